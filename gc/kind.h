@@ -1,0 +1,41 @@
+#pragma once
+// What a kind of object owes the heap. The heap knows nothing else of what lies in an object.
+
+#include <cstddef>
+#include <cstdint>
+
+#include "gc/object.h"
+
+namespace ouro {
+
+// Receives each object that the traversed one owns a reference to (once for each reference).
+struct Visitor {
+  void (*visit)(Visitor& self, Object* child);
+
+  void operator()(Object* child) { visit(*this, child); }
+};
+
+struct Kind {
+  // For reports.
+  const char* name = nullptr;
+  // Calls the visitor for every reference the object owns; null: it owns none. Must cope with an
+  // object that is still being made (its fields are zero then).
+  void (*traverse)(Object*, Visitor&) = nullptr;
+  // Drops the references that can be part of a cycle; the object stays valid. Null: nothing to do
+  // (tuples: cycles through them are broken elsewhere).
+  void (*clear)(Object*) = nullptr;
+  // Drops all references and frees what the object owns beside its block (buffers). The block
+  // itself is freed by the heap. Null: nothing to do.
+  void (*destroy)(Object*) = nullptr;
+  // __del__ (PEP 442): runs once, before the object is destroyed or cleared; may resurrect it. The
+  // object's count is at least 1 during the call.
+  void (*finalise)(Object*) = nullptr;
+  uint32_t index = 0;        // in the heap's table; what the header of its objects holds
+  bool isContainer = false;  // can be part of a cycle: lives in container pools, is tracked
+};
+
+// Kinds lie in one table with this stride: the runtime's Shape extends Kind and fits in.
+constexpr size_t kKindStride = 128;
+constexpr uint32_t kMaxKinds = 1u << 20;
+
+}  // namespace ouro
