@@ -1,0 +1,10 @@
+# A set of many items.
+s = set()
+for i in range(4000): s.add(i * 3 % 1009)
+print(len(s), min(s), max(s), sum(s), s == set(range(1009)))
+for i in range(0, 1009, 2): s.remove(i)
+print(len(s), sum(s), 500 in s, 501 in s)
+a, b = set(range(0, 1000, 2)), set(range(0, 1000, 3))
+print(len(a & b), len(a | b), len(a - b), len(a ^ b), a & b == set(range(0, 1000, 6)), sum(a & b), len(a.union(b, range(1000))))
+while len(s) > 2: s.pop()
+print(len(s), len({frozenset([i, i + 1]) for i in range(100)}))
