@@ -1,0 +1,61 @@
+#pragma once
+// Errors by value: a function that fails leaves an exception pending in the Runtime and returns
+// Owned::error(), false or -1.
+
+#include <fmt/core.h>
+
+#include <cstdint>
+#include <string_view>
+
+#include "runtime/owned.h"
+
+namespace ouro {
+
+struct Runtime;
+struct Type;
+struct Str;
+
+enum class Exc : uint8_t {
+#define EXC(name, base, layout) name,
+#include "runtime/exceptions.def"
+#undef EXC
+  Count,
+};
+
+// Make an exception with one message and leave it pending. Return Owned::error() so that
+// `return raise(...)` reads well.
+Owned raise(Runtime&, Exc, std::string_view message);
+Owned vraise(Runtime&, Exc, fmt::string_view format, fmt::format_args);
+template <class... A>
+Owned raise(Runtime& rt, Exc exc, fmt::format_string<A...> format,
+            A&&... args) requires(sizeof...(A) > 0) {
+  return vraise(rt, exc, format, fmt::make_format_args(args...));
+}
+// The same for functions that return bool.
+template <class... A>
+[[nodiscard]] bool fail(Runtime& rt, Exc exc, fmt::format_string<A...> format, A&&... args) {
+  (void)vraise(rt, exc, format, fmt::make_format_args(args...));
+  return false;
+}
+// The exception is class(value): KeyError(key), StopIteration(value).
+Owned raiseWith(Runtime&, Exc, Value argument);
+// Leaves this exception instance pending (shares it). As `raise instance`: context is linked.
+Owned raiseValue(Runtime&, Value exceptionInstance);
+Owned raiseMemoryError(Runtime&);
+Owned raiseRecursionError(Runtime&, const char* where = "");  // " while calling a Python object"
+Owned raiseOSError(Runtime&, int errorNumber, Value fileName = Value::none());
+
+bool errorPending(const Runtime&);
+bool errorMatches(const Runtime&, Exc);  // is the pending exception an instance of it?
+void clearError(Runtime&);
+// Takes the pending exception away, or puts one (or none) back.
+Owned takeError(Runtime&);
+void restoreError(Runtime&, Owned exception);
+// Prints "Exception ignored in: ..." with the pending exception, and clears it.
+void reportUnraisable(Runtime&, Value where);
+
+// Of a type, for messages; UTF-8, valid while the type lives.
+std::string_view typeName(const Runtime&, Value);
+std::string_view nameOf(const Type*);
+
+}  // namespace ouro

@@ -1,0 +1,130 @@
+#pragma once
+// How native functions are declared: one row a function, whose signature text does the argument
+// parsing. Rows are constant data; nothing is computed at start-up.
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "runtime/owned.h"
+
+namespace ouro {
+
+struct Runtime;
+struct Tuple;
+
+// The parameters of a native function after binding, in the order of its signature: positional
+// parameters, then keyword-only ones, then (if there is **kwargs) a dict or unbound, then the
+// arguments caught by *args. A parameter that was not given is unbound. All are borrowed.
+struct Args {
+  const Value* values;
+  uint32_t count;
+
+  Value operator[](uint32_t i) const { return values[i]; }
+  bool has(uint32_t i) const { return !values[i].isUnbound(); }
+  std::span<const Value> from(uint32_t first) const { return {values + first, count - first}; }
+};
+
+// What a caller gives: `positional` values, then one value for each of `names` (null: none).
+// Borrowed.
+struct CallArgs {
+  const Value* values = nullptr;
+  uint32_t positional = 0;
+  Tuple* names = nullptr;
+};
+
+// self: the object, for a function of a module the module, for a class method the class; unbound
+// for a static method.
+using NativeFn = Owned (*)(Runtime&, Value self, Args);
+
+// A signature such as "x, /, key=None, *, reverse=False" or "*args, sep=' '" or "**kwargs",
+// read at compile time. `text` is shown by help(); a default is only its text.
+struct Signature {
+  const char* text = "";
+  uint8_t required = 0;    // positional parameters without default
+  uint8_t positional = 0;  // positional parameters
+  uint8_t posOnly = 0;     // of these, not usable as keywords
+  uint8_t kwOnly = 0;
+  uint32_t optionalKwOnly = 0;  // bit i: keyword-only parameter i has a default
+  bool varArgs = false, varKeywords = false;
+
+  constexpr Signature() = default;
+  consteval Signature(const char* signature) : text(signature) {  // NOLINT: rows are written so
+    bool star = false;
+    for (const char* at = signature; *at;) {
+      while (*at == ' ' || *at == ',') at++;
+      if (!*at) break;
+      bool isDefault = false, named = *at != '*' && *at != '/';
+      if (at[0] == '/') {
+        posOnly = positional;
+      } else if (at[0] == '*' && at[1] == '*') {
+        varKeywords = true;
+      } else if (at[0] == '*') {
+        star = true;
+        varArgs = at[1] != ',' && at[1] != 0;
+      }
+      at = skipParameter(at, isDefault);
+      if (!named) continue;
+      if (star) {
+        if (isDefault) optionalKwOnly |= 1u << kwOnly;
+        kwOnly++;
+      } else {
+        positional++;
+        if (!isDefault) required = positional;
+      }
+    }
+  }
+  // Exactly the positional parameters, no keywords, nothing to default: arguments pass as they lie.
+  constexpr bool isPlain() const { return !varArgs && !varKeywords && kwOnly == 0; }
+  constexpr uint32_t parameters() const { return positional + kwOnly + (varKeywords ? 1 : 0); }
+
+ private:
+  static consteval const char* skipParameter(const char* at, bool& isDefault) {
+    int depth = 0;
+    char quote = 0;
+    for (; *at && (*at != ',' || depth > 0 || quote); at++) {
+      if (quote) {
+        if (*at == quote) quote = 0;
+      } else if (*at == '\'' || *at == '"') {
+        quote = *at;
+      } else if (*at == '(' || *at == '[' || *at == '{') {
+        depth++;
+      } else if (*at == ')' || *at == ']' || *at == '}') {
+        depth--;
+      } else if (*at == '=') {
+        isDefault = true;
+      }
+    }
+    return at;
+  }
+};
+
+enum class MethodKind : uint8_t { Instance, Class, Static };
+
+struct MethodDef {
+  const char* name;
+  NativeFn function;
+  Signature signature;
+  const char* doc = "";
+  MethodKind kind = MethodKind::Instance;
+};
+
+// An attribute computed by functions. set: value unbound means delete; null: read-only.
+struct GetSetDef {
+  const char* name;
+  Owned (*get)(Runtime&, Value self);
+  bool (*set)(Runtime&, Value self, Value value) = nullptr;
+  const char* doc = "";
+};
+
+// Binds `given` to the signature into `out` (signature.parameters() slots and, with *args, room for
+// given.positional more) and returns the number filled, or -1 with a TypeError as CPython words it.
+// `owner` (or null) is the type's name for messages: "list.append() takes exactly one argument".
+// *keywords receives the dict of **kwargs for the caller to drop.
+int64_t bindArguments(Runtime&, const Signature&, const char* owner, const char* name,
+                      CallArgs given, Value* out, Local* keywords);
+
+// Calls a native function as a script does: binding, then the function.
+Owned callNative(Runtime&, const MethodDef&, const char* owner, Value self, CallArgs given);
+
+}  // namespace ouro

@@ -1,0 +1,122 @@
+#pragma once
+// What every value answers to, by way of its type's slots. All arguments are borrowed.
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "runtime/error.h"
+#include "runtime/type.h"
+
+namespace ouro {
+
+// ---- types
+Type* typeOf(const Runtime&, Value);
+bool isSubtype(const Type*, const Type* base);
+bool isInstance(const Runtime&, Value, TypeId base);  // by the real type, no __instancecheck__
+int isInstance(Runtime&, Value, Value classOrTuple);  // as isinstance(); -1 on error
+int isSubclass(Runtime&, Value, Value classOrTuple);
+Type* asType(const Runtime&, Value);  // null if it is not a type
+
+// ---- attributes
+Owned getAttr(Runtime&, Value, Str* name);         // AttributeError when absent
+Owned lookupAttr(Runtime&, Value, Str* name);      // notFound() instead of AttributeError
+bool setAttr(Runtime&, Value, Str* name, Value);   // unbound: delete
+Owned genericGetAttr(Runtime&, Value, Str* name);  // object.__getattribute__
+bool genericSetAttr(Runtime&, Value, Str* name, Value);
+Value typeLookup(Runtime&, Type*, Str* name);    // along the mro; notFound(); borrowed, raw
+Value instanceAttr(Runtime&, Value, Str* name);  // the instance's own; notFound(); borrowed
+Dict* instanceDict(Runtime&, Value);  // makes __dict__; borrowed; null: has none, or error pending
+
+// ---- calls
+Owned call(Runtime&, Value callable, CallArgs);
+Owned call(Runtime&, Value callable, std::span<const Value> positional);
+Owned call(Runtime&, Value callable);
+Owned call(Runtime&, Value callable, Value a);
+Owned call(Runtime&, Value callable, Value a, Value b);
+Owned call(Runtime&, Value callable, Value a, Value b, Value c);
+Owned callMethod(Runtime&, Value self, Str* name, std::span<const Value> arguments = {});
+// A special method: looked up on the type, bound; notFound() if the type has none.
+Owned callSpecial(Runtime&, Value self, Str* name, std::span<const Value> arguments = {});
+bool isCallable(const Runtime&, Value);
+
+// ---- text
+Owned repr(Runtime&, Value);
+Owned str(Runtime&, Value);
+Owned ascii(Runtime&, Value);
+Owned format(Runtime&, Value, Value spec);  // format(value, spec)
+// While printing a container: true if `v` is being printed already, further out. Pairs with leave.
+bool reprEnter(Runtime&, Value v);
+void reprLeave(Runtime&, Value v);
+
+// ---- truth, hash, comparison
+int truth(Runtime&, Value);  // 0, 1, -1 on error
+bool hash(Runtime&, Value, int64_t* result);
+Owned compare(Runtime&, Value, Value, CompareOp);
+int compareBool(Runtime&, Value, Value, CompareOp);  // 0, 1, -1; does not shortcut identity
+int equals(Runtime&, Value, Value);                  // identity first, then ==; 0, 1, -1
+
+// ---- operators
+Owned binary(Runtime&, BinaryOp, Value, Value);
+Owned inplace(Runtime&, BinaryOp, Value, Value);
+Owned power(Runtime&, Value, Value, Value modulus);
+Owned negative(Runtime&, Value);
+Owned positive(Runtime&, Value);
+Owned invert(Runtime&, Value);
+Owned absolute(Runtime&, Value);
+
+// ---- numbers
+Owned index(
+    Runtime&,
+    Value);  // an int, by __index__; TypeError "'x' object cannot be interpreted as an integer"
+// index() as an int64; an int beyond it: raises `overflow` (or clamps when it is Exc::Count).
+bool indexInt64(Runtime&, Value, int64_t* result, Exc overflow = Exc::OverflowError);
+Owned toInt(Runtime&, Value);    // int(x)
+Owned toFloat(Runtime&, Value);  // float(x)
+bool asDouble(
+    Runtime&, Value,
+    double* result);  // a real number for math functions; TypeError "must be real number, not x"
+
+// ---- containers
+int64_t length(Runtime&, Value);                     // -1 on error
+int64_t lengthHint(Runtime&, Value, int64_t other);  // -1 on error
+Owned getItem(Runtime&, Value, Value key);
+bool setItem(Runtime&, Value, Value key, Value);  // unbound: delete
+int contains(Runtime&, Value container, Value item);
+
+// ---- iteration
+Owned iter(Runtime&, Value);
+Owned next(Runtime&, Value iterator);  // done() at the end, with nothing pending
+// Items of any iterable in a new list or tuple.
+Owned listFrom(Runtime&, Value iterable);
+Owned tupleFrom(Runtime&, Value iterable);
+// Calls `each(rt, item)` (returns false to stop with an error pending) for every item.
+template <class F>
+[[nodiscard]] bool forEach(Runtime& rt, Value iterable, F each) {
+  Local it = iter(rt, iterable);
+  if (it.isError()) return false;
+  for (;;) {
+    Local item = next(rt, it);
+    if (item.isDone()) return true;
+    if (item.isError() || !each(item.get())) return false;
+  }
+}
+
+// The native stack is nearly used up, or Python's recursion limit is reached: RecursionError.
+// Every C++ function that can recurse through a script's data calls it first.
+class RecursionGuard {
+ public:
+  explicit RecursionGuard(Runtime&, const char* where = "");
+  ~RecursionGuard();
+  bool ok() const { return ok_; }  // false: RecursionError is pending
+
+ private:
+  Runtime& rt_;
+  bool ok_;
+};
+
+// Are signals or a collection waiting? Long native loops call it now and then; false: an exception
+// (KeyboardInterrupt) is pending.
+[[nodiscard]] bool safePoint(Runtime&);
+
+}  // namespace ouro

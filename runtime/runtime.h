@@ -1,0 +1,123 @@
+#pragma once
+// Runtime: everything one virtual machine owns that is not the interpreter itself. There is no
+// other mutable state in the process; several runtimes live side by side, each on a thread of its
+// own.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "gc/heap.h"
+#include "runtime/error.h"
+#include "runtime/intern.h"
+#include "runtime/type.h"
+
+namespace ouro {
+
+struct Str;
+struct Tuple;
+struct Bytes;
+struct Set;
+struct Module;
+struct Function;
+struct Generator;
+struct Frame;
+struct ModuleDef;
+struct WeakTable;
+struct MethodCache;
+
+// Interned names the C++ side uses; borrowed from the runtime for its life.
+struct Names {
+#define NAME(id, text) Str* id;
+#include "runtime/names.def"
+#undef NAME
+};
+
+// What is being handled ("except"): a chain with one link for each running generator.
+struct HandledException {
+  Value exception = Value::none();  // owned
+  HandledException* previous = nullptr;
+};
+
+// What the runtime needs of the interpreter above it.
+struct Machine {
+  Owned (*callFunction)(Runtime&, Function*, CallArgs) = nullptr;
+  // Resumes a suspended generator with `sent`, or (sent unbound) by raising the pending exception
+  // in it. Returns what it yields; done() when it returned (the value in *result) ; error().
+  Owned (*resume)(Runtime&, Generator*, Value sent, Value* result) = nullptr;
+  // Compiles and runs source text: builtins.compile/exec/eval.
+  Owned (*compile)(Runtime&, Value source, Value filename, Str* mode, uint32_t flags,
+                   bool dontInherit, int optimize) = nullptr;
+  Owned (*runCode)(Runtime&, Value code, Dict* globals, Value locals, Tuple* closure) = nullptr;
+  // The import statement's function: builtins.__import__.
+  Owned (*importName)(Runtime&, Str* name, Value globals, Value fromList, int64_t level) = nullptr;
+  // The text of a traceback's lines and of an exception, as printed when nobody catches it.
+  void (*printException)(Runtime&, Value exception) = nullptr;
+};
+
+struct Runtime {
+  Runtime();
+  ~Runtime();
+  Runtime(const Runtime&) = delete;
+  Runtime& operator=(const Runtime&) = delete;
+
+  Heap heap;
+  Type* types[static_cast<size_t>(TypeId::Count)] = {};
+  Type* exceptions[static_cast<size_t>(Exc::Count)] = {};
+  Names names = {};
+  InternTable interned;
+  Machine machine;
+  void* vm = nullptr;  // the machine's own state
+
+  Value pending = Value::unbound();  // the exception on its way; owned
+  HandledException baseHandled;
+  HandledException* handled = &baseHandled;
+
+  Frame* frame = nullptr;  // the innermost activation
+  // A word that is not 0 when the machine should look up at its next safe point.
+  uint32_t attention = 0;
+  uint32_t depth = 0, recursionLimit = 1000;  // Python calls and guarded C++ recursion
+  char* stackLimit = nullptr;                 // the native stack must not grow below this
+
+  Dict* builtins = nullptr;  // of the module builtins; owned
+  Dict* modules = nullptr;   // sys.modules; owned
+  Dict* sysDict = nullptr;   // of the module sys; owned
+  Str* emptyStr = nullptr;
+  Str* latin1[256] = {};  // one-character strings, made when first needed
+  Bytes* emptyBytes = nullptr;
+  Tuple* emptyTuple = nullptr;
+  Set* emptyFrozenSet = nullptr;
+  List* reprStack = nullptr;  // containers being printed
+  WeakTable* weakrefs = nullptr;
+  MethodCache* methodCache = nullptr;
+  uint64_t hashSeed[2] = {};
+  uint32_t nextTypeVersion = 1;
+  uint32_t nextKeysVersion = 1;
+  int maxStrDigits = 4300;  // sys.set_int_max_str_digits
+
+  Type* type(TypeId id) const { return types[static_cast<size_t>(id)]; }
+  Type* exception(Exc id) const { return exceptions[static_cast<size_t>(id)]; }
+
+  // Makes an object of a built-in type (count 1; a container is zeroed and tracked). Null with
+  // MemoryError pending. size: for types with items, the whole size.
+  template <class T>
+  T* make(TypeId id, size_t size = sizeof(T)) {
+    return static_cast<T*>(allocate(type(id), size));
+  }
+  // The same for any type: instances of subclasses get room and defaults for their slots and dict,
+  // which start at `size` rounded up for types with items.
+  template <class T>
+  T* make(Type* type, size_t size = sizeof(T)) {
+    return static_cast<T*>(allocate(type, size));
+  }
+  Object* allocate(Type* type, size_t size);
+};
+
+// A buffer from the heap, or null with MemoryError pending.
+void* allocateBuffer(Runtime&, size_t bytes);
+void* resizeBuffer(Runtime&, void* buffer, size_t oldBytes, size_t newBytes);
+inline void freeBuffer(void* buffer, size_t bytes) {
+  if (buffer) Heap::of(buffer).freeBuffer(buffer, bytes);
+}
+
+}  // namespace ouro

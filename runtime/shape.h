@@ -1,0 +1,46 @@
+#pragma once
+// Shapes (hidden classes): what the kind index in an object's header stands for.
+//
+// Every type has a root shape; an instance with attributes in inline slots goes from shape to shape
+// as attributes are added, so that one 32-bit compare of the header proves both the type and which
+// attribute lies in which slot. Shapes are owned by their type and die with it.
+//
+// An instance of a class with a __dict__:
+//
+//   +--------+--- native part, __slots__ ---+-----+---------+---------+----
+//   | header |   (nothing for plain object) | ext | slot 0  | slot 1  | ...  `capacity` slots
+//   +--------+------------------------------+-----+---------+---------+----
+//
+// ext is null while the attributes are in the slots. When somebody asks for __dict__, deletes an
+// attribute or adds more than `capacity`, the attributes move into a Dict, ext points to it and the
+// instance gets the type's dict shape. So __dict__ is always in step.
+
+#include <cstdint>
+
+#include "gc/kind.h"
+
+namespace ouro {
+
+struct Type;
+struct Str;
+struct ShapeTable;
+
+struct Shape : Kind {
+  Type* type = nullptr;
+  uint32_t header = 0;          // index << 12, to compare with an object's meta
+  uint16_t slotCount = 0;       // attributes in slots
+  uint16_t capacity = 0;        // slots that instances have
+  bool isDictMode = false;      // ext holds a Dict
+  Shape* parent = nullptr;      // the shape without the last attribute
+  Str* lastName = nullptr;      // the attribute that this shape added; interned, owned
+  Shape* next = nullptr;        // another shape of the same type
+  ShapeTable* table = nullptr;  // name -> slot and name -> child; made when first needed
+};
+static_assert(sizeof(Shape) <= kKindStride);
+
+// meta of an object compared with Shape::header: same shape whatever the flags?
+inline bool hasShape(const Object* object, uint32_t header) {
+  return (object->meta ^ header) <= kFlagsMask;
+}
+
+}  // namespace ouro

@@ -1,0 +1,151 @@
+#pragma once
+// Types: the struct, how a built-in one is declared, and the slots through which the machine
+// reaches a type's behaviour. A class defined in a script fills the slots with functions that call
+// its double-underscore methods (class_slots.cpp); a built-in type gets those methods as wrappers
+// around its slots (slot_wrappers.cpp). slots.def is the one table of both.
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+#include "gc/ref.h"
+#include "runtime/method_def.h"
+#include "runtime/shape.h"
+
+namespace ouro {
+
+struct Dict;
+struct List;
+struct Function;
+
+enum class TypeId : uint8_t {
+#define TYPE(id, definition) id,
+#include "runtime/types.def"
+#undef TYPE
+  Count,
+};
+
+enum class CompareOp : uint8_t { Lt, Le, Eq, Ne, Gt, Ge };
+
+enum class BinaryOp : uint8_t {  // the order of the BINARY_ opcodes
+  Add,
+  Subtract,
+  Multiply,
+  MatrixMultiply,
+  TrueDivide,
+  Remainder,
+  Power,
+  LShift,
+  RShift,
+  Or,
+  Xor,
+  And,
+  FloorDivide,
+  DivMod,
+  Count
+};
+
+using UnaryFn = Owned (*)(Runtime&, Value);
+using BinaryFn = Owned (*)(Runtime&, Value left, Value right);
+
+// All may be null. Every function borrows its arguments. Functions that return bool or a negative
+// number on failure leave an exception pending.
+struct Slots {
+  UnaryFn repr = nullptr, str = nullptr;
+  bool (*hash)(Runtime&, Value, int64_t* result) = nullptr;
+  Owned (*call)(Runtime&, Value self, CallArgs) = nullptr;
+  // Raises AttributeError when absent.
+  Owned (*getAttribute)(Runtime&, Value self, Str* name) = nullptr;
+  // value unbound: delete.
+  bool (*setAttribute)(Runtime&, Value self, Str* name, Value value) = nullptr;
+  // May return NotImplemented. Called with left of this type (or right, reflected, by the
+  // protocol).
+  Owned (*compare)(Runtime&, Value left, Value right, CompareOp) = nullptr;
+  UnaryFn iter = nullptr;
+  UnaryFn next = nullptr;                   // done() at the end, nothing pending
+  int (*truth)(Runtime&, Value) = nullptr;  // 0, 1, -1 on error
+  // instance unbound: got from the class.
+  Owned (*descriptorGet)(Runtime&, Value self, Value instance, Type* owner) = nullptr;
+  bool (*descriptorSet)(Runtime&, Value self, Value instance, Value value) = nullptr;
+  Owned (*make)(Runtime&, Type* cls, CallArgs) = nullptr;  // __new__
+  bool (*init)(Runtime&, Value self, CallArgs) = nullptr;  // __init__
+  bool (*finalise)(Runtime&, Value self) = nullptr;        // __del__
+  // As CPython's nb_ slots: called when either operand has this type; return NotImplemented for
+  // operands they do not know.
+  std::array<BinaryFn, static_cast<size_t>(BinaryOp::Count)> binary = {};
+  std::array<BinaryFn, static_cast<size_t>(BinaryOp::Count)> inplace = {};
+  Owned (*power)(Runtime&, Value base, Value exponent, Value modulus) = nullptr;  // pow(a, b, c)
+  UnaryFn negative = nullptr, positive = nullptr, invert = nullptr, absolute = nullptr;
+  UnaryFn index = nullptr, toInt = nullptr, toFloat = nullptr;
+  // Sequences: tried by + and * after both operands' binary slots; they raise for wrong operands.
+  BinaryFn concat = nullptr, repeat = nullptr, inplaceConcat = nullptr, inplaceRepeat = nullptr;
+  int64_t (*length)(Runtime&, Value) = nullptr;  // -1 on error
+  BinaryFn getItem = nullptr;
+  bool (*setItem)(Runtime&, Value self, Value key, Value value) = nullptr;  // unbound: delete
+  int (*contains)(Runtime&, Value self, Value item) = nullptr;              // 0, 1, -1 on error
+  UnaryFn await = nullptr, aiter = nullptr, anext = nullptr;
+
+  constexpr BinaryFn& operator[](BinaryOp op) { return binary[static_cast<size_t>(op)]; }
+  BinaryFn of(BinaryOp op) const { return binary[static_cast<size_t>(op)]; }
+  BinaryFn inplaceOf(BinaryOp op) const { return inplace[static_cast<size_t>(op)]; }
+};
+
+enum TypeFlags : uint32_t {
+  kSubclassable = 1,   // may be a base
+  kContainerType = 2,  // instances can be part of cycles (traverse is set)
+  kHasDict = 4,        // instances have attributes of their own
+  kHeapType = 8,       // made by a class statement or type(): has counted instances
+  kWeakReferable = 16,
+  kSequencePattern = 32,  // matches [..] in a match statement
+  kMappingPattern = 64,
+  kNoInstances = 128,  // cannot be called: "cannot create 'x' instances"
+  kMatchSelf = 256,    // C(x) in a pattern matches the subject itself (int, str ...)
+  kAbstract = 512,     // has abstract methods
+  kImmutable = 1024,   // attributes of the type cannot be set
+  kIsMethod = 2048,    // called as method: LOAD_METHOD need not bind instances of this type
+};
+
+// A built-in type, declared once, as constant data, in the type's own file. Its dict is filled when
+// it is first looked into.
+struct TypeDef {
+  const char* name;
+  const char* module = "builtins";
+  TypeId base = TypeId::Object;
+  uint32_t basicSize = 0;
+  uint32_t itemSize =
+      0;  // not 0: instances vary in size; a subclass keeps its dict behind the items
+  uint32_t flags = 0;
+  void (*traverse)(Object*, Visitor&) = nullptr;
+  void (*clear)(Object*) = nullptr;
+  void (*destroy)(Object*) = nullptr;  // drops and frees what the native part owns
+  Slots slots = {};
+  std::span<const MethodDef> methods = {};
+  std::span<const GetSetDef> attributes = {};
+  Signature make = {};  // text of the constructor's signature, for help()
+  const char* doc = nullptr;
+};
+
+struct Type : Object {
+  Ref<Str> name, qualname;    // name of a built-in: without module
+  const TypeDef* definition;  // null for a class made by a script
+  Type* base;                 // owned; null for object
+  Ref<Tuple> bases, mro;      // mro[0] is the type itself (not counted, so that it is no cycle)
+  Ref<Dict> dict;             // attributes; null until a built-in type is readied
+  List* subclasses;           // weak references to direct subclasses, or null; owned
+  Shape* rootShape;           // of new instances; null: attributes cannot be in slots
+  Shape* dictShape;           // of instances with a real __dict__; null without
+  uint32_t basicSize, itemSize, flags;
+  uint32_t extOffset;    // of the ext word, 0: none. itemSize != 0: at the end of the items
+  uint32_t slotsOffset;  // first of the __slots__
+  uint32_t slotCount;    // __slots__ including inherited ones
+  uint32_t version;      // changes with every change of the type or a base; 0: none given yet
+  Function* cachedInit;  // what __init__ is, while initVersion == version
+  uint32_t initVersion;
+  Runtime* runtime;
+  void* moduleState;  // for native modules' types
+  Slots slots;
+
+  bool has(TypeFlags flag) const { return flags & flag; }
+};
+
+}  // namespace ouro

@@ -1,0 +1,109 @@
+#pragma once
+// str: code points of 1, 2 or 4 bytes behind a 16-byte head (PEP 393), the narrowest that fits.
+//
+//   +--------+--------+--------+-------------------
+//   | header | hash   | length | code points ...
+//   +--------+--------+--------+-------------------
+//     8 bytes  4        4
+//
+// The header's type flags: bits 0-1 log2 of the width, bit 2 all ASCII, bit 3 interned. hash 0
+// means not computed yet.
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "runtime/runtime.h"
+
+namespace ouro {
+
+struct Str : Object {
+  uint32_t hash;
+  uint32_t length;  // code points
+
+  static constexpr uint32_t kAscii = 4u << kTypeFlagsShift;
+  static constexpr uint32_t kInterned = 8u << kTypeFlagsShift;
+  static constexpr uint64_t kMaxLength = UINT32_MAX - 64;
+
+  uint32_t widthLog() const { return (meta >> kTypeFlagsShift) & 3; }
+  uint32_t width() const { return 1u << widthLog(); }
+  bool isAscii() const { return has(kAscii); }
+  bool isInterned() const { return has(kInterned); }
+  template <class C>
+  C* chars() {
+    return reinterpret_cast<C*>(this + 1);
+  }
+  template <class C>
+  const C* chars() const {
+    return reinterpret_cast<const C*>(this + 1);
+  }
+  char32_t at(size_t i) const {
+    switch (widthLog()) {
+      case 0: return chars<uint8_t>()[i];
+      case 1: return chars<uint16_t>()[i];
+      default: return chars<char32_t>()[i];
+    }
+  }
+  // The text of an ASCII string, in place.
+  std::string_view asciiView() const { return {chars<char>(), length}; }
+};
+static_assert(sizeof(Str) == 16);
+
+extern const TypeDef strTypeDef, strIteratorTypeDef;
+bool isStr(const Runtime&, Value);  // or a subclass
+bool isExactStr(const Runtime&, Value);
+
+// A string with room for `length` code points up to maxChar, to be filled by the caller (each char
+// must really be <= maxChar, and the widest must need the width). Null with an error pending.
+Str* allocateStr(Runtime&, size_t length, char32_t maxChar);
+Owned newStr(Runtime&, std::string_view wtf8);  // must be well-formed, lone surrogates allowed
+Owned newStrLatin1(Runtime&, const uint8_t*, size_t length);
+Owned newStr(Runtime&, std::span<const char32_t>);
+Owned newChar(Runtime&, char32_t);  // a one-character string
+std::string toUtf8(const Str*);     // WTF-8: lone surrogates come out as three bytes
+// UTF-8 for the outside world; UnicodeEncodeError (false) when there is a lone surrogate.
+bool toUtf8Strict(Runtime&, const Str*, std::string* out);
+
+uint32_t hashOf(const Runtime&, Str*);  // cached; never 0
+bool equal(const Str*, const Str*);
+bool equal(const Str*, std::string_view ascii);
+int compare(const Str*, const Str*);  // by code points: negative, 0, positive
+Owned concat(Runtime&, Str*, Str*);
+// a += b where the caller owns `a` and gives it up: grows in place when nobody else holds it.
+Owned concatConsuming(Runtime&, Owned a, Str* b);
+Owned substring(Runtime&, Str*, size_t start, size_t end);
+// First index of `needle` in [start, end), or -1; rfind: the last.
+int64_t find(const Str* text, const Str* needle, size_t start, size_t end);
+int64_t rfind(const Str* text, const Str* needle, size_t start, size_t end);
+Owned join(Runtime&, Str* separator, Value iterable);
+
+// Collects text piece by piece; widens by itself.
+class StrBuilder {
+ public:
+  explicit StrBuilder(Runtime& rt) : rt_(rt) {}
+  ~StrBuilder();
+  StrBuilder(const StrBuilder&) = delete;
+  StrBuilder& operator=(const StrBuilder&) = delete;
+
+  // false: MemoryError is pending. Appending after a failure does nothing and fails again.
+  bool append(const Str*);
+  bool append(const Str*, size_t start, size_t end);
+  bool append(std::string_view wtf8);
+  bool append(char32_t);
+  bool appendRepr(Value);  // repr(value)
+  bool appendStr(Value);   // str(value)
+  size_t length() const { return length_; }
+  Owned finish();  // the string; the builder is empty again
+
+ private:
+  bool reserve(size_t more, char32_t maxChar);
+  Runtime& rt_;
+  uint8_t* data_ = nullptr;           // a heap buffer
+  size_t length_ = 0, capacity_ = 0;  // in code points
+  uint32_t widthLog_ = 0;
+  char32_t seen_ = 0;  // an upper bound of the code points so far
+  bool failed_ = false;
+};
+
+}  // namespace ouro

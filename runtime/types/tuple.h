@@ -1,0 +1,31 @@
+#pragma once
+// tuple: a length and the items behind it.
+
+#include <initializer_list>
+#include <span>
+
+#include "runtime/runtime.h"
+
+namespace ouro {
+
+struct Tuple : Object {
+  uint64_t length;
+
+  Value* items() { return reinterpret_cast<Value*>(this + 1); }
+  const Value* items() const { return reinterpret_cast<const Value*>(this + 1); }
+  Value operator[](size_t i) const { return items()[i]; }
+  std::span<const Value> span() const { return {items(), length}; }
+};
+static_assert(sizeof(Tuple) == 16);
+
+extern const TypeDef tupleTypeDef, tupleIteratorTypeDef;
+bool isTuple(const Runtime&, Value);  // or a subclass
+bool isExactTuple(const Runtime&, Value);
+// Items are zero (null): the caller stores owned values in all of them at once.
+Tuple* allocateTuple(Runtime&, size_t length);
+Owned newTuple(Runtime&, std::span<const Value> borrowed);
+Owned newTuple(Runtime&, std::initializer_list<Value> borrowed);
+// Takes the references over; also on failure.
+Owned newTupleTaking(Runtime&, Value* owned, size_t count);
+
+}  // namespace ouro
