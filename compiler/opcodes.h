@@ -1,7 +1,9 @@
 #pragma once
-// Opcodes and the instruction word; see opcodes.def for the table and the picture.
+// Opcodes; see opcodes.def for the table and the picture of an instruction.
 
 #include <cstdint>
+
+#include "runtime/instruction.h"
 
 namespace ouro {
 
@@ -14,34 +16,5 @@ enum class Op : uint8_t {
 };
 
 enum class OpFormat : uint8_t { None, Arg, Jump, AB, AJump };
-
-struct Instr {
-  uint32_t word;
-
-  Op op() const { return static_cast<Op>(word & 0xff); }
-  uint32_t arg() const { return word >> 8; }
-  int32_t jump() const { return static_cast<int32_t>(word) >> 8; }
-  uint32_t a() const { return (word >> 8) & 0xff; }
-  uint32_t b() const { return word >> 16; }
-  int32_t shortJump() const { return static_cast<int32_t>(word) >> 16; }
-
-  static constexpr uint32_t kMaxArg = (1u << 24) - 1;
-  static constexpr Instr make(Op op, uint32_t arg = 0) {
-    return {static_cast<uint32_t>(op) | arg << 8};
-  }
-  static constexpr Instr makeAB(Op op, uint32_t a, uint32_t b) {
-    return {static_cast<uint32_t>(op) | a << 8 | b << 16};
-  }
-};
-static_assert(sizeof(Instr) == 4);
-
-// What covers instructions [start, end): on an exception the stack is cut to `depth` values, then
-// (if pushLasti) the index of the raising instruction as an int and the exception are pushed, and
-// the frame goes on at `target`. Inner ranges come first.
-struct HandlerRange {
-  uint32_t start, end, target;
-  uint16_t depth;
-  bool pushLasti;
-};
 
 }  // namespace ouro

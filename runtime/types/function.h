@@ -1,0 +1,107 @@
+#pragma once
+// Code, functions, methods, native functions and descriptors.
+
+#include "runtime/frame.h"
+#include "runtime/runtime.h"
+
+namespace ouro {
+
+// An inline cache of one instruction that names something. What the fields mean is the business of
+// the instruction (vm/cache.h); name is fixed.
+struct InlineCache {
+  Str* name;         // borrowed from the code's names
+  uint32_t shape;    // Shape::header, or a dict's keysVersion
+  uint32_t version;  // Type::version, or a second keysVersion
+  uint32_t offset;   // byte offset of a slot, or an entry's index
+  uint32_t counter;  // misses, for giving up
+  Value target;      // borrowed: the method or attribute found
+};
+
+struct Position {
+  int32_t line = 0, endLine = 0, column = -1, endColumn = -1;  // columns: UTF-8 bytes from 0
+};
+
+struct Code : Object {
+  Instr* instructions;  // heap buffers
+  InlineCache* caches;
+  HandlerRange* handlers;
+  uint32_t instructionCount, cacheCount, handlerCount;
+  uint32_t flags;                                // CodeFlags (compiler/code_unit.h)
+  uint32_t argCount, posOnlyCount, kwOnlyCount;  // as co_*
+  uint32_t parameterCount;  // slots that a call fills: args, kw-only, *args, **kwargs
+  uint32_t localCount;      // co_nlocals
+  uint32_t slotCount;       // locals, cells and free variables
+  uint32_t stackSize;
+  uint32_t frameSize;  // words: slots, Frame, operands
+  int32_t firstLine;
+  uint32_t selfAttributes;
+  bool isSimple;       // only positional parameters, no generator: a call binds by copying nothing
+  uint8_t* positions;  // packed (runtime/types/code_positions.cpp), heap buffer
+  uint32_t positionBytes;
+  Value constants;  // tuple; the rest too are owned tuples of str, or str
+  Value names, slotNames, cellNames, freeNames;
+  Value cellSlots;  // tuple of ints
+  Value name, qualname, filename;
+};
+Position positionOf(const Code*, uint32_t instruction);
+
+struct Function : Object {
+  Code* code;  // owned, as all that follows
+  Dict* globals;
+  Dict* builtins;
+  Value defaults;    // tuple or None
+  Value kwDefaults;  // dict or None
+  Value closure;     // tuple of cells or None
+  Value name, qualname, doc, module;
+  Value annotations;  // dict, tuple of name, value ... or null
+  Value dict;         // dict or null
+};
+
+struct Method : Object {
+  Value function, self;
+};
+struct NativeFunction : Object {  // a function of a module, or a bound method of a built-in type
+  const MethodDef* definition;
+  Value self;    // unbound for none
+  Value module;  // name (str) or None
+  Type* owner;   // of a method: for messages and __qualname__; borrowed from self or static
+};
+struct MethodDescriptor : Object {  // also ClassMethodDescriptor
+  const MethodDef* definition;
+  Type* owner;  // borrowed: dies with its type's dict (the type outlives it while it is reachable)
+};
+struct GetSetDescriptor : Object {
+  const GetSetDef* definition;
+  Type* owner;
+};
+struct MemberDescriptor : Object {  // a __slots__ entry
+  Value name;
+  Type* owner;
+  uint32_t offset;
+};
+struct Cell : Object {
+  Value content;  // unbound: empty
+};
+struct Property : Object {
+  Value getter, setter, deleter, doc, name;
+  bool docFromGetter;
+};
+struct StaticMethod : Object {
+  Value callable, dict;
+};
+struct ClassMethod : Object {
+  Value callable, dict;
+};
+
+extern const TypeDef codeTypeDef, functionTypeDef, methodTypeDef, nativeFunctionTypeDef,
+    methodDescriptorTypeDef, classMethodDescriptorTypeDef, slotWrapperTypeDef, methodWrapperTypeDef,
+    getSetDescriptorTypeDef, memberDescriptorTypeDef, cellTypeDef, propertyTypeDef,
+    staticMethodTypeDef, classMethodTypeDef, superTypeDef;
+
+Owned newFunction(Runtime&, Code*, Dict* globals);
+Owned newMethod(Runtime&, Value function, Value self);
+Owned newNativeFunction(Runtime&, const MethodDef*, Value self, Value module,
+                        Type* owner = nullptr);
+Owned newCell(Runtime&, Value contentOrUnbound);
+
+}  // namespace ouro

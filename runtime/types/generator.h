@@ -1,0 +1,38 @@
+#pragma once
+// Generators, coroutines and asynchronous generators: a suspended frame in an object of its own.
+
+#include "runtime/types/function.h"
+
+namespace ouro {
+
+enum class GeneratorState : uint8_t { Created, Suspended, Running, Finished };
+
+// Also Coroutine and AsyncGenerator.
+struct Generator : Object {
+  GeneratorState state;
+  bool hooksCalled;   // asynchronous: firstiter hook ran
+  bool closed;        // asynchronous
+  bool runningAsync;  // asynchronous
+  Value name, qualname;
+  Value origin;  // cr_origin, or the finalizer hook of an asynchronous generator; or null
+  HandledException handled;  // what is being handled inside
+  Value* locals;             // slots, then the Frame, then operands; behind this head
+  Frame* frame;              // null once finished
+  Code* code;                // owned
+};
+
+extern const TypeDef generatorTypeDef, coroutineTypeDef, coroutineWrapperTypeDef,
+    asyncGeneratorTypeDef, asyncGeneratorSendTypeDef, asyncGeneratorThrowTypeDef,
+    asyncGeneratorValueTypeDef;
+
+// next/send: what it yields; done() when it returned (its value in *result, owned by the caller);
+// error().
+Owned generatorSend(Runtime&, Generator*, Value sent, Value* result);
+bool isGenerator(const Runtime&, Value);  // exactly a generator
+bool isCoroutine(const Runtime&, Value);
+// What `await` iterates: a coroutine itself, or __await__(). TypeError.
+Owned awaitableIterator(Runtime&, Value);
+// x if it is a generator-based coroutine or coroutine; used by GET_YIELD_FROM_ITER.
+Owned yieldFromIterator(Runtime&, Value, bool inCoroutine);
+
+}  // namespace ouro

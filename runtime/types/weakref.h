@@ -1,0 +1,26 @@
+#pragma once
+// Weak references. The runtime's WeakTable maps an object with the kHasWeakrefs flag to the list of
+// references to it; an object itself pays one flag bit.
+
+#include "runtime/runtime.h"
+
+namespace ouro {
+
+struct WeakRef : Object {    // also proxies
+  Object* target;            // borrowed; null once it is dead
+  Value callback;            // or None
+  int64_t hash;              // -1: not computed
+  WeakRef *previous, *next;  // among the references to the same target
+};
+
+extern const TypeDef weakRefTypeDef, weakProxyTypeDef, weakCallableProxyTypeDef;
+Owned newWeakRef(Runtime&, Value target,
+                 Value callback);  // TypeError "cannot create weak reference to 'x' object"
+size_t weakRefCount(Runtime&, Value target);
+Owned weakRefsOf(Runtime&, Value target);  // list
+
+// The heap's hooks.
+void dropWeakrefs(void* runtime, Object* dying);
+void dropWeakrefsOfGarbage(void* runtime, Object** garbage, size_t count);
+
+}  // namespace ouro
