@@ -1,0 +1,3 @@
+# A misspelt built-in gets a suggestion.
+lenght = 5
+print(pritn)

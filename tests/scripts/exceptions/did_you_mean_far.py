@@ -1,0 +1,4 @@
+# No suggestion when nothing is near.
+class C: apple = 1
+print(hasattr(C, 'zebra'))
+C.zebra_crossing

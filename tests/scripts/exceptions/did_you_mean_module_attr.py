@@ -1,0 +1,3 @@
+# A misspelt attribute of a module.
+import math
+math.sqroot(4)

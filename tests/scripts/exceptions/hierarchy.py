@@ -1,0 +1,8 @@
+# The tree of built-in exceptions.
+import builtins
+def show(cls, depth=0):
+    print('  ' * depth + cls.__name__)
+    for sub in sorted((s for s in cls.__subclasses__() if s.__module__ == 'builtins' and hasattr(builtins, s.__name__)), key=lambda c: c.__name__):
+        show(sub, depth + 1)
+show(BaseException)
+print(IOError is OSError, EnvironmentError is OSError, issubclass(ZeroDivisionError, ArithmeticError), issubclass(KeyboardInterrupt, Exception), issubclass(UnicodeDecodeError, ValueError))

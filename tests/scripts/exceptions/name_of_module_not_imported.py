@@ -1,0 +1,3 @@
+# A module used without import is an undefined name like any other.
+print('about to fail')
+sys.exit(3)

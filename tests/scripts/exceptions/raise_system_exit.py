@@ -1,0 +1,2 @@
+# raise SystemExit without sys.
+raise SystemExit('stopped')

@@ -1,0 +1,3 @@
+# Exit status of True.
+import sys
+sys.exit(True)

@@ -1,0 +1,3 @@
+# Other objects are printed by str.
+import sys
+sys.exit([1, 'two'])

@@ -1,0 +1,5 @@
+# An error in a class body.
+class Config:
+    a = 1
+    class Nested:
+        b = missing

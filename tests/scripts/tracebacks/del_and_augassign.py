@@ -1,0 +1,3 @@
+# Augmented assignment is marked like its operator.
+x = {'n': 1}
+x['n'] += 'a'

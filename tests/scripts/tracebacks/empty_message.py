@@ -1,0 +1,3 @@
+# An exception without a message prints its name only.
+class MyError(Exception): pass
+raise MyError

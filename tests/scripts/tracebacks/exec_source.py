@@ -1,0 +1,7 @@
+# Frames of exec'ed code have no source line.
+code = '''
+def f():
+    return 1 / 0
+f()
+'''
+exec(code)

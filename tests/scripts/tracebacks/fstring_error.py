@@ -1,0 +1,3 @@
+# An error inside an f-string.
+d = {}
+print(f'value: {d["k"]}')

@@ -1,0 +1,5 @@
+# An expression over several lines.
+x = (1 +
+     2 +
+     'three' +
+     4)

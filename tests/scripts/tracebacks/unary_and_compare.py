@@ -1,0 +1,3 @@
+# Comparison operators have plain carets.
+a, b = 1, 'x'
+print(a == b, a < b < 3)

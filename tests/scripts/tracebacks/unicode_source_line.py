@@ -1,0 +1,3 @@
+# Markers count columns of wide characters.
+größe = {'ä': 1}
+print('äöü', größe['ä'], größe['ö'])

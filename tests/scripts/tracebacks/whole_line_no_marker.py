@@ -1,0 +1,4 @@
+# No marker when the whole line failed.
+def f():
+    raise KeyError('k')
+f()
