@@ -9,10 +9,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
+#include "gc/arena.h"
 #include "gc/collector.h"
 #include "gc/kind.h"
 #include "gc/pool.h"
+#include "gc/release_queue.h"
 
 namespace ouro {
 
@@ -30,6 +33,9 @@ struct HeapHooks {
   // Around each collection, for gc.callbacks and --gc-log.
   void (*collectionStarts)(void* context, int generation) = nullptr;
   void (*collectionEnds)(void* context, const CollectionReport&) = nullptr;
+  // While any debug flag is set: the garbage just found, before it is cleared. With kDebugSaveAll
+  // the hook takes a reference to each object (gc.garbage) and nothing is cleared.
+  void (*garbageFound)(void* context, Object** garbage, size_t count, uint32_t flags) = nullptr;
 };
 
 class Heap {
@@ -39,8 +45,8 @@ class Heap {
   Heap(const Heap&) = delete;
   Heap& operator=(const Heap&) = delete;
 
-  // The heap that an object or buffer lies in (its arena knows).
-  static Heap& of(const void* block) { return *Arena::of(block)->heap; }
+  // The heap that an object or buffer lies in (its pool knows).
+  static Heap& of(const void* block) { return *Pool::of(block)->heap; }
 
   // ---- kinds. A kind's memory is kKindStride bytes, zeroed; the caller constructs in it.
   // Null when kMaxKinds are in use.
@@ -55,12 +61,19 @@ class Heap {
   // are tracked from the start, in generation 0). Null at the limit or when memory is out.
   Object* allocateAtom(size_t size, uint32_t kindIndex);
   Object* allocateContainer(size_t size, uint32_t kindIndex);
+  // As allocateContainer, with its fields uninitialised: for a caller that fills all of them
+  // before anything else can happen.
+  Object* allocateContainerRaw(size_t size, uint32_t kindIndex);
+  // Changes the size of an atom that only the caller refers to; it may move. Null (and the atom as
+  // it was) at the limit. Cheap within the block, and for what spans many pages.
+  Object* resizeAtom(Object* atom, size_t oldSize, size_t newSize);
   // Frees the block alone; destroyObject calls it, and whoever must undo a half-made object.
   void freeBlock(Object* object);
   // Bytes of the block an object occupies.
-  static size_t blockSize(const void* block);
+  static size_t blockSize(const void* block) { return Pool::of(block)->blockSize; }
+  // Puts a container into generation 0.
   void track(Object* object);
-  void untrack(Object* object);
+  void untrack(Object* object) { object->unset(kTracked); }
 
   // ---- buffers: raw memory for items. Null at the limit. resize may move; `size` arguments are
   // what was asked for. Buffers are 16-byte aligned.
@@ -69,17 +82,149 @@ class Heap {
   void freeBuffer(void* buffer, size_t size);
 
   // ---- limits and figures
-  void setLimit(size_t bytes) { limit_ = bytes; }  // of bytesInUse; SIZE_MAX: none
+  void setLimit(size_t bytes);  // of bytesInUse; SIZE_MAX: none
   size_t limit() const { return limit_; }
-  size_t bytesInUse() const;
+  // The sum of the sizes of all blocks in use.
+  size_t bytesInUse() const { return size_t(ceiling_ - headroom_); }
   size_t liveObjects() const;  // atoms and containers in use, now
-  // Calls `each` for every live object.
+  // Calls `each` for every live object. It must neither allocate nor free.
   void forEachObject(void (*each)(void* context, Object*), void* context);
+  // Returns what empty pools hold to the OS. Full collections do it too.
+  void trim();
 
   Collector& collector() { return collector_; }
+  const Collector& collector() const { return collector_; }
   const HeapHooks& hooks() const { return hooks_; }
+  void setHooks(const HeapHooks& hooks) { hooks_ = hooks; }
+  const ArenaSet& arenas() const { return arenas_; }
   // A collection is due: the machine calls collector().collectDue() at its next safe point.
   bool collectionDue() const { return collector_.due(); }
+
+ private:
+  friend class Collector;
+  friend class Audit;
+  friend void destroyObject(Object* object);
+
+  static constexpr int64_t kNoLimit = INT64_MAX;
+
+  void* takeBlock(Family family, size_t size);
+  void* takeBlockSlow(Family family, size_t sizeClass);
+  void* takeLarge(Family family, size_t size);
+  void giveBlock(Pool* pool, void* block);
+  bool refill(Family family, size_t sizeClass);
+  Pool* chooseListed(Family family, size_t sizeClass);
+  void makeCurrent(Pool* pool);
+  void retire(Pool* pool);
+  void poolDrained(Pool* pool);
+  void releasePool(Pool* pool);
+  void releaseLarge(Pool* pool);
+  void* resizeBlock(void* block, size_t oldSize, size_t newSize);
+  bool resizeLarge(Pool*& pool, size_t newUsable);
+  // The collector's part: generations_[g] holds the container pools in which objects of
+  // generation g, but no younger ones, may be found.
+  void noteYoung(Pool* pool);
+  void retireContainerPools();
+
+  // Bytes that may still be handed out: the count of bytes and the limit's check in one.
+  int64_t headroom_ = kNoLimit;
+  int64_t ceiling_ = kNoLimit;  // the limit, as far as it fits
+  char* kinds_ = nullptr;
+  Collector collector_;
+  Pool* current_[kFamilies][kSizeClasses];
+  ReleaseQueue releases_;
+  HeapHooks hooks_;
+  size_t limit_ = SIZE_MAX;
+  ClassList listed_[kFamilies][kSizeClasses];
+  GenerationList generations_[3];
+  ArenaSet arenas_;
+  uint32_t kindsMade_ = 1;  // 0 is never given out: it marks free blocks
+  uint32_t freeKinds_ = 0;  // list of recycled indices, linked through their memory
+  Pool none_{};             // the current pool of a class that has none: full for ever
 };
+
+// ---- the fast paths
+
+inline void* Heap::takeBlock(Family family, size_t size) {
+  if (size > kMaxBlockBytes) [[unlikely]]
+    return takeLarge(family, size);
+  const size_t sizeClass = sizeClassOf(size);
+  Pool* pool = current_[size_t(family)][sizeClass];
+  FreeBlock* block = pool->free;
+  if (!block || headroom_ < int64_t(pool->blockSize)) [[unlikely]] {
+    return takeBlockSlow(family, sizeClass);
+  }
+  headroom_ -= int64_t(pool->blockSize);
+  OURO_UNPOISON(block, pool->blockSize);
+  pool->free = block->next;
+  ++pool->used;
+  return block;
+}
+
+inline Object* Heap::allocateAtom(size_t size, uint32_t kindIndex) {
+  Object* object = static_cast<Object*>(takeBlock(Family::Atom, size));
+  if (!object) [[unlikely]]
+    return nullptr;
+  object->refs = 1;
+  object->meta = kindIndex << kKindShift;
+  return object;
+}
+
+inline Object* Heap::allocateContainerRaw(size_t size, uint32_t kindIndex) {
+  Object* object = static_cast<Object*>(takeBlock(Family::Container, size));
+  if (!object) [[unlikely]]
+    return nullptr;
+  object->refs = 1;
+  object->meta = kindIndex << kKindShift | kTracked;
+  collector_.noteAllocation();
+  return object;
+}
+
+inline Object* Heap::allocateContainer(size_t size, uint32_t kindIndex) {
+  Object* object = allocateContainerRaw(size, kindIndex);
+  if (object) [[likely]]
+    std::memset(static_cast<void*>(object + 1), 0, size - sizeof(Object));
+  return object;
+}
+
+inline void Heap::giveBlock(Pool* pool, void* memory) {
+  FreeBlock* block = static_cast<FreeBlock*>(memory);
+  headroom_ += int64_t(pool->blockSize);
+  block->next = pool->free;
+  pool->free = block;
+#ifdef OURO_CHECKED
+  if (!pool->isLarge()) {
+    std::memset(static_cast<void*>(block + 1), 0xDB, pool->blockSize - sizeof(FreeBlock));
+  }
+#endif
+  OURO_POISON(block, pool->blockSize);
+  if (--pool->used == pool->wakeAt) [[unlikely]]
+    poolDrained(pool);
+}
+
+inline void Heap::freeBlock(Object* object) {
+  Pool* pool = Pool::of(object);
+  collector_.noteRelease(pool->family == Family::Container);
+  object->refs = 0;
+  object->meta = 0;
+  giveBlock(pool, object);
+}
+
+inline void* Heap::allocateBuffer(size_t size) {
+  return takeBlock(Family::Buffer, size ? size : 1);
+}
+
+inline void Heap::freeBuffer(void* buffer, size_t) { giveBlock(Pool::of(buffer), buffer); }
+
+inline void Heap::noteYoung(Pool* pool) {
+  if (pool->generation == 0) return;
+  generations_[pool->generation].remove(pool);
+  pool->generation = 0;
+  generations_[0].push(pool);
+}
+
+inline void Heap::track(Object* object) {
+  object->meta = (object->meta & ~kGenerationMask) | kTracked;
+  noteYoung(Pool::of(object));
+}
 
 }  // namespace ouro

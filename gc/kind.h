@@ -37,5 +37,6 @@ struct Kind {
 // Kinds lie in one table with this stride: the runtime's Shape extends Kind and fits in.
 constexpr size_t kKindStride = 128;
 constexpr uint32_t kMaxKinds = 1u << 20;
+constexpr uint32_t kKindShift = 12;  // of the kind's index in Object::meta
 
 }  // namespace ouro

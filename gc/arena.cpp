@@ -1,0 +1,203 @@
+#include "gc/arena.h"
+
+#include <sys/mman.h>
+
+namespace ouro {
+
+namespace {
+
+constexpr unsigned kMaxProbes = 64;  // arenas looked at for a run before a new one is mapped
+
+constexpr size_t roundUp(size_t bytes, size_t unit) { return (bytes + unit - 1) / unit * unit; }
+
+char* map(void* hint, size_t bytes, int protection) {
+  void* at = mmap(hint, bytes, protection, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  return at == MAP_FAILED ? nullptr : static_cast<char*>(at);
+}
+
+// `bytes` (whole pages) at a multiple of kArenaBytes: maps more and gives back both ends.
+char* mapAligned(size_t bytes, int protection) {
+  const size_t more = bytes + kArenaBytes - kPageBytes;
+  if (more < bytes) return nullptr;
+  char* start = map(nullptr, more, protection);
+  if (!start) return nullptr;
+  char* aligned = start + (-reinterpret_cast<uintptr_t>(start) & (kArenaBytes - 1));
+  if (aligned != start) munmap(start, size_t(aligned - start));
+  char *end = aligned + bytes, *mappedEnd = start + more;
+  if (end != mappedEnd) munmap(end, size_t(mappedEnd - end));
+  return aligned;
+}
+
+void unmap(Arena* arena) {
+  const size_t bytes = arena->bytes;
+  OURO_UNPOISON(arena, bytes);
+  munmap(arena, bytes);
+}
+
+// Bits from `slot` on, `count` of them.
+uint64_t slotMask(unsigned slot, unsigned count) { return ((uint64_t{1} << count) - 1) << slot; }
+
+// The lowest slot where `count` free ones begin; kArenaSlots when there is none.
+unsigned findRun(uint64_t free, unsigned count) {
+  // After each step bit i says that `have` slots from i on are free.
+  for (unsigned have = 1; have < count && free;) {
+    const unsigned step = have < count - have ? have : count - have;
+    free &= free >> step;
+    have += step;
+  }
+  return free ? unsigned(__builtin_ctzll(free)) : kArenaSlots;
+}
+
+void takeBits(Arena* arena, unsigned slot, unsigned count, SlotUse use) {
+  arena->freeSlots &= ~slotMask(slot, count);
+  arena->use[slot] = use;
+  for (unsigned i = 1; i < count; ++i) arena->use[slot + i] = SlotUse::RunRest;
+}
+
+}  // namespace
+
+ArenaSet::~ArenaSet() {
+  forEach([](Arena* arena) { unmap(arena); });
+  if (spare_) unmap(spare_);
+}
+
+void ArenaSet::list(Arena* arena) {
+  const unsigned n = arena->freeCount();
+  arena->previous = nullptr;
+  arena->next = byFree_[n];
+  if (arena->next) arena->next->previous = arena;
+  byFree_[n] = arena;
+  nonEmpty_ |= uint64_t{1} << n;
+}
+
+void ArenaSet::unlist(Arena* arena) {
+  const unsigned n = arena->freeCount();
+  (arena->previous ? arena->previous->next : byFree_[n]) = arena->next;
+  if (arena->next) arena->next->previous = arena->previous;
+  if (!byFree_[n]) nonEmpty_ &= ~(uint64_t{1} << n);
+}
+
+// An arena that is in no list yet.
+Arena* ArenaSet::freshArena() {
+  Arena* arena = spare_;
+  spare_ = nullptr;
+  if (!arena) {
+    arena = reinterpret_cast<Arena*>(mapAligned(kArenaBytes, PROT_READ | PROT_WRITE));
+    if (!arena) return nullptr;
+    arena->heap = heap_;
+    arena->bytes = kArenaBytes;
+  }
+  arena->freeSlots = ~uint64_t{1};
+  return arena;
+}
+
+void* ArenaSet::takeSlots(unsigned count, SlotUse use) {
+  Arena* chosen = nullptr;
+  unsigned slot = kArenaSlots, probes = 0;
+  for (uint64_t left = nonEmpty_ & ~slotMask(0, count); left && !chosen && probes < kMaxProbes;
+       left &= left - 1) {
+    for (Arena* arena = byFree_[__builtin_ctzll(left)]; arena && probes < kMaxProbes;
+         arena = arena->next, ++probes) {
+      slot = findRun(arena->freeSlots, count);
+      if (slot != kArenaSlots) {
+        chosen = arena;
+        break;
+      }
+    }
+  }
+  if (chosen) {
+    unlist(chosen);
+  } else {
+    chosen = freshArena();
+    if (!chosen) return nullptr;
+    slot = 1;
+  }
+  takeBits(chosen, slot, count, use);
+  list(chosen);
+  return chosen->pool(slot);
+}
+
+void ArenaSet::markFree(Arena* arena, unsigned slot, unsigned count) {
+  OURO_UNPOISON(arena->pool(slot), count * kPoolBytes);
+  arena->freeSlots |= slotMask(slot, count);
+  for (unsigned i = 0; i < count; ++i) arena->use[slot + i] = SlotUse::Free;
+}
+
+void ArenaSet::giveSlots(Pool* first, unsigned count) {
+  Arena* arena = Arena::of(first);
+  unlist(arena);
+  markFree(arena, Arena::slotOf(first), count);
+  if (arena->freeCount() == kUsableSlots) {
+    retire(arena);
+  } else {
+    list(arena);
+  }
+}
+
+void ArenaSet::retire(Arena* arena) {
+  if (spare_) {
+    unmap(arena);
+  } else {
+    spare_ = arena;
+  }
+}
+
+bool ArenaSet::resizeRun(Pool* first, unsigned count, unsigned newCount) {
+  Arena* arena = Arena::of(first);
+  const unsigned slot = Arena::slotOf(first);
+  if (slot + newCount > kArenaSlots) return false;
+  if (newCount > count) {
+    const uint64_t more = slotMask(slot + count, newCount - count);
+    if ((arena->freeSlots & more) != more) return false;
+  }
+  unlist(arena);
+  if (newCount < count) {
+    markFree(arena, slot + newCount, count - newCount);
+  } else {
+    takeBits(arena, slot, newCount, SlotUse::Run);
+  }
+  list(arena);
+  return true;
+}
+
+Pool* ArenaSet::takeHuge(size_t bytes) {
+  bytes = roundUp(bytes, kPageBytes) + kPoolBytes;
+  Arena* arena = reinterpret_cast<Arena*>(mapAligned(bytes, PROT_READ | PROT_WRITE));
+  if (!arena) return nullptr;
+  arena->heap = heap_;
+  arena->bytes = bytes;
+  arena->isHuge = true;
+  arena->next = huge_;
+  if (huge_) huge_->previous = arena;
+  huge_ = arena;
+  return arena->pool(1);
+}
+
+void ArenaSet::giveHuge(Pool* pool) {
+  Arena* arena = Arena::of(pool);
+  (arena->previous ? arena->previous->next : huge_) = arena->next;
+  if (arena->next) arena->next->previous = arena->previous;
+  unmap(arena);
+}
+
+Pool* ArenaSet::resizeHuge(Pool* pool, size_t newBytes) {
+  Arena* arena = Arena::of(pool);
+  newBytes = roundUp(newBytes, kPageBytes) + kPoolBytes;
+  if (newBytes == arena->bytes) return pool;
+  if (mremap(arena, arena->bytes, newBytes, 0) == MAP_FAILED) {
+    // Reserves an aligned place, then moves the pages there without copying them.
+    char* place = mapAligned(newBytes, PROT_NONE);
+    if (!place) return nullptr;
+    if (mremap(arena, arena->bytes, newBytes, MREMAP_MAYMOVE | MREMAP_FIXED, place) == MAP_FAILED) {
+      munmap(place, newBytes);
+      return nullptr;
+    }
+    arena = reinterpret_cast<Arena*>(place);
+    (arena->previous ? arena->previous->next : huge_) = arena;
+    if (arena->next) arena->next->previous = arena;
+  }
+  arena->bytes = newBytes;
+  return arena->pool(1);
+}
+
+}  // namespace ouro

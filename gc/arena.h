@@ -1,0 +1,112 @@
+#pragma once
+// Arenas: where the heap's memory comes from and goes back to.
+//
+// An arena is 1 MiB from the OS, aligned to 1 MiB, seen as 64 slots of 16 KiB. Slot 0 holds the
+// arena's header, the others become pools or runs of slots for one large block:
+//
+//   |hdr|pool|pool|run---------|    |pool|    |    |run----|   ...   64 slots
+//
+// Slots are taken from the arena that has the fewest free ones, so that the others can drain; an
+// arena without any use is returned to the OS (one is kept as a spare). What does not fit in half
+// an arena gets a region of its own, with the same header in its first slot and one pool behind
+// it, so that masking an address finds arena and pool in either case.
+
+#include <cstddef>
+#include <cstdint>
+
+#include "gc/pool.h"
+
+namespace ouro {
+
+constexpr size_t kArenaBytes = size_t{1} << 20;
+constexpr unsigned kArenaSlots = kArenaBytes / kPoolBytes;
+constexpr unsigned kUsableSlots = kArenaSlots - 1;
+constexpr unsigned kMaxRunSlots = kArenaSlots / 2;
+constexpr size_t kPageBytes = 4096;
+
+enum class SlotUse : uint8_t { Free, Pool, Run, RunRest };
+
+struct Arena {
+  Heap* heap;
+  size_t bytes;        // of the whole region
+  uint64_t freeSlots;  // bit i: slot i is free
+  Arena *previous, *next;
+  bool isHuge;
+  SlotUse use[kArenaSlots];
+
+  static Arena* of(const void* block) {
+    return reinterpret_cast<Arena*>(reinterpret_cast<uintptr_t>(block) & ~(kArenaBytes - 1));
+  }
+  unsigned freeCount() const { return unsigned(__builtin_popcountll(freeSlots)); }
+  Pool* pool(unsigned slot) {
+    return reinterpret_cast<Pool*>(reinterpret_cast<char*>(this) + slot * kPoolBytes);
+  }
+  static unsigned slotOf(const Pool* pool) {
+    return unsigned((reinterpret_cast<uintptr_t>(pool) & (kArenaBytes - 1)) / kPoolBytes);
+  }
+};
+static_assert(sizeof(Arena) <= kPageBytes);
+
+class ArenaSet {
+ public:
+  explicit ArenaSet(Heap* heap) : heap_(heap) {}
+  ~ArenaSet();
+  ArenaSet(const ArenaSet&) = delete;
+  ArenaSet& operator=(const ArenaSet&) = delete;
+
+  // `count` slots in a row (1 to kMaxRunSlots) from the fullest arena that has them. Null when the
+  // OS has no more.
+  void* takeSlots(unsigned count, SlotUse use);
+  void giveSlots(Pool* first, unsigned count);
+  // Makes a run longer or shorter where it lies. False when the slots behind it are taken.
+  bool resizeRun(Pool* first, unsigned count, unsigned newCount);
+
+  // A region of its own for a pool of `bytes` (header included).
+  Pool* takeHuge(size_t bytes);
+  void giveHuge(Pool* pool);
+  // May move; null leaves the old one as it was.
+  Pool* resizeHuge(Pool* pool, size_t newBytes);
+
+  // Calls `each(Arena*)` for every arena and huge region.
+  template <class Each>
+  void forEach(Each&& each) const {
+    for (Arena* head : byFree_) {
+      for (Arena *arena = head, *next; arena; arena = next) {
+        next = arena->next;
+        each(arena);
+      }
+    }
+    for (Arena *arena = huge_, *next; arena; arena = next) {
+      next = arena->next;
+      each(arena);
+    }
+  }
+  // Calls `each(Pool*)` for every pool and run.
+  template <class Each>
+  void forEachPool(Each&& each) const {
+    forEach([&](Arena* arena) {
+      if (arena->isHuge) return each(arena->pool(1));
+      for (unsigned slot = 1; slot < kArenaSlots; ++slot) {
+        if (arena->use[slot] == SlotUse::Pool || arena->use[slot] == SlotUse::Run) {
+          each(arena->pool(slot));
+        }
+      }
+    });
+  }
+  const Arena* spare() const { return spare_; }
+
+ private:
+  Arena* freshArena();
+  void list(Arena* arena);
+  void unlist(Arena* arena);
+  void markFree(Arena* arena, unsigned slot, unsigned count);
+  void retire(Arena* arena);
+
+  Heap* heap_;
+  Arena* byFree_[kArenaSlots] = {};  // lists by number of free slots, 0 to 62
+  uint64_t nonEmpty_ = 0;            // bit n: byFree_[n] is not empty
+  Arena* spare_ = nullptr;
+  Arena* huge_ = nullptr;
+};
+
+}  // namespace ouro

@@ -1,0 +1,282 @@
+#include "gc/heap.h"
+
+#include <sys/mman.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+
+namespace ouro {
+
+namespace {
+
+constexpr size_t kKindsBytes = size_t{kMaxKinds} * kKindStride;
+
+// Blocks that must be free before a parked pool is listed again. More than one, so that a full
+// pool is not taken up for every single block, and so that young containers lie together: a young
+// collection looks at whole pools.
+uint32_t freeToList(const Pool* pool) {
+  const uint32_t share = pool->family == Family::Container ? 8 : 16;
+  return std::max(1u, pool->capacity / share);
+}
+
+constexpr unsigned slotsFor(size_t usable) {
+  return unsigned((usable + kPoolHeaderBytes + kPoolBytes - 1) / kPoolBytes);
+}
+
+// Large blocks are charged by the page, their pool's header apart.
+constexpr size_t largeUsable(size_t size) {
+  return (size + kPoolHeaderBytes + kPageBytes - 1) / kPageBytes * kPageBytes - kPoolHeaderBytes;
+}
+
+constexpr size_t kMaxRunUsable = kMaxRunSlots * kPoolBytes - kPoolHeaderBytes;
+
+}  // namespace
+
+Heap::Heap(const HeapHooks& hooks) : collector_(*this), hooks_(hooks), arenas_(this) {
+  none_.state = PoolState::Current;
+  none_.wakeAt = kNeverWake;
+  for (auto& family : current_) std::fill(std::begin(family), std::end(family), &none_);
+  // Address space only: pages come when kinds are made, and the base never moves.
+  void* kinds = mmap(nullptr, kKindsBytes, PROT_READ | PROT_WRITE,
+                     MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (kinds == MAP_FAILED) {
+    std::fputs("ouro: no address space for the heap\n", stderr);
+    std::abort();
+  }
+  kinds_ = static_cast<char*>(kinds);
+}
+
+Heap::~Heap() { munmap(kinds_, kKindsBytes); }
+
+void* Heap::allocateKind(uint32_t* index) {
+  if (freeKinds_ != 0) {
+    *index = freeKinds_;
+    uint32_t* link = reinterpret_cast<uint32_t*>(kind(freeKinds_));
+    freeKinds_ = *link;
+    *link = 0;
+  } else if (kindsMade_ < kMaxKinds) {
+    *index = kindsMade_++;
+  } else {
+    return nullptr;
+  }
+  return kind(*index);
+}
+
+void Heap::freeKind(uint32_t index) {
+  void* memory = kind(index);
+  std::memset(memory, 0, kKindStride);
+  *static_cast<uint32_t*>(memory) = freeKinds_;
+  freeKinds_ = index;
+}
+
+void Heap::setLimit(size_t bytes) {
+  const int64_t ceiling = int64_t(std::min(bytes, size_t(kNoLimit)));
+  headroom_ += ceiling - ceiling_;
+  ceiling_ = ceiling;
+  limit_ = bytes;
+}
+
+// ---- small blocks: which pool a size class allocates from
+
+void* Heap::takeBlockSlow(Family family, size_t sizeClass) {
+  const size_t size = classBytes(sizeClass);
+  if (headroom_ < int64_t(size)) return nullptr;
+  if (!current_[size_t(family)][sizeClass]->free && !refill(family, sizeClass)) return nullptr;
+  return takeBlock(family, size);
+}
+
+// Sees to it that the class's current pool has a free block.
+bool Heap::refill(Family family, size_t sizeClass) {
+  Pool*& current = current_[size_t(family)][sizeClass];
+  if (current->carve()) return true;
+  if (current != &none_) retire(current);
+  Pool* next = chooseListed(family, sizeClass);
+  if (next) {
+    listed_[size_t(family)][sizeClass].remove(next);
+  } else {
+    void* slot = arenas_.takeSlots(1, SlotUse::Pool);
+    if (!slot) return false;
+    next = Pool::make(slot, this, family, sizeClass);
+    if (family == Family::Container) generations_[0].push(next);
+  }
+  next->state = PoolState::Current;
+  next->wakeAt = kNeverWake;
+  if (family == Family::Container) noteYoung(next);
+  current = next;
+  return next->free || next->carve();
+}
+
+// Of the first few pools that wait, the one whose arena is fullest.
+Pool* Heap::chooseListed(Family family, size_t sizeClass) {
+  constexpr int kLookedAt = 4;
+  Pool* best = nullptr;
+  unsigned bestFree = ~0u;
+  Pool* pool = listed_[size_t(family)][sizeClass].head;
+  for (int i = 0; pool && i < kLookedAt; ++i, pool = pool->next) {
+    const unsigned free = Arena::of(pool)->freeCount();
+    if (free < bestFree) best = pool, bestFree = free;
+  }
+  return best;
+}
+
+// Takes the current pool of a class out of use for allocation.
+void Heap::retire(Pool* pool) {
+  current_[size_t(pool->family)][pool->sizeClass] = &none_;
+  const uint32_t wanted = freeToList(pool);
+  if (pool->capacity - pool->used >= wanted) {
+    pool->state = PoolState::Listed;
+    pool->wakeAt = 0;
+    listed_[size_t(pool->family)][pool->sizeClass].push(pool);
+  } else {
+    pool->state = PoolState::Parked;
+    pool->wakeAt = pool->capacity - wanted;
+  }
+}
+
+// Called when freeing has brought pool->used down to pool->wakeAt.
+void Heap::poolDrained(Pool* pool) {
+  if (pool->isLarge()) return releaseLarge(pool);
+  ClassList& list = listed_[size_t(pool->family)][pool->sizeClass];
+  if (pool->state == PoolState::Parked) {
+    pool->state = PoolState::Listed;
+    pool->wakeAt = 0;
+    list.push(pool);
+  } else {
+    list.remove(pool);
+    releasePool(pool);
+  }
+}
+
+void Heap::releasePool(Pool* pool) {
+  if (pool->family == Family::Container) generations_[pool->generation].remove(pool);
+  arenas_.giveSlots(pool, 1);
+}
+
+void Heap::trim() {
+  for (size_t family = 0; family < kFamilies; ++family) {
+    for (size_t sizeClass = 0; sizeClass < kSizeClasses; ++sizeClass) {
+      Pool*& current = current_[family][sizeClass];
+      if (current != &none_ && current->used == 0) {
+        releasePool(current);
+        current = &none_;
+      }
+      ClassList& list = listed_[family][sizeClass];
+      for (Pool *pool = list.head, *next; pool; pool = next) {
+        next = pool->next;
+        if (pool->used == 0) {
+          list.remove(pool);
+          releasePool(pool);
+        }
+      }
+    }
+  }
+}
+
+// After a collection the pools allocated from until now hold survivors, not young objects: the
+// next allocation of each class notes its pool as young again.
+void Heap::retireContainerPools() {
+  for (Pool* pool : current_[size_t(Family::Container)]) {
+    if (pool != &none_) retire(pool);
+  }
+}
+
+// ---- large blocks
+
+void* Heap::takeLarge(Family family, size_t size) {
+  if (size > size_t(kNoLimit) / 2) return nullptr;
+  const size_t usable = largeUsable(size);
+  if (headroom_ < int64_t(usable)) return nullptr;
+  void* place = usable <= kMaxRunUsable ? arenas_.takeSlots(slotsFor(usable), SlotUse::Run)
+                                        : arenas_.takeHuge(usable + kPoolHeaderBytes);
+  if (!place) return nullptr;
+  Pool* pool = static_cast<Pool*>(place);
+  *pool = Pool{};
+  pool->heap = this;
+  pool->used = pool->capacity = pool->carved = 1;
+  pool->blockSize = usable;
+  pool->family = family;
+  pool->sizeClass = kSizeClasses;
+  pool->state = PoolState::Large;
+  if (family == Family::Container) generations_[0].push(pool);
+  headroom_ -= int64_t(usable);
+  return pool->payload();
+}
+
+void Heap::releaseLarge(Pool* pool) {
+  if (pool->family == Family::Container) generations_[pool->generation].remove(pool);
+  if (Arena::of(pool)->isHuge) {
+    arenas_.giveHuge(pool);
+  } else {
+    arenas_.giveSlots(pool, slotsFor(pool->blockSize));
+  }
+}
+
+// Tries to resize where the pages lie (or by moving pages, not bytes).
+bool Heap::resizeLarge(Pool*& pool, size_t newUsable) {
+  if (Arena::of(pool)->isHuge) {
+    if (newUsable <= kMaxRunUsable) return false;
+    Pool* moved = arenas_.resizeHuge(pool, newUsable + kPoolHeaderBytes);
+    if (!moved) return false;
+    pool = moved;
+  } else {
+    if (newUsable > kMaxRunUsable) return false;
+    const unsigned now = slotsFor(pool->blockSize), wanted = slotsFor(newUsable);
+    if (now != wanted && !arenas_.resizeRun(pool, now, wanted)) return false;
+  }
+  headroom_ -= int64_t(newUsable) - int64_t(pool->blockSize);
+  pool->blockSize = newUsable;
+  return true;
+}
+
+// ---- resizing
+
+void* Heap::resizeBlock(void* block, size_t oldSize, size_t newSize) {
+  Pool* pool = Pool::of(block);
+  if (newSize > size_t(kNoLimit) / 2) return nullptr;
+  if (newSize <= kMaxBlockBytes) {
+    if (sizeClassOf(newSize) == pool->sizeClass) return block;
+  } else if (pool->isLarge()) {
+    const size_t usable = largeUsable(newSize);
+    if (headroom_ < int64_t(usable) - int64_t(pool->blockSize)) return nullptr;
+    if (resizeLarge(pool, usable)) return pool->payload();
+  }
+  // The old block is as good as free when the limit is asked.
+  const int64_t old = int64_t(pool->blockSize);
+  headroom_ += old;
+  void* moved = takeBlock(pool->family, newSize);
+  headroom_ -= old;
+  if (!moved) return newSize <= oldSize ? block : nullptr;
+  std::memcpy(moved, block, std::min(oldSize, newSize));
+  if (pool->family != Family::Buffer) *static_cast<Object*>(block) = Object{0, 0};
+  giveBlock(pool, block);
+  return moved;
+}
+
+void* Heap::resizeBuffer(void* buffer, size_t oldSize, size_t newSize) {
+  if (!buffer) return allocateBuffer(newSize);
+  return resizeBlock(buffer, oldSize, newSize ? newSize : 1);
+}
+
+Object* Heap::resizeAtom(Object* atom, size_t oldSize, size_t newSize) {
+  return static_cast<Object*>(resizeBlock(atom, oldSize, newSize));
+}
+
+// ---- figures
+
+size_t Heap::liveObjects() const {
+  size_t live = 0;
+  arenas_.forEachPool([&](Pool* pool) {
+    if (pool->family != Family::Buffer) live += pool->used;
+  });
+  return live;
+}
+
+void Heap::forEachObject(void (*each)(void* context, Object*), void* context) {
+  arenas_.forEachPool([&](Pool* pool) {
+    if (pool->family == Family::Buffer) return;
+    forEachIn(pool, [&](Object* object) { each(context, object); });
+  });
+}
+
+}  // namespace ouro

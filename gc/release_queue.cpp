@@ -1,0 +1,91 @@
+#include "gc/release_queue.h"
+
+#include <cstdlib>
+
+#include "gc/heap.h"
+
+namespace ouro {
+
+void destroyObject(Object* object) {
+  Heap& heap = Heap::of(object);
+  const Kind* kind = heap.kindOf(object);
+  // Most objects are plain data.
+  if (!kind->destroy && !kind->finalise && !object->has(kHasWeakrefs)) {
+    return heap.freeBlock(object);
+  }
+  heap.releases_.destroy(heap, object);
+}
+
+// Code that runs inside a destruction (a finaliser, a callback) may go on for long and drop much:
+// it gets levels of its own, so that what it drops dies while it runs, not after.
+class ReleaseQueue::OwnDepth {
+ public:
+  explicit OwnDepth(ReleaseQueue& queue) : queue_(queue), saved_(queue.depth_) { queue.depth_ = 0; }
+  ~OwnDepth() { queue_.depth_ = saved_; }
+
+ private:
+  ReleaseQueue& queue_;
+  uint32_t saved_;
+};
+
+ReleaseQueue::~ReleaseQueue() { std::free(items_); }
+
+void ReleaseQueue::destroy(Heap& heap, Object* object) {
+  if (depth_ >= kMaxDepth && defer(object)) return;
+  ++depth_;
+  destroyNow(heap, object);
+  if (depth_ == 1 && count_ != 0) drain(heap);
+  --depth_;
+}
+
+void ReleaseQueue::drain(Heap& heap) {
+  while (count_ != 0) {
+    Object* object = items_[--count_];
+    object->unset(kDying);
+    destroyNow(heap, object);
+  }
+}
+
+// A waiting object is marked kDying, so that a collection in between (a finaliser may start one)
+// takes it for something outside that holds its children.
+bool ReleaseQueue::defer(Object* object) {
+  if (count_ == capacity_) {
+    const size_t more = capacity_ ? capacity_ * 2 : 64;
+    void* items = std::realloc(items_, more * sizeof(Object*));
+    if (!items) return false;
+    items_ = static_cast<Object**>(items);
+    capacity_ = more;
+  }
+  object->set(kDying);
+  items_[count_++] = object;
+  return true;
+}
+
+bool ReleaseQueue::finalise(Kind* kind, Object* object) {
+  OwnDepth own(*this);
+  object->set(kFinalised);
+  ++object->refs;
+  kind->finalise(object);
+  return --object->refs == 0;
+}
+
+// The order is CPython's: finaliser, weak references, content, memory. The kind is looked up again
+// after code has run, since an object may change its class.
+void ReleaseQueue::destroyNow(Heap& heap, Object* object) {
+  Kind* kind = heap.kindOf(object);
+  if (kind->finalise && !object->has(kFinalised) && !finalise(kind, object)) return;
+  object->unset(kTracked);
+  object->set(kDying);
+  if (object->has(kHasWeakrefs)) {
+    OwnDepth own(*this);
+    object->refs = 1;  // whoever handles the object in passing must not destroy it again
+    if (heap.hooks().dropWeakrefs) heap.hooks().dropWeakrefs(heap.hooks().context, object);
+    object->refs = 0;
+    object->unset(kHasWeakrefs);
+  }
+  kind = heap.kindOf(object);
+  if (kind->destroy) kind->destroy(object);
+  heap.freeBlock(object);
+}
+
+}  // namespace ouro

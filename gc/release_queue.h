@@ -1,0 +1,47 @@
+#pragma once
+// How an object dies, and what waits to.
+//
+// Destroying an object releases its children, which may destroy them, and so on: written down
+// plainly that is a recursion as deep as the data. So it recurses kMaxDepth levels only (as deep
+// as CPython's trashcan goes, so that `__del__` methods run in CPython's order); an object whose
+// count falls to zero deeper than that is queued, and the outermost destruction works the queue
+// off before it returns. Dropping a chain of 10 million nodes takes 50 levels, a hundred times
+// over.
+
+#include <cstddef>
+#include <cstdint>
+
+#include "gc/kind.h"
+
+namespace ouro {
+
+class Heap;
+
+class ReleaseQueue {
+ public:
+  ReleaseQueue() = default;
+  ~ReleaseQueue();
+  ReleaseQueue(const ReleaseQueue&) = delete;
+  ReleaseQueue& operator=(const ReleaseQueue&) = delete;
+
+  // Destroys `object`, whose count is 0, now or (deep inside other destructions) later.
+  void destroy(Heap& heap, Object* object);
+  // Runs the object's finaliser, once in its life. True when nothing refers to the object after
+  // it; the caller's own references, if it has any, count.
+  bool finalise(Kind* kind, Object* object);
+  size_t pending() const { return count_; }
+
+ private:
+  static constexpr uint32_t kMaxDepth = 50;
+  class OwnDepth;
+
+  bool defer(Object* object);
+  void destroyNow(Heap& heap, Object* object);
+  void drain(Heap& heap);
+
+  uint32_t depth_ = 0;
+  Object** items_ = nullptr;  // a stack: the last one in goes first, as CPython's does
+  size_t count_ = 0, capacity_ = 0;
+};
+
+}  // namespace ouro
