@@ -50,6 +50,11 @@ struct Str : Object {
 };
 static_assert(sizeof(Str) == 16);
 
+struct StrIterator : Object {
+  Str* str;  // null when exhausted; owned
+  uint64_t index;
+};
+
 extern const TypeDef strTypeDef, strIteratorTypeDef;
 bool isStr(const Runtime&, Value);  // or a subclass
 bool isExactStr(const Runtime&, Value);
@@ -57,6 +62,11 @@ bool isExactStr(const Runtime&, Value);
 // A string with room for `length` code points up to maxChar, to be filled by the caller (each char
 // must really be <= maxChar, and the widest must need the width). Null with an error pending.
 Str* allocateStr(Runtime&, size_t length, char32_t maxChar);
+// The same of a subclass of str.
+Str* allocateStr(Runtime&, Type* cls, size_t length, char32_t maxChar);
+// `text` itself if it is exactly a str, else an exact copy.
+Owned exactStr(Runtime&, Str* text);
+Str* copyToExactStr(Runtime&, const Str*);      // null with MemoryError pending
 Owned newStr(Runtime&, std::string_view wtf8);  // must be well-formed, lone surrogates allowed
 Owned newStrLatin1(Runtime&, const uint8_t*, size_t length);
 Owned newStr(Runtime&, std::span<const char32_t>);
@@ -66,6 +76,8 @@ std::string toUtf8(const Str*);     // WTF-8: lone surrogates come out as three 
 bool toUtf8Strict(Runtime&, const Str*, std::string* out);
 
 uint32_t hashOf(const Runtime&, Str*);  // cached; never 0
+// What hashOf gives for code points that lie so in memory.
+uint32_t strHash(const Runtime&, const void* chars, size_t bytes);
 bool equal(const Str*, const Str*);
 bool equal(const Str*, std::string_view ascii);
 int compare(const Str*, const Str*);  // by code points: negative, 0, positive
@@ -97,13 +109,17 @@ class StrBuilder {
   Owned finish();  // the string; the builder is empty again
 
  private:
+  static constexpr size_t kInlineBytes = 128;
+
   bool reserve(size_t more, char32_t maxChar);
+  bool relocate(size_t capacity, uint32_t widthLog);
   Runtime& rt_;
-  uint8_t* data_ = nullptr;           // a heap buffer
-  size_t length_ = 0, capacity_ = 0;  // in code points
+  uint8_t* data_ = inline_;                      // inline_ or a heap buffer
+  size_t length_ = 0, capacity_ = kInlineBytes;  // in code points
   uint32_t widthLog_ = 0;
   char32_t seen_ = 0;  // an upper bound of the code points so far
   bool failed_ = false;
+  alignas(8) uint8_t inline_[kInlineBytes];
 };
 
 }  // namespace ouro

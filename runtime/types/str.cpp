@@ -1,0 +1,244 @@
+#include "runtime/types/str.h"
+
+#include "runtime/keyed_hash.h"
+#include "runtime/protocol.h"
+#include "runtime/types/str_chars.h"
+#include "runtime/utf8.h"
+
+namespace ouro {
+
+bool isExactStr(const Runtime& rt, Value v) {
+  return v.isObject() && !v.isNull() &&
+         hasShape(v.object(), rt.type(TypeId::Str)->rootShape->header);
+}
+
+bool isStr(const Runtime& rt, Value v) {
+  return isExactStr(rt, v) || (v.isObject() && !v.isNull() && isInstance(rt, v, TypeId::Str));
+}
+
+// ---- making strings
+
+Str* allocateStr(Runtime& rt, Type* cls, size_t length, char32_t maxChar) {
+  if (length > Str::kMaxLength) {
+    (void)raiseMemoryError(rt);
+    return nullptr;
+  }
+  uint32_t widthLog = widthLogFor(maxChar);
+  Str* s = rt.make<Str>(cls, sizeof(Str) + (length << widthLog));
+  if (!s) return nullptr;
+  s->hash = 0;
+  s->length = static_cast<uint32_t>(length);
+  s->meta = (s->meta & ~kTypeFlagsMask) | widthLog << kTypeFlagsShift |
+            (maxChar < 0x80 ? Str::kAscii : 0);
+  return s;
+}
+
+Str* allocateStr(Runtime& rt, size_t length, char32_t maxChar) {
+  if (length == 0 && rt.emptyStr) {
+    retain(rt.emptyStr);
+    return rt.emptyStr;
+  }
+  return allocateStr(rt, rt.type(TypeId::Str), length, length == 0 ? 0 : maxChar);
+}
+
+Owned newChar(Runtime& rt, char32_t c) {
+  if (c >= 256) {
+    Str* s = allocateStr(rt, 1, c);
+    if (!s) return Owned::error();
+    putChar(s, 0, c);
+    return Owned::adopt(s);
+  }
+  if (!rt.latin1[c]) {
+    Str* s = allocateStr(rt, 1, c);
+    if (!s) return Owned::error();
+    s->chars<uint8_t>()[0] = static_cast<uint8_t>(c);
+    rt.latin1[c] = s;
+  }
+  return Owned::share(rt.latin1[c]);
+}
+
+static Owned newAscii(Runtime& rt, std::string_view text) {
+  if (text.size() == 1) return newChar(rt, static_cast<uint8_t>(text[0]));
+  Str* s = allocateStr(rt, text.size(), 0x7f);
+  if (!s) return Owned::error();
+  memcpy(s->chars<char>(), text.data(), text.size());
+  return Owned::adopt(s);
+}
+
+Owned newStr(Runtime& rt, std::string_view wtf8) {
+  if (isAsciiText(wtf8.data(), wtf8.size())) return newAscii(rt, wtf8);
+  char32_t seen = 0;
+  size_t length = countUtf8(wtf8, &seen);
+  const uint8_t* p = reinterpret_cast<const uint8_t*>(wtf8.data());
+  if (length == 1) return newChar(rt, nextUtf8(p));
+  Str* s = allocateStr(rt, length, seen);
+  if (!s) return Owned::error();
+  withChars(s, [&](auto* out) {
+    for (size_t i = 0; i < length; i++) out[i] = nextUtf8(p);
+  });
+  return Owned::adopt(s);
+}
+
+Owned newStrLatin1(Runtime& rt, const uint8_t* bytes, size_t length) {
+  if (length == 1) return newChar(rt, bytes[0]);
+  Str* s = allocateStr(rt, length, isAsciiText(bytes, length) ? 0x7f : 0xff);
+  if (!s) return Owned::error();
+  memcpy(s->chars<uint8_t>(), bytes, length);
+  return Owned::adopt(s);
+}
+
+Owned newStr(Runtime& rt, std::span<const char32_t> chars) {
+  if (chars.size() == 1) return newChar(rt, chars[0]);
+  Str* s = allocateStr(rt, chars.size(), orOfChars(chars.data(), chars.size()));
+  if (!s) return Owned::error();
+  withChars(s, [&](auto* out) { copyChars(out, chars.data(), chars.size()); });
+  return Owned::adopt(s);
+}
+
+Str* copyToExactStr(Runtime& rt, const Str* text) {
+  Str* copy = allocateStr(rt, text->length, maxCharOf(text));
+  if (copy) copyChars(copy, 0, text, 0, text->length);
+  return copy;
+}
+
+Owned exactStr(Runtime& rt, Str* text) {
+  return isExactStr(rt, text) ? Owned::share(text) : ownedStr(copyToExactStr(rt, text));
+}
+
+std::string toUtf8(const Str* s) {
+  if (s->isAscii()) return std::string(s->asciiView());
+  std::string out;
+  out.reserve(size_t{s->length} * (s->widthLog() + 2));
+  withChars(s, [&](auto* chars) {
+    for (size_t i = 0; i < s->length; i++) appendUtf8(out, chars[i]);
+  });
+  return out;
+}
+
+// ---- code points
+
+char32_t orOfChars(const Str* s, size_t start, size_t end) {
+  return withChars(s, [&](auto* chars) { return orOfChars(chars + start, end - start); });
+}
+
+void copyChars(void* to, uint32_t widthLog, size_t at, const Str* from, size_t start, size_t end) {
+  withChars(from, [&](auto* chars) {
+    switch (widthLog) {
+      case 0: return copyChars(static_cast<uint8_t*>(to) + at, chars + start, end - start);
+      case 1: return copyChars(static_cast<uint16_t*>(to) + at, chars + start, end - start);
+      default: return copyChars(static_cast<char32_t*>(to) + at, chars + start, end - start);
+    }
+  });
+}
+
+void copyChars(Str* to, size_t at, const Str* from, size_t start, size_t end) {
+  copyChars(to->chars<uint8_t>(), to->widthLog(), at, from, start, end);
+}
+
+void fillChars(Str* to, size_t at, char32_t c, size_t count) {
+  withChars(to, [&](auto* chars) {
+    for (size_t i = 0; i < count; i++) chars[at + i] = c;
+  });
+}
+
+// ---- hash and comparison
+
+uint32_t strHash(const Runtime& rt, const void* chars, size_t bytes) {
+  uint64_t wide = keyedHash(rt.hashSeed, chars, bytes);
+  uint32_t hash = static_cast<uint32_t>(wide ^ wide >> 32);
+  return hash ? hash : 1;
+}
+
+uint32_t hashOf(const Runtime& rt, Str* s) {
+  // Equal strings have the same width, so hashing the memory is hashing the text.
+  if (!s->hash) s->hash = strHash(rt, s->chars<uint8_t>(), size_t{s->length} << s->widthLog());
+  return s->hash;
+}
+
+bool equal(const Str* a, const Str* b) {
+  if (a == b) return true;
+  if (a->length != b->length || a->widthLog() != b->widthLog()) return false;
+  if (a->hash != b->hash && a->hash && b->hash) return false;
+  return memcmp(a->chars<uint8_t>(), b->chars<uint8_t>(), size_t{a->length} << a->widthLog()) == 0;
+}
+
+bool equal(const Str* a, std::string_view ascii) { return a->isAscii() && a->asciiView() == ascii; }
+
+int compare(const Str* a, const Str* b) {
+  size_t shared = a->length < b->length ? a->length : b->length;
+  int byLength = a->length < b->length ? -1 : a->length > b->length;
+  if (a->widthLog() == 0 && b->widthLog() == 0) {
+    int order = memcmp(a->chars<uint8_t>(), b->chars<uint8_t>(), shared);
+    return order ? order : byLength;
+  }
+  return withChars(a, [&](auto* left) {
+    return withChars(b, [&](auto* right) {
+      for (size_t i = 0; i < shared; i++) {
+        char32_t x = left[i], y = right[i];
+        if (x != y) return x < y ? -1 : 1;
+      }
+      return byLength;
+    });
+  });
+}
+
+// ---- putting together, taking apart
+
+Owned concat(Runtime& rt, Str* a, Str* b) {
+  if (a->length == 0) return exactStr(rt, b);
+  if (b->length == 0) return exactStr(rt, a);
+  char32_t maxA = maxCharOf(a), maxB = maxCharOf(b);
+  size_t length = size_t{a->length} + b->length;
+  Str* s = allocateStr(rt, length, maxA > maxB ? maxA : maxB);
+  if (!s) return Owned::error();
+  copyChars(s, 0, a, 0, a->length);
+  copyChars(s, a->length, b, 0, b->length);
+  return Owned::adopt(s);
+}
+
+// Makes a string that has room to grow, so that a loop of appends costs linear time.
+static Str* allocateGrowing(Runtime& rt, size_t length, char32_t maxChar) {
+  size_t slack = length < 64 ? 0 : length / 4;
+  size_t room = length + slack > Str::kMaxLength ? length : length + slack;
+  Str* s = allocateStr(rt, room, maxChar);
+  if (s) s->length = static_cast<uint32_t>(length);
+  return s;
+}
+
+Owned concatConsuming(Runtime& rt, Owned owned, Str* b) {
+  Local holder = owned;
+  Str* a = holder.as<Str>();
+  if (a->refs != 1 || a->isInterned() || a->length == 0 || b->length == 0 || !isExactStr(rt, a))
+    return concat(rt, a, b);
+  size_t length = size_t{a->length} + b->length;
+  if (length > Str::kMaxLength) return raiseMemoryError(rt);
+  bool fits = a->widthLog() >= b->widthLog() &&
+              sizeof(Str) + (length << a->widthLog()) <= Heap::blockSize(a);
+  if (!fits) {
+    char32_t maxA = maxCharOf(a), maxB = maxCharOf(b);
+    Str* grown = allocateGrowing(rt, length, maxA > maxB ? maxA : maxB);
+    if (!grown) return Owned::error();
+    copyChars(grown, 0, a, 0, a->length);
+    copyChars(grown, a->length, b, 0, b->length);
+    return Owned::adopt(grown);
+  }
+  copyChars(a, a->length, b, 0, b->length);
+  a->length = static_cast<uint32_t>(length);
+  a->hash = 0;
+  if (!b->isAscii()) a->unset(Str::kAscii);
+  return holder.take();
+}
+
+Owned substring(Runtime& rt, Str* s, size_t start, size_t end) {
+  if (start == 0 && end >= s->length) return exactStr(rt, s);
+  if (end > s->length) end = s->length;
+  if (start >= end) return emptyStr(rt);
+  if (end - start == 1) return newChar(rt, s->at(start));
+  char32_t maxChar = s->isAscii() ? 0x7f : orOfChars(s, start, end);
+  Str* part = allocateStr(rt, end - start, maxChar);
+  if (!part) return Owned::error();
+  copyChars(part, 0, s, start, end);
+  return Owned::adopt(part);
+}
+
+}  // namespace ouro

@@ -1,0 +1,143 @@
+// StrBuilder: text grows in a buffer of the narrowest width so far, in the builder itself while it
+// is short.
+
+#include "runtime/protocol.h"
+#include "runtime/types/str_chars.h"
+#include "runtime/utf8.h"
+
+namespace ouro {
+
+StrBuilder::~StrBuilder() {
+  if (data_ != inline_) freeBuffer(data_, capacity_ << widthLog_);
+}
+
+bool StrBuilder::relocate(size_t capacity, uint32_t widthLog) {
+  uint8_t* moved = inline_;
+  if ((capacity << widthLog) > kInlineBytes || data_ == inline_) {
+    moved = static_cast<uint8_t*>(allocateBuffer(rt_, capacity << widthLog));
+    if (!moved) {
+      failed_ = true;
+      return false;
+    }
+  }
+  auto copyTo = [&](auto* to) {
+    switch (widthLog_) {
+      case 0: return copyChars(to, data_, length_);
+      case 1: return copyChars(to, reinterpret_cast<uint16_t*>(data_), length_);
+      default: return copyChars(to, reinterpret_cast<char32_t*>(data_), length_);
+    }
+  };
+  switch (widthLog) {
+    case 0: copyTo(moved); break;
+    case 1: copyTo(reinterpret_cast<uint16_t*>(moved)); break;
+    default: copyTo(reinterpret_cast<char32_t*>(moved));
+  }
+  if (data_ != inline_) freeBuffer(data_, capacity_ << widthLog_);
+  data_ = moved;
+  capacity_ = capacity;
+  widthLog_ = widthLog;
+  return true;
+}
+
+bool StrBuilder::reserve(size_t more, char32_t maxChar) {
+  if (failed_) return false;
+  seen_ |= maxChar;
+  uint32_t widthLog = widthLogFor(seen_);
+  if (more <= capacity_ - length_ && widthLog <= widthLog_) return true;
+  size_t needed = length_ + more;
+  if (needed > Str::kMaxLength) {
+    failed_ = true;
+    (void)raiseMemoryError(rt_);
+    return false;
+  }
+  // The builder's own bytes serve wider text too, if it is short.
+  if (length_ == 0 && data_ == inline_ && (needed << widthLog) <= kInlineBytes) {
+    widthLog_ = widthLog;
+    capacity_ = kInlineBytes >> widthLog;
+    return true;
+  }
+  size_t capacity = needed <= capacity_ ? capacity_ : needed + needed / 2;
+  return relocate(capacity, widthLog);
+}
+
+bool StrBuilder::append(const Str* s, size_t start, size_t end) {
+  if (start >= end) return !failed_;
+  bool whole = start == 0 && end == s->length;
+  if (!reserve(end - start, whole || s->isAscii() ? maxCharOf(s) : orOfChars(s, start, end)))
+    return false;
+  copyChars(data_, widthLog_, length_, s, start, end);
+  length_ += end - start;
+  return true;
+}
+
+bool StrBuilder::append(const Str* s) { return append(s, 0, s->length); }
+
+bool StrBuilder::append(std::string_view wtf8) {
+  if (wtf8.empty()) return !failed_;
+  size_t length = wtf8.size();
+  char32_t seen = 0x7f;
+  if (!isAsciiText(wtf8.data(), wtf8.size())) length = countUtf8(wtf8, &seen);
+  if (!reserve(length, seen)) return false;
+  const uint8_t* p = reinterpret_cast<const uint8_t*>(wtf8.data());
+  auto put = [&](auto* out) {
+    for (size_t i = 0; i < length; i++) out[i] = nextUtf8(p);
+  };
+  if (widthLog_ == 0 && seen < 0x80) {
+    memcpy(data_ + length_, p, length);
+  } else if (widthLog_ == 0) {
+    put(data_ + length_);
+  } else if (widthLog_ == 1) {
+    put(reinterpret_cast<uint16_t*>(data_) + length_);
+  } else {
+    put(reinterpret_cast<char32_t*>(data_) + length_);
+  }
+  length_ += length;
+  return true;
+}
+
+bool StrBuilder::append(char32_t c) {
+  if (!reserve(1, c)) return false;
+  switch (widthLog_) {
+    case 0: data_[length_++] = static_cast<uint8_t>(c); break;
+    case 1: reinterpret_cast<uint16_t*>(data_)[length_++] = static_cast<uint16_t>(c); break;
+    default: reinterpret_cast<char32_t*>(data_)[length_++] = c;
+  }
+  return true;
+}
+
+bool StrBuilder::appendRepr(Value v) {
+  Local text = repr(rt_, v);
+  return !text.isError() && append(text.as<Str>());
+}
+
+bool StrBuilder::appendStr(Value v) {
+  if (isExactStr(rt_, v)) return append(v.as<Str>());
+  Local text = str(rt_, v);
+  return !text.isError() && append(text.as<Str>());
+}
+
+Owned StrBuilder::finish() {
+  if (failed_) return Owned::error();
+  Owned result = Owned::none();
+  if (length_ == 1) {
+    result = newChar(rt_, widthLog_ == 0   ? data_[0]
+                          : widthLog_ == 1 ? reinterpret_cast<uint16_t*>(data_)[0]
+                                           : reinterpret_cast<char32_t*>(data_)[0]);
+  } else {
+    Str* s = allocateStr(rt_, length_, seen_);
+    if (s) memcpy(s->chars<uint8_t>(), data_, length_ << widthLog_);
+    result = ownedStr(s);
+  }
+  length_ = 0;
+  seen_ = 0;
+  if (data_ == inline_) {
+    widthLog_ = 0;
+    capacity_ = kInlineBytes;
+  } else {
+    capacity_ <<= widthLog_;
+    widthLog_ = 0;
+  }
+  return result;
+}
+
+}  // namespace ouro

@@ -1,0 +1,73 @@
+#pragma once
+// Working on the code points of a str whatever its width. Internal to the files of str.
+
+#include <cstring>
+
+#include "runtime/types/str.h"
+
+namespace ouro {
+
+// Calls f with the code points as const uint8_t*, const uint16_t* or const char32_t*.
+template <class F>
+inline auto withChars(const Str* s, F f) {
+  switch (s->widthLog()) {
+    case 0: return f(s->chars<uint8_t>());
+    case 1: return f(s->chars<uint16_t>());
+    default: return f(s->chars<char32_t>());
+  }
+}
+template <class F>
+inline auto withChars(Str* s, F f) {
+  switch (s->widthLog()) {
+    case 0: return f(s->chars<uint8_t>());
+    case 1: return f(s->chars<uint16_t>());
+    default: return f(s->chars<char32_t>());
+  }
+}
+
+inline uint32_t widthLogFor(char32_t maxChar) {
+  return maxChar < 0x100 ? 0 : maxChar < 0x10000 ? 1 : 2;
+}
+
+// The bitwise or of code points: below 0x80, 0x100 or 0x10000 exactly if all of them are.
+template <class C>
+inline char32_t orOfChars(const C* chars, size_t count) {
+  char32_t all = 0;
+  for (size_t i = 0; i < count; i++) all |= chars[i];
+  return all;
+}
+char32_t orOfChars(const Str*, size_t start, size_t end);
+// An upper bound of the string's code points, good for allocateStr.
+inline char32_t maxCharOf(const Str* s) {
+  if (s->isAscii()) return 0x7f;
+  return s->widthLog() == 0 ? 0xff : s->widthLog() == 1 ? 0xffff : 0x10ffff;
+}
+
+template <class To, class From>
+inline void copyChars(To* to, const From* from, size_t count) {
+  if constexpr (sizeof(To) == sizeof(From)) {
+    memcpy(to, from, count * sizeof(To));
+  } else {
+    for (size_t i = 0; i < count; i++) to[i] = static_cast<To>(from[i]);
+  }
+}
+// Copies code points [start, end) of `from` to index `at` of `to`, which is wide enough for them.
+void copyChars(Str* to, size_t at, const Str* from, size_t start, size_t end);
+// The same into raw memory of the given width.
+void copyChars(void* to, uint32_t widthLog, size_t at, const Str* from, size_t start, size_t end);
+// Writes one code point `count` times.
+void fillChars(Str* to, size_t at, char32_t c, size_t count);
+inline void putChar(Str* to, size_t at, char32_t c) {
+  switch (to->widthLog()) {
+    case 0: to->chars<uint8_t>()[at] = static_cast<uint8_t>(c); break;
+    case 1: to->chars<uint16_t>()[at] = static_cast<uint16_t>(c); break;
+    default: to->chars<char32_t>()[at] = c;
+  }
+}
+
+inline Str* asStr(Value v) { return v.as<Str>(); }
+// As Owned, of what allocateStr gave.
+inline Owned ownedStr(Str* s) { return s ? Owned::adopt(s) : Owned::error(); }
+inline Owned emptyStr(Runtime& rt) { return ownedStr(allocateStr(rt, 0, 0)); }
+
+}  // namespace ouro
