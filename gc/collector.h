@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "gc/object.h"
+#include "gc/trial_deletion.h"
 
 namespace ouro {
 
@@ -34,7 +35,7 @@ constexpr uint32_t kDebugLeak = kDebugCollectable | kDebugUncollectable | kDebug
 
 class Collector {
  public:
-  explicit Collector(Heap& heap) : heap_(heap) { updateDue(); }
+  explicit Collector(Heap& heap) : heap_(heap), trial_(heap) { updateDue(); }
   Collector(const Collector&) = delete;
   Collector& operator=(const Collector&) = delete;
 
@@ -92,9 +93,12 @@ class Collector {
 
   void updateDue();
   int chooseGeneration() const;
-  size_t run(int generation, CollectionReport& report);
   void count(int generation);
+  void run(CollectionReport& report);
+  bool dropWeakrefs();
+  size_t runFinalisers();
   void settle(int generation, uint64_t survivors);
+  void clearGarbage();
 
   Heap& heap_;
   // Allocations less releases, less what makes a collection due; never below floor_, where the
@@ -107,6 +111,7 @@ class Collector {
   std::array<int, kGenerations> olderCounts_ = {};  // [1] and [2]; [0] is in pressure_
   std::array<GenerationStats, kGenerations> stats_ = {};
   uint64_t longLivedTotal_ = 0, longLivedPending_ = 0;
+  TrialDeletion trial_;
 };
 
 }  // namespace ouro

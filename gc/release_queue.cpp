@@ -1,7 +1,5 @@
 #include "gc/release_queue.h"
 
-#include <cstdlib>
-
 #include "gc/heap.h"
 
 namespace ouro {
@@ -28,19 +26,17 @@ class ReleaseQueue::OwnDepth {
   uint32_t saved_;
 };
 
-ReleaseQueue::~ReleaseQueue() { std::free(items_); }
-
 void ReleaseQueue::destroy(Heap& heap, Object* object) {
   if (depth_ >= kMaxDepth && defer(object)) return;
   ++depth_;
   destroyNow(heap, object);
-  if (depth_ == 1 && count_ != 0) drain(heap);
+  if (depth_ == 1 && !waiting_.empty()) drain(heap);
   --depth_;
 }
 
 void ReleaseQueue::drain(Heap& heap) {
-  while (count_ != 0) {
-    Object* object = items_[--count_];
+  while (!waiting_.empty()) {
+    Object* object = waiting_.pop();
     object->unset(kDying);
     destroyNow(heap, object);
   }
@@ -49,15 +45,8 @@ void ReleaseQueue::drain(Heap& heap) {
 // A waiting object is marked kDying, so that a collection in between (a finaliser may start one)
 // takes it for something outside that holds its children.
 bool ReleaseQueue::defer(Object* object) {
-  if (count_ == capacity_) {
-    const size_t more = capacity_ ? capacity_ * 2 : 64;
-    void* items = std::realloc(items_, more * sizeof(Object*));
-    if (!items) return false;
-    items_ = static_cast<Object**>(items);
-    capacity_ = more;
-  }
+  if (!waiting_.push(object)) return false;
   object->set(kDying);
-  items_[count_++] = object;
   return true;
 }
 

@@ -12,6 +12,7 @@
 #include <cstdint>
 
 #include "gc/kind.h"
+#include "gc/object_stack.h"
 
 namespace ouro {
 
@@ -20,7 +21,6 @@ class Heap;
 class ReleaseQueue {
  public:
   ReleaseQueue() = default;
-  ~ReleaseQueue();
   ReleaseQueue(const ReleaseQueue&) = delete;
   ReleaseQueue& operator=(const ReleaseQueue&) = delete;
 
@@ -29,7 +29,7 @@ class ReleaseQueue {
   // Runs the object's finaliser, once in its life. True when nothing refers to the object after
   // it; the caller's own references, if it has any, count.
   bool finalise(Kind* kind, Object* object);
-  size_t pending() const { return count_; }
+  size_t pending() const { return waiting_.size(); }
 
  private:
   static constexpr uint32_t kMaxDepth = 50;
@@ -40,8 +40,7 @@ class ReleaseQueue {
   void drain(Heap& heap);
 
   uint32_t depth_ = 0;
-  Object** items_ = nullptr;  // a stack: the last one in goes first, as CPython's does
-  size_t count_ = 0, capacity_ = 0;
+  ObjectStack waiting_;  // the last one in goes first, as CPython's does
 };
 
 }  // namespace ouro

@@ -1,0 +1,234 @@
+#include "gc/trial_deletion.h"
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "gc/heap.h"
+
+namespace ouro {
+
+namespace {
+
+constexpr uint32_t kOldest = kGenerations - 1;
+
+// In the first look an object is a candidate by its header alone, without any mark: tracked, not
+// about to die, and young enough (frozen is older than any).
+bool isCandidate(const Object* object, uint32_t generation) {
+  return (object->meta & (kTracked | kDying)) == kTracked && object->generation() <= generation;
+}
+
+void setGeneration(Object* object, uint32_t generation) {
+  if (object->generation() == generation) return;
+  object->meta = (object->meta & ~kGenerationMask) | generation;
+}
+
+void mustPush(ObjectStack& stack, Object* object) {
+  if (stack.push(object)) return;
+  std::fputs("ouro: the cycle collector is out of memory\n", stderr);
+  std::abort();
+}
+
+[[maybe_unused]] void checkCount(Heap& heap, const Object* object) {
+  if (object->refs != 0) return;
+  std::fprintf(stderr, "ouro: more references to a %s object (%p) than its count says\n",
+               heap.kindOf(object)->name, static_cast<const void*>(object));
+  std::abort();
+}
+
+struct Subtract : Visitor {
+  Heap* heap;
+  uint32_t generation;
+
+  Subtract(Heap& h, uint32_t g) : Visitor{&child}, heap(&h), generation(g) {}
+  static void child(Visitor& self, Object* object) {
+    Subtract& s = static_cast<Subtract&>(self);
+    if (!isCandidate(object, s.generation)) return;
+#ifdef OURO_CHECKED
+    checkCount(*s.heap, object);
+#endif
+    --object->refs;
+  }
+};
+
+// Gives back what Subtract took from the children of a reachable object; they are reachable too.
+// A child that the scan has still to come to needs nothing more, since its count is not 0 now.
+struct Restore : Visitor {
+  ObjectStack* work;
+  uint32_t generation;
+
+  Restore(ObjectStack& w, uint32_t g) : Visitor{&child}, work(&w), generation(g) {}
+  static void child(Visitor& self, Object* object) {
+    Restore& s = static_cast<Restore&>(self);
+    if (!isCandidate(object, s.generation)) return;
+    ++object->refs;
+    if (!object->has(kCandidate)) return;
+    object->unset(kCandidate);
+    mustPush(*s.work, object);
+  }
+};
+
+// The same without consequences, for the children of garbage.
+struct GiveBack : Visitor {
+  uint32_t generation;
+
+  explicit GiveBack(uint32_t g) : Visitor{&child}, generation(g) {}
+  static void child(Visitor& self, Object* object) {
+    if (isCandidate(object, static_cast<GiveBack&>(self).generation)) ++object->refs;
+  }
+};
+
+// In the second look the candidates are the marked ones.
+struct AddToMarked : Visitor {
+  int32_t amount;
+
+  explicit AddToMarked(int32_t a) : Visitor{&child}, amount(a) {}
+  static void child(Visitor& self, Object* object) {
+    if (!object->has(kCandidate)) return;
+    object->refs += uint32_t(static_cast<AddToMarked&>(self).amount);
+  }
+};
+
+struct MarkReachable : Visitor {
+  ObjectStack* work;
+
+  explicit MarkReachable(ObjectStack& w) : Visitor{&child}, work(&w) {}
+  static void child(Visitor& self, Object* object) {
+    if ((object->meta & (kCandidate | kReachable)) != kCandidate) return;
+    object->set(kReachable);
+    mustPush(*static_cast<MarkReachable&>(self).work, object);
+  }
+};
+
+}  // namespace
+
+inline void TrialDeletion::traverse(Object* object, Visitor& visitor) const {
+  const Kind* kind = heap_.kindOf(object);
+  if (kind->traverse) kind->traverse(object, visitor);
+}
+
+size_t TrialDeletion::find(GenerationList* pools, int generation) {
+  pools_ = pools;
+  generation_ = uint32_t(generation);
+  examined_ = 0;
+  subtract();
+  scan();
+  keepGarbage();
+  promote();
+  return examined_;
+}
+
+// A young collection has its few candidates in an array; a full one finds them in the pools each
+// time, so that it needs memory for the garbage only.
+template <class Each>
+void TrialDeletion::eachCandidate(Each&& each) {
+  if (generation_ < kOldest) {
+    for (Object* object : young_) each(object);
+    return;
+  }
+  for (uint32_t list = 0; list <= kOldest; ++list) {
+    for (Pool* pool = pools_[list].head; pool; pool = pool->generationNext) {
+      forEachIn(pool, [&](Object* object) {
+        if (isCandidate(object, generation_)) each(object);
+      });
+    }
+  }
+}
+
+// Phase 1: takes from every candidate's count the references that come from candidates.
+void TrialDeletion::subtract() {
+  Subtract visitor(heap_, generation_);
+  for (uint32_t list = 0; list <= generation_; ++list) {
+    for (Pool* pool = pools_[list].head; pool; pool = pool->generationNext) {
+      forEachIn(pool, [&](Object* object) {
+        if (!isCandidate(object, generation_)) return;
+        ++examined_;
+        if (generation_ < kOldest) {
+          mustPush(young_, object);
+        } else {
+          setGeneration(object, kOldest);  // saves promote() a walk over the whole heap
+        }
+        traverse(object, visitor);
+      });
+    }
+  }
+}
+
+// Phase 2: what still has a count is referred to from outside. Goes through the candidates once;
+// those without a count are put aside as garbage until something reachable leads back to them.
+void TrialDeletion::scan() {
+  eachCandidate([&](Object* object) {
+    if (object->refs != 0) return reach(object);
+    object->set(kCandidate);
+    mustPush(garbage_, object);
+  });
+}
+
+void TrialDeletion::reach(Object* object) {
+  Restore visitor(work_, generation_);
+  traverse(object, visitor);
+  while (!work_.empty()) traverse(work_.pop(), visitor);
+}
+
+// Phase 3: what is still marked is garbage; its references are given back, so that all counts are
+// true again.
+void TrialDeletion::keepGarbage() {
+  size_t kept = 0;
+  for (Object* object : garbage_) {
+    if (object->has(kCandidate)) garbage_.begin()[kept++] = object;
+  }
+  garbage_.truncate(kept);
+  GiveBack visitor(generation_);
+  for (Object* object : garbage_) traverse(object, visitor);
+}
+
+// Phase 4: everything examined is one generation older, and so are the pools.
+void TrialDeletion::promote() {
+  const uint32_t target = generation_ < kOldest ? generation_ + 1 : kOldest;
+  for (Object* object : young_) setGeneration(object, target);
+  for (uint32_t list = 0; list < target; ++list) {
+    while (Pool* pool = pools_[list].head) {
+      pools_[list].remove(pool);
+      pool->generation = uint8_t(target);
+      pools_[target].push(pool);
+    }
+  }
+}
+
+void TrialDeletion::dropResurrected() {
+  AddToMarked take(-1), give(1);
+  for (Object* object : garbage_) traverse(object, take);
+  markReachable();
+  for (Object* object : garbage_) traverse(object, give);
+  splitResurrected();
+}
+
+// A count beyond the caller's hold comes from outside.
+void TrialDeletion::markReachable() {
+  MarkReachable visitor(work_);
+  for (Object* object : garbage_) {
+    if (object->refs > 1) MarkReachable::child(visitor, object);
+  }
+  while (!work_.empty()) traverse(work_.pop(), visitor);
+}
+
+void TrialDeletion::splitResurrected() {
+  size_t kept = 0;
+  for (Object* object : garbage_) {
+    if (object->has(kReachable)) {
+      mustPush(work_, object);
+    } else {
+      garbage_.begin()[kept++] = object;
+    }
+  }
+  garbage_.truncate(kept);
+  for (Object* object : work_) object->unset(kReachable | kCandidate);
+  while (!work_.empty()) release(work_.pop());
+}
+
+void TrialDeletion::reset() {
+  young_.reset();
+  garbage_.reset();
+  work_.reset();
+}
+
+}  // namespace ouro
