@@ -1,0 +1,48 @@
+# Dicts: insertion, lookup, update, deletion, iteration, with int, str and tuple keys.
+def by_int(count):
+    table = {}
+    for i in range(count):
+        table[i * 7919 % 100003] = i
+    total = 0
+    for key in range(100003):
+        if key in table:
+            total += table[key]
+    for key in range(0, 100003, 3):
+        table.pop(key, None)
+    return len(table), total
+
+
+def by_str(count):
+    table = {}
+    for i in range(count):
+        key = "key%d" % (i % 5000)
+        table[key] = table.get(key, 0) + i
+    return len(table), max(table.values())
+
+
+def by_tuple(size):
+    grid = {}
+    for x in range(size):
+        for y in range(size):
+            grid[x, y] = x * y
+    total = 0
+    for (x, y), value in grid.items():
+        total += value - grid.get((y, x - 1), 0)
+    return len(grid), total
+
+
+def small(count):
+    total = 0
+    for i in range(count):
+        point = {"x": i, "y": i + 1, "z": 0}
+        point["z"] = point["x"] + point["y"]
+        total += point["z"]
+    return total
+
+
+results = by_int(300000), by_str(300000), by_tuple(350), small(500000)
+assert results[0] == (66668, 25000549994), results
+assert results[1] == (5000, 9149940), results
+assert results[2] == (122500, 21315175), results
+assert results[3] == 250000000000, results
+print(*results)
