@@ -3,7 +3,7 @@
     run_golden.py [options] [FOLDER or SCRIPT ...]      default: every folder of tests/scripts
 
 X.out is the expected standard output, X.err the expected standard error; a missing one means that
-the stream stays empty, and a script with neither is a helper module and not run. `{dir}` in them
+the stream stays empty. A file with neither is a module that others import, and not run. `{dir}` in them
 stands for the script's folder. The exit status is 1 when X.err exists, else 0, unless X.rc holds
 another number. Death by a signal never passes.
 
@@ -25,6 +25,7 @@ import concurrent.futures
 import difflib
 import os
 import pathlib
+import re
 import resource
 import shlex
 import signal
@@ -45,6 +46,7 @@ class Script:
         self.path = path
         self.args, self.flags, self.stdin, self.env, self.builds = [], [], None, {}, []
         self.ouro_only = path.parent.name in OURO_ONLY
+        self.forgotten = False
         with open(path, "rb") as file:
             for raw in file:
                 line = raw.decode("utf-8", "replace").strip()
@@ -138,6 +140,8 @@ def diff(label, expected, actual):
 
 def check(script, command, timeout):
     """Gives the lines that say how a run differs from what is stored; none when it passes."""
+    if script.forgotten:
+        return ["has no stored output; scripts/golden --update --new makes it"]
     out, err, status, trouble = run(script, command, timeout)
     want_out, want_err, want_status = script.expected()
     report = [trouble] if trouble else []
@@ -149,6 +153,8 @@ def check(script, command, timeout):
 
 def store(script, command, timeout):
     """Writes what the reference prints beside the script."""
+    if script.forgotten:
+        return []
     out, err, status, trouble = run(script, command, timeout)
     if trouble:
         return [trouble]
@@ -166,6 +172,13 @@ def write(script, suffix, content, wanted):
         path.write_bytes(content)
 
 
+def is_imported(file):
+    """Whether a script beside a file names it as a module."""
+    word = re.compile(rf"\b(import|from)\b.*\b{re.escape(file.stem)}\b")
+    others = (other for other in file.parent.glob("*.py") if other != file)
+    return any(word.search(other.read_text("utf-8", "replace")) for other in others)
+
+
 def find(paths, options):
     """The golden scripts of each folder, in order; a script named by itself is always one."""
     folders = {}
@@ -174,8 +187,9 @@ def find(paths, options):
         for file in [path] if named else sorted(path.glob("*.py")):
             script = Script(file)
             if not named and not script.is_golden():
-                if not options.new or file.name.startswith("_"):
+                if file.name.startswith("_") or is_imported(file):
                     continue
+                script.forgotten = not options.new
             if options.oracle and script.ouro_only:
                 continue
             if script.builds and options.build not in (None, *script.builds):
