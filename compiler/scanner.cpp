@@ -1,0 +1,356 @@
+#include "compiler/scanner.h"
+
+#include <fmt/format.h>
+
+#include <cctype>
+#include <cstring>
+
+#include "compiler/identifier.h"
+
+namespace ouro::syntax {
+namespace {
+
+bool isIdentifierChar(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || (c & 0x80);
+}
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+// A number may touch these keywords: `1if x else 2`, `0x1for x in y`.
+bool keywordMayFollow(const char* p) {
+  for (const char* word : {"and", "else", "for", "if", "in", "is", "or", "not"}) {
+    if (std::strncmp(p, word, std::strlen(word)) == 0) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string_view spelling(Tok kind) {
+  static constexpr std::string_view kSpellings[] = {
+#define OURO_TOKEN(name, spelling) spelling,
+#include "compiler/tokens.def"
+  };
+  return kSpellings[static_cast<size_t>(kind)];
+}
+
+Scanner::Scanner(const Source& source, LexOptions options, TokenList& list)
+    : source_(source),
+      options_(options),
+      list_(list),
+      base_(source.text.data()),
+      limit_(base_ + source.text.size()),
+      start_(base_),
+      cursor_(base_),
+      lineStart_(base_),
+      line_(source.firstLine) {}
+
+void Scanner::run() {
+  list_.tokens.reserve(source_.text.size() / 5 + 16);
+  while (scanToken()) {
+  }
+  list_.open = layout_.brackets();
+}
+
+void Scanner::put(Tok kind, uint32_t startLine, const char* startOfLine) {
+  // A replacement field's first line continues a line of the file.
+  int32_t shift = line_ == source_.firstLine ? static_cast<int32_t>(source_.firstColumn) : 0;
+  list_.tokens.push_back({kind, layout_.level(), static_cast<uint32_t>(start_ - base_),
+                          static_cast<uint32_t>(cursor_ - base_), startLine, line_,
+                          static_cast<int32_t>(start_ - startOfLine) + shift,
+                          columnOf(cursor_) + shift});
+}
+
+void Scanner::putMark(Tok kind) {
+  auto at = static_cast<uint32_t>(cursor_ - base_);
+  list_.tokens.push_back({kind, layout_.level(), at, at, line_, line_, -1, -1});
+}
+
+bool Scanner::startLine() {
+  if (layout_.level() > 0) {
+    atLineStart_ = false;
+    return true;
+  }
+  Indentation indentation;
+  uint32_t lines = 0;
+  LexFailure failure = LexFailure::None;
+  const char* from = cursor_;
+  bool measured = measureIndentation(&cursor_, indentation, lines, failure);
+  countLines(from);
+  if (!measured) return fail(failure);
+  atLineStart_ = false;
+  blank_ = *cursor_ == '#' || *cursor_ == '\n';
+  if (blank_) return true;
+  int change = layout_.indent(indentation, failure);
+  if (failure != LexFailure::None) return fail(failure);
+  if (change > 0) putMark(Tok::Indent);
+  for (; change < 0; change++) putMark(Tok::Dedent);
+  return true;
+}
+
+void Scanner::countLines(const char* from) {
+  while (from < cursor_) {
+    auto* end =
+        static_cast<const char*>(std::memchr(from, '\n', static_cast<size_t>(cursor_ - from)));
+    if (!end) return;
+    from = end + 1;
+    // The end of the text belongs to the last line.
+    if (from == limit_) return;
+    line_++;
+    lineStart_ = from;
+  }
+}
+
+bool Scanner::newline() {
+  if (layout_.level() == 0 && !blank_) {
+    cursor_--;
+    put(Tok::Newline);
+    cursor_++;
+  }
+  atLineStart_ = layout_.level() == 0;
+  countLines(cursor_ - 1);
+  return true;
+}
+
+bool Scanner::continuation() {
+  countLines(cursor_ - 1);
+  if (*cursor_ == 0) return fail(LexFailure::EndOfFile);
+  return true;
+}
+
+bool Scanner::finish() {
+  list_.atEnd = true;
+  if (layout_.level() > 0) return fail(LexFailure::EndOfFile);
+  if (options_.single && !list_.tokens.empty()) putMark(Tok::Newline);
+  if (options_.implyDedent) {
+    int levels = layout_.closeAll();
+    bool closed = levels > 0;
+    for (; levels > 0; levels--) putMark(Tok::Dedent);
+    if (options_.single && closed) putMark(Tok::Newline);
+  }
+  putMark(Tok::EndMarker);
+  return false;
+}
+
+bool Scanner::wideName() {
+  std::string_view text(start_, static_cast<size_t>(cursor_ - start_));
+  size_t valid = identifierPrefix(text);
+  if (valid == text.size()) {
+    put(Tok::Name);
+    return true;
+  }
+  size_t length;
+  uint32_t code = decodeCodePoint(text.substr(valid), length);
+  std::string_view character = text.substr(valid, length);
+  const char* at = character.data() + length;
+  if (isPrintable(code)) {
+    return raise(fmt::format("invalid character '{}' (U+{:04X})", character, code), at);
+  }
+  return raise(fmt::format("invalid non-printable character U+{:04X}", code), at);
+}
+
+bool Scanner::badCharacter() {
+  uint32_t code = static_cast<unsigned char>(*start_);
+  if (!isPrintable(code)) {
+    return raise(fmt::format("invalid non-printable character U+{:04X}", code), cursor_);
+  }
+  put(Tok::Unknown);
+  return true;
+}
+
+bool Scanner::number(const char* kind) {
+  if (isIdentifierChar(*cursor_) && !keywordMayFollow(cursor_)) {
+    bool whole = kind[0] == 'i' || (start_[0] == '0' && !isDigit(start_[1]) && kind[0] != 'd');
+    if (*cursor_ == '_' || !whole || isDigit(*cursor_)) return numberError();
+    return raise(fmt::format("invalid {} literal", kind), cursor_);
+  }
+  put(Tok::Number);
+  return true;
+}
+
+// Something is wrong with the number at start_: reads it the way CPython's tokenizer does, for the
+// place and the words that go with it.
+bool Scanner::numberError() {
+  const char* p = start_;
+  auto invalid = [&](const char* kind, const char* at) {
+    return raise(fmt::format("invalid {} literal", kind), at);
+  };
+  // Digits and single underscores between them; false when an underscore leads nowhere.
+  auto skipDigits = [&] {
+    while (isDigit(*p)) {
+      p++;
+      if (*p == '_' && !isDigit(*++p)) return false;
+    }
+    return true;
+  };
+  char base = static_cast<char>(std::tolower(static_cast<unsigned char>(start_[1])));
+  if (*start_ == '0' && (base == 'x' || base == 'o' || base == 'b')) {
+    const char* kind = base == 'x' ? "hexadecimal" : base == 'o' ? "octal" : "binary";
+    auto belongs = [&](char c) {
+      return base == 'x' ? std::isxdigit(static_cast<unsigned char>(c)) != 0
+                         : c >= '0' && c < (base == 'o' ? '8' : '2');
+    };
+    p = start_ + 2;
+    for (;;) {
+      if (*p == '_') p++;
+      if (!belongs(*p)) {
+        if (isDigit(*p)) {
+          return raise(fmt::format("invalid digit '{}' in {} literal", *p, kind), p + 1);
+        }
+        return invalid(kind, p);
+      }
+      while (belongs(*p)) p++;
+      if (*p == '_') continue;
+      if (isDigit(*p)) {
+        return raise(fmt::format("invalid digit '{}' in {} literal", *p, kind), p + 1);
+      }
+      return invalid(kind, p);
+    }
+  }
+  const char* zerosEnd = p;
+  while (*zerosEnd == '0' || (*zerosEnd == '_' && zerosEnd[1] == '0')) zerosEnd++;
+  if (!skipDigits()) return invalid("decimal", p);
+  const char* wholeEnd = p;
+  if (*p == '.') {
+    p++;
+    if (isDigit(*p) && !skipDigits()) return invalid("decimal", p);
+  }
+  if ((*p == 'e' || *p == 'E') && (isDigit(p[1]) || p[1] == '+' || p[1] == '-')) {
+    p++;
+    if (!isDigit(*p)) p++;
+    if (!isDigit(*p) || !skipDigits()) return invalid("decimal", p);
+  }
+  if (p == wholeEnd && *start_ == '0' && zerosEnd < wholeEnd) {
+    raise(
+        "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal "
+        "integers",
+        start_ + 1);
+    list_.diagnostic.endColumn = columnOf(zerosEnd) + 1;
+    return false;
+  }
+  return invalid("decimal", p);
+}
+
+bool Scanner::string() {
+  uint32_t firstLine = line_;
+  const char* firstLineStart = lineStart_;
+  countLines(start_);
+  put(Tok::String, firstLine, firstLineStart);
+  return true;
+}
+
+bool Scanner::unterminatedString(size_t quotes) {
+  // Find the line where the search ended, but report the place where the string begins.
+  uint32_t detected = line_;
+  char quote = cursor_[-1];
+  const char* p = cursor_;
+  for (; *p && !(quotes == 1 && (*p == '\n' || *p == quote)); p++) {
+    if (*p == '\\' && p[1]) p++;
+    if (*p == '\n' && p + 1 < limit_) detected++;
+  }
+  if (*p == 0) list_.atEnd = quotes == 3;
+  return raise(fmt::format("unterminated {}string literal (detected at line {})",
+                           quotes == 3 ? "triple-quoted " : "", detected),
+               start_ + 1);
+}
+
+bool Scanner::openBracket(Tok kind) {
+  if (layout_.full()) return raise("too many nested parentheses", cursor_);
+  layout_.open(*start_, line_, columnOf(start_));
+  put(kind);
+  return true;
+}
+
+bool Scanner::closeBracket(Tok kind) {
+  if (layout_.level() == 0) return raise(fmt::format("unmatched '{}'", *start_), cursor_);
+  OpenBracket opening = layout_.close();
+  if (!bracketsMatch(opening.bracket, *start_)) {
+    std::string where = opening.line == line_ ? "" : fmt::format(" on line {}", opening.line);
+    return raise(fmt::format("closing parenthesis '{}' does not match opening parenthesis '{}'{}",
+                             *start_, opening.bracket, where),
+                 cursor_);
+  }
+  put(kind);
+  return true;
+}
+
+bool Scanner::fail(LexFailure failure) {
+  list_.failure = failure;
+  if (failure == LexFailure::EndOfFile) list_.atEnd = true;
+  putMark(Tok::Error);
+  return false;
+}
+
+bool Scanner::raise(std::string message, const char* at) {
+  Diagnostic& d = list_.diagnostic;
+  d.kind = DiagnosticKind::SyntaxError;
+  d.message = std::move(message);
+  d.line = d.endLine = static_cast<int32_t>(line_);
+  d.column = d.endColumn = countCodePoints({lineStart_, static_cast<size_t>(at - lineStart_)});
+  d.text = std::string(source_.line(line_));
+  if (!d.text.empty() && d.text.back() == '\n') d.text.pop_back();
+  d.hasText = d.hasLocation = true;
+  return fail(LexFailure::Raised);
+}
+
+void tokenize(const Source& source, LexOptions options, TokenList& list) {
+  Scanner(source, options, list).run();
+}
+
+namespace {
+
+Diagnostic located(const Source& source, DiagnosticKind kind, std::string message, uint32_t line,
+                   int32_t column, int32_t endColumn) {
+  Diagnostic d;
+  d.kind = kind;
+  d.message = std::move(message);
+  d.line = d.endLine = static_cast<int32_t>(line);
+  d.text = std::string(source.line(line));
+  d.column = countCodePoints(
+                 std::string_view(d.text).substr(0, static_cast<size_t>(std::max(column, 0)))) +
+             1;
+  d.endColumn = endColumn;
+  d.hasText = d.hasLocation = true;
+  return d;
+}
+
+}  // namespace
+
+Diagnostic neverClosed(const Source& source, const OpenBracket& bracket) {
+  return located(source, DiagnosticKind::SyntaxError,
+                 fmt::format("'{}' was never closed", bracket.bracket), bracket.line,
+                 bracket.column, 0);
+}
+
+Diagnostic lexDiagnostic(const Source& source, const TokenList& list) {
+  const Token& last = list.tokens.back();
+  size_t lineStart = last.begin == 0 ? 0 : source.text.rfind('\n', last.begin - 1);
+  lineStart = lineStart == source.text.npos || last.begin == 0 ? 0 : lineStart + 1;
+  if (last.begin == source.text.size() && lineStart == last.begin && lineStart > 0) {
+    lineStart = last.begin == 1 ? 0 : source.text.rfind('\n', last.begin - 2) + 1;
+  }
+  auto column = static_cast<int32_t>(last.begin - lineStart);
+  switch (list.failure) {
+    case LexFailure::EndOfFile:
+      if (!list.open.empty()) return neverClosed(source, list.open.back());
+      return located(source, DiagnosticKind::SyntaxError, "unexpected EOF while parsing", last.line,
+                     column, -1);
+    case LexFailure::BadDedent:
+      return located(source, DiagnosticKind::IndentationError,
+                     "unindent does not match any outer indentation level", last.line, column, -1);
+    case LexFailure::TabMix:
+      return located(source, DiagnosticKind::TabError,
+                     "inconsistent use of tabs and spaces in indentation", last.line, 0, 0);
+    case LexFailure::TooDeep:
+      return located(source, DiagnosticKind::IndentationError, "too many levels of indentation",
+                     last.line, 0, 0);
+    case LexFailure::Continuation:
+      return located(source, DiagnosticKind::SyntaxError,
+                     "unexpected character after line continuation character", last.line,
+                     column - 1, 0);
+    case LexFailure::None:
+    case LexFailure::Raised: break;
+  }
+  return list.diagnostic;
+}
+
+}  // namespace ouro::syntax
