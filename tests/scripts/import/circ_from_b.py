@@ -1,0 +1,2 @@
+from circ_from_a import other
+thing = 2

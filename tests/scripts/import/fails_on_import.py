@@ -1,0 +1,3 @@
+print('running')
+x = 1
+raise ValueError('module refuses')

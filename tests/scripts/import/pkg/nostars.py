@@ -1,0 +1,1 @@
+plain, _under = 'p', 'u'

@@ -1,0 +1,4 @@
+constant = 42
+def from_leaf():
+    from .leaf import where
+    return where()

@@ -1,0 +1,2 @@
+# An async comprehension outside an async function.
+def f(): return [x async for x in y]

@@ -1,0 +1,3 @@
+# A decorator without a function.
+@deco
+x = 1

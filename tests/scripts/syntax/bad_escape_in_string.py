@@ -1,0 +1,2 @@
+# A truncated escape.
+path = 'C:\Users\new'

@@ -1,0 +1,3 @@
+# An indent nobody asked for.
+x = 1
+    y = 2

@@ -1,0 +1,4 @@
+# This module does not compile; import_syntax_error.py imports it.
+def fine(): pass
+def broken(:
+    pass

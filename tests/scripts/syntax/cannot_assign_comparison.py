@@ -1,0 +1,2 @@
+# Assigning to a comparison.
+x < 5 = y

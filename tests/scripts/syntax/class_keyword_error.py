@@ -1,0 +1,2 @@
+# An expression as keyword of a class.
+class A(x for x in y): pass

@@ -1,0 +1,2 @@
+# A dict display with a missing value.
+d = {'a': 1, 'b':}

@@ -1,0 +1,2 @@
+# An expression that ends too early.
+x = 1 +

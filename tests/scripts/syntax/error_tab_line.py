@@ -1,0 +1,3 @@
+# The caret under a line that begins with a tab.
+if True:
+	x = = 5

@@ -1,0 +1,2 @@
+# An f-string whose brace is not closed.
+print(f'value {x')

@@ -1,0 +1,2 @@
+# A character that begins no token.
+x = 5 $ 3

@@ -1,0 +1,2 @@
+# A character that is not allowed in identifiers.
+price = 5€

@@ -1,0 +1,2 @@
+# A keyword where a name belongs.
+class = 5

@@ -1,0 +1,2 @@
+# A lambda with a statement.
+f = lambda x: y = x

@@ -1,0 +1,2 @@
+# A decimal number with leading zeros.
+day = 007

@@ -1,0 +1,2 @@
+# Brackets of different kinds.
+x = [1, 2, (3, 4]

@@ -1,0 +1,4 @@
+# Brackets of different kinds on different lines.
+x = {
+    'a': 1,
+)

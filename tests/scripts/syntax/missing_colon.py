@@ -1,0 +1,4 @@
+# SyntaxError in the main file: expected ':'.
+print('never printed')
+if True
+    print('x')

@@ -1,0 +1,2 @@
+# A call with a missing comma.
+print('a' 5, sep='')

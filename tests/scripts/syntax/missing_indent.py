@@ -1,0 +1,3 @@
+# A block without its body.
+def f():
+print('x')

@@ -1,0 +1,4 @@
+# A class without its body.
+class C:
+
+x = 1

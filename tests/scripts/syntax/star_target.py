@@ -1,0 +1,2 @@
+# Two starred targets.
+*a, *b = range(5)

@@ -1,0 +1,2 @@
+# Two expressions on a line.
+a = 1 b = 2

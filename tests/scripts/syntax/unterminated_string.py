@@ -1,0 +1,3 @@
+# A string without its end.
+s = 'abc
+print(s)
