@@ -4,13 +4,16 @@
 //   Dict                       buffer
 //   +--------+                 +---------------------------------------------------------+
 //   | header |                 | index: `slots` numbers of 1, 2 or 4 bytes (-1: empty)    |
-//   | buffer | --------------> | entries: key, value    (usable: 2/3 of slots)            |
-//   | ...    |                 | hashes: 4 bytes for each entry                           |
+//   | buffer | --------------> | entries: key, value    (about 2/3 of slots)              |
+//   | ...    |                 | hashes: 4 bytes for each entry, only when `hashed`       |
 //   +--------+                 +---------------------------------------------------------+
 //
-// A deleted entry has key null. keysVersion (given when an inline cache asks, 0 before) changes to
-// 0 whenever an entry is added, removed or moved, not when a value is replaced: while it is the
-// same, an entry number stays good.
+// While every key is an exact str or an in-word int the hashes are left out: a str caches its own
+// and an int's is computed in a moment. The first other key makes the dict `hashed` for good.
+//
+// A deleted entry has key null; its slot keeps pointing at it until the next rebuild. keysVersion
+// (given when an inline cache asks, 0 before) changes to 0 whenever an entry is added, removed or
+// moved, not when a value is replaced: while it is the same, an entry number stays good.
 
 #include <cstdint>
 
@@ -27,10 +30,25 @@ struct Dict : Object {
   DictEntry* entries;  // in the buffer
   uint32_t used;       // entries in use
   uint32_t filled;     // entries written, deleted ones included
-  uint32_t usable;     // entries there is room for
-  uint32_t slotsLog;   // log2 of the index's slots
+  uint32_t usable;     // `filled` may grow up to here before a rebuild
+  uint8_t slotsLog;    // log2 of the index's slots
+  bool hashed;         // the buffer has hashes
+  uint16_t unused;
   uint32_t keysVersion;
   uint32_t mutations;  // changes with each insertion and removal: for iteration checks
+};
+static_assert(sizeof(Dict) == 48);
+
+// All nine kinds of view and iterator of a dict look like one of these two.
+struct DictView : Object {
+  Dict* dict;  // owned
+};
+struct DictIterator : Object {
+  Dict* dict;         // null when exhausted; owned
+  uint32_t position;  // the next entry to look at; backwards: one beyond it
+  uint32_t used;      // of the dict when the iteration began; UINT32_MAX after a failure
+  uint64_t left;      // items still to come
+  Tuple* pair;        // an items iterator's last result, used again if nobody kept it; owned
 };
 
 extern const TypeDef dictTypeDef, dictKeysTypeDef, dictValuesTypeDef, dictItemsTypeDef,
@@ -45,7 +63,8 @@ Owned newDict(Runtime&, size_t expected = 0);
 Value dictGet(Runtime&, Dict*, Value key);
 // By a str that is interned or has its hash: no script code runs for dicts whose keys are str.
 Value dictGet(Runtime&, Dict*, Str* key);
-// The entry's number, -1 when absent; only for dicts with str keys found without script code.
+// The entry's number, -1 when absent; only for dicts with str keys found without script code: -2
+// if the dict holds other keys, so that only dictGet can tell.
 int64_t dictIndexOf(const Runtime&, const Dict*, Str* key);
 uint32_t dictKeysVersion(Runtime&, Dict*);              // gives one if there is none
 bool dictSet(Runtime&, Dict*, Value key, Value value);  // borrows both
@@ -53,13 +72,30 @@ bool dictSet(Runtime&, Dict*, Str* key, Value value);
 // 1: removed, 0: was not there, -1: error.
 int dictDelete(Runtime&, Dict*, Value key);
 Owned dictPop(Runtime&, Dict*, Value key);  // notFound() when absent
+// Takes the last entry out: key and value are the caller's. false: the dict is empty.
+bool dictPopLast(Dict*, Owned* key, Owned* value);
 Owned dictSetDefault(Runtime&, Dict*, Value key, Value value);
 bool dictUpdate(Runtime&, Dict*, Value mappingOrPairs);  // dict.update's one argument
 bool dictMerge(Runtime&, Dict*, Value mapping, bool override);
 void dictClear(Dict*);
 Owned dictCopy(Runtime&, Dict*);
+// Room for this many entries in all without another rebuild.
+bool dictReserve(Runtime&, Dict*, size_t entries);
+int dictEquals(Runtime&, Dict*, Dict*);  // 0, 1, -1
+Owned dictRepr(Runtime&, Value dict);
+// d[key]: KeyError when absent, after asking __missing__ of a subclass.
+Owned dictSubscript(Runtime&, Value dict, Value key);
 // Walks the entries: *position starts at 0; false at the end. Borrowed.
 bool dictNext(const Dict*, size_t* position, Value* key, Value* value);
+size_t dictBufferSize(const Dict*);  // bytes
+// keys(), values(), items() and their iterators.
+Owned newDictView(Runtime&, TypeId, Dict*);
+Owned newDictIterator(Runtime&, TypeId, Dict*);
 Owned newMappingProxy(Runtime&, Value mapping);
+
+// What the type's table needs of the other files.
+void dict_traverse(Object*, Visitor&);
+void dict_clear(Object*);
+void dict_destroy(Object*);
 
 }  // namespace ouro

@@ -1,6 +1,7 @@
 #pragma once
 // list: a growing buffer of items.
 
+#include <cstdint>
 #include <span>
 
 #include "runtime/runtime.h"
@@ -21,6 +22,7 @@ struct ListIterator : Object {
   uint64_t index;
 };
 
+// Also what reversed(list) gives: there `index` is one beyond the next item.
 extern const TypeDef listTypeDef, listIteratorTypeDef, listReverseIteratorTypeDef;
 bool isList(const Runtime&, Value);  // or a subclass
 bool isExactList(const Runtime&, Value);
@@ -28,12 +30,33 @@ Owned newList(Runtime&, size_t capacity = 0);
 Owned newList(Runtime&, std::span<const Value> borrowed);
 Owned newListTaking(Runtime&, Value* owned, size_t count);  // takes the references over, always
 bool growList(Runtime&, List*, size_t capacity);            // out of line half of append
-bool append(Runtime&, List*, Value borrowed);
-bool appendTaking(Runtime&, List*, Owned);  // takes the reference over, always
+inline bool append(Runtime& rt, List* list, Value borrowed) {
+  if (list->length == list->capacity && !growList(rt, list, size_t{list->length} + 1)) return false;
+  retain(borrowed);
+  list->items[list->length++] = borrowed;
+  return true;
+}
+inline bool appendTaking(Runtime& rt, List* list, Owned item) {  // takes the reference over, always
+  if (list->length == list->capacity && !growList(rt, list, size_t{list->length} + 1)) {
+    item.drop();
+    return false;
+  }
+  list->items[list->length++] = item.take();
+  return true;
+}
 bool extend(Runtime&, List*, Value iterable);
 bool insert(Runtime&, List*, int64_t index, Value borrowed);
 void clearList(List*);
 Owned listSlice(Runtime&, List*, int64_t start, int64_t stop);  // clamped already
 bool sortList(Runtime&, List*, Value key, bool reverse);
+// Puts copies of `count` items (borrowed; not in this list's buffer) in the place of [start, stop).
+bool replaceRange(Runtime&, List*, size_t start, size_t stop, const Value* items, size_t count);
+bool extendSpan(Runtime&, List*, const Value* borrowed, size_t count);  // not its own items
+// Takes the item at a valid index out; its reference is the caller's.
+Value removeAt(List*, size_t index);
+void shrinkList(List*);  // gives back the buffer's unused half, if there is one
+// list[key] for any key, list[key] = value (unbound: del), with CPython's errors.
+Owned listSubscript(Runtime&, Value list, Value key);
+bool listAssign(Runtime&, Value list, Value key, Value value);
 
 }  // namespace ouro

@@ -1,0 +1,444 @@
+// The table: lookup, insertion, removal, growth.
+//
+// The index holds entry numbers; a key's slots are visited as in CPython (i = 5 i + perturb + 1),
+// starting from the low bits of its 32-bit hash. Three lookups share that walk:
+//   - a str in a dict that is not hashed: compares addresses, then the strings' cached hashes and
+//     texts; runs no script code and needs no check for mutation;
+//   - an in-word int in such a dict: compares words;
+//   - anything else: identity, then hash, then ==, which may run script code. After that the
+//     dict is looked at afresh, and if it changed under us the walk starts again.
+
+#include "runtime/types/dict.h"
+
+#include <cstring>
+
+#include "runtime/protocol.h"
+#include "runtime/types/exact.h"
+#include "runtime/types/str.h"
+
+namespace ouro {
+
+namespace {
+
+constexpr uint32_t kMinLog = 3, kMaxLog = 30;
+constexpr uint32_t kPerturbShift = 5;
+
+// 9 and not 10 of 16 slots, so that index and entries fill a block of 160 bytes.
+uint32_t capacityOf(uint32_t log) {
+  switch (log) {
+    case 2: return 3;
+    case 3: return 5;
+    case 4: return 9;
+    default: return static_cast<uint32_t>((uint64_t{2} << log) / 3);
+  }
+}
+
+// Entry numbers need 1, 2 or 4 bytes (all ones means empty).
+size_t indexBytes(uint32_t log) {
+  size_t slots = size_t{1} << log;
+  size_t bytes = log <= 8 ? slots : log <= 16 ? slots * 2 : slots * 4;
+  return bytes < 8 ? 8 : bytes;
+}
+
+size_t bufferBytes(uint32_t log, bool hashed) {
+  return indexBytes(log) + capacityOf(log) * (sizeof(DictEntry) + (hashed ? 4 : 0));
+}
+
+// The smallest index that can hold so many entries.
+uint32_t logFor(uint64_t entries) {
+  uint32_t log = 2;
+  while (log <= kMaxLog && capacityOf(log) < entries) log++;
+  return log;
+}
+
+uint32_t* hashesOf(const Dict* d) {
+  return reinterpret_cast<uint32_t*>(d->entries + capacityOf(d->slotsLog));
+}
+
+// A str's hash stays as it is, so that whoever hashes like a str is found in its place.
+uint32_t fold(int64_t hash) {
+  return static_cast<uint32_t>(hash) ^ static_cast<uint32_t>(static_cast<uint64_t>(hash) >> 32);
+}
+
+bool isPlainKey(const Runtime& rt, Value key) {
+  return key.isSmall() || isExactly(rt, key, TypeId::Str);
+}
+
+uint32_t hashOfPlain(Value key) {
+  return key.isSmall() ? fold(hashOfSmall(key.small())) : key.as<Str>()->hash;
+}
+
+bool hashOfKey(Runtime& rt, Value key, uint32_t* result) {
+  if (key.isSmall()) {
+    *result = fold(hashOfSmall(key.small()));
+    return true;
+  }
+  if (isExactly(rt, key, TypeId::Str)) {
+    *result = hashOf(rt, key.as<Str>());
+    return true;
+  }
+  int64_t whole;
+  if (!hash(rt, key, &whole)) return false;
+  *result = fold(whole);
+  return true;
+}
+
+// Walks the slots of a hash until `match` takes an entry or a slot is empty (-1).
+template <class I, class M>
+int64_t walk(const Dict* d, uint32_t hash, M match) {
+  const I* index = static_cast<const I*>(d->buffer);
+  uint32_t mask = (1u << d->slotsLog) - 1, at = hash & mask, perturb = hash;
+  for (;;) {
+    I number = index[at];
+    if (number == static_cast<I>(-1)) return -1;
+    if (match(number)) return number;
+    perturb >>= kPerturbShift;
+    at = (at * 5 + perturb + 1) & mask;
+  }
+}
+
+template <class M>
+int64_t find(const Dict* d, uint32_t hash, M match) {
+  if (!d->buffer) return -1;
+  if (d->slotsLog <= 8) return walk<uint8_t>(d, hash, match);
+  if (d->slotsLog <= 16) return walk<uint16_t>(d, hash, match);
+  return walk<uint32_t>(d, hash, match);
+}
+
+// A str in a dict that is not hashed.
+int64_t findStr(const Dict* d, const Str* key, uint32_t hash) {
+  const DictEntry* entries = d->entries;
+  return find(d, hash, [=](uint32_t number) {
+    Value other = entries[number].key;
+    if (other.bits() == reinterpret_cast<uint64_t>(key)) return true;
+    if (other.isSmall() || other.isNull()) return false;
+    const Str* text = other.as<Str>();
+    return text->hash == hash && equal(text, key);
+  });
+}
+
+int64_t findWord(const Dict* d, Value key, uint32_t hash) {
+  const DictEntry* entries = d->entries;
+  return find(d, hash, [=](uint32_t number) { return entries[number].key == key; });
+}
+
+constexpr int64_t kAbsent = -1, kFailed = -2, kAgain = -3;
+
+// One attempt of the general lookup; kAgain: the dict changed while == ran.
+int64_t tryFind(Runtime& rt, Dict* d, Value key, uint32_t hash) {
+  bool isText = isExactly(rt, key, TypeId::Str);
+  int64_t failure = 0;
+  int64_t found = find(d, hash, [&](uint32_t number) {
+    Value other = d->entries[number].key;
+    if (other == key) return true;
+    if (other.isNull()) return false;
+    if ((d->hashed ? hashesOf(d)[number] : hashOfPlain(other)) != hash) return false;
+    if (isText && isExactly(rt, other, TypeId::Str)) return equal(other.as<Str>(), key.as<Str>());
+    if (key.isSmall() && other.isSmall()) return false;
+    Local held(other);
+    void* buffer = d->buffer;
+    uint32_t log = d->slotsLog;
+    int same = equals(rt, other, key);
+    if (same < 0) {
+      failure = kFailed;
+    } else if (d->buffer != buffer || d->slotsLog != log || number >= d->filled ||
+               d->entries[number].key != other) {
+      failure = kAgain;
+    }
+    return same != 0 || failure != 0;
+  });
+  return failure ? failure : found;
+}
+
+// The entry's number, kAbsent or kFailed.
+int64_t lookup(Runtime& rt, Dict* d, Value key, uint32_t hash) {
+  if (!d->hashed) {
+    if (isExactly(rt, key, TypeId::Str)) return findStr(d, key.as<Str>(), hash);
+    if (key.isSmall()) return findWord(d, key, hash);
+  }
+  for (;;) {
+    int64_t found = tryFind(rt, d, key, hash);
+    if (found != kAgain) return found;
+  }
+}
+
+void placeInIndex(Dict* d, uint32_t hash, uint32_t number) {
+  uint32_t mask = (1u << d->slotsLog) - 1, at = hash & mask, perturb = hash;
+  auto place = [&](auto* index) {
+    using I = std::remove_pointer_t<decltype(index)>;
+    while (index[at] != static_cast<I>(-1)) {
+      perturb >>= kPerturbShift;
+      at = (at * 5 + perturb + 1) & mask;
+    }
+    index[at] = static_cast<I>(number);
+  };
+  if (d->slotsLog <= 8) {
+    place(static_cast<uint8_t*>(d->buffer));
+  } else if (d->slotsLog <= 16) {
+    place(static_cast<uint16_t*>(d->buffer));
+  } else {
+    place(static_cast<uint32_t*>(d->buffer));
+  }
+}
+
+void adoptBuffer(Dict* d, void* buffer, uint32_t log, bool hashed) {
+  std::memset(buffer, 0xff, indexBytes(log));
+  d->buffer = buffer;
+  d->entries = reinterpret_cast<DictEntry*>(static_cast<char*>(buffer) + indexBytes(log));
+  d->slotsLog = static_cast<uint8_t>(log);
+  d->hashed = hashed;
+  d->usable = capacityOf(log);
+  d->filled = 0;
+  d->keysVersion = 0;
+}
+
+// Moves the entries into a buffer of this size, close together and freshly indexed.
+bool rebuild(Runtime& rt, Dict* d, uint32_t log, bool hashed) {
+  if (log > kMaxLog) {
+    (void)raiseMemoryError(rt);
+    return false;
+  }
+  void* buffer = allocateBuffer(rt, bufferBytes(log, hashed));
+  if (!buffer) return false;
+  Dict old = *d;
+  adoptBuffer(d, buffer, log, hashed);
+  uint32_t* hashes = hashesOf(d);
+  for (uint32_t i = 0; i < old.filled; i++) {
+    Value key = old.entries[i].key;
+    if (key.isNull()) continue;
+    uint32_t hash = old.hashed ? hashesOf(&old)[i] : hashOfPlain(key);
+    if (hashed) hashes[d->filled] = hash;
+    d->entries[d->filled] = old.entries[i];
+    placeInIndex(d, hash, d->filled++);
+  }
+  if (old.buffer) freeBuffer(old.buffer, bufferBytes(old.slotsLog, old.hashed));
+  return true;
+}
+
+// Makes room for one more entry of this sort of key.
+bool makeRoom(Runtime& rt, Dict* d, bool hashed) {
+  hashed |= d->hashed;
+  if (d->filled < d->usable) return hashed == d->hashed || rebuild(rt, d, d->slotsLog, hashed);
+  uint32_t log = d->used ? logFor(uint64_t{d->used} + d->used / 2 + 1) : kMinLog;
+  return rebuild(rt, d, log, hashed);
+}
+
+// Adds a key that is known not to be there.
+bool insertNew(Runtime& rt, Dict* d, Value key, uint32_t hash, Value value) {
+  bool plain = isPlainKey(rt, key);
+  if (d->filled == d->usable || (!plain && !d->hashed)) {
+    if (!makeRoom(rt, d, !plain)) return false;
+  }
+  uint32_t number = d->filled++;
+  retain(key);
+  retain(value);
+  d->entries[number] = {key, value};
+  if (d->hashed) hashesOf(d)[number] = hash;
+  placeInIndex(d, hash, number);
+  d->used++;
+  d->mutations++;
+  d->keysVersion = 0;
+  if (!d->has(kTracked) && (mayBeTracked(rt, value) || (!plain && mayBeTracked(rt, key)))) {
+    rt.heap.track(d);
+  }
+  return true;
+}
+
+void replaceValue(Runtime& rt, Dict* d, int64_t number, Value value) {
+  retain(value);
+  Value old = d->entries[number].value;
+  d->entries[number].value = value;
+  if (!d->has(kTracked) && mayBeTracked(rt, value)) rt.heap.track(d);
+  release(old);
+}
+
+bool set(Runtime& rt, Dict* d, Value key, uint32_t hash, Value value) {
+  int64_t number = lookup(rt, d, key, hash);
+  if (number == kFailed) return false;
+  if (number < 0) return insertNew(rt, d, key, hash, value);
+  replaceValue(rt, d, number, value);
+  return true;
+}
+
+// Takes an entry out; both its references are the caller's now.
+DictEntry removeAt(Dict* d, int64_t number) {
+  DictEntry entry = d->entries[number];
+  d->entries[number] = {};
+  d->used--;
+  d->mutations++;
+  d->keysVersion = 0;
+  // The last entry's number is given back. Its slot stays taken, so the room shrinks as well: a
+  // slot that leads to a wrong entry costs a step, never an answer.
+  if (number + 1 == d->filled) {
+    uint32_t filled = d->filled;
+    while (filled > 0 && d->entries[filled - 1].key.isNull()) filled--;
+    d->usable -= d->filled - filled;
+    d->filled = filled;
+  }
+  return entry;
+}
+
+}  // namespace
+
+Owned newDict(Runtime& rt, size_t expected) {
+  auto d = Ref<Dict>::adopt(rt.make<Dict>(TypeId::Dict));
+  if (!d) return Owned::error();
+  rt.heap.untrack(d.get());  // until it holds something that the collector must see
+  if (expected && !rebuild(rt, d.get(), logFor(expected), false)) return Owned::error();
+  return Owned::adopt(d.take());
+}
+
+Value dictGet(Runtime& rt, Dict* d, Str* key) {
+  uint32_t hash = key->hash ? key->hash : hashOf(rt, key);
+  int64_t number = d->hashed ? lookup(rt, d, key, hash) : findStr(d, key, hash);
+  if (number >= 0) return d->entries[number].value;
+  return number == kFailed ? Value::error() : Value::notFound();
+}
+
+Value dictGet(Runtime& rt, Dict* d, Value key) {
+  uint32_t hash;
+  if (!hashOfKey(rt, key, &hash)) return Value::error();
+  int64_t number = lookup(rt, d, key, hash);
+  if (number >= 0) return d->entries[number].value;
+  return number == kFailed ? Value::error() : Value::notFound();
+}
+
+int64_t dictIndexOf(const Runtime& rt, const Dict* d, Str* key) {
+  uint32_t hash = hashOf(rt, key);
+  if (!d->hashed) return findStr(d, key, hash);
+  int64_t byAddress = findWord(d, key, hash);
+  return byAddress >= 0 ? byAddress : -2;
+}
+
+uint32_t dictKeysVersion(Runtime& rt, Dict* d) {
+  // When all numbers are used up no dict gets one any more: 0 never matches a cache.
+  if (d->keysVersion == 0 && rt.nextKeysVersion != 0) d->keysVersion = rt.nextKeysVersion++;
+  return d->keysVersion;
+}
+
+bool dictSet(Runtime& rt, Dict* d, Value key, Value value) {
+  uint32_t hash;
+  return hashOfKey(rt, key, &hash) && set(rt, d, key, hash, value);
+}
+
+bool dictSet(Runtime& rt, Dict* d, Str* key, Value value) {
+  return set(rt, d, key, hashOf(rt, key), value);
+}
+
+int dictDelete(Runtime& rt, Dict* d, Value key) {
+  Owned value = dictPop(rt, d, key);
+  if (value.isError()) return -1;
+  if (value.isNotFound()) return 0;
+  value.drop();
+  return 1;
+}
+
+Owned dictPop(Runtime& rt, Dict* d, Value key) {
+  uint32_t hash;
+  if (!hashOfKey(rt, key, &hash)) return Owned::error();
+  int64_t number = lookup(rt, d, key, hash);
+  if (number == kFailed) return Owned::error();
+  if (number < 0) return Owned::notFound();
+  DictEntry entry = removeAt(d, number);
+  release(entry.key);
+  return Owned::adopt(entry.value);
+}
+
+bool dictPopLast(Dict* d, Owned* key, Owned* value) {
+  uint32_t last = d->filled;
+  while (last > 0 && d->entries[last - 1].key.isNull()) last--;
+  if (last == 0) return false;
+  DictEntry entry = removeAt(d, last - 1);
+  *key = Owned::adopt(entry.key);
+  *value = Owned::adopt(entry.value);
+  return true;
+}
+
+Owned dictSetDefault(Runtime& rt, Dict* d, Value key, Value value) {
+  uint32_t hash;
+  if (!hashOfKey(rt, key, &hash)) return Owned::error();
+  int64_t number = lookup(rt, d, key, hash);
+  if (number == kFailed) return Owned::error();
+  if (number >= 0) return Owned::share(d->entries[number].value);
+  OURO_CHECK(insertNew(rt, d, key, hash, value));
+  return Owned::share(value);
+}
+
+bool dictReserve(Runtime& rt, Dict* d, size_t entries) {
+  if (entries <= d->used + (d->usable - d->filled)) return true;
+  return rebuild(rt, d, logFor(entries), d->hashed);
+}
+
+void dictClear(Dict* d) {
+  Dict old = *d;
+  d->buffer = nullptr;
+  d->entries = nullptr;
+  d->used = d->filled = d->usable = 0;
+  d->slotsLog = 0;
+  d->hashed = false;
+  d->keysVersion = 0;
+  d->mutations++;
+  for (uint32_t i = 0; i < old.filled; i++) {
+    if (old.entries[i].key.isNull()) continue;
+    release(old.entries[i].key);
+    release(old.entries[i].value);
+  }
+  if (old.buffer) freeBuffer(old.buffer, bufferBytes(old.slotsLog, old.hashed));
+}
+
+Owned dictCopy(Runtime& rt, Dict* d) {
+  if (d->used < d->filled / 2) {  // mostly holes: not worth copying as it is
+    OURO_TRY(copy, newDict(rt, d->used));
+    OURO_CHECK(dictMerge(rt, copy.as<Dict>(), d, true));
+    return copy.take();
+  }
+  OURO_TRY(copy, newDict(rt));
+  if (!d->buffer) return copy.take();
+  size_t bytes = bufferBytes(d->slotsLog, d->hashed);
+  void* buffer = allocateBuffer(rt, bytes);
+  if (!buffer) return Owned::error();
+  Dict* to = copy.as<Dict>();
+  adoptBuffer(to, buffer, d->slotsLog, d->hashed);
+  std::memcpy(buffer, d->buffer, bytes);
+  to->used = d->used;
+  to->filled = d->filled;
+  to->usable = d->usable;
+  for (uint32_t i = 0; i < d->filled; i++) {
+    if (d->entries[i].key.isNull()) continue;
+    retain(d->entries[i].key);
+    retain(d->entries[i].value);
+  }
+  if (d->has(kTracked)) rt.heap.track(to);
+  return copy.take();
+}
+
+bool dictNext(const Dict* d, size_t* position, Value* key, Value* value) {
+  for (size_t i = *position; i < d->filled; i++) {
+    if (d->entries[i].key.isNull()) continue;
+    *key = d->entries[i].key;
+    *value = d->entries[i].value;
+    *position = i + 1;
+    return true;
+  }
+  return false;
+}
+
+size_t dictBufferSize(const Dict* d) { return d->buffer ? bufferBytes(d->slotsLog, d->hashed) : 0; }
+
+void dict_traverse(Object* self, Visitor& visitor) {
+  auto* d = static_cast<Dict*>(self);
+  for (uint32_t i = 0; i < d->filled; i++) {
+    visit(visitor, d->entries[i].key);
+    visit(visitor, d->entries[i].value);
+  }
+}
+
+void dict_clear(Object* self) { dictClear(static_cast<Dict*>(self)); }
+void dict_destroy(Object* self) { dictClear(static_cast<Dict*>(self)); }
+
+bool isDict(const Runtime& rt, Value v) {
+  return isExactly(rt, v, TypeId::Dict) || isInstance(rt, v, TypeId::Dict);
+}
+bool isExactDict(const Runtime& rt, Value v) { return isExactly(rt, v, TypeId::Dict); }
+
+}  // namespace ouro

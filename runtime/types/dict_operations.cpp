@@ -1,0 +1,160 @@
+// What needs more than the table of one dict: update and merge, comparison, printing, d[key] with
+// __missing__.
+
+#include "runtime/protocol.h"
+#include "runtime/types/dict.h"
+#include "runtime/types/exact.h"
+#include "runtime/types/list.h"
+#include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+namespace {
+
+// A dict whose own iteration nobody replaced: its entries may be read directly.
+bool iteratesAsDict(const Runtime& rt, Value v) {
+  if (isExactly(rt, v, TypeId::Dict)) return true;
+  return isInstance(rt, v, TypeId::Dict) &&
+         typeOf(rt, v)->slots.iter == rt.type(TypeId::Dict)->slots.iter;
+}
+
+bool mergeOne(Runtime& rt, Dict* to, Value key, Value value, bool override) {
+  if (override) return dictSet(rt, to, key, value);
+  Owned kept = dictSetDefault(rt, to, key, value);
+  if (kept.isError()) return false;
+  kept.drop();
+  return true;
+}
+
+bool mergeDict(Runtime& rt, Dict* to, Dict* from, bool override) {
+  if (to == from || from->used == 0) return true;
+  if (!dictReserve(rt, to, to->used ? to->used + from->used / 2 : from->used)) return false;
+  size_t position = 0;
+  Value key, value;
+  while (dictNext(from, &position, &key, &value)) {
+    Local heldKey(key), heldValue(value);
+    uint32_t mutations = from->mutations;
+    if (!mergeOne(rt, to, key, value, override)) return false;
+    if (from->mutations != mutations) {
+      return fail(rt, Exc::RuntimeError, "dict mutated during update");
+    }
+  }
+  return true;
+}
+
+// Any object with keys() and [].
+bool mergeMapping(Runtime& rt, Dict* to, Value mapping, bool override) {
+  OURO_TRY_BOOL(keys, callMethod(rt, mapping, rt.names.keys));
+  return forEach(rt, keys, [&](Value key) {
+    if (!override) {
+      Value there = dictGet(rt, to, key);
+      if (there.isError()) return false;
+      if (!there.isNotFound()) return true;
+    }
+    OURO_TRY_BOOL(value, getItem(rt, mapping, key));
+    return dictSet(rt, to, key, value);
+  });
+}
+
+// One element of a sequence of pairs.
+bool addPair(Runtime& rt, Dict* to, Value element, size_t number) {
+  Local pair;
+  if (isExactly(rt, element, TypeId::Tuple) || isExactly(rt, element, TypeId::List)) {
+    pair = Local(element);
+  } else {
+    pair = listFrom(rt, element);
+    if (pair.isError()) {
+      if (!errorMatches(rt, Exc::TypeError)) return false;
+      clearError(rt);
+      return fail(rt, Exc::TypeError,
+                  "cannot convert dictionary update sequence element #{} to a sequence", number);
+    }
+  }
+  bool isTuple = isExactly(rt, pair, TypeId::Tuple);
+  size_t length = isTuple ? pair.as<Tuple>()->length : pair.as<List>()->length;
+  if (length != 2) {
+    return fail(rt, Exc::ValueError,
+                "dictionary update sequence element #{} has length {}; 2 is required", number,
+                length);
+  }
+  const Value* items = isTuple ? pair.as<Tuple>()->items() : pair.as<List>()->items;
+  Local key(items[0]), value(items[1]);
+  return dictSet(rt, to, key, value);
+}
+
+}  // namespace
+
+bool dictMerge(Runtime& rt, Dict* to, Value mapping, bool override) {
+  if (iteratesAsDict(rt, mapping)) return mergeDict(rt, to, mapping.as<Dict>(), override);
+  return mergeMapping(rt, to, mapping, override);
+}
+
+bool dictUpdate(Runtime& rt, Dict* to, Value mappingOrPairs) {
+  if (isExactly(rt, mappingOrPairs, TypeId::Dict)) {
+    return mergeDict(rt, to, mappingOrPairs.as<Dict>(), true);
+  }
+  OURO_TRY_BOOL(keys, lookupAttr(rt, mappingOrPairs, rt.names.keys));
+  if (!keys.isNotFound()) return dictMerge(rt, to, mappingOrPairs, true);
+  size_t number = 0;
+  return forEach(rt, mappingOrPairs,
+                 [&](Value element) { return addPair(rt, to, element, number++); });
+}
+
+int dictEquals(Runtime& rt, Dict* a, Dict* b) {
+  if (a->used != b->used) return 0;
+  RecursionGuard guard(rt, " in comparison");
+  if (!guard.ok()) return -1;
+  size_t position = 0;
+  Value key, value;
+  while (dictNext(a, &position, &key, &value)) {
+    Local heldKey(key), mine(value);
+    Value found = dictGet(rt, b, key);
+    if (found.isError()) return -1;
+    if (found.isNotFound()) return 0;
+    Local theirs(found);
+    int same = equals(rt, mine, theirs);
+    if (same <= 0) return same;
+  }
+  return 1;
+}
+
+static bool appendItems(Runtime& rt, StrBuilder& text, Dict* d) {
+  size_t position = 0;
+  Value key, value;
+  bool first = true;
+  while (dictNext(d, &position, &key, &value)) {
+    Local heldKey(key), heldValue(value);
+    if (!first && !text.append(", ")) return false;
+    first = false;
+    if (!text.appendRepr(heldKey) || !text.append(": ") || !text.appendRepr(heldValue)) {
+      return false;
+    }
+    if (!safePoint(rt)) return false;
+  }
+  return true;
+}
+
+Owned dictRepr(Runtime& rt, Value self) {
+  auto* d = self.as<Dict>();
+  if (d->used == 0) return newStr(rt, "{}");
+  if (reprEnter(rt, self)) return newStr(rt, "{...}");
+  RecursionGuard guard(rt, " while getting the repr of an object");
+  StrBuilder text(rt);
+  bool ok = guard.ok() && text.append("{") && appendItems(rt, text, d) && text.append("}");
+  reprLeave(rt, self);
+  return ok ? text.finish() : Owned::error();
+}
+
+Owned dictSubscript(Runtime& rt, Value self, Value key) {
+  Value found = dictGet(rt, self.as<Dict>(), key);
+  if (found.isError()) return Owned::error();
+  if (!found.isNotFound()) return Owned::share(found);
+  if (!isExactly(rt, self, TypeId::Dict)) {
+    OURO_TRY(made, callSpecial(rt, self, rt.names.missing, {&key, 1}));
+    if (!made.isNotFound()) return made.take();
+  }
+  return raiseWith(rt, Exc::KeyError, key);
+}
+
+}  // namespace ouro

@@ -1,0 +1,50 @@
+#pragma once
+// Is a value of exactly this built-in type? And the few other questions that every container asks
+// before its fast paths.
+
+#include "runtime/runtime.h"
+
+namespace ouro {
+
+inline bool isExactly(const Runtime& rt, Value v, TypeId id) {
+  return v.isObject() && hasShape(v.object(), rt.type(id)->rootShape->header);
+}
+
+// Could the collector ever have to look at this value? An atom never; a tuple that was found to
+// hold only atoms neither (it cannot change). Others, even if they are not tracked now, may be.
+inline bool mayBeTracked(const Runtime& rt, Value v) {
+  if (!v.isObject() || v.isNull()) return false;
+  Object* object = v.object();
+  if (object->has(kTracked)) return true;
+  return rt.heap.kindOf(object)->isContainer && !isExactly(rt, v, TypeId::Tuple);
+}
+
+// hash() of an in-word int as CPython: the value modulo 2^61 - 1, never -1.
+inline int64_t hashOfSmall(int64_t i) {
+  constexpr int64_t kModulus = (int64_t{1} << 61) - 1;
+  if (i >= kModulus || i <= -kModulus) i %= kModulus;
+  return i == -1 ? -2 : i;
+}
+
+// equals() for an item of a container that == might change: holds the item meanwhile.
+int equalsHeld(Runtime&, Value item, Value other);
+inline int itemEquals(Runtime& rt, Value item, Value other) {
+  if (item == other) return 1;
+  if (Value::bothSmall(item, other)) return 0;
+  return equalsHeld(rt, item, other);
+}
+
+// For Slots::hash of types that cannot be hashed: TypeError.
+bool unhashable(Runtime&, Value, int64_t* result);
+
+// The positional arguments of a constructor that takes no keywords into `out` (unbound when not
+// given): "name expected at most 1 argument, got 2", "name() takes no keyword arguments".
+bool unpackPositional(Runtime&, const char* name, CallArgs, uint32_t minimum, uint32_t maximum,
+                      Value* out);
+bool refuseKeywords(Runtime&, const char* name, CallArgs);
+
+// The factor of sequence * n, 0 if it is negative: TypeError "can't multiply sequence by non-int
+// of type 'x'", OverflowError when it does not fit.
+bool repeatCount(Runtime&, Value n, int64_t* result);
+
+}  // namespace ouro

@@ -1,0 +1,213 @@
+// list: growth, and everything that puts items in or takes them out.
+
+#include "runtime/types/list.h"
+
+#include <cstring>
+
+#include "runtime/protocol.h"
+#include "runtime/types/exact.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+namespace {
+
+constexpr size_t kMaxItems = UINT32_MAX;
+
+bool setCapacity(Runtime& rt, List* list, size_t capacity) {
+  if (capacity > kMaxItems) {
+    (void)raiseMemoryError(rt);
+    return false;
+  }
+  void* items = list->items ? resizeBuffer(rt, list->items, list->capacity * sizeof(Value),
+                                           capacity * sizeof(Value))
+                            : allocateBuffer(rt, capacity * sizeof(Value));
+  if (!items) return false;
+  list->items = static_cast<Value*>(items);
+  list->capacity = static_cast<uint32_t>(capacity);
+  return true;
+}
+
+// Room for exactly so many (or what there is already).
+bool reserve(Runtime& rt, List* list, size_t capacity) {
+  return capacity <= list->capacity || setCapacity(rt, list, capacity);
+}
+
+Ref<List> emptyList(Runtime& rt, size_t capacity) {
+  auto list = Ref<List>::adopt(rt.make<List>(TypeId::List));
+  if (list && capacity && !setCapacity(rt, list.get(), capacity)) return nullptr;
+  return list;
+}
+
+}  // namespace
+
+bool growList(Runtime& rt, List* list, size_t capacity) {
+  // About an eighth more than needed, in steps of 4, as CPython: 4, 8, 16, 24, 32, 40, 52, 64 ...
+  size_t roomy = (capacity + (capacity >> 3) + 6) & ~size_t{3};
+  if (roomy > kMaxItems) roomy = capacity;
+  return setCapacity(rt, list, roomy);
+}
+
+void shrinkList(List* list) {
+  if (list->length >= list->capacity / 2 || !list->items) return;
+  size_t bytes = list->capacity * sizeof(Value);
+  Heap& heap = Heap::of(list->items);
+  if (list->length == 0) {
+    heap.freeBuffer(list->items, bytes);
+    list->items = nullptr;
+    list->capacity = 0;
+    return;
+  }
+  size_t smaller = (size_t{list->length} + (list->length >> 3) + 6) & ~size_t{3};
+  if (smaller >= list->capacity) return;
+  void* items = heap.resizeBuffer(list->items, bytes, smaller * sizeof(Value));
+  if (!items) return;  // at the limit: it stays as large as it is
+  list->items = static_cast<Value*>(items);
+  list->capacity = static_cast<uint32_t>(smaller);
+}
+
+Owned newList(Runtime& rt, size_t capacity) { return ownedOrError(emptyList(rt, capacity)); }
+
+Owned newList(Runtime& rt, std::span<const Value> borrowed) {
+  Ref<List> list = emptyList(rt, borrowed.size());
+  if (!list) return Owned::error();
+  for (Value v : borrowed) {
+    retain(v);
+    list->items[list->length++] = v;
+  }
+  return Owned::adopt(list.take());
+}
+
+Owned newListTaking(Runtime& rt, Value* owned, size_t count) {
+  Ref<List> list = emptyList(rt, count);
+  if (!list) {
+    for (size_t i = 0; i < count; i++) release(owned[i]);
+    return Owned::error();
+  }
+  if (count) std::memcpy(static_cast<void*>(list->items), owned, count * sizeof(Value));
+  list->length = static_cast<uint32_t>(count);
+  return Owned::adopt(list.take());
+}
+
+bool extendSpan(Runtime& rt, List* list, const Value* borrowed, size_t count) {
+  size_t total = list->length + count;
+  if (total > list->capacity) {
+    bool ok = list->length ? growList(rt, list, total) : setCapacity(rt, list, total);
+    if (!ok) return false;
+  }
+  for (size_t i = 0; i < count; i++) {
+    retain(borrowed[i]);
+    list->items[list->length++] = borrowed[i];
+  }
+  return true;
+}
+
+static bool extendBySelf(Runtime& rt, List* list) {
+  size_t count = list->length;
+  if (!reserve(rt, list, count * 2)) return false;
+  for (size_t i = 0; i < count; i++) {
+    retain(list->items[i]);
+    list->items[list->length++] = list->items[i];
+  }
+  return true;
+}
+
+bool extend(Runtime& rt, List* list, Value iterable) {
+  if (iterable == Value(list)) return extendBySelf(rt, list);
+  if (isExactly(rt, iterable, TypeId::List)) {
+    return extendSpan(rt, list, iterable.as<List>()->items, iterable.as<List>()->length);
+  }
+  if (isExactly(rt, iterable, TypeId::Tuple)) {
+    return extendSpan(rt, list, iterable.as<Tuple>()->items(), iterable.as<Tuple>()->length);
+  }
+  OURO_TRY_BOOL(iterator, iter(rt, iterable));
+  int64_t hint = lengthHint(rt, iterable, 8);
+  if (hint < 0) return false;
+  // A hint is only a hint: one that cannot be met is forgotten.
+  size_t wanted = list->length + static_cast<size_t>(hint);
+  if (wanted <= kMaxItems && wanted * sizeof(Value) < rt.heap.limit() &&
+      !reserve(rt, list, wanted)) {
+    return false;
+  }
+  UnaryFn advance = typeOf(rt, iterator)->slots.next;
+  for (;;) {
+    Owned item = advance(rt, iterator);
+    if (item.isDone()) break;
+    if (item.isError() || !appendTaking(rt, list, item)) return false;
+  }
+  shrinkList(list);
+  return true;
+}
+
+bool insert(Runtime& rt, List* list, int64_t index, Value borrowed) {
+  int64_t length = list->length;
+  if (index < 0) index = index + length < 0 ? 0 : index + length;
+  if (index > length) index = length;
+  if (list->length == list->capacity && !growList(rt, list, size_t{list->length} + 1)) return false;
+  retain(borrowed);
+  Value* at = list->items + index;
+  std::memmove(static_cast<void*>(at + 1), at, (length - index) * sizeof(Value));
+  *at = borrowed;
+  list->length++;
+  return true;
+}
+
+Value removeAt(List* list, size_t index) {
+  Value* at = list->items + index;
+  Value item = *at;
+  std::memmove(static_cast<void*>(at), at + 1, (list->length - index - 1) * sizeof(Value));
+  list->length--;
+  shrinkList(list);
+  return item;
+}
+
+bool replaceRange(Runtime& rt, List* list, size_t start, size_t stop, const Value* items,
+                  size_t count) {
+  // The old items are dropped last, when the list is whole again.
+  size_t removed = stop - start, tail = list->length - stop;
+  Value few[8];
+  Value* old = few;
+  if (removed > 8) {
+    old = static_cast<Value*>(allocateBuffer(rt, removed * sizeof(Value)));
+    if (!old) return false;
+  }
+  size_t length = list->length - removed + count;
+  if (length > list->capacity && !growList(rt, list, length)) {
+    if (old != few) freeBuffer(old, removed * sizeof(Value));
+    return false;
+  }
+  Value* at = list->items + start;
+  if (removed) std::memcpy(static_cast<void*>(old), at, removed * sizeof(Value));
+  if (tail) std::memmove(static_cast<void*>(at + count), at + removed, tail * sizeof(Value));
+  for (size_t i = 0; i < count; i++) {
+    retain(items[i]);
+    at[i] = items[i];
+  }
+  list->length = static_cast<uint32_t>(length);
+  shrinkList(list);
+  for (size_t i = removed; i-- > 0;) release(old[i]);
+  if (old != few) freeBuffer(old, removed * sizeof(Value));
+  return true;
+}
+
+void clearList(List* list) {
+  Value* items = list->items;
+  size_t length = list->length, capacity = list->capacity;
+  list->items = nullptr;
+  list->length = list->capacity = 0;
+  if (!items) return;
+  for (size_t i = length; i-- > 0;) release(items[i]);
+  freeBuffer(items, capacity * sizeof(Value));
+}
+
+Owned listSlice(Runtime& rt, List* list, int64_t start, int64_t stop) {
+  if (stop <= start) return newList(rt);
+  return newList(rt, list->span().subspan(start, stop - start));
+}
+
+bool isList(const Runtime& rt, Value v) {
+  return isExactly(rt, v, TypeId::List) || isInstance(rt, v, TypeId::List);
+}
+bool isExactList(const Runtime& rt, Value v) { return isExactly(rt, v, TypeId::List); }
+
+}  // namespace ouro

@@ -1,0 +1,157 @@
+// list[...]: reading, assigning and deleting by index and by slice.
+
+#include <cstring>
+
+#include "runtime/protocol.h"
+#include "runtime/types/exact.h"
+#include "runtime/types/list.h"
+#include "runtime/types/slice.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+namespace {
+
+// A key that is a number: its place from the start. false: IndexError or what __index__ raised.
+bool placeOf(Runtime& rt, List* list, Value key, const char* error, size_t* place) {
+  int64_t i;
+  if (key.isSmall()) {
+    i = key.small();
+  } else if (!indexInt64(rt, key, &i, Exc::IndexError)) {
+    return false;
+  }
+  if (i < 0) i += list->length;
+  if (i < 0 || i >= list->length) return fail(rt, Exc::IndexError, "{}", error);
+  *place = static_cast<size_t>(i);
+  return true;
+}
+
+bool isIndex(const Runtime& rt, Value key) {
+  return key.isSmall() || typeOf(rt, key)->slots.index != nullptr;
+}
+
+Owned readSlice(Runtime& rt, List* list, Slice* slice) {
+  int64_t start, stop, step;
+  OURO_CHECK(unpackSlice(rt, slice, &start, &stop, &step));
+  int64_t count = fitSlice(list->length, &start, &stop, step);
+  if (step == 1) return listSlice(rt, list, start, start + count);
+  OURO_TRY(result, newList(rt, static_cast<size_t>(count)));
+  for (int64_t i = 0; i < count; i++) {
+    (void)append(rt, result.as<List>(), list->items[start + i * step]);
+  }
+  return result.take();
+}
+
+// del list[start:stop:step] with a step other than 1, already in ascending order.
+bool deleteStepped(Runtime& rt, List* list, int64_t start, int64_t step, int64_t count) {
+  auto* removed = static_cast<Value*>(allocateBuffer(rt, count * sizeof(Value)));
+  if (!removed) return false;
+  Value* items = list->items;
+  for (int64_t i = 0; i < count; i++) {
+    int64_t at = start + i * step;
+    removed[i] = items[at];
+    // What lies between this one and the next moves down by the number of items removed.
+    int64_t between = i + 1 < count ? step - 1 : list->length - at - 1;
+    std::memmove(static_cast<void*>(items + at - i), items + at + 1, between * sizeof(Value));
+  }
+  list->length -= static_cast<uint32_t>(count);
+  shrinkList(list);
+  for (int64_t i = 0; i < count; i++) release(removed[i]);
+  freeBuffer(removed, count * sizeof(Value));
+  return true;
+}
+
+bool deleteSlice(Runtime& rt, List* list, Slice* slice) {
+  int64_t start, stop, step;
+  if (!unpackSlice(rt, slice, &start, &stop, &step)) return false;
+  int64_t count = fitSlice(list->length, &start, &stop, step);
+  if (count <= 0) return true;
+  if (step == 1) return replaceRange(rt, list, start, start + count, nullptr, 0);
+  if (step < 0) {
+    start += step * (count - 1);
+    step = -step;
+  }
+  return deleteStepped(rt, list, start, step, count);
+}
+
+bool assignStepped(Runtime& rt, List* list, int64_t start, int64_t step, int64_t count,
+                   const Value* items, size_t given) {
+  if (given != static_cast<size_t>(count)) {
+    return fail(rt, Exc::ValueError,
+                "attempt to assign sequence of size {} to extended slice of size {}", given, count);
+  }
+  if (count == 0) return true;
+  auto* old = static_cast<Value*>(allocateBuffer(rt, count * sizeof(Value)));
+  if (!old) return false;
+  for (int64_t i = 0; i < count; i++) {
+    Value* at = list->items + start + i * step;
+    old[i] = *at;
+    retain(items[i]);
+    *at = items[i];
+  }
+  for (int64_t i = 0; i < count; i++) release(old[i]);
+  freeBuffer(old, count * sizeof(Value));
+  return true;
+}
+
+// The items to assign: a list (a copy if it is the list itself) or a tuple.
+Owned itemsToAssign(Runtime& rt, List* list, Value value, const char* error) {
+  if (value == Value(list)) return newList(rt, list->span());
+  if (isList(rt, value) || isTuple(rt, value)) return Owned::share(value);
+  Type* type = typeOf(rt, value);
+  if (!type->slots.iter && !type->slots.getItem) return raise(rt, Exc::TypeError, "{}", error);
+  OURO_TRY(iterator, iter(rt, value));
+  return listFrom(rt, iterator);
+}
+
+bool assignSlice(Runtime& rt, List* list, Slice* slice, Value value) {
+  int64_t start, stop, step;
+  if (!unpackSlice(rt, slice, &start, &stop, &step)) return false;
+  const char* error =
+      step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice";
+  OURO_TRY_BOOL(source, itemsToAssign(rt, list, value, error));
+  int64_t count = fitSlice(list->length, &start, &stop, step);
+  bool fromList = isList(rt, source);
+  const Value* items = fromList ? source.as<List>()->items : source.as<Tuple>()->items();
+  size_t given = fromList ? source.as<List>()->length : source.as<Tuple>()->length;
+  if (step != 1) return assignStepped(rt, list, start, step, count, items, given);
+  return replaceRange(rt, list, start, start + count, items, given);
+}
+
+}  // namespace
+
+Owned listSubscript(Runtime& rt, Value self, Value key) {
+  auto* list = self.as<List>();
+  if (isSlice(rt, key)) return readSlice(rt, list, key.as<Slice>());
+  if (!isIndex(rt, key)) {
+    return raise(rt, Exc::TypeError, "list indices must be integers or slices, not {}",
+                 typeName(rt, key));
+  }
+  size_t place;
+  OURO_CHECK(placeOf(rt, list, key, "list index out of range", &place));
+  return Owned::share(list->items[place]);
+}
+
+bool listAssign(Runtime& rt, Value self, Value key, Value value) {
+  auto* list = self.as<List>();
+  if (isSlice(rt, key)) {
+    if (value.isUnbound()) return deleteSlice(rt, list, key.as<Slice>());
+    return assignSlice(rt, list, key.as<Slice>(), value);
+  }
+  if (!isIndex(rt, key)) {
+    return fail(rt, Exc::TypeError, "list indices must be integers or slices, not {}",
+                typeName(rt, key));
+  }
+  size_t place;
+  if (!placeOf(rt, list, key, "list assignment index out of range", &place)) return false;
+  if (value.isUnbound()) {
+    release(removeAt(list, place));
+    return true;
+  }
+  retain(value);
+  Value old = std::exchange(list->items[place], value);
+  release(old);
+  return true;
+}
+
+}  // namespace ouro

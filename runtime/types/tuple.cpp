@@ -1,0 +1,68 @@
+// tuple: making them. A tuple that holds only atoms can never be in a cycle, and never will be:
+// it is taken out of the collector's sight when it is made.
+
+#include "runtime/types/tuple.h"
+
+#include <cstring>
+
+#include "runtime/protocol.h"
+#include "runtime/types/exact.h"
+
+namespace ouro {
+
+static constexpr size_t kMaxTuple = (size_t{1} << 40) / sizeof(Value);
+
+Tuple* allocateTuple(Runtime& rt, size_t length) {
+  if (length == 0 && rt.emptyTuple) {
+    retain(rt.emptyTuple);
+    return rt.emptyTuple;
+  }
+  if (length > kMaxTuple) {
+    (void)raiseMemoryError(rt);
+    return nullptr;
+  }
+  auto* tuple = rt.make<Tuple>(TypeId::Tuple, sizeof(Tuple) + length * sizeof(Value));
+  if (tuple) tuple->length = length;
+  return tuple;
+}
+
+Owned newTuple(Runtime& rt, std::span<const Value> borrowed) {
+  Tuple* tuple = allocateTuple(rt, borrowed.size());
+  if (!tuple) return Owned::error();
+  Value* to = tuple->items();
+  bool tracked = false;
+  for (Value v : borrowed) {
+    retain(v);
+    *to++ = v;
+    tracked |= mayBeTracked(rt, v);
+  }
+  if (!tracked && !borrowed.empty()) rt.heap.untrack(tuple);
+  return Owned::adopt(tuple);
+}
+
+Owned newTuple(Runtime& rt, std::initializer_list<Value> borrowed) {
+  return newTuple(rt, std::span<const Value>(borrowed.begin(), borrowed.size()));
+}
+
+Owned newTupleTaking(Runtime& rt, Value* owned, size_t count) {
+  Tuple* tuple = allocateTuple(rt, count);
+  if (!tuple) {
+    for (size_t i = 0; i < count; i++) release(owned[i]);
+    return Owned::error();
+  }
+  if (count == 0) return Owned::adopt(tuple);
+  bool tracked = false;
+  for (size_t i = 0; i < count; i++) {
+    tuple->items()[i] = owned[i];
+    tracked |= mayBeTracked(rt, owned[i]);
+  }
+  if (!tracked) rt.heap.untrack(tuple);
+  return Owned::adopt(tuple);
+}
+
+bool isTuple(const Runtime& rt, Value v) {
+  return isExactly(rt, v, TypeId::Tuple) || isInstance(rt, v, TypeId::Tuple);
+}
+bool isExactTuple(const Runtime& rt, Value v) { return isExactly(rt, v, TypeId::Tuple); }
+
+}  // namespace ouro

@@ -1,0 +1,346 @@
+// tuple: operators, methods, its iterator and its types.
+
+#include <algorithm>
+#include <bit>
+
+#include "runtime/protocol.h"
+#include "runtime/types/dict.h"
+#include "runtime/types/exact.h"
+#include "runtime/types/int.h"
+#include "runtime/types/list.h"
+#include "runtime/types/slice.h"
+#include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+static Owned makeTuple(Runtime& rt, Type* cls, CallArgs given) {
+  Type* exact = rt.type(TypeId::Tuple);
+  if ((cls == exact || cls->slots.init == exact->slots.init) &&
+      !refuseKeywords(rt, "tuple", given)) {
+    return Owned::error();
+  }
+  given.names = nullptr;
+  Value source;
+  OURO_CHECK(unpackPositional(rt, "tuple", given, 0, 1, &source));
+  OURO_TRY(items,
+           source.isUnbound() ? newTuple(rt, std::span<const Value>{}) : tupleFrom(rt, source));
+  if (cls == exact) return items.take();
+  auto* from = items.as<Tuple>();
+  auto* tuple = rt.make<Tuple>(cls, sizeof(Tuple) + from->length * sizeof(Value));
+  if (!tuple) return Owned::error();
+  for (Value v : from->span()) {
+    retain(v);
+    tuple->items()[tuple->length++] = v;
+  }
+  return Owned::adopt(tuple);
+}
+
+static bool appendItems(Runtime& rt, StrBuilder& text, Tuple* tuple) {
+  for (size_t i = 0; i < tuple->length; i++) {
+    if (i > 0 && !text.append(", ")) return false;
+    if (!text.appendRepr((*tuple)[i])) return false;
+    if ((i & 0xfff) == 0xfff && !safePoint(rt)) return false;
+  }
+  return tuple->length != 1 || text.append(",");
+}
+
+static Owned reprTuple(Runtime& rt, Value self) {
+  auto* tuple = self.as<Tuple>();
+  if (tuple->length == 0) return newStr(rt, "()");
+  if (reprEnter(rt, self)) return newStr(rt, "(...)");
+  RecursionGuard guard(rt, " while getting the repr of an object");
+  StrBuilder text(rt);
+  bool ok = guard.ok() && text.append("(") && appendItems(rt, text, tuple) && text.append(")");
+  reprLeave(rt, self);
+  return ok ? text.finish() : Owned::error();
+}
+
+// xxHash's way of mixing 64-bit lanes, with CPython's constants, so that the numbers are the same.
+static bool hashTuple(Runtime& rt, Value self, int64_t* result) {
+  constexpr uint64_t kPrime1 = 11400714785074694791u, kPrime2 = 14029467366897019727u,
+                     kPrime5 = 2870177450012600261u;
+  auto* tuple = self.as<Tuple>();
+  RecursionGuard guard(rt);
+  if (!guard.ok()) return false;
+  uint64_t sum = kPrime5;
+  for (Value v : tuple->span()) {
+    int64_t lane;
+    if (v.isSmall()) {
+      lane = hashOfSmall(v.small());
+    } else if (!hash(rt, v, &lane)) {
+      return false;
+    }
+    sum += static_cast<uint64_t>(lane) * kPrime2;
+    sum = std::rotl(sum, 31) * kPrime1;
+  }
+  sum += tuple->length ^ (kPrime5 ^ 3527539u);
+  *result = sum == UINT64_MAX ? 1546275796 : static_cast<int64_t>(sum);
+  return true;
+}
+
+static Owned compareTuples(Runtime& rt, Value left, Value right, CompareOp op) {
+  if (!isTuple(rt, left) || !isTuple(rt, right)) return Owned::notImplemented();
+  auto *a = left.as<Tuple>(), *b = right.as<Tuple>();
+  RecursionGuard guard(rt, " in comparison");
+  if (!guard.ok()) return Owned::error();
+  size_t both = std::min(a->length, b->length);
+  for (size_t i = 0; i < both; i++) {
+    Value x = (*a)[i], y = (*b)[i];
+    if (x == y) continue;
+    int same = Value::bothSmall(x, y) ? 0 : equals(rt, x, y);
+    if (same < 0) return Owned::error();
+    if (same) continue;
+    if (op == CompareOp::Eq || op == CompareOp::Ne) return Owned::boolean(op == CompareOp::Ne);
+    return compare(rt, x, y, op);
+  }
+  return compare(rt, Value::small(static_cast<int64_t>(a->length)),
+                 Value::small(static_cast<int64_t>(b->length)), op);
+}
+
+static int64_t tupleLength(Runtime&, Value self) {
+  return static_cast<int64_t>(self.as<Tuple>()->length);
+}
+
+static int tupleContains(Runtime& rt, Value self, Value value) {
+  for (Value item : self.as<Tuple>()->span()) {
+    int same = itemEquals(rt, item, value);
+    if (same) return same;
+  }
+  return 0;
+}
+
+static Owned concatTuples(Runtime& rt, Value left, Value right) {
+  if (!isTuple(rt, right)) {
+    return raise(rt, Exc::TypeError, "can only concatenate tuple (not \"{}\") to tuple",
+                 typeName(rt, right));
+  }
+  auto *a = left.as<Tuple>(), *b = right.as<Tuple>();
+  if (b->length == 0 && isExactly(rt, left, TypeId::Tuple)) return Owned::share(left);
+  if (a->length == 0 && isExactly(rt, right, TypeId::Tuple)) return Owned::share(right);
+  Tuple* result = allocateTuple(rt, a->length + b->length);
+  if (!result) return Owned::error();
+  Value* to = result->items();
+  for (Tuple* from : {a, b}) {
+    for (Value v : from->span()) {
+      retain(v);
+      *to++ = v;
+    }
+  }
+  return Owned::adopt(result);
+}
+
+static Owned repeatTuple(Runtime& rt, Value self, Value factor) {
+  auto* tuple = self.as<Tuple>();
+  int64_t times;
+  OURO_CHECK(repeatCount(rt, factor, &times));
+  if (isExactly(rt, self, TypeId::Tuple) && (tuple->length == 0 || times == 1)) {
+    return Owned::share(self);
+  }
+  if (tuple->length > 0 && static_cast<uint64_t>(times) > (uint64_t{1} << 40) / tuple->length) {
+    return raiseMemoryError(rt);
+  }
+  Tuple* result = allocateTuple(rt, tuple->length * static_cast<size_t>(times));
+  if (!result) return Owned::error();
+  if (tuple->length == 0) return Owned::adopt(result);
+  Value* to = result->items();
+  for (int64_t n = 0; n < times; n++) {
+    for (Value v : tuple->span()) {
+      retain(v);
+      *to++ = v;
+    }
+  }
+  return Owned::adopt(result);
+}
+
+static Owned readSlice(Runtime& rt, Value self, Slice* slice) {
+  auto* tuple = self.as<Tuple>();
+  auto length = static_cast<int64_t>(tuple->length);
+  int64_t start, stop, step, count;
+  OURO_CHECK(sliceIndices(rt, slice, length, &start, &stop, &step, &count));
+  if (step == 1 && count == length && isExactly(rt, self, TypeId::Tuple)) return Owned::share(self);
+  if (step == 1) return newTuple(rt, tuple->span().subspan(count > 0 ? start : 0, count));
+  Tuple* result = allocateTuple(rt, static_cast<size_t>(count));
+  if (!result) return Owned::error();
+  for (int64_t i = 0; i < count; i++) {
+    Value v = (*tuple)[start + i * step];
+    retain(v);
+    result->items()[i] = v;
+  }
+  return Owned::adopt(result);
+}
+
+static Owned tupleSubscript(Runtime& rt, Value self, Value key) {
+  auto* tuple = self.as<Tuple>();
+  int64_t i;
+  if (key.isSmall()) {
+    i = key.small();
+  } else if (isSlice(rt, key)) {
+    return readSlice(rt, self, key.as<Slice>());
+  } else if (!typeOf(rt, key)->slots.index) {
+    return raise(rt, Exc::TypeError, "tuple indices must be integers or slices, not {}",
+                 typeName(rt, key));
+  } else if (!indexInt64(rt, key, &i, Exc::IndexError)) {
+    return Owned::error();
+  }
+  if (i < 0) i += static_cast<int64_t>(tuple->length);
+  if (i < 0 || i >= static_cast<int64_t>(tuple->length)) {
+    return raise(rt, Exc::IndexError, "tuple index out of range");
+  }
+  return Owned::share((*tuple)[i]);
+}
+
+static Owned tuple_index(Runtime& rt, Value self, Args args) {
+  auto* tuple = self.as<Tuple>();
+  auto length = static_cast<int64_t>(tuple->length);
+  int64_t start = 0, stop = INT64_MAX;
+  if (args.has(1)) OURO_CHECK(sliceArgument(rt, args[1], &start));
+  if (args.has(2)) OURO_CHECK(sliceArgument(rt, args[2], &stop));
+  start = clampIndex(start, length);
+  stop = clampIndex(stop, length);
+  for (int64_t i = start; i < stop; i++) {
+    int same = itemEquals(rt, (*tuple)[i], args[0]);
+    if (same < 0) return Owned::error();
+    if (same) return smallInt(i);
+  }
+  return raise(rt, Exc::ValueError, "tuple.index(x): x not in tuple");
+}
+
+static Owned tuple_count(Runtime& rt, Value self, Args args) {
+  int64_t count = 0;
+  for (Value item : self.as<Tuple>()->span()) {
+    int same = itemEquals(rt, item, args[0]);
+    if (same < 0) return Owned::error();
+    count += same;
+  }
+  return smallInt(count);
+}
+
+static Owned tuple_getnewargs(Runtime& rt, Value self, Args) {
+  OURO_TRY(items, newTuple(rt, self.as<Tuple>()->span()));
+  return newTuple(rt, {items.get()});
+}
+
+static constexpr MethodDef kTupleMethods[] = {
+    {"index", tuple_index, "value, start=0, stop=9223372036854775807, /",
+     "The first index of value; ValueError when it is not there."},
+    {"count", tuple_count, "value, /", "How many items equal value."},
+    {"__getnewargs__", tuple_getnewargs, "", "What copy and pickle call __new__ with."},
+};
+
+// ---- the iterator
+
+namespace {
+struct TupleIterator : Object {
+  Tuple* tuple;  // null when exhausted; owned
+  uint64_t index;
+};
+}  // namespace
+
+static Owned iterateTuple(Runtime& rt, Value self) {
+  auto* it = rt.make<TupleIterator>(TypeId::TupleIterator);
+  if (!it) return Owned::error();
+  it->tuple = self.as<Tuple>();
+  retain(it->tuple);
+  it->index = 0;
+  if (!it->tuple->has(kTracked)) rt.heap.untrack(it);
+  return Owned::adopt(it);
+}
+
+static Owned nextItem(Runtime&, Value self) {
+  auto* it = self.as<TupleIterator>();
+  if (!it->tuple) return Owned::done();
+  if (it->index < it->tuple->length) return Owned::share((*it->tuple)[it->index++]);
+  release(std::exchange(it->tuple, nullptr));
+  return Owned::done();
+}
+
+static Owned iterateSelf(Runtime&, Value self) { return Owned::share(self); }
+
+static Owned tupleiter_length_hint(Runtime&, Value self, Args) {
+  auto* it = self.as<TupleIterator>();
+  return smallInt(it->tuple ? static_cast<int64_t>(it->tuple->length - it->index) : 0);
+}
+
+static Owned tupleiter_reduce(Runtime& rt, Value self, Args) {
+  auto* it = self.as<TupleIterator>();
+  OURO_TRY(name, newStr(rt, "iter"));
+  Value function = dictGet(rt, rt.builtins, name.get());
+  if (function.isError()) return Owned::error();
+  if (function.isNotFound()) return raise(rt, Exc::AttributeError, "iter");
+  OURO_TRY(source, it->tuple ? Owned::share(it->tuple) : newTuple(rt, std::span<const Value>{}));
+  OURO_TRY(arguments, newTuple(rt, {source.get()}));
+  if (!it->tuple) return newTuple(rt, {function, arguments});
+  return newTuple(rt, {function, arguments, Value::small(static_cast<int64_t>(it->index))});
+}
+
+static Owned tupleiter_setstate(Runtime& rt, Value self, Args args) {
+  auto* it = self.as<TupleIterator>();
+  int64_t index;
+  OURO_CHECK(indexInt64(rt, args[0], &index));
+  if (!it->tuple) return Owned::none();
+  auto length = static_cast<int64_t>(it->tuple->length);
+  it->index = static_cast<uint64_t>(index < 0 ? 0 : index > length ? length : index);
+  return Owned::none();
+}
+
+static constexpr MethodDef kIteratorMethods[] = {
+    {"__length_hint__", tupleiter_length_hint, "", "How many items are still to come."},
+    {"__reduce__", tupleiter_reduce, "", "How to make it again, for copy and pickle."},
+    {"__setstate__", tupleiter_setstate, "state, /", "Go to a place in the tuple."},
+};
+
+// ---- the types
+
+static void tuple_traverse(Object* self, Visitor& visitor) {
+  for (Value v : static_cast<Tuple*>(self)->span()) visit(visitor, v);
+}
+static void tuple_destroy(Object* self) {
+  auto* tuple = static_cast<Tuple*>(self);
+  for (size_t i = tuple->length; i-- > 0;) {
+    if (!(*tuple)[i].isNull()) release((*tuple)[i]);
+  }
+}
+
+static void iterator_traverse(Object* self, Visitor& visitor) {
+  visit(visitor, static_cast<TupleIterator*>(self)->tuple);
+}
+static void iterator_drop(Object* self) {
+  Tuple* tuple = std::exchange(static_cast<TupleIterator*>(self)->tuple, nullptr);
+  if (tuple) release(tuple);
+}
+
+const TypeDef tupleTypeDef = {
+    .name = "tuple",
+    .basicSize = sizeof(Tuple),
+    .itemSize = sizeof(Value),
+    .flags = kSubclassable | kContainerType | kSequencePattern | kMatchSelf,
+    .traverse = tuple_traverse,
+    .destroy = tuple_destroy,
+    .slots = {.repr = reprTuple,
+              .hash = hashTuple,
+              .compare = compareTuples,
+              .iter = iterateTuple,
+              .make = makeTuple,
+              .concat = concatTuples,
+              .repeat = repeatTuple,
+              .length = tupleLength,
+              .getItem = tupleSubscript,
+              .contains = tupleContains},
+    .methods = kTupleMethods,
+    .make = "iterable=(), /",
+    .doc = "A sequence of objects that cannot change.",
+};
+
+const TypeDef tupleIteratorTypeDef = {
+    .name = "tuple_iterator",
+    .basicSize = sizeof(TupleIterator),
+    .flags = kContainerType | kNoInstances,
+    .traverse = iterator_traverse,
+    .clear = iterator_drop,
+    .destroy = iterator_drop,
+    .slots = {.iter = iterateSelf, .next = nextItem},
+    .methods = kIteratorMethods,
+};
+
+}  // namespace ouro
