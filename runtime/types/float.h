@@ -30,6 +30,29 @@ std::string reprDouble(double);          // shortest text that reads back, as re
 // float("..."): the whole text, white space and underscores allowed; false: not a number.
 bool parseDouble(std::string_view text, double* result);
 // format code 'e', 'f', 'g', 'r' ... as PyOS_double_to_string.
-std::string formatDouble(double, char code, int precision, bool alternate, bool alwaysSign);
+std::string formatDouble(double, char code, int precision, bool alternate, bool alwaysSign,
+                         bool pointZero = false);  // pointZero: "3.0", never "3"
+
+// A float or an int as a double: 1, something else: 0, error pending (too large): -1.
+int floatOperand(Runtime&, Value, double* result);
+// base ** exponent as float's ** does it: complex for a negative base and a broken exponent.
+Owned floatPower(Runtime&, double base, double exponent);
+// x % y and x // y with Python's signs; y is not 0.
+double floatRemainder(double x, double y);
+double floatFloorDivide(double x, double y);
+// OverflowError(34, 'Numerical result out of range').
+Owned raiseRangeError(Runtime&);
+// What float(x) does, for any x; always an exact float. The machine's toFloat().
+Owned floatFromObject(Runtime&, Value);
+// Half to even at the digit 10**-digits; infinite when that is too large.
+double roundDouble(double, int64_t digits);
+
+// Arithmetic of complex numbers.
+struct ComplexNumber {
+  double real, imaginary;
+};
+// base ** exponent; ZeroDivisionError, OverflowError.
+Owned complexPower(Runtime&, ComplexNumber base, ComplexNumber exponent);
+std::string reprComplex(ComplexNumber);
 
 }  // namespace ouro

@@ -33,9 +33,15 @@ Owned newIntFromDouble(Runtime&, double);  // truncates; OverflowError/ValueErro
 // Text in a base 2..36 or 0 (with prefix), as int("..."): white space, sign and underscores
 // allowed.
 Owned parseInt(Runtime&, std::string_view text, int base);
+// The same of a str or a bytes-like object, which the error message shows.
+Owned parseInt(Runtime&, Value text, int base);
 // From a source literal (compiler): digits of base 0, valid.
 Owned newIntFromLiteral(Runtime&, std::string_view text);
 std::string formatInt(const Runtime&, Value, int base = 10);  // no prefix; ignores the digit limit
+// The text as a str, behind the sign a prefix such as "0x". ValueError beyond the digit limit.
+Owned intToStr(Runtime&, Value, int base = 10, std::string_view prefix = {});
+// What int(x) does, for any x; always an exact int. The machine's toInt().
+Owned intFromObject(Runtime&, Value);
 
 // The exact value of an int if it fits. Not an int or out of range: false, nothing pending.
 bool intFits(const Runtime&, Value, int64_t* result);
@@ -46,7 +52,10 @@ int64_t intHash(const Runtime&, Value);
 int intCompare(const Runtime&, Value, Value);         // -1, 0, 1
 int intCompareDouble(const Runtime&, Value, double);  // -1, 0, 1; the double is not a nan
 uint64_t intBitLength(const Runtime&, Value);
+uint64_t intBitCount(const Runtime&, Value);  // ones in the magnitude
 Owned intFromBytes(Runtime&, std::string_view, bool littleEndian, bool isSigned);
+// Fills `length` bytes; false with OverflowError.
+bool intToBytes(Runtime&, Value, uint8_t* out, uint64_t length, bool littleEndian, bool isSigned);
 
 // Arithmetic on two ints of any kind (subclass instances included).
 Owned intAdd(Runtime&, Value, Value);
@@ -63,7 +72,12 @@ Owned intAnd(Runtime&, Value, Value);
 Owned intOr(Runtime&, Value, Value);
 Owned intXor(Runtime&, Value, Value);
 Owned intNegative(Runtime&, Value);
+Owned intInvert(Runtime&, Value);
+Owned intAbsolute(Runtime&, Value);
+Owned intExact(Runtime&, Value);  // an int of any kind as an int of class int
 Owned intGcd(Runtime&, Value, Value);
 Owned intSqrt(Runtime&, Value);  // floor of the root of a number >= 0
+// Rounds half to even at the digit 10**-digits (digits < 0).
+Owned intRound(Runtime&, Value, Value digits);
 
 }  // namespace ouro

@@ -1,0 +1,26 @@
+#pragma once
+// Arithmetic of complex numbers, for the type complex and the module cmath.
+
+#include <string_view>
+
+#include "runtime/types/float.h"
+#include "runtime/types/number_text.h"
+
+namespace ouro {
+
+inline ComplexNumber complexValue(Value v) {
+  return {v.as<Complex>()->real, v.as<Complex>()->imaginary};
+}
+// A complex, float or int: 1; something else: 0; error pending: -1.
+int complexOperand(Runtime&, Value, ComplexNumber* result);
+ComplexNumber add(ComplexNumber, ComplexNumber);
+ComplexNumber subtract(ComplexNumber, ComplexNumber);
+ComplexNumber multiply(ComplexNumber, ComplexNumber);
+ComplexNumber divide(ComplexNumber, ComplexNumber);  // the divisor is not 0
+Owned complexDivide(Runtime&, ComplexNumber, ComplexNumber);
+// complex("..."): false: malformed.
+bool parseComplex(std::string_view, ComplexNumber* result);
+// What complex(x) makes of a number: complex, __complex__, float or __index__. 0: is not one.
+int complexFromNumber(Runtime&, Value, ComplexNumber* result);
+
+}  // namespace ouro

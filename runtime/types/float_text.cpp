@@ -1,0 +1,210 @@
+// Text of doubles: shortest digits for repr, rounded digits for formats, and reading.
+//
+// All formats but 'f' are one thing: a row of digits and a decimal exponent, laid out with a point
+// somewhere or with an exponent behind. std::to_chars gives the digits (shortest, or correctly
+// rounded), so that this file only does the layout.
+
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+#include <cstring>
+
+#include "runtime/types/float.h"
+#include "runtime/types/number_text.h"
+
+namespace ouro {
+
+namespace {
+
+// d = 0.d1d2d3... * 10**point
+struct Decimal {
+  std::string digits;
+  int point;
+};
+
+// precision: digits wanted, -1 for the shortest that reads back. d >= 0.
+Decimal toDecimal(double d, int precision) {
+  // A double has at most 767 significant digits: beyond it come only zeros.
+  char buffer[800];
+  int asked = precision > 770 ? 770 : precision;
+  std::to_chars_result result =
+      precision < 0
+          ? std::to_chars(buffer, buffer + sizeof buffer, d, std::chars_format::scientific)
+          : std::to_chars(buffer, buffer + sizeof buffer, d, std::chars_format::scientific,
+                          asked - 1);
+  std::string_view text(buffer, static_cast<size_t>(result.ptr - buffer));
+  size_t e = text.find('e');
+  Decimal decimal;
+  decimal.digits = text[0];
+  if (e > 2) decimal.digits += text.substr(2, e - 2);
+  int exponent = 0;
+  std::from_chars(text.data() + e + (text[e + 1] == '+' ? 2 : 1), text.data() + text.size(),
+                  exponent);
+  decimal.point = exponent + 1;
+  if (precision > asked) decimal.digits.append(static_cast<size_t>(precision - asked), '0');
+  return decimal;
+}
+
+void appendExponent(std::string* out, char letter, int exponent) {
+  *out += letter;
+  *out += exponent < 0 ? '-' : '+';
+  exponent = std::abs(exponent);
+  if (exponent < 10) *out += '0';
+  *out += std::to_string(exponent);
+}
+
+void layOutExponent(std::string* out, const Decimal& decimal, char letter, bool keepPoint) {
+  *out += decimal.digits[0];
+  if (decimal.digits.size() > 1 || keepPoint) *out += '.';
+  out->append(decimal.digits, 1);
+  appendExponent(out, letter, decimal.point - 1);
+}
+
+void layOutPoint(std::string* out, const Decimal& decimal, bool keepPoint, bool pointZero) {
+  int count = static_cast<int>(decimal.digits.size()), point = decimal.point;
+  if (point <= 0) {
+    *out += "0.";
+    out->append(static_cast<size_t>(-point), '0');
+    *out += decimal.digits;
+    return;
+  }
+  out->append(decimal.digits, 0, static_cast<size_t>(std::min(count, point)));
+  if (count > point) {
+    *out += '.';
+    out->append(decimal.digits, static_cast<size_t>(point));
+    return;
+  }
+  out->append(static_cast<size_t>(point - count), '0');
+  if (pointZero) {
+    *out += ".0";
+  } else if (keepPoint) {
+    *out += '.';
+  }
+}
+
+void dropTrailingZeros(Decimal* decimal) {
+  size_t last = decimal->digits.find_last_not_of('0');
+  decimal->digits.resize(last == std::string::npos ? 1 : last + 1);
+}
+
+// 'f': digits behind the point are counted, so to_chars lays out all of it.
+void layOutFixed(std::string* out, double d, int precision, bool keepPoint) {
+  char buffer[1500];
+  int asked = precision > 1100 ? 1100 : precision;
+  auto result = std::to_chars(buffer, buffer + sizeof buffer, d, std::chars_format::fixed, asked);
+  out->append(buffer, result.ptr);
+  if (precision > asked) out->append(static_cast<size_t>(precision - asked), '0');
+  if (precision == 0 && keepPoint) *out += '.';
+}
+
+// 'g' uses an exponent when it is below -4 or not below the precision; 'r' when not below 16.
+void layOutGeneral(std::string* out, double d, int precision, char letter, bool shortest,
+                   bool alternate, bool pointZero) {
+  if (precision == 0) precision = 1;
+  Decimal decimal = toDecimal(d, shortest ? -1 : precision);
+  if (!shortest && !alternate) dropTrailingZeros(&decimal);
+  int exponent = decimal.point - 1, limit = shortest ? 16 : precision;
+  // With a point-zero, a precision used up by the digits before the point is an exponent's case.
+  if (pointZero && !shortest && exponent == limit - 1) limit--;
+  if (exponent < -4 || exponent >= limit) {
+    layOutExponent(out, decimal, letter, alternate);
+  } else {
+    layOutPoint(out, decimal, alternate, pointZero);
+  }
+}
+
+}  // namespace
+
+std::string formatDouble(double d, char code, int precision, bool alternate, bool alwaysSign,
+                         bool pointZero) {
+  bool upper = code >= 'A' && code <= 'Z';
+  std::string out;
+  if (!std::isnan(d) && std::signbit(d)) {
+    out += '-';
+  } else if (alwaysSign) {
+    out += '+';
+  }
+  if (!std::isfinite(d)) {
+    out += std::isnan(d) ? (upper ? "NAN" : "nan") : (upper ? "INF" : "inf");
+    return out;
+  }
+  d = std::fabs(d);
+  char letter = upper ? 'E' : 'e';
+  switch (code) {
+    case 'e':
+    case 'E': {
+      Decimal decimal = toDecimal(d, precision + 1);
+      layOutExponent(&out, decimal, letter, alternate);
+      break;
+    }
+    case 'f':
+    case 'F': layOutFixed(&out, d, precision, alternate); break;
+    case 'r': layOutGeneral(&out, d, 17, letter, true, alternate, pointZero); break;
+    default: layOutGeneral(&out, d, precision, letter, false, alternate, pointZero); break;
+  }
+  return out;
+}
+
+std::string reprDouble(double d) { return formatDouble(d, 'r', 0, false, false, true); }
+
+// ---- reading
+
+namespace {
+
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+bool isWord(std::string_view text, std::string_view lower) {
+  if (text.size() != lower.size()) return false;
+  for (size_t i = 0; i < text.size(); i++) {
+    if ((text[i] | 0x20) != lower[i]) return false;
+  }
+  return true;
+}
+
+// digits[.digits][e[sign]digits], without sign.
+bool parseDigits(std::string_view text, double* result) {
+  if (text.empty() || !(isDigit(text[0]) || text[0] == '.')) return false;
+  const char* end = text.data() + text.size();
+  auto [at, error] = std::from_chars(text.data(), end, *result);
+  if (error == std::errc::invalid_argument || at != end) return false;
+  if (error == std::errc::result_out_of_range) {  // strtod says to which side
+    *result = std::strtod(std::string(text).c_str(), nullptr);
+  }
+  return true;
+}
+
+}  // namespace
+
+bool dropUnderscores(std::string_view text, std::string* out) {
+  for (size_t i = 0; i < text.size(); i++) {
+    if (text[i] != '_') {
+      *out += text[i];
+    } else if (i == 0 || i + 1 == text.size() || !isDigit(text[i - 1]) || !isDigit(text[i + 1])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool parsePlainDouble(std::string_view text, double* result) {
+  bool negative = !text.empty() && text[0] == '-';
+  if (!text.empty() && (text[0] == '-' || text[0] == '+')) text.remove_prefix(1);
+  if (isWord(text, "inf") || isWord(text, "infinity")) {
+    *result = HUGE_VAL;
+  } else if (isWord(text, "nan")) {
+    *result = NAN;
+  } else if (!parseDigits(text, result)) {
+    return false;
+  }
+  if (negative) *result = -*result;
+  return true;
+}
+
+bool parseDouble(std::string_view text, double* result) {
+  text = stripSpace(text);
+  if (text.find('_') == std::string_view::npos) return parsePlainDouble(text, result);
+  std::string plain;
+  return dropUnderscores(text, &plain) && parsePlainDouble(plain, result);
+}
+
+}  // namespace ouro

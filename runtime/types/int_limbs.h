@@ -1,0 +1,105 @@
+#pragma once
+// How the int files look at and make ints limb by limb. Nobody else needs it.
+//
+// A number is taken apart into sign and magnitude (IntView), computed into a BigInt made large
+// enough before (allocateInt), and brought to normal form (finishInt): no leading zero limbs, and
+// into the word if it fits. So no intermediate lives outside the heap, and a result that would be
+// too large fails before any work is done.
+
+#include <bit>
+
+#include "runtime/types/int.h"
+
+namespace ouro {
+
+// No int has more limbs (256 MiB, about 646 million digits); beyond it is MemoryError. GMP aborts
+// the process when it runs out of scratch memory, so this stays well below what a machine has.
+constexpr uint64_t kMaxLimbs = uint64_t{1} << 25;
+
+// Sign and magnitude of an int of any kind; valid while the value lives. count 0 means zero.
+class IntView {
+ public:
+  explicit IntView(Value v) {
+    if (v.isObject()) {
+      const BigInt* big = v.as<BigInt>();
+      negative = big->size < 0;
+      count = static_cast<uint64_t>(negative ? -int64_t{big->size} : int64_t{big->size});
+      limbs = big->limbs();
+    } else {
+      int64_t i = v.isSmall() ? v.small() : int64_t{v.isTrue()};
+      negative = i < 0;
+      word_ = negative ? 0 - static_cast<uint64_t>(i) : static_cast<uint64_t>(i);
+      count = i != 0;
+      limbs = &word_;
+    }
+  }
+  IntView(const IntView&) = delete;
+  IntView& operator=(const IntView&) = delete;
+
+  bool isZero() const { return count == 0; }
+  int sign() const { return count == 0 ? 0 : negative ? -1 : 1; }
+  uint64_t bitLength() const {
+    return count == 0 ? 0 : count * 64 - static_cast<uint64_t>(std::countl_zero(limbs[count - 1]));
+  }
+  // Is the magnitude a power of two?
+  bool isPowerOfTwo() const;
+
+  const mp_limb_t* limbs;
+  uint64_t count;
+  bool negative;
+
+ private:
+  mp_limb_t word_ = 0;
+};
+
+// The number of an int of any kind as it lies in the word or would; false: it is larger.
+inline bool asWord(Value v, int64_t* result) {
+  if (v.isSmall()) {
+    *result = v.small();
+    return true;
+  }
+  IntView view(v);
+  if (view.count > 1) return false;
+  uint64_t magnitude = view.count == 0 ? 0 : view.limbs[0];
+  if (magnitude > uint64_t{INT64_MAX} + (view.negative ? 1 : 0)) return false;
+  *result = static_cast<int64_t>(view.negative ? 0 - magnitude : magnitude);
+  return true;
+}
+
+// A BigInt with room for this many limbs (at least one), contents undefined; null with MemoryError.
+BigInt* allocateInt(Runtime&, uint64_t limbs);
+// Consumes `big`: the normal form of its first `count` limbs. `capacity`: what it was made with.
+Owned finishInt(Runtime&, BigInt* big, uint64_t capacity, uint64_t count, bool negative);
+// The number with these limbs, copied.
+Owned intFromLimbs(Runtime&, const mp_limb_t*, uint64_t count, bool negative);
+Owned intFromInt128(Runtime&, __int128);
+
+// Scratch limbs from the heap, gone at the end of the scope.
+class LimbBuffer {
+ public:
+  explicit LimbBuffer(Runtime&, uint64_t limbs);  // !ok(): MemoryError is pending
+  ~LimbBuffer();
+  LimbBuffer(const LimbBuffer&) = delete;
+  LimbBuffer& operator=(const LimbBuffer&) = delete;
+  bool ok() const { return limbs_ != nullptr; }
+  mp_limb_t* get() { return limbs_; }
+  mp_limb_t& operator[](uint64_t i) { return limbs_[i]; }
+
+ private:
+  static constexpr uint64_t kInline = 16;
+  mp_limb_t* limbs_;
+  uint64_t count_;
+  mp_limb_t inline_[kInline];
+};
+
+// mantissa * 2**exponent (+ something smaller than its last bit if sticky) as the nearest double,
+// ties to even, subnormals included; infinity when too large. The top bit of mantissa is set.
+double roundToDouble(uint64_t mantissa, int64_t exponent, bool sticky);
+// Magnitude of a nonzero number as the nearest double.
+double limbsToDouble(const mp_limb_t*, uint64_t count);
+
+// Quotient and remainder rounded to minus infinity; either pointer may be null. False: error
+// pending (not division by zero, which the caller excludes).
+bool intDivideFloor(Runtime&, Value, Value, Local* quotient, Local* remainder);
+
+}  // namespace ouro

@@ -1,0 +1,172 @@
+// Powers, roots, greatest common divisors. The size of a power is known before it is computed.
+
+#include <cmath>
+#include <cstring>
+
+#include "runtime/types/float.h"
+#include "runtime/types/int_limbs.h"
+
+namespace ouro {
+
+namespace {
+
+// An mpz_t that only looks at an int's limbs.
+struct Look {
+  explicit Look(const IntView& view) {
+    mpz_roinit_n(
+        number, view.limbs,
+        view.negative ? -static_cast<mp_size_t>(view.count) : static_cast<mp_size_t>(view.count));
+  }
+  operator mpz_srcptr() const { return number; }  // NOLINT: lending is what it is for
+  mpz_t number;
+};
+
+// An mpz_t of its own, for results that are no larger than what went in.
+struct Number {
+  Number() { mpz_init(number); }
+  ~Number() { mpz_clear(number); }
+  Number(const Number&) = delete;
+  Number& operator=(const Number&) = delete;
+  operator mpz_ptr() { return number; }  // NOLINT
+  Owned result(Runtime& rt) const {
+    return intFromLimbs(rt, mpz_limbs_read(number), mpz_size(number), mpz_sgn(number) < 0);
+  }
+  mpz_t number;
+};
+
+Owned powerOfTwo(Runtime& rt, uint64_t exponent, bool negative) {
+  OURO_TRY(power, intLShift(rt, Value::small(1), Value::small(static_cast<int64_t>(exponent))));
+  return negative ? intNegative(rt, power) : power.take();
+}
+
+// base ** exponent for |base| of at least 2, exponent >= 2. The bits of the result are at most
+// bits(base) * exponent; if that cannot be had, it fails at once.
+Owned powerOfMagnitude(Runtime& rt, const IntView& base, uint64_t exponent, bool negative) {
+  uint64_t bits;
+  if (__builtin_mul_overflow(base.bitLength(), exponent, &bits) || bits / 64 + 2 > kMaxLimbs) {
+    return raiseMemoryError(rt);
+  }
+  uint64_t capacity = bits / 64 + 2;
+  BigInt* big = allocateInt(rt, capacity);  // before any work: the heap's limit speaks here
+  if (!big) return Owned::error();
+  Number power;
+  mpz_pow_ui(power, Look(base), exponent);
+  uint64_t count = mpz_size(power.number);
+  memcpy(big->limbs(), mpz_limbs_read(power.number), count * sizeof(mp_limb_t));
+  return finishInt(rt, big, capacity, count, negative);
+}
+
+// Fits a word: plain multiplication. False: it overflowed.
+bool powerOfWord(int64_t base, uint64_t exponent, int64_t* result) {
+  int64_t power = 1;
+  for (;;) {
+    if ((exponent & 1) && __builtin_mul_overflow(power, base, &power)) return false;
+    exponent >>= 1;
+    if (exponent == 0) break;
+    if (__builtin_mul_overflow(base, base, &base)) return false;
+  }
+  *result = power;
+  return true;
+}
+
+Owned negativePower(Runtime& rt, Value base, Value exponent) {
+  bool overflow;
+  double x = intToDouble(rt, base, &overflow);
+  double y = overflow ? 0 : intToDouble(rt, exponent, &overflow);
+  if (overflow) return raise(rt, Exc::OverflowError, "int too large to convert to float");
+  return floatPower(rt, x, y);
+}
+
+}  // namespace
+
+Owned intPower(Runtime& rt, Value a, Value b) {
+  IntView base(a), exponent(b);
+  if (exponent.negative) return negativePower(rt, a, b);
+  if (exponent.isZero()) return smallInt(1);
+  bool odd = exponent.limbs[0] & 1;
+  if (base.isZero()) return smallInt(0);
+  bool negative = base.negative && odd;
+  if (base.count == 1 && base.limbs[0] == 1) return smallInt(negative ? -1 : 1);
+  if (exponent.count > 1) return raiseMemoryError(rt);
+  int64_t word, result;
+  if (asWord(a, &word) && powerOfWord(word, exponent.limbs[0], &result)) return newInt(rt, result);
+  if (base.isPowerOfTwo()) {
+    uint64_t shift;
+    if (__builtin_mul_overflow(base.bitLength() - 1, exponent.limbs[0], &shift) ||
+        shift / 64 >= kMaxLimbs) {
+      return raiseMemoryError(rt);
+    }
+    return powerOfTwo(rt, shift, negative);
+  }
+  return powerOfMagnitude(rt, base, exponent.limbs[0], negative);
+}
+
+// The result has the sign of the modulus, as % gives it.
+Owned intPowerMod(Runtime& rt, Value a, Value b, Value m) {
+  IntView base(a), exponent(b), modulus(m);
+  if (modulus.isZero()) return raise(rt, Exc::ValueError, "pow() 3rd argument cannot be 0");
+  if (modulus.count == 1 && modulus.limbs[0] == 1) return smallInt(0);
+  Look n(modulus);
+  Number power;
+  if (exponent.negative) {
+    if (mpz_invert(power, Look(base), n) == 0) {
+      return raise(rt, Exc::ValueError, "base is not invertible for the given modulus");
+    }
+    IntView positive(b);
+    positive.negative = false;
+    mpz_powm(power, power, Look(positive), n);
+  } else {
+    mpz_powm(power, Look(base), Look(exponent), n);
+  }
+  if (modulus.negative && mpz_sgn(power.number) != 0) mpz_add(power, power, n);
+  return power.result(rt);
+}
+
+Owned intGcd(Runtime& rt, Value a, Value b) {
+  IntView x(a), y(b);
+  if (x.count <= 1 && y.count <= 1) {
+    uint64_t u = x.count ? x.limbs[0] : 0, v = y.count ? y.limbs[0] : 0;
+    while (v != 0) {
+      uint64_t rest = u % v;
+      u = v;
+      v = rest;
+    }
+    return newInt(rt, u);
+  }
+  Number gcd;
+  mpz_gcd(gcd, Look(x), Look(y));
+  return gcd.result(rt);
+}
+
+Owned intSqrt(Runtime& rt, Value v) {
+  IntView view(v);
+  if (view.isZero()) return smallInt(0);
+  uint64_t capacity = (view.count + 1) / 2;
+  BigInt* big = allocateInt(rt, capacity);
+  if (!big) return Owned::error();
+  mpn_sqrtrem(big->limbs(), nullptr, view.limbs, static_cast<mp_size_t>(view.count));
+  return finishInt(rt, big, capacity, capacity, false);
+}
+
+// n - n mod 10**k, to the nearer neighbour; from the middle to the even one.
+Owned intRound(Runtime& rt, Value v, Value digits) {
+  IntView places(digits);
+  if (!places.negative) return intExact(rt, v);
+  // 10**k > 2 * |n|, without computing it
+  if (places.count > 1 ||
+      static_cast<double>(places.limbs[0]) * 3.32 > static_cast<double>(intBitLength(rt, v)) + 2) {
+    return smallInt(0);
+  }
+  OURO_TRY(unit,
+           intPower(rt, Value::small(10), Value::small(static_cast<int64_t>(places.limbs[0]))));
+  Local quotient, rest;
+  if (!intDivideFloor(rt, v, unit, &quotient, &rest)) return Owned::error();
+  OURO_TRY(twice, intLShift(rt, rest, Value::small(1)));
+  int order = intCompare(rt, twice, unit);
+  bool odd = IntView(quotient).count > 0 && (IntView(quotient).limbs[0] & 1);
+  OURO_TRY(below, intSubtract(rt, v, rest));
+  if (order > 0 || (order == 0 && odd)) return intAdd(rt, below, unit);
+  return below.take();
+}
+
+}  // namespace ouro

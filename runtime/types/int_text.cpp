@@ -1,0 +1,295 @@
+// Text to int and back, in any base from 2 to 36.
+
+#include <utf8proc.h>
+
+#include <charconv>
+#include <cmath>
+#include <cstring>
+
+#include "runtime/protocol.h"
+#include "runtime/types/bytes.h"
+#include "runtime/types/int_limbs.h"
+#include "runtime/types/number_text.h"
+#include "runtime/types/str.h"
+
+namespace ouro {
+
+namespace {
+
+constexpr bool isPowerOfTwoBase(int base) { return (base & (base - 1)) == 0; }
+
+int digitValue(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'z') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'Z') return c - 'A' + 10;
+  return 99;
+}
+
+bool tooManyDigits(Runtime& rt, uint64_t digits) {
+  return fail(rt, Exc::ValueError,
+              "Exceeds the limit ({} digits) for integer string conversion: value has {} digits; "
+              "use sys.set_int_max_str_digits() to increase the limit",
+              rt.maxStrDigits, digits);
+}
+
+// The pieces of a number's text; digits may hold underscores.
+struct Literal {
+  bool negative = false;
+  int base = 10;
+  std::string_view digits;
+  uint64_t count = 0;  // of digits without underscores
+};
+
+// Is `text` a prefix such as 0x for this base (or any, for base 0)?
+int prefixBase(std::string_view text) {
+  if (text.size() < 2 || text[0] != '0') return 0;
+  switch (text[1] | 0x20) {
+    case 'x': return 16;
+    case 'o': return 8;
+    case 'b': return 2;
+    default: return 0;
+  }
+}
+
+// Digits with single underscores between them.
+bool checkDigits(Literal* literal) {
+  char previous = '_';
+  for (char c : literal->digits) {
+    if (c == '_') {
+      if (previous == '_') return false;
+    } else {
+      if (digitValue(c) >= literal->base) return false;
+      literal->count++;
+    }
+    previous = c;
+  }
+  return previous != '_';
+}
+
+bool splitLiteral(std::string_view text, int base, Literal* literal) {
+  text = stripSpace(text);
+  if (!text.empty() && (text[0] == '+' || text[0] == '-')) {
+    literal->negative = text[0] == '-';
+    text.remove_prefix(1);
+  }
+  int prefixed = prefixBase(text);
+  bool oldOctal = false;  // base 0: 0123 is only allowed if it is zero
+  if (base == 0) {
+    base = prefixed ? prefixed : 10;
+    oldOctal = !prefixed && text.size() > 1 && text[0] == '0';
+  }
+  if (prefixed != 0 && prefixed == base) {
+    text.remove_prefix(2);
+    if (!text.empty() && text[0] == '_') text.remove_prefix(1);
+  }
+  literal->base = base;
+  literal->digits = text;
+  if (!checkDigits(literal)) return false;
+  return !oldOctal || text.find_first_not_of("0_") == std::string_view::npos;
+}
+
+// The value of checked digits.
+Owned digitsToInt(Runtime& rt, const Literal& literal) {
+  if (literal.count <= 12) {  // 36**12 < 2**63
+    int64_t value = 0;
+    for (char c : literal.digits) {
+      if (c != '_') value = value * literal.base + digitValue(c);
+    }
+    return newInt(rt, literal.negative ? -value : value);
+  }
+  LimbBuffer raw(rt, literal.count / sizeof(mp_limb_t) + 1);
+  if (!raw.ok()) return Owned::error();
+  uint8_t* out = reinterpret_cast<uint8_t*>(raw.get());
+  uint64_t count = 0;
+  for (char c : literal.digits) {
+    if (c == '_' || (c == '0' && count == 0)) continue;
+    out[count++] = static_cast<uint8_t>(digitValue(c));
+  }
+  if (count == 0) return smallInt(0);
+  double bits = static_cast<double>(count) * std::log2(literal.base);
+  uint64_t capacity = static_cast<uint64_t>(bits / 64 * 1.0000001) + 3;
+  BigInt* big = allocateInt(rt, capacity);
+  if (!big) return Owned::error();
+  mp_size_t used = mpn_set_str(big->limbs(), out, count, literal.base);
+  return finishInt(rt, big, capacity, static_cast<uint64_t>(used), literal.negative);
+}
+
+// notFound() when the text is no number in that base.
+Owned tryParse(Runtime& rt, std::string_view text, int base) {
+  Literal literal;
+  if (!splitLiteral(text, base, &literal)) return Owned::notFound();
+  if (!isPowerOfTwoBase(literal.base) && rt.maxStrDigits > 0 &&
+      literal.count > static_cast<uint64_t>(rt.maxStrDigits)) {
+    return tooManyDigits(rt, literal.count), Owned::error();
+  }
+  return digitsToInt(rt, literal);
+}
+
+Owned invalidLiteral(Runtime& rt, int base, Value shown) {
+  OURO_TRY(text, repr(rt, shown));
+  // CPython cuts the repr at 200 characters.
+  OURO_TRY(cut, substring(rt, text.as<Str>(), 0, std::min<size_t>(text.as<Str>()->length, 200)));
+  return raise(rt, Exc::ValueError, "invalid literal for int() with base {}: {}", base,
+               toUtf8(cut.as<Str>()));
+}
+
+}  // namespace
+
+Owned parseInt(Runtime& rt, std::string_view text, int base) {
+  OURO_TRY(result, tryParse(rt, text, base));
+  if (!result.isNotFound()) return result.take();
+  OURO_TRY(shown, newStr(rt, text));
+  return invalidLiteral(rt, base, shown);
+}
+
+Owned parseInt(Runtime& rt, Value text, int base) {
+  std::string_view ascii;
+  std::string converted;
+  if (isStr(rt, text)) {
+    Str* str = text.as<Str>();
+    if (str->isAscii()) {
+      ascii = str->asciiView();
+    } else {
+      converted = asciiDigits(str);
+      ascii = converted;
+    }
+  } else if (!asByteView(rt, text, &ascii)) {
+    return Owned::error();
+  }
+  OURO_TRY(result, tryParse(rt, ascii, base));
+  if (!result.isNotFound()) return result.take();
+  if (isStr(rt, text)) return invalidLiteral(rt, base, text);
+  OURO_TRY(bytes, newBytes(rt, ascii));  // a bytearray is shown as bytes
+  return invalidLiteral(rt, base, bytes);
+}
+
+Owned newIntFromLiteral(Runtime& rt, std::string_view text) { return tryParse(rt, text, 0); }
+
+// ---- int to text
+
+namespace {
+
+constexpr char kDigits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+// An upper bound of the characters of a number's digits.
+uint64_t digitsBound(const IntView& view, int base) {
+  return static_cast<uint64_t>(static_cast<double>(view.bitLength()) / std::log2(base) *
+                               1.0000001) +
+         2;
+}
+
+// Writes the digits of a nonzero number (most significant first, as characters); returns how many.
+// `out` has room for digitsBound() characters. `scratch` for view.count + 1 limbs.
+uint64_t writeDigits(const IntView& view, int base, char* out, mp_limb_t* scratch) {
+  memcpy(scratch, view.limbs, view.count * sizeof(mp_limb_t));
+  uint8_t* raw = reinterpret_cast<uint8_t*>(out);
+  size_t count = mpn_get_str(raw, base, scratch, static_cast<mp_size_t>(view.count));
+  size_t zeros = 0;
+  while (zeros + 1 < count && raw[zeros] == 0) zeros++;
+  for (size_t i = zeros; i < count; i++) out[i - zeros] = kDigits[raw[i]];
+  return count - zeros;
+}
+
+}  // namespace
+
+std::string formatInt(const Runtime& rt, Value v, int base) {
+  int64_t word;
+  if (asWord(v, &word)) {
+    char buffer[72];
+    return std::string(buffer, std::to_chars(buffer, buffer + sizeof buffer, word, base).ptr);
+  }
+  IntView view(v);
+  std::string text(digitsBound(view, base) + 1, '-');
+  LimbBuffer scratch(const_cast<Runtime&>(rt), view.count + 1);
+  if (!scratch.ok()) return "";
+  uint64_t sign = view.negative;
+  text.resize(sign + writeDigits(view, base, text.data() + sign, scratch.get()));
+  return text;
+}
+
+Owned intToStr(Runtime& rt, Value v, int base, std::string_view prefix) {
+  int64_t word;
+  if (asWord(v, &word)) {
+    char buffer[80], *at = buffer;
+    uint64_t magnitude = word < 0 ? 0 - static_cast<uint64_t>(word) : static_cast<uint64_t>(word);
+    if (word < 0) *at++ = '-';
+    for (char c : prefix) *at++ = c;
+    at = std::to_chars(at, buffer + sizeof buffer, magnitude, base).ptr;
+    return newStrLatin1(rt, reinterpret_cast<uint8_t*>(buffer), static_cast<size_t>(at - buffer));
+  }
+  IntView view(v);
+  // The limit is tested before the work where the size alone shows it, and on the digits after.
+  uint64_t bound = digitsBound(view, base), limit = static_cast<uint64_t>(rt.maxStrDigits);
+  bool limited = limit > 0 && !isPowerOfTwoBase(base);
+  if (limited && bound > limit + 10) return tooLongForText(rt);
+  LimbBuffer scratch(rt, view.count + 1), digits(rt, bound / sizeof(mp_limb_t) + 2);
+  if (!scratch.ok() || !digits.ok()) return Owned::error();
+  char* raw = reinterpret_cast<char*>(digits.get());
+  uint64_t count = writeDigits(view, base, raw, scratch.get());
+  if (limited && count > limit) return tooLongForText(rt);
+  uint64_t length = view.negative + prefix.size() + count;
+  if (length > Str::kMaxLength) return raiseMemoryError(rt);
+  Str* text = allocateStr(rt, length, 127);
+  if (!text) return Owned::error();
+  char* out = text->chars<char>();
+  if (view.negative) *out++ = '-';
+  memcpy(out, prefix.data(), prefix.size());
+  memcpy(out + prefix.size(), raw, count);
+  return Owned::adopt(text);
+}
+
+Owned tooLongForText(Runtime& rt) {
+  return raise(rt, Exc::ValueError,
+               "Exceeds the limit ({} digits) for integer string conversion; "
+               "use sys.set_int_max_str_digits() to increase the limit",
+               rt.maxStrDigits);
+}
+
+// ---- text of numbers in general
+
+std::string_view stripSpace(std::string_view text) {
+  auto space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+  while (!text.empty() && space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+namespace {
+
+bool isDecimalDigit(char32_t c) {
+  return utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_ND;
+}
+
+bool isUnicodeSpace(char32_t c) {
+  auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
+  return (c >= 9 && c <= 13) || (c >= 0x1c && c <= 0x1f) || c == 0x85 ||
+         category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
+         category == UTF8PROC_CATEGORY_ZP;
+}
+
+}  // namespace
+
+// Decimal digits come in runs of ten (or several times ten) that begin with a zero.
+int unicodeDigitValue(char32_t c) {
+  if (c < 128) return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1;
+  if (!isDecimalDigit(c)) return -1;
+  char32_t start = c;
+  while (isDecimalDigit(start - 1)) start--;
+  return static_cast<int>((c - start) % 10);
+}
+
+std::string asciiDigits(const Str* text) {
+  std::string result;
+  for (size_t i = 0; i < text->length; i++) {
+    char32_t c = text->at(i);
+    int digit = unicodeDigitValue(c);
+    if (digit >= 0) {
+      result += static_cast<char>('0' + digit);
+    } else {
+      result += c < 128 ? static_cast<char>(c) : isUnicodeSpace(c) ? ' ' : '?';
+    }
+  }
+  return result;
+}
+
+}  // namespace ouro
