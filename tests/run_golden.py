@@ -1,3 +1,4 @@
+#!/usr/bin/python3
 """Runs golden scripts: each X.py must print what X.out says.
 
     run_golden.py [options] [FOLDER or SCRIPT ...]      default: every folder of tests/scripts

@@ -1,3 +1,4 @@
+#!/usr/bin/python3
 """Compares ouro with CPython on the programs of this folder.
 
     run.py [--quick] [--only NAME,...] [--runs N] [--markdown] [--lua]
