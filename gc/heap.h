@@ -193,7 +193,7 @@ inline void Heap::giveBlock(Pool* pool, void* memory) {
   pool->free = block;
 #ifdef OURO_CHECKED
   if (!pool->isLarge()) {
-    std::memset(static_cast<void*>(block + 1), 0xDB, pool->blockSize - sizeof(FreeBlock));
+    std::memset(static_cast<void*>(block + 1), kFreePattern, pool->blockSize - sizeof(FreeBlock));
   }
 #endif
   OURO_POISON(block, pool->blockSize);

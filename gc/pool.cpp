@@ -1,6 +1,7 @@
 #include "gc/pool.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace ouro {
 
@@ -33,6 +34,9 @@ bool Pool::carve() {
     FreeBlock* fresh = static_cast<FreeBlock*>(block(carved + i));
     fresh->refs = 0;
     fresh->meta = 0;
+#ifdef OURO_CHECKED
+    std::memset(static_cast<void*>(fresh + 1), kFreePattern, blockSize - sizeof(FreeBlock));
+#endif
     *tail = fresh;
     tail = &fresh->next;
   }

@@ -107,6 +107,9 @@ static_assert(sizeof(Pool) == kPoolHeaderBytes);
 
 constexpr uint32_t kNeverWake = UINT32_MAX;
 
+// What checked builds fill free blocks with, behind the link.
+constexpr unsigned char kFreePattern = 0xDB;
+
 // The first word of a block that may be free (and poisoned).
 OURO_READS_FREE_BLOCKS uint32_t metaOfBlock(const Object* block) { return block->meta; }
 

@@ -1,0 +1,134 @@
+#include "gc/heap_stats.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace ouro {
+
+namespace {
+
+using ClassTable = ClassFigures[kFamilies][kSizeClasses];
+
+void addLarge(HeapFigures& sum, const Pool* pool) {
+  const size_t taken = kPoolHeaderBytes + pool->blockSize;
+  sum.headerBytes += kPoolHeaderBytes;
+  sum.largeBytes += pool->blockSize;
+  ++sum.usedBlocks;
+  if (Arena::of(pool)->isHuge) return;
+  ++sum.runs;
+  sum.tailBytes += (kPoolBytes - taken % kPoolBytes) % kPoolBytes;
+}
+
+void addPool(HeapFigures& sum, ClassTable& table, const Pool* pool) {
+  const size_t free = pool->capacity - pool->used;
+  ClassFigures& figures = table[size_t(pool->family)][pool->sizeClass];
+  figures.family = pool->family;
+  figures.blockBytes = pool->blockSize;
+  figures.usedBlocks += pool->used;
+  figures.freeBlocks += free;
+  if (pool->used == 0) {
+    ++figures.emptyPools;
+  } else if (free == 0) {
+    ++figures.fullPools;
+  } else {
+    ++figures.usedPools;
+  }
+  sum.headerBytes += kPoolHeaderBytes;
+  sum.smallBytes += pool->used * pool->blockSize;
+  sum.freeBlockBytes += free * pool->blockSize;
+  sum.tailBytes += kPoolPayload - pool->capacity * pool->blockSize;
+}
+
+void addArena(HeapFigures& sum, const Arena* arena) {
+  sum.mappedBytes += arena->bytes;
+  sum.headerBytes += kPoolBytes;
+  if (arena->isHuge) {
+    ++sum.hugeRegions;
+  } else {
+    ++sum.arenas;
+    sum.freeSlotBytes += arena->freeCount() * kPoolBytes;
+  }
+}
+
+}  // namespace
+
+HeapFigures heapFigures(const Heap& heap) {
+  HeapFigures sum;
+  ClassTable table = {};
+  heap.arenas().forEach([&](Arena* arena) { addArena(sum, arena); });
+  if (const Arena* spare = heap.arenas().spare()) {
+    sum.spareArenas = 1;
+    sum.mappedBytes += spare->bytes;
+    sum.headerBytes += kPoolBytes;
+    sum.freeSlotBytes += spare->bytes - kPoolBytes;
+  }
+  heap.arenas().forEachPool(
+      [&](Pool* pool) { pool->isLarge() ? addLarge(sum, pool) : addPool(sum, table, pool); });
+  for (const auto& family : table) {
+    for (const ClassFigures& figures : family) {
+      if (figures.pools() == 0) continue;
+      sum.classes.push_back(figures);
+      sum.emptyPools += figures.emptyPools;
+      sum.usedPools += figures.usedPools;
+      sum.fullPools += figures.fullPools;
+      sum.usedBlocks += figures.usedBlocks;
+      sum.freeBlocks += figures.freeBlocks;
+    }
+  }
+  return sum;
+}
+
+std::vector<KindFigures> kindFigures(const Heap& heap) {
+  std::unordered_map<const Kind*, KindFigures> byKind;
+  heap.arenas().forEachPool([&](Pool* pool) {
+    if (pool->family == Family::Buffer) {
+      if (pool->used == 0) return;
+      KindFigures& buffers = byKind[nullptr];
+      buffers.objects += pool->used;
+      buffers.bytes += pool->used * pool->blockSize;
+      return;
+    }
+    forEachIn(pool, [&](Object* object) {
+      const Kind* kind = heap.kindOf(object);
+      KindFigures& figures = byKind[kind];
+      figures.kind = kind;
+      ++figures.objects;
+      figures.bytes += pool->blockSize;
+    });
+  });
+  std::vector<KindFigures> result;
+  for (const auto& entry : byKind) result.push_back(entry.second);
+  std::sort(result.begin(), result.end(), [](const KindFigures& a, const KindFigures& b) {
+    return a.bytes != b.bytes ? a.bytes > b.bytes : a.kind < b.kind;
+  });
+  return result;
+}
+
+const char* familyName(Family family) {
+  constexpr const char* kNames[] = {"atoms", "containers", "buffers"};
+  return kNames[size_t(family)];
+}
+
+void printFigures(const Heap& heap, std::FILE* out) {
+  const HeapFigures f = heapFigures(heap);
+  std::fprintf(out, "%-10s %6s %6s %6s %6s %10s %10s\n", "family", "bytes", "empty", "used", "full",
+               "blocks", "free");
+  for (const ClassFigures& c : f.classes) {
+    std::fprintf(out, "%-10s %6zu %6zu %6zu %6zu %10zu %10zu\n", familyName(c.family), c.blockBytes,
+                 c.emptyPools, c.usedPools, c.fullPools, c.usedBlocks, c.freeBlocks);
+  }
+  const auto line = [out](const char* what, size_t bytes) {
+    std::fprintf(out, "%-32s %14zu\n", what, bytes);
+  };
+  std::fprintf(out, "%zu arenas, %zu spare, %zu runs, %zu huge regions\n", f.arenas, f.spareArenas,
+               f.runs, f.hugeRegions);
+  line("small blocks in use", f.smallBytes);
+  line("large blocks in use", f.largeBytes);
+  line("free blocks in pools", f.freeBlockBytes);
+  line("free slots in arenas", f.freeSlotBytes);
+  line("headers", f.headerBytes);
+  line("tails", f.tailBytes);
+  line("bytes from the system", f.mappedBytes);
+}
+
+}  // namespace ouro

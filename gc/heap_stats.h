@@ -1,0 +1,62 @@
+#pragma once
+// The heap's figures, exact: every byte that came from the OS is in one of them.
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <vector>
+
+#include "gc/heap.h"
+
+namespace ouro {
+
+// Pools of one size class and family, as CPython calls their states: empty, used, full.
+struct ClassFigures {
+  Family family = Family::Atom;
+  size_t blockBytes = 0;
+  size_t emptyPools = 0, usedPools = 0, fullPools = 0;
+  size_t usedBlocks = 0, freeBlocks = 0;
+
+  size_t pools() const { return emptyPools + usedPools + fullPools; }
+};
+
+struct HeapFigures {
+  size_t arenas = 0;       // of 1 MiB, without the spare one
+  size_t spareArenas = 0;  // 0 or 1
+  size_t hugeRegions = 0;
+  size_t emptyPools = 0, usedPools = 0, fullPools = 0;
+  size_t runs = 0;  // large blocks inside arenas
+  size_t usedBlocks = 0, freeBlocks = 0;
+
+  // These add up to mappedBytes.
+  size_t smallBytes = 0;      // blocks in use
+  size_t largeBytes = 0;      // runs and huge regions in use
+  size_t freeBlockBytes = 0;  // in pools
+  size_t freeSlotBytes = 0;   // in arenas, the spare one included
+  size_t headerBytes = 0;     // of arenas (a slot each) and pools
+  size_t tailBytes = 0;       // behind the last block of pools and runs
+  size_t mappedBytes = 0;
+
+  std::vector<ClassFigures> classes;  // those that have pools; by family, then size
+
+  size_t bytesInUse() const { return smallBytes + largeBytes; }
+  size_t sumOfParts() const {
+    return smallBytes + largeBytes + freeBlockBytes + freeSlotBytes + headerBytes + tailBytes;
+  }
+};
+
+// The objects of one kind (a shape, for the runtime), or all buffers together.
+struct KindFigures {
+  const Kind* kind = nullptr;  // null: buffers
+  size_t objects = 0, bytes = 0;
+};
+
+HeapFigures heapFigures(const Heap& heap);
+// Most bytes first; the bytes add up to heap.bytesInUse().
+std::vector<KindFigures> kindFigures(const Heap& heap);
+
+const char* familyName(Family family);
+// A table for people.
+void printFigures(const Heap& heap, std::FILE* out);
+
+}  // namespace ouro
