@@ -1,9 +1,10 @@
 // An open-addressed table with linear probing, at most two thirds full. Removal moves later entries
-// of the run back, so that there are no tombstones. The table's memory goes with its last entry.
+// of the run back, so that there are no tombstones. The table's memory (not of the heap: it
+// outlives everything there) goes with its last entry.
 
 #include "runtime/intern.h"
 
-#include <cstring>
+#include <cstdlib>
 
 #include "runtime/keyed_hash.h"
 #include "runtime/types/str.h"
@@ -28,9 +29,11 @@ Str** probe(const InternTable& table, uint32_t hash, Same same) {
 bool grow(Runtime& rt) {
   InternTable& table = rt.interned;
   uint32_t capacity = table.capacity ? table.capacity * 2 : kFirstCapacity;
-  auto* slots = static_cast<Str**>(allocateBuffer(rt, capacity * sizeof(Str*)));
-  if (!slots) return false;
-  memset(slots, 0, capacity * sizeof(Str*));
+  auto* slots = static_cast<Str**>(std::calloc(capacity, sizeof(Str*)));
+  if (!slots) {
+    (void)raiseMemoryError(rt);
+    return false;
+  }
   InternTable old = table;
   table.slots = slots;
   table.capacity = capacity;
@@ -38,7 +41,7 @@ bool grow(Runtime& rt) {
     Str* entry = old.slots[i];
     if (entry) *probe(table, entry->hash, [](Str*) { return false; }) = entry;
   }
-  freeBuffer(old.slots, old.capacity * sizeof(Str*));
+  std::free(old.slots);
   return true;
 }
 
@@ -112,7 +115,7 @@ void forgetInterned(Runtime& rt, Str* text) {
   table.slots[hole] = nullptr;
   text->unset(Str::kInterned);
   if (--table.count == 0) {
-    freeBuffer(table.slots, table.capacity * sizeof(Str*));
+    std::free(table.slots);
     table = {};
   }
 }

@@ -88,6 +88,14 @@ Owned substring(Runtime&, Str*, size_t start, size_t end);
 // First index of `needle` in [start, end), or -1; rfind: the last.
 int64_t find(const Str* text, const Str* needle, size_t start, size_t end);
 int64_t rfind(const Str* text, const Str* needle, size_t start, size_t end);
+// Occurrences without overlap, at most `limit` (negative: all); an empty needle is between all
+// characters.
+int64_t count(const Str* text, const Str* needle, size_t start, size_t end, int64_t limit = -1);
+bool matchesAt(const Str* text, size_t at, const Str* piece);  // does `piece` stand there?
+bool isIdentifier(const Str*);
+// ascii(): what is not ASCII as escapes.
+Owned escapeNonAscii(Runtime&, Str* text);
+Owned newStrIterator(Runtime&, Str*);
 Owned join(Runtime&, Str* separator, Value iterable);
 
 // Collects text piece by piece; widens by itself.
@@ -103,6 +111,7 @@ class StrBuilder {
   bool append(const Str*, size_t start, size_t end);
   bool append(std::string_view wtf8);
   bool append(char32_t);
+  bool appendFill(char32_t, size_t count);
   bool appendRepr(Value);  // repr(value)
   bool appendStr(Value);   // str(value)
   size_t length() const { return length_; }
@@ -121,5 +130,9 @@ class StrBuilder {
   bool failed_ = false;
   alignas(8) uint8_t inline_[kInlineBytes];
 };
+
+// repr of a str, and one character as \xhh, \uhhhh or \Uhhhhhhhh.
+bool appendStrRepr(StrBuilder&, const Str*);
+bool appendEscape(StrBuilder&, char32_t);
 
 }  // namespace ouro

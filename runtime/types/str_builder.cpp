@@ -105,6 +105,25 @@ bool StrBuilder::append(char32_t c) {
   return true;
 }
 
+bool StrBuilder::appendFill(char32_t c, size_t count) {
+  if (count == 0) return !failed_;
+  if (count > Str::kMaxLength) {
+    failed_ = true;
+    (void)raiseMemoryError(rt_);
+    return false;
+  }
+  if (!reserve(count, c)) return false;
+  size_t end = length_ + count;
+  for (; length_ < end; length_++) {
+    switch (widthLog_) {
+      case 0: data_[length_] = static_cast<uint8_t>(c); break;
+      case 1: reinterpret_cast<uint16_t*>(data_)[length_] = static_cast<uint16_t>(c); break;
+      default: reinterpret_cast<char32_t*>(data_)[length_] = c;
+    }
+  }
+  return true;
+}
+
 bool StrBuilder::appendRepr(Value v) {
   Local text = repr(rt_, v);
   return !text.isError() && append(text.as<Str>());

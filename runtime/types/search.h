@@ -1,0 +1,185 @@
+#pragma once
+// Finding a piece of text in a text, over code points of any width, or bytes.
+//
+// One character: memchr where there is one. A short needle: its first character, then compare. A
+// long one: the two-way algorithm of Crochemore and Perrin (Two-way string-matching, 1991), linear
+// time in constant space: the needle is cut where its local period is its global one; the right
+// part is compared left to right, the left part right to left, and after a mismatch in the right
+// part everything compared so far can be skipped. Bytes use the C library's memmem, the same
+// algorithm with wide registers.
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <cwchar>
+#include <type_traits>
+
+namespace ouro::search {
+
+constexpr size_t kNone = SIZE_MAX;
+
+template <class T>
+size_t findChar(const T* text, size_t count, char32_t c) {
+  if constexpr (sizeof(T) == 1) {
+    const void* hit = c < 256 && count ? memchr(text, static_cast<int>(c), count) : nullptr;
+    return hit ? static_cast<size_t>(static_cast<const T*>(hit) - text) : kNone;
+  } else if constexpr (sizeof(T) == 4) {
+    static_assert(sizeof(wchar_t) == 4);
+    auto* wide = reinterpret_cast<const wchar_t*>(text);
+    const wchar_t* hit = count ? wmemchr(wide, static_cast<wchar_t>(c), count) : nullptr;
+    return hit ? static_cast<size_t>(hit - wide) : kNone;
+  } else {
+    size_t i = 0;
+    for (; i + 16 <= count; i += 16) {  // blocks without an exit: the compiler makes vectors of it
+      unsigned any = 0;
+      for (size_t j = 0; j < 16; j++) any |= text[i + j] == c;
+      if (any) break;
+    }
+    for (; i < count; i++)
+      if (text[i] == c) return i;
+    return kNone;
+  }
+}
+
+template <class T>
+size_t rfindChar(const T* text, size_t count, char32_t c) {
+  if constexpr (sizeof(T) == 1) {
+    const void* hit = c < 256 && count ? memrchr(text, static_cast<int>(c), count) : nullptr;
+    return hit ? static_cast<size_t>(static_cast<const T*>(hit) - text) : kNone;
+  } else {
+    while (count > 0)
+      if (text[--count] == c) return count;
+    return kNone;
+  }
+}
+
+template <class T, class N>
+bool sameChars(const T* text, const N* needle, size_t count) {
+  if constexpr (sizeof(T) == sizeof(N)) {
+    return memcmp(text, needle, count * sizeof(T)) == 0;
+  } else {
+    for (size_t i = 0; i < count; i++)
+      if (text[i] != needle[i]) return false;
+    return true;
+  }
+}
+
+// Where the needle's greatest suffix begins (in one or the other order of characters), and its
+// period.
+template <class N>
+size_t maximalSuffix(const N* needle, size_t size, bool inverted, size_t* period) {
+  size_t suffix = kNone, j = 0, k = 1, p = 1;  // suffix is one less than the start; kNone is -1
+  while (j + k < size) {
+    N a = needle[j + k], b = needle[suffix + k];
+    if (inverted ? a > b : a < b) {
+      j += k;
+      k = 1;
+      p = j - suffix;
+    } else if (a == b) {
+      if (k != p) {
+        k++;
+      } else {
+        j += p;
+        k = 1;
+      }
+    } else {
+      suffix = j;
+      j = suffix + 1;
+      k = p = 1;
+    }
+  }
+  *period = p;
+  return suffix + 1;
+}
+
+template <class T, class N>
+size_t twoWay(const T* text, size_t count, const N* needle, size_t size) {
+  size_t period = 1, otherPeriod = 1;
+  size_t cut = maximalSuffix(needle, size, false, &period);
+  size_t otherCut = maximalSuffix(needle, size, true, &otherPeriod);
+  if (otherCut > cut) {
+    cut = otherCut;
+    period = otherPeriod;
+  }
+  bool periodic = sameChars(needle, needle + period, cut);
+  if (!periodic) period = (cut > size - cut ? cut : size - cut) + 1;
+  // known: characters at the needle's start that are sure to match (periodic needles only).
+  size_t at = 0, known = 0;
+  while (at + size <= count) {
+    size_t i = cut > known ? cut : known;
+    while (i < size && needle[i] == text[at + i]) i++;
+    if (i < size) {
+      at += i - cut + 1;
+      known = 0;
+      continue;
+    }
+    i = cut;
+    while (i > known && needle[i - 1] == text[at + i - 1]) i--;
+    if (i <= known) return at;
+    at += period;
+    known = periodic ? size - period : 0;
+  }
+  return kNone;
+}
+
+// The first place of needle in text, or kNone. An empty needle is found at once.
+template <class T, class N>
+size_t find(const T* text, size_t count, const N* needle, size_t size) {
+  if (size > count) return kNone;
+  if (size == 0) return 0;
+  if (size == 1) return findChar(text, count, needle[0]);
+  if constexpr (sizeof(T) == 1 && sizeof(N) == 1) {
+    const void* hit = memmem(text, count, needle, size);
+    return hit ? static_cast<size_t>(static_cast<const T*>(hit) - text) : kNone;
+  } else if (size > 8) {
+    return twoWay(text, count, needle, size);
+  } else {
+    size_t last = count - size;
+    for (size_t i = 0; i <= last; i++) {
+      size_t step = findChar(text + i, last - i + 1, needle[0]);
+      if (step == kNone) return kNone;
+      i += step;
+      if (sameChars(text + i + 1, needle + 1, size - 1)) return i;
+    }
+    return kNone;
+  }
+}
+
+// The last place of needle in text, or kNone. Skips a whole needle when the character before the
+// window occurs nowhere in it (as a 64-bit Bloom filter tells).
+template <class T, class N>
+size_t rfind(const T* text, size_t count, const N* needle, size_t size) {
+  if (size > count) return kNone;
+  if (size == 0) return count;
+  if (size == 1) return rfindChar(text, count, needle[0]);
+  uint64_t seen = 0;
+  for (size_t i = 0; i < size; i++) seen |= uint64_t{1} << (needle[i] & 63);
+  for (size_t i = count - size;; i--) {
+    if (text[i] == needle[0] && sameChars(text + i + 1, needle + 1, size - 1)) return i;
+    if (i == 0) return kNone;
+    if (!(seen >> (text[i - 1] & 63) & 1)) {
+      if (i <= size) return kNone;
+      i -= size;
+    }
+  }
+}
+
+// Places where needle stands, without overlap; stops at `limit`. The needle is not empty.
+template <class T, class N>
+size_t count(const T* text, size_t length, const N* needle, size_t size, size_t limit = SIZE_MAX) {
+  size_t hits = 0;
+  if constexpr (sizeof(T) == 1) {
+    if (size == 1 && limit >= length) {
+      for (size_t i = 0; i < length; i++) hits += text[i] == needle[0];
+      return hits;
+    }
+  }
+  for (size_t at = 0; hits < limit; hits++) {
+    size_t step = find(text + at, length - at, needle, size);
+    if (step == kNone) break;
+    at += step + size;
+  }
+  return hits;
+}
+
+}  // namespace ouro::search

@@ -1,0 +1,150 @@
+// Padding and trimming: center, ljust, rjust, zfill, expandtabs, strip.
+
+#include "runtime/protocol.h"
+#include "runtime/types/str_chars.h"
+#include "runtime/types/str_methods.h"
+#include "runtime/types/text_args.h"
+#include "runtime/unicode.h"
+
+namespace ouro {
+
+namespace {
+
+// `left` and `right` fill characters around the text.
+Owned pad(Runtime& rt, Str* text, uint64_t left, uint64_t right, char32_t fill) {
+  if (left == 0 && right == 0) return exactStr(rt, text);
+  if (left > Str::kMaxLength || right > Str::kMaxLength) return raiseMemoryError(rt);
+  char32_t maxChar = maxCharOf(text);
+  Str* result = allocateStr(rt, left + text->length + right, fill > maxChar ? fill : maxChar);
+  if (!result) return Owned::error();
+  fillChars(result, 0, fill, left);
+  copyChars(result, left, text, 0, text->length);
+  fillChars(result, left + text->length, fill, right);
+  return Owned::adopt(result);
+}
+
+struct Padding {
+  uint64_t total = 0;  // characters to add
+  uint64_t width = 0;
+  char32_t fill = ' ';
+};
+
+bool paddingArgs(Runtime& rt, Value self, Args args, Padding* out) {
+  int64_t width = 0, length = asStr(self)->length;
+  if (!countArg(rt, args, 0, 0, &width)) return false;
+  if (args.has(1)) {
+    if (!isStr(rt, args[1]))
+      return fail(rt, Exc::TypeError, "The fill character must be a unicode character, not {}",
+                  typeName(rt, args[1]));
+    if (asStr(args[1])->length != 1)
+      return fail(rt, Exc::TypeError, "The fill character must be exactly one character long");
+    out->fill = asStr(args[1])->at(0);
+  }
+  if (width > length) {
+    out->width = static_cast<uint64_t>(width);
+    out->total = static_cast<uint64_t>(width - length);
+  }
+  return true;
+}
+
+enum Sides { kLeftSide = 1, kRightSide = 2 };
+
+// Removes what `drop` says from the chosen sides.
+template <class Drop>
+Owned strip(Runtime& rt, Str* text, int sides, Drop drop) {
+  size_t start = 0, end = text->length;
+  withChars(text, [&](auto* chars) {
+    if (sides & kLeftSide)
+      while (start < end && drop(chars[start])) start++;
+    if (sides & kRightSide)
+      while (end > start && drop(chars[end - 1])) end--;
+  });
+  return substring(rt, text, start, end);
+}
+
+Owned stripArgs(Runtime& rt, Value self, Args args, int sides, const char* name) {
+  Str* text = asStr(self);
+  if (!args.has(0) || args[0].isNone())
+    return strip(rt, text, sides, [](char32_t c) { return unicode::isSpace(c); });
+  if (!isStr(rt, args[0])) return raise(rt, Exc::TypeError, "{} arg must be None or str", name);
+  const Str* dropped = asStr(args[0]);
+  if (dropped->length == 1) {
+    char32_t only = dropped->at(0);
+    return strip(rt, text, sides, [only](char32_t c) { return c == only; });
+  }
+  return strip(rt, text, sides, [dropped](char32_t c) {
+    for (size_t i = 0; i < dropped->length; i++)
+      if (dropped->at(i) == c) return true;
+    return false;
+  });
+}
+
+}  // namespace
+
+Owned str_center(Runtime& rt, Value self, Args args) {
+  Padding p;
+  OURO_CHECK(paddingArgs(rt, self, args, &p));
+  // CPython puts the odd one left when the width is odd too.
+  uint64_t left = p.total / 2 + (p.total & p.width & 1);
+  return pad(rt, asStr(self), left, p.total - left, p.fill);
+}
+
+Owned str_ljust(Runtime& rt, Value self, Args args) {
+  Padding p;
+  OURO_CHECK(paddingArgs(rt, self, args, &p));
+  return pad(rt, asStr(self), 0, p.total, p.fill);
+}
+
+Owned str_rjust(Runtime& rt, Value self, Args args) {
+  Padding p;
+  OURO_CHECK(paddingArgs(rt, self, args, &p));
+  return pad(rt, asStr(self), p.total, 0, p.fill);
+}
+
+Owned str_zfill(Runtime& rt, Value self, Args args) {
+  Str* text = asStr(self);
+  int64_t width = 0;
+  OURO_CHECK(countArg(rt, args, 0, 0, &width));
+  if (width <= int64_t{text->length}) return exactStr(rt, text);
+  uint64_t zeros = static_cast<uint64_t>(width) - text->length;
+  Owned padded = pad(rt, text, zeros, 0, '0');
+  if (padded.isError() || text->length == 0) return padded;
+  char32_t sign = text->at(0);
+  if (sign == '+' || sign == '-') {
+    putChar(asStr(padded.value), zeros, '0');
+    putChar(asStr(padded.value), 0, sign);
+  }
+  return padded;
+}
+
+Owned str_expandtabs(Runtime& rt, Value self, Args args) {
+  int64_t tabSize = 8;
+  OURO_CHECK(intArg(rt, args, 0, 8, &tabSize));
+  Str* text = asStr(self);
+  StrBuilder out(rt);
+  uint64_t column = 0;
+  for (size_t i = 0; i < text->length; i++) {
+    char32_t c = text->at(i);
+    if (c != '\t') {
+      column = c == '\n' || c == '\r' ? 0 : column + 1;
+      if (!out.append(c)) return Owned::error();
+    } else if (tabSize > 0) {
+      uint64_t spaces = static_cast<uint64_t>(tabSize) - column % static_cast<uint64_t>(tabSize);
+      column += spaces;
+      if (!out.appendFill(' ', spaces)) return Owned::error();
+    }
+  }
+  return out.finish();
+}
+
+Owned str_strip(Runtime& rt, Value self, Args args) {
+  return stripArgs(rt, self, args, kLeftSide | kRightSide, "strip");
+}
+Owned str_lstrip(Runtime& rt, Value self, Args args) {
+  return stripArgs(rt, self, args, kLeftSide, "lstrip");
+}
+Owned str_rstrip(Runtime& rt, Value self, Args args) {
+  return stripArgs(rt, self, args, kRightSide, "rstrip");
+}
+
+}  // namespace ouro

@@ -1,0 +1,202 @@
+// Making another text of a str: replace, removeprefix, translate.
+
+#include "runtime/protocol.h"
+#include "runtime/types/dict.h"
+#include "runtime/types/int.h"
+#include "runtime/types/str_chars.h"
+#include "runtime/types/str_methods.h"
+#include "runtime/types/text_args.h"
+
+namespace ouro {
+
+namespace {
+
+// One character for another of the same width, the rest as it is.
+Owned replaceChar(Runtime& rt, Str* text, char32_t from, char32_t to, int64_t hits) {
+  Str* result = copyToExactStr(rt, text);
+  if (!result) return Owned::error();
+  withChars(result, [&](auto* chars) {
+    for (size_t i = 0; i < result->length && hits > 0; i++) {
+      if (chars[i] != from) continue;
+      chars[i] = static_cast<std::remove_reference_t<decltype(*chars)>>(to);
+      hits--;
+    }
+  });
+  return Owned::adopt(result);
+}
+
+// All pieces ASCII: the size is known, so the result is written in place.
+Owned replaceAscii(Runtime& rt, Str* text, Str* from, Str* to, size_t hits) {
+  unsigned __int128 length = text->length - static_cast<unsigned __int128>(hits) * from->length +
+                             static_cast<unsigned __int128>(hits) * to->length;
+  if (length > Str::kMaxLength) return raiseMemoryError(rt);
+  Str* result = allocateStr(rt, static_cast<size_t>(length), 0x7f);
+  if (!result) return Owned::error();
+  char* out = result->chars<char>();
+  const char* in = text->chars<char>();
+  size_t at = 0;
+  for (; hits > 0; hits--) {
+    size_t hit = static_cast<size_t>(find(text, from, at, text->length));
+    memcpy(out, in + at, hit - at);
+    out += hit - at;
+    memcpy(out, to->chars<char>(), to->length);
+    out += to->length;
+    at = hit + from->length;
+  }
+  memcpy(out, in + at, text->length - at);
+  return Owned::adopt(result);
+}
+
+// `to` before each of the first `hits` characters, the place behind the last one included.
+Owned interleave(Runtime& rt, Str* text, Str* to, size_t hits) {
+  uint64_t length = text->length + hits * to->length;
+  if (to->length && hits > Str::kMaxLength / to->length) return raiseMemoryError(rt);
+  if (length > Str::kMaxLength) return raiseMemoryError(rt);
+  StrBuilder out(rt);
+  for (size_t i = 0; i < hits; i++) {
+    if (!out.append(to)) return Owned::error();
+    if (i < text->length && !out.append(text->at(i))) return Owned::error();
+  }
+  if (!out.append(text, hits, text->length)) return Owned::error();
+  return out.finish();
+}
+
+Owned replace(Runtime& rt, Str* text, Str* from, Str* to, int64_t limit) {
+  if (limit == 0 || from->length > text->length || from == to) return exactStr(rt, text);
+  int64_t hits = count(text, from, 0, text->length, limit);
+  if (hits == 0) return exactStr(rt, text);
+  if (from->length == 0) return interleave(rt, text, to, static_cast<size_t>(hits));
+  bool ascii = text->isAscii() && to->isAscii();
+  if (ascii && from->length == 1 && to->length == 1)
+    return replaceChar(rt, text, from->at(0), to->at(0), hits);
+  if (ascii) return replaceAscii(rt, text, from, to, static_cast<size_t>(hits));
+  StrBuilder out(rt);
+  size_t at = 0;
+  for (; hits > 0; hits--) {
+    size_t hit = static_cast<size_t>(find(text, from, at, text->length));
+    if (!out.append(text, at, hit) || !out.append(to)) return Owned::error();
+    at = hit + from->length;
+  }
+  if (!out.append(text, at, text->length)) return Owned::error();
+  return out.finish();
+}
+
+bool replaceArg(Runtime& rt, Args args, uint32_t at) {
+  if (isStr(rt, args[at])) return true;
+  return fail(rt, Exc::TypeError, "replace() argument {} must be str, not {}", at + 1,
+              typeName(rt, args[at]));
+}
+
+}  // namespace
+
+Owned str_replace(Runtime& rt, Value self, Args args) {
+  if (!replaceArg(rt, args, 0) || !replaceArg(rt, args, 1)) return Owned::error();
+  int64_t limit = -1;
+  OURO_CHECK(countArg(rt, args, 2, -1, &limit));
+  return replace(rt, asStr(self), asStr(args[0]), asStr(args[1]), limit);
+}
+
+Owned str_removeprefix(Runtime& rt, Value self, Args args) {
+  if (!isStr(rt, args[0]))
+    return raise(rt, Exc::TypeError, "removeprefix() argument must be str, not {}",
+                 typeName(rt, args[0]));
+  Str *text = asStr(self), *prefix = asStr(args[0]);
+  if (!matchesAt(text, 0, prefix)) return exactStr(rt, text);
+  return substring(rt, text, prefix->length, text->length);
+}
+
+Owned str_removesuffix(Runtime& rt, Value self, Args args) {
+  if (!isStr(rt, args[0]))
+    return raise(rt, Exc::TypeError, "removesuffix() argument must be str, not {}",
+                 typeName(rt, args[0]));
+  Str *text = asStr(self), *suffix = asStr(args[0]);
+  if (suffix->length > text->length || !matchesAt(text, text->length - suffix->length, suffix))
+    return exactStr(rt, text);
+  return substring(rt, text, 0, text->length - suffix->length);
+}
+
+// ---- translate
+
+// What the table says about a character; notFound() when it says nothing.
+static Owned translation(Runtime& rt, Value table, char32_t c) {
+  if (isExactDict(rt, table)) {
+    Value found = dictGet(rt, table.as<Dict>(), Value::small(c));
+    return found.isNotFound() || found.isError() ? Owned::adopt(found) : Owned::share(found);
+  }
+  Owned found = getItem(rt, table, Value::small(c));
+  if (!found.isError() || !errorMatches(rt, Exc::LookupError)) return found;
+  clearError(rt);
+  return Owned::notFound();
+}
+
+static bool appendTranslated(Runtime& rt, StrBuilder& out, char32_t c, Value to) {
+  if (to.isNotFound()) return out.append(c);
+  if (to.isNone()) return true;
+  if (isStr(rt, to)) return out.append(asStr(to));
+  if (!isInt(rt, to))
+    return fail(rt, Exc::TypeError, "character mapping must return integer, None or str");
+  int64_t code = -1;
+  if (!intFits(rt, to, &code) || code < 0 || code > 0x10ffff)
+    return fail(rt, Exc::ValueError, "character mapping must be in range(0x110000)");
+  return out.append(static_cast<char32_t>(code));
+}
+
+Owned str_translate(Runtime& rt, Value self, Args args) {
+  Str* text = asStr(self);
+  StrBuilder out(rt);
+  for (size_t i = 0; i < text->length; i++) {
+    char32_t c = text->at(i);
+    OURO_TRY(to, translation(rt, args[0], c));
+    OURO_CHECK(appendTranslated(rt, out, c, to));
+  }
+  return out.finish();
+}
+
+// A table given as a dict: keys that are characters become their code points.
+static Owned tableFromDict(Runtime& rt, Value given) {
+  if (!isExactDict(rt, given))
+    return raise(rt, Exc::TypeError,
+                 "if you give only one argument to maketrans it must be a dict");
+  OURO_TRY(table, newDict(rt));
+  size_t position = 0;
+  Value key, value;
+  while (dictNext(given.as<Dict>(), &position, &key, &value)) {
+    if (isStr(rt, key)) {
+      if (asStr(key)->length != 1)
+        return raise(rt, Exc::ValueError, "string keys in translate table must be of length 1");
+      key = Value::small(asStr(key)->at(0));
+    } else if (!isInt(rt, key)) {
+      return raise(rt, Exc::TypeError, "keys in translate table must be strings or integers");
+    }
+    OURO_CHECK(dictSet(rt, table.as<Dict>(), key, value));
+  }
+  return table.take();
+}
+
+Owned str_maketrans(Runtime& rt, Value, Args args) {
+  if (args.has(1) && !isStr(rt, args[1]))
+    return raise(rt, Exc::TypeError, "maketrans() argument 2 must be str, not {}",
+                 typeName(rt, args[1]));
+  if (args.has(2) && !isStr(rt, args[2]))
+    return raise(rt, Exc::TypeError, "maketrans() argument 3 must be str, not {}",
+                 typeName(rt, args[2]));
+  if (!args.has(1)) return tableFromDict(rt, args[0]);
+  if (!isStr(rt, args[0]))
+    return raise(rt, Exc::TypeError,
+                 "first maketrans argument must be a string if there is a second argument");
+  Str *from = asStr(args[0]), *to = asStr(args[1]);
+  if (from->length != to->length)
+    return raise(rt, Exc::ValueError, "the first two maketrans arguments must have equal length");
+  OURO_TRY(table, newDict(rt));
+  Dict* dict = table.as<Dict>();
+  for (size_t i = 0; i < from->length; i++)
+    OURO_CHECK(dictSet(rt, dict, Value::small(from->at(i)), Value::small(to->at(i))));
+  if (args.has(2)) {
+    Str* dropped = asStr(args[2]);
+    for (size_t i = 0; i < dropped->length; i++)
+      OURO_CHECK(dictSet(rt, dict, Value::small(dropped->at(i)), Value::none()));
+  }
+  return table.take();
+}
+
+}  // namespace ouro

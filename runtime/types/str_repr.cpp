@@ -1,0 +1,73 @@
+// repr of str: quotes, and escapes for what is not printable.
+
+#include "runtime/types/str_chars.h"
+#include "runtime/unicode.h"
+
+namespace ouro {
+
+namespace {
+
+constexpr char kHexDigits[] = "0123456789abcdef";
+
+// Single quotes, unless the text has some and no double ones.
+char quoteFor(const Str* text) {
+  bool single = false;
+  for (size_t i = 0; i < text->length; i++) {
+    char32_t c = text->at(i);
+    if (c == '"') return '\'';
+    single = single || c == '\'';
+  }
+  return single ? '"' : '\'';
+}
+
+bool isPlain(char32_t c, char quote) {
+  if (c < 128) return c >= 32 && c < 127 && c != '\\' && c != static_cast<uint8_t>(quote);
+  return unicode::isPrintable(c);
+}
+
+bool appendAsciiEscaped(StrBuilder& out, char32_t c) {
+  switch (c) {
+    case '\n': return out.append("\\n");
+    case '\r': return out.append("\\r");
+    case '\t': return out.append("\\t");
+    case '\\':
+    case '\'':
+    case '"': return out.append(char32_t{'\\'}) && out.append(c);
+    default: return appendEscape(out, c);
+  }
+}
+
+}  // namespace
+
+bool appendEscape(StrBuilder& out, char32_t c) {
+  char text[10] = {'\\', c < 0x100 ? 'x' : c < 0x10000 ? 'u' : 'U'};
+  int digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
+  for (int i = 0; i < digits; i++) text[2 + i] = kHexDigits[c >> (4 * (digits - 1 - i)) & 15];
+  return out.append(std::string_view(text, static_cast<size_t>(digits) + 2));
+}
+
+bool appendStrRepr(StrBuilder& out, const Str* text) {
+  char quote = quoteFor(text);
+  if (!out.append(static_cast<char32_t>(quote))) return false;
+  // Runs of plain characters are copied at once.
+  size_t start = 0;
+  for (size_t i = 0; i < text->length; i++) {
+    char32_t c = text->at(i);
+    if (isPlain(c, quote)) continue;
+    if (!out.append(text, start, i) || !appendAsciiEscaped(out, c)) return false;
+    start = i + 1;
+  }
+  return out.append(text, start, text->length) && out.append(static_cast<char32_t>(quote));
+}
+
+Owned escapeNonAscii(Runtime& rt, Str* text) {
+  if (text->isAscii()) return exactStr(rt, text);
+  StrBuilder out(rt);
+  for (size_t i = 0; i < text->length; i++) {
+    char32_t c = text->at(i);
+    if (!(c < 128 ? out.append(c) : appendEscape(out, c))) return Owned::error();
+  }
+  return out.finish();
+}
+
+}  // namespace ouro

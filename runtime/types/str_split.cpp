@@ -1,0 +1,160 @@
+// Cutting text into pieces: split, rsplit, splitlines, partition.
+
+#include <algorithm>
+
+#include "runtime/protocol.h"
+#include "runtime/types/list.h"
+#include "runtime/types/str_chars.h"
+#include "runtime/types/str_methods.h"
+#include "runtime/types/text_args.h"
+#include "runtime/types/tuple.h"
+#include "runtime/unicode.h"
+
+namespace ouro {
+
+namespace {
+
+bool addPiece(Runtime& rt, List* pieces, Str* text, size_t start, size_t end) {
+  Owned piece = substring(rt, text, start, end);
+  return !piece.isError() && appendTaking(rt, pieces, piece);
+}
+
+template <class C>
+bool isSpaceAt(const C* text, size_t i) {
+  return unicode::isSpace(text[i]);
+}
+
+template <class C>
+bool splitSpace(Runtime& rt, List* pieces, Str* text, const C* chars, uint64_t limit) {
+  size_t length = text->length, i = 0;
+  while (true) {
+    while (i < length && isSpaceAt(chars, i)) i++;
+    if (i == length) return true;
+    size_t start = i;
+    if (limit-- == 0) {
+      // The last piece goes to the end, but for the white space there.
+      while (length > start && isSpaceAt(chars, length - 1)) length--;
+      return addPiece(rt, pieces, text, start, length);
+    }
+    while (i < length && !isSpaceAt(chars, i)) i++;
+    if (!addPiece(rt, pieces, text, start, i)) return false;
+  }
+}
+
+template <class C>
+bool rsplitSpace(Runtime& rt, List* pieces, Str* text, const C* chars, uint64_t limit) {
+  size_t i = text->length;
+  while (true) {
+    while (i > 0 && isSpaceAt(chars, i - 1)) i--;
+    if (i == 0) return true;
+    size_t end = i;
+    if (limit-- == 0) {
+      size_t start = 0;
+      while (start < end && isSpaceAt(chars, start)) start++;
+      return addPiece(rt, pieces, text, start, end);
+    }
+    while (i > 0 && !isSpaceAt(chars, i - 1)) i--;
+    if (!addPiece(rt, pieces, text, i, end)) return false;
+  }
+}
+
+bool splitAt(Runtime& rt, List* pieces, Str* text, Str* separator, uint64_t limit) {
+  size_t at = 0;
+  for (; limit > 0; limit--) {
+    int64_t hit = find(text, separator, at, text->length);
+    if (hit < 0) break;
+    if (!addPiece(rt, pieces, text, at, static_cast<size_t>(hit))) return false;
+    at = static_cast<size_t>(hit) + separator->length;
+  }
+  return addPiece(rt, pieces, text, at, text->length);
+}
+
+bool rsplitAt(Runtime& rt, List* pieces, Str* text, Str* separator, uint64_t limit) {
+  size_t end = text->length;
+  for (; limit > 0; limit--) {
+    int64_t hit = rfind(text, separator, 0, end);
+    if (hit < 0) break;
+    size_t after = static_cast<size_t>(hit) + separator->length;
+    if (!addPiece(rt, pieces, text, after, end)) return false;
+    end = static_cast<size_t>(hit);
+  }
+  return addPiece(rt, pieces, text, 0, end);
+}
+
+Owned splitArgs(Runtime& rt, Value self, Args args, bool fromRight) {
+  bool bySpace = !args.has(0) || args[0].isNone();
+  if (!bySpace && !isStr(rt, args[0])) return raiseMustBe(rt, "str or None", args[0]);
+  int64_t limit = -1;
+  OURO_CHECK(countArg(rt, args, 1, -1, &limit));
+  if (!bySpace && asStr(args[0])->length == 0) return raise(rt, Exc::ValueError, "empty separator");
+  uint64_t most = limit < 0 ? UINT64_MAX : static_cast<uint64_t>(limit);
+  OURO_TRY(pieces, newList(rt));
+  List* list = pieces.as<List>();
+  Str* text = asStr(self);
+  if (bySpace) {
+    OURO_CHECK(withChars(text, [&](auto* chars) {
+      return fromRight ? rsplitSpace(rt, list, text, chars, most)
+                       : splitSpace(rt, list, text, chars, most);
+    }));
+  } else {
+    OURO_CHECK((fromRight ? rsplitAt : splitAt)(rt, list, text, asStr(args[0]), most));
+  }
+  if (fromRight) std::reverse(list->items, list->items + list->length);
+  return pieces.take();
+}
+
+Owned partitionAt(Runtime& rt, Str* text, Str* separator, int64_t hit, bool fromRight) {
+  OURO_TRY(empty, emptyStr(rt));
+  if (hit < 0) {
+    OURO_TRY(whole, exactStr(rt, text));
+    if (fromRight) return newTuple(rt, {empty, empty, whole});
+    return newTuple(rt, {whole, empty, empty});
+  }
+  size_t at = static_cast<size_t>(hit);
+  OURO_TRY(before, substring(rt, text, 0, at));
+  OURO_TRY(after, substring(rt, text, at + separator->length, text->length));
+  return newTuple(rt, {before, separator, after});
+}
+
+Owned partition(Runtime& rt, Value self, Args args, bool fromRight) {
+  if (!needStr(rt, args[0])) return Owned::error();
+  Str *text = asStr(self), *separator = asStr(args[0]);
+  if (separator->length == 0) return raise(rt, Exc::ValueError, "empty separator");
+  int64_t hit = (fromRight ? rfind : find)(text, separator, 0, text->length);
+  return partitionAt(rt, text, separator, hit, fromRight);
+}
+
+}  // namespace
+
+Owned str_split(Runtime& rt, Value self, Args args) { return splitArgs(rt, self, args, false); }
+Owned str_rsplit(Runtime& rt, Value self, Args args) { return splitArgs(rt, self, args, true); }
+
+Owned str_partition(Runtime& rt, Value self, Args args) { return partition(rt, self, args, false); }
+Owned str_rpartition(Runtime& rt, Value self, Args args) { return partition(rt, self, args, true); }
+
+template <class C>
+static bool splitLines(Runtime& rt, List* lines, Str* text, const C* chars, bool keepEnds) {
+  for (size_t i = 0; i < text->length;) {
+    size_t start = i;
+    while (i < text->length && !unicode::isLineBreak(chars[i])) i++;
+    size_t end = i;
+    if (i < text->length) {
+      bool isPair = chars[i] == '\r' && i + 1 < text->length && chars[i + 1] == '\n';
+      i += isPair ? 2 : 1;
+    }
+    if (!addPiece(rt, lines, text, start, keepEnds ? i : end)) return false;
+  }
+  return true;
+}
+
+Owned str_splitlines(Runtime& rt, Value self, Args args) {
+  int64_t keepEnds = 0;
+  OURO_CHECK(intArg(rt, args, 0, 0, &keepEnds));
+  OURO_TRY(lines, newList(rt));
+  OURO_CHECK(withChars(asStr(self), [&](auto* chars) {
+    return splitLines(rt, lines.as<List>(), asStr(self), chars, keepEnds != 0);
+  }));
+  return lines.take();
+}
+
+}  // namespace ouro
