@@ -11,6 +11,8 @@ namespace ouro {
 struct SetEntry {
   Value key;  // owned; null: empty; Value::unbound(): deleted
   int64_t hash;
+
+  bool isLive() const { return !key.isNull() && !key.isUnbound(); }
 };
 
 struct Set : Object {
@@ -18,10 +20,21 @@ struct Set : Object {
   uint32_t mask, used, fill;
   uint32_t mutations;
   int64_t frozenHash;  // -1: not computed
+  uint64_t finger;     // where pop() goes on looking
+};
+static_assert(sizeof(Set) == 48);
+
+struct SetIterator : Object {
+  Set* set;  // null when exhausted; owned
+  uint64_t position;
+  uint32_t used;  // of the set when the iteration began; UINT32_MAX after a failure
+  uint32_t left;
 };
 
 extern const TypeDef setTypeDef, frozenSetTypeDef, setIteratorTypeDef;
 bool isAnySet(const Runtime&, Value);  // set, frozenset or a subclass
+bool isFrozenSet(const Runtime&, Value);
+bool isMutableSet(const Runtime&, Value);
 Owned newSet(Runtime&, Value iterable = Value::unbound());
 Owned newFrozenSet(Runtime&, Value iterable = Value::unbound());
 bool setAdd(Runtime&, Set*, Value key);
@@ -29,5 +42,32 @@ int setContains(Runtime&, Set*, Value key);  // 0, 1, -1
 int setDiscard(Runtime&, Set*, Value key);   // 1: was there
 bool setUpdate(Runtime&, Set*, Value iterable);
 bool setNext(const Set*, size_t* position, Value* key);
+
+// ---- with the hash at hand
+SetEntry* setNextEntry(const Set*, size_t* position);  // null at the end
+bool setAddHashed(Runtime&, Set*, Value key, int64_t hash);
+int setContainsHashed(Runtime&, Set*, Value key, int64_t hash);
+int setDiscardHashed(Runtime&, Set*, Value key, int64_t hash);
+void setClear(Set*);
+Owned setPop(Runtime&, Set*);  // notFound() when it is empty
+// Rebuilds the table when more than a quarter of it are deleted entries.
+bool setShedDeleted(Runtime&, Set*);
+void setSwap(Set*, Set*);  // their contents
+
+// ---- algebra: new sets, of the kind of the first (set or frozenset) even if it is of a subclass.
+// `other` is any iterable.
+Owned newSetLike(Runtime&, Set* kind, Value iterable = Value::unbound());
+Owned setCopy(Runtime&, Set*);
+Owned setIntersection(Runtime&, Set*, Value other);
+Owned setDifference(Runtime&, Set*, Value other);
+bool setDifferenceUpdate(Runtime&, Set*, Value other);
+bool setSymmetricDifferenceUpdate(Runtime&, Set*, Value other);
+Owned setSymmetricDifference(Runtime&, Set*, Value other);
+int setIsDisjoint(Runtime&, Set*, Value other);  // 0, 1, -1
+int setIsSubset(Runtime&, Set*, Set* of);        // 0, 1, -1
+
+// What the type's table needs of the other files.
+Owned iterateSet(Runtime&, Value set);
+Owned newSetOf(Runtime&, Type* setOrFrozenSetOrSubclass);
 
 }  // namespace ouro

@@ -1,0 +1,149 @@
+// list.sort(): which comparison to use, keys, and a list that changes meanwhile.
+
+#include <algorithm>
+
+#include "runtime/protocol.h"
+#include "runtime/types/exact.h"
+#include "runtime/types/list.h"
+#include "runtime/types/str.h"
+#include "runtime/types/timsort.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+namespace {
+
+// What is sorted: the items themselves, or keys with the items they belong to.
+struct Plain {
+  Value key;
+};
+struct Keyed {
+  Value key, item;
+};
+
+// What all keys have in common decides how they are compared.
+enum class Sort { Mixed, Ints, Floats, Texts, Tuples };
+
+Sort sortOf(const Runtime& rt, Value v) {
+  if (v.isSmall()) return Sort::Ints;
+  if (v.isFlonum()) return Sort::Floats;
+  if (isExactly(rt, v, TypeId::Str)) return Sort::Texts;
+  if (isExactly(rt, v, TypeId::Tuple)) return Sort::Tuples;
+  return Sort::Mixed;
+}
+
+template <class E>
+Sort commonSort(const Runtime& rt, const E* items, size_t count) {
+  Sort first = sortOf(rt, items[0].key);
+  for (size_t i = 1; i < count && first != Sort::Mixed; i++) {
+    if (sortOf(rt, items[i].key) != first) return Sort::Mixed;
+  }
+  return first;
+}
+
+int lessMixed(Runtime& rt, Value a, Value b) {
+  if (Value::bothSmall(a, b)) return a.small() < b.small();
+  if (Value::bothFlonum(a, b)) return a.flonum() < b.flonum();
+  return compareBool(rt, a, b, CompareOp::Lt);
+}
+
+// As tuples compare: the first pair that differs decides.
+int lessTuples(Runtime& rt, Tuple* a, Tuple* b) {
+  size_t both = std::min(a->length, b->length);
+  for (size_t i = 0; i < both; i++) {
+    Value x = (*a)[i], y = (*b)[i];
+    if (x == y) continue;
+    if (Value::bothSmall(x, y)) return x.small() < y.small();
+    if (Value::bothFlonum(x, y)) return x.flonum() < y.flonum();
+    if (isExactly(rt, x, TypeId::Str) && isExactly(rt, y, TypeId::Str)) {
+      int order = compare(x.as<Str>(), y.as<Str>());
+      if (order != 0) return order < 0;
+      continue;
+    }
+    int same = equals(rt, x, y);
+    if (same < 0) return -1;
+    if (!same) return lessMixed(rt, x, y);
+  }
+  return a->length < b->length;
+}
+
+template <class E, class Less>
+bool sortWith(Runtime& rt, E* items, size_t count, Less less) {
+  return Timsort<E, Less>(rt, items, static_cast<int64_t>(count), less).sort();
+}
+
+template <class E>
+bool sortItems(Runtime& rt, E* items, size_t count) {
+  if (count < 2) return true;
+  switch (commonSort(rt, items, count)) {
+    case Sort::Ints:
+      return sortWith(rt, items, count,
+                      [](const E& a, const E& b) -> int { return a.key.small() < b.key.small(); });
+    case Sort::Floats:
+      return sortWith(rt, items, count, [](const E& a, const E& b) -> int {
+        return a.key.flonum() < b.key.flonum();
+      });
+    case Sort::Texts:
+      return sortWith(rt, items, count, [](const E& a, const E& b) -> int {
+        return compare(a.key.template as<Str>(), b.key.template as<Str>()) < 0;
+      });
+    case Sort::Tuples:
+      return sortWith(rt, items, count, [&rt](const E& a, const E& b) {
+        return lessTuples(rt, a.key.template as<Tuple>(), b.key.template as<Tuple>());
+      });
+    case Sort::Mixed: break;
+  }
+  return sortWith(rt, items, count,
+                  [&rt](const E& a, const E& b) { return lessMixed(rt, a.key, b.key); });
+}
+
+// Sorts so that equal items keep their order in the reversed result as well.
+template <class E>
+bool sortEitherWay(Runtime& rt, E* items, size_t count, bool reverse) {
+  if (reverse) std::reverse(items, items + count);
+  bool ok = sortItems(rt, items, count);
+  if (reverse) std::reverse(items, items + count);
+  return ok;
+}
+
+bool sortByKey(Runtime& rt, Value* items, size_t count, Value key, bool reverse) {
+  auto* keyed = static_cast<Keyed*>(allocateBuffer(rt, count * sizeof(Keyed)));
+  if (!keyed) return false;
+  size_t made = 0;
+  for (; made < count; made++) {
+    Owned k = call(rt, key, items[made]);
+    if (k.isError()) break;
+    keyed[made] = {k.take(), items[made]};
+  }
+  bool ok = made == count && sortEitherWay(rt, keyed, count, reverse);
+  for (size_t i = 0; i < made; i++) {
+    if (made == count) items[i] = keyed[i].item;
+  }
+  for (size_t i = 0; i < made; i++) release(keyed[i].key);
+  freeBuffer(keyed, count * sizeof(Keyed));
+  return ok;
+}
+
+}  // namespace
+
+bool sortList(Runtime& rt, List* list, Value key, bool reverse) {
+  // While keys and comparisons run the list is empty; what a script puts into it is thrown away.
+  Local held{Value(list)};
+  Value* items = std::exchange(list->items, nullptr);
+  uint32_t length = std::exchange(list->length, 0), capacity = std::exchange(list->capacity, 0);
+  bool ok = true;
+  if (length > 0 && key.isNone()) {
+    ok = sortEitherWay(rt, reinterpret_cast<Plain*>(items), length, reverse);
+  } else if (length > 0) {
+    ok = sortByKey(rt, items, length, key, reverse);
+  }
+  std::swap(list->items, items);
+  std::swap(list->length, length);
+  std::swap(list->capacity, capacity);
+  if (ok && items) ok = fail(rt, Exc::ValueError, "list modified during sort");
+  for (uint32_t i = 0; i < length; i++) release(items[i]);
+  if (items) freeBuffer(items, capacity * sizeof(Value));
+  return ok;
+}
+
+}  // namespace ouro

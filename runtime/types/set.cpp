@@ -1,0 +1,298 @@
+// The table of a set: open addressing in short linear runs (up to 9 neighbours, one or two cache
+// lines) with a perturbed jump between them. Sizes, jumps and the moments of growth are CPython's:
+// they show in the order of iteration.
+
+#include "runtime/types/set.h"
+
+#include <cstring>
+
+#include "runtime/protocol.h"
+#include "runtime/types/dict.h"
+#include "runtime/types/exact.h"
+#include "runtime/types/str.h"
+
+namespace ouro {
+
+namespace {
+
+constexpr uint32_t kMinSize = 8, kLinearProbes = 9, kPerturbShift = 5;
+constexpr size_t kMaxSize = size_t{1} << 31;
+
+bool hashOfKey(Runtime& rt, Value key, int64_t* result) {
+  if (key.isSmall()) {
+    *result = hashOfSmall(key.small());
+    return true;
+  }
+  if (isExactly(rt, key, TypeId::Str)) {
+    *result = hashOf(rt, key.as<Str>());
+    return true;
+  }
+  return hash(rt, key, result);
+}
+
+// Visits the entries that a hash leads to until `visit` says stop.
+template <class F>
+SetEntry* walk(SetEntry* table, size_t mask, int64_t hash, F stops) {
+  size_t perturb = static_cast<size_t>(hash), at = perturb & mask;
+  for (;;) {
+    SetEntry* entry = table + at;
+    SetEntry* last = entry + (at + kLinearProbes <= mask ? kLinearProbes : 0);
+    for (; entry <= last; entry++) {
+      if (stops(*entry)) return entry;
+    }
+    perturb >>= kPerturbShift;
+    at = (at * 5 + 1 + perturb) & mask;
+  }
+}
+
+bool makeTable(Runtime& rt, Set* set, size_t size) {
+  if (size > kMaxSize) {
+    (void)raiseMemoryError(rt);
+    return false;
+  }
+  size_t bytes = size * sizeof(SetEntry);
+  void* table = allocateBuffer(rt, bytes);
+  if (!table) return false;
+  std::memset(table, 0, bytes);
+  set->table = static_cast<SetEntry*>(table);
+  set->mask = static_cast<uint32_t>(size - 1);
+  return true;
+}
+
+void freeTable(SetEntry* table, size_t mask) {
+  if (table) freeBuffer(table, (mask + 1) * sizeof(SetEntry));
+}
+
+// Puts a key that is known to be missing into a table without deleted entries.
+void insertClean(SetEntry* table, size_t mask, Value key, int64_t hash) {
+  SetEntry* entry = walk(table, mask, hash, [](const SetEntry& e) { return e.key.isNull(); });
+  *entry = {key, hash};
+}
+
+// A table for more than `minimum` entries, without the deleted ones.
+bool resize(Runtime& rt, Set* set, size_t minimum) {
+  size_t size = kMinSize;
+  while (size <= minimum) size <<= 1;
+  SetEntry* old = set->table;
+  size_t oldMask = set->mask;
+  if (!makeTable(rt, set, size)) return false;
+  for (size_t i = 0; old && i <= oldMask; i++) {
+    if (old[i].isLive()) insertClean(set->table, set->mask, old[i].key, old[i].hash);
+  }
+  set->fill = set->used;
+  set->mutations++;
+  freeTable(old, oldMask);
+  return true;
+}
+
+bool growAfterInsertion(Runtime& rt, Set* set) {
+  if (size_t{set->fill} * 5 < size_t{set->mask} * 3) return true;
+  return resize(rt, set, set->used > 50000 ? size_t{set->used} * 2 : size_t{set->used} * 4);
+}
+
+enum class Found { No, Yes, Failed };
+
+// The entry of a key, or the empty one where the walk ended. == may run script code: if the table
+// changes under it, everything starts again.
+Found lookup(Runtime& rt, Set* set, Value key, int64_t hash, SetEntry** result) {
+  bool isText = isExactly(rt, key, TypeId::Str);
+  for (;;) {
+    Found found = Found::No;
+    bool again = false;
+    SetEntry* table = set->table;
+    uint32_t mask = set->mask;
+    *result = walk(table, mask, hash, [&](const SetEntry& entry) {
+      if (entry.key.isNull()) return true;
+      if (entry.hash != hash || entry.key.isUnbound()) return false;
+      int same = 1;
+      if (entry.key == key) {
+      } else if (key.isSmall() && entry.key.isSmall()) {
+        same = 0;
+      } else if (isText && isExactly(rt, entry.key, TypeId::Str)) {
+        same = equal(entry.key.as<Str>(), key.as<Str>());
+      } else {
+        Local held(entry.key);
+        same = equals(rt, held, key);
+        again = set->table != table || set->mask != mask || entry.key != held.get();
+      }
+      if (same) found = same < 0 ? Found::Failed : Found::Yes;
+      return same != 0 || again;
+    });
+    if (found == Found::Failed || !again) return found;
+  }
+}
+
+void trackFor(Runtime& rt, Set* set, Value key) {
+  if (!set->has(kTracked) && mayBeTracked(rt, key)) rt.heap.track(set);
+}
+
+void removeEntry(Set* set, SetEntry* entry) {
+  Value old = entry->key;
+  *entry = {Value::unbound(), -1};
+  set->used--;
+  set->mutations++;
+  release(old);
+}
+
+// All of another set, table to table.
+bool merge(Runtime& rt, Set* set, Set* other) {
+  if (other == set || other->used == 0) return true;
+  if (!set->table && !makeTable(rt, set, kMinSize)) return false;
+  if ((size_t{set->fill} + other->used) * 5 >= size_t{set->mask} * 3 &&
+      !resize(rt, set, (size_t{set->used} + other->used) * 2)) {
+    return false;
+  }
+  if (set->fill > 0) {
+    for (size_t i = 0; i <= other->mask; i++) {
+      SetEntry entry = other->table[i];
+      if (!entry.isLive()) continue;
+      Local held(entry.key);
+      if (!setAddHashed(rt, set, entry.key, entry.hash)) return false;
+    }
+    return true;
+  }
+  // Into an empty table: no key can be there already; into one of the same size: as it is.
+  bool same = set->mask == other->mask && other->fill == other->used;
+  for (size_t i = 0; i <= other->mask; i++) {
+    const SetEntry& entry = other->table[i];
+    if (!entry.isLive()) continue;
+    retain(entry.key);
+    trackFor(rt, set, entry.key);
+    if (same) {
+      set->table[i] = entry;
+    } else {
+      insertClean(set->table, set->mask, entry.key, entry.hash);
+    }
+  }
+  set->fill = set->used = other->used;
+  set->mutations++;
+  return true;
+}
+
+bool addKeysOf(Runtime& rt, Set* set, Dict* d) {
+  if (!set->table && !makeTable(rt, set, kMinSize)) return false;
+  if ((size_t{set->fill} + d->used) * 5 >= size_t{set->mask} * 3 &&
+      !resize(rt, set, (size_t{set->used} + d->used) * 2)) {
+    return false;
+  }
+  size_t position = 0;
+  Value key, value;
+  while (dictNext(d, &position, &key, &value)) {
+    Local held(key);
+    if (!setAdd(rt, set, key)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool setAddHashed(Runtime& rt, Set* set, Value key, int64_t hash) {
+  if (!set->table && !makeTable(rt, set, kMinSize)) return false;
+  SetEntry* entry;
+  Found found = lookup(rt, set, key, hash, &entry);
+  if (found != Found::No) return found == Found::Yes;
+  retain(key);
+  *entry = {key, hash};
+  set->fill++;
+  set->used++;
+  set->mutations++;
+  trackFor(rt, set, key);
+  return growAfterInsertion(rt, set);
+}
+
+int setContainsHashed(Runtime& rt, Set* set, Value key, int64_t hash) {
+  if (set->used == 0) return 0;
+  SetEntry* entry;
+  Found found = lookup(rt, set, key, hash, &entry);
+  return found == Found::Failed ? -1 : found == Found::Yes;
+}
+
+int setDiscardHashed(Runtime& rt, Set* set, Value key, int64_t hash) {
+  if (set->used == 0) return 0;
+  SetEntry* entry;
+  Found found = lookup(rt, set, key, hash, &entry);
+  if (found != Found::Yes) return found == Found::Failed ? -1 : 0;
+  removeEntry(set, entry);
+  return 1;
+}
+
+bool setAdd(Runtime& rt, Set* set, Value key) {
+  int64_t hash;
+  return hashOfKey(rt, key, &hash) && setAddHashed(rt, set, key, hash);
+}
+
+int setContains(Runtime& rt, Set* set, Value key) {
+  int64_t hash;
+  return hashOfKey(rt, key, &hash) ? setContainsHashed(rt, set, key, hash) : -1;
+}
+
+int setDiscard(Runtime& rt, Set* set, Value key) {
+  int64_t hash;
+  return hashOfKey(rt, key, &hash) ? setDiscardHashed(rt, set, key, hash) : -1;
+}
+
+bool setUpdate(Runtime& rt, Set* set, Value iterable) {
+  if (isAnySet(rt, iterable)) return merge(rt, set, iterable.as<Set>());
+  if (isExactly(rt, iterable, TypeId::Dict)) return addKeysOf(rt, set, iterable.as<Dict>());
+  return forEach(rt, iterable, [&](Value key) { return setAdd(rt, set, key); });
+}
+
+SetEntry* setNextEntry(const Set* set, size_t* position) {
+  if (!set->table) return nullptr;
+  for (size_t i = *position; i <= set->mask; i++) {
+    if (!set->table[i].isLive()) continue;
+    *position = i + 1;
+    return &set->table[i];
+  }
+  return nullptr;
+}
+
+bool setNext(const Set* set, size_t* position, Value* key) {
+  SetEntry* entry = setNextEntry(set, position);
+  if (entry) *key = entry->key;
+  return entry != nullptr;
+}
+
+void setClear(Set* set) {
+  SetEntry* table = std::exchange(set->table, nullptr);
+  size_t mask = set->mask;
+  set->mask = set->used = set->fill = 0;
+  set->mutations++;
+  if (!table) return;
+  for (size_t i = 0; i <= mask; i++) {
+    if (table[i].isLive()) release(table[i].key);
+  }
+  freeTable(table, mask);
+}
+
+Owned setPop(Runtime&, Set* set) {
+  if (set->used == 0) return Owned::notFound();
+  size_t at = set->finger & set->mask;
+  while (!set->table[at].isLive()) at = at == set->mask ? 0 : at + 1;
+  Value key = set->table[at].key;
+  set->table[at] = {Value::unbound(), -1};
+  set->used--;
+  set->mutations++;
+  set->finger = at + 1;
+  return Owned::adopt(key);
+}
+
+bool setShedDeleted(Runtime& rt, Set* set) {
+  if (!set->table || set->fill - set->used <= set->mask / 4) return true;
+  return resize(rt, set, set->used > 50000 ? size_t{set->used} * 2 : size_t{set->used} * 4);
+}
+
+void setSwap(Set* a, Set* b) {
+  std::swap(a->table, b->table);
+  std::swap(a->mask, b->mask);
+  std::swap(a->used, b->used);
+  std::swap(a->fill, b->fill);
+  a->mutations++;
+  b->mutations++;
+  a->frozenHash = b->frozenHash = -1;
+  for (auto [to, from] : {std::pair{a, b}, std::pair{b, a}}) {
+    if (from->has(kTracked) && !to->has(kTracked)) Heap::of(to).track(to);
+  }
+}
+
+}  // namespace ouro

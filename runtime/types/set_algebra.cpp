@@ -1,0 +1,180 @@
+// What makes sets of sets. Which side is walked, and in which order the result is filled, is
+// CPython's choice: it shows in the order of iteration.
+
+#include "runtime/protocol.h"
+#include "runtime/types/dict.h"
+#include "runtime/types/exact.h"
+#include "runtime/types/set.h"
+#include "runtime/types/str.h"
+
+namespace ouro {
+
+namespace {
+
+// The next entry with its key held, so that == may do what it likes to the set.
+struct Walk {
+  explicit Walk(Set* of) : set(of) {}
+  bool next() {
+    SetEntry* entry = setNextEntry(set, &position);
+    if (!entry) return false;
+    key = Local(entry->key);
+    hash = entry->hash;
+    return true;
+  }
+  Set* set;
+  size_t position = 0;
+  Local key;
+  int64_t hash = 0;
+};
+
+Owned intersectSets(Runtime& rt, Set* a, Set* b) {
+  OURO_TRY(result, newSetLike(rt, a));
+  if (b->used > a->used) std::swap(a, b);
+  for (Walk walk(b); walk.next();) {
+    int both = setContainsHashed(rt, a, walk.key, walk.hash);
+    if (both < 0) return Owned::error();
+    if (both) OURO_CHECK(setAddHashed(rt, result.as<Set>(), walk.key, walk.hash));
+  }
+  return result.take();
+}
+
+bool subtractSet(Runtime& rt, Set* set, Set* other) {
+  for (Walk walk(other); walk.next();) {
+    if (setDiscardHashed(rt, set, walk.key, walk.hash) < 0) return false;
+  }
+  return true;
+}
+
+Owned copyAndSubtract(Runtime& rt, Set* set, Value other) {
+  OURO_TRY(result, setCopy(rt, set));
+  OURO_CHECK(setDifferenceUpdate(rt, result.as<Set>(), other));
+  return result.take();
+}
+
+bool toggle(Runtime& rt, Set* set, Value key, int64_t hash) {
+  int was = setDiscardHashed(rt, set, key, hash);
+  return was < 0 ? false : was == 1 || setAddHashed(rt, set, key, hash);
+}
+
+}  // namespace
+
+Owned newSetLike(Runtime& rt, Set* kind, Value iterable) {
+  return isFrozenSet(rt, kind) ? newFrozenSet(rt, iterable) : newSet(rt, iterable);
+}
+
+Owned setCopy(Runtime& rt, Set* set) {
+  OURO_TRY(result, newSetOf(rt, rt.type(isFrozenSet(rt, set) ? TypeId::FrozenSet : TypeId::Set)));
+  OURO_CHECK(setUpdate(rt, result.as<Set>(), set));
+  return result.take();
+}
+
+Owned setIntersection(Runtime& rt, Set* set, Value other) {
+  if (other == Value(set)) return setCopy(rt, set);
+  if (isAnySet(rt, other)) return intersectSets(rt, set, other.as<Set>());
+  OURO_TRY(result, newSetLike(rt, set));
+  bool ok = forEach(rt, other, [&](Value key) {
+    int64_t h;
+    if (!hash(rt, key, &h)) return false;
+    int both = setContainsHashed(rt, set, key, h);
+    return both < 0 ? false : both == 0 || setAddHashed(rt, result.as<Set>(), key, h);
+  });
+  return ok ? result.take() : Owned::error();
+}
+
+bool setDifferenceUpdate(Runtime& rt, Set* set, Value other) {
+  if (other == Value(set)) {
+    setClear(set);
+    return true;
+  }
+  if (isAnySet(rt, other)) {
+    Local from(other);
+    // Against a much larger set, only what they share needs to be walked.
+    if (other.as<Set>()->used / 8 > set->used) from = intersectSets(rt, set, other.as<Set>());
+    if (from.isError() || !subtractSet(rt, set, from.as<Set>())) return false;
+  } else if (!forEach(rt, other, [&](Value key) { return setDiscard(rt, set, key) >= 0; })) {
+    return false;
+  }
+  return setShedDeleted(rt, set);
+}
+
+Owned setDifference(Runtime& rt, Set* set, Value other) {
+  bool isSet = isAnySet(rt, other);
+  if (!isSet && !isExactly(rt, other, TypeId::Dict)) return copyAndSubtract(rt, set, other);
+  size_t size = isSet ? other.as<Set>()->used : other.as<Dict>()->used;
+  if (set->used / 4 > size) return copyAndSubtract(rt, set, other);
+  OURO_TRY(result, newSetLike(rt, set));
+  for (Walk walk(set); walk.next();) {
+    int both;
+    if (isSet) {
+      both = setContainsHashed(rt, other.as<Set>(), walk.key, walk.hash);
+    } else {
+      Value found = dictGet(rt, other.as<Dict>(), walk.key.get());
+      both = found.isError() ? -1 : !found.isNotFound();
+    }
+    if (both < 0) return Owned::error();
+    if (!both) OURO_CHECK(setAddHashed(rt, result.as<Set>(), walk.key, walk.hash));
+  }
+  return result.take();
+}
+
+bool setSymmetricDifferenceUpdate(Runtime& rt, Set* set, Value other) {
+  if (other == Value(set)) {
+    setClear(set);
+    return true;
+  }
+  if (isExactly(rt, other, TypeId::Dict)) {
+    size_t position = 0;
+    Value key, value;
+    while (dictNext(other.as<Dict>(), &position, &key, &value)) {
+      Local held(key);
+      int64_t h;
+      if (!hash(rt, key, &h) || !toggle(rt, set, key, h)) return false;
+    }
+    return true;
+  }
+  Local keys(other);
+  if (!isAnySet(rt, other)) keys = newSetLike(rt, set, other);
+  if (keys.isError()) return false;
+  for (Walk walk(keys.as<Set>()); walk.next();) {
+    if (!toggle(rt, set, walk.key, walk.hash)) return false;
+  }
+  return true;
+}
+
+Owned setSymmetricDifference(Runtime& rt, Set* set, Value other) {
+  OURO_TRY(result, newSetLike(rt, set));
+  OURO_CHECK(setUpdate(rt, result.as<Set>(), other));
+  OURO_CHECK(setSymmetricDifferenceUpdate(rt, result.as<Set>(), set));
+  return result.take();
+}
+
+int setIsDisjoint(Runtime& rt, Set* set, Value other) {
+  if (other == Value(set)) return set->used == 0;
+  if (isAnySet(rt, other)) {
+    Set *small = other.as<Set>(), *large = set;
+    if (small->used > large->used) std::swap(small, large);
+    for (Walk walk(small); walk.next();) {
+      int both = setContainsHashed(rt, large, walk.key, walk.hash);
+      if (both) return both < 0 ? -1 : 0;
+    }
+    return 1;
+  }
+  int result = 1;
+  bool ok = forEach(rt, other, [&](Value key) {
+    int both = setContains(rt, set, key);
+    if (both) result = both < 0 ? -1 : 0;
+    return both == 0;
+  });
+  return ok || result == 0 ? result : -1;
+}
+
+int setIsSubset(Runtime& rt, Set* set, Set* of) {
+  if (set->used > of->used) return 0;
+  for (Walk walk(set); walk.next();) {
+    int there = setContainsHashed(rt, of, walk.key, walk.hash);
+    if (there <= 0) return there;
+  }
+  return 1;
+}
+
+}  // namespace ouro
