@@ -234,9 +234,7 @@ static Owned set_clear(Runtime&, Value self, Args) {
 
 static Owned set_copy(Runtime& rt, Value self, Args) {
   if (isExactly(rt, self, TypeId::FrozenSet)) return Owned::share(self);
-  OURO_TRY(copy, newSetOf(rt, typeOf(rt, self)));
-  OURO_CHECK(setUpdate(rt, copy.as<Set>(), self));
-  return copy.take();
+  return setCopy(rt, self.as<Set>());
 }
 
 static Owned set_update(Runtime& rt, Value self, Args args) {
