@@ -1,0 +1,210 @@
+#include "compiler/assembler.h"
+
+#include <algorithm>
+#include <cassert>
+#include <unordered_map>
+
+#include "compiler/flow_passes.h"
+#include "compiler/verify.h"
+
+namespace ouro {
+
+namespace {
+
+bool addressesCell(Op op) {
+  switch (op) {
+    case Op::LOAD_CLOSURE:
+    case Op::LOAD_DEREF:
+    case Op::STORE_DEREF:
+    case Op::DELETE_DEREF:
+    case Op::LOAD_CLASSDEREF: return true;
+    default: return false;
+  }
+}
+
+bool hasCache(Op op) {
+  switch (op) {
+    case Op::LOAD_NAME:
+    case Op::LOAD_GLOBAL:
+    case Op::LOAD_ATTR:
+    case Op::LOAD_METHOD:
+    case Op::STORE_ATTR: return true;
+    default: return false;
+  }
+}
+
+// A cell that is a parameter stays in the parameter's slot; others follow the plain locals.
+void placeCells(CodeUnit& unit) {
+  auto next = static_cast<uint32_t>(unit.varNames.size());
+  uint32_t parameters = unit.argCount + unit.kwOnlyCount + ((unit.flags & kVarArgs) ? 1 : 0) +
+                        ((unit.flags & kVarKeywords) ? 1 : 0);
+  for (const std::string& name : unit.cellNames) {
+    auto end = unit.varNames.begin() + parameters;
+    auto it = std::find(unit.varNames.begin(), end, name);
+    unit.cellSlots.push_back(it != end ? static_cast<uint32_t>(it - unit.varNames.begin())
+                                       : next++);
+  }
+}
+
+uint32_t countFreeSlots(const CodeUnit& unit) {
+  uint32_t end = static_cast<uint32_t>(unit.varNames.size());
+  for (uint32_t slot : unit.cellSlots) end = std::max(end, slot + 1);
+  return end;
+}
+
+class Assembler {
+ public:
+  Assembler(Flow flow, CodeUnit& unit) : flow_(std::move(flow)), unit_(unit) {}
+
+  void run() {
+    placeCells(unit_);
+    resolveCells();
+    optimizeBlocks(flow_);
+    moveColdBlocks(flow_);
+    checkUnboundLocals(flow_, static_cast<uint32_t>(unit_.varNames.size()), parameterCount());
+    unit_.stackSize = computeDepths(flow_);
+    prefix();
+    layOut();
+    resolveJumps();
+    coverByHandlers();
+    fillPositions();
+    countSelfAttributes();
+    // Fused instructions belong here: a pass over the finished unit that joins neighbours which no
+    // jump and no handler's edge separates.
+  }
+
+ private:
+  uint32_t parameterCount() const {
+    return unit_.argCount + unit_.kwOnlyCount + ((unit_.flags & kVarArgs) ? 1 : 0) +
+           ((unit_.flags & kVarKeywords) ? 1 : 0);
+  }
+
+  void resolveCells() {
+    auto cells = static_cast<uint32_t>(unit_.cellNames.size());
+    uint32_t firstFree = countFreeSlots(unit_);
+    for (FlowBlock& block : flow_.blocks) {
+      for (FlowInstr& instr : block.instrs) {
+        if (instr.isMark || !addressesCell(instr.op)) continue;
+        instr.arg = instr.arg < cells ? unit_.cellSlots[instr.arg] : firstFree + instr.arg - cells;
+      }
+    }
+  }
+
+  void put(Instr instr, const ast::Span& span) {
+    unit_.code.push_back(instr);
+    unit_.positions.push_back(span);
+    handlerOf_.push_back(-1);
+  }
+
+  void prefix() {
+    ast::Span none;
+    if (!unit_.freeNames.empty()) {
+      put(Instr::make(Op::COPY_FREE_VARS, static_cast<uint32_t>(unit_.freeNames.size())), none);
+    }
+    std::vector<uint32_t> slots = unit_.cellSlots;
+    std::sort(slots.begin(), slots.end());
+    for (uint32_t slot : slots) put(Instr::make(Op::MAKE_CELL, slot), none);
+    if (unit_.flags & (kGenerator | kCoroutine | kAsyncGenerator)) {
+      put(Instr::make(Op::RETURN_GENERATOR), {unit_.firstLine, 0, unit_.firstLine, 0});
+    }
+  }
+
+  void layOut() {
+    starts_.assign(flow_.blocks.size(), 0);
+    for (int32_t id : flow_.order) {
+      starts_[static_cast<size_t>(id)] = static_cast<uint32_t>(unit_.code.size());
+      for (const FlowInstr& instr : flow_.at(id).instrs) {
+        if (!instr.isMark) place(instr);
+      }
+    }
+  }
+
+  void place(const FlowInstr& instr) {
+    uint32_t arg = instr.arg;
+    if (hasCache(instr.op)) {
+      unit_.caches.push_back(arg);
+      arg = static_cast<uint32_t>(unit_.caches.size() - 1);
+    }
+    if (instr.target >= 0) {
+      jumps_.push_back({static_cast<uint32_t>(unit_.code.size()), instr.target});
+    }
+    assert(arg <= Instr::kMaxArg);
+    if (opFormat(instr.op) == OpFormat::AB) {
+      put(Instr::makeAB(instr.op, arg, instr.b), instr.span);
+    } else {
+      put(Instr::make(instr.op, arg), instr.span);
+    }
+    handlerOf_.back() = instr.handler;
+  }
+
+  void resolveJumps() {
+    for (const Jump& jump : jumps_) {
+      int64_t distance = static_cast<int64_t>(starts_[static_cast<size_t>(jump.target)]) -
+                         static_cast<int64_t>(jump.at) - 1;
+      Instr& instr = unit_.code[jump.at];
+      Op op = instr.op();
+      instr = Instr::make(op, static_cast<uint32_t>(distance) & Instr::kMaxArg);
+    }
+  }
+
+  // Every instruction has at most one handler, so the ranges do not overlap.
+  void coverByHandlers() {
+    for (uint32_t i = 0; i < handlerOf_.size(); i++) {
+      int32_t index = handlerOf_[i];
+      if (index < 0) continue;
+      const FlowHandler& handler = flow_.handlers[static_cast<size_t>(index)];
+      if (i > 0 && handlerOf_[i - 1] == index) {
+        unit_.handlers.back().end = i + 1;
+        continue;
+      }
+      assert(handler.depth >= 0);
+      unit_.handlers.push_back({i, i + 1, starts_[static_cast<size_t>(handler.block)],
+                                static_cast<uint16_t>(handler.depth), handler.pushLasti});
+    }
+  }
+
+  // What has no place of its own belongs to what ran before it.
+  void fillPositions() {
+    ast::Span last;
+    for (ast::Span& span : unit_.positions) {
+      if (span.line == 0) {
+        span = last;
+      } else {
+        last = span;
+      }
+    }
+  }
+
+  void countSelfAttributes() {
+    if (parameterCount() == 0) return;
+    std::vector<bool> stored(unit_.names.size(), false);
+    for (size_t i = 1; i < unit_.code.size(); i++) {
+      Instr load = unit_.code[i - 1], store = unit_.code[i];
+      if (store.op() != Op::STORE_ATTR || load.op() != Op::LOAD_FAST || load.arg() != 0) continue;
+      uint32_t name = unit_.caches[store.arg()];
+      if (!stored[name]) unit_.selfAttributes++;
+      stored[name] = true;
+    }
+  }
+
+  struct Jump {
+    uint32_t at;
+    int32_t target;
+  };
+  Flow flow_;
+  CodeUnit& unit_;
+  std::vector<uint32_t> starts_;  // where each block begins
+  std::vector<Jump> jumps_;
+  std::vector<int32_t> handlerOf_;  // of each instruction
+};
+
+}  // namespace
+
+void assemble(Flow flow, CodeUnit& unit) {
+  Assembler(std::move(flow), unit).run();
+#ifdef OURO_CHECKED
+  assert(verifyUnit(unit).empty());
+#endif
+}
+
+}  // namespace ouro

@@ -1,0 +1,16 @@
+#pragma once
+// From basic blocks to the code of a unit: the last step of the compiler for one scope.
+
+#include "compiler/code_unit.h"
+#include "compiler/flow.h"
+
+namespace ouro {
+
+// Fills code, positions, handlers, caches, cellSlots and stackSize of `unit`; its names, variables,
+// constants, counts and flags must stand already.
+//
+// In `flow` the operands are not final: what addresses a cell or free variable holds an index into
+// cellNames followed by freeNames, and what has an inline cache holds the index of a name.
+void assemble(Flow flow, CodeUnit& unit);
+
+}  // namespace ouro

@@ -1,0 +1,55 @@
+#include "compiler/compile.h"
+
+#include "compiler/fold.h"
+#include "compiler/future.h"
+#include "compiler/gen.h"
+#include "compiler/scope.h"
+
+namespace ouro {
+
+namespace {
+
+// CPython counts the offsets of these errors in bytes of UTF-8.
+void report(const CompileErrors& errors, syntax::Diagnostic& diagnostic) {
+  diagnostic = {};
+  diagnostic.kind = syntax::DiagnosticKind::SyntaxError;
+  diagnostic.message = errors.message;
+  diagnostic.hasLocation = true;
+  diagnostic.line = static_cast<int32_t>(errors.span.line);
+  diagnostic.column = static_cast<int32_t>(errors.span.column) + 1;
+  diagnostic.endLine = static_cast<int32_t>(errors.span.endLine);
+  diagnostic.endColumn = static_cast<int32_t>(errors.span.endColumn) + 1;
+}
+
+std::shared_ptr<CodeUnit> run(const ast::Module& module, const std::string& filename,
+                              const CompileOptions& options, CompileErrors& errors) {
+  Futures futures = findFutures(module, errors);
+  if (errors.failed) return nullptr;
+  GeneratorOptions generator;
+  generator.filename = filename;
+  generator.optimize = options.optimize;
+  generator.extraFlags = options.futures | futures.flags;
+  generator.futureAnnotations = (generator.extraFlags & kFutureAnnotations) != 0;
+  generator.futureLine = futures.lastLine;
+  generator.interactive = options.interactive || module.mode == ast::Mode::Single;
+  ScopeTable scopes(errors);
+  scopes.analyze(module, generator.futureAnnotations);
+  if (errors.failed) return nullptr;
+  Folder folder(options.optimize);
+  auto unit = Generator(scopes, folder, errors, std::move(generator)).generate(module);
+  return errors.failed ? nullptr : unit;
+}
+
+}  // namespace
+
+std::shared_ptr<CodeUnit> compileUnit(const ast::Module& module, const std::string& filename,
+                                      const CompileOptions& options,
+                                      syntax::Diagnostic& diagnostic) {
+  CompileErrors errors;
+  std::shared_ptr<CodeUnit> unit = run(module, filename, options, errors);
+  if (options.warnings != nullptr) *options.warnings = std::move(errors.warnings);
+  if (unit == nullptr) report(errors, diagnostic);
+  return unit;
+}
+
+}  // namespace ouro

@@ -1,0 +1,29 @@
+#pragma once
+// From a syntax tree to code units: the back half of the compiler.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "compiler/code_unit.h"
+#include "compiler/compile_error.h"
+#include "compiler/diagnostic.h"
+
+namespace ouro {
+
+struct CompileOptions {
+  int optimize = 0;          // as python -O: 1 leaves asserts out, 2 docstrings too
+  uint32_t futures = 0;      // CodeFlags of __future__ features that are on from the start
+  bool interactive = false;  // expression statements at the top print their values; Mode::Single
+                             // implies it
+  std::vector<CompileWarning>* warnings = nullptr;  // gets the SyntaxWarnings
+};
+
+// The unit of a whole module; the units of its functions and classes are among the constants. Null
+// if the program is wrong: `diagnostic` then says why, without the source line (hasText false):
+// the caller adds that if it has the file.
+std::shared_ptr<CodeUnit> compileUnit(const ast::Module& module, const std::string& filename,
+                                      const CompileOptions& options,
+                                      syntax::Diagnostic& diagnostic);
+
+}  // namespace ouro

@@ -1,0 +1,32 @@
+#pragma once
+// The first thing that is wrong with a program whose text parsed.
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "compiler/ast.h"
+
+namespace ouro {
+
+struct CompileWarning {
+  ast::Span span;
+  std::string message;
+};
+
+// Passes report here and go on: only the first error counts, as CPython would have stopped there.
+struct CompileErrors {
+  bool failed = false;
+  ast::Span span;
+  std::string message;
+  std::vector<CompileWarning> warnings;  // SyntaxWarnings in the order of their discovery
+
+  void fail(const ast::Span& where, std::string what) {
+    if (failed) return;
+    failed = true;
+    span = where;
+    message = std::move(what);
+  }
+};
+
+}  // namespace ouro

@@ -1,0 +1,23 @@
+#pragma once
+// What the assembler does to the blocks of a scope before it lays them out.
+
+#include <string>
+#include <vector>
+
+#include "compiler/flow.h"
+
+namespace ouro {
+
+// Small patterns within a block and jumps that lead to jumps (peephole.cpp).
+void optimizeBlocks(Flow& flow);
+// Takes out blocks that are never reached, and jumps to what follows anyway (flow_order.cpp).
+void dropDeadBlocks(Flow& flow);
+// Moves what runs only after an exception behind everything else (flow_order.cpp).
+void moveColdBlocks(Flow& flow);
+// Turns LOAD_FAST into LOAD_FAST_CHECK wherever the local may be unbound (bound.cpp). The first
+// `parameterCount` of `localCount` locals are bound at the start.
+void checkUnboundLocals(Flow& flow, uint32_t localCount, uint32_t parameterCount);
+// Computes the depth of each block and handler; the result is the maximum (depth.cpp).
+uint32_t computeDepths(Flow& flow);
+
+}  // namespace ouro

@@ -1,0 +1,345 @@
+// The generator's ground: emitting, constants and names, frame blocks, units.
+
+#include "compiler/gen.h"
+
+#include <algorithm>
+
+#include "compiler/assembler.h"
+
+namespace ouro {
+
+namespace {
+
+constexpr size_t kMaxFrames = 20;  // CPython's CO_MAXBLOCKS
+
+}  // namespace
+
+// ---- emitting
+
+void Generator::use(int32_t block) {
+  u_->flow.order.push_back(block);
+  u_->current = block;
+}
+
+FlowInstr& Generator::emit(Op op, uint32_t arg) {
+  const auto& before = u_->flow.at(u_->current).instrs;
+  if (!before.empty() && (before.back().target >= 0 || endsFlow(before.back().op))) {
+    use(newBlock());
+  }
+  FlowInstr instr;
+  instr.op = op;
+  instr.arg = arg;
+  instr.handler = u_->handler;
+  instr.span = u_->loc;
+  return u_->flow.at(u_->current).instrs.emplace_back(instr);
+}
+
+void Generator::emitAB(Op op, uint32_t a, uint32_t b) { emit(op, a).b = static_cast<uint16_t>(b); }
+
+void Generator::emitJump(Op op, int32_t target) { emit(op).target = target; }
+
+void Generator::emitNoLocation(Op op, uint32_t arg) { emit(op, arg).span = {}; }
+
+void Generator::emitName(Op op, std::string_view name) { emit(op, nameIndex(mangle(name))); }
+
+void Generator::warn(const ast::Span& span, std::string message) {
+  errors_.warnings.push_back({span, std::move(message)});
+}
+
+// ---- constants, names, variables
+
+uint32_t Generator::constantIndex(const UnitConstant& constant) {
+  auto next = static_cast<uint32_t>(u_->unit->constants.size());
+  if (constant.kind != UnitConstant::Kind::Code) {
+    auto [it, isNew] = u_->constants.emplace(constantKey(constant), next);
+    if (!isNew) return it->second;
+  }
+  u_->unit->constants.push_back(constant);
+  return next;
+}
+
+void Generator::loadConstant(const UnitConstant& constant) {
+  emit(Op::LOAD_CONST, constantIndex(constant));
+}
+void Generator::loadNone() { loadConstant({}); }
+void Generator::loadInt(int64_t value) {
+  UnitConstant constant;
+  constant.kind = UnitConstant::Kind::Int;
+  constant.integer = value;
+  loadConstant(constant);
+}
+UnitConstant Generator::stringConstant(std::string_view text) {
+  UnitConstant constant;
+  constant.kind = UnitConstant::Kind::Str;
+  constant.text = text;
+  return constant;
+}
+void Generator::loadString(std::string_view text) { loadConstant(stringConstant(text)); }
+
+uint32_t Generator::nameIndex(std::string_view name) {
+  auto [it, isNew] = u_->names.emplace(name, static_cast<uint32_t>(u_->unit->names.size()));
+  if (isNew) u_->unit->names.emplace_back(name);
+  return it->second;
+}
+
+uint32_t Generator::varIndex(std::string_view name) {
+  auto [it, isNew] = u_->vars.emplace(name, static_cast<uint32_t>(u_->unit->varNames.size()));
+  if (isNew) u_->unit->varNames.emplace_back(name);
+  return it->second;
+}
+
+// ---- handlers and frame blocks
+
+int32_t Generator::enterHandler(int32_t block, bool pushLasti, int32_t drop) {
+  auto index = static_cast<int32_t>(u_->flow.handlers.size());
+  u_->flow.handlers.push_back({block, pushLasti, drop});
+  emit(Op::NOP, static_cast<uint32_t>(index)).isMark = true;
+  u_->handler = index;
+  return index;
+}
+
+void Generator::pushFrame(FrameBlock frame) {
+  if (u_->frames.size() >= kMaxFrames) fail(loc(), "too many statically nested blocks");
+  u_->frames.push_back(frame);
+}
+
+void Generator::unwindOne(const FrameBlock& frame, bool keepTop) {
+  switch (frame.kind) {
+    case FrameBlock::Kind::WhileLoop:
+    case FrameBlock::Kind::ExceptionHandler:
+    case FrameBlock::Kind::ExceptionGroupHandler:
+    case FrameBlock::Kind::AsyncComprehension: return;
+    case FrameBlock::Kind::ForLoop:
+    case FrameBlock::Kind::PopValue:
+      if (keepTop) emit(Op::SWAP, 2);
+      emit(Op::POP_TOP);
+      return;
+    case FrameBlock::Kind::TryExcept: setHandler(frame.outerHandler); return;
+    case FrameBlock::Kind::FinallyTry:
+      setHandler(frame.outerHandler);
+      if (keepTop) pushFrame({.kind = FrameBlock::Kind::PopValue});
+      visitBody(*frame.finalBody);
+      if (keepTop) popFrame();
+      loc() = {};
+      return;
+    case FrameBlock::Kind::FinallyEnd:
+      if (keepTop) emit(Op::SWAP, 2);
+      emit(Op::POP_TOP);
+      if (keepTop) emit(Op::SWAP, 2);
+      setHandler(frame.outerHandler);
+      emit(Op::POP_EXCEPT);
+      return;
+    case FrameBlock::Kind::With:
+    case FrameBlock::Kind::AsyncWith:
+      loc() = frame.with->span;
+      setHandler(frame.outerHandler);
+      if (keepTop) emit(Op::SWAP, 2);
+      callExitWithNones();
+      if (frame.kind == FrameBlock::Kind::AsyncWith) awaitResult(2);
+      emit(Op::POP_TOP);
+      loc() = {};
+      return;
+    case FrameBlock::Kind::HandlerCleanup:
+      if (keepTop) emit(Op::SWAP, 2);
+      setHandler(frame.outerHandler);
+      emit(Op::POP_EXCEPT);
+      if (frame.name.data() != nullptr) unbindName(frame.name);
+      return;
+  }
+}
+
+void Generator::unwind(bool keepTop, FrameBlock* loop) {
+  // While a frame is unwound it is not in force, nor is its handler: what runs may itself leave.
+  std::vector<FrameBlock> removed;
+  while (!u_->frames.empty()) {
+    FrameBlock top = u_->frames.back();
+    if (top.kind == FrameBlock::Kind::ExceptionGroupHandler) {
+      fail(loc(), "'break', 'continue' and 'return' cannot appear in an except* block");
+      break;
+    }
+    bool isLoop = top.kind == FrameBlock::Kind::WhileLoop || top.kind == FrameBlock::Kind::ForLoop;
+    if (loop != nullptr && isLoop) {
+      *loop = top;
+      break;
+    }
+    u_->frames.pop_back();
+    removed.push_back(top);
+    unwindOne(top, keepTop);
+  }
+  while (!removed.empty()) {
+    u_->frames.push_back(removed.back());
+    removed.pop_back();
+  }
+}
+
+// ---- units
+
+uint32_t Generator::unitFlags() const {
+  const Scope& scope = *u_->scope;
+  uint32_t flags = options_.extraFlags;
+  if (!scope.isFunction()) return flags;
+  flags |= kOptimized | kNewLocals;
+  if (scope.isNested) flags |= kNested;
+  if (scope.isGenerator && scope.isCoroutine) {
+    flags |= kAsyncGenerator;
+  } else if (scope.isGenerator) {
+    flags |= kGenerator;
+  } else if (scope.isCoroutine) {
+    flags |= kCoroutine;
+  }
+  if (scope.hasVarArgs) flags |= kVarArgs;
+  if (scope.hasVarKeywords) flags |= kVarKeywords;
+  return flags;
+}
+
+// Parameters open the frame's slots; cells and free variables are sorted by name.
+void Generator::fillVariables() {
+  CodeUnit& unit = *u_->unit;
+  for (std::string_view name : u_->scope->parameters) varIndex(name);
+  for (const Symbol& symbol : u_->scope->symbols) {
+    if (symbol.storage == Storage::Cell) unit.cellNames.emplace_back(symbol.name);
+    if (symbol.storage == Storage::Free || (symbol.flags & kFreeInClass)) {
+      unit.freeNames.emplace_back(symbol.name);
+    }
+  }
+  if (u_->scope->needsClassCell) unit.cellNames.emplace_back("__class__");
+  std::sort(unit.cellNames.begin(), unit.cellNames.end());
+  std::sort(unit.freeNames.begin(), unit.freeNames.end());
+  uint32_t index = 0;
+  for (const std::string& name : unit.cellNames) u_->cells.emplace(name, index++);
+  for (const std::string& name : unit.freeNames) u_->cells.emplace(name, index++);
+}
+
+std::string Generator::qualifiedName(std::string_view name) {
+  const UnitState* outer = u_->outer;
+  std::string text(name);
+  if (outer == nullptr || outer->outer == nullptr) return text;
+  if (u_->kind == UnitKind::Function || u_->kind == UnitKind::AsyncFunction ||
+      u_->kind == UnitKind::Class) {
+    Symbol* symbol = outer->scope->find(scopes_.mangle(outer->className, name));
+    if (symbol != nullptr && symbol->storage == Storage::GlobalExplicit) return text;
+  }
+  std::string base = outer->unit->qualname;
+  if (outer->kind == UnitKind::Function || outer->kind == UnitKind::AsyncFunction ||
+      outer->kind == UnitKind::Lambda) {
+    base += ".<locals>";
+  }
+  return base + "." + text;
+}
+
+void Generator::enterUnit(UnitKind kind, std::string_view name, Scope* scope, uint32_t line) {
+  auto state = std::make_unique<UnitState>();
+  state->kind = kind;
+  state->scope = scope;
+  state->unit = std::make_shared<CodeUnit>();
+  state->outer = u_;
+  state->className = u_ != nullptr ? u_->className : std::string_view();
+  state->loc = {line, 0, line, 0};
+  u_ = state.get();
+  units_.push_back(std::move(state));
+  CodeUnit& unit = *u_->unit;
+  unit.name = name;
+  unit.filename = options_.filename;
+  unit.firstLine = line;
+  unit.qualname = qualifiedName(name);
+  unit.flags = unitFlags();
+  fillVariables();
+  use(newBlock());
+}
+
+std::shared_ptr<CodeUnit> Generator::leaveUnit(bool implicitReturn) {
+  const FlowBlock& last = u_->flow.at(u_->current);
+  if (last.instrs.empty() || !endsFlow(last.instrs.back().op)) {
+    loc() = {};
+    if (implicitReturn) loadNone();
+    emit(Op::RETURN_VALUE);
+  }
+  std::shared_ptr<CodeUnit> unit = std::move(u_->unit);
+  if (!errors_.failed) assemble(std::move(u_->flow), *unit);
+  u_ = u_->outer;
+  units_.pop_back();
+  return unit;
+}
+
+bool Generator::bindsAnnotations(const ast::Body& body) {
+  for (const ast::Stmt* s : body) {
+    bool found = false;
+    switch (s->kind) {
+      case ast::StmtKind::AnnAssign: return true;
+      case ast::StmtKind::For:
+        found = bindsAnnotations(s->as<ast::For>()->body) ||
+                bindsAnnotations(s->as<ast::For>()->orelse);
+        break;
+      case ast::StmtKind::While:
+        found = bindsAnnotations(s->as<ast::While>()->body) ||
+                bindsAnnotations(s->as<ast::While>()->orelse);
+        break;
+      case ast::StmtKind::If:
+        found =
+            bindsAnnotations(s->as<ast::If>()->body) || bindsAnnotations(s->as<ast::If>()->orelse);
+        break;
+      case ast::StmtKind::With: found = bindsAnnotations(s->as<ast::With>()->body); break;
+      case ast::StmtKind::Match:
+        for (const ast::MatchCase& branch : s->as<ast::Match>()->cases) {
+          found = found || bindsAnnotations(branch.body);
+        }
+        break;
+      case ast::StmtKind::Try: {
+        const auto* statement = s->as<ast::Try>();
+        for (const ast::ExceptHandler* handler : statement->handlers) {
+          found = found || bindsAnnotations(handler->body);
+        }
+        found = found || bindsAnnotations(statement->body) || bindsAnnotations(statement->orelse) ||
+                bindsAnnotations(statement->finalbody);
+        break;
+      }
+      default: break;
+    }
+    if (found) return true;
+  }
+  return false;
+}
+
+namespace {
+
+// The text of a docstring, or null.
+const ast::Constant* docString(const ast::Body& body) {
+  if (body.empty() || body[0]->kind != ast::StmtKind::ExprStmt) return nullptr;
+  const ast::Expr* value = body[0]->as<ast::ExprStmt>()->value;
+  if (value->kind != ast::ExprKind::Constant) return nullptr;
+  const auto* constant = value->as<ast::Constant>();
+  return constant->type == ast::ConstantKind::Str ? constant : nullptr;
+}
+
+}  // namespace
+
+// The body of a module or class.
+void Generator::moduleBody(const ast::Body& body) {
+  if (u_->kind == UnitKind::Module && !body.empty()) loc() = body[0]->span;
+  if (bindsAnnotations(body)) emit(Op::SETUP_ANNOTATIONS);
+  size_t first = 0;
+  if (options_.optimize < 2 && docString(body) != nullptr) {
+    first = 1;
+    visit(body[0]->as<ast::ExprStmt>()->value);
+    loc() = {};
+    nameOperation("__doc__", ast::Context::Store);
+  }
+  for (size_t i = first; i < body.size(); i++) visit(body[i]);
+}
+
+std::shared_ptr<CodeUnit> Generator::generate(const ast::Module& module) {
+  enterUnit(UnitKind::Module, "<module>", scopes_.module(), 1);
+  if (module.mode == ast::Mode::Eval) {
+    visit(module.value);
+    return leaveUnit(false);
+  }
+  if (module.mode == ast::Mode::Single) {
+    if (bindsAnnotations(module.body)) emit(Op::SETUP_ANNOTATIONS);
+    visitBody(module.body);
+  } else {
+    moduleBody(module.body);
+  }
+  return leaveUnit();
+}
+
+}  // namespace ouro

@@ -1,0 +1,204 @@
+// Functions, lambdas and classes.
+
+#include "compiler/gen.h"
+#include "compiler/unparse.h"
+
+namespace ouro {
+
+// ---- parameters
+
+// Leaves defaults and keyword-only defaults on the stack; gives the flags for MAKE_FUNCTION.
+uint32_t Generator::defaultArguments(const ast::Arguments& args) {
+  uint32_t flags = 0;
+  if (!args.defaults.empty()) {
+    flags |= 1;
+    bool allConstant = true;
+    for (const ast::Expr* e : args.defaults) allConstant = allConstant && isConstant(e);
+    if (allConstant) {
+      UnitConstant values;
+      values.kind = UnitConstant::Kind::Tuple;
+      for (const ast::Expr* e : args.defaults) values.items.push_back(*folder_.constant(e));
+      loadConstant(values);
+    } else {
+      visitAll(args.defaults);
+      emit(Op::BUILD_TUPLE, args.defaults.size());
+    }
+  }
+  UnitConstant keys;
+  keys.kind = UnitConstant::Kind::Tuple;
+  for (size_t i = 0; i < args.kwOnly.size(); i++) {
+    if (args.kwDefaults[i] == nullptr) continue;
+    keys.items.push_back(stringConstant(mangle(args.kwOnly[i]->name)));
+    visit(args.kwDefaults[i]);
+  }
+  if (!keys.items.empty()) {
+    flags |= 2;
+    auto count = static_cast<uint32_t>(keys.items.size());
+    loadConstant(keys);
+    emit(Op::BUILD_CONST_KEY_MAP, count);
+  }
+  return flags;
+}
+
+void Generator::annotationValue(const ast::Expr* e) {
+  if (options_.futureAnnotations) {
+    loadString(unparse(e));
+  } else {
+    visit(e);
+  }
+}
+
+uint32_t Generator::visitArgAnnotation(std::string_view name, const ast::Expr* annotation) {
+  if (annotation == nullptr) return 0;
+  loadString(mangle(name));
+  if (!options_.futureAnnotations && annotation->kind == ast::ExprKind::Starred) {
+    // *args: *Ts
+    visit(annotation->as<ast::Starred>()->value);
+    emit(Op::UNPACK_SEQUENCE, 1);
+  } else {
+    annotationValue(annotation);
+  }
+  return 2;
+}
+
+bool Generator::visitAnnotations(const ast::Arguments& args, const ast::Expr* returns) {
+  uint32_t count = 0;
+  for (const ast::Arg* arg : args.args) count += visitArgAnnotation(arg->name, arg->annotation);
+  for (const ast::Arg* arg : args.posOnly) count += visitArgAnnotation(arg->name, arg->annotation);
+  if (args.varArg != nullptr) {
+    count += visitArgAnnotation(args.varArg->name, args.varArg->annotation);
+  }
+  for (const ast::Arg* arg : args.kwOnly) count += visitArgAnnotation(arg->name, arg->annotation);
+  if (args.kwArg != nullptr) count += visitArgAnnotation(args.kwArg->name, args.kwArg->annotation);
+  count += visitArgAnnotation("return", returns);
+  if (count == 0) return false;
+  emit(Op::BUILD_TUPLE, count);
+  return true;
+}
+
+bool Generator::checkArguments(const ast::Arguments& args) {
+  auto isForbidden = [this](const ast::Arg* arg) {
+    return arg != nullptr && isForbiddenName(arg->name, ast::Context::Store);
+  };
+  for (const auto* list : {&args.posOnly, &args.args, &args.kwOnly}) {
+    for (const ast::Arg* arg : *list) {
+      if (isForbidden(arg)) return false;
+    }
+  }
+  return !isForbidden(args.varArg) && !isForbidden(args.kwArg);
+}
+
+void Generator::setArgumentCounts(const ast::Arguments& args) {
+  u_->unit->posOnlyCount = args.posOnly.size();
+  u_->unit->argCount = args.posOnly.size() + args.args.size();
+  u_->unit->kwOnlyCount = args.kwOnly.size();
+}
+
+// ---- functions
+
+// [defaults] [keyword defaults] [annotations] -> function
+void Generator::makeClosure(std::shared_ptr<CodeUnit> unit, uint32_t flags) {
+  if (!unit->freeNames.empty()) {
+    for (const std::string& name : unit->freeNames) {
+      emit(Op::LOAD_CLOSURE, u_->cells.at(name));
+    }
+    emit(Op::BUILD_TUPLE, static_cast<uint32_t>(unit->freeNames.size()));
+    flags |= 8;
+  }
+  UnitConstant code;
+  code.kind = UnitConstant::Kind::Code;
+  code.code = std::move(unit);
+  loadConstant(code);
+  emit(Op::MAKE_FUNCTION, flags);
+}
+
+// Decorators lie below what they decorate: each is called with it in the place of self.
+void Generator::applyDecorators(const ast::Exprs& decorators) {
+  ast::Span saved = loc();
+  for (size_t i = decorators.size(); i > 0; i--) {
+    loc() = decorators[i - 1]->span;
+    emit(Op::CALL, 0);
+  }
+  loc() = saved;
+}
+
+void Generator::functionBody(const ast::FunctionDef* def) {
+  setArgumentCounts(*def->args);
+  UnitConstant doc;
+  if (options_.optimize < 2 && !def->body.empty() &&
+      def->body[0]->kind == ast::StmtKind::ExprStmt) {
+    const ast::Expr* value = def->body[0]->as<ast::ExprStmt>()->value;
+    if (value->kind == ast::ExprKind::Constant &&
+        value->as<ast::Constant>()->type == ast::ConstantKind::Str) {
+      doc = constantOf(*value->as<ast::Constant>());
+    }
+  }
+  constantIndex(doc);
+  visitBody(def->body);
+}
+
+void Generator::visitFunctionDef(const ast::Stmt* s) {
+  const auto* def = s->as<ast::FunctionDef>();
+  if (!checkArguments(*def->args)) return;
+  visitAll(def->decorators);
+  uint32_t line = def->decorators.empty() ? s->span.line : def->decorators[0]->span.line;
+  uint32_t flags = defaultArguments(*def->args);
+  if (visitAnnotations(*def->args, def->returns)) flags |= 4;
+  enterUnit(def->isAsync ? UnitKind::AsyncFunction : UnitKind::Function, def->name, scopes_.of(def),
+            line);
+  functionBody(def);
+  makeClosure(leaveUnit(), flags);
+  applyDecorators(def->decorators);
+  nameOperation(def->name, ast::Context::Store);
+}
+
+void Generator::visitLambda(const ast::Expr* e) {
+  const auto* lambda = e->as<ast::Lambda>();
+  if (!checkArguments(*lambda->args)) return;
+  uint32_t flags = defaultArguments(*lambda->args);
+  enterUnit(UnitKind::Lambda, "<lambda>", scopes_.of(lambda), e->span.line);
+  setArgumentCounts(*lambda->args);
+  constantIndex({});  // a lambda has no docstring
+  visit(lambda->body);
+  loc() = lambda->body->span;
+  emit(Op::RETURN_VALUE);
+  makeClosure(leaveUnit(), flags);
+}
+
+// ---- classes
+
+std::shared_ptr<CodeUnit> Generator::classBody(const ast::ClassDef* def, uint32_t line) {
+  enterUnit(UnitKind::Class, def->name, scopes_.of(def), line);
+  u_->className = def->name;
+  nameOperation("__name__", ast::Context::Load);
+  nameOperation("__module__", ast::Context::Store);
+  loadString(u_->unit->qualname);
+  nameOperation("__qualname__", ast::Context::Store);
+  moduleBody(def->body);
+  loc() = {};
+  if (u_->scope->needsClassCell) {
+    emit(Op::LOAD_CLOSURE, u_->cells.at("__class__"));
+    emit(Op::COPY, 1);
+    nameOperation("__classcell__", ast::Context::Store);
+  } else {
+    loadNone();
+  }
+  emit(Op::RETURN_VALUE);
+  return leaveUnit();
+}
+
+void Generator::visitClassDef(const ast::Stmt* s) {
+  const auto* def = s->as<ast::ClassDef>();
+  visitAll(def->decorators);
+  uint32_t line = def->decorators.empty() ? s->span.line : def->decorators[0]->span.line;
+  std::shared_ptr<CodeUnit> unit = classBody(def, line);
+  emit(Op::LOAD_BUILD_CLASS);
+  emit(Op::PUSH_NULL);
+  makeClosure(std::move(unit), 0);
+  loadString(def->name);
+  callWith(2, def->bases, def->keywords);
+  applyDecorators(def->decorators);
+  nameOperation(def->name, ast::Context::Store);
+}
+
+}  // namespace ouro

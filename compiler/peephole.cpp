@@ -1,0 +1,197 @@
+// Improvements within a block, and jumps that lead to jumps.
+
+#include <algorithm>
+
+#include "compiler/flow_passes.h"
+
+namespace ouro {
+
+namespace {
+
+using Instrs = std::vector<FlowInstr>;
+
+constexpr size_t kMaxExitSize =
+    4;  // exits up to this length are copied to where a jump leads there
+
+bool isPlain(const FlowInstr& instr, Op op) { return instr.op == op && !instr.isMark; }
+
+// `a, b = b, a` builds no tuple: the values are exchanged where they lie.
+bool unpackInPlace(Instrs& code, size_t i) {
+  if (i + 1 >= code.size() || !isPlain(code[i], Op::BUILD_TUPLE) ||
+      !isPlain(code[i + 1], Op::UNPACK_SEQUENCE) || code[i].arg != code[i + 1].arg) {
+    return false;
+  }
+  uint32_t count = code[i].arg;
+  if (count < 1 || count > 3) return false;
+  code[i].op = Op::NOP;
+  code[i].arg = 0;
+  if (count == 1) {
+    code[i + 1].op = Op::NOP;
+    code[i + 1].arg = 0;
+  } else {
+    code[i + 1].op = Op::SWAP;  // of three values the middle one stays
+  }
+  return true;
+}
+
+void dropUnused(Instrs& code, size_t i) {
+  if (i + 1 >= code.size() || !isPlain(code[i + 1], Op::POP_TOP)) return;
+  bool isPure =
+      isPlain(code[i], Op::LOAD_CONST) || (isPlain(code[i], Op::COPY) && code[i].arg == 1);
+  if (!isPure) return;
+  code[i].op = code[i + 1].op = Op::NOP;
+  code[i].arg = 0;
+}
+
+bool isMovableStore(const FlowInstr& instr) {
+  return isPlain(instr, Op::STORE_FAST) || isPlain(instr, Op::POP_TOP);
+}
+
+// SWAPs before as many stores to locals: the stores are put in order instead.
+//
+//     SWAP 2; STORE_FAST a; STORE_FAST b    ->    STORE_FAST b; STORE_FAST a
+void orderStores(Instrs& code, size_t start) {
+  size_t swaps = start, depth = 0;
+  while (swaps < code.size() && isPlain(code[swaps], Op::SWAP)) {
+    depth = std::max<size_t>(depth, code[swaps].arg);
+    swaps++;
+  }
+  if (swaps == start || depth > 32 || swaps + depth > code.size()) return;
+  for (size_t i = 0; i < depth; i++) {
+    if (!isMovableStore(code[swaps + i])) return;
+    for (size_t j = 0; j < i; j++) {
+      const FlowInstr &a = code[swaps + i], &b = code[swaps + j];
+      if (a.op == Op::STORE_FAST && b.op == Op::STORE_FAST && a.arg == b.arg) return;
+    }
+  }
+  size_t from[32];  // which value lies at each depth after the swaps
+  for (size_t i = 0; i < depth; i++) from[i] = i;
+  for (size_t i = start; i < swaps; i++) std::swap(from[0], from[code[i].arg - 1]);
+  Instrs sorted(depth);
+  for (size_t i = 0; i < depth; i++) sorted[from[i]] = code[swaps + i];
+  std::copy(sorted.begin(), sorted.end(), code.begin() + static_cast<ptrdiff_t>(swaps));
+  for (size_t i = start; i < swaps; i++) {
+    code[i].op = Op::NOP;
+    code[i].arg = 0;
+  }
+}
+
+void dropNops(Instrs& code) {
+  std::erase_if(code, [](const FlowInstr& instr) { return isPlain(instr, Op::NOP); });
+}
+
+void optimizeBlock(Instrs& code) {
+  for (size_t i = 0; i < code.size(); i++) unpackInPlace(code, i);
+  dropNops(code);
+  for (size_t i = 0; i < code.size(); i++) {
+    dropUnused(code, i);
+    if (isPlain(code[i], Op::SWAP) && (i == 0 || !isPlain(code[i - 1], Op::SWAP))) {
+      orderStores(code, i);
+    }
+  }
+  dropNops(code);
+}
+
+// ---- jumps
+
+class Threader {
+ public:
+  explicit Threader(Flow& flow) : flow_(flow), next_(flow.blocks.size(), -1) {
+    for (size_t i = 0; i + 1 < flow.order.size(); i++) {
+      next_[static_cast<size_t>(flow.order[i])] = flow.order[i + 1];
+    }
+  }
+  void run() {
+    for (int32_t id : flow_.order) {
+      // Each step brings the jump nearer to its end; a jump to itself must not go on for ever.
+      for (int steps = 0; steps < 16 && step(id); steps++) {
+      }
+    }
+  }
+
+ private:
+  // The first block at or behind `id` that holds code.
+  const FlowBlock* landing(int32_t id) const {
+    while (id >= 0 && flow_.at(id).instrs.empty()) id = next_[static_cast<size_t>(id)];
+    return id < 0 ? nullptr : &flow_.at(id);
+  }
+
+  bool step(int32_t id) {
+    Instrs& code = flow_.at(id).instrs;
+    if (code.empty() || code.back().target < 0) return false;
+    FlowInstr& jump = code.back();
+    const FlowBlock* target = landing(jump.target);
+    if (target == nullptr || &flow_.at(id) == target) return false;
+    const FlowInstr& first = target->instrs.front();
+    if (first.isMark) return false;
+    switch (jump.op) {
+      case Op::JUMP: return threadPlain(code, first) || copyExit(code, *target);
+      case Op::POP_JUMP_IF_FALSE:
+      case Op::POP_JUMP_IF_TRUE:
+      case Op::POP_JUMP_IF_NONE:
+      case Op::POP_JUMP_IF_NOT_NONE: return first.op == Op::JUMP && retarget(jump, first.target);
+      case Op::JUMP_IF_FALSE_OR_POP: return threadKeeping(jump, first, false);
+      case Op::JUMP_IF_TRUE_OR_POP: return threadKeeping(jump, first, true);
+      default: return false;
+    }
+  }
+
+  static bool retarget(FlowInstr& jump, int32_t target) {
+    if (jump.target == target) return false;
+    jump.target = target;
+    return true;
+  }
+
+  // A jump to the end of a loop's turn ends the turn itself.
+  bool threadPlain(Instrs& code, const FlowInstr& first) {
+    if (first.op != Op::JUMP && first.op != Op::JUMP_BACKWARD) return false;
+    Op op = first.op;
+    int32_t target = first.target;
+    code.back().op = op;
+    return retarget(code.back(), target);
+  }
+
+  // JUMP_IF_FALSE_OR_POP to a place that tests the same value again: the outcome is known there.
+  bool threadKeeping(FlowInstr& jump, const FlowInstr& first, bool ifTrue) {
+    switch (first.op) {
+      case Op::JUMP: return retarget(jump, first.target);
+      case Op::JUMP_IF_FALSE_OR_POP:
+      case Op::JUMP_IF_TRUE_OR_POP:
+        if (first.op == jump.op) return retarget(jump, first.target);
+        return false;
+      case Op::POP_JUMP_IF_FALSE:
+      case Op::POP_JUMP_IF_TRUE:
+        if ((first.op == Op::POP_JUMP_IF_TRUE) != ifTrue) return false;
+        jump.op = first.op;
+        return retarget(jump, first.target);
+      default: return false;
+    }
+  }
+
+  bool copyExit(Instrs& code, const FlowBlock& target) {
+    const Instrs& exit = target.instrs;
+    if (exit.size() > kMaxExitSize) return false;
+    Op last = exit.back().op;
+    if (last != Op::RETURN_VALUE && last != Op::RAISE_VARARGS) return false;
+    for (const FlowInstr& instr : exit) {
+      if (instr.isMark) return false;
+    }
+    code.pop_back();
+    code.insert(code.end(), exit.begin(), exit.end());
+    return true;
+  }
+
+  Flow& flow_;
+  std::vector<int32_t> next_;
+};
+
+}  // namespace
+
+void optimizeBlocks(Flow& flow) {
+  for (int32_t id : flow.order) optimizeBlock(flow.at(id).instrs);
+  dropDeadBlocks(flow);
+  Threader(flow).run();
+  dropDeadBlocks(flow);
+}
+
+}  // namespace ouro

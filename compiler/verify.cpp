@@ -1,0 +1,134 @@
+#include "compiler/verify.h"
+
+#include "compiler/opcode_info.h"
+
+namespace ouro {
+
+namespace {
+
+class Verifier {
+ public:
+  explicit Verifier(const CodeUnit& unit)
+      : unit_(unit), size_(static_cast<int64_t>(unit.code.size())), depths_(unit.code.size(), -1) {}
+
+  std::string run() {
+    if (unit_.code.empty()) return "no code";
+    if (unit_.positions.size() != unit_.code.size()) return "positions and code differ in size";
+    checkHandlers();
+    for (int64_t i = 0; i < size_ && problem_.empty(); i++) checkOperands(i);
+    if (problem_.empty()) flow(0, 0);
+    while (!work_.empty() && problem_.empty()) {
+      int64_t at = work_.back();
+      work_.pop_back();
+      step(at);
+    }
+    return problem_;
+  }
+
+ private:
+  void fail(int64_t at, const std::string& what) {
+    if (problem_.empty()) problem_ = unit_.name + " at " + std::to_string(at) + ": " + what;
+  }
+  void limit(int64_t at, uint32_t value, size_t size, const char* what) {
+    if (value >= size) fail(at, std::string(what) + " " + std::to_string(value) + " out of range");
+  }
+
+  void checkHandlers() {
+    for (size_t i = 0; i < unit_.handlers.size(); i++) {
+      const HandlerRange& range = unit_.handlers[i];
+      if (range.start >= range.end || range.end > size_ || range.target >= size_) {
+        fail(range.start, "bad handler range");
+      }
+      if (i > 0 && range.start < unit_.handlers[i - 1].end) fail(range.start, "ranges overlap");
+    }
+  }
+
+  size_t localCount() const {
+    size_t count = unit_.varNames.size();
+    for (uint32_t slot : unit_.cellSlots) count += slot >= unit_.varNames.size();
+    return count + unit_.freeNames.size();
+  }
+
+  void checkOperands(int64_t at) {
+    Instr instr = unit_.code[static_cast<size_t>(at)];
+    uint32_t arg = instr.arg();
+    switch (instr.op()) {
+      case Op::LOAD_CONST: return limit(at, arg, unit_.constants.size(), "constant");
+      case Op::LOAD_FAST:
+      case Op::LOAD_FAST_CHECK:
+      case Op::STORE_FAST:
+      case Op::DELETE_FAST: return limit(at, arg, unit_.varNames.size(), "local");
+      case Op::MAKE_CELL:
+      case Op::LOAD_CLOSURE:
+      case Op::LOAD_DEREF:
+      case Op::STORE_DEREF:
+      case Op::DELETE_DEREF:
+      case Op::LOAD_CLASSDEREF: return limit(at, arg, localCount(), "cell");
+      case Op::STORE_NAME:
+      case Op::DELETE_NAME:
+      case Op::STORE_GLOBAL:
+      case Op::DELETE_GLOBAL:
+      case Op::DELETE_ATTR:
+      case Op::IMPORT_NAME:
+      case Op::IMPORT_FROM: return limit(at, arg, unit_.names.size(), "name");
+      case Op::LOAD_NAME:
+      case Op::LOAD_GLOBAL:
+      case Op::LOAD_ATTR:
+      case Op::LOAD_METHOD:
+      case Op::STORE_ATTR:
+        limit(at, arg, unit_.caches.size(), "cache");
+        if (problem_.empty()) limit(at, unit_.caches[arg], unit_.names.size(), "name of cache");
+        return;
+      case Op::CALL_KW: return limit(at, instr.b(), unit_.constants.size(), "constant");
+      default: return;
+    }
+  }
+
+  void flow(int64_t target, int64_t depth) {
+    if (target < 0 || target >= size_) return fail(target, "control leaves the code");
+    if (depth > unit_.stackSize) return fail(target, "stack too deep");
+    int64_t& known = depths_[static_cast<size_t>(target)];
+    if (known < 0) {
+      known = depth;
+      work_.push_back(target);
+    } else if (known != depth) {
+      fail(target, "depth " + std::to_string(known) + " or " + std::to_string(depth));
+    }
+  }
+
+  const HandlerRange* handlerAt(int64_t at) const {
+    for (const HandlerRange& range : unit_.handlers) {
+      if (at >= range.start && at < range.end) return &range;
+    }
+    return nullptr;
+  }
+
+  void step(int64_t at) {
+    Instr instr = unit_.code[static_cast<size_t>(at)];
+    Op op = instr.op();
+    int64_t depth = depths_[static_cast<size_t>(at)];
+    if (const HandlerRange* handler = handlerAt(at)) {
+      if (handler->depth > depth) fail(at, "stack lower than its handler wants");
+      flow(handler->target, handler->depth + 1 + (handler->pushLasti ? 1 : 0));
+    }
+    StackEffect effect = stackEffect(op, instr.arg(), instr.a(), instr.b());
+    if (effect.pops > depth) return fail(at, std::string(opName(op)) + " below the stack's floor");
+    depth -= effect.pops;
+    if (isJump(op)) {
+      int32_t distance = opFormat(op) == OpFormat::Jump ? instr.jump() : instr.shortJump();
+      flow(at + 1 + distance, depth + effect.jumpPushes);
+    }
+    if (!endsFlow(op)) flow(at + 1, depth + effect.pushes);
+  }
+
+  const CodeUnit& unit_;
+  int64_t size_;
+  std::vector<int64_t> depths_, work_;
+  std::string problem_;
+};
+
+}  // namespace
+
+std::string verifyUnit(const CodeUnit& unit) { return Verifier(unit).run(); }
+
+}  // namespace ouro
