@@ -37,6 +37,7 @@ template <class... A>
   (void)vraise(rt, exc, format, fmt::make_format_args(args...));
   return false;
 }
+Owned raiseStopIteration(Runtime&, Value value);
 // The exception is class(value): KeyError(key), StopIteration(value).
 Owned raiseWith(Runtime&, Exc, Value argument);
 // Leaves this exception instance pending (shares it). As `raise instance`: context is linked.
@@ -44,6 +45,9 @@ Owned raiseValue(Runtime&, Value exceptionInstance);
 Owned raiseMemoryError(Runtime&);
 Owned raiseRecursionError(Runtime&, const char* where = "");  // " while calling a Python object"
 Owned raiseOSError(Runtime&, int errorNumber, Value fileName = Value::none());
+
+// warnings.warn(message, category): None, or the error when the warning is an exception.
+Owned warn(Runtime&, Exc category, std::string_view message);
 
 bool errorPending(const Runtime&);
 bool errorMatches(const Runtime&, Exc);  // is the pending exception an instance of it?

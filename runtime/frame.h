@@ -22,23 +22,33 @@ struct Code;
 struct FrameObject;
 
 struct Frame {
-  Function* function;  // borrowed from the callable's stack slot, owned in a generator
-  Code* code;          // borrowed from the function
+  Function* function;  // borrowed from the callable's stack slot unless flags say kOwnsFunction
+  Code* code;          // borrowed from the function (Runtime keeps replaced code alive)
   Value* locals;
+  Value* base;            // the callable's slot in the caller: where the result goes
   Value* stackTop;        // operands while the frame does not run (saved sp)
   const Instr* pc;        // the next instruction while the frame does not run
-  Frame* previous;        // the caller
-  Dict* globals;          // borrowed from the function
-  Dict* builtins;         // borrowed
+  Frame* previous;        // the caller, or who resumed the generator
   Value namespaceOrNone;  // the locals mapping of a module or class body (owned), else None
   FrameObject* object;    // or null; owned
-  Generator* generator;   // the generator this frame belongs to, or null
-  Value* limit;           // where callees' frames may begin
-  uint32_t flags;         // see vm/frame_ops.h
+  Generator* generator;   // the generator this frame belongs to, or null; borrowed
+  uint32_t flags;         // FrameFlags
   uint32_t spare;
 
   Value* operands() { return reinterpret_cast<Value*>(this + 1); }
 };
+
+enum FrameFlags : uint32_t {
+  kEntryFrame = 1,      // its end leaves the interpreter loop: it was started from C++
+  kInitFrame = 2,       // an __init__ that makes base[0] the result and must return None
+  kOwnsFunction = 4,    // the frame itself holds its function
+  kResumedByFor = 8,    // a generator resumed by FOR_ITER of the frame before
+  kResumedBySend = 16,  // ... by SEND
+};
+// The dict of global variables that the frame's code sees; borrowed.
+Dict* globalsOf(const Frame*);
+Dict* builtinsOf(const Frame*);
+
 static_assert(sizeof(Frame) % sizeof(Value) == 0);
 
 // What a script sees as a frame. While the activation runs or is suspended `frame` points to it;

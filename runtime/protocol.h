@@ -6,23 +6,35 @@
 #include <string_view>
 
 #include "runtime/error.h"
-#include "runtime/type.h"
+#include "runtime/runtime.h"
 
 namespace ouro {
 
 // ---- types
-Type* typeOf(const Runtime&, Value);
-bool isSubtype(const Type*, const Type* base);
+Type* typeOfImmediate(const Runtime&, Value);  // for what is not a heap object
+inline Type* typeOf(const Runtime& rt, Value v) {
+  if (v.isObject()) return static_cast<Shape*>(rt.heap.kindOf(v.object()))->type;
+  return typeOfImmediate(rt, v);
+}
+bool isSubtypeSlow(const Type*, const Type* base);
+inline bool isSubtype(const Type* type, const Type* base) {
+  return type == base || isSubtypeSlow(type, base);
+}
 bool isInstance(const Runtime&, Value, TypeId base);  // by the real type, no __instancecheck__
 int isInstance(Runtime&, Value, Value classOrTuple);  // as isinstance(); -1 on error
 int isSubclass(Runtime&, Value, Value classOrTuple);
-Type* asType(const Runtime&, Value);  // null if it is not a type
+int plainIsInstance(Runtime&, Value, Type*);  // type.__instancecheck__: the type, then __class__
+int abstractIsSubclass(Runtime&, Value, Value cls);  // by __bases__, for what are not types
+Type* asType(const Runtime&, Value);                 // null if it is not a type
 
 // ---- attributes
 Owned getAttr(Runtime&, Value, Str* name);         // AttributeError when absent
 Owned lookupAttr(Runtime&, Value, Str* name);      // notFound() instead of AttributeError
 bool setAttr(Runtime&, Value, Str* name, Value);   // unbound: delete
 Owned genericGetAttr(Runtime&, Value, Str* name);  // object.__getattribute__
+Owned genericLookup(Runtime&, Value, Str* name);   // the same with notFound()
+// AttributeError with its obj and name; text has places for the owner's and the attribute's name.
+Owned raiseAttribute(Runtime&, Value, Str* name, const char* text, std::string_view owner);
 bool genericSetAttr(Runtime&, Value, Str* name, Value);
 Value typeLookup(Runtime&, Type*, Str* name);    // along the mro; notFound(); borrowed, raw
 Value instanceAttr(Runtime&, Value, Str* name);  // the instance's own; notFound(); borrowed
@@ -60,6 +72,7 @@ int equals(Runtime&, Value, Value);                  // identity first, then ==;
 Owned binary(Runtime&, BinaryOp, Value, Value);
 Owned inplace(Runtime&, BinaryOp, Value, Value);
 Owned power(Runtime&, Value, Value, Value modulus);
+bool isPrintFunction(const Runtime&, Value);  // for the hint when somebody writes print >> file
 Owned negative(Runtime&, Value);
 Owned positive(Runtime&, Value);
 Owned invert(Runtime&, Value);
@@ -81,7 +94,8 @@ bool asDouble(
 int64_t length(Runtime&, Value);                     // -1 on error
 int64_t lengthHint(Runtime&, Value, int64_t other);  // -1 on error
 Owned getItem(Runtime&, Value, Value key);
-bool setItem(Runtime&, Value, Value key, Value);  // unbound: delete
+bool setItem(Runtime&, Value, Value key, Value);                 // unbound: delete
+Owned newGenericAlias(Runtime&, Value origin, Value arguments);  // list[int]
 int contains(Runtime&, Value container, Value item);
 
 // ---- iteration

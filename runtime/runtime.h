@@ -24,6 +24,7 @@ struct Generator;
 struct Frame;
 struct ModuleDef;
 struct WeakTable;
+struct List;
 struct MethodCache;
 
 // Interned names the C++ side uses; borrowed from the runtime for its life.
@@ -51,8 +52,15 @@ struct Machine {
   Owned (*runCode)(Runtime&, Value code, Dict* globals, Value locals, Tuple* closure) = nullptr;
   // The import statement's function: builtins.__import__.
   Owned (*importName)(Runtime&, Str* name, Value globals, Value fromList, int64_t level) = nullptr;
+  // References held by the call stack and the machine's tables.
+  void (*visitRoots)(Runtime&, Visitor&) = nullptr;
+  // gc.callbacks, --gc-log.
+  void (*collectionStarts)(Runtime&, int generation) = nullptr;
+  void (*collectionEnds)(Runtime&, const CollectionReport&) = nullptr;
   // The text of a traceback's lines and of an exception, as printed when nobody catches it.
   void (*printException)(Runtime&, Value exception) = nullptr;
+  // sys.unraisablehook: what went wrong where nobody can catch it.
+  void (*reportUnraisable)(Runtime&, Value exception, Value where) = nullptr;
 };
 
 struct Runtime {
@@ -69,7 +77,8 @@ struct Runtime {
   Machine machine;
   void* vm = nullptr;  // the machine's own state
 
-  Value pending = Value::unbound();  // the exception on its way; owned
+  Value pending = Value::unbound();      // the exception on its way; owned
+  Value memoryError = Value::unbound();  // kept ready; owned
   HandledException baseHandled;
   HandledException* handled = &baseHandled;
 
@@ -87,7 +96,8 @@ struct Runtime {
   Bytes* emptyBytes = nullptr;
   Tuple* emptyTuple = nullptr;
   Set* emptyFrozenSet = nullptr;
-  List* reprStack = nullptr;  // containers being printed
+  List* retiredCode = nullptr;  // code taken from functions that may be running it
+  List* reprStack = nullptr;    // containers being printed
   WeakTable* weakrefs = nullptr;
   MethodCache* methodCache = nullptr;
   uint64_t hashSeed[2] = {};

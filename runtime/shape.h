@@ -21,9 +21,9 @@
 
 namespace ouro {
 
+struct Runtime;
 struct Type;
 struct Str;
-struct ShapeTable;
 
 struct Shape : Kind {
   Type* type = nullptr;
@@ -34,9 +34,19 @@ struct Shape : Kind {
   Shape* parent = nullptr;      // the shape without the last attribute
   Str* lastName = nullptr;      // the attribute that this shape added; interned, owned
   Shape* next = nullptr;        // another shape of the same type
-  ShapeTable* table = nullptr;  // name -> slot and name -> child; made when first needed
+  Shape* firstChild = nullptr;  // shapes with one attribute more, linked through sibling
+  Shape* sibling = nullptr;
 };
 static_assert(sizeof(Shape) <= kKindStride);
+
+// A new root for instances with room for `capacity` attributes (or for a real __dict__). Null with
+// MemoryError pending.
+Shape* newRootShape(Runtime&, Type*, uint32_t capacity, bool dictMode);
+// The shape one attribute further, or null when there is no room for it (use a dict), or on error.
+Shape* childShape(Runtime&, Shape*, Str* name);
+// The slot of an attribute, or -1.
+int32_t slotOf(const Shape*, const Str* internedName);
+void freeShapes(Type*);
 
 // meta of an object compared with Shape::header: same shape whatever the flags?
 inline bool hasShape(const Object* object, uint32_t header) {

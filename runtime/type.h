@@ -4,9 +4,9 @@
 // its double-underscore methods (class_slots.cpp); a built-in type gets those methods as wrappers
 // around its slots (slot_wrappers.cpp). slots.def is the one table of both.
 
-#include <array>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "gc/ref.h"
 #include "runtime/method_def.h"
@@ -15,7 +15,6 @@
 namespace ouro {
 
 struct Dict;
-struct List;
 struct Function;
 
 enum class TypeId : uint8_t {
@@ -72,8 +71,8 @@ struct Slots {
   bool (*finalise)(Runtime&, Value self) = nullptr;        // __del__
   // As CPython's nb_ slots: called when either operand has this type; return NotImplemented for
   // operands they do not know.
-  std::array<BinaryFn, static_cast<size_t>(BinaryOp::Count)> binary = {};
-  std::array<BinaryFn, static_cast<size_t>(BinaryOp::Count)> inplace = {};
+  BinaryFn binary[static_cast<size_t>(BinaryOp::Count)] = {};
+  BinaryFn inplace[static_cast<size_t>(BinaryOp::Count)] = {};
   Owned (*power)(Runtime&, Value base, Value exponent, Value modulus) = nullptr;  // pow(a, b, c)
   UnaryFn negative = nullptr, positive = nullptr, invert = nullptr, absolute = nullptr;
   UnaryFn index = nullptr, toInt = nullptr, toFloat = nullptr;
@@ -128,24 +127,74 @@ struct TypeDef {
 struct Type : Object {
   Ref<Str> name, qualname;    // name of a built-in: without module
   const TypeDef* definition;  // null for a class made by a script
-  Type* base;                 // owned; null for object
-  Ref<Tuple> bases, mro;      // mro[0] is the type itself (not counted, so that it is no cycle)
-  Ref<Dict> dict;             // attributes; null until a built-in type is readied
-  List* subclasses;           // weak references to direct subclasses, or null; owned
-  Shape* rootShape;           // of new instances; null: attributes cannot be in slots
-  Shape* dictShape;           // of instances with a real __dict__; null without
+  const TypeDef* layout;      // the definition of the nearest built-in base: the native part
+  const char* utf8Name;       // of name, NUL-terminated; a heap buffer for heap types
+  uint32_t utf8Length;
+  Type* base;                      // owned; null for object
+  Ref<Tuple> bases, mro;           // mro[0] is the type itself: a cycle, as in CPython
+  Ref<Dict> dict;                  // attributes; null until a built-in type is readied
+  std::vector<Type*>* subclasses;  // direct ones, borrowed: a subclass takes itself out when it
+                                   // dies; null: none
+  Shape* rootShape;                // of new instances
+  Shape* shapes;                   // all shapes of this type
+  Shape* dictShape;                // of instances with a real __dict__; null without
   uint32_t basicSize, itemSize, flags;
-  uint32_t extOffset;    // of the ext word, 0: none. itemSize != 0: at the end of the items
-  uint32_t slotsOffset;  // first of the __slots__
-  uint32_t slotCount;    // __slots__ including inherited ones
-  uint32_t version;      // changes with every change of the type or a base; 0: none given yet
-  Function* cachedInit;  // what __init__ is, while initVersion == version
+  uint32_t instanceSize;  // what an instance without items takes: native part, ext, all slots
+  uint32_t extOffset;     // of the ext word, 0: none. itemSize != 0: at the end of the items
+  uint32_t slotsOffset;   // first of the __slots__
+  uint32_t slotCount;     // __slots__ including inherited ones
+  uint32_t version;       // changes with every change of the type or a base; 0: none given yet
+  Function* cachedInit;   // what __init__ is, while initVersion == version
   uint32_t initVersion;
   Runtime* runtime;
-  void* moduleState;  // for native modules' types
+  Ref<Value> abstractMethods;  // __abstractmethods__, or none
+  void* moduleState;           // for native modules' types
   Slots slots;
 
-  bool has(TypeFlags flag) const { return flags & flag; }
+  bool has(TypeFlags flag) const { return flags & static_cast<uint32_t>(flag); }
 };
+
+// ---- making and changing types (type.cpp)
+
+// A built-in type from its definition; `base` null only for object. Its dict is made by readyType.
+Type* makeBuiltinType(Runtime&, const TypeDef&, Type* base, Type* metatype);
+// Gives it its bases and mro, once tuples can be made.
+bool linkHierarchy(Runtime&, Type*);
+// At the end of the runtime: drops all that the type refers to but its base.
+void unlinkHierarchy(Type*);
+void dropTypeAndObject(Runtime&);  // the last two, which refer to each other
+// Names that a type's shapes own, for the audit.
+void visitShapeNames(Type*, Visitor&);
+// Fills the dict of a built-in type: its methods, attributes and the wrappers of its slots.
+bool readyType(Runtime&, Type*);
+// type(name, bases, namespace, **keywords) for the metatype.
+Owned newClass(Runtime&, Type* metatype, Str* name, Tuple* bases, Dict* nspace, CallArgs keywords);
+// The metaclass that fits all bases; null with TypeError pending.
+Type* winningMetatype(Runtime&, Type* metatype, Tuple* bases);
+bool setTypeName(Runtime&, Type*, Str* name);
+// type.__bases__ = bases: the layouts must agree; methods are looked up anew everywhere below.
+bool replaceBases(Runtime&, Type*, Tuple* bases);
+// Everything that was remembered about the type's attributes is void.
+void typeChanged(Type*);
+// Enters and takes out a type among its bases' subclasses.
+void joinSubclasses(Type*);
+void leaveSubclasses(Type*);
+// C3 linearisation of the type's bases; a new tuple.
+Owned computeMro(Runtime&, Type*);
+// The order its metatype wants: mro() if that is overridden, else C3.
+Owned mroOf(Runtime&, Type*);
+// Room for attributes in instances: what classes learn from their __init__ and from experience.
+void growCapacity(Runtime&, Type*, uint32_t capacity);
+
+// ---- slots of classes made by scripts (class_slots.cpp)
+
+// Fills all slots of a new class from what its bases and its dict define.
+void inheritSlots(Runtime&, Type*);
+// After type.name was set or deleted: the slot of that name, here and in subclasses.
+void updateSlots(Runtime&, Type*, Str* name);
+// Fills what a built-in type leaves open from its base.
+void inheritBuiltinSlots(Type*, const Type* base);
+// Adds the wrappers of a built-in type's own slots to its dict (slot_wrappers.cpp).
+bool addSlotWrappers(Runtime&, Type*);
 
 }  // namespace ouro

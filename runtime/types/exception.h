@@ -62,6 +62,13 @@ bool exceptionMatches(const Runtime&, Value exception, Value pattern);
 // An exception from what stands behind `raise`: a class is called, an instance is itself;
 // TypeError.
 Owned exceptionFrom(Runtime&, Value classOrInstance);
+// What raising `exception` while `handled` (or None) is being handled does to __context__: no link
+// to itself, and no cycle.
+void linkContext(Runtime&, Value exception, Value handled);
+// Forgets traceback, context, cause and notes.
+void resetException(Value exception);
+// exception.__cause__ = __context__ = cause (None: none).
+void setCauseAndContext(Value exception, Value cause);
 // Called by the unwinder: puts the frame at the front of the exception's traceback.
 bool addTraceback(Runtime&, Exception*, Frame*);
 

@@ -15,6 +15,7 @@ struct InlineCache {
   uint32_t offset;   // byte offset of a slot, or an entry's index
   uint32_t counter;  // misses, for giving up
   Value target;      // borrowed: the method or attribute found
+  Type* type;        // borrowed: whose version it is; only looked at after the shape has matched
 };
 
 struct Position {

@@ -16,10 +16,16 @@ struct Generator : Object {
   Value name, qualname;
   Value origin;  // cr_origin, or the finalizer hook of an asynchronous generator; or null
   HandledException handled;  // what is being handled inside
-  Value* locals;             // slots, then the Frame, then operands; behind this head
+  Value* limit;              // while it runs: where the frames that it calls may begin
   Frame* frame;              // null once finished
   Code* code;                // owned
+
+  Value* locals() { return reinterpret_cast<Value*>(this + 1); }  // slots, Frame, operands
 };
+// An object of the generator type that the frame's code asks for, with the frame's locals moved
+// into it; the frame is about to be popped. Null on error.
+Generator* newGenerator(Runtime&, Frame*);
+static_assert(sizeof(Generator) % sizeof(Value) == 0);
 
 extern const TypeDef generatorTypeDef, coroutineTypeDef, coroutineWrapperTypeDef,
     asyncGeneratorTypeDef, asyncGeneratorSendTypeDef, asyncGeneratorThrowTypeDef,

@@ -19,6 +19,7 @@ Owned newWeakRef(Runtime&, Value target,
 size_t weakRefCount(Runtime&, Value target);
 Owned weakRefsOf(Runtime&, Value target);  // list
 
+void freeWeakTable(Runtime&);
 // The heap's hooks.
 void dropWeakrefs(void* runtime, Object* dying);
 void dropWeakrefsOfGarbage(void* runtime, Object** garbage, size_t count);

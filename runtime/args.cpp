@@ -1,0 +1,166 @@
+#include "runtime/args.h"
+
+#include "runtime/protocol.h"
+#include "runtime/types/str.h"
+
+namespace ouro {
+
+namespace {
+
+std::string fullName(const char* owner, const char* name) {
+  return owner ? std::string(owner) + "." + name : std::string(name);
+}
+
+const char* plural(uint64_t n) { return n == 1 ? "" : "s"; }
+
+// The name of parameter `index`, read from the signature's text.
+std::string_view parameterName(const Signature& signature, uint32_t index) {
+  const char* at = signature.text;
+  for (uint32_t seen = 0; *at;) {
+    while (*at == ' ' || *at == ',') at++;
+    const char* start = at;
+    int depth = 0;
+    char quote = 0;
+    const char* end = nullptr;
+    for (; *at && (*at != ',' || depth > 0 || quote); at++) {
+      if (quote) {
+        if (*at == quote) quote = 0;
+        continue;
+      }
+      if (*at == '\'' || *at == '"') quote = *at;
+      if (*at == '(' || *at == '[' || *at == '{') depth++;
+      if (*at == ')' || *at == ']' || *at == '}') depth--;
+      if ((*at == '=' || *at == ' ') && !end) end = at;
+    }
+    if (*start == '*' || *start == '/' || !*start) continue;
+    if (seen++ == index) return {start, static_cast<size_t>((end ? end : at) - start)};
+  }
+  return {};
+}
+
+// The texts of CPython's several argument parsers, by the form of the signature.
+bool arityError(Runtime& rt, const Signature& signature, const char* owner, const char* name,
+                uint32_t given) {
+  std::string full = fullName(owner, name);
+  if (signature.positional == 0 && !signature.kwOnly)
+    return fail(rt, Exc::TypeError, "{}() takes no arguments ({} given)", full, given);
+  bool allPositionalOnly = signature.posOnly == signature.positional && !signature.kwOnly;
+  if (allPositionalOnly && signature.positional == 1 && signature.required == 1)
+    return fail(rt, Exc::TypeError, "{}() takes exactly one argument ({} given)", full, given);
+  if (allPositionalOnly) {
+    bool few = given < signature.required;
+    uint32_t bound = few ? signature.required : signature.positional;
+    const char* quantity = signature.required == signature.positional ? ""
+                           : few                                      ? "at least "
+                                                                      : "at most ";
+    return fail(rt, Exc::TypeError, "{} expected {}{} argument{}, got {}", name, quantity, bound,
+                plural(bound), given);
+  }
+  if (given > signature.positional) {
+    const char* quantity =
+        signature.required == signature.positional && !signature.kwOnly ? "exactly" : "at most";
+    const char* kind = signature.kwOnly ? " positional" : "";
+    return fail(rt, Exc::TypeError, "{}() takes {} {}{} argument{} ({} given)", name, quantity,
+                signature.positional, kind, plural(signature.positional), given);
+  }
+  return fail(rt, Exc::TypeError, "{}() missing required argument '{}' (pos {})", name,
+              parameterName(signature, given), given + 1);
+}
+
+int64_t findParameter(const Signature& signature, const Str* name) {
+  uint32_t named = signature.positional + signature.kwOnly;
+  for (uint32_t i = signature.posOnly; i < named; i++)
+    if (equal(name, parameterName(signature, i))) return i;
+  return -1;
+}
+
+bool bindKeywords(Runtime& rt, const Signature& signature, const char* owner, const char* name,
+                  CallArgs given, Value* out, Local* keywords) {
+  bool takesNamed = signature.positional > signature.posOnly || signature.kwOnly;
+  if (!takesNamed && !signature.varKeywords)
+    return fail(rt, Exc::TypeError, "{}() takes no keyword arguments", fullName(owner, name));
+  for (size_t i = 0; i < given.names->length; i++) {
+    Value key = (*given.names)[i];
+    int64_t index = findParameter(signature, key.as<Str>());
+    if (index >= 0) {
+      if (!out[index].isUnbound()) {
+        return fail(rt, Exc::TypeError, "argument for {}() given by name ('{}') and position ({})",
+                    name, toUtf8(key.as<Str>()), index + 1);
+      }
+      out[index] = given.values[given.positional + i];
+      continue;
+    }
+    if (!signature.varKeywords) {
+      return fail(rt, Exc::TypeError, "'{}' is an invalid keyword argument for {}()",
+                  toUtf8(key.as<Str>()), name);
+    }
+    if (keywords->get().isNone()) {
+      *keywords = newDict(rt);
+      if (keywords->isError()) return false;
+    }
+    if (!dictSet(rt, keywords->as<Dict>(), key, given.values[given.positional + i])) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+int64_t bindArguments(Runtime& rt, const Signature& signature, const char* owner, const char* name,
+                      CallArgs given, Value* out, Local* keywords) {
+  uint32_t fixed = signature.parameters();
+  uint32_t named = signature.positional + signature.kwOnly;
+  uint32_t direct =
+      given.positional < signature.positional ? given.positional : signature.positional;
+  for (uint32_t i = 0; i < direct; i++) out[i] = given.values[i];
+  for (uint32_t i = direct; i < fixed; i++) out[i] = Value::unbound();
+  if (given.positional > direct && !signature.varArgs) {
+    uint32_t all =
+        given.positional + (given.names ? static_cast<uint32_t>(given.names->length) : 0);
+    bool countsAll = signature.positional == 0 || signature.posOnly < signature.positional;
+    (void)arityError(rt, signature, owner, name,
+                     countsAll && !signature.kwOnly ? all : given.positional);
+    return -1;
+  }
+  if (given.names && given.names->length &&
+      !bindKeywords(rt, signature, owner, name, given, out, keywords))
+    return -1;
+  for (uint32_t i = direct; i < signature.required; i++) {
+    if (!out[i].isUnbound()) continue;
+    (void)arityError(rt, signature, owner, name, i);
+    return -1;
+  }
+  for (uint32_t i = 0; i < signature.kwOnly; i++) {
+    if ((signature.optionalKwOnly >> i & 1) || !out[signature.positional + i].isUnbound()) continue;
+    (void)raise(rt, Exc::TypeError, "{}() missing required keyword-only argument: '{}'", name,
+                parameterName(signature, signature.positional + i));
+    return -1;
+  }
+  if (signature.varKeywords && !keywords->get().isNone()) out[named] = keywords->get();
+  if (!signature.varArgs) return fixed;
+  uint32_t rest = given.positional - direct;
+  for (uint32_t i = 0; i < rest; i++) out[fixed + i] = given.values[direct + i];
+  return fixed + rest;
+}
+
+Owned callNative(Runtime& rt, const MethodDef& row, const char* owner, Value self, CallArgs given) {
+  const Signature& signature = row.signature;
+  if (!given.names && signature.isPlain() && given.positional == signature.positional)
+    return row.function(rt, self, {given.values, given.positional});
+  if (!given.names && signature.varArgs && signature.parameters() == 0)
+    return row.function(rt, self, {given.values, given.positional});
+  constexpr size_t kInline = 16;
+  size_t room = signature.parameters() + (signature.varArgs ? given.positional : 0);
+  Value small[kInline];
+  std::vector<Value> large;
+  Value* out = small;
+  if (room > kInline) {
+    large.resize(room);
+    out = large.data();
+  }
+  Local keywords;
+  int64_t count = bindArguments(rt, signature, owner, row.name, given, out, &keywords);
+  if (count < 0) return Owned::error();
+  return row.function(rt, self, {out, static_cast<uint32_t>(count)});
+}
+
+}  // namespace ouro

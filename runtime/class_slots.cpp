@@ -1,0 +1,250 @@
+#include "runtime/class_slots.h"
+
+#include <vector>
+
+#include "runtime/slot_table.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+namespace {
+
+// Arguments with `first` put before them.
+struct Prefixed {
+  Prefixed(Value first, CallArgs args) {
+    size_t count = args.positional + (args.names ? args.names->length : 0);
+    Value* to = inline_;
+    if (count + 1 > kInline) {
+      spill_.resize(count + 1);
+      to = spill_.data();
+    }
+    to[0] = first;
+    for (size_t i = 0; i < count; i++) to[i + 1] = args.values[i];
+    args_ = {to, args.positional + 1, args.names};
+  }
+  CallArgs get() const { return args_; }
+
+ private:
+  static constexpr size_t kInline = 10;
+  Value inline_[kInline];
+  std::vector<Value> spill_;
+  CallArgs args_;
+};
+
+}  // namespace
+
+// The method `name` of self's type called with `args`: functions take self in front, other
+// attributes are bound first.
+Owned callBound(Runtime& rt, Value self, Value attribute, CallArgs args) {
+  Local held(attribute);
+  Type* type = typeOf(rt, attribute);
+  if (type->has(kIsMethod)) return call(rt, attribute, Prefixed(self, args).get());
+  if (!type->slots.descriptorGet) return call(rt, attribute, args);
+  OURO_TRY(bound, type->slots.descriptorGet(rt, attribute, self, typeOf(rt, self)));
+  return call(rt, bound, args);
+}
+
+Owned callSpecial(Runtime& rt, Value self, Str* name, std::span<const Value> arguments) {
+  Value attribute = typeLookup(rt, typeOf(rt, self), name);
+  if (attribute.isNotFound()) return Owned::notFound();
+  return callBound(rt, self, attribute,
+                   {arguments.data(), static_cast<uint32_t>(arguments.size())});
+}
+
+OperatorNames operatorNames(BinaryOp op) {
+  switch (op) {
+#define UNARY(...)
+#define BINARY(...)
+#define OTHER(...)
+#define OPERATOR(name, rname, iname, op) \
+  case BinaryOp::op:                     \
+    return {&Names::name, &Names::rname, &Names::iname};
+#include "runtime/slots.def"
+#undef UNARY
+#undef BINARY
+#undef OTHER
+#undef OPERATOR
+    case BinaryOp::DivMod: return {&Names::divmod, &Names::rdivmod, nullptr};
+    default: return {&Names::pow, &Names::rpow, &Names::ipow};
+  }
+}
+
+Owned classBinaryWith(Runtime& rt, BinaryOp op, BinaryFn self, Value left, Value right) {
+  OperatorNames names = operatorNames(op);
+  Type *leftType = typeOf(rt, left), *rightType = typeOf(rt, right);
+  bool tryReflected = leftType != rightType && rightType->slots.of(op) == self;
+  if (leftType->slots.of(op) == self) {
+    if (tryReflected && isSubtype(rightType, leftType)) {
+      Value theirs = typeLookup(rt, rightType, rt.names.*names.reflected);
+      Value ours = typeLookup(rt, leftType, rt.names.*names.reflected);
+      if (!theirs.isNotFound() && !(theirs == ours)) {
+        Owned result = callBound(rt, right, theirs, {&left, 1});
+        if (!result.isNotImplemented()) return result;
+        tryReflected = false;
+      }
+    }
+    Owned result = callSpecial(rt, left, rt.names.*names.forward, {&right, 1});
+    if (result.isNotFound()) result = Owned::notImplemented();
+    if (!result.isNotImplemented() || leftType == rightType) return result;
+  }
+  if (tryReflected) {
+    Owned result = callSpecial(rt, right, rt.names.*names.reflected, {&left, 1});
+    return result.isNotFound() ? Owned::notImplemented() : result;
+  }
+  return Owned::notImplemented();
+}
+
+Owned classInplaceWith(Runtime& rt, BinaryOp op, Value left, Value right) {
+  Owned result = callSpecial(rt, left, rt.names.*operatorNames(op).inplace, {&right, 1});
+  return result.isNotFound() ? Owned::notImplemented() : result;
+}
+
+Owned classPower(Runtime& rt, Value base, Value exponent, Value modulus) {
+  if (typeOf(rt, base)->slots.power != classPower) return Owned::notImplemented();
+  Value args[] = {exponent, modulus};
+  Owned result = callSpecial(rt, base, rt.names.pow, args);
+  return result.isNotFound() ? Owned::notImplemented() : result;
+}
+
+Owned classNext(Runtime& rt, Value self) {
+  Owned result = callSlotMethod(rt, self, rt.names.next);
+  if (result.isError() && errorMatches(rt, Exc::StopIteration)) {
+    clearError(rt);
+    return Owned::done();
+  }
+  return result;
+}
+
+Owned classCall(Runtime& rt, Value self, CallArgs args) {
+  Value attribute = typeLookup(rt, typeOf(rt, self), rt.names.call);
+  if (attribute.isNotFound())
+    return raise(rt, Exc::TypeError, "'{}' object is not callable", typeName(rt, self));
+  RecursionGuard guard(rt, " while calling a Python object");
+  if (!guard.ok()) return Owned::error();
+  return callBound(rt, self, attribute, args);
+}
+
+bool hashNotImplemented(Runtime& rt, Value self, int64_t*) {
+  return fail(rt, Exc::TypeError, "unhashable type: '{}'", typeName(rt, self));
+}
+
+bool classHash(Runtime& rt, Value self, int64_t* result) {
+  Value attribute = typeLookup(rt, typeOf(rt, self), rt.names.hash);
+  if (attribute.isNotFound() || attribute.isNone()) return hashNotImplemented(rt, self, result);
+  OURO_TRY_BOOL(value, callBound(rt, self, attribute, {}));
+  if (!isInt(rt, value))
+    return fail(rt, Exc::TypeError, "__hash__ method should return an integer");
+  if (!intFits(rt, value, result)) *result = intHash(rt, value);
+  if (*result == -1) *result = -2;
+  return true;
+}
+
+int classTruth(Runtime& rt, Value self) {
+  Owned answer = callSpecial(rt, self, rt.names.bool_);
+  if (answer.isNotFound()) {
+    int64_t length = classLength(rt, self);
+    return length < 0 ? -1 : length > 0;
+  }
+  Local value = answer;
+  if (value.isError()) return -1;
+  if (value.get().isBool()) return value.get().isTrue();
+  (void)raise(rt, Exc::TypeError, "__bool__ should return bool, returned {}", typeName(rt, value));
+  return -1;
+}
+
+int64_t classLength(Runtime& rt, Value self) {
+  Local value = callSlotMethod(rt, self, rt.names.len);
+  if (value.isError()) return -1;
+  int64_t result;
+  if (!indexInt64(rt, value, &result, Exc::OverflowError)) return -1;
+  if (result >= 0) return result;
+  (void)raise(rt, Exc::ValueError, "__len__() should return >= 0");
+  return -1;
+}
+
+int classContains(Runtime& rt, Value self, Value item) {
+  Value attribute = typeLookup(rt, typeOf(rt, self), rt.names.contains);
+  if (attribute.isNone()) {
+    (void)raise(rt, Exc::TypeError, "'{}' object is not a container", typeName(rt, self));
+    return -1;
+  }
+  Local value = attribute.isNotFound() ? raise(rt, Exc::AttributeError, "__contains__")
+                                       : callBound(rt, self, attribute, {&item, 1});
+  return value.isError() ? -1 : truth(rt, value);
+}
+
+bool classSetItem(Runtime& rt, Value self, Value key, Value value) {
+  Value args[] = {key, value};
+  Local result = value.isUnbound() ? callSpecial(rt, self, rt.names.delitem, {args, 1})
+                                   : callSpecial(rt, self, rt.names.setitem, args);
+  if (!result.isNotFound()) return !result.isError();
+  return fail(rt, Exc::TypeError, "'{}' object does not support item {}", typeName(rt, self),
+              value.isUnbound() ? "deletion" : "assignment");
+}
+
+Owned classGetAttribute(Runtime& rt, Value self, Str* name) {
+  Type* type = typeOf(rt, self);
+  Value getattribute = typeLookup(rt, type, rt.names.getattribute);
+  Value nameValue(name);
+  Owned result = typeOf(rt, getattribute) == rt.type(TypeId::SlotWrapper)
+                     ? getattribute.as<SlotWrapper>()->owner->slots.getAttribute(rt, self, name)
+                     : callBound(rt, self, getattribute, {&nameValue, 1});
+  if (!result.isError() || !errorMatches(rt, Exc::AttributeError)) return result;
+  Value getattr = typeLookup(rt, type, rt.names.getattr);
+  if (getattr.isNotFound()) return result;
+  clearError(rt);
+  return callBound(rt, self, getattr, {&nameValue, 1});
+}
+
+bool classSetAttribute(Runtime& rt, Value self, Str* name, Value value) {
+  Value args[] = {Value(name), value};
+  Local result = value.isUnbound() ? callSlotMethod(rt, self, rt.names.delattr, {args, 1})
+                                   : callSlotMethod(rt, self, rt.names.setattr, args);
+  return !result.isError();
+}
+
+Str* compareName(const Runtime& rt, CompareOp op) {
+  Str* const names[] = {rt.names.lt, rt.names.le, rt.names.eq,
+                        rt.names.ne, rt.names.gt, rt.names.ge};
+  return names[static_cast<size_t>(op)];
+}
+
+Owned classCompare(Runtime& rt, Value left, Value right, CompareOp op) {
+  Owned result = callSpecial(rt, left, compareName(rt, op), {&right, 1});
+  return result.isNotFound() ? Owned::notImplemented() : result;
+}
+
+Owned classDescriptorGet(Runtime& rt, Value self, Value instance, Type* owner) {
+  Value attribute = typeLookup(rt, typeOf(rt, self), rt.names.get);
+  if (attribute.isNotFound()) return Owned::share(self);
+  Value args[] = {instance.isUnbound() ? Value::none() : instance,
+                  owner ? Value(owner) : Value::none()};
+  return callBound(rt, self, attribute, {args, 2});
+}
+
+bool classDescriptorSet(Runtime& rt, Value self, Value instance, Value value) {
+  Value args[] = {instance, value};
+  Str* name = value.isUnbound() ? rt.names.delete_ : rt.names.set;
+  Local result = callSpecial(rt, self, name, {args, value.isUnbound() ? 1u : 2u});
+  if (!result.isNotFound()) return !result.isError();
+  return fail(rt, Exc::AttributeError, "{}", toUtf8(name));
+}
+
+bool classInit(Runtime& rt, Value self, CallArgs args) {
+  Value attribute = typeLookup(rt, typeOf(rt, self), rt.names.init);
+  OURO_TRY_BOOL(result, callBound(rt, self, attribute, args));
+  if (result.get().isNone()) return true;
+  return fail(rt, Exc::TypeError, "__init__() should return None, not '{}'", typeName(rt, result));
+}
+
+Owned classMake(Runtime& rt, Type* cls, CallArgs args) {
+  OURO_TRY(function, getAttr(rt, cls, rt.names.new_));
+  return call(rt, function, Prefixed(cls, args).get());
+}
+
+bool classFinalise(Runtime& rt, Value self) {
+  Local result = callSpecial(rt, self, rt.names.del);
+  return !result.isError();
+}
+
+}  // namespace ouro

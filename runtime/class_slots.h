@@ -1,0 +1,72 @@
+#pragma once
+// What fills the slots of a class made by a script: each function finds the double-underscore
+// method on the type and calls it.
+
+#include "runtime/protocol.h"
+#include "runtime/types/function.h"
+#include "runtime/types/int.h"
+#include "runtime/types/str.h"
+
+namespace ouro {
+
+// `attribute`, found on self's type, called as its method.
+Owned callBound(Runtime&, Value self, Value attribute, CallArgs);
+
+// self.name(arguments), found on the type: must be there (a slot is only filled when it is), unless
+// it was removed meanwhile.
+inline Owned callSlotMethod(Runtime& rt, Value self, Str* name,
+                            std::span<const Value> arguments = {}) {
+  Owned result = callSpecial(rt, self, name, arguments);
+  if (!result.isNotFound()) return result;
+  return raise(rt, Exc::AttributeError, "{}", toUtf8(name));
+}
+
+template <Str* Names::*name>
+Owned classUnary(Runtime& rt, Value self) {
+  return callSlotMethod(rt, self, rt.names.*name);
+}
+template <Str* Names::*name>
+Owned classSimpleBinary(Runtime& rt, Value self, Value other) {
+  return callSlotMethod(rt, self, rt.names.*name, {&other, 1});
+}
+
+struct OperatorNames {
+  Str* Names::*forward;
+  Str* Names::*reflected;
+  Str* Names::*inplace;
+};
+OperatorNames operatorNames(BinaryOp);
+
+// left.__op__(right) or right.__rop__(left), as the data model orders them. `self` is the slot
+// function itself: how an operand's type is known to be handled by it.
+Owned classBinaryWith(Runtime&, BinaryOp, BinaryFn self, Value left, Value right);
+Owned classInplaceWith(Runtime&, BinaryOp, Value left, Value right);
+template <BinaryOp op>
+Owned classBinary(Runtime& rt, Value left, Value right) {
+  return classBinaryWith(rt, op, classBinary<op>, left, right);
+}
+template <BinaryOp op>
+Owned classInplace(Runtime& rt, Value left, Value right) {
+  return classInplaceWith(rt, op, left, right);
+}
+
+Owned classPower(Runtime&, Value base, Value exponent, Value modulus);
+Owned classNext(Runtime&, Value self);
+Owned classCall(Runtime&, Value self, CallArgs);
+bool classHash(Runtime&, Value self, int64_t* result);
+bool hashNotImplemented(Runtime&, Value self, int64_t* result);  // TypeError: unhashable type
+int classTruth(Runtime&, Value self);
+int64_t classLength(Runtime&, Value self);
+int classContains(Runtime&, Value self, Value item);
+bool classSetItem(Runtime&, Value self, Value key, Value value);
+Owned classGetAttribute(Runtime&, Value self, Str* name);
+bool classSetAttribute(Runtime&, Value self, Str* name, Value value);
+Owned classCompare(Runtime&, Value left, Value right, CompareOp);
+Owned classDescriptorGet(Runtime&, Value self, Value instance, Type* owner);
+bool classDescriptorSet(Runtime&, Value self, Value instance, Value value);
+bool classInit(Runtime&, Value self, CallArgs);
+Owned classMake(Runtime&, Type* cls, CallArgs);
+bool classFinalise(Runtime&, Value self);
+Str* compareName(const Runtime&, CompareOp);
+
+}  // namespace ouro

@@ -1,0 +1,121 @@
+#include "runtime/error.h"
+
+#include <fmt/format.h>
+
+#include <cstring>
+#include <string>
+
+#include "runtime/protocol.h"
+#include "runtime/types/exception.h"
+#include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+namespace {
+
+// An instance of a built-in exception class with these arguments.
+Owned makeException(Runtime& rt, Exc exc, std::initializer_list<Value> arguments) {
+  Type* type = rt.exception(exc);
+  return call(rt, type, std::span<const Value>(arguments.begin(), arguments.size()));
+}
+
+}  // namespace
+
+Owned raise(Runtime& rt, Exc exc, std::string_view message) {
+  if (exc == Exc::MemoryError && message.empty()) return raiseMemoryError(rt);
+  Local text = newStr(rt, message);
+  if (text.isError()) return Owned::error();
+  return raiseWith(rt, exc, text);
+}
+
+Owned vraise(Runtime& rt, Exc exc, fmt::string_view format, fmt::format_args args) {
+  return raise(rt, exc, std::string_view(fmt::vformat(format, args)));
+}
+
+Owned raiseWith(Runtime& rt, Exc exc, Value argument) {
+  Local error = makeException(rt, exc, {argument});
+  if (error.isError()) return Owned::error();
+  return raiseValue(rt, error);
+}
+
+Owned raiseStopIteration(Runtime& rt, Value value) {
+  if (!value.isNone()) return raiseWith(rt, Exc::StopIteration, value);
+  Local error = makeException(rt, Exc::StopIteration, {});
+  if (error.isError()) return Owned::error();
+  return raiseValue(rt, error);
+}
+
+Owned raiseValue(Runtime& rt, Value exception) {
+  Value handled = Value::none();
+  for (HandledException* at = rt.handled; at; at = at->previous)
+    if (!at->exception.isNone()) {
+      handled = at->exception;
+      break;
+    }
+  linkContext(rt, exception, handled);
+  clearError(rt);
+  retain(exception);
+  rt.pending = exception;
+  return Owned::error();
+}
+
+Owned raiseMemoryError(Runtime& rt) {
+  clearError(rt);
+  if (rt.memoryError.isUnbound()) return Owned::error();
+  // The instance is kept ready: there may be no memory for another.
+  resetException(rt.memoryError);
+  retain(rt.memoryError);
+  rt.pending = rt.memoryError;
+  return Owned::error();
+}
+
+Owned raiseRecursionError(Runtime& rt, const char* where) {
+  // Room for making the exception itself.
+  char* limit = std::exchange(rt.stackLimit, rt.stackLimit - (192 << 10));
+  uint32_t recursion = std::exchange(rt.recursionLimit, rt.recursionLimit + 50);
+  (void)raise(rt, Exc::RecursionError, "maximum recursion depth exceeded{}", where);
+  rt.stackLimit = limit;
+  rt.recursionLimit = recursion;
+  return Owned::error();
+}
+
+Owned raiseOSError(Runtime& rt, int number, Value fileName) {
+  Local text = newStr(rt, std::strerror(number));
+  if (text.isError()) return Owned::error();
+  Local error = fileName.isNone()
+                    ? makeException(rt, Exc::OSError, {Value::small(number), text.get()})
+                    : makeException(rt, Exc::OSError, {Value::small(number), text.get(), fileName});
+  if (error.isError()) return Owned::error();
+  return raiseValue(rt, error);
+}
+
+bool errorPending(const Runtime& rt) { return !rt.pending.isUnbound(); }
+
+bool errorMatches(const Runtime& rt, Exc exc) {
+  return errorPending(rt) && isSubtype(typeOf(rt, rt.pending), rt.exception(exc));
+}
+
+void clearError(Runtime& rt) {
+  Value old = std::exchange(rt.pending, Value::unbound());
+  release(old);
+}
+
+Owned takeError(Runtime& rt) { return Owned::adopt(std::exchange(rt.pending, Value::unbound())); }
+
+void restoreError(Runtime& rt, Owned exception) {
+  clearError(rt);
+  rt.pending = exception.take();
+}
+
+void reportUnraisable(Runtime& rt, Value where) {
+  Local error = takeError(rt);
+  if (rt.machine.reportUnraisable) rt.machine.reportUnraisable(rt, error, where);
+  clearError(rt);
+}
+
+std::string_view typeName(const Runtime& rt, Value v) { return nameOf(typeOf(rt, v)); }
+
+std::string_view nameOf(const Type* type) { return {type->utf8Name, type->utf8Length}; }
+
+}  // namespace ouro

@@ -1,0 +1,98 @@
+// Attributes: the generic lookup of the data model, and what stands around it.
+
+#include "runtime/protocol.h"
+#include "runtime/types/dict.h"
+#include "runtime/types/exception.h"
+#include "runtime/types/instance.h"
+#include "runtime/types/str.h"
+
+namespace ouro {
+
+Owned getAttr(Runtime& rt, Value v, Str* name) {
+  return typeOf(rt, v)->slots.getAttribute(rt, v, name);
+}
+
+Owned lookupAttr(Runtime& rt, Value v, Str* name) {
+  Type* type = typeOf(rt, v);
+  if (type->slots.getAttribute == genericGetAttr) return genericLookup(rt, v, name);
+  Owned result = type->slots.getAttribute(rt, v, name);
+  if (!result.isError() || !errorMatches(rt, Exc::AttributeError)) return result;
+  clearError(rt);
+  return Owned::notFound();
+}
+
+bool setAttr(Runtime& rt, Value v, Str* name, Value value) {
+  return typeOf(rt, v)->slots.setAttribute(rt, v, name, value);
+}
+
+Value instanceAttr(Runtime& rt, Value v, Str* name) {
+  if (!v.isObject()) return Value::notFound();
+  Type* type = typeOf(rt, v);
+  return type->has(kHasDict) ? ownAttr(rt, v.object(), name) : Value::notFound();
+}
+
+Dict* instanceDict(Runtime& rt, Value v) {
+  if (!v.isObject() || !typeOf(rt, v)->has(kHasDict)) return nullptr;
+  return materialiseDict(rt, v.object());
+}
+
+Owned genericLookup(Runtime& rt, Value v, Str* name) {
+  Type* type = typeOf(rt, v);
+  Value found = typeLookup(rt, type, name);
+  if (found.isNotFound()) {
+    if (errorPending(rt)) return Owned::error();
+    Value own = instanceAttr(rt, v, name);
+    return own.isNotFound() ? Owned::notFound() : Owned::share(own);
+  }
+  Local held(found);
+  Type* foundType = typeOf(rt, found);
+  auto get = foundType->slots.descriptorGet;
+  if (get && foundType->slots.descriptorSet) return get(rt, found, v, type);
+  Value own = instanceAttr(rt, v, name);
+  if (!own.isNotFound()) return Owned::share(own);
+  if (get) return get(rt, found, v, type);
+  return held.take();
+}
+
+Owned genericGetAttr(Runtime& rt, Value v, Str* name) {
+  Owned found = genericLookup(rt, v, name);
+  if (!found.isNotFound()) return found;
+  return raiseAttribute(rt, v, name, "'{}' object has no attribute '{}'", typeName(rt, v));
+}
+
+bool genericSetAttr(Runtime& rt, Value v, Str* name, Value value) {
+  Type* type = typeOf(rt, v);
+  Value found = typeLookup(rt, type, name);
+  if (!found.isNotFound()) {
+    auto set = typeOf(rt, found)->slots.descriptorSet;
+    if (set) {
+      Local held(found);
+      return set(rt, found, v, value);
+    }
+  }
+  if (v.isObject() && type->has(kHasDict)) {
+    if (!value.isUnbound()) return setOwnAttr(rt, v.object(), name, value);
+    int deleted = deleteOwnAttr(rt, v.object(), name);
+    if (deleted > 0) return true;
+    if (deleted < 0) return false;
+  }
+  const char* text = found.isNotFound() ? "'{}' object has no attribute '{}'"
+                                        : "'{}' object attribute '{}' is read-only";
+  if (type->has(kHasDict) && !found.isNotFound()) text = "'{}' object has no attribute '{}'";
+  (void)raiseAttribute(rt, v, name, text, typeName(rt, v));
+  return false;
+}
+
+Owned raiseAttribute(Runtime& rt, Value v, Str* name, const char* text, std::string_view owner) {
+  (void)raise(rt, Exc::AttributeError, fmt::runtime(text), owner, toUtf8(name));
+  Local error = takeError(rt);
+  if (isExceptionInstance(rt, error) && typeOf(rt, error) == rt.exception(Exc::AttributeError)) {
+    AttributeError* object = error.as<AttributeError>();
+    Local oldObject = Owned::adopt(std::exchange(object->obj, Owned::share(v).take()));
+    Local oldName = Owned::adopt(std::exchange(object->name, Owned::share(name).take()));
+  }
+  restoreError(rt, error.take());
+  return Owned::error();
+}
+
+}  // namespace ouro

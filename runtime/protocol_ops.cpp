@@ -1,0 +1,242 @@
+// Operators, comparison, truth and hash, by way of the slots.
+
+#include "runtime/protocol.h"
+#include "runtime/types/float.h"
+#include "runtime/types/int.h"
+#include "runtime/types/str.h"
+
+namespace ouro {
+
+namespace {
+
+constexpr const char* kSymbols[] = {"+",  "-",  "*", "@", "/", "%",  "** or pow()",
+                                    "<<", ">>", "|", "^", "&", "//", "divmod()"};
+constexpr const char* kInplaceSymbols[] = {
+    "+=", "-=", "*=", "@=", "/=", "%=", "**=", "<<=", ">>=", "|=", "^=", "&=", "//=", ""};
+
+Owned unsupported(Runtime& rt, const char* symbol, Value left, Value right) {
+  return raise(rt, Exc::TypeError, "unsupported operand type(s) for {}: '{}' and '{}'", symbol,
+               typeName(rt, left), typeName(rt, right));
+}
+
+// The operands' own slots, the right one first when its type is a subtype of the left one's.
+Owned tryBinary(Runtime& rt, BinaryOp op, Value left, Value right) {
+  Type *leftType = typeOf(rt, left), *rightType = typeOf(rt, right);
+  BinaryFn forward = leftType->slots.of(op);
+  BinaryFn reflected = rightType == leftType ? nullptr : rightType->slots.of(op);
+  if (reflected == forward) reflected = nullptr;
+  if (forward) {
+    if (reflected && isSubtype(rightType, leftType)) {
+      Owned result = reflected(rt, left, right);
+      if (!result.isNotImplemented()) return result;
+      reflected = nullptr;
+    }
+    Owned result = forward(rt, left, right);
+    if (!result.isNotImplemented()) return result;
+  }
+  return reflected ? reflected(rt, left, right) : Owned::notImplemented();
+}
+
+// + and * of sequences.
+Owned trySequence(Runtime& rt, BinaryOp op, Value left, Value right) {
+  const Slots &leftSlots = typeOf(rt, left)->slots, &rightSlots = typeOf(rt, right)->slots;
+  if (op == BinaryOp::Add && leftSlots.concat) return leftSlots.concat(rt, left, right);
+  if (op == BinaryOp::Multiply) {
+    BinaryFn repeat = leftSlots.repeat ? leftSlots.repeat : rightSlots.repeat;
+    Value sequence = leftSlots.repeat ? left : right, count = leftSlots.repeat ? right : left;
+    if (repeat) {
+      if (!typeOf(rt, count)->slots.index) {
+        return raise(rt, Exc::TypeError, "can't multiply sequence by non-int of type '{}'",
+                     typeName(rt, count));
+      }
+      return repeat(rt, sequence, count);
+    }
+  }
+  return Owned::notImplemented();
+}
+
+constexpr const char* kCompareSymbols[] = {"<", "<=", "==", "!=", ">", ">="};
+constexpr CompareOp kMirrored[] = {CompareOp::Gt, CompareOp::Ge, CompareOp::Eq,
+                                   CompareOp::Ne, CompareOp::Lt, CompareOp::Le};
+
+}  // namespace
+
+Owned binary(Runtime& rt, BinaryOp op, Value left, Value right) {
+  Owned result = tryBinary(rt, op, left, right);
+  if (result.isNotImplemented()) result = trySequence(rt, op, left, right);
+  if (!result.isNotImplemented()) return result;
+  if (op == BinaryOp::RShift && typeOf(rt, left) == rt.type(TypeId::NativeFunction) &&
+      isPrintFunction(rt, left)) {
+    return raise(
+        rt, Exc::TypeError,
+        "unsupported operand type(s) for >>: '{}' and '{}'. Did you mean \"print(<message>, "
+        "file=<output_stream>)\"?",
+        typeName(rt, left), typeName(rt, right));
+  }
+  return unsupported(rt, kSymbols[static_cast<size_t>(op)], left, right);
+}
+
+Owned inplace(Runtime& rt, BinaryOp op, Value left, Value right) {
+  const Slots& slots = typeOf(rt, left)->slots;
+  if (BinaryFn fn = slots.inplaceOf(op)) {
+    Owned result = fn(rt, left, right);
+    if (!result.isNotImplemented()) return result;
+  }
+  Owned result = tryBinary(rt, op, left, right);
+  if (!result.isNotImplemented()) return result;
+  if (op == BinaryOp::Add && slots.inplaceConcat) return slots.inplaceConcat(rt, left, right);
+  if (op == BinaryOp::Multiply && slots.inplaceRepeat) {
+    if (!typeOf(rt, right)->slots.index) {
+      return raise(rt, Exc::TypeError, "can't multiply sequence by non-int of type '{}'",
+                   typeName(rt, right));
+    }
+    return slots.inplaceRepeat(rt, left, right);
+  }
+  result = trySequence(rt, op, left, right);
+  if (!result.isNotImplemented()) return result;
+  return unsupported(rt, kInplaceSymbols[static_cast<size_t>(op)], left, right);
+}
+
+Owned power(Runtime& rt, Value base, Value exponent, Value modulus) {
+  if (modulus.isNone()) return binary(rt, BinaryOp::Power, base, exponent);
+  Value operands[] = {base, exponent, modulus};
+  for (Value operand : operands) {
+    auto fn = typeOf(rt, operand)->slots.power;
+    if (!fn) continue;
+    Owned result = fn(rt, base, exponent, modulus);
+    if (!result.isNotImplemented()) return result;
+  }
+  return raise(rt, Exc::TypeError, "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",
+               typeName(rt, base), typeName(rt, exponent), typeName(rt, modulus));
+}
+
+Owned negative(Runtime& rt, Value v) {
+  if (UnaryFn fn = typeOf(rt, v)->slots.negative) return fn(rt, v);
+  return raise(rt, Exc::TypeError, "bad operand type for unary -: '{}'", typeName(rt, v));
+}
+Owned positive(Runtime& rt, Value v) {
+  if (UnaryFn fn = typeOf(rt, v)->slots.positive) return fn(rt, v);
+  return raise(rt, Exc::TypeError, "bad operand type for unary +: '{}'", typeName(rt, v));
+}
+Owned invert(Runtime& rt, Value v) {
+  if (UnaryFn fn = typeOf(rt, v)->slots.invert) return fn(rt, v);
+  return raise(rt, Exc::TypeError, "bad operand type for unary ~: '{}'", typeName(rt, v));
+}
+Owned absolute(Runtime& rt, Value v) {
+  if (UnaryFn fn = typeOf(rt, v)->slots.absolute) return fn(rt, v);
+  return raise(rt, Exc::TypeError, "bad operand type for abs(): '{}'", typeName(rt, v));
+}
+
+int truth(Runtime& rt, Value v) {
+  if (v.isBool()) return v.isTrue();
+  if (v.isNone()) return 0;
+  if (v.isSmall()) return v.small() != 0;
+  const Slots& slots = typeOf(rt, v)->slots;
+  if (slots.truth) return slots.truth(rt, v);
+  if (!slots.length) return 1;
+  int64_t length = slots.length(rt, v);
+  return length < 0 ? -1 : length > 0;
+}
+
+bool hash(Runtime& rt, Value v, int64_t* result) {
+  auto fn = typeOf(rt, v)->slots.hash;
+  if (fn) return fn(rt, v, result);
+  return fail(rt, Exc::TypeError, "unhashable type: '{}'", typeName(rt, v));
+}
+
+Owned compare(Runtime& rt, Value left, Value right, CompareOp op) {
+  RecursionGuard guard(rt, " in comparison");
+  if (!guard.ok()) return Owned::error();
+  Type *leftType = typeOf(rt, left), *rightType = typeOf(rt, right);
+  CompareOp mirrored = kMirrored[static_cast<size_t>(op)];
+  bool triedRight = false;
+  if (leftType != rightType && rightType->slots.compare && isSubtype(rightType, leftType)) {
+    triedRight = true;
+    Owned result = rightType->slots.compare(rt, right, left, mirrored);
+    if (!result.isNotImplemented()) return result;
+  }
+  if (leftType->slots.compare) {
+    Owned result = leftType->slots.compare(rt, left, right, op);
+    if (!result.isNotImplemented()) return result;
+  }
+  if (!triedRight && rightType->slots.compare) {
+    Owned result = rightType->slots.compare(rt, right, left, mirrored);
+    if (!result.isNotImplemented()) return result;
+  }
+  if (op == CompareOp::Eq) return Owned::boolean(left == right);
+  if (op == CompareOp::Ne) return Owned::boolean(!(left == right));
+  return raise(rt, Exc::TypeError, "'{}' not supported between instances of '{}' and '{}'",
+               kCompareSymbols[static_cast<size_t>(op)], nameOf(leftType), nameOf(rightType));
+}
+
+int compareBool(Runtime& rt, Value left, Value right, CompareOp op) {
+  Local result = compare(rt, left, right, op);
+  return result.isError() ? -1 : truth(rt, result);
+}
+
+int equals(Runtime& rt, Value left, Value right) {
+  if (left == right) return 1;
+  if (Value::bothSmall(left, right)) return 0;
+  if (isExactStr(rt, left) && isExactStr(rt, right)) return equal(left.as<Str>(), right.as<Str>());
+  return compareBool(rt, left, right, CompareOp::Eq);
+}
+
+Owned index(Runtime& rt, Value v) {
+  if (isInt(rt, v)) return Owned::share(v);
+  UnaryFn fn = typeOf(rt, v)->slots.index;
+  if (!fn) {
+    return raise(rt, Exc::TypeError, "'{}' object cannot be interpreted as an integer",
+                 typeName(rt, v));
+  }
+  OURO_TRY(result, fn(rt, v));
+  if (!isInt(rt, result)) {
+    return raise(rt, Exc::TypeError, "__index__ returned non-int (type {})", typeName(rt, result));
+  }
+  return result.take();
+}
+
+bool indexInt64(Runtime& rt, Value v, int64_t* result, Exc overflow) {
+  if (v.isSmall()) {
+    *result = v.small();
+    return true;
+  }
+  OURO_TRY_BOOL(number, index(rt, v));
+  if (intFits(rt, number, result)) return true;
+  if (overflow == Exc::Count) {
+    *result = intIsNegative(rt, number) ? INT64_MIN : INT64_MAX;
+    return true;
+  }
+  return fail(rt, overflow, "cannot fit '{}' into an index-sized integer", typeName(rt, v));
+}
+
+bool asDouble(Runtime& rt, Value v, double* result) {
+  if (v.isFlonum()) {
+    *result = v.flonum();
+    return true;
+  }
+  if (v.isSmall()) {
+    *result = static_cast<double>(v.small());
+    return true;
+  }
+  if (isFloat(rt, v)) {
+    *result = floatValue(v);
+    return true;
+  }
+  const Slots& slots = typeOf(rt, v)->slots;
+  if (slots.toFloat) {
+    OURO_TRY_BOOL(number, slots.toFloat(rt, v));
+    if (!isFloat(rt, number)) {
+      return fail(rt, Exc::TypeError, "{}.__float__ returned non-float (type {})", typeName(rt, v),
+                  typeName(rt, number));
+    }
+    *result = floatValue(number);
+    return true;
+  }
+  if (!slots.index) return fail(rt, Exc::TypeError, "must be real number, not {}", typeName(rt, v));
+  OURO_TRY_BOOL(number, index(rt, v));
+  bool overflow = false;
+  *result = intToDouble(rt, number, &overflow);
+  return !overflow || fail(rt, Exc::OverflowError, "int too large to convert to {}", "float");
+}
+
+}  // namespace ouro

@@ -1,0 +1,153 @@
+#include "runtime/slot_table.h"
+
+#include <cstddef>
+
+#include "runtime/class_slots.h"
+#include "runtime/slot_wrappers.h"
+#include "runtime/types/dict.h"
+#include "runtime/types/instance.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+namespace {
+
+#define FIELD(field) offsetof(Slots, field)
+AnyFn any(std::nullptr_t) { return nullptr; }
+template <class R, class... A>
+AnyFn any(R (*function)(A...)) {
+  return reinterpret_cast<AnyFn>(function);
+}
+#define FUNCTION(...) any(__VA_ARGS__)
+
+const SlotDef kTable[] = {
+#define UNARY(name, field) \
+  {&Names::name, FIELD(field), wrapUnary<&Slots::field>, FUNCTION(classUnary<&Names::name>)},
+#define BINARY(name, field)                                     \
+  {&Names::name, FIELD(field), wrapSimpleBinary<&Slots::field>, \
+   FUNCTION(classSimpleBinary<&Names::name>)},
+#define OPERATOR(name, rname, iname, op)                                                     \
+  {&Names::name, FIELD(binary[static_cast<size_t>(BinaryOp::op)]), wrapBinary<BinaryOp::op>, \
+   FUNCTION(classBinary<BinaryOp::op>)},                                                     \
+      {&Names::rname, FIELD(binary[static_cast<size_t>(BinaryOp::op)]),                      \
+       wrapReflected<BinaryOp::op>, FUNCTION(classBinary<BinaryOp::op>)},                    \
+      {&Names::iname, FIELD(inplace[static_cast<size_t>(BinaryOp::op)]),                     \
+       wrapInplace<BinaryOp::op>, FUNCTION(classInplace<BinaryOp::op>)},
+#define OTHER(name, field, wrapper, function) \
+  {&Names::name, FIELD(field), wrapper, FUNCTION(function)},
+#include "runtime/slots.def"
+#undef UNARY
+#undef BINARY
+#undef OTHER
+#undef OPERATOR
+};
+
+void copyMissing(Slots& to, const Slots& from) {
+  AnyFn* target = reinterpret_cast<AnyFn*>(&to);
+  const AnyFn* source = reinterpret_cast<const AnyFn*>(&from);
+  for (size_t i = 0; i < kSlotWords; i++)
+    if (!target[i]) target[i] = source[i];
+}
+
+// The slot at `offset` of a class made by a script, from what the methods that speak for it are
+// now. If all that are there are wrappers of one built-in function, that function itself is used.
+void updateSlot(Runtime& rt, Type* type, size_t offset) {
+  AnyFn direct = nullptr, general = nullptr;
+  bool useGeneral = false;
+  for (const SlotDef& row : kTable) {
+    if (row.offset != offset) continue;
+    Value found = typeLookup(rt, type, rt.names.*row.name);
+    if (found.isNotFound()) continue;
+    if (row.offset == offsetof(Slots, hash) && found.isNone()) {
+      direct = reinterpret_cast<AnyFn>(hashNotImplemented);
+      continue;
+    }
+    if (row.offset == offsetof(Slots, make) &&
+        typeOf(rt, found) == rt.type(TypeId::NativeFunction)) {
+      // The __new__ of a built-in type: found.self is that type.
+      direct = row.in(found.as<NativeFunction>()->self.as<Type>()->slots);
+      continue;
+    }
+    if (typeOf(rt, found) == rt.type(TypeId::SlotWrapper)) {
+      SlotWrapper* wrapper = found.as<SlotWrapper>();
+      AnyFn theirs = row.in(wrapper->owner->slots);
+      if (wrapper->definition == &row && isSubtype(type, wrapper->owner) &&
+          (!direct || direct == theirs)) {
+        direct = theirs;
+        continue;
+      }
+      if (wrapper->definition->offset != offset && wrapper->definition->name == row.name) {
+        // The same method shown by another slot: `+` of a list is its concat.
+        if (AnyFn theirSlot = row.in(wrapper->owner->slots)) direct = theirSlot;
+        continue;
+      }
+    }
+    if (row.classFunction) {
+      general = row.classFunction;
+      useGeneral = true;
+    }
+  }
+  SlotDef at{nullptr, offset, nullptr, nullptr};
+  at.in(type->slots) = useGeneral ? general : direct;
+}
+
+void updateFinaliser(Type* type) {
+  for (Shape* shape = type->shapes; shape; shape = shape->next) setKindFunctions(shape);
+}
+
+void updateSlotsNamed(Runtime& rt, Type* type, Str* name) {
+  for (const SlotDef& row : kTable)
+    if (rt.names.*row.name == name) updateSlot(rt, type, row.offset);
+  if (name == rt.names.del) updateFinaliser(type);
+  if (type->subclasses)
+    for (Type* sub : *type->subclasses) updateSlotsNamed(rt, sub, name);
+}
+
+}  // namespace
+
+std::span<const SlotDef> slotTable() { return kTable; }
+
+void inheritSlots(Runtime& rt, Type* type) {
+  if (type->bases->length == 1) {
+    type->slots = type->base->slots;
+    size_t position = 0;
+    Value key, value;
+    while (dictNext(type->dict.get(), &position, &key, &value)) {
+      if (!isExactStr(rt, key)) continue;
+      for (const SlotDef& row : kTable)
+        if (rt.names.*row.name == key.as<Str>()) updateSlot(rt, type, row.offset);
+    }
+  } else {
+    for (const SlotDef& row : kTable) updateSlot(rt, type, row.offset);
+  }
+  // A class that defines __eq__ without __hash__ has __hash__ = None (set by newClass).
+}
+
+void updateSlots(Runtime& rt, Type* type, Str* name) { updateSlotsNamed(rt, type, name); }
+
+void inheritBuiltinSlots(Type* type, const Type* base) {
+  bool ownEquality = type->slots.compare && !type->slots.hash;
+  bool callsNothing = type->has(kNoInstances);
+  copyMissing(type->slots, base->slots);
+  if (ownEquality) type->slots.hash = hashNotImplemented;
+  if (callsNothing) type->slots.make = nullptr;
+}
+
+bool addSlotWrappers(Runtime& rt, Type* type) {
+  const Slots& own = type->layout->slots;
+  for (const SlotDef& row : kTable) {
+    if (!row.in(own) || !row.wrapper) continue;
+    if (!dictGet(rt, type->dict.get(), rt.names.*row.name).isNotFound()) continue;
+    SlotWrapper* wrapper = rt.make<SlotWrapper>(TypeId::SlotWrapper);
+    if (!wrapper) return false;
+    wrapper->definition = &row;
+    wrapper->owner = type;
+    Local held = Owned::adopt(wrapper);
+    if (!dictSet(rt, type->dict.get(), rt.names.*row.name, held)) return false;
+  }
+  if (own.compare && !own.hash && !dictSet(rt, type->dict.get(), rt.names.hash, Value::none()))
+    return false;
+  return true;
+}
+
+}  // namespace ouro

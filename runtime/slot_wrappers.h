@@ -1,0 +1,164 @@
+#pragma once
+// Slots seen as methods: each function calls one slot with the arguments of a method call.
+
+#include "runtime/protocol.h"
+#include "runtime/types/int.h"
+#include "runtime/types/str.h"
+
+namespace ouro {
+
+// `count` arguments and no keywords; TypeError as CPython words it for slot wrappers.
+inline bool wrapperArity(Runtime& rt, CallArgs args, uint32_t least, uint32_t most) {
+  if (args.names)
+    return fail(rt, Exc::TypeError, "wrapper {}() takes no keyword arguments", "method");
+  if (args.positional >= least && args.positional <= most) return true;
+  if (least == most) {
+    return fail(rt, Exc::TypeError, "expected {} argument{}, got {}", least, least == 1 ? "" : "s",
+                args.positional);
+  }
+  return fail(rt, Exc::TypeError, "expected at {} {} argument{}, got {}",
+              args.positional < least ? "least" : "most", args.positional < least ? least : most,
+              (args.positional < least ? least : most) == 1 ? "" : "s", args.positional);
+}
+
+template <UnaryFn Slots::*field>
+Owned wrapUnary(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  if (!wrapperArity(rt, args, 0, 0)) return Owned::error();
+  return (slots.*field)(rt, self);
+}
+template <BinaryFn Slots::*field>
+Owned wrapSimpleBinary(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  if (!wrapperArity(rt, args, 1, 1)) return Owned::error();
+  return (slots.*field)(rt, self, args.values[0]);
+}
+template <BinaryOp op>
+Owned wrapBinary(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  if (!wrapperArity(rt, args, 1, 1)) return Owned::error();
+  return slots.of(op)(rt, self, args.values[0]);
+}
+template <BinaryOp op>
+Owned wrapReflected(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  if (!wrapperArity(rt, args, 1, 2)) return Owned::error();
+  return slots.of(op)(rt, args.values[0], self);
+}
+template <BinaryOp op>
+Owned wrapInplace(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  if (!wrapperArity(rt, args, 1, 1)) return Owned::error();
+  return slots.inplaceOf(op)(rt, self, args.values[0]);
+}
+inline Owned wrapPower(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  if (!wrapperArity(rt, args, 1, 2)) return Owned::error();
+  if (args.positional == 2 && !args.values[1].isNone()) {
+    if (!slots.power) return Owned::notImplemented();
+    return slots.power(rt, self, args.values[0], args.values[1]);
+  }
+  return slots.of(BinaryOp::Power)(rt, self, args.values[0]);
+}
+inline Owned wrapConcat(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  return wrapSimpleBinary<&Slots::concat>(rt, slots, self, args);
+}
+inline Owned wrapRepeat(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  return wrapSimpleBinary<&Slots::repeat>(rt, slots, self, args);
+}
+inline Owned wrapInplaceConcat(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  return wrapSimpleBinary<&Slots::inplaceConcat>(rt, slots, self, args);
+}
+inline Owned wrapInplaceRepeat(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  return wrapSimpleBinary<&Slots::inplaceRepeat>(rt, slots, self, args);
+}
+inline Owned wrapNext(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  if (!wrapperArity(rt, args, 0, 0)) return Owned::error();
+  Owned result = slots.next(rt, self);
+  if (result.isDone()) return raiseStopIteration(rt, Value::none());
+  return result;
+}
+inline Owned wrapCall(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  return slots.call(rt, self, args);
+}
+inline Owned wrapHash(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  int64_t result;
+  if (!wrapperArity(rt, args, 0, 0) || !slots.hash(rt, self, &result)) return Owned::error();
+  return newInt(rt, result);
+}
+inline Owned wrapTruth(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  if (!wrapperArity(rt, args, 0, 0)) return Owned::error();
+  int result = slots.truth(rt, self);
+  return result < 0 ? Owned::error() : Owned::boolean(result);
+}
+inline Owned wrapLength(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  if (!wrapperArity(rt, args, 0, 0)) return Owned::error();
+  int64_t result = slots.length(rt, self);
+  return result < 0 ? Owned::error() : newInt(rt, result);
+}
+inline Owned wrapContains(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  if (!wrapperArity(rt, args, 1, 1)) return Owned::error();
+  int result = slots.contains(rt, self, args.values[0]);
+  return result < 0 ? Owned::error() : Owned::boolean(result);
+}
+inline Owned wrapSetItem(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  if (!wrapperArity(rt, args, 2, 2)) return Owned::error();
+  OURO_CHECK(slots.setItem(rt, self, args.values[0], args.values[1]));
+  return Owned::none();
+}
+inline Owned wrapDelItem(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  if (!wrapperArity(rt, args, 1, 1)) return Owned::error();
+  OURO_CHECK(slots.setItem(rt, self, args.values[0], Value::unbound()));
+  return Owned::none();
+}
+// The name argument of the attribute methods, or null with TypeError pending.
+inline Str* attributeName(Runtime& rt, Value name) {
+  if (isStr(rt, name)) return name.as<Str>();
+  (void)raise(rt, Exc::TypeError, "attribute name must be string, not '{}'", typeName(rt, name));
+  return nullptr;
+}
+inline Owned wrapGetAttribute(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  if (!wrapperArity(rt, args, 1, 1)) return Owned::error();
+  Str* name = attributeName(rt, args.values[0]);
+  return name ? slots.getAttribute(rt, self, name) : Owned::error();
+}
+inline Owned wrapSetAttribute(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  if (!wrapperArity(rt, args, 2, 2)) return Owned::error();
+  Str* name = attributeName(rt, args.values[0]);
+  OURO_CHECK(name && slots.setAttribute(rt, self, name, args.values[1]));
+  return Owned::none();
+}
+inline Owned wrapDelAttribute(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  if (!wrapperArity(rt, args, 1, 1)) return Owned::error();
+  Str* name = attributeName(rt, args.values[0]);
+  OURO_CHECK(name && slots.setAttribute(rt, self, name, Value::unbound()));
+  return Owned::none();
+}
+template <CompareOp op>
+Owned wrapCompare(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  if (!wrapperArity(rt, args, 1, 1)) return Owned::error();
+  return slots.compare(rt, self, args.values[0], op);
+}
+inline Owned wrapDescriptorGet(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  if (!wrapperArity(rt, args, 1, 2)) return Owned::error();
+  Value instance = args.values[0].isNone() ? Value::unbound() : args.values[0];
+  Value owner = args.positional == 2 ? args.values[1] : Value::none();
+  if (instance.isUnbound() && owner.isNone())
+    return raise(rt, Exc::TypeError, "__get__(None, None) is invalid");
+  return slots.descriptorGet(rt, self, instance, asType(rt, owner));
+}
+inline Owned wrapDescriptorSet(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  if (!wrapperArity(rt, args, 2, 2)) return Owned::error();
+  OURO_CHECK(slots.descriptorSet(rt, self, args.values[0], args.values[1]));
+  return Owned::none();
+}
+inline Owned wrapDescriptorDelete(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  if (!wrapperArity(rt, args, 1, 1)) return Owned::error();
+  OURO_CHECK(slots.descriptorSet(rt, self, args.values[0], Value::unbound()));
+  return Owned::none();
+}
+inline Owned wrapInit(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  OURO_CHECK(slots.init(rt, self, args));
+  return Owned::none();
+}
+inline Owned wrapFinalise(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  if (!wrapperArity(rt, args, 0, 0)) return Owned::error();
+  OURO_CHECK(slots.finalise(rt, self));
+  return Owned::none();
+}
+
+}  // namespace ouro

@@ -1,0 +1,418 @@
+// The class statement's work: type(name, bases, namespace).
+
+#include <algorithm>
+#include <cstring>
+#include <new>
+#include <vector>
+
+#include "runtime/protocol.h"
+#include "runtime/slot_table.h"
+#include "runtime/types/dict.h"
+#include "runtime/types/exception.h"
+#include "runtime/types/function.h"
+#include "runtime/types/instance.h"
+#include "runtime/types/list.h"
+#include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+namespace {
+
+constexpr uint32_t kPatternFlags = kSequencePattern | kMappingPattern | kMatchSelf;
+constexpr uint32_t kNoFlag = 0;
+
+// The nearest base that adds native fields or __slots__: what a class's instances look like inside.
+const Type* solidBase(const Type* type) {
+  for (; type->base; type = type->base) {
+    const Type* base = type->base;
+    if (type->definition ? type->basicSize != base->basicSize || type->itemSize != base->itemSize
+                         : type->slotCount != base->slotCount)
+      return type;
+  }
+  return type;
+}
+
+// The base whose layout all the others fit into; null with TypeError pending.
+Type* bestBase(Runtime& rt, Tuple* bases) {
+  Type* winner = nullptr;
+  const Type* solid = nullptr;
+  for (Value value : bases->span()) {
+    Type* base = asType(rt, value);
+    if (!base) {
+      (void)raise(rt, Exc::TypeError, "bases must be types");
+      return nullptr;
+    }
+    if (!base->has(kSubclassable)) {
+      (void)raise(rt, Exc::TypeError, "type '{}' is not an acceptable base type", nameOf(base));
+      return nullptr;
+    }
+    const Type* candidate = solidBase(base);
+    if (!winner || (candidate != solid && isSubtype(candidate, solid))) {
+      winner = base;
+      solid = candidate;
+    } else if (!isSubtype(solid, candidate)) {
+      (void)raise(rt, Exc::TypeError, "multiple bases have instance lay-out conflict");
+      return nullptr;
+    }
+  }
+  return winner;
+}
+
+struct SlotList {
+  bool given = false, wantsDict = false, wantsWeakref = false;
+  std::vector<Ref<Str>> names;  // sorted, mangled
+};
+
+Ref<Str> mangled(Runtime& rt, const Str* className, Str* name) {
+  std::string text = toUtf8(name);
+  bool isPrivate = text.size() > 2 && text.starts_with("__") && !text.ends_with("__");
+  if (!isPrivate) return intern(rt, name);
+  std::string prefix = toUtf8(className);
+  prefix.erase(0, prefix.find_first_not_of('_'));
+  if (prefix.empty()) return intern(rt, name);
+  return intern(rt, "_" + prefix + text);
+}
+
+bool addSlotName(Runtime& rt, Str* className, const Type* base, Value item, SlotList& out) {
+  if (!isStr(rt, item))
+    return fail(rt, Exc::TypeError, "__slots__ items must be strings, not '{}'",
+                typeName(rt, item));
+  Str* name = item.as<Str>();
+  if (!isIdentifier(name)) return fail(rt, Exc::TypeError, "__slots__ must be identifiers");
+  if (equal(name, "__dict__")) {
+    if (out.wantsDict || base->has(kHasDict))
+      return fail(rt, Exc::TypeError, "__dict__ slot disallowed: we already got one");
+    return out.wantsDict = true;
+  }
+  if (equal(name, "__weakref__")) {
+    if (out.wantsWeakref || base->has(kWeakReferable))
+      return fail(rt, Exc::TypeError, "__weakref__ slot disallowed: we already got one");
+    return out.wantsWeakref = true;
+  }
+  Ref<Str> interned = mangled(rt, className, name);
+  if (!interned) return false;
+  out.names.push_back(std::move(interned));
+  return true;
+}
+
+bool readSlots(Runtime& rt, Str* className, const Type* base, Dict* nspace, SlotList& out) {
+  Value slots = dictGet(rt, nspace, rt.names.slots);
+  if (slots.isNotFound()) return true;
+  out.given = true;
+  if (isStr(rt, slots)) {
+    if (!addSlotName(rt, className, base, slots, out)) return false;
+  } else if (!forEach(rt, slots,
+                      [&](Value item) { return addSlotName(rt, className, base, item, out); })) {
+    return false;
+  }
+  if (!out.names.empty() && base->itemSize != 0) {
+    return fail(rt, Exc::TypeError, "nonempty __slots__ not supported for subtype of '{}'",
+                nameOf(base));
+  }
+  std::sort(out.names.begin(), out.names.end(),
+            [](const Ref<Str>& a, const Ref<Str>& b) { return compare(a.get(), b.get()) < 0; });
+  return true;
+}
+
+}  // namespace
+
+bool setTypeName(Runtime& rt, Type* type, Str* name) {
+  std::string text;
+  if (!toUtf8Strict(rt, name, &text)) return false;
+  if (text.find('\0') != std::string::npos)
+    return fail(rt, Exc::ValueError, "type name must not contain null characters");
+  char* copy = static_cast<char*>(allocateBuffer(rt, text.size() + 1));
+  if (!copy) return false;
+  std::memcpy(copy, text.c_str(), text.size() + 1);
+  if (type->utf8Name) freeBuffer(const_cast<char*>(type->utf8Name), type->utf8Length + 1);
+  type->utf8Name = copy;
+  type->utf8Length = static_cast<uint32_t>(text.size());
+  type->name = Ref<Str>(name);
+  for (Shape* shape = type->shapes; shape; shape = shape->next) shape->name = copy;
+  return true;
+}
+
+namespace {
+
+// Native part, __slots__, ext, then room for attributes: as many as __init__ stores on self.
+bool layOut(Runtime& rt, Type* type, const SlotList& slots) {
+  Type* base = type->base;
+  bool hasDict = base->has(kHasDict) || !slots.given || slots.wantsDict;
+  for (Value other : type->bases->span()) hasDict |= other.as<Type>()->has(kHasDict);
+  bool weak = base->has(kWeakReferable) || !slots.given || slots.wantsWeakref;
+  for (Value other : type->bases->span()) weak |= other.as<Type>()->has(kWeakReferable);
+  // The ext word comes behind our slots: its place is the type's own affair.
+  uint32_t fixed =
+      base->slotCount ? base->slotsOffset + base->slotCount * 8 : ((base->basicSize + 7) & ~7u);
+  type->slotsOffset = base->slotCount ? base->slotsOffset : fixed;
+  type->slotCount = base->slotCount + static_cast<uint32_t>(slots.names.size());
+  type->basicSize = base->basicSize;
+  type->itemSize = base->itemSize;
+  uint32_t end = fixed + static_cast<uint32_t>(slots.names.size()) * 8;
+  type->flags = kHeapType | kSubclassable | kContainerType | (base->flags & kPatternFlags) |
+                (hasDict ? uint32_t{kHasDict} : kNoFlag) |
+                (weak ? uint32_t{kWeakReferable} : kNoFlag);
+  type->instanceSize = end;
+  uint32_t capacity = 0;
+  if (hasDict) {
+    type->extOffset = end;
+    end += 8;
+    type->dictShape = newRootShape(rt, type, 0, true);
+    if (!type->dictShape) return false;
+    type->instanceSize = end;
+    if (type->itemSize == 0) {
+      Value init = dictGet(rt, type->dict.get(), rt.names.init);
+      capacity = base->rootShape->isDictMode ? 0 : base->rootShape->capacity;
+      if (!init.isNotFound() && typeOf(rt, init) == rt.type(TypeId::Function)) {
+        uint32_t own = init.as<Function>()->code->selfAttributes;
+        capacity = std::max(capacity, own);
+      }
+      capacity = std::min(std::max(capacity, 1u), 30u);
+      type->instanceSize += capacity * 8;
+    }
+  }
+  bool dictMode = hasDict && (type->itemSize != 0 || capacity == 0);
+  type->rootShape = dictMode ? type->dictShape : newRootShape(rt, type, capacity, false);
+  return type->rootShape != nullptr;
+}
+
+bool addMembers(Runtime& rt, Type* type, const SlotList& slots) {
+  uint32_t offset = type->slotsOffset + type->base->slotCount * 8;
+  for (const Ref<Str>& name : slots.names) {
+    if (!dictGet(rt, type->dict.get(), name.get()).isNotFound()) {
+      return fail(rt, Exc::ValueError, "{} in __slots__ conflicts with class variable",
+                  "'" + toUtf8(name.get()) + "'");
+    }
+    MemberDescriptor* member = rt.make<MemberDescriptor>(TypeId::MemberDescriptor);
+    if (!member) return false;
+    Local held = Owned::adopt(member);
+    retain(name.get());
+    member->name = name.get();
+    member->owner = type;
+    member->offset = offset;
+    offset += 8;
+    if (!dictSet(rt, type->dict.get(), name.get(), held)) return false;
+  }
+  return true;
+}
+
+bool addAccessors(Runtime& rt, Type* type) {
+  struct Accessor {
+    bool wanted;
+    Str* name;
+    const GetSetDef* definition;
+  } accessors[] = {
+      {type->has(kHasDict) && !type->base->has(kHasDict), rt.names.dict, &dictAccessor()},
+      {type->has(kWeakReferable) && !type->base->has(kWeakReferable), rt.names.weakref,
+       &weakrefAccessor()},
+  };
+  for (const Accessor& accessor : accessors) {
+    if (!accessor.wanted) continue;
+    GetSetDescriptor* object = rt.make<GetSetDescriptor>(TypeId::GetSetDescriptor);
+    if (!object) return false;
+    Local held = Owned::adopt(object);
+    object->definition = accessor.definition;
+    object->owner = type;
+    if (dictGet(rt, type->dict.get(), accessor.name).isNotFound() &&
+        !dictSet(rt, type->dict.get(), accessor.name, held))
+      return false;
+  }
+  return true;
+}
+
+// A plain function given for one of these names becomes a static or class method by itself.
+bool wrapSpecial(Runtime& rt, Dict* dict, Str* name, TypeId wrapperType) {
+  Value value = dictGet(rt, dict, name);
+  if (value.isNotFound() || typeOf(rt, value) != rt.type(TypeId::Function)) return true;
+  Local function(value);
+  Local wrapper = call(rt, rt.type(wrapperType), function);
+  return !wrapper.isError() && dictSet(rt, dict, name, wrapper);
+}
+
+bool fillDict(Runtime& rt, Type* type, Local* classCell) {
+  Dict* dict = type->dict.get();
+  if (dictGet(rt, dict, rt.names.module).isNotFound() && rt.frame) {
+    Value module = dictGet(rt, globalsOf(rt.frame), rt.names.name);
+    if (!module.isNotFound() && !dictSet(rt, dict, rt.names.module, module)) return false;
+  }
+  Value qualname = dictGet(rt, dict, rt.names.qualname);
+  if (qualname.isNotFound()) {
+    type->qualname = type->name;
+  } else {
+    if (!isStr(rt, qualname)) {
+      return fail(rt, Exc::TypeError, "type __qualname__ must be a str, not {}",
+                  typeName(rt, qualname));
+    }
+    type->qualname = Ref<Str>(qualname.as<Str>());
+    if (dictDelete(rt, dict, Value(rt.names.qualname)) < 0) return false;
+  }
+  if (dictGet(rt, dict, rt.names.doc).isNotFound() &&
+      !dictSet(rt, dict, rt.names.doc, Value::none()))
+    return false;
+  if (!wrapSpecial(rt, dict, rt.names.new_, TypeId::StaticMethod) ||
+      !wrapSpecial(rt, dict, rt.names.init_subclass, TypeId::ClassMethod) ||
+      !wrapSpecial(rt, dict, rt.names.class_getitem, TypeId::ClassMethod))
+    return false;
+  Owned cell = dictPop(rt, dict, Value(rt.names.classcell));
+  if (cell.isError()) return false;
+  if (!cell.isNotFound()) *classCell = Local(cell);
+  if (!dictGet(rt, dict, rt.names.eq).isNotFound() && dictGet(rt, dict, rt.names.hash).isNotFound())
+    return dictSet(rt, dict, rt.names.hash, Value::none());
+  return true;
+}
+
+bool callSetNames(Runtime& rt, Type* type) {
+  OURO_TRY_BOOL(copy, dictCopy(rt, type->dict.get()));
+  size_t position = 0;
+  Value key, value;
+  while (dictNext(copy.as<Dict>(), &position, &key, &value)) {
+    Value args[] = {type, key};
+    Owned result = callSpecial(rt, value, rt.names.set_name, args);
+    if (result.isNotFound()) continue;
+    if (result.isError()) {
+      Local cause = takeError(rt);
+      Local keyText = repr(rt, key);
+      if (keyText.isError()) return false;
+      (void)raise(rt, Exc::RuntimeError, "Error calling __set_name__ on '{}' instance {} in '{}'",
+                  typeName(rt, value), toUtf8(keyText.as<Str>()), nameOf(type));
+      Local error = takeError(rt);
+      setCauseAndContext(error, cause);
+      restoreError(rt, error.take());
+      return false;
+    }
+    result.drop();
+  }
+  return true;
+}
+
+bool callInitSubclass(Runtime& rt, Type* type, CallArgs keywords) {
+  OURO_TRY_BOOL(super, call(rt, rt.type(TypeId::Super), Value(type), Value(type)));
+  OURO_TRY_BOOL(function, getAttr(rt, super, rt.names.init_subclass));
+  OURO_TRY_BOOL(result, call(rt, function,
+                             CallArgs{keywords.values + keywords.positional, 0, keywords.names}));
+  return true;
+}
+
+}  // namespace
+
+Type* winningMetatype(Runtime& rt, Type* metatype, Tuple* bases) {
+  Type* winner = metatype;
+  for (Value base : bases->span()) {
+    Type* candidate = typeOf(rt, base);
+    if (isSubtype(winner, candidate)) continue;
+    if (isSubtype(candidate, winner)) {
+      winner = candidate;
+      continue;
+    }
+    (void)raise(rt, Exc::TypeError,
+                "metaclass conflict: the metaclass of a derived class must be a (non-strict) "
+                "subclass of the metaclasses of all its bases");
+    return nullptr;
+  }
+  return winner;
+}
+
+namespace {
+
+bool refreshBelow(Runtime& rt, Type* type) {
+  OURO_TRY_BOOL(mro, mroOf(rt, type));
+  type->mro = Ref<Tuple>(mro.as<Tuple>());
+  typeChanged(type);
+  inheritSlots(rt, type);
+  for (Shape* shape = type->shapes; shape; shape = shape->next) setKindFunctions(shape);
+  if (type->subclasses)
+    for (Type* sub : *type->subclasses)
+      if (!refreshBelow(rt, sub)) return false;
+  return true;
+}
+
+}  // namespace
+
+bool replaceBases(Runtime& rt, Type* type, Tuple* bases) {
+  for (Value base : bases->span()) {
+    Type* candidate = asType(rt, base);
+    if (!candidate) {
+      return fail(rt, Exc::TypeError, "{}.__bases__ must be tuple of classes, not '{}'",
+                  nameOf(type), typeName(rt, base));
+    }
+    if (isSubtype(candidate, type))
+      return fail(rt, Exc::TypeError, "a __bases__ item causes an inheritance cycle{}", "");
+  }
+  Type* base = bestBase(rt, bases);
+  if (!base) return false;
+  if (base->layout != type->layout || base->slotCount > type->slotCount ||
+      base->has(kHasDict) != type->base->has(kHasDict)) {
+    return fail(rt, Exc::TypeError, "__bases__ assignment: '{}' object layout differs from '{}'",
+                nameOf(base), nameOf(type->base));
+  }
+  leaveSubclasses(type);
+  Ref<Tuple> oldBases = std::exchange(type->bases, Ref<Tuple>(bases));
+  Type* oldBase = std::exchange(type->base, base);
+  retain(base);
+  joinSubclasses(type);
+  if (refreshBelow(rt, type)) {
+    release(oldBase);
+    return true;
+  }
+  Local error = takeError(rt);
+  leaveSubclasses(type);
+  type->bases = oldBases;
+  type->base = oldBase;
+  release(base);
+  joinSubclasses(type);
+  (void)refreshBelow(rt, type);
+  restoreError(rt, error.take());
+  return false;
+}
+
+Owned newClass(Runtime& rt, Type* metatype, Str* name, Tuple* bases, Dict* nspace,
+               CallArgs keywords) {
+  Local objectBase;
+  if (bases->length == 0) {
+    OURO_TRY(made, newTuple(rt, {Value(rt.type(TypeId::Object))}));
+    objectBase = made.take();
+    bases = objectBase.as<Tuple>();
+  }
+  Type* base = bestBase(rt, bases);
+  if (!base) return Owned::error();
+  SlotList slots;
+  OURO_CHECK(readSlots(rt, name, base, nspace, slots));
+  OURO_TRY(dict, dictCopy(rt, nspace));
+
+  Type* type = rt.make<Type>(metatype);
+  if (!type) return Owned::error();
+  Local held = Owned::adopt(type);
+  type->runtime = &rt;
+  type->abstractMethods = Local();
+  type->layout = base->layout;
+  type->base = base;
+  retain(base);
+  type->bases = Ref<Tuple>(bases);
+  type->dict = Ref<Dict>(dict.as<Dict>());
+  Local classCell;
+  if (!setTypeName(rt, type, name) || !layOut(rt, type, slots) || !fillDict(rt, type, &classCell) ||
+      !addMembers(rt, type, slots) || !addAccessors(rt, type))
+    return Owned::error();
+  for (Shape* shape = type->shapes; shape; shape = shape->next) shape->name = type->utf8Name;
+  OURO_TRY(mro, mroOf(rt, type));
+  type->mro = Ref<Tuple>(mro.as<Tuple>());
+  joinSubclasses(type);
+  inheritSlots(rt, type);
+  for (Shape* shape = type->shapes; shape; shape = shape->next) setKindFunctions(shape);
+  if (!classCell.get().isNone()) {
+    if (typeOf(rt, classCell) != rt.type(TypeId::Cell)) {
+      return raise(rt, Exc::TypeError, "__classcell__ must be a nonlocal cell, not {}",
+                   std::string("<class '") + std::string(typeName(rt, classCell)) + "'>");
+    }
+    Cell* cell = classCell.as<Cell>();
+    Value old = cell->content;
+    retain(type);
+    cell->content = type;
+    release(old);
+  }
+  if (!callSetNames(rt, type) || !callInitSubclass(rt, type, keywords)) return Owned::error();
+  return held.take();
+}
+
+}  // namespace ouro

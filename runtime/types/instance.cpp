@@ -1,0 +1,202 @@
+#include "runtime/types/instance.h"
+
+#include "runtime/protocol.h"
+#include "runtime/types/bytes.h"
+#include "runtime/types/dict.h"
+#include "runtime/types/int.h"
+#include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
+#include "runtime/types/weakref.h"
+
+namespace ouro {
+
+namespace {
+
+// Where the items of an instance of a type with items end.
+size_t itemsEnd(const Type* type, const Object* object) {
+  size_t end;
+  if (type->layout == &strTypeDef) {
+    const Str* text = static_cast<const Str*>(object);
+    end = sizeof(Str) + size_t{text->length} * text->width();
+  } else if (type->layout == &bytesTypeDef) {
+    end = sizeof(Bytes) + static_cast<const Bytes*>(object)->length;
+  } else if (type->layout == &tupleTypeDef) {
+    end = sizeof(Tuple) + static_cast<const Tuple*>(object)->length * sizeof(Value);
+  } else {
+    int32_t size = static_cast<const BigInt*>(object)->size;
+    end = sizeof(BigInt) + static_cast<size_t>(size < 0 ? -size : size) * sizeof(mp_limb_t);
+  }
+  return (end + 7) & ~size_t{7};
+}
+
+// Calls f(Value&) for the __slots__, attribute slots and ext of an instance.
+template <class F>
+void forEachSlot(Object* object, F f) {
+  Shape* shape = static_cast<Shape*>(Heap::of(object).kindOf(object));
+  Type* type = shape->type;
+  for (uint32_t i = 0; i < type->slotCount; i++) f(*slotAt(object, type->slotsOffset + i * 8));
+  if (!type->dictShape) return;
+  f(*extOf(type, object));
+  for (uint32_t i = 0; i < shape->slotCount; i++) f(*slotAt(object, inlineOffset(type, i)));
+}
+
+void visitInstance(Object* object, Visitor& visitor) {
+  Type* type = static_cast<Shape*>(Heap::of(object).kindOf(object))->type;
+  if (type->layout->traverse) type->layout->traverse(object, visitor);
+  forEachSlot(object, [&](Value& slot) { visit(visitor, slot); });
+  visitor(type);
+}
+
+void clearInstance(Object* object) {
+  Type* type = static_cast<Shape*>(Heap::of(object).kindOf(object))->type;
+  if (type->layout->clear) type->layout->clear(object);
+  // The shape stays: an attribute whose slot is null counts as not set.
+  forEachSlot(object, [](Value& slot) {
+    Value old = slot;
+    slot = Value::null();
+    if (!old.isNull()) release(old);
+  });
+}
+
+void destroyInstance(Object* object) {
+  Type* type = static_cast<Shape*>(Heap::of(object).kindOf(object))->type;
+  forEachSlot(object, [](Value& slot) {
+    if (!slot.isNull()) release(slot);
+  });
+  if (type->layout->destroy) type->layout->destroy(object);
+  release(type);
+}
+
+void finaliseInstance(Object* object) {
+  Type* type = static_cast<Shape*>(Heap::of(object).kindOf(object))->type;
+  if (!type->slots.finalise) return;
+  Runtime& rt = *type->runtime;
+  Local saved = rt.pending.isUnbound() ? Local() : Local(takeError(rt));
+  bool hadError = !saved.get().isNone();
+  if (!type->slots.finalise(rt, object)) {
+    Value del = typeLookup(rt, type, rt.names.del);
+    reportUnraisable(rt, del.isNotFound() ? Value(type) : del);
+  }
+  if (hadError) restoreError(rt, saved.take());
+}
+
+}  // namespace
+
+void setKindFunctions(Shape* shape) {
+  Type* type = shape->type;
+  shape->isContainer = type->has(kContainerType);
+  if (type->has(kHeapType)) {
+    shape->traverse = visitInstance;
+    shape->clear = clearInstance;
+    shape->destroy = destroyInstance;
+  } else {
+    shape->traverse = type->layout->traverse;
+    shape->clear = type->layout->clear;
+    shape->destroy = type->layout->destroy;
+  }
+  shape->finalise = type->slots.finalise ? finaliseInstance : nullptr;
+}
+
+Shape* shapeOf(const Runtime& rt, const Object* object) {
+  return static_cast<Shape*>(rt.heap.kindOf(object));
+}
+
+Value* extOf(Type* type, Object* object) {
+  if (type->itemSize == 0) return slotAt(object, type->extOffset);
+  return slotAt(object, static_cast<uint32_t>(itemsEnd(type, object)));
+}
+
+Value ownAttr(Runtime& rt, Object* object, Str* name) {
+  Shape* shape = shapeOf(rt, object);
+  Type* type = shape->type;
+  if (shape->isDictMode) {
+    Value dict = *extOf(type, object);
+    return dict.isNull() ? Value::notFound() : dictGet(rt, dict.as<Dict>(), name);
+  }
+  int32_t slot = slotOf(shape, name);
+  if (slot < 0) return Value::notFound();
+  Value value = *slotAt(object, inlineOffset(type, static_cast<uint32_t>(slot)));
+  return value.isNull() ? Value::notFound() : value;
+}
+
+bool setOwnAttr(Runtime& rt, Object* object, Str* name, Value value) {
+  Shape* shape = shapeOf(rt, object);
+  Type* type = shape->type;
+  if (!shape->isDictMode) {
+    Ref<Str> interned = intern(rt, name);
+    if (!interned) return false;
+    int32_t slot = slotOf(shape, interned.get());
+    if (slot < 0) {
+      if (Shape* child = childShape(rt, shape, interned.get())) {
+        slot = shape->slotCount;
+        object->meta = child->header | (object->meta & kFlagsMask);
+      } else if (errorPending(rt)) {
+        return false;
+      } else {
+        growCapacity(rt, type, shape->capacity * 2u);
+      }
+    }
+    if (slot >= 0) {
+      Value* at = slotAt(object, inlineOffset(type, static_cast<uint32_t>(slot)));
+      Value old = *at;
+      retain(value);
+      *at = value;
+      if (!old.isNull()) release(old);
+      return true;
+    }
+  }
+  Dict* dict = materialiseDict(rt, object);
+  return dict && dictSet(rt, dict, name, value);
+}
+
+int deleteOwnAttr(Runtime& rt, Object* object, Str* name) {
+  if (ownAttr(rt, object, name).isNotFound()) return 0;
+  Dict* dict = materialiseDict(rt, object);
+  return dict ? dictDelete(rt, dict, Value(reinterpret_cast<Object*>(name))) : -1;
+}
+
+Dict* materialiseDict(Runtime& rt, Object* object) {
+  Shape* shape = shapeOf(rt, object);
+  Type* type = shape->type;
+  Value* ext = extOf(type, object);
+  if (shape->isDictMode && !ext->isNull()) return ext->as<Dict>();
+  Owned made = newDict(rt, shape->slotCount);
+  if (made.isError()) return nullptr;
+  Dict* dict = made.value.as<Dict>();
+  if (!shape->isDictMode) {
+    Str* order[UINT8_MAX + 1];
+    uint32_t count = shape->slotCount;
+    for (Shape* at = shape; at->slotCount > 0; at = at->parent)
+      order[at->slotCount - 1] = at->lastName;
+    for (uint32_t i = 0; i < count; i++) {
+      Value value = *slotAt(object, inlineOffset(type, i));
+      if (!value.isNull() && !dictSet(rt, dict, order[i], value)) {
+        made.drop();
+        return nullptr;
+      }
+    }
+    object->meta = type->dictShape->header | (object->meta & kFlagsMask);
+    *ext = made.take();
+    for (uint32_t i = 0; i < count; i++) {
+      Value* at = slotAt(object, inlineOffset(type, i));
+      Value old = *at;
+      *at = Value::null();
+      if (!old.isNull()) release(old);  // the dict holds it: nothing dies here
+    }
+    return dict;
+  }
+  *ext = made.take();
+  return dict;
+}
+
+bool replaceDict(Runtime& rt, Object* object, Dict* dict) {
+  if (!materialiseDict(rt, object)) return false;
+  Value* ext = extOf(typeOf(rt, object), object);
+  Value old = *ext;
+  if (dict) retain(reinterpret_cast<Object*>(dict));
+  *ext = Value(reinterpret_cast<Object*>(dict));
+  release(old);
+  return true;
+}
+
+}  // namespace ouro

@@ -1,0 +1,38 @@
+#pragma once
+// Instances with attributes: reading, adding and deleting them in slots and dicts; and the
+// functions by which the heap handles instances of classes made by scripts. See shape.h for the
+// layout.
+
+#include "runtime/runtime.h"
+
+namespace ouro {
+
+// Sets the kind's traverse, clear, destroy and finalise for the shape's type.
+void setKindFunctions(Shape*);
+
+Shape* shapeOf(const Runtime&, const Object*);
+// The ext word of an instance of a type that has one.
+Value* extOf(Type*, Object*);
+inline Value* slotAt(Object* object, uint32_t offset) {
+  return reinterpret_cast<Value*>(reinterpret_cast<char*>(object) + offset);
+}
+inline uint32_t inlineOffset(const Type* type, uint32_t slot) {
+  return type->extOffset + 8 + slot * 8;
+}
+
+// The instance's own attributes, past descriptors; the type must have ext. notFound(); borrowed.
+Value ownAttr(Runtime&, Object*, Str* name);
+// Adds or replaces; false on error.
+bool setOwnAttr(Runtime&, Object*, Str* name, Value);
+// 1: deleted, 0: was not there, -1: error.
+int deleteOwnAttr(Runtime&, Object*, Str* name);
+// The attributes as a real dict from now on; borrowed, null on error.
+Dict* materialiseDict(Runtime&, Object*);
+// object.__dict__ = dict (null: a new one when next asked for).
+bool replaceDict(Runtime&, Object*, Dict*);
+
+// The __dict__ and __weakref__ attributes that a class adds for its instances.
+const GetSetDef& dictAccessor();
+const GetSetDef& weakrefAccessor();
+
+}  // namespace ouro

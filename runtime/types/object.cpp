@@ -1,0 +1,303 @@
+// object: what every value has.
+
+#include "runtime/args.h"
+#include "runtime/protocol.h"
+#include "runtime/slot_table.h"
+#include "runtime/types/dict.h"
+#include "runtime/types/instance.h"
+#include "runtime/types/int.h"
+#include "runtime/types/list.h"
+#include "runtime/types/module.h"
+#include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+namespace {
+
+bool excessArguments(CallArgs args) { return args.positional > 0 || args.names; }
+
+Owned raiseAbstract(Runtime& rt, Type* type) {
+  OURO_TRY(names, listFrom(rt, type->abstractMethods));
+  OURO_CHECK(sortList(rt, names.as<List>(), Value::none(), false));
+  OURO_TRY(separator, newStr(rt, ", "));
+  OURO_TRY(joined, join(rt, separator.as<Str>(), names));
+  return raise(rt, Exc::TypeError, "Can't instantiate abstract class {} with abstract method{} {}",
+               nameOf(type), names.as<List>()->length == 1 ? "" : "s", toUtf8(joined.as<Str>()));
+}
+
+Owned object_make(Runtime& rt, Type* type, CallArgs args);
+
+bool object_init(Runtime& rt, Value self, CallArgs args) {
+  if (!excessArguments(args)) return true;
+  Type* type = typeOf(rt, self);
+  if (type->slots.init != object_init)
+    return fail(rt, Exc::TypeError,
+                "object.__init__() takes exactly one argument (the instance to initialize){}", "");
+  if (type->slots.make == object_make)
+    return fail(rt, Exc::TypeError,
+                "{}.__init__() takes exactly one argument (the instance to initialize)",
+                nameOf(type));
+  return true;
+}
+
+Owned object_make(Runtime& rt, Type* type, CallArgs args) {
+  if (excessArguments(args)) {
+    if (type->slots.make != object_make)
+      return raise(rt, Exc::TypeError,
+                   "object.__new__() takes exactly one argument (the type to instantiate)");
+    if (type->slots.init == object_init)
+      return raise(rt, Exc::TypeError, "{}() takes no arguments", nameOf(type));
+  }
+  if (type->has(kAbstract)) return raiseAbstract(rt, type);
+  Object* object = rt.make<Object>(type);
+  return object ? Owned::adopt(object) : Owned::error();
+}
+
+Owned object_repr(Runtime& rt, Value v) {
+  Type* type = typeOf(rt, v);
+  OURO_TRY(module, getAttr(rt, type, rt.names.module));
+  OURO_TRY(qualname, getAttr(rt, type, rt.names.qualname));
+  std::string text = "<";
+  if (isStr(rt, module) && !equal(module.as<Str>(), "builtins"))
+    text += toUtf8(module.as<Str>()) + ".";
+  text += toUtf8(qualname.as<Str>());
+  text += fmt::format(" object at {:#x}>", v.bits());
+  return newStr(rt, text);
+}
+
+Owned object_str(Runtime& rt, Value v) { return repr(rt, v); }
+
+bool object_hash(Runtime&, Value v, int64_t* result) {
+  uint64_t address = v.bits();
+  *result = static_cast<int64_t>(address >> 4 | address << 60);
+  if (*result == -1) *result = -2;
+  return true;
+}
+
+Owned object_compare(Runtime& rt, Value left, Value right, CompareOp op) {
+  if (op == CompareOp::Eq) return left == right ? Owned::boolean(true) : Owned::notImplemented();
+  if (op != CompareOp::Ne) return Owned::notImplemented();
+  // != follows ==, whatever class defines it.
+  auto fn = typeOf(rt, left)->slots.compare;
+  if (!fn) return Owned::notImplemented();
+  Owned equal = fn(rt, left, right, CompareOp::Eq);
+  if (equal.isError() || equal.isNotImplemented()) return equal;
+  Local value = equal;
+  int isTrue = truth(rt, value);
+  return isTrue < 0 ? Owned::error() : Owned::boolean(!isTrue);
+}
+
+Owned object_format(Runtime& rt, Value self, Args args) {
+  if (!isStr(rt, args[0])) {
+    return raise(rt, Exc::TypeError, "__format__() argument must be str, not {}",
+                 typeName(rt, args[0]));
+  }
+  if (args[0].as<Str>()->length > 0) {
+    return raise(rt, Exc::TypeError, "unsupported format string passed to {}.__format__",
+                 typeName(rt, self));
+  }
+  return str(rt, self);
+}
+
+Owned object_reduce(Runtime& rt, Value self, Args) {
+  OURO_TRY(module, importModule(rt, "copyreg"));
+  Value protocol = Value::small(0);
+  OURO_TRY(name, newStr(rt, "_reduce_ex"));
+  Value args[] = {self, protocol};
+  return callMethod(rt, module, name.as<Str>(), args);
+}
+
+Owned object_reduce_ex(Runtime& rt, Value self, Args args) {
+  int64_t protocol;
+  if (!indexInt64(rt, args[0], &protocol)) return Owned::error();
+  Value own = typeLookup(rt, typeOf(rt, self), rt.names.reduce);
+  Value base = typeLookup(rt, rt.type(TypeId::Object), rt.names.reduce);
+  if (!(own == base)) return callMethod(rt, self, rt.names.reduce);
+  OURO_TRY(module, importModule(rt, "copyreg"));
+  OURO_TRY(name, newStr(rt, protocol >= 2 ? "__reduce_2__" : "_reduce_ex"));
+  Value given[] = {self, args[0]};
+  return callMethod(rt, module, name.as<Str>(), given);
+}
+
+// The state of an instance: its __dict__ or None; with slot values: (dict or None, slots).
+Owned object_getstate(Runtime& rt, Value self, Args) {
+  Local state;
+  if (Dict* dict = instanceDict(rt, self)) {
+    if (dict->used) {
+      state = dictCopy(rt, dict);
+      if (state.isError()) return Owned::error();
+    }
+  } else if (errorPending(rt)) {
+    return Owned::error();
+  }
+  Type* type = typeOf(rt, self);
+  if (!type->slotCount) return state.take();
+  OURO_TRY(slots, newDict(rt));
+  for (Value at : type->mro->span()) {
+    Type* owner = at.as<Type>();
+    if (owner->definition) continue;
+    size_t position = 0;
+    Value key, value;
+    while (dictNext(owner->dict.get(), &position, &key, &value)) {
+      if (typeOf(rt, value) != rt.type(TypeId::MemberDescriptor)) continue;
+      Owned content = lookupAttr(rt, self, key.as<Str>());
+      if (content.isNotFound()) continue;
+      OURO_TRY(held, content);
+      OURO_CHECK(dictSet(rt, slots.as<Dict>(), key, held));
+    }
+  }
+  if (slots.as<Dict>()->used == 0) return state.take();
+  return newTuple(rt, {state.get(), slots.get()});
+}
+
+Owned object_dir(Runtime& rt, Value self, Args) {
+  OURO_TRY(names, newDict(rt));
+  if (Dict* own = instanceDict(rt, self)) OURO_CHECK(dictMerge(rt, names.as<Dict>(), own, true));
+  if (errorPending(rt)) return Owned::error();
+  for (Value at : typeOf(rt, self)->mro->span()) {
+    Type* type = at.as<Type>();
+    if (!type->dict && !readyType(rt, type)) return Owned::error();
+    OURO_CHECK(dictMerge(rt, names.as<Dict>(), type->dict.get(), true));
+  }
+  return listFrom(rt, names);
+}
+
+Owned object_sizeof(Runtime&, Value self, Args) {
+  return smallInt(self.isObject() ? static_cast<int64_t>(Heap::blockSize(self.object())) : 8);
+}
+Owned object_init_subclass(Runtime&, Value, Args) { return Owned::none(); }
+Owned object_subclasshook(Runtime&, Value, Args) { return Owned::notImplemented(); }
+
+Owned get_class(Runtime& rt, Value self) { return Owned::share(typeOf(rt, self)); }
+
+bool set_class(Runtime& rt, Value self, Value value) {
+  if (value.isUnbound()) return fail(rt, Exc::TypeError, "can't delete __class__ attribute{}", "");
+  Type* next = asType(rt, value);
+  if (!next) {
+    return fail(rt, Exc::TypeError, "__class__ must be set to a class, not '{}' object",
+                typeName(rt, value));
+  }
+  Type* old = typeOf(rt, self);
+  bool bothModules =
+      isSubtype(old, rt.type(TypeId::Module)) && isSubtype(next, rt.type(TypeId::Module));
+  if (!bothModules && (!next->has(kHeapType) || !old->has(kHeapType))) {
+    return fail(rt, Exc::TypeError,
+                "__class__ assignment only supported for mutable types or ModuleType subclasses{}",
+                "");
+  }
+  bool sameLayout = old->layout == next->layout && old->slotCount == next->slotCount &&
+                    old->has(kHasDict) == next->has(kHasDict) &&
+                    old->slotsOffset == next->slotsOffset;
+  if (!sameLayout) {
+    return fail(rt, Exc::TypeError, "__class__ assignment: '{}' object layout differs from '{}'",
+                nameOf(next), nameOf(old));
+  }
+  Object* object = self.object();
+  if (old->has(kHasDict) && !materialiseDict(rt, object)) return false;
+  Shape* shape = next->has(kHasDict) ? next->dictShape : next->rootShape;
+  if (next->has(kHeapType)) retain(next);
+  object->meta = shape->header | (object->meta & kFlagsMask);
+  if (old->has(kHeapType)) release(old);
+  return true;
+}
+
+const GetSetDef kAttributes[] = {
+    {"__class__", get_class, set_class, "the object's class"},
+};
+
+const MethodDef kMethods[] = {
+    {"__format__", object_format, "format_spec, /", "The object as text in the given format."},
+    {"__reduce__", object_reduce, "/", "Helper for pickle."},
+    {"__reduce_ex__", object_reduce_ex, "protocol, /", "Helper for pickle."},
+    {"__getstate__", object_getstate, "/", "The object's state, for copying and pickling."},
+    {"__dir__", object_dir, "/", "The names of the object's attributes."},
+    {"__sizeof__", object_sizeof, "/", "Size of the object in memory, in bytes."},
+    {"__init_subclass__", object_init_subclass, "/", "Called when a class is subclassed.",
+     MethodKind::Class},
+    {"__subclasshook__", object_subclasshook, "cls, /",
+     "Lets abstract classes customize issubclass().", MethodKind::Class},
+};
+
+// ---- None, Ellipsis, NotImplemented
+
+Owned none_repr(Runtime& rt, Value) { return newStr(rt, "None"); }
+int none_truth(Runtime&, Value) { return 0; }
+Owned ellipsis_repr(Runtime& rt, Value) { return newStr(rt, "Ellipsis"); }
+Owned notImplemented_repr(Runtime& rt, Value) { return newStr(rt, "NotImplemented"); }
+int notImplemented_truth(Runtime& rt, Value) {
+  Local warned =
+      warn(rt, Exc::DeprecationWarning, "NotImplemented should not be used in a boolean context");
+  return warned.isError() ? -1 : 1;
+}
+bool immediate_hash(Runtime&, Value v, int64_t* result) {
+  *result = static_cast<int64_t>(v.bits() * 0x9e3779b97f4a7c15u >> 4);
+  return true;
+}
+template <uint64_t bits>
+Owned singleton_make(Runtime& rt, Type* type, CallArgs args) {
+  if (excessArguments(args))
+    return raise(rt, Exc::TypeError, "{} takes no arguments", nameOf(type));
+  return Owned::adopt(Value(bits));
+}
+Owned reduceToName(Runtime& rt, Value self, Args) { return repr(rt, self); }
+
+const MethodDef kSingletonMethods[] = {
+    {"__reduce__", reduceToName, "/", "Helper for pickle."},
+};
+
+constexpr Slots objectSlots() {
+  Slots slots;
+  slots.repr = object_repr;
+  slots.str = object_str;
+  slots.hash = object_hash;
+  slots.getAttribute = genericGetAttr;
+  slots.setAttribute = genericSetAttr;
+  slots.compare = object_compare;
+  slots.make = object_make;
+  slots.init = object_init;
+  return slots;
+}
+constexpr Slots noneSlots() {
+  Slots slots;
+  slots.repr = none_repr;
+  slots.truth = none_truth;
+  slots.hash = immediate_hash;
+  slots.make = singleton_make<Value::none().bits()>;
+  return slots;
+}
+
+}  // namespace
+
+const TypeDef objectTypeDef = {
+    .name = "object",
+    .basicSize = sizeof(Object),
+    .flags = kSubclassable,
+    .slots = objectSlots(),
+    .methods = kMethods,
+    .attributes = kAttributes,
+    .make = "/",
+    .doc =
+        "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and "
+        "returns "
+        "a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
+};
+
+const TypeDef noneTypeDef = {.name = "NoneType", .slots = noneSlots()};
+const TypeDef ellipsisTypeDef = {
+    .name = "ellipsis",
+    .slots = {.repr = ellipsis_repr,
+              .hash = immediate_hash,
+              .make = singleton_make<Value::ellipsis().bits()>},
+    .methods = kSingletonMethods,
+};
+const TypeDef notImplementedTypeDef = {
+    .name = "NotImplementedType",
+    .slots = {.repr = notImplemented_repr,
+              .hash = immediate_hash,
+              .truth = notImplemented_truth,
+              .make = singleton_make<Value::notImplemented().bits()>},
+    .methods = kSingletonMethods,
+};
+
+}  // namespace ouro

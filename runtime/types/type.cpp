@@ -1,0 +1,228 @@
+// Making types: built-in ones from their definitions, lazily; and what is common to all.
+
+#include "runtime/type.h"
+
+#include <cstring>
+#include <new>
+#include <vector>
+
+#include "runtime/args.h"
+#include "runtime/protocol.h"
+#include "runtime/slot_table.h"
+#include "runtime/types/dict.h"
+#include "runtime/types/function.h"
+#include "runtime/types/instance.h"
+#include "runtime/types/module.h"
+#include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+namespace {
+
+constexpr uint32_t kInheritedFlags =
+    kHasDict | kWeakReferable | kContainerType | kSequencePattern | kMappingPattern | kMatchSelf;
+
+template <class T>
+bool addToDict(Runtime& rt, Type* type, const char* name, T* object) {
+  if (!object) return false;
+  Local held = Owned::adopt(object);
+  Ref<Str> interned = intern(rt, name);
+  return interned && dictSet(rt, type->dict.get(), interned.get(), held);
+}
+
+bool addMethods(Runtime& rt, Type* type) {
+  for (const MethodDef& row : type->definition->methods) {
+    if (row.kind == MethodKind::Static) {
+      Owned function = newNativeFunction(rt, &row, Value::unbound(), Value::none(), type);
+      if (function.isError()) return false;
+      Local held = function;
+      StaticMethod* object = rt.make<StaticMethod>(TypeId::StaticMethod);
+      if (!object) return false;
+      object->callable = held.take().take();
+      object->dict = Value::null();
+      if (!addToDict(rt, type, row.name, object)) return false;
+      continue;
+    }
+    TypeId id =
+        row.kind == MethodKind::Class ? TypeId::ClassMethodDescriptor : TypeId::MethodDescriptor;
+    MethodDescriptor* object = rt.make<MethodDescriptor>(id);
+    if (!object) return false;
+    object->definition = &row;
+    object->owner = type;
+    if (!addToDict(rt, type, row.name, object)) return false;
+  }
+  return true;
+}
+
+bool addAttributes(Runtime& rt, Type* type) {
+  for (const GetSetDef& row : type->definition->attributes) {
+    GetSetDescriptor* object = rt.make<GetSetDescriptor>(TypeId::GetSetDescriptor);
+    if (!object) return false;
+    object->definition = &row;
+    object->owner = type;
+    if (!addToDict(rt, type, row.name, object)) return false;
+  }
+  return true;
+}
+
+// T.__new__(cls, ...): checks that cls is a T whose layout T may make.
+Owned newMethodOf(Runtime& rt, Value self, Args args) {
+  Type* owner = self.as<Type>();
+  if (args.count < 2) {
+    return raise(rt, Exc::TypeError, "{}.__new__(): not enough arguments", nameOf(owner));
+  }
+  Type* cls = asType(rt, args[1]);
+  if (!cls) {
+    return raise(rt, Exc::TypeError, "{}.__new__(X): X is not a type object ({})", nameOf(owner),
+                 typeName(rt, args[1]));
+  }
+  if (!isSubtype(cls, owner)) {
+    return raise(rt, Exc::TypeError, "{}.__new__({}): {} is not a subtype of {}", nameOf(owner),
+                 nameOf(cls), nameOf(cls), nameOf(owner));
+  }
+  const Type* native = cls;
+  while (!native->definition) native = native->base;
+  if (native->slots.make != owner->slots.make) {
+    return raise(rt, Exc::TypeError, "{}.__new__({}) is not safe, use {}.__new__()", nameOf(owner),
+                 nameOf(cls), nameOf(native));
+  }
+  return passKeywords(rt, args[0], args.from(2),
+                      [&](CallArgs given) { return owner->slots.make(rt, cls, given); });
+}
+
+const MethodDef kNewMethod = {"__new__", newMethodOf, "*args, **kwargs",
+                              "Creates an object of the class; see help(type)."};
+
+bool addNew(Runtime& rt, Type* type) {
+  if (!type->definition->slots.make) return true;
+  Owned function = newNativeFunction(rt, &kNewMethod, type, Value::none(), type);
+  if (function.isError()) return false;
+  Local held = function;
+  return dictSet(rt, type->dict.get(), rt.names.new_, held);
+}
+
+bool addDoc(Runtime& rt, Type* type) {
+  if (!type->definition->doc) return dictSet(rt, type->dict.get(), rt.names.doc, Value::none());
+  Local doc = newStr(rt, type->definition->doc);
+  return !doc.isError() && dictSet(rt, type->dict.get(), rt.names.doc, doc);
+}
+
+void addSubclass(Type* base, Type* type) {
+  if (!base->subclasses) base->subclasses = new std::vector<Type*>;
+  base->subclasses->push_back(type);
+}
+
+uint32_t roundUp(uint32_t size) { return (size + 7) & ~7u; }
+
+}  // namespace
+
+void joinSubclasses(Type* type) {
+  for (Value base : type->bases->span()) addSubclass(base.as<Type>(), type);
+}
+
+void leaveSubclasses(Type* type) {
+  auto leave = [type](Type* base) {
+    if (base && base->subclasses) std::erase(*base->subclasses, type);
+  };
+  leave(type->base);
+  if (type->bases)
+    for (Value base : type->bases->span()) leave(base.as<Type>());
+}
+
+Type* makeBuiltinType(Runtime& rt, const TypeDef& definition, Type* base, Type* metatype) {
+  void* memory = metatype ? static_cast<void*>(rt.allocate(metatype, sizeof(Type)))
+                          : rt.heap.allocateContainer(sizeof(Type), 1);
+  if (!memory) return nullptr;
+  Type* type = static_cast<Type*>(memory);
+  type->definition = type->layout = &definition;
+  type->utf8Name = definition.name;
+  type->utf8Length = static_cast<uint32_t>(std::strlen(definition.name));
+  type->runtime = &rt;
+  type->abstractMethods = Local();
+  type->base = base;
+  type->basicSize = definition.basicSize;
+  type->itemSize = definition.itemSize;
+  type->flags = definition.flags | kImmutable;
+  type->slots = definition.slots;
+  if (base) {
+    retain(base);
+    addSubclass(base, type);
+    if (!type->basicSize) type->basicSize = base->basicSize;
+    if (!type->itemSize) type->itemSize = base->itemSize;
+    type->flags |= base->flags & kInheritedFlags;
+    inheritBuiltinSlots(type, base);
+  }
+  type->instanceSize = roundUp(type->basicSize);
+  if (type->has(kHasDict)) {
+    type->extOffset = type->instanceSize;
+    type->instanceSize += sizeof(Value);
+  }
+  type->rootShape = newRootShape(rt, type, 0, type->has(kHasDict));
+  if (!type->rootShape) return nullptr;
+  if (type->has(kHasDict)) type->dictShape = type->rootShape;
+  if (rt.emptyTuple && !linkHierarchy(rt, type)) return nullptr;
+  return type;
+}
+
+bool linkHierarchy(Runtime& rt, Type* type) {
+  std::vector<Value> chain;
+  for (Type* at = type; at; at = at->base) chain.push_back(at);
+  Owned mro = newTuple(rt, chain);
+  if (mro.isError()) return false;
+  type->mro = Ref<Tuple>::adopt(mro.value.as<Tuple>());
+  Value base(type->base);
+  Owned bases = newTuple(rt, std::span<const Value>(&base, type->base ? 1 : 0));
+  if (bases.isError()) return false;
+  type->bases = Ref<Tuple>::adopt(bases.value.as<Tuple>());
+  return true;
+}
+
+void unlinkHierarchy(Type* type) {
+  Ref<Dict> dict = std::move(type->dict);
+  Ref<Tuple> mro = std::move(type->mro), bases = std::move(type->bases);
+  Ref<Str> name = std::move(type->name), qualname = std::move(type->qualname);
+  Local methods = std::move(type->abstractMethods);
+}
+
+void dropTypeAndObject(Runtime& rt) {
+  Type* object = std::exchange(rt.types[0], nullptr);
+  Type* meta = std::exchange(rt.types[1], nullptr);
+  meta->base = nullptr;
+  release(object);  // the base of type
+  release(object);
+  release(meta);
+}
+
+bool readyType(Runtime& rt, Type* type) {
+  const TypeDef& definition = *type->definition;
+  Owned dict = newDict(rt, definition.methods.size() + definition.attributes.size() + 16);
+  if (dict.isError()) return false;
+  type->dict = Ref<Dict>::adopt(dict.value.as<Dict>());
+  return addNew(rt, type) && addMethods(rt, type) && addSlotWrappers(rt, type) &&
+         addAttributes(rt, type) && addDoc(rt, type);
+}
+
+void visitShapeNames(Type* type, Visitor& visitor) {
+  if (!type) return;
+  for (Shape* shape = type->shapes; shape; shape = shape->next) visit(visitor, shape->lastName);
+}
+
+void growCapacity(Runtime& rt, Type* type, uint32_t capacity) {
+  constexpr uint32_t kMost = 30;
+  if (capacity < 4) capacity = 4;
+  if (capacity > kMost) capacity = kMost;
+  if (type->rootShape->isDictMode || type->rootShape->capacity >= capacity) return;
+  Shape* root = newRootShape(rt, type, capacity, false);
+  if (!root) return clearError(rt);
+  type->instanceSize += (capacity - type->rootShape->capacity) * sizeof(Value);
+  type->rootShape = root;
+}
+
+Owned newType(Runtime& rt, const TypeDef& definition, Type* base) {
+  if (!base) base = rt.type(definition.base);
+  Type* type = makeBuiltinType(rt, definition, base, rt.type(TypeId::Type));
+  return type ? Owned::adopt(type) : Owned::error();
+}
+
+}  // namespace ouro
