@@ -192,18 +192,25 @@ uint32_t Generator::unitFlags() const {
   return flags;
 }
 
-// Parameters open the frame's slots; cells and free variables are sorted by name.
+// Parameters open the frame's slots. Cells come in the order of their slots, those that are no
+// parameters sorted by name; so are free variables.
 void Generator::fillVariables() {
   CodeUnit& unit = *u_->unit;
-  for (std::string_view name : u_->scope->parameters) varIndex(name);
+  for (std::string_view name : u_->scope->parameters) {
+    varIndex(name);
+    if (u_->scope->find(name)->storage == Storage::Cell) unit.cellNames.emplace_back(name);
+  }
+  auto parameters = static_cast<ptrdiff_t>(unit.cellNames.size());
   for (const Symbol& symbol : u_->scope->symbols) {
-    if (symbol.storage == Storage::Cell) unit.cellNames.emplace_back(symbol.name);
+    if (symbol.storage == Storage::Cell && !(symbol.flags & kDefParam)) {
+      unit.cellNames.emplace_back(symbol.name);
+    }
     if (symbol.storage == Storage::Free || (symbol.flags & kFreeInClass)) {
       unit.freeNames.emplace_back(symbol.name);
     }
   }
   if (u_->scope->needsClassCell) unit.cellNames.emplace_back("__class__");
-  std::sort(unit.cellNames.begin(), unit.cellNames.end());
+  std::sort(unit.cellNames.begin() + parameters, unit.cellNames.end());
   std::sort(unit.freeNames.begin(), unit.freeNames.end());
   uint32_t index = 0;
   for (const std::string& name : unit.cellNames) u_->cells.emplace(name, index++);

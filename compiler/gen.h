@@ -165,6 +165,7 @@ class Generator {
   void slice(const ast::Slice* slice);
   void sliceBounds(const ast::Slice* slice);
   void joinManyStrings(const ast::JoinedStr* e);
+  bool isImported(const ast::Expr* e);
   bool tryMethodCall(const ast::Call* call);
   void callWith(uint32_t pushed, const ast::Exprs& args, const Keywords& keywords);
   void callSimple(uint32_t pushed, const ast::Exprs& args, const Keywords& keywords);

@@ -117,7 +117,15 @@ void Generator::callWith(uint32_t pushed, const ast::Exprs& args, const Keywords
   emit(Op::CALL_EX, keywords.empty() ? 0 : 1);
 }
 
-// x.m(...) makes no bound method.
+// Whether `e` is a name that the module imports.
+bool Generator::isImported(const ast::Expr* e) {
+  if (e->kind != ast::ExprKind::NameExpr) return false;
+  const Symbol* symbol = scopes_.module()->find(e->as<ast::NameExpr>()->id);
+  return symbol != nullptr && (symbol->flags & kDefImport) != 0;
+}
+
+// x.m(...) makes no bound method. (Where x is a module, CPython fetches an attribute and points at
+// the whole call; the position is all that shows.)
 bool Generator::tryMethodCall(const ast::Call* call) {
   if (call->func->kind != ast::ExprKind::Attribute) return false;
   const auto* method = call->func->as<ast::Attribute>();
@@ -134,7 +142,7 @@ bool Generator::tryMethodCall(const ast::Call* call) {
   visitAll(call->args);
   for (const ast::Keyword& keyword : call->keywords) visit(keyword.value);
   loc() = whole;
-  startAtAttribute(method);
+  if (!isImported(method->value)) startAtAttribute(method);
   finishCall(call->args.size(), call->keywords);
   return true;
 }

@@ -50,31 +50,19 @@ void Generator::comprehension(const ast::Expr* e, std::string_view name,
 
 void Generator::comprehensionElement(const ast::Expr* e, uint32_t depth, const ast::Expr* element,
                                      const ast::Expr* value) {
-  ast::Span saved = loc();
   visit(element);
   switch (e->kind) {
     case ast::ExprKind::GeneratorExp:
-      loc() = element->span;
       emitYield();
       emit(Op::POP_TOP);
       break;
-    case ast::ExprKind::ListComp:
-      loc() = element->span;
-      emit(Op::LIST_APPEND, depth + 1);
-      break;
-    case ast::ExprKind::SetComp:
-      loc() = element->span;
-      emit(Op::SET_ADD, depth + 1);
-      break;
+    case ast::ExprKind::ListComp: emit(Op::LIST_APPEND, depth + 1); break;
+    case ast::ExprKind::SetComp: emit(Op::SET_ADD, depth + 1); break;
     default:
       visit(value);
-      loc() = element->span;
-      loc().endLine = value->span.endLine;
-      loc().endColumn = value->span.endColumn;
       emit(Op::MAP_ADD, depth + 1);
       break;
   }
-  loc() = saved;
 }
 
 // The loop over generators[index]; `depth` counts the iterators on the stack.

@@ -222,26 +222,24 @@ void Generator::jumpIfBool(const ast::BoolOp* e, int32_t target, bool condition)
 void Generator::jumpIfCompare(const ast::Expr* e, int32_t target, bool condition) {
   const auto* compare = e->as<ast::Compare>();
   Op jump = condition ? Op::POP_JUMP_IF_TRUE : Op::POP_JUMP_IF_FALSE;
+  // CPython leaves the position at the comparison for what follows: a failed assertion points
+  // there, and so does what a comprehension does with an item that passed.
+  loc() = e->span;
   if (compare->ops.size() == 1) {
     const UnitConstant* right = folder_.constant(compare->comparators[0]);
     ast::CompareOperator op = compare->ops[0];
     bool isIdentity = op == ast::CompareOperator::Is || op == ast::CompareOperator::IsNot;
     if (isIdentity && right != nullptr && right->kind == UnitConstant::Kind::None) {
       checkCompare(compare);
-      ast::Span saved = loc();
-      loc() = e->span;
       visit(compare->left);
       bool ifNone = (op == ast::CompareOperator::Is) == condition;
       emitJump(ifNone ? Op::POP_JUMP_IF_NONE : Op::POP_JUMP_IF_NOT_NONE, target);
-      loc() = saved;
       return;
     }
     visit(e);
     emitJump(jump, target);
     return;
   }
-  ast::Span saved = loc();
-  loc() = e->span;
   checkCompare(compare);
   int32_t cleanup = newBlock(), end = newBlock();
   size_t last = compare->ops.size() - 1;
@@ -261,7 +259,6 @@ void Generator::jumpIfCompare(const ast::Expr* e, int32_t target, bool condition
   emit(Op::POP_TOP);
   if (!condition) emitJump(Op::JUMP, target);
   use(end);
-  loc() = saved;
 }
 
 // ---- attributes and items

@@ -86,7 +86,6 @@ void Generator::visitMatchAs(const ast::Pattern* p, PatternContext& context) {
   emit(Op::COPY, 1);
   visit(as->pattern, context);
   context.onTop--;
-  loc() = p->span;
   capture(as->name, context);
 }
 

@@ -166,7 +166,6 @@ void Generator::visitMatchMapping(const ast::Pattern* p, PatternContext& context
   }
   // subject, keys
   context.onTop -= 2;
-  loc() = p->span;
   if (hasRest) {
     emit(Op::DICT_REST);
     capture(mapping->rest, context);
