@@ -149,18 +149,42 @@ double roundToDouble(uint64_t mantissa, int64_t exponent, bool sticky) {
   return std::ldexp(static_cast<double>(result), static_cast<int>(exponent + dropped));
 }
 
-double limbsToDouble(const mp_limb_t* limbs, uint64_t count) {
-  mp_limb_t top = limbs[count - 1];
-  int shift = std::countl_zero(top);
-  uint64_t mantissa = top << shift;
-  bool sticky = false;
+namespace {
+
+// The 64 bits from the leading one on; sticky: something that is not 0 lies below them.
+uint64_t leadingBits(const mp_limb_t* limbs, uint64_t count, bool* sticky) {
+  int shift = std::countl_zero(limbs[count - 1]);
+  uint64_t bits = limbs[count - 1] << shift;
+  *sticky = false;
   if (count > 1) {
     mp_limb_t second = limbs[count - 2];
-    if (shift > 0) mantissa |= second >> (64 - shift);
-    sticky = (second << shift) != 0;
-    for (uint64_t i = 0; i + 2 < count && !sticky; i++) sticky = limbs[i] != 0;
+    if (shift > 0) bits |= second >> (64 - shift);
+    *sticky = (second << shift) != 0;
+    for (uint64_t i = 0; i + 2 < count && !*sticky; i++) *sticky = limbs[i] != 0;
   }
-  return roundToDouble(mantissa, static_cast<int64_t>((count - 1) * 64) - shift, sticky);
+  return bits;
+}
+
+}  // namespace
+
+double limbsToDouble(const mp_limb_t* limbs, uint64_t count) {
+  bool sticky;
+  uint64_t bits = leadingBits(limbs, count, &sticky);
+  int shift = std::countl_zero(limbs[count - 1]);
+  return roundToDouble(bits, static_cast<int64_t>((count - 1) * 64) - shift, sticky);
+}
+
+double intFraction(Value v, int64_t* exponent) {
+  IntView view(v);
+  bool sticky;
+  uint64_t bits = leadingBits(view.limbs, view.count, &sticky);
+  double fraction = roundToDouble(bits, -64, sticky);
+  *exponent = static_cast<int64_t>(view.bitLength());
+  if (fraction == 1.0) {  // rounded up to the next power
+    fraction = 0.5;
+    ++*exponent;
+  }
+  return view.negative ? -fraction : fraction;
 }
 
 double intToDouble(const Runtime&, Value v, bool* overflow) {
@@ -219,16 +243,11 @@ int intCompareDouble(const Runtime&, Value v, double d) {
   if (bits != static_cast<uint64_t>(exponent)) {
     return bits < static_cast<uint64_t>(exponent) ? -sign : sign;
   }
-  // Same leading bit. Line the top 64 bits up; below them the double has nothing.
-  int shift = std::countl_zero(view.limbs[view.count - 1]);
-  uint64_t top = view.limbs[view.count - 1] << shift;
-  if (shift > 0 && view.count > 1) top |= view.limbs[view.count - 2] >> (64 - shift);
+  // Same leading bit: compare the 64 bits from there; below them the double has nothing.
+  bool sticky;
+  uint64_t top = leadingBits(view.limbs, view.count, &sticky);
   if (top != mantissa) return top < mantissa ? -sign : sign;
-  if (view.count > 1 && (view.limbs[view.count - 2] << shift) != 0) return sign;
-  for (uint64_t i = 0; i + 2 < view.count; i++) {
-    if (view.limbs[i] != 0) return sign;
-  }
-  return 0;
+  return sticky ? sign : 0;
 }
 
 }  // namespace ouro

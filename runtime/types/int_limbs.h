@@ -98,6 +98,9 @@ double roundToDouble(uint64_t mantissa, int64_t exponent, bool sticky);
 // Magnitude of a nonzero number as the nearest double.
 double limbsToDouble(const mp_limb_t*, uint64_t count);
 
+// A nonzero int as fraction * 2**exponent with 0.5 <= |fraction| < 1, the fraction rounded.
+double intFraction(Value, int64_t* exponent);
+
 // Quotient and remainder rounded to minus infinity; either pointer may be null. False: error
 // pending (not division by zero, which the caller excludes).
 bool intDivideFloor(Runtime&, Value, Value, Local* quotient, Local* remainder);

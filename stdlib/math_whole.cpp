@@ -1,0 +1,126 @@
+// math's functions of whole numbers. Results that cannot be had fail before any work is done: the
+// number of bits is estimated first.
+
+#include <cmath>
+
+#include "runtime/error.h"
+#include "runtime/types/int_limbs.h"
+#include "stdlib/math_functions.h"
+
+namespace ouro {
+
+namespace {
+
+struct Whole {
+  Whole() { mpz_init(number); }
+  ~Whole() { mpz_clear(number); }
+  Whole(const Whole&) = delete;
+  Whole& operator=(const Whole&) = delete;
+  Owned result(Runtime& rt) const {
+    return intFromLimbs(rt, mpz_limbs_read(number), mpz_size(number), mpz_sgn(number) < 0);
+  }
+  mpz_t number;
+};
+
+// Can a number of so many bits be had? Asks the heap as well, so that its limit is felt.
+bool canHold(Runtime& rt, double bits) {
+  if (bits > static_cast<double>(kMaxLimbs) * 64) {
+    (void)raiseMemoryError(rt);
+    return false;
+  }
+  BigInt* room = allocateInt(rt, static_cast<uint64_t>(bits / 64) + 1);
+  if (!room) return false;
+  room->size = 0;
+  release(room);
+  return true;
+}
+
+}  // namespace
+
+Owned factorial(Runtime& rt, Value n) {
+  IntView view(n);
+  if (view.negative) {
+    return raise(rt, Exc::ValueError, "factorial() not defined for negative values");
+  }
+  int64_t count;
+  if (!asWord(n, &count)) {
+    return raise(rt, Exc::OverflowError,
+                 "factorial() argument should not exceed 9223372036854775807");
+  }
+  double x = static_cast<double>(count);
+  if (x > 20) OURO_CHECK(canHold(rt, x * std::log2(x / 2.71828) + 64));
+  Whole result;
+  mpz_fac_ui(result.number, static_cast<unsigned long>(count));
+  return result.result(rt);
+}
+
+Owned combinations(Runtime& rt, Value n, Value k) {
+  if (IntView(n).negative) {
+    return raise(rt, Exc::ValueError, "n must be a non-negative integer");
+  }
+  if (IntView(k).negative) {
+    return raise(rt, Exc::ValueError, "k must be a non-negative integer");
+  }
+  OURO_TRY(other, intSubtract(rt, n, k));
+  if (IntView(other).negative) return smallInt(0);
+  Value fewer = intCompare(rt, other, k) < 0 ? other.get() : k;
+  int64_t count;
+  if (!asWord(fewer, &count)) {
+    return raise(rt, Exc::OverflowError, "min(n - k, k) must not exceed 9223372036854775807");
+  }
+  if (count == 0) return smallInt(1);
+  // C(n, k) <= (e * n / k) ** k
+  IntView total(n);
+  double bits = static_cast<double>(count) * (static_cast<double>(total.bitLength()) -
+                                              std::log2(static_cast<double>(count)) + 1.45);
+  OURO_CHECK(canHold(rt, bits + 64));
+  mpz_t base;
+  Whole result;
+  mpz_bin_ui(result.number, mpz_roinit_n(base, total.limbs, static_cast<mp_size_t>(total.count)),
+             static_cast<unsigned long>(count));
+  return result.result(rt);
+}
+
+namespace {
+
+// n (n - 1) ... of `count` factors, halved so that large products meet large products. The depth is
+// at most 63.
+Owned fallingProduct(Runtime& rt, Value n, uint64_t count) {
+  if (count == 1) return intExact(rt, n);
+  uint64_t half = count / 2;
+  OURO_TRY(left, fallingProduct(rt, n, half));
+  OURO_TRY(next, intSubtract(rt, n, Value::small(static_cast<int64_t>(half))));
+  OURO_TRY(right, fallingProduct(rt, next, count - half));
+  return intMultiply(rt, left, right);
+}
+
+}  // namespace
+
+Owned permutations(Runtime& rt, Value n, Value k) {
+  IntView total(n);
+  if (total.negative) return raise(rt, Exc::ValueError, "n must be a non-negative integer");
+  if (IntView(k).negative) {
+    return raise(rt, Exc::ValueError, "k must be a non-negative integer");
+  }
+  if (intCompare(rt, n, k) < 0) return smallInt(0);
+  int64_t count;
+  if (!asWord(k, &count)) {
+    return raise(rt, Exc::OverflowError, "k must not exceed 9223372036854775807");
+  }
+  if (count == 0) return smallInt(1);
+  // about n**k / e**k when k is near n; never more than n**k
+  double bits =
+      static_cast<double>(count) * std::max(1.0, static_cast<double>(total.bitLength()) - 2.45);
+  OURO_CHECK(canHold(rt, bits));
+  return fallingProduct(rt, n, static_cast<uint64_t>(count));
+}
+
+Owned leastCommonMultiple(Runtime& rt, Value n, Value m) {
+  if (IntView(n).isZero() || IntView(m).isZero()) return smallInt(0);
+  OURO_TRY(divisor, intGcd(rt, n, m));
+  OURO_TRY(part, intFloorDivide(rt, n, divisor));
+  OURO_TRY(product, intMultiply(rt, part, m));
+  return intAbsolute(rt, product);
+}
+
+}  // namespace ouro
