@@ -1,0 +1,166 @@
+// The iterators of a dict and of its views, in both directions.
+
+#include "runtime/protocol.h"
+#include "runtime/types/dict.h"
+#include "runtime/types/exact.h"
+#include "runtime/types/int.h"
+#include "runtime/types/list.h"
+#include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+static bool isBackwards(TypeId id) {
+  return id == TypeId::DictReverseKeyIterator || id == TypeId::DictReverseValueIterator ||
+         id == TypeId::DictReverseItemIterator;
+}
+
+Owned newDictIterator(Runtime& rt, TypeId id, Dict* d) {
+  auto* it = rt.make<DictIterator>(id);
+  if (!it) return Owned::error();
+  retain(d);
+  it->dict = d;
+  it->used = d->used;
+  it->left = d->used;
+  it->position = isBackwards(id) ? d->filled : 0;
+  return Owned::adopt(it);
+}
+
+static Owned finish(DictIterator* it) {
+  release(std::exchange(it->dict, nullptr));
+  return Owned::done();
+}
+
+// The next entry, or null at the end (*result tells) or after a failure.
+static const DictEntry* advance(Runtime& rt, DictIterator* it, bool backwards, Owned* result) {
+  Dict* d = it->dict;
+  *result = Owned::done();
+  if (!d) return nullptr;
+  if (it->used != d->used) {
+    it->used = UINT32_MAX;  // the error stays
+    *result = raise(rt, Exc::RuntimeError, "dictionary changed size during iteration");
+    return nullptr;
+  }
+  uint32_t at = it->position;
+  if (backwards) {
+    if (at > d->filled) at = d->filled;
+    while (at > 0 && d->entries[at - 1].key.isNull()) at--;
+    if (at == 0) return *result = finish(it), nullptr;
+    it->position = --at;
+  } else {
+    while (at < d->filled && d->entries[at].key.isNull()) at++;
+    if (at >= d->filled) return *result = finish(it), nullptr;
+    it->position = at + 1;
+  }
+  if (it->left == 0) {
+    (void)finish(it);
+    *result = raise(rt, Exc::RuntimeError, "dictionary keys changed during iteration");
+    return nullptr;
+  }
+  it->left--;
+  return &d->entries[at];
+}
+
+// (key, value): the tuple of the last step again if its receiver has let go of it.
+static Owned makePair(Runtime& rt, DictIterator* it, const DictEntry& entry) {
+  Tuple* pair = it->pair;
+  if (!pair || pair->refs != 1) {
+    Owned made = newTuple(rt, {entry.key, entry.value});
+    if (made.isError()) return made;
+    if (pair) release(pair);
+    it->pair = made.value.as<Tuple>();
+    return Owned::share(made.take());
+  }
+  Value key = pair->items()[0], value = pair->items()[1];
+  retain(entry.key);
+  retain(entry.value);
+  pair->items()[0] = entry.key;
+  pair->items()[1] = entry.value;
+  if (!pair->has(kTracked) && (mayBeTracked(rt, entry.key) || mayBeTracked(rt, entry.value))) {
+    rt.heap.track(pair);
+  }
+  retain(pair);  // before the old items go: they may run script code
+  release(key);
+  release(value);
+  return Owned::adopt(pair);
+}
+
+enum class Part { Key, Value, Item };
+
+template <Part part, bool backwards>
+static Owned nextOf(Runtime& rt, Value self) {
+  auto* it = self.as<DictIterator>();
+  Owned result = Owned::done();
+  const DictEntry* entry = advance(rt, it, backwards, &result);
+  if (!entry) return result;
+  if constexpr (part == Part::Key) return Owned::share(entry->key);
+  if constexpr (part == Part::Value) return Owned::share(entry->value);
+  return makePair(rt, it, *entry);
+}
+
+static Owned iterateSelf(Runtime&, Value self) { return Owned::share(self); }
+
+static Owned dictiter_length_hint(Runtime&, Value self, Args) {
+  auto* it = self.as<DictIterator>();
+  return smallInt(it->dict && it->used == it->dict->used ? static_cast<int64_t>(it->left) : 0);
+}
+
+static Owned dictiter_reduce(Runtime& rt, Value self, Args) {
+  // The iterator stays where it is: a copy of it walks.
+  auto* it = self.as<DictIterator>();
+  auto copy = Ref<DictIterator>::adopt(rt.make<DictIterator>(typeOf(rt, self)));
+  if (!copy) return Owned::error();
+  if (it->dict) retain(it->dict);
+  copy->dict = it->dict;
+  copy->position = it->position;
+  copy->used = it->used;
+  copy->left = it->left;
+  OURO_TRY(items, listFrom(rt, copy.get()));
+  OURO_TRY(name, newStr(rt, "iter"));
+  Value function = dictGet(rt, rt.builtins, name.get());
+  if (function.isError()) return Owned::error();
+  if (function.isNotFound()) return raise(rt, Exc::AttributeError, "iter");
+  OURO_TRY(arguments, newTuple(rt, {items.get()}));
+  return newTuple(rt, {function, arguments});
+}
+
+static constexpr MethodDef kMethods[] = {
+    {"__length_hint__", dictiter_length_hint, "", "How many items are still to come."},
+    {"__reduce__", dictiter_reduce, "", "How to make it again, for copy and pickle."},
+};
+
+static void iterator_traverse(Object* self, Visitor& visitor) {
+  visit(visitor, static_cast<DictIterator*>(self)->dict);
+  visit(visitor, static_cast<Object*>(static_cast<DictIterator*>(self)->pair));
+}
+static void iterator_drop(Object* self) {
+  auto* it = static_cast<DictIterator*>(self);
+  if (Dict* dict = std::exchange(it->dict, nullptr)) release(dict);
+  if (Tuple* pair = std::exchange(it->pair, nullptr)) release(pair);
+}
+
+template <Part part, bool backwards>
+static constexpr TypeDef definition(const char* name) {
+  return {
+      .name = name,
+      .basicSize = sizeof(DictIterator),
+      .flags = kContainerType | kNoInstances,
+      .traverse = iterator_traverse,
+      .clear = iterator_drop,
+      .destroy = iterator_drop,
+      .slots = {.iter = iterateSelf, .next = nextOf<part, backwards>},
+      .methods = kMethods,
+  };
+}
+
+const TypeDef dictKeyIteratorTypeDef = definition<Part::Key, false>("dict_keyiterator");
+const TypeDef dictValueIteratorTypeDef = definition<Part::Value, false>("dict_valueiterator");
+const TypeDef dictItemIteratorTypeDef = definition<Part::Item, false>("dict_itemiterator");
+const TypeDef dictReverseKeyIteratorTypeDef =
+    definition<Part::Key, true>("dict_reversekeyiterator");
+const TypeDef dictReverseValueIteratorTypeDef =
+    definition<Part::Value, true>("dict_reversevalueiterator");
+const TypeDef dictReverseItemIteratorTypeDef =
+    definition<Part::Item, true>("dict_reverseitemiterator");
+
+}  // namespace ouro
