@@ -4,6 +4,7 @@
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
+#include "runtime/types/iterators.h"
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
@@ -98,8 +99,6 @@ static Owned nextOf(Runtime& rt, Value self) {
   return makePair(rt, it, *entry);
 }
 
-static Owned iterateSelf(Runtime&, Value self) { return Owned::share(self); }
-
 static Owned dictiter_length_hint(Runtime&, Value self, Args) {
   auto* it = self.as<DictIterator>();
   return smallInt(it->dict && it->used == it->dict->used ? static_cast<int64_t>(it->left) : 0);
@@ -116,10 +115,8 @@ static Owned dictiter_reduce(Runtime& rt, Value self, Args) {
   copy->used = it->used;
   copy->left = it->left;
   OURO_TRY(items, listFrom(rt, copy.get()));
-  OURO_TRY(name, newStr(rt, "iter"));
-  Value function = dictGet(rt, rt.builtins, name.get());
+  Value function = builtinNamed(rt, "iter");
   if (function.isError()) return Owned::error();
-  if (function.isNotFound()) return raise(rt, Exc::AttributeError, "iter");
   OURO_TRY(arguments, newTuple(rt, {items.get()}));
   return newTuple(rt, {function, arguments});
 }

@@ -3,6 +3,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/int.h"
+#include "runtime/types/iterators.h"
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
@@ -32,8 +33,6 @@ static Owned nextBackwards(Runtime&, Value self) {
   return finish(it);
 }
 
-static Owned iterateSelf(Runtime&, Value self) { return Owned::share(self); }
-
 static Owned listiter_length_hint(Runtime&, Value self, Args) {
   auto* it = self.as<ListIterator>();
   if (!it->list || it->index > it->list->length) return smallInt(0);
@@ -47,10 +46,8 @@ static Owned listreviter_length_hint(Runtime&, Value self, Args) {
 }
 
 static Owned reduceAs(Runtime& rt, ListIterator* it, const char* function, int64_t state) {
-  OURO_TRY(name, newStr(rt, function));
-  Value builtin = dictGet(rt, rt.builtins, name);
+  Value builtin = builtinNamed(rt, function);
   if (builtin.isError()) return Owned::error();
-  if (builtin.isNotFound()) return raise(rt, Exc::AttributeError, "{}", function);
   if (it->list) {
     OURO_TRY(arguments, newTuple(rt, {Value(it->list)}));
     return newTuple(rt, {builtin, arguments, Value::small(state)});

@@ -3,6 +3,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/int.h"
+#include "runtime/types/iterators.h"
 #include "runtime/types/set.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
@@ -17,8 +18,6 @@ Owned iterateSet(Runtime& rt, Value self) {
   it->used = it->left = it->set->used;
   return Owned::adopt(it);
 }
-
-static Owned iterateSelf(Runtime&, Value self) { return Owned::share(self); }
 
 static Owned nextKey(Runtime& rt, Value self) {
   auto* it = self.as<SetIterator>();
@@ -54,10 +53,8 @@ static Owned setiter_reduce(Runtime& rt, Value self, Args) {
     other->left = it->left;
   }
   OURO_TRY(items, listFrom(rt, copy));
-  OURO_TRY(name, newStr(rt, "iter"));
-  Value function = dictGet(rt, rt.builtins, name.get());
+  Value function = builtinNamed(rt, "iter");
   if (function.isError()) return Owned::error();
-  if (function.isNotFound()) return raise(rt, Exc::AttributeError, "iter");
   OURO_TRY(arguments, newTuple(rt, {items.get()}));
   return newTuple(rt, {function, arguments});
 }

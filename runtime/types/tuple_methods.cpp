@@ -7,6 +7,7 @@
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
+#include "runtime/types/iterators.h"
 #include "runtime/types/list.h"
 #include "runtime/types/slice.h"
 #include "runtime/types/str.h"
@@ -255,8 +256,6 @@ static Owned nextItem(Runtime&, Value self) {
   return Owned::done();
 }
 
-static Owned iterateSelf(Runtime&, Value self) { return Owned::share(self); }
-
 static Owned tupleiter_length_hint(Runtime&, Value self, Args) {
   auto* it = self.as<TupleIterator>();
   return smallInt(it->tuple ? static_cast<int64_t>(it->tuple->length - it->index) : 0);
@@ -264,10 +263,8 @@ static Owned tupleiter_length_hint(Runtime&, Value self, Args) {
 
 static Owned tupleiter_reduce(Runtime& rt, Value self, Args) {
   auto* it = self.as<TupleIterator>();
-  OURO_TRY(name, newStr(rt, "iter"));
-  Value function = dictGet(rt, rt.builtins, name.get());
+  Value function = builtinNamed(rt, "iter");
   if (function.isError()) return Owned::error();
-  if (function.isNotFound()) return raise(rt, Exc::AttributeError, "iter");
   OURO_TRY(source, it->tuple ? Owned::share(it->tuple) : newTuple(rt, std::span<const Value>{}));
   OURO_TRY(arguments, newTuple(rt, {source.get()}));
   if (!it->tuple) return newTuple(rt, {function, arguments});

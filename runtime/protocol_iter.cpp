@@ -1,0 +1,118 @@
+// Iteration: iter() and next(), collecting items, hints of length, membership by walking; and the
+// list of containers that are being printed.
+
+#include "runtime/protocol.h"
+#include "runtime/types/dict.h"
+#include "runtime/types/exact.h"
+#include "runtime/types/int.h"
+#include "runtime/types/iterators.h"
+#include "runtime/types/list.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+// Can be walked by [0], [1] ... until IndexError: classes with __getitem__, and built-in sequences.
+static bool isSequence(const Type* type) {
+  return type->slots.getItem && (type->has(kHeapType) || type->has(kSequencePattern)) &&
+         !type->has(kMappingPattern);
+}
+
+Owned iter(Runtime& rt, Value v) {
+  Type* type = typeOf(rt, v);
+  if (type->slots.iter) {
+    Owned it = type->slots.iter(rt, v);
+    if (it.isError() || typeOf(rt, it.value)->slots.next) return it;
+    Local wrong = it;
+    return raise(rt, Exc::TypeError, "iter() returned non-iterator of type '{}'",
+                 typeName(rt, wrong));
+  }
+  if (isSequence(type)) return newSequenceIterator(rt, v);
+  return raise(rt, Exc::TypeError, "'{}' object is not iterable", nameOf(type));
+}
+
+Owned next(Runtime& rt, Value iterator) {
+  Type* type = typeOf(rt, iterator);
+  if (type->slots.next) return type->slots.next(rt, iterator);
+  return raise(rt, Exc::TypeError, "'{}' object is not an iterator", nameOf(type));
+}
+
+Owned listFrom(Runtime& rt, Value iterable) {
+  if (isExactly(rt, iterable, TypeId::List)) return newList(rt, iterable.as<List>()->span());
+  if (isExactly(rt, iterable, TypeId::Tuple)) return newList(rt, iterable.as<Tuple>()->span());
+  OURO_TRY(list, newList(rt));
+  OURO_CHECK(extend(rt, list.as<List>(), iterable));
+  return list.take();
+}
+
+Owned tupleFrom(Runtime& rt, Value iterable) {
+  if (isExactly(rt, iterable, TypeId::Tuple)) return Owned::share(iterable);
+  if (isExactly(rt, iterable, TypeId::List)) return newTuple(rt, iterable.as<List>()->span());
+  OURO_TRY(list, listFrom(rt, iterable));
+  return newTuple(rt, list.as<List>()->span());
+}
+
+int64_t lengthHint(Runtime& rt, Value v, int64_t other) {
+  Type* type = typeOf(rt, v);
+  if (type->slots.length) {
+    int64_t n = type->slots.length(rt, v);
+    if (n >= 0) return n;
+    if (!errorMatches(rt, Exc::TypeError)) return -1;
+    clearError(rt);
+  }
+  Local hint = callSpecial(rt, v, rt.names.length_hint);
+  if (hint.isNotFound()) return other;
+  if (hint.isError()) {
+    if (!errorMatches(rt, Exc::TypeError)) return -1;
+    clearError(rt);
+    return other;
+  }
+  if (hint.get().isNotImplemented()) return other;
+  if (!isInt(rt, hint)) {
+    (void)raise(rt, Exc::TypeError, "__length_hint__ must be an integer, not {}",
+                typeName(rt, hint));
+    return -1;
+  }
+  int64_t n;
+  if (!indexInt64(rt, hint, &n)) return -1;
+  if (n >= 0) return n;
+  (void)raise(rt, Exc::ValueError, "__length_hint__() should return >= 0");
+  return -1;
+}
+
+int contains(Runtime& rt, Value container, Value item) {
+  Type* type = typeOf(rt, container);
+  if (type->slots.contains) return type->slots.contains(rt, container, item);
+  if (!type->slots.iter && !isSequence(type)) {
+    (void)raise(rt, Exc::TypeError, "argument of type '{}' is not iterable", nameOf(type));
+    return -1;
+  }
+  int found = 0;
+  bool ok = forEach(rt, container, [&](Value other) {
+    found = equals(rt, other, item);
+    return found == 0;
+  });
+  return found == 1 ? 1 : ok ? 0 : -1;
+}
+
+// ---- printing
+
+bool reprEnter(Runtime& rt, Value v) {
+  List* stack = rt.reprStack;
+  for (uint32_t i = stack->length; i-- > 0;) {
+    if (stack->items[i] == v) return true;
+  }
+  // Without memory for the note the printing goes on: recursion still has its limit.
+  if (!append(rt, stack, v)) clearError(rt);
+  return false;
+}
+
+void reprLeave(Runtime& rt, Value v) {
+  List* stack = rt.reprStack;
+  for (uint32_t i = stack->length; i-- > 0;) {
+    if (stack->items[i] != v) continue;
+    release(removeAt(stack, i));
+    return;
+  }
+}
+
+}  // namespace ouro

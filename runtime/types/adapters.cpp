@@ -1,0 +1,409 @@
+// enumerate, zip, map and filter: iterators over what other iterators give.
+
+#include "runtime/protocol.h"
+#include "runtime/types/exact.h"
+#include "runtime/types/int.h"
+#include "runtime/types/iterators.h"
+#include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+namespace {
+
+struct Enumerate : Object {
+  Value iterator, count;  // owned
+  Tuple* result;          // the last pair, used again if nobody kept it; owned
+};
+struct Zip : Object {
+  Tuple* iterators;  // owned
+  Tuple* result;     // as above
+  bool strict;
+};
+struct Map : Object {
+  Value function;    // owned
+  Tuple* iterators;  // owned
+};
+struct Filter : Object {
+  Value function, iterator;  // owned
+};
+
+void drop(Value& field) {
+  Value old = std::exchange(field, Value::null());
+  if (!old.isNull()) release(old);
+}
+void drop(Tuple*& field) {
+  if (Tuple* old = std::exchange(field, nullptr)) release(old);
+}
+
+Owned advance(Runtime& rt, Value iterator) {
+  return typeOf(rt, iterator)->slots.next(rt, iterator);
+}
+
+// The tuple to fill for this step: the last one if only the iterator holds it, else a new one.
+// The caller owns a reference of its own.
+Tuple* resultTuple(Runtime& rt, Tuple*& last, size_t length) {
+  if (last && last->refs == 1) {
+    retain(last);
+    return last;
+  }
+  Tuple* made = allocateTuple(rt, length);
+  if (!made) return nullptr;
+  drop(last);
+  retain(made);
+  last = made;
+  return made;
+}
+
+void putItem(Runtime& rt, Tuple* tuple, size_t i, Owned item) {
+  if (!tuple->has(kTracked) && mayBeTracked(rt, item.value)) rt.heap.track(tuple);
+  Value old = std::exchange(tuple->items()[i], item.take());
+  if (!old.isNull()) release(old);
+}
+
+// The iterators of these iterables, in a tuple.
+Tuple* iteratorsOf(Runtime& rt, std::span<const Value> iterables) {
+  auto iterators = Ref<Tuple>::adopt(allocateTuple(rt, iterables.size()));
+  if (!iterators) return nullptr;
+  for (size_t i = 0; i < iterables.size(); i++) {
+    Owned it = iter(rt, iterables[i]);
+    if (it.isError()) return nullptr;
+    iterators->items()[i] = it.take();
+  }
+  return iterators.take();
+}
+
+// Type, arguments [, state]
+Owned reduceTo(Runtime& rt, Value self, std::span<const Value> arguments,
+               Value state = Value::unbound()) {
+  OURO_TRY(tuple, newTuple(rt, arguments));
+  Value type(typeOf(rt, self));
+  if (state.isUnbound()) return newTuple(rt, {type, tuple});
+  return newTuple(rt, {type, tuple, state});
+}
+
+}  // namespace
+
+// ---- enumerate
+
+static bool unpackEnumerate(Runtime& rt, CallArgs given, Value* iterable, Value* start) {
+  *iterable = *start = Value::unbound();
+  size_t keywords = given.names ? given.names->length : 0;
+  if (given.positional + keywords > 2) {
+    return fail(rt, Exc::TypeError, "enumerate() takes at most 2 arguments ({} given)",
+                given.positional + keywords);
+  }
+  if (given.positional > 0) *iterable = given.values[0];
+  if (given.positional > 1) *start = given.values[1];
+  for (size_t i = 0; i < keywords; i++) {
+    auto* name = (*given.names)[i].as<Str>();
+    Value value = given.values[given.positional + i];
+    if (iterable->isUnbound() && equal(name, "iterable")) {
+      *iterable = value;
+    } else if (start->isUnbound() && equal(name, "start")) {
+      *start = value;
+    } else {
+      return fail(rt, Exc::TypeError, "'{}' is an invalid keyword argument for enumerate()",
+                  toUtf8(name));
+    }
+  }
+  if (!iterable->isUnbound()) return true;
+  return fail(rt, Exc::TypeError, "enumerate() missing required argument 'iterable'");
+}
+
+static Owned makeEnumerate(Runtime& rt, Type* cls, CallArgs given) {
+  Value iterable, start;
+  OURO_CHECK(unpackEnumerate(rt, given, &iterable, &start));
+  OURO_TRY(count, start.isUnbound() ? smallInt(0) : index(rt, start));
+  OURO_TRY(iterator, iter(rt, iterable));
+  auto* e = rt.make<Enumerate>(cls);
+  if (!e) return Owned::error();
+  e->iterator = iterator.take().take();
+  e->count = count.take().take();
+  return Owned::adopt(e);
+}
+
+static Owned nextPair(Runtime& rt, Value self) {
+  auto* e = self.as<Enumerate>();
+  Owned next = advance(rt, e->iterator);
+  if (next.isError() || next.isDone()) return next;
+  Local item = next, count(e->count);
+  OURO_TRY(after, count.get().isSmall() ? newInt(rt, count.get().small() + 1)
+                                        : intAdd(rt, count, Value::small(1)));
+  Tuple* pair = resultTuple(rt, e->result, 2);
+  if (!pair) return Owned::error();
+  Value old = std::exchange(e->count, after.take().take());
+  putItem(rt, pair, 0, count.take());
+  putItem(rt, pair, 1, item.take());
+  release(old);
+  return Owned::adopt(pair);
+}
+
+static Owned enumerate_reduce(Runtime& rt, Value self, Args) {
+  auto* e = self.as<Enumerate>();
+  Value arguments[] = {e->iterator, e->count};
+  return reduceTo(rt, self, arguments);
+}
+
+static constexpr MethodDef kEnumerateMethods[] = {
+    {"__reduce__", enumerate_reduce, "", "How to make it again, for copy and pickle."},
+};
+
+static void enumerate_traverse(Object* self, Visitor& visitor) {
+  visit(visitor, static_cast<Enumerate*>(self)->iterator);
+  visit(visitor, static_cast<Enumerate*>(self)->result);
+}
+static void enumerate_destroy(Object* self) {
+  auto* e = static_cast<Enumerate*>(self);
+  drop(e->iterator);
+  drop(e->count);
+  drop(e->result);
+}
+
+const TypeDef enumerateTypeDef = {
+    .name = "enumerate",
+    .basicSize = sizeof(Enumerate),
+    .flags = kSubclassable | kContainerType,
+    .traverse = enumerate_traverse,
+    .destroy = enumerate_destroy,
+    .slots = {.iter = iterateSelf, .next = nextPair, .make = makeEnumerate},
+    .methods = kEnumerateMethods,
+    .make = "iterable, start=0",
+    .doc = "Pairs of a number, counted up from start, and the next item.",
+};
+
+// ---- zip
+
+static bool unpackStrict(Runtime& rt, CallArgs given, bool* strict) {
+  *strict = false;
+  for (size_t i = 0; given.names && i < given.names->length; i++) {
+    auto* name = (*given.names)[i].as<Str>();
+    if (!equal(name, "strict")) {
+      return fail(rt, Exc::TypeError, "'{}' is an invalid keyword argument for zip()",
+                  toUtf8(name));
+    }
+    int flag = truth(rt, given.values[given.positional + i]);
+    if (flag < 0) return false;
+    *strict = flag;
+  }
+  return true;
+}
+
+static Owned makeZip(Runtime& rt, Type* cls, CallArgs given) {
+  bool strict = false;
+  if (cls == rt.type(TypeId::Zip) || given.names) OURO_CHECK(unpackStrict(rt, given, &strict));
+  auto iterators = Ref<Tuple>::adopt(iteratorsOf(rt, std::span(given.values, given.positional)));
+  if (!iterators) return Owned::error();
+  auto* zip = rt.make<Zip>(cls);
+  if (!zip) return Owned::error();
+  zip->iterators = iterators.take();
+  zip->strict = strict;
+  return Owned::adopt(zip);
+}
+
+// strict, and iterator `i` ended: the earlier ones gave an item, the others must have ended too.
+static Owned checkEnds(Runtime& rt, Tuple* iterators, size_t i) {
+  if (i > 0) {
+    return raise(rt, Exc::ValueError, "zip() argument {} is shorter than argument{}{}", i + 1,
+                 i == 1 ? " " : "s 1-", i);
+  }
+  for (i = 1; i < iterators->length; i++) {
+    OURO_TRY(item, advance(rt, (*iterators)[i]));
+    if (item.isDone()) continue;
+    return raise(rt, Exc::ValueError, "zip() argument {} is longer than argument{}{}", i + 1,
+                 i == 1 ? " " : "s 1-", i);
+  }
+  return Owned::done();
+}
+
+static Owned nextTuple(Runtime& rt, Value self) {
+  auto* zip = self.as<Zip>();
+  size_t length = zip->iterators->length;
+  if (length == 0) return Owned::done();
+  Tuple* result = resultTuple(rt, zip->result, length);
+  if (!result) return Owned::error();
+  auto held = Ref<Tuple>::adopt(result);
+  for (size_t i = 0; i < length; i++) {
+    Owned item = advance(rt, (*zip->iterators)[i]);
+    if (item.isError()) return item;
+    if (item.isDone()) return zip->strict ? checkEnds(rt, zip->iterators, i) : item;
+    putItem(rt, result, i, item);
+  }
+  return Owned::adopt(held.take());
+}
+
+static Owned zip_reduce(Runtime& rt, Value self, Args) {
+  auto* zip = self.as<Zip>();
+  return reduceTo(rt, self, zip->iterators->span(),
+                  zip->strict ? Value::boolean(true) : Value::unbound());
+}
+
+static Owned zip_setstate(Runtime& rt, Value self, Args args) {
+  int strict = truth(rt, args[0]);
+  if (strict < 0) return Owned::error();
+  self.as<Zip>()->strict = strict;
+  return Owned::none();
+}
+
+static constexpr MethodDef kZipMethods[] = {
+    {"__reduce__", zip_reduce, "", "How to make it again, for copy and pickle."},
+    {"__setstate__", zip_setstate, "state, /", "Set whether all must be equally long."},
+};
+
+static void zip_traverse(Object* self, Visitor& visitor) {
+  visit(visitor, static_cast<Zip*>(self)->iterators);
+  visit(visitor, static_cast<Zip*>(self)->result);
+}
+static void zip_destroy(Object* self) {
+  drop(static_cast<Zip*>(self)->iterators);
+  drop(static_cast<Zip*>(self)->result);
+}
+
+const TypeDef zipTypeDef = {
+    .name = "zip",
+    .basicSize = sizeof(Zip),
+    .flags = kSubclassable | kContainerType,
+    .traverse = zip_traverse,
+    .destroy = zip_destroy,
+    .slots = {.iter = iterateSelf, .next = nextTuple, .make = makeZip},
+    .methods = kZipMethods,
+    .make = "*iterables, strict=False",
+    .doc = "Tuples of the next item of each iterable, until one of them ends.",
+};
+
+// ---- map
+
+static Owned makeMap(Runtime& rt, Type* cls, CallArgs given) {
+  if (cls == rt.type(TypeId::Map) && !refuseKeywords(rt, "map", given)) return Owned::error();
+  if (given.positional < 2) {
+    return raise(rt, Exc::TypeError, "map() must have at least two arguments.");
+  }
+  auto iterators =
+      Ref<Tuple>::adopt(iteratorsOf(rt, std::span(given.values + 1, given.positional - 1)));
+  if (!iterators) return Owned::error();
+  auto* map = rt.make<Map>(cls);
+  if (!map) return Owned::error();
+  map->function = Owned::share(given.values[0]).take();
+  map->iterators = iterators.take();
+  return Owned::adopt(map);
+}
+
+static Owned nextMapped(Runtime& rt, Value self) {
+  auto* map = self.as<Map>();
+  Tuple* iterators = map->iterators;
+  if (iterators->length == 1) {
+    Owned item = advance(rt, (*iterators)[0]);
+    if (item.isError() || item.isDone()) return item;
+    Local held = item;
+    return call(rt, map->function, held);
+  }
+  auto arguments = Ref<Tuple>::adopt(allocateTuple(rt, iterators->length));
+  if (!arguments) return Owned::error();
+  for (size_t i = 0; i < iterators->length; i++) {
+    Owned item = advance(rt, (*iterators)[i]);
+    if (item.isError() || item.isDone()) return item;
+    arguments->items()[i] = item.take();
+  }
+  return call(rt, map->function, arguments->span());
+}
+
+static Owned map_reduce(Runtime& rt, Value self, Args) {
+  auto* map = self.as<Map>();
+  OURO_TRY(function, newTuple(rt, {map->function}));
+  OURO_TRY(all, binary(rt, BinaryOp::Add, function, map->iterators));
+  return reduceTo(rt, self, all.as<Tuple>()->span());
+}
+
+static constexpr MethodDef kMapMethods[] = {
+    {"__reduce__", map_reduce, "", "How to make it again, for copy and pickle."},
+};
+
+static void map_traverse(Object* self, Visitor& visitor) {
+  visit(visitor, static_cast<Map*>(self)->function);
+  visit(visitor, static_cast<Map*>(self)->iterators);
+}
+static void map_destroy(Object* self) {
+  drop(static_cast<Map*>(self)->function);
+  drop(static_cast<Map*>(self)->iterators);
+}
+
+const TypeDef mapTypeDef = {
+    .name = "map",
+    .basicSize = sizeof(Map),
+    .flags = kSubclassable | kContainerType,
+    .traverse = map_traverse,
+    .destroy = map_destroy,
+    .slots = {.iter = iterateSelf, .next = nextMapped, .make = makeMap},
+    .methods = kMapMethods,
+    .make = "function, /, *iterables",
+    .doc = "What a function makes of the next item of each iterable, until one of them ends.",
+};
+
+// ---- filter
+
+static Owned makeFilter(Runtime& rt, Type* cls, CallArgs given) {
+  if (cls == rt.type(TypeId::Filter) && !refuseKeywords(rt, "filter", given)) {
+    return Owned::error();
+  }
+  given.names = nullptr;
+  Value v[2];
+  OURO_CHECK(unpackPositional(rt, "filter", given, 2, 2, v));
+  OURO_TRY(iterator, iter(rt, v[1]));
+  auto* filter = rt.make<Filter>(cls);
+  if (!filter) return Owned::error();
+  filter->function = Owned::share(v[0]).take();
+  filter->iterator = iterator.take().take();
+  return Owned::adopt(filter);
+}
+
+static Owned nextChosen(Runtime& rt, Value self) {
+  auto* filter = self.as<Filter>();
+  bool byTruth = filter->function.isNone() || filter->function == Value(rt.type(TypeId::Bool));
+  for (uint32_t steps = 1;; steps++) {
+    Local item = advance(rt, filter->iterator);
+    if (item.isError() || item.isDone()) return item.take();
+    int chosen;
+    if (byTruth) {
+      chosen = truth(rt, item);
+    } else {
+      OURO_TRY(verdict, call(rt, filter->function, item));
+      chosen = truth(rt, verdict);
+    }
+    if (chosen < 0) return Owned::error();
+    if (chosen) return item.take();
+    if ((steps & 0xffff) == 0) OURO_CHECK(safePoint(rt));
+  }
+}
+
+static Owned filter_reduce(Runtime& rt, Value self, Args) {
+  auto* filter = self.as<Filter>();
+  Value arguments[] = {filter->function, filter->iterator};
+  return reduceTo(rt, self, arguments);
+}
+
+static constexpr MethodDef kFilterMethods[] = {
+    {"__reduce__", filter_reduce, "", "How to make it again, for copy and pickle."},
+};
+
+static void filter_traverse(Object* self, Visitor& visitor) {
+  visit(visitor, static_cast<Filter*>(self)->function);
+  visit(visitor, static_cast<Filter*>(self)->iterator);
+}
+static void filter_destroy(Object* self) {
+  drop(static_cast<Filter*>(self)->function);
+  drop(static_cast<Filter*>(self)->iterator);
+}
+
+const TypeDef filterTypeDef = {
+    .name = "filter",
+    .basicSize = sizeof(Filter),
+    .flags = kSubclassable | kContainerType,
+    .traverse = filter_traverse,
+    .destroy = filter_destroy,
+    .slots = {.iter = iterateSelf, .next = nextChosen, .make = makeFilter},
+    .methods = kFilterMethods,
+    .make = "function, iterable, /",
+    .doc = "The items for which a function (None: the items themselves) is true.",
+};
+
+}  // namespace ouro

@@ -1,0 +1,32 @@
+#pragma once
+// range: start, stop, step and length are ints of any size; iterating over one whose numbers stay
+// within int64 uses a RangeIterator, which the interpreter's loops also know.
+
+#include <cstdint>
+
+#include "runtime/runtime.h"
+
+namespace ouro {
+
+struct Range : Object {
+  Value start, stop, step, length;  // ints; owned
+};
+
+struct RangeIterator : Object {
+  int64_t next, step;
+  uint64_t left;  // how many are to come
+};
+
+struct LongRangeIterator : Object {
+  Value next, step, left;  // ints; owned
+};
+
+extern const TypeDef rangeTypeDef, rangeIteratorTypeDef, longRangeIteratorTypeDef;
+// The arguments are ints; step not 0.
+Owned newRange(Runtime&, Value start, Value stop, Value step);
+inline bool isRange(const Runtime& rt, Value v) {
+  return v.isObject() && hasShape(v.object(), rt.type(TypeId::Range)->rootShape->header);
+}
+Owned newRangeIterator(Runtime&, int64_t start, int64_t step, uint64_t count);
+
+}  // namespace ouro
