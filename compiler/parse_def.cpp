@@ -1,0 +1,380 @@
+// Functions, classes and parameters (a lambda's too).
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/parse_state.h"
+
+namespace ouro::syntax {
+
+Stmt* Parser::decorated() {
+  std::vector<Expr*> decorators;
+  while (accept(Tok::At)) {
+    Expr* decorator = namedExpression();
+    if (!decorator || !accept(Tok::Newline)) return nullptr;
+    decorators.push_back(decorator);
+  }
+  uint32_t keyword = pos_;
+  if (at(Tok::Class)) return classDefinition(keyword, list(decorators));
+  bool isAsync = accept(Tok::Async);
+  return at(Tok::Def) ? functionDefinition(keyword, isAsync, list(decorators)) : nullptr;
+}
+
+Stmt* Parser::functionDefinition(uint32_t start, bool isAsync, Exprs decorators) {
+  uint32_t keyword = pos_;
+  advance();
+  if (!at(Tok::Name)) return nullptr;
+  Name name = nameOf(peek());
+  advance();
+  if (!require(Tok::LeftParen)) return nullptr;
+  Arguments* arguments = parameters(false);
+  if (!arguments || !accept(Tok::RightParen)) return nullptr;
+  Expr* returns = nullptr;
+  uint32_t mark = pos_;
+  if (accept(Tok::Arrow)) {
+    returns = expression();
+    if (raised_) return nullptr;
+    if (!returns) reset(mark);
+  }
+  Body body;
+  if (!require(Tok::Colon) || !block(body, "function definition", keyword)) return nullptr;
+  auto* node = make<FunctionDef>(start);
+  node->isAsync = isAsync;
+  node->name = name;
+  node->args = arguments;
+  node->body = body;
+  node->decorators = decorators;
+  node->returns = returns;
+  return node;
+}
+
+Stmt* Parser::classDefinition(uint32_t start, Exprs decorators) {
+  uint32_t keyword = pos_;
+  advance();
+  if (!at(Tok::Name)) return nullptr;
+  Name name = nameOf(peek());
+  advance();
+  CallArgs out;
+  uint32_t mark = pos_;
+  if (accept(Tok::LeftParen) && !(arguments(out, false) && accept(Tok::RightParen))) {
+    if (raised_) return nullptr;
+    reset(mark);
+  }
+  Body body;
+  if (!suite(body, "class definition", keyword)) return nullptr;
+  auto* node = make<ClassDef>(start);
+  node->name = name;
+  node->bases = list(out.args);
+  node->keywords = list(out.keywords);
+  node->body = body;
+  node->decorators = decorators;
+  return node;
+}
+
+// ---- parameters
+
+// What has been read of a parameter list.
+struct Parser::Parameters {
+  std::vector<Arg*> posOnly, args, kwOnly;
+  std::vector<Expr*> defaults, kwDefaults;
+  Arg* varArg = nullptr;
+  Arg* kwArg = nullptr;
+  bool star = false;  // `*` or `*args` has been seen
+  bool slash = false;
+  int height = 0;
+};
+
+// NAME, with its annotation in a def. `starred`: the annotation may be a starred expression.
+Arg* Parser::parameter(bool isLambda, bool starred) {
+  if (!at(Tok::Name)) return nullptr;
+  uint32_t start = pos_;
+  auto* arg = shared_.arena.make<Arg>();
+  arg->name = nameOf(peek());
+  advance();
+  height_ = 0;
+  if (!isLambda && at(Tok::Colon)) {
+    uint32_t mark = pos_;
+    advance();
+    arg->annotation = starred ? starExpression() : expression();
+    if (raised_) return nullptr;
+    if (!arg->annotation) reset(mark);
+  }
+  arg->span = spanFrom(start);
+  return arg;
+}
+
+// ['=' value]; false when the value is missing.
+bool Parser::parameterDefault(Expr*& value, bool isLambda) {
+  value = nullptr;
+  if (!at(Tok::Equal)) return true;
+  uint32_t mark = pos_;
+  advance();
+  value = expression();
+  if (value) return !raised_;
+  if (raised_) return false;
+  if (strict_ && (at(isLambda ? Tok::Colon : Tok::RightParen) || at(Tok::Comma))) {
+    raiseOn(tokens_[mark], "expected default value expression");
+  }
+  reset(mark);
+  return false;
+}
+
+// A comma, or (not consumed) the end of the list.
+bool Parser::parameterSeparator(bool isLambda) {
+  return accept(Tok::Comma) || at(isLambda ? Tok::Colon : Tok::RightParen);
+}
+
+// The parameters up to (but without) the closing token; null when the list is wrong.
+Arguments* Parser::parameters(bool isLambda) {
+  uint32_t start = pos_;
+  Tok closing = isLambda ? Tok::Colon : Tok::RightParen;
+  Parameters out;
+  while (!at(closing)) {
+    bool item = false;
+    if (at(Tok::Slash)) {
+      item = !out.slash && !out.star && !out.args.empty();
+      if (item) {
+        advance();
+        out.slash = true;
+        out.posOnly.swap(out.args);
+      }
+    } else if (at(Tok::Star)) {
+      item = !out.star && starParameter(out, isLambda);
+    } else if (at(Tok::DoubleStar)) {
+      item = doubleStarParameter(out, isLambda);
+      if (item && at(closing)) break;
+      item = false;
+    } else {
+      item = parameterItem(out, isLambda);
+    }
+    if (raised_) return nullptr;
+    if (!item || !parameterSeparator(isLambda)) {
+      if (strict_ && !raised_) diagnoseParameters(start, isLambda);
+      return nullptr;
+    }
+  }
+  auto* result = shared_.arena.make<Arguments>();
+  result->posOnly = list(out.posOnly);
+  result->args = list(out.args);
+  result->varArg = out.varArg;
+  result->kwOnly = list(out.kwOnly);
+  result->kwDefaults = list(out.kwDefaults);
+  result->kwArg = out.kwArg;
+  result->defaults = list(out.defaults);
+  height_ = out.height;
+  return result;
+}
+
+bool Parser::parameterItem(Parameters& out, bool isLambda) {
+  Arg* arg = parameter(isLambda, false);
+  if (!arg) return false;
+  out.height = std::max(out.height, height_);
+  Expr* value;
+  if (!parameterDefault(value, isLambda)) return false;
+  if (value) out.height = std::max(out.height, height_);
+  if (out.star) {
+    out.kwOnly.push_back(arg);
+    out.kwDefaults.push_back(value);
+    return true;
+  }
+  if (!value && !out.defaults.empty()) return false;
+  out.args.push_back(arg);
+  if (value) out.defaults.push_back(value);
+  return true;
+}
+
+// '*' [parameter]; a bare one wants a parameter behind it.
+bool Parser::starParameter(Parameters& out, bool isLambda) {
+  advance();
+  out.star = true;
+  if (at(Tok::Comma)) {
+    if (nextIs(Tok::Name)) return true;
+    advance();
+    return false;
+  }
+  out.varArg = parameter(isLambda, true);
+  out.height = std::max(out.height, height_);
+  return out.varArg != nullptr;
+}
+
+// '**' parameter [',']
+bool Parser::doubleStarParameter(Parameters& out, bool isLambda) {
+  advance();
+  out.kwArg = parameter(isLambda, false);
+  if (!out.kwArg) return false;
+  out.height = std::max(out.height, height_);
+  accept(Tok::Comma);
+  return true;
+}
+
+// ---- known mistakes in a parameter list
+
+// A parameter with its separator, skipped. None, and nothing consumed, when there is none here.
+Parser::ParameterShape Parser::skipParameter(bool isLambda) {
+  uint32_t start = pos_;
+  Expr* value = nullptr;
+  if (parameter(isLambda, false) && !raised_ && parameterDefault(value, isLambda) &&
+      parameterSeparator(isLambda)) {
+    return value ? ParameterShape::WithDefault : ParameterShape::Plain;
+  }
+  if (!raised_) reset(start);
+  return ParameterShape::None;
+}
+
+// a=1, b / a, (b, c) / `/` and `*` out of place
+bool Parser::diagnoseParameters(uint32_t start, bool isLambda) {
+  reset(start);
+  ParameterShape shape;
+  bool withDefault = false;
+  while ((shape = skipParameter(isLambda)) == ParameterShape::Plain) {
+  }
+  if (raised_) return true;
+  uint32_t mark = pos_;
+  while (shape == ParameterShape::WithDefault) {
+    withDefault = true;
+    mark = pos_;
+    shape = skipParameter(isLambda);
+  }
+  if (raised_) return true;
+  // A `/` may stand among the defaults.
+  if (withDefault && shape == ParameterShape::None && at(Tok::Slash)) {
+    advance();
+    if (accept(Tok::Comma)) {
+      mark = pos_;
+      shape = skipParameter(isLambda);
+    }
+  }
+  if (withDefault && shape == ParameterShape::Plain) {
+    Span name = isLambda ? spanOf(tokens_[mark]) : plainParameterSpan(mark);
+    raiseOn(name, "non-default argument follows default argument");
+  }
+  return raised_ || diagnoseParenthesizedParameters(start, isLambda) ||
+         diagnoseSlash(start, isLambda) || diagnoseStars(start, isLambda);
+}
+
+// The parameter at token `start`, with its annotation.
+Span Parser::plainParameterSpan(uint32_t start) {
+  reset(start);
+  Arg* arg = parameter(false, false);
+  return arg ? arg->span : spanOf(tokens_[start]);
+}
+
+bool Parser::diagnoseParenthesizedParameters(uint32_t start, bool isLambda) {
+  reset(start);
+  uint32_t mark = start;
+  while (skipParameter(isLambda) == ParameterShape::Plain) mark = pos_;
+  if (raised_) return true;
+  reset(mark);
+  if (!accept(Tok::LeftParen)) return false;
+  bool some = false;
+  while (at(Tok::Name)) {
+    some = true;
+    advance();
+    if (at(Tok::RightParen)) break;
+    if (!accept(Tok::Comma)) return false;
+  }
+  if (some && at(Tok::RightParen)) {
+    raiseRange(tokens_[mark], peek(),
+               isLambda ? "Lambda expression parameters cannot be parenthesized"
+                        : "Function parameters cannot be parenthesized");
+  }
+  return raised_;
+}
+
+bool Parser::diagnoseSlash(uint32_t start, bool isLambda) {
+  reset(start);
+  if (at(Tok::Slash) && nextIs(Tok::Comma)) {
+    raiseOn(peek(), "at least one argument must precede /");
+    return true;
+  }
+  auto skipAll = [&] {
+    bool some = false;
+    while (skipParameter(isLambda) != ParameterShape::None) some = true;
+    return some;
+  };
+  bool before = skipAll();
+  if (raised_) return true;
+  bool slash = before && at(Tok::Slash);
+  if (slash) {
+    advance();
+    if (at(Tok::Star)) {
+      raiseOn(peek(), "expected comma between / and *");
+      return true;
+    }
+    if (!parameterSeparator(isLambda)) return false;
+    skipAll();
+    if (!raised_ && at(Tok::Slash)) raiseOn(peek(), "/ may appear only once");
+    if (raised_) return true;
+  }
+  if (accept(Tok::Star)) {
+    if (!accept(Tok::Comma) && skipParameter(isLambda) != ParameterShape::Plain) return raised_;
+    skipAll();
+    if (!raised_ && at(Tok::Slash)) raiseOn(peek(), "/ must be ahead of *");
+  }
+  return raised_;
+}
+
+// What may not follow `*` or `**`.
+bool Parser::diagnoseStars(uint32_t start, bool isLambda) {
+  Tok closing = isLambda ? Tok::Colon : Tok::RightParen;
+  reset(start);
+  auto skipAll = [&] {
+    while (skipParameter(isLambda) != ParameterShape::None) {
+    }
+  };
+  skipAll();
+  if (!raised_ && accept(Tok::Slash) && !accept(Tok::Comma)) return false;
+  skipAll();
+  if (raised_) return true;
+  if (at(Tok::Star)) {
+    const Token& star = peek();
+    advance();
+    bool comma = at(Tok::Comma);
+    bool nothing = at(closing) || (comma && (nextIs(closing) || nextIs(Tok::DoubleStar)));
+    if (nothing && isLambda) {
+      advance();
+      if (comma) advance();
+      far_ = std::max(far_, pos_ - 1);
+      raiseHere("named arguments must follow bare *");
+    } else if (nothing) {
+      raiseOn(star, "named arguments must follow bare *");
+    }
+    if (raised_) return true;
+    uint32_t mark = pos_;
+    if (parameter(isLambda, false) && !raised_ && at(Tok::Equal)) {
+      raiseOn(peek(), "var-positional argument cannot have default value");
+    }
+    if (raised_) return true;
+    reset(mark);
+    if (!accept(Tok::Comma) && skipParameter(isLambda) != ParameterShape::Plain) return raised_;
+    skipAll();
+    if (raised_) return true;
+    if (at(Tok::Star)) {
+      const Token& second = peek();
+      advance();
+      if (at(Tok::Comma) || skipParameter(isLambda) == ParameterShape::Plain) {
+        raiseOn(second, "* argument may appear only once");
+      }
+      return raised_;
+    }
+  }
+  return diagnoseDoubleStar(isLambda);
+}
+
+bool Parser::diagnoseDoubleStar(bool isLambda) {
+  if (!accept(Tok::DoubleStar) || !parameter(isLambda, false) || raised_) return raised_;
+  if (at(Tok::Equal)) {
+    raiseOn(peek(), "var-keyword argument cannot have default value");
+  } else if (accept(Tok::Comma)) {
+    const Token& next = peek();
+    if (at(Tok::Star) || at(Tok::DoubleStar) || at(Tok::Slash)) {
+      raiseOn(next, "arguments cannot follow var-keyword argument");
+    } else if (Arg* arg = parameter(isLambda, false)) {
+      raiseOn(arg->span, "arguments cannot follow var-keyword argument");
+    }
+  }
+  return raised_;
+}
+
+}  // namespace ouro::syntax

@@ -1,0 +1,364 @@
+// What stands in brackets: groups, tuples, lists, sets, dicts and comprehensions.
+
+#include <algorithm>
+
+#include "compiler/parse_state.h"
+
+namespace ouro::syntax {
+
+// The elements after the first; `comma` receives the token of a comma that ends the list, or 0.
+bool Parser::moreElements(std::vector<Expr*>& elements, uint32_t& comma) {
+  int height = height_;
+  comma = 0;
+  while (at(Tok::Comma)) {
+    comma = pos_;
+    advance();
+    Expr* next = starNamedExpression();
+    if (raised_) return false;
+    if (!next) break;
+    comma = 0;
+    height = std::max(height, height_);
+    elements.push_back(next);
+  }
+  height_ = height;
+  return true;
+}
+
+Expr* Parser::generatorTail(uint32_t start, Expr* element) {
+  uint32_t mark = pos_;
+  int height = height_;
+  List<Comprehension> clauses;
+  if (!comprehensions(clauses) || !accept(Tok::RightParen)) {
+    if (!raised_) reset(mark);
+    return nullptr;
+  }
+  auto* node = make<GeneratorExp>(start);
+  node->elt = element;
+  node->generators = clauses;
+  return setHeight(std::max(height, height_) + 1) ? node : nullptr;
+}
+
+Expr* Parser::parenthesized() {
+  uint32_t start = pos_;
+  advance();
+  std::vector<Expr*> elements;
+  uint32_t comma = 0;
+  if (at(Tok::Yield)) {
+    Expr* value = yieldExpression();
+    if (value && accept(Tok::RightParen)) return value;
+  } else if (accept(Tok::RightParen)) {
+    auto* node = make<Tuple>(start);
+    node->ctx = Context::Load;
+    height_ = 1;
+    return node;
+  } else if (Expr* first = starNamedExpression()) {
+    if (at(Tok::RightParen) && first->kind != ExprKind::Starred) {
+      advance();
+      return first;
+    }
+    elements.push_back(first);
+    if (at(Tok::Comma)) {
+      if (!moreElements(elements, comma)) return nullptr;
+      if (accept(Tok::RightParen)) {
+        auto* node = make<Tuple>(start);
+        node->elts = list(elements);
+        node->ctx = Context::Load;
+        return setHeight(height_ + 1) ? node : nullptr;
+      }
+    } else if (atComprehension() && first->kind != ExprKind::Starred) {
+      if (Expr* generator = generatorTail(start, first)) return generator;
+    }
+  }
+  if (strict_ && !raised_ && !diagnoseGroup(start)) {
+    if (elements.size() == 1) diagnoseComprehension(start, elements, 0);
+  }
+  if (!raised_) reset(start);
+  return nullptr;
+}
+
+Expr* Parser::bracketed() {
+  uint32_t start = pos_;
+  advance();
+  std::vector<Expr*> elements;
+  uint32_t comma = 0;
+  height_ = 0;
+  if (Expr* first = at(Tok::RightBracket) ? nullptr : starNamedExpression()) {
+    elements.push_back(first);
+    if (atComprehension() && first->kind != ExprKind::Starred) {
+      List<Comprehension> clauses;
+      int height = height_;
+      if (comprehensions(clauses) && accept(Tok::RightBracket)) {
+        auto* node = make<ListComp>(start);
+        node->elt = first;
+        node->generators = clauses;
+        return setHeight(std::max(height, height_) + 1) ? node : nullptr;
+      }
+      if (!raised_) reset(start);
+      return nullptr;
+    }
+    if (!moreElements(elements, comma)) return nullptr;
+  }
+  if (raised_) return nullptr;
+  if (accept(Tok::RightBracket)) {
+    auto* node = make<ListExpr>(start);
+    node->elts = list(elements);
+    node->ctx = Context::Load;
+    return setHeight(height_ + 1) ? node : nullptr;
+  }
+  if (strict_ && !elements.empty()) diagnoseComprehension(start, elements, comma);
+  if (!raised_) reset(start);
+  return nullptr;
+}
+
+Expr* Parser::braced() {
+  uint32_t start = pos_;
+  advance();
+  bool dict = at(Tok::RightBrace) || at(Tok::DoubleStar);
+  Expr* first = nullptr;
+  if (!dict && !at(Tok::Star)) {
+    first = expression();
+    if (raised_) return nullptr;
+    dict = first && at(Tok::Colon);
+  }
+  if (dict) {
+    if (Expr* display = dictDisplay(start, first)) return display;
+    if (strict_ && !raised_) diagnoseDict(start);
+  }
+  if (!raised_ && (!dict || strict_)) {
+    // The second pass looks at the first element again, now as an element of a set.
+    if (!first || strict_ || at(Tok::Walrus)) {
+      reset(start + 1);
+      first = starNamedExpression();
+    }
+    if (Expr* display = first ? setDisplay(start, first) : nullptr) return display;
+  }
+  if (strict_ && !raised_) diagnoseDictUnpacking(start);
+  if (!raised_) reset(start);
+  return nullptr;
+}
+
+// `key: value` or `**mapping`, whose key is null. `key` may have been read already.
+bool Parser::dictItem(std::vector<Expr*>& keys, std::vector<Expr*>& values, Expr* key) {
+  uint32_t start = pos_;
+  Expr* value = nullptr;
+  int height = 0;
+  if (!key && accept(Tok::DoubleStar)) {
+    value = bitwiseOr();
+  } else {
+    if (!key) key = expression();
+    height = height_;
+    if (key && accept(Tok::Colon)) value = expression();
+  }
+  if (!value) {
+    if (!raised_) reset(start);
+    return false;
+  }
+  keys.push_back(key);
+  values.push_back(value);
+  height_ = std::max(height, height_);
+  return true;
+}
+
+Expr* Parser::dictDisplay(uint32_t start, Expr* first) {
+  std::vector<Expr*> keys, values;
+  int height = 0;
+  while (!at(Tok::RightBrace)) {
+    if (!dictItem(keys, values, first)) return nullptr;
+    first = nullptr;
+    height = std::max(height, height_);
+    if (keys.size() == 1 && keys[0] && atComprehension()) {
+      List<Comprehension> clauses;
+      if (!comprehensions(clauses) || !accept(Tok::RightBrace)) return nullptr;
+      auto* node = make<DictComp>(start);
+      node->key = keys[0];
+      node->value = values[0];
+      node->generators = clauses;
+      return setHeight(std::max(height, height_) + 1) ? node : nullptr;
+    }
+    if (!accept(Tok::Comma)) break;
+  }
+  if (!accept(Tok::RightBrace)) return nullptr;
+  auto* node = make<Dict>(start);
+  node->keys = list(keys);
+  node->values = list(values);
+  return setHeight(height + 1) ? node : nullptr;
+}
+
+Expr* Parser::setDisplay(uint32_t start, Expr* first) {
+  std::vector<Expr*> elements{first};
+  if (atComprehension() && first->kind != ExprKind::Starred) {
+    int height = height_;
+    List<Comprehension> clauses;
+    if (!comprehensions(clauses) || !accept(Tok::RightBrace)) return nullptr;
+    auto* node = make<SetComp>(start);
+    node->elt = first;
+    node->generators = clauses;
+    return setHeight(std::max(height, height_) + 1) ? node : nullptr;
+  }
+  uint32_t comma = 0;
+  if (!moreElements(elements, comma)) return nullptr;
+  if (accept(Tok::RightBrace)) {
+    auto* node = make<Set>(start);
+    node->elts = list(elements);
+    return setHeight(height_ + 1) ? node : nullptr;
+  }
+  if (strict_) diagnoseComprehension(start, elements, comma);
+  return nullptr;
+}
+
+// One or more `for ... in ... if ...`.
+bool Parser::comprehensions(List<Comprehension>& result) {
+  std::vector<Comprehension> clauses;
+  int height = 0;
+  while (atComprehension()) {
+    uint32_t mark = pos_;
+    Comprehension clause;
+    bool complete = comprehension(clause);
+    if (raised_) return false;
+    if (!complete) {
+      reset(mark);
+      break;
+    }
+    height = std::max(height, height_);
+    clauses.push_back(clause);
+  }
+  if (clauses.empty()) return false;
+  result = list(clauses);
+  return setHeight(height + 1);
+}
+
+bool Parser::comprehension(Comprehension& result) {
+  uint32_t start = pos_;
+  result.isAsync = accept(Tok::Async);
+  advance();
+  result.target = starTargets();
+  if (raised_) return false;
+  if (!result.target || !accept(Tok::In)) {
+    if (strict_) diagnoseForTarget(start);
+    return false;
+  }
+  int height = height_;
+  result.iter = disjunction();
+  if (!result.iter) return false;
+  height = std::max(height, height_);
+  std::vector<Expr*> conditions;
+  while (at(Tok::If)) {
+    uint32_t mark = pos_;
+    advance();
+    Expr* condition = disjunction();
+    if (raised_) return false;
+    if (!condition) {
+      reset(mark);
+      break;
+    }
+    height = std::max(height, height_);
+    conditions.push_back(condition);
+  }
+  result.ifs = list(conditions);
+  return setHeight(height);
+}
+
+// ---- known mistakes
+
+// `for` (at `start`, perhaps behind `async`) is followed by what no loop can assign to.
+bool Parser::diagnoseForTarget(uint32_t start) {
+  reset(start);
+  accept(Tok::Async);
+  if (!accept(Tok::For)) return false;
+  Expr* target = starExpressions();
+  if (target && !raised_) raiseInvalidTarget(TargetUse::Loop, target);
+  return raised_;
+}
+
+// (*a) and (**a)
+bool Parser::diagnoseGroup(uint32_t start) {
+  reset(start + 1);
+  const Token& stars = peek();
+  if (at(Tok::Star)) {
+    Expr* starred = sliceItem();
+    if (starred && !raised_ && at(Tok::RightParen)) {
+      raiseOn(starred->span, "cannot use starred expression here");
+    }
+  } else if (accept(Tok::DoubleStar)) {
+    if (expression() && !raised_ && at(Tok::RightParen)) {
+      raiseOn(stars, "cannot use double starred expression here");
+    }
+  }
+  return raised_;
+}
+
+// A comprehension over a starred element or over more than one. `elements` begin after the bracket
+// at `start`; `comma` is the token of a comma that ends them, or 0.
+bool Parser::diagnoseComprehension(uint32_t start, const std::vector<Expr*>& elements,
+                                   uint32_t comma) {
+  if (elements.empty() || !atComprehension()) {
+    reset(start + 1);
+    if (!at(Tok::Star)) return false;
+  }
+  List<Comprehension> clauses;
+  if (elements.size() == 1 && elements[0]->kind == ExprKind::Starred && comma == 0) {
+    reset(start + 1);
+    Expr* starred = sliceItem();
+    if (starred && !raised_ && comprehensions(clauses)) {
+      raiseOn(starred->span, "iterable unpacking cannot be used in comprehension");
+    }
+    return raised_;
+  }
+  if (tokens_[start].kind == Tok::LeftParen || !atComprehension()) return raised_;
+  if (elements.size() == 1 && comma == 0) return false;
+  if (!comprehensions(clauses) || raised_) return raised_;
+  Span last = elements.size() == 1 ? spanOf(tokens_[comma]) : elements.back()->span;
+  raiseRange(elements[0]->span, last,
+             "did you forget parentheses around the comprehension target?");
+  return true;
+}
+
+// {**a for a in b}
+bool Parser::diagnoseDictUnpacking(uint32_t start) {
+  reset(start + 1);
+  List<Comprehension> clauses;
+  const Token& stars = peek();
+  if (accept(Tok::DoubleStar) && bitwiseOr() && comprehensions(clauses) && at(Tok::RightBrace)) {
+    raiseOn(stars, "dict unpacking cannot be used in dict comprehension");
+  }
+  return raised_;
+}
+
+// A dict display that goes wrong: a missing value, a starred one, a missing ':'.
+bool Parser::diagnoseDict(uint32_t start) {
+  reset(start + 1);
+  std::vector<Expr*> keys, values;
+  uint32_t last = pos_;
+  while (dictItem(keys, values, nullptr)) {
+    last = pos_;
+    if (!accept(Tok::Comma)) break;
+    last = pos_;
+  }
+  if (raised_) return true;
+  reset(last);
+  bool first = keys.empty();
+  if (!first && tokens_[last - 1].kind != Tok::Comma) return false;
+  Expr* key = expression();
+  if (raised_) return true;
+  if (!key) return false;
+  if (!at(Tok::Colon)) {
+    if (first) return false;
+    raiseAt(DiagnosticKind::SyntaxError, "':' expected after dictionary key", key->span.line,
+            static_cast<int32_t>(key->span.endColumn) - 1, key->span.endLine, -1);
+    return true;
+  }
+  const Token& colon = peek();
+  advance();
+  if (at(Tok::Star)) {
+    const Token& star = peek();
+    advance();
+    if (bitwiseOr() && !raised_) {
+      raiseFrom(spanOf(star), "cannot use a starred expression in a dictionary value");
+    }
+  } else if (at(Tok::RightBrace) || at(Tok::Comma)) {
+    raiseOn(colon, "expression expected after dictionary key and ':'");
+  }
+  return raised_;
+}
+
+}  // namespace ouro::syntax

@@ -1,0 +1,510 @@
+// Expressions down to the operators, loosest first.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "compiler/parse_state.h"
+
+namespace ouro::syntax {
+namespace {
+
+// How tightly a binary operator binds: `|` 1 ... `*` 6; 0 for anything else. `**` binds tighter
+// than a sign on its left and is power()'s.
+constexpr int precedence(Tok kind) {
+  switch (kind) {
+    case Tok::VBar: return 1;
+    case Tok::Caret: return 2;
+    case Tok::Ampersand: return 3;
+    case Tok::LeftShift:
+    case Tok::RightShift: return 4;
+    case Tok::Plus:
+    case Tok::Minus: return 5;
+    case Tok::Star:
+    case Tok::Slash:
+    case Tok::DoubleSlash:
+    case Tok::Percent:
+    case Tok::At: return 6;
+    default: return 0;
+  }
+}
+
+Operator operatorOf(Tok kind) {
+  return static_cast<Operator>(static_cast<int>(kind) - static_cast<int>(Tok::Plus));
+}
+
+}  // namespace
+
+// One or more `item`s with commas between and, if wanted, after them.
+Expr* Parser::tupleOf(Expr* (Parser::*item)()) {
+  uint32_t start = pos_;
+  Expr* first = (this->*item)();
+  if (!first || !at(Tok::Comma)) return first;
+  int height = height_;
+  std::vector<Expr*> elements{first};
+  while (accept(Tok::Comma)) {
+    Expr* next = (this->*item)();
+    if (raised_) return nullptr;
+    if (!next) break;
+    height = std::max(height, height_);
+    elements.push_back(next);
+  }
+  auto* node = make<Tuple>(start);
+  node->elts = list(elements);
+  node->ctx = Context::Load;
+  return setHeight(height + 1) ? node : nullptr;
+}
+
+Expr* Parser::starExpressions() { return tupleOf(&Parser::starExpression); }
+Expr* Parser::expressions() { return tupleOf(&Parser::expression); }
+
+Expr* Parser::starExpression() {
+  if (!at(Tok::Star)) return expression();
+  uint32_t start = pos_;
+  advance();
+  Expr* value = bitwiseOr();
+  if (!value) {
+    reset(start);
+    return nullptr;
+  }
+  auto* node = make<Starred>(start);
+  node->value = value;
+  node->ctx = Context::Load;
+  return setHeight(height_ + 1) ? node : nullptr;
+}
+
+Expr* Parser::starNamedExpression() { return at(Tok::Star) ? starExpression() : namedExpression(); }
+
+// NAME ':=' expression, which commits itself at the ':='.
+Expr* Parser::assignmentExpression() {
+  uint32_t start = pos_;
+  advance();
+  auto* target = makeName(start, Context::Store);
+  advance();
+  Expr* value = expression();
+  if (!value) {
+    reset(start);
+    return nullptr;
+  }
+  auto* node = make<NamedExpr>(start);
+  node->target = target;
+  node->value = value;
+  return setHeight(height_ + 1) ? node : nullptr;
+}
+
+Expr* Parser::namedExpression() {
+  if (at(Tok::Name) && nextIs(Tok::Walrus)) return assignmentExpression();
+  uint32_t start = pos_;
+  Expr* expr = expression();
+  if (!expr) return nullptr;
+  int height = height_;
+  if (strict_ && (at(Tok::Walrus) || at(Tok::Equal)) && diagnoseNamed(start, expr)) return nullptr;
+  if (at(Tok::Walrus)) {
+    reset(start);
+    return nullptr;
+  }
+  height_ = height;
+  return expr;
+}
+
+Expr* Parser::expression() {
+  Expr* known;
+  if (recall(Rule::Expression, known)) return known;
+  Nest nest(*this);
+  if (!nest.ok()) return nullptr;
+  uint32_t start = pos_;
+  return remember(Rule::Expression, start, expressionUnremembered());
+}
+
+Expr* Parser::expressionUnremembered() {
+  if (at(Tok::Lambda)) return lambda();
+  uint32_t start = pos_;
+  Expr* body = disjunction();
+  if (!body) return nullptr;
+  int height = height_;
+  if (strict_ && !at(Tok::Newline) && diagnoseExpression(start, body)) return nullptr;
+  height_ = height;
+  return at(Tok::If) ? conditionalTail(start, body) : body;
+}
+
+// `body if test else orelse`; just `body` when the rest does not follow.
+Expr* Parser::conditionalTail(uint32_t start, Expr* body) {
+  uint32_t mark = pos_;
+  int height = height_;
+  advance();
+  Expr* test = disjunction();
+  int testHeight = height_;
+  Expr* orelse = nullptr;
+  if (test && accept(Tok::Else)) orelse = expression();
+  if (!orelse) {
+    if (raised_) return nullptr;
+    reset(mark);
+    height_ = height;
+    return body;
+  }
+  auto* node = make<IfExp>(start);
+  node->test = test;
+  node->body = body;
+  node->orelse = orelse;
+  return setHeight(std::max({height, testHeight, height_}) + 1) ? node : nullptr;
+}
+
+Expr* Parser::disjunction() {
+  uint32_t start = pos_;
+  Expr* first = conjunction();
+  if (!first || !at(Tok::Or)) return first;
+  int height = height_;
+  std::vector<Expr*> values{first};
+  while (at(Tok::Or)) {
+    uint32_t mark = pos_;
+    advance();
+    Expr* next = conjunction();
+    if (raised_) return nullptr;
+    if (!next) {
+      reset(mark);
+      break;
+    }
+    height = std::max(height, height_);
+    values.push_back(next);
+  }
+  if (values.size() == 1) return first;
+  auto* node = make<BoolOp>(start);
+  node->op = BoolOperator::Or;
+  node->values = list(values);
+  return setHeight(height + 1) ? node : nullptr;
+}
+
+Expr* Parser::conjunction() {
+  uint32_t start = pos_;
+  Expr* first = inversion();
+  if (!first || !at(Tok::And)) return first;
+  int height = height_;
+  std::vector<Expr*> values{first};
+  while (at(Tok::And)) {
+    uint32_t mark = pos_;
+    advance();
+    Expr* next = inversion();
+    if (raised_) return nullptr;
+    if (!next) {
+      reset(mark);
+      break;
+    }
+    height = std::max(height, height_);
+    values.push_back(next);
+  }
+  if (values.size() == 1) return first;
+  auto* node = make<BoolOp>(start);
+  node->op = BoolOperator::And;
+  node->values = list(values);
+  return setHeight(height + 1) ? node : nullptr;
+}
+
+Expr* Parser::inversion() {
+  if (!at(Tok::Not)) return comparison();
+  std::vector<uint32_t> starts;
+  while (at(Tok::Not)) {
+    starts.push_back(pos_);
+    advance();
+  }
+  Expr* operand = comparison();
+  if (!operand) {
+    reset(starts[0]);
+    return nullptr;
+  }
+  for (size_t i = starts.size(); i-- > 0;) {
+    auto* node = make<UnaryOp>(starts[i]);
+    node->op = UnaryOperator::Not;
+    node->operand = operand;
+    operand = node;
+    if (!setHeight(height_ + 1)) return nullptr;
+  }
+  return operand;
+}
+
+// Consumes a comparison operator, one or two tokens.
+bool Parser::comparisonOperator(CompareOperator& op) {
+  Tok kind = peek().kind;
+  if (kind >= Tok::EqualEqual && kind <= Tok::GreaterEqual) {
+    op = static_cast<CompareOperator>(static_cast<int>(kind) - static_cast<int>(Tok::EqualEqual));
+  } else if (kind == Tok::In) {
+    op = CompareOperator::In;
+  } else if (kind == Tok::Is) {
+    op = CompareOperator::Is;
+    advance();
+    if (accept(Tok::Not)) op = CompareOperator::IsNot;
+    return true;
+  } else if (kind == Tok::Not) {
+    uint32_t mark = pos_;
+    advance();
+    if (accept(Tok::In)) {
+      op = CompareOperator::NotIn;
+      return true;
+    }
+    reset(mark);
+    return false;
+  } else {
+    return false;
+  }
+  advance();
+  return true;
+}
+
+Expr* Parser::comparison() {
+  uint32_t start = pos_;
+  Expr* left = bitwiseOr();
+  CompareOperator op;
+  uint32_t mark = pos_;
+  int height = height_;
+  if (!left || !comparisonOperator(op)) return left;
+  std::vector<CompareOperator> ops;
+  std::vector<Expr*> comparators;
+  do {
+    Expr* right = bitwiseOr();
+    if (raised_) return nullptr;
+    // `x is not` may still be `x is`, followed by something that is wrong.
+    if (!right) {
+      reset(mark);
+      break;
+    }
+    height = std::max(height, height_);
+    ops.push_back(op);
+    comparators.push_back(right);
+    mark = pos_;
+  } while (comparisonOperator(op));
+  if (ops.empty()) return left;
+  auto* node = make<Compare>(start);
+  node->left = left;
+  node->ops = list(ops);
+  node->comparators = list(comparators);
+  return setHeight(height + 1) ? node : nullptr;
+}
+
+// Precedence climbing: operators that bind at least as tightly as `minimum`.
+Expr* Parser::binary(int minimum) {
+  uint32_t start = pos_;
+  Expr* left = unary();
+  if (!left) return nullptr;
+  int height = height_;
+  for (;;) {
+    Tok kind = peek().kind;
+    int level = precedence(kind);
+    if (level == 0 || level < minimum) break;
+    uint32_t mark = pos_;
+    advance();
+    Expr* right = binary(level + 1);
+    if (raised_) return nullptr;
+    if (!right) {
+      reset(mark);
+      break;
+    }
+    auto* node = make<BinOp>(start);
+    node->left = left;
+    node->op = operatorOf(kind);
+    node->right = right;
+    left = node;
+    height = std::max(height, height_) + 1;
+    if (!setHeight(height)) return nullptr;
+  }
+  height_ = height;
+  return left;
+}
+
+Expr* Parser::unary() {
+  auto isSign = [this] { return at(Tok::Minus) || at(Tok::Plus) || at(Tok::Tilde); };
+  if (!isSign()) return power();
+  std::vector<uint32_t> starts;
+  while (isSign()) {
+    starts.push_back(pos_);
+    advance();
+  }
+  Expr* operand = power();
+  if (!operand) {
+    reset(starts[0]);
+    return nullptr;
+  }
+  for (size_t i = starts.size(); i-- > 0;) {
+    auto* node = make<UnaryOp>(starts[i]);
+    Tok sign = tokens_[starts[i]].kind;
+    node->op = sign == Tok::Minus  ? UnaryOperator::USub
+               : sign == Tok::Plus ? UnaryOperator::UAdd
+                                   : UnaryOperator::Invert;
+    node->operand = operand;
+    operand = node;
+    if (!setHeight(height_ + 1)) return nullptr;
+  }
+  return operand;
+}
+
+Expr* Parser::power() {
+  uint32_t start = pos_;
+  Expr* base = at(Tok::Await) ? awaitPrimary() : primary();
+  if (!base || !at(Tok::DoubleStar)) return base;
+  Nest nest(*this);
+  if (!nest.ok()) return nullptr;
+  uint32_t mark = pos_;
+  int height = height_;
+  advance();
+  Expr* exponent = unary();
+  if (raised_) return nullptr;
+  if (!exponent) {
+    reset(mark);
+    height_ = height;
+    return base;
+  }
+  auto* node = make<BinOp>(start);
+  node->left = base;
+  node->op = Operator::Pow;
+  node->right = exponent;
+  return setHeight(std::max(height, height_) + 1) ? node : nullptr;
+}
+
+Expr* Parser::yieldExpression() {
+  uint32_t start = pos_;
+  if (!accept(Tok::Yield)) return nullptr;
+  uint32_t mark = pos_;
+  if (accept(Tok::From)) {
+    if (Expr* value = expression()) {
+      auto* node = make<YieldFrom>(start);
+      node->value = value;
+      return setHeight(height_ + 1) ? node : nullptr;
+    }
+    if (raised_) return nullptr;
+    reset(mark);
+  }
+  height_ = 0;
+  Expr* value = starExpressions();
+  if (raised_) return nullptr;
+  auto* node = make<Yield>(start);
+  node->value = value;
+  return setHeight(height_ + 1) ? node : nullptr;
+}
+
+Expr* Parser::lambda() {
+  uint32_t start = pos_;
+  advance();
+  Arguments* arguments = parameters(true);
+  int height = height_;
+  Expr* body = nullptr;
+  if (arguments && accept(Tok::Colon)) body = expression();
+  if (!body) {
+    reset(start);
+    return nullptr;
+  }
+  auto* node = make<Lambda>(start);
+  node->args = arguments;
+  node->body = body;
+  return setHeight(std::max(height, height_) + 1) ? node : nullptr;
+}
+
+// ---- known mistakes
+
+// True when `expr` is what bitwiseOr() alone would have read at `start`.
+bool Parser::isBitwiseOr(const Expr* expr, uint32_t start) const {
+  switch (expr->kind) {
+    case ExprKind::BoolOp:
+    case ExprKind::Compare:
+    case ExprKind::IfExp:
+    case ExprKind::Lambda:
+    case ExprKind::NamedExpr:
+    case ExprKind::Starred: return isParenthesized(expr, start);
+    case ExprKind::UnaryOp:
+      return expr->as<UnaryOp>()->op != UnaryOperator::Not || isParenthesized(expr, start);
+    default: return true;
+  }
+}
+
+// After a value comes something else: a second value (a comma is missing), or an `if` without its
+// `else`. True when that was raised.
+bool Parser::diagnoseExpression(uint32_t start, Expr* body) {
+  uint32_t mark = pos_;
+  const Token& first = tokens_[start];
+  bool soft =
+      first.kind == Tok::Name && (text(first) == "match" || text(first) == "case" ||
+                                  text(first) == "_" || tokens_[start + 1].kind == Tok::String);
+  if (!soft) {
+    Expr* next;
+    {
+      Quiet quiet(*this);
+      next = expression();
+    }
+    if (raised_) return true;
+    if (next && !isLegacyStatement(body) && previous().level > 0) {
+      raiseRange(body->span, next->span, "invalid syntax. Perhaps you forgot a comma?");
+      return true;
+    }
+    reset(mark);
+  }
+  if (at(Tok::If)) {
+    advance();
+    Expr* test = disjunction();
+    if (raised_) return true;
+    if (test && !at(Tok::Else) && !at(Tok::Colon)) {
+      raiseRange(body->span, test->span, "expected 'else' after 'if' expression");
+      return true;
+    }
+    reset(mark);
+  }
+  // print "hello"
+  if (first.kind == Tok::Name && tokens_[start + 1].kind != Tok::LeftParen) {
+    std::string_view name = text(first);
+    if (name == "print" || name == "exec") {
+      reset(start + 1);
+      Expr* rest = starExpressions();
+      if (raised_) return true;
+      if (rest) {
+        raiseRange(
+            spanOf(first), rest->span,
+            fmt::format("Missing parentheses in call to '{}'. Did you mean {}(...)?", name, name));
+        return true;
+      }
+      reset(mark);
+    }
+  }
+  return false;
+}
+
+// A ':=' or '=' follows `expr` where neither may. True when that was raised.
+bool Parser::diagnoseNamed(uint32_t start, Expr* expr) {
+  uint32_t mark = pos_;
+  if (at(Tok::Walrus)) {
+    advance();
+    Expr* value = expression();
+    if (value && !raised_) {
+      raiseOn(expr->span, fmt::format("cannot use assignment expressions with {}", describe(expr)));
+    }
+    if (!raised_) reset(mark);
+    return raised_;
+  }
+  if (!isBitwiseOr(expr, start)) return false;
+  Tok first = tokens_[start].kind;
+  bool isName = first == Tok::Name && mark == start + 1;
+  // A display that ends before the '=' excuses what begins with it.
+  bool excused = first == Tok::True || first == Tok::None || first == Tok::False;
+  if (first == Tok::LeftParen || first == Tok::LeftBracket) {
+    Quiet quiet(*this);
+    reset(start);
+    Expr* display = atom();
+    bool parenthesized = display && isParenthesized(display, start);
+    excused = display && !parenthesized &&
+              (display->kind == ExprKind::ListExpr || display->kind == ExprKind::Tuple ||
+               display->kind == ExprKind::GeneratorExp);
+    reset(mark);
+  }
+  if (excused) return false;
+  advance();
+  Expr* value = bitwiseOr();
+  if (value && !raised_ && !at(Tok::Equal) && !at(Tok::Walrus)) {
+    if (isName) {
+      raiseRange(expr->span, value->span,
+                 "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    } else {
+      raiseOn(expr->span,
+              fmt::format("cannot assign to {} here. Maybe you meant '==' instead of '='?",
+                          describe(expr)));
+    }
+  }
+  if (!raised_) reset(mark);
+  return raised_;
+}
+
+}  // namespace ouro::syntax

@@ -1,0 +1,215 @@
+// The parser's entry, its tokens, nodes and names.
+
+#include "compiler/parser.h"
+
+#include "compiler/identifier.h"
+#include "compiler/parse_state.h"
+
+namespace ouro::syntax {
+
+// ---- names
+
+namespace {
+size_t hashName(std::string_view text) {
+  uint64_t hash = 0xcbf29ce484222325;
+  for (char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+  return static_cast<size_t>(hash ^ hash >> 29);
+}
+}  // namespace
+
+Name NameTable::intern(std::string_view text) {
+  size_t mask = slots_.size() - 1;
+  size_t at = hashName(text) & mask;
+  while (slots_[at].data()) {
+    if (slots_[at] == text) return slots_[at];
+    at = (at + 1) & mask;
+  }
+  Name name = arena_.copy(text);
+  slots_[at] = name;
+  if (++used_ * 2 > slots_.size()) grow();
+  return name;
+}
+
+void NameTable::grow() {
+  std::vector<Name> old(slots_.size() * 2);
+  old.swap(slots_);
+  size_t mask = slots_.size() - 1;
+  for (Name name : old) {
+    if (!name.data()) continue;
+    size_t at = hashName(name) & mask;
+    while (slots_[at].data()) at = (at + 1) & mask;
+    slots_[at] = name;
+  }
+}
+
+// ---- the parser's basics
+
+Parser::Parser(ParseShared& shared, const Source& source, const TokenList& list, bool isField)
+    : shared_(shared),
+      source_(source),
+      list_(list),
+      tokens_(list.tokens.data()),
+      count_(static_cast<uint32_t>(list.tokens.size())),
+      isField_(isField) {}
+
+void Parser::step() {
+  if (tokens_[pos_].kind == Tok::Error) raiseLexer();
+  if (++steps_ > kMaxSteps) raiseOn(tokens_[pos_], "invalid syntax");
+}
+
+Name Parser::nameOf(const Token& token) {
+  std::string_view spelled = text(token);
+  for (char c : spelled) {
+    if (c & 0x80) return shared_.names.intern(normalizeIdentifier(spelled));
+  }
+  return shared_.names.intern(spelled);
+}
+
+Span Parser::spanFrom(uint32_t start) const {
+  const Token& first = tokens_[start];
+  uint32_t last = pos_ > start ? pos_ - 1 : start;
+  // A suite ends with its last real token.
+  while (last > start && (tokens_[last].kind <= Tok::Dedent)) last--;
+  const Token& end = tokens_[last];
+  return {first.line, static_cast<uint32_t>(first.column), end.endLine,
+          static_cast<uint32_t>(end.endColumn)};
+}
+
+NameExpr* Parser::makeName(uint32_t start, Context context) {
+  auto* node = make<NameExpr>(start);
+  node->id = nameOf(tokens_[start]);
+  node->ctx = context;
+  height_ = 1;
+  return node;
+}
+
+bool Parser::raiseHeight(int) {
+  if (raised_) return false;
+  raised_ = forced_ = true;
+  diagnostic_.kind = DiagnosticKind::RecursionError;
+  diagnostic_.message = "maximum recursion depth exceeded during compilation";
+  return false;
+}
+
+// Makes a target of an expression that was read as a value. Brackets bound the recursion.
+void Parser::setContext(Expr* target, Context context) {
+  switch (target->kind) {
+    case ExprKind::NameExpr: target->as<NameExpr>()->ctx = context; break;
+    case ExprKind::Attribute: target->as<Attribute>()->ctx = context; break;
+    case ExprKind::Subscript: target->as<Subscript>()->ctx = context; break;
+    case ExprKind::Starred:
+      target->as<Starred>()->ctx = context;
+      setContext(target->as<Starred>()->value, context);
+      break;
+    case ExprKind::Tuple:
+      target->as<Tuple>()->ctx = context;
+      for (Expr* element : target->as<Tuple>()->elts) setContext(element, context);
+      break;
+    case ExprKind::ListExpr:
+      target->as<ListExpr>()->ctx = context;
+      for (Expr* element : target->as<ListExpr>()->elts) setContext(element, context);
+      break;
+    default: break;
+  }
+}
+
+// ---- the two passes
+
+// Runs `parseOnce`; when it fails, runs it again looking for known mistakes, and fills
+// `diagnostic`.
+template <class T, class F>
+T* Parser::diagnosed(F parseOnce, Diagnostic& diagnostic) {
+  if (T* result = parseOnce(); result && !raised_) return result;
+  uint32_t firstFar = far_;
+  bool incomplete =
+      list_.atEnd && far_ + 1 >= count_ - (list_.tokens.back().kind == Tok::EndMarker);
+  if (!(raised_ && diagnostic_.kind != DiagnosticKind::SyntaxError)) {
+    // What the first pass raised stands unless the second finds something before it.
+    Diagnostic first = std::move(diagnostic_);
+    bool hadFirst = raised_;
+    raised_ = forced_ = false;
+    diagnostic_ = {};
+    pos_ = 0;
+    strict_ = true;
+    parseOnce();
+    strict_ = false;
+    if (!raised_ && hadFirst) {
+      raised_ = true;
+      diagnostic_ = std::move(first);
+    }
+    finishDiagnosis(firstFar, diagnostic);
+  } else {
+    diagnostic = std::move(diagnostic_);
+  }
+  diagnostic.incomplete = incomplete;
+  return nullptr;
+}
+
+Expr* Parser::field(Diagnostic& diagnostic) {
+  return diagnosed<Expr>([this] { return starExpressions(); }, diagnostic);
+}
+
+Module* Parser::module(Mode mode, Diagnostic& diagnostic) {
+  auto* result = shared_.arena.make<Module>();
+  result->mode = mode;
+  return diagnosed<Module>(
+      [&]() -> Module* {
+        std::vector<Stmt*> body;
+        if (mode == Mode::Eval) {
+          result->value = expressions();
+          if (!result->value) return nullptr;
+          while (accept(Tok::Newline)) {
+          }
+        } else if (mode == Mode::Exec) {
+          if (!statements(body, false)) return nullptr;
+        } else if (!singleStatement(body)) {
+          return nullptr;
+        }
+        if (mode != Mode::Single && !at(Tok::EndMarker)) return nullptr;
+        result->body = list(body);
+        return result;
+      },
+      diagnostic);
+}
+
+// One statement at a prompt: a line, or a compound statement and the empty line after it.
+bool Parser::singleStatement(std::vector<Stmt*>& out) {
+  if (accept(Tok::Newline)) {
+    out.push_back(make<Pass>(0));
+    return true;
+  }
+  bool compound = false;
+  if (Stmt* stmt = compoundStatement(compound)) {
+    out.push_back(stmt);
+    return accept(Tok::Newline);
+  }
+  if (compound || raised_ || !simpleStatements(out)) return false;
+  // Nothing but comments and blank lines may follow.
+  for (uint32_t i = pos_; i < count_; i++) {
+    if (tokens_[i].kind != Tok::Newline && tokens_[i].kind != Tok::EndMarker) {
+      far_ = pos_ - 1;
+      raiseHere("multiple statements found while compiling a single statement");
+      forced_ = true;
+      return false;
+    }
+  }
+  return true;
+}
+
+Module* parse(const Source& source, ParseOptions options, Arena& arena, Diagnostic& diagnostic) {
+  TokenList list;
+  tokenize(source, {options.mode == Mode::Single, options.implyDedent}, list);
+  ParseShared shared(arena);
+  Parser parser(shared, source, list, false);
+  diagnostic = {};
+  return parser.module(options.mode, diagnostic);
+}
+
+Module* parse(std::string_view bytes, Origin origin, ParseOptions options, Arena& arena,
+              Diagnostic& diagnostic) {
+  Source source;
+  if (!readSource(bytes, origin, options.mode == Mode::Exec, source, diagnostic)) return nullptr;
+  return parse(source, options, arena, diagnostic);
+}
+
+}  // namespace ouro::syntax

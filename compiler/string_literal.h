@@ -1,0 +1,23 @@
+#pragma once
+// What string and bytes literals mean: prefixes, quotes, escapes.
+
+#include <string>
+#include <string_view>
+
+namespace ouro::syntax {
+
+// The pieces of one literal.
+struct StringToken {
+  bool isRaw = false, isBytes = false, isFormatted = false;
+  std::string_view body;  // between the quotes
+};
+// `text` is a whole string token.
+StringToken splitString(std::string_view text);
+
+// Appends the value of `body` to `out` (UTF-8; lone surrogates stand as such). False with `error`
+// filled, as CPython's decoder words it, when an escape is malformed.
+[[nodiscard]] bool decodeEscapes(std::string_view body, std::string& out, std::string& error);
+// The same for a bytes literal.
+[[nodiscard]] bool decodeByteEscapes(std::string_view body, std::string& out, std::string& error);
+
+}  // namespace ouro::syntax
