@@ -11,6 +11,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/instance.h"
 #include "runtime/types/int.h"
@@ -132,6 +133,7 @@ void makeTypes(Runtime& rt) {
     const TypeDef& definition = *kDefinitions[i];
     Type* base = rt.types[static_cast<size_t>(definition.base)];
     rt.types[i] = makeBuiltinType(rt, definition, base, meta);
+    if (rt.types[i]->rootShape->index != kindNumberOf(static_cast<TypeId>(i))) std::abort();
   }
   for (size_t i = 0; i < static_cast<size_t>(Exc::Count); i++) {
     int base = exception_base::kOf[i];

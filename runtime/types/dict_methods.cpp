@@ -1,5 +1,6 @@
 // dict: its methods and its type.
 
+#include "runtime/class_slots.h"
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
@@ -174,7 +175,7 @@ static constexpr MethodDef kDictMethods[] = {
 static constexpr Slots makeSlots() {
   Slots s;
   s.repr = dictRepr;
-  s.hash = unhashable;
+  s.hash = hashNotImplemented;
   s.compare = compareDicts;
   s.iter = iterateDict;
   s.make = makeDict;

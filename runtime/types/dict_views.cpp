@@ -1,5 +1,6 @@
 // keys(), values() and items(): live windows on a dict. The first and the last behave like sets.
 
+#include "runtime/class_slots.h"
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
@@ -214,7 +215,7 @@ static void view_destroy(Object* self) {
 static constexpr Slots setLikeSlots() {
   Slots s;
   s.repr = reprView;
-  s.hash = unhashable;
+  s.hash = hashNotImplemented;
   s.compare = compareViews;
   s[BinaryOp::Or] = orViews;
   s[BinaryOp::And] = andViews;

@@ -10,10 +10,6 @@ int equalsHeld(Runtime& rt, Value item, Value other) {
   return equals(rt, item, other);
 }
 
-bool unhashable(Runtime& rt, Value v, int64_t*) {
-  return fail(rt, Exc::TypeError, "unhashable type: '{}'", typeName(rt, v));
-}
-
 bool refuseKeywords(Runtime& rt, const char* name, CallArgs given) {
   if (!given.names || given.names->length == 0) return true;
   return fail(rt, Exc::TypeError, "{}() takes no keyword arguments", name);

@@ -6,9 +6,19 @@
 
 namespace ouro {
 
-inline bool isExactly(const Runtime& rt, Value v, TypeId id) {
-  return v.isObject() && hasShape(v.object(), rt.type(id)->rootShape->header);
+// The built-in types are made first, in the order of TypeId, except that type comes before object:
+// so their kinds' numbers are known to the compiler. The Runtime checks it when it starts.
+constexpr uint32_t kindNumberOf(TypeId id) {
+  switch (id) {
+    case TypeId::Type: return 1;
+    case TypeId::Object: return 2;
+    default: return static_cast<uint32_t>(id) + 1;
+  }
 }
+inline bool isExactly(Value v, TypeId id) {
+  return v.isObject() && v.object()->kindIndex() == kindNumberOf(id);
+}
+inline bool isExactly(const Runtime&, Value v, TypeId id) { return isExactly(v, id); }
 
 // Could the collector ever have to look at this value? An atom never; a tuple that was found to
 // hold only atoms neither (it cannot change). Others, even if they are not tracked now, may be.
@@ -33,9 +43,6 @@ inline int itemEquals(Runtime& rt, Value item, Value other) {
   if (Value::bothSmall(item, other)) return 0;
   return equalsHeld(rt, item, other);
 }
-
-// For Slots::hash of types that cannot be hashed: TypeError.
-bool unhashable(Runtime&, Value, int64_t* result);
 
 // The positional arguments of a constructor that takes no keywords into `out` (unbound when not
 // given): "name expected at most 1 argument, got 2", "name() takes no keyword arguments".

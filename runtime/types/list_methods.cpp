@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/class_slots.h"
 #include "runtime/protocol.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
@@ -300,7 +301,7 @@ const TypeDef listTypeDef = {
     .clear = list_drop,
     .destroy = list_drop,
     .slots = {.repr = reprList,
-              .hash = unhashable,
+              .hash = hashNotImplemented,
               .compare = compareLists,
               .iter = iterateList,
               .make = makeList,

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-#include "runtime/runtime.h"
+#include "runtime/types/exact.h"
 
 namespace ouro {
 
@@ -24,9 +24,7 @@ struct LongRangeIterator : Object {
 extern const TypeDef rangeTypeDef, rangeIteratorTypeDef, longRangeIteratorTypeDef;
 // The arguments are ints; step not 0.
 Owned newRange(Runtime&, Value start, Value stop, Value step);
-inline bool isRange(const Runtime& rt, Value v) {
-  return v.isObject() && hasShape(v.object(), rt.type(TypeId::Range)->rootShape->header);
-}
+inline bool isRange(const Runtime&, Value v) { return isExactly(v, TypeId::Range); }
 Owned newRangeIterator(Runtime&, int64_t start, int64_t step, uint64_t count);
 
 }  // namespace ouro

@@ -1,5 +1,6 @@
 // set and frozenset: making them, operators and methods, and their types.
 
+#include "runtime/class_slots.h"
 #include "runtime/protocol.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
@@ -383,7 +384,7 @@ static constexpr Slots sharedSlots() {
 
 static constexpr Slots setSlots() {
   Slots s = sharedSlots();
-  s.hash = unhashable;
+  s.hash = hashNotImplemented;
   s.make = makeSet;
   s.init = initSet;
   s.inplace[static_cast<size_t>(BinaryOp::Or)] = orInPlace;

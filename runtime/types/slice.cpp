@@ -1,5 +1,6 @@
 #include "runtime/types/slice.h"
 
+#include "runtime/class_slots.h"
 #include "runtime/protocol.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
@@ -187,7 +188,10 @@ const TypeDef sliceTypeDef = {
     .traverse = slice_traverse,
     .clear = slice_destroy,
     .destroy = slice_destroy,
-    .slots = {.repr = reprSlice, .hash = unhashable, .compare = compareSlices, .make = makeSlice},
+    .slots = {.repr = reprSlice,
+              .hash = hashNotImplemented,
+              .compare = compareSlices,
+              .make = makeSlice},
     .methods = kSliceMethods,
     .attributes = kSliceAttributes,
     .doc = "What stands between [ and ] in s[start:stop:step].",

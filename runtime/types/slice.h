@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "runtime/runtime.h"
+#include "runtime/types/exact.h"
 
 namespace ouro {
 
@@ -13,9 +13,7 @@ struct Slice : Object {
 
 extern const TypeDef sliceTypeDef;
 Owned newSlice(Runtime&, Value start, Value stop, Value step);  // borrows
-inline bool isSlice(const Runtime& rt, Value v) {
-  return v.isObject() && hasShape(v.object(), rt.type(TypeId::Slice)->rootShape->header);
-}
+inline bool isSlice(const Runtime&, Value v) { return isExactly(v, TypeId::Slice); }
 
 // What the slice takes of a sequence: `count` items from *start on, *step apart; *stop as
 // slice.indices() gives it. May call __index__ (so ask for the length again if that matters).

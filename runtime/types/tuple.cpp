@@ -22,7 +22,9 @@ Tuple* allocateTuple(Runtime& rt, size_t length) {
     return nullptr;
   }
   auto* tuple = rt.make<Tuple>(TypeId::Tuple, sizeof(Tuple) + length * sizeof(Value));
-  if (tuple) tuple->length = length;
+  if (!tuple) return nullptr;
+  tuple->length = length;
+  if (length == 0) rt.heap.untrack(tuple);
   return tuple;
 }
 
