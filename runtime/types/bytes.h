@@ -24,6 +24,15 @@ struct ByteArray : Object {
   uint32_t exports;  // memoryviews on it: no resizing
 };
 
+// Over bytes or a bytearray (told apart by the type of the iterator).
+struct BytesIterator : Object {
+  Value source;  // null when exhausted; owned
+  uint64_t index;
+};
+
+// Sizes from here on are MemoryError.
+constexpr uint64_t kMaxBytes = uint64_t{1} << 40;
+
 extern const TypeDef bytesTypeDef, bytesIteratorTypeDef, byteArrayTypeDef, byteArrayIteratorTypeDef,
     memoryViewTypeDef;
 bool isBytes(const Runtime&, Value);  // or a subclass
@@ -31,10 +40,21 @@ bool isByteArray(const Runtime&, Value);
 Owned newBytes(Runtime&, std::string_view);
 Bytes* allocateBytes(Runtime&, size_t length);  // contents undefined
 Owned newByteArray(Runtime&, std::string_view);
+int64_t hashOfBytes(const Runtime&, std::string_view);  // never -1
 
 // A borrowed look at anything bytes-like (bytes, bytearray, memoryview, array): valid until a
 // script can run. false with TypeError "a bytes-like object is required, not 'x'".
 bool asByteView(Runtime&, Value, std::string_view* out);
 bool isBytesLike(const Runtime&, Value);
+// What bytes(x) and bytearray(x) make of one argument that is no str: bytes-like, an iterable of
+// ints ("bytes" or "byte" must be in range), a count. Gives bytes.
+Owned bytesFromObject(Runtime&, Value source, const char* inRange);
+
+// ---- bytearray
+// Makes it `length` long, moving its buffer if need be; new bytes are undefined. BufferError while
+// a memoryview looks at it.
+bool resizeByteArray(Runtime&, ByteArray*, size_t length);
+// Puts `bytes` (not its own) in the place of [start, end).
+bool replaceBytes(Runtime&, ByteArray*, size_t start, size_t end, std::string_view bytes);
 
 }  // namespace ouro

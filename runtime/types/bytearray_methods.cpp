@@ -1,0 +1,268 @@
+// The type bytearray: slots, the constructor, the methods that change it.
+
+#include <algorithm>
+
+#include "runtime/protocol.h"
+#include "runtime/text_format.h"
+#include "runtime/types/bytearray_slots.h"
+#include "runtime/types/bytes_methods.h"
+#include "runtime/types/int.h"
+#include "runtime/types/str.h"
+#include "runtime/types/text_args.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+namespace {
+
+ByteArray* asArray(Value v) { return v.as<ByteArray>(); }
+
+// ---- slots
+
+Owned reprSlot(Runtime& rt, Value self) {
+  std::string before(nameOf(typeOf(rt, self)));
+  return bytesRepr(rt, selfView(rt, self), before + "(", ")");
+}
+
+bool hashSlot(Runtime& rt, Value self, int64_t*) {
+  return fail(rt, Exc::TypeError, "unhashable type: '{}'", typeName(rt, self));
+}
+
+int64_t lengthSlot(Runtime&, Value self) { return static_cast<int64_t>(asArray(self)->length); }
+
+int truthSlot(Runtime&, Value self) { return asArray(self)->length != 0; }
+
+Owned iterSlot(Runtime& rt, Value self) {
+  return newBytesIterator(rt, self, TypeId::ByteArrayIterator);
+}
+
+bool concatView(Runtime& rt, Value right, std::string_view* out) {
+  if (isBytesLike(rt, right)) return asByteView(rt, right, out);
+  return fail(rt, Exc::TypeError, "can't concat {} to bytearray", typeName(rt, right));
+}
+
+// Appends bytes, which may be the array's own.
+bool appendBytes(Runtime& rt, ByteArray* array, std::string_view bytes) {
+  size_t old = array->length, added = bytes.size();
+  bool isOwn = bytes.data() == reinterpret_cast<const char*>(array->data);
+  if (added > kMaxBytes) {
+    (void)raiseMemoryError(rt);
+    return false;
+  }
+  if (!resizeByteArray(rt, array, old + added)) return false;
+  if (added)
+    memcpy(array->data + old, isOwn ? reinterpret_cast<char*>(array->data) : bytes.data(), added);
+  return true;
+}
+
+Owned concatSlot(Runtime& rt, Value left, Value right) {
+  std::string_view bytes;
+  OURO_CHECK(concatView(rt, right, &bytes));
+  OURO_TRY(result, newByteArray(rt, selfView(rt, left)));
+  OURO_CHECK(appendBytes(rt, result.as<ByteArray>(), bytes));
+  return result.take();
+}
+
+Owned inplaceConcat(Runtime& rt, Value self, Value right) {
+  std::string_view bytes;
+  OURO_CHECK(concatView(rt, right, &bytes));
+  OURO_CHECK(appendBytes(rt, asArray(self), bytes));
+  return Owned::share(self);
+}
+
+bool repeatInto(Runtime& rt, ByteArray* array, uint64_t count) {
+  size_t size = array->length;
+  if (size && count > kMaxBytes / size) {
+    (void)raiseMemoryError(rt);
+    return false;
+  }
+  if (!resizeByteArray(rt, array, size * count)) return false;
+  for (uint64_t i = 1; i < count && size; i++) memcpy(array->data + i * size, array->data, size);
+  return true;
+}
+
+Owned repeatSlot(Runtime& rt, Value self, Value times) {
+  uint64_t count = 0;
+  OURO_CHECK(repeatCount(rt, times, &count));
+  OURO_TRY(result, newByteArray(rt, selfView(rt, self)));
+  OURO_CHECK(repeatInto(rt, result.as<ByteArray>(), count));
+  return result.take();
+}
+
+Owned inplaceRepeat(Runtime& rt, Value self, Value times) {
+  uint64_t count = 0;
+  OURO_CHECK(repeatCount(rt, times, &count) && repeatInto(rt, asArray(self), count));
+  return Owned::share(self);
+}
+
+Owned remainderSlot(Runtime& rt, Value left, Value right) {
+  if (!isByteArray(rt, left)) return Owned::notImplemented();
+  OURO_TRY(format, newBytes(rt, selfView(rt, left)));
+  return percentFormatBytes(rt, format.as<Bytes>()->view(), right, true);
+}
+
+Owned makeByteArray(Runtime& rt, Type* cls, CallArgs) {
+  auto* array = rt.make<ByteArray>(cls);
+  if (!array) return Owned::error();
+  array->data = nullptr;
+  array->length = array->capacity = 0;
+  array->exports = 0;
+  return Owned::adopt(array);
+}
+
+bool initByteArray(Runtime& rt, Value self, CallArgs given) {
+  OURO_TRY_BOOL(bytes, bytesFromArguments(rt, given, "bytearray", "byte"));
+  return replaceBytes(rt, asArray(self), 0, asArray(self)->length, bytes.as<Bytes>()->view());
+}
+
+void destroyByteArray(Object* self) {
+  auto* array = static_cast<ByteArray*>(self);
+  freeBuffer(array->data, array->capacity);
+  array->data = nullptr;
+}
+
+constexpr Slots makeSlots() {
+  Slots slots = {.repr = reprSlot,
+                 .hash = hashSlot,
+                 .compare = bytesCompare,
+                 .iter = iterSlot,
+                 .truth = truthSlot,
+                 .make = makeByteArray,
+                 .init = initByteArray,
+                 .concat = concatSlot,
+                 .repeat = repeatSlot,
+                 .inplaceConcat = inplaceConcat,
+                 .inplaceRepeat = inplaceRepeat,
+                 .length = lengthSlot,
+                 .getItem = byteArrayGetItem,
+                 .setItem = byteArraySetItem,
+                 .contains = bytesContains};
+  slots[BinaryOp::Remainder] = remainderSlot;
+  return slots;
+}
+
+// ---- methods
+
+Owned bytearray_append(Runtime& rt, Value self, Args args) {
+  int byte = byteArg(rt, args[0]);
+  if (byte < 0) return Owned::error();
+  ByteArray* array = asArray(self);
+  OURO_CHECK(resizeByteArray(rt, array, array->length + 1));
+  array->data[array->length - 1] = static_cast<uint8_t>(byte);
+  return Owned::none();
+}
+
+Owned bytearray_extend(Runtime& rt, Value self, Args args) {
+  if (!isBytesLike(rt, args[0])) {
+    Type* type = typeOf(rt, args[0]);
+    if (!type->slots.iter && !type->slots.getItem)
+      return raise(rt, Exc::TypeError, "can't extend bytearray with {}", typeName(rt, args[0]));
+  }
+  OURO_TRY(bytes,
+           hasIndex(rt, args[0])
+               ? raise(rt, Exc::TypeError, "can't extend bytearray with {}", typeName(rt, args[0]))
+               : bytesFromObject(rt, args[0], "byte"));
+  OURO_CHECK(appendBytes(rt, asArray(self), bytes.as<Bytes>()->view()));
+  return Owned::none();
+}
+
+Owned bytearray_insert(Runtime& rt, Value self, Args args) {
+  int64_t at = 0;
+  OURO_CHECK(indexInt64(rt, args[0], &at));
+  int byte = byteArg(rt, args[1]);
+  if (byte < 0) return Owned::error();
+  ByteArray* array = asArray(self);
+  int64_t length = static_cast<int64_t>(array->length);
+  if (at < 0) at = at + length < 0 ? 0 : at + length;
+  if (at > length) at = length;
+  char one = static_cast<char>(byte);
+  OURO_CHECK(replaceBytes(rt, array, static_cast<size_t>(at), static_cast<size_t>(at), {&one, 1}));
+  return Owned::none();
+}
+
+Owned bytearray_pop(Runtime& rt, Value self, Args args) {
+  int64_t at = -1;
+  OURO_CHECK(countArg(rt, args, 0, -1, &at));
+  ByteArray* array = asArray(self);
+  int64_t length = static_cast<int64_t>(array->length);
+  if (length == 0) return raise(rt, Exc::IndexError, "pop from empty bytearray");
+  if (at < 0) at += length;
+  if (at < 0 || at >= length) return raise(rt, Exc::IndexError, "pop index out of range");
+  int64_t byte = array->data[at];
+  OURO_CHECK(replaceBytes(rt, array, static_cast<size_t>(at), static_cast<size_t>(at) + 1, {}));
+  return smallIndex(byte);
+}
+
+Owned bytearray_remove(Runtime& rt, Value self, Args args) {
+  int byte = byteArg(rt, args[0]);
+  if (byte < 0) return Owned::error();
+  size_t at = selfView(rt, self).find(static_cast<char>(byte));
+  if (at == std::string_view::npos)
+    return raise(rt, Exc::ValueError, "value not found in bytearray");
+  OURO_CHECK(replaceBytes(rt, asArray(self), at, at + 1, {}));
+  return Owned::none();
+}
+
+Owned bytearray_clear(Runtime& rt, Value self, Args) {
+  OURO_CHECK(resizeByteArray(rt, asArray(self), 0));
+  return Owned::none();
+}
+
+Owned bytearray_copy(Runtime& rt, Value self, Args) { return newByteArray(rt, selfView(rt, self)); }
+
+Owned bytearray_reverse(Runtime&, Value self, Args) {
+  ByteArray* array = asArray(self);
+  std::reverse(array->data, array->data + array->length);
+  return Owned::none();
+}
+
+Owned bytearray_alloc(Runtime&, Value self, Args) {
+  return smallIndex(static_cast<int64_t>(asArray(self)->capacity));
+}
+
+Owned bytearray_sizeof(Runtime&, Value self, Args) {
+  return smallIndex(static_cast<int64_t>(Heap::blockSize(self.object()) + asArray(self)->capacity));
+}
+
+Owned bytearray_reduce(Runtime& rt, Value self, Args) {
+  std::string_view data = selfView(rt, self);
+  OURO_TRY(text, newStrLatin1(rt, reinterpret_cast<const uint8_t*>(data.data()), data.size()));
+  OURO_TRY(encoding, newStr(rt, "latin-1"));
+  OURO_TRY(arguments, newTuple(rt, {text, encoding}));
+  Value cls(typeOf(rt, self));
+  return newTuple(rt, {cls, arguments, Value::none()});
+}
+
+constexpr MethodDef kByteArrayMethods[] = {
+#include "runtime/types/bytes_methods.def"
+    {"append", bytearray_append, "item, /", "Put a byte at the end."},
+    {"clear", bytearray_clear, "", "Remove all bytes."},
+    {"copy", bytearray_copy, "", "A copy."},
+    {"extend", bytearray_extend, "iterable_of_ints, /", "Put all items of an iterable at the end."},
+    {"fromhex", bytearray_fromhex, "string, /", "Bytes from pairs of hexadecimal digits.",
+     MethodKind::Class},
+    {"insert", bytearray_insert, "index, item, /", "Put a byte before an index."},
+    {"pop", bytearray_pop, "index=-1, /", "Take out and return the byte at an index."},
+    {"remove", bytearray_remove, "value, /", "Remove the first such byte."},
+    {"reverse", bytearray_reverse, "", "Turn the order round, in place."},
+    {"__alloc__", bytearray_alloc, "", "How many bytes there is room for."},
+    {"__reduce__", bytearray_reduce, "", "For pickling."},
+    {"__sizeof__", bytearray_sizeof, "", "Size in memory, in bytes."},
+};
+
+}  // namespace
+
+const TypeDef byteArrayTypeDef = {
+    .name = "bytearray",
+    .basicSize = sizeof(ByteArray),
+    .flags = kSubclassable | kMatchSelf | kImmutable,
+    .destroy = destroyByteArray,
+    .slots = makeSlots(),
+    .methods = kByteArrayMethods,
+    .make = Signature("source=b'', encoding='utf-8', errors='strict'"),
+    .doc =
+        "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> "
+        "bytearray\n\nNumbers 0 to 255 in a row that can change.",
+};
+
+}  // namespace ouro

@@ -1,0 +1,156 @@
+#include "runtime/types/bytes.h"
+
+#include "runtime/keyed_hash.h"
+#include "runtime/protocol.h"
+#include "runtime/types/byte_builder.h"
+#include "runtime/types/int.h"
+#include "runtime/types/list.h"
+#include "runtime/types/memoryview.h"
+#include "runtime/types/str.h"
+#include "runtime/types/text_args.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+static bool isExactly(const Runtime& rt, Value v, TypeId id) {
+  return v.isObject() && !v.isNull() && hasShape(v.object(), rt.type(id)->rootShape->header);
+}
+
+bool isBytes(const Runtime& rt, Value v) {
+  return isExactly(rt, v, TypeId::Bytes) ||
+         (v.isObject() && !v.isNull() && isInstance(rt, v, TypeId::Bytes));
+}
+
+bool isByteArray(const Runtime& rt, Value v) {
+  return isExactly(rt, v, TypeId::ByteArray) ||
+         (v.isObject() && !v.isNull() && isInstance(rt, v, TypeId::ByteArray));
+}
+
+Bytes* allocateBytes(Runtime& rt, Type* cls, size_t length) {
+  if (length > kMaxBytes) {
+    (void)raiseMemoryError(rt);
+    return nullptr;
+  }
+  Bytes* bytes = rt.make<Bytes>(cls, sizeof(Bytes) + length);
+  if (!bytes) return nullptr;
+  bytes->hash = -1;
+  bytes->length = length;
+  return bytes;
+}
+
+Bytes* allocateBytes(Runtime& rt, size_t length) {
+  if (length == 0 && rt.emptyBytes) {
+    retain(rt.emptyBytes);
+    return rt.emptyBytes;
+  }
+  return allocateBytes(rt, rt.type(TypeId::Bytes), length);
+}
+
+Owned newBytes(Runtime& rt, std::string_view data) {
+  Bytes* bytes = allocateBytes(rt, data.size());
+  if (!bytes) return Owned::error();
+  if (!data.empty()) memcpy(bytes->data(), data.data(), data.size());
+  return Owned::adopt(bytes);
+}
+
+int64_t hashOfBytes(const Runtime& rt, std::string_view data) {
+  auto hash = static_cast<int64_t>(keyedHash(rt.hashSeed, data.data(), data.size()));
+  return hash == -1 ? -2 : hash;
+}
+
+bool isBytesLike(const Runtime& rt, Value v) {
+  return isBytes(rt, v) || isByteArray(rt, v) || isMemoryView(rt, v);
+}
+
+bool asByteView(Runtime& rt, Value v, std::string_view* out) {
+  if (isBytes(rt, v)) {
+    *out = v.as<Bytes>()->view();
+    return true;
+  }
+  if (isByteArray(rt, v)) {
+    auto* array = v.as<ByteArray>();
+    *out = {reinterpret_cast<const char*>(array->data), array->length};
+    return true;
+  }
+  if (isMemoryView(rt, v)) return memoryViewSpan(rt, v.as<MemoryView>(), out);
+  return fail(rt, Exc::TypeError, "a bytes-like object is required, not '{}'", typeName(rt, v));
+}
+
+bool ByteBuilder::grow(size_t more) {
+  size_t needed = length_ + more;
+  if (more > kMaxBytes || needed > kMaxBytes) {
+    (void)raiseMemoryError(rt_);
+    return false;
+  }
+  size_t capacity = needed + needed / 2;
+  auto* moved = static_cast<uint8_t*>(allocateBuffer(rt_, capacity));
+  if (!moved) return false;
+  memcpy(moved, data_, length_);
+  if (data_ != inline_) freeBuffer(data_, capacity_);
+  data_ = moved;
+  capacity_ = capacity;
+  return true;
+}
+
+// ---- bytes(x)
+
+static bool appendItem(Runtime& rt, ByteBuilder& out, Value item, const char* inRange) {
+  int64_t byte = -1;
+  if (item.isSmall()) {
+    byte = item.small();
+  } else {
+    OURO_TRY_BOOL(number, index(rt, item));
+    if (!intFits(rt, number, &byte)) byte = -1;
+  }
+  if (byte < 0 || byte > 255)
+    return fail(rt, Exc::ValueError, "{} must be in range(0, 256)", inRange);
+  return out.append(static_cast<uint8_t>(byte));
+}
+
+static Owned bytesFromIterable(Runtime& rt, Value source, const char* inRange) {
+  Local iterator = iter(rt, source);
+  if (iterator.isError()) {
+    if (!errorMatches(rt, Exc::TypeError)) return Owned::error();
+    clearError(rt);
+    return raise(rt, Exc::TypeError, "cannot convert '{}' object to bytes", typeName(rt, source));
+  }
+  ByteBuilder out(rt);
+  for (uint32_t steps = 1;; steps++) {
+    OURO_TRY(item, next(rt, iterator));
+    if (item.isDone()) return out.finish();
+    OURO_CHECK(appendItem(rt, out, item, inRange));
+    if (steps % 65536 == 0) OURO_CHECK(safePoint(rt));
+  }
+}
+
+static Owned zeroBytes(Runtime& rt, Value count) {
+  int64_t length = 0;
+  OURO_CHECK(indexInt64(rt, count, &length));
+  if (length < 0) return raise(rt, Exc::ValueError, "negative count");
+  Bytes* bytes = allocateBytes(rt, static_cast<size_t>(length));
+  if (!bytes) return Owned::error();
+  memset(bytes->data(), 0, bytes->length);
+  return Owned::adopt(bytes);
+}
+
+Owned bytesFromObject(Runtime& rt, Value source, const char* inRange) {
+  if (isExactly(rt, source, TypeId::Bytes)) return Owned::share(source);
+  if (hasIndex(rt, source)) return zeroBytes(rt, source);
+  if (isMemoryView(rt, source)) return memoryViewBytes(rt, source.as<MemoryView>());
+  if (isBytesLike(rt, source)) {
+    std::string_view data;
+    OURO_CHECK(asByteView(rt, source, &data));
+    return newBytes(rt, data);
+  }
+  if (isExactList(rt, source)) {
+    ByteBuilder out(rt);
+    for (size_t i = 0; i < source.as<List>()->length; i++) {
+      Local item(source.as<List>()->items[i]);
+      OURO_CHECK(appendItem(rt, out, item, inRange));
+    }
+    return out.finish();
+  }
+  return bytesFromIterable(rt, source, inRange);
+}
+
+}  // namespace ouro

@@ -1,0 +1,201 @@
+// Other bytes made of bytes: replace, translate, padding, trimming.
+
+#include "runtime/protocol.h"
+#include "runtime/types/byte_builder.h"
+#include "runtime/types/bytes_methods.h"
+#include "runtime/types/search.h"
+#include "runtime/types/text_args.h"
+
+namespace ouro {
+
+namespace {
+
+size_t countOf(std::string_view text, std::string_view mark, uint64_t limit) {
+  if (mark.empty()) return text.size() + 1 < limit ? text.size() + 1 : limit;
+  return search::count(reinterpret_cast<const uint8_t*>(text.data()), text.size(),
+                       reinterpret_cast<const uint8_t*>(mark.data()), mark.size(), limit);
+}
+
+Owned pad(Runtime& rt, Value self, uint64_t left, uint64_t right, uint8_t fill) {
+  std::string_view text = selfView(rt, self);
+  if (left == 0 && right == 0) return likeSelf(rt, self, text);
+  ByteBuilder out(rt);
+  if (left > kMaxBytes || right > kMaxBytes) return raiseMemoryError(rt);
+  if (!out.appendFill(fill, left) || !out.append(text) || !out.appendFill(fill, right))
+    return Owned::error();
+  return likeSelf(rt, self, out.view());
+}
+
+struct Padding {
+  uint64_t total = 0, width = 0;
+  uint8_t fill = ' ';
+};
+
+bool paddingArgs(Runtime& rt, Value self, Args args, const char* name, Padding* out) {
+  int64_t width = 0;
+  if (!countArg(rt, args, 0, 0, &width)) return false;
+  if (args.has(1)) {
+    std::string_view fill;
+    bool good = (isBytes(rt, args[1]) || isByteArray(rt, args[1])) &&
+                asByteView(rt, args[1], &fill) && fill.size() == 1;
+    if (!good)
+      return fail(rt, Exc::TypeError, "{}() argument 2 must be a byte string of length 1, not {}",
+                  name, typeName(rt, args[1]));
+    out->fill = static_cast<uint8_t>(fill[0]);
+  }
+  int64_t length = static_cast<int64_t>(selfView(rt, self).size());
+  if (width > length) {
+    out->width = static_cast<uint64_t>(width);
+    out->total = static_cast<uint64_t>(width - length);
+  }
+  return true;
+}
+
+enum Sides { kLeftSide = 1, kRightSide = 2 };
+
+Owned strip(Runtime& rt, Value self, Args args, int sides) {
+  std::string_view dropped(" \t\n\r\v\f");
+  if (args.has(0) && !args[0].isNone()) OURO_CHECK(asByteView(rt, args[0], &dropped));
+  std::string_view text = selfView(rt, self);
+  if (sides & kLeftSide)
+    while (!text.empty() && dropped.find(text.front()) != dropped.npos) text.remove_prefix(1);
+  if (sides & kRightSide)
+    while (!text.empty() && dropped.find(text.back()) != dropped.npos) text.remove_suffix(1);
+  return likeSelf(rt, self, text);
+}
+
+}  // namespace
+
+Owned bytes_replace(Runtime& rt, Value self, Args args) {
+  int64_t limit = -1;
+  OURO_CHECK(countArg(rt, args, 2, -1, &limit));
+  std::string_view from, to;
+  OURO_CHECK(asByteView(rt, args[0], &from) && asByteView(rt, args[1], &to));
+  std::string_view text = selfView(rt, self);
+  size_t hits = countOf(text, from, limit < 0 ? UINT64_MAX : static_cast<uint64_t>(limit));
+  if (hits == 0) return likeSelf(rt, self, text);
+  ByteBuilder out(rt);
+  if (to.size() && hits > kMaxBytes / to.size()) return raiseMemoryError(rt);
+  OURO_CHECK(out.reserve(text.size() - hits * from.size() + hits * to.size()));
+  for (; hits > 0; hits--) {
+    size_t at = from.empty() ? 0 : findBytes(text, from);
+    OURO_CHECK(out.append(text.substr(0, at)) && out.append(to));
+    text.remove_prefix(at + from.size());
+    if (!from.empty() || text.empty()) continue;
+    if (hits > 1) {
+      OURO_CHECK(out.append(text.substr(0, 1)));
+      text.remove_prefix(1);
+    }
+  }
+  OURO_CHECK(out.append(text));
+  return likeSelf(rt, self, out.view());
+}
+
+Owned bytes_removeprefix(Runtime& rt, Value self, Args args) {
+  std::string_view prefix;
+  OURO_CHECK(asByteView(rt, args[0], &prefix));
+  std::string_view text = selfView(rt, self);
+  if (text.starts_with(prefix)) text.remove_prefix(prefix.size());
+  return likeSelf(rt, self, text);
+}
+
+Owned bytes_removesuffix(Runtime& rt, Value self, Args args) {
+  std::string_view suffix;
+  OURO_CHECK(asByteView(rt, args[0], &suffix));
+  std::string_view text = selfView(rt, self);
+  if (text.ends_with(suffix)) text.remove_suffix(suffix.size());
+  return likeSelf(rt, self, text);
+}
+
+Owned bytes_translate(Runtime& rt, Value self, Args args) {
+  std::string_view table, dropped;
+  if (!args[0].isNone()) {
+    OURO_CHECK(asByteView(rt, args[0], &table));
+    if (table.size() != 256)
+      return raise(rt, Exc::ValueError, "translation table must be 256 characters long");
+  }
+  if (args.has(1)) OURO_CHECK(asByteView(rt, args[1], &dropped));
+  bool drops[256] = {};
+  for (char c : dropped) drops[static_cast<uint8_t>(c)] = true;
+  ByteBuilder out(rt);
+  std::string_view text = selfView(rt, self);
+  OURO_CHECK(out.reserve(text.size()));
+  for (char c : text) {
+    auto byte = static_cast<uint8_t>(c);
+    if (drops[byte]) continue;
+    OURO_CHECK(out.append(table.empty() ? byte : static_cast<uint8_t>(table[byte])));
+  }
+  return likeSelf(rt, self, out.view());
+}
+
+Owned bytes_maketrans(Runtime& rt, Value, Args args) {
+  std::string_view from, to;
+  OURO_CHECK(asByteView(rt, args[0], &from) && asByteView(rt, args[1], &to));
+  if (from.size() != to.size())
+    return raise(rt, Exc::ValueError, "maketrans arguments must have same length");
+  char table[256];
+  for (int i = 0; i < 256; i++) table[i] = static_cast<char>(i);
+  for (size_t i = 0; i < from.size(); i++) table[static_cast<uint8_t>(from[i])] = to[i];
+  return newBytes(rt, std::string_view(table, 256));
+}
+
+Owned bytes_center(Runtime& rt, Value self, Args args) {
+  Padding p;
+  OURO_CHECK(paddingArgs(rt, self, args, "center", &p));
+  uint64_t left = p.total / 2 + (p.total & p.width & 1);
+  return pad(rt, self, left, p.total - left, p.fill);
+}
+
+Owned bytes_ljust(Runtime& rt, Value self, Args args) {
+  Padding p;
+  OURO_CHECK(paddingArgs(rt, self, args, "ljust", &p));
+  return pad(rt, self, 0, p.total, p.fill);
+}
+
+Owned bytes_rjust(Runtime& rt, Value self, Args args) {
+  Padding p;
+  OURO_CHECK(paddingArgs(rt, self, args, "rjust", &p));
+  return pad(rt, self, p.total, 0, p.fill);
+}
+
+Owned bytes_zfill(Runtime& rt, Value self, Args args) {
+  int64_t width = 0;
+  OURO_CHECK(countArg(rt, args, 0, 0, &width));
+  std::string_view text = selfView(rt, self);
+  if (width <= static_cast<int64_t>(text.size())) return likeSelf(rt, self, text);
+  ByteBuilder out(rt);
+  size_t zeros = static_cast<size_t>(width) - text.size();
+  if (!text.empty() && (text[0] == '+' || text[0] == '-')) {
+    OURO_CHECK(out.append(text.substr(0, 1)));
+    text.remove_prefix(1);
+  }
+  if (zeros > kMaxBytes) return raiseMemoryError(rt);
+  OURO_CHECK(out.appendFill('0', zeros) && out.append(text));
+  return likeSelf(rt, self, out.view());
+}
+
+Owned bytes_expandtabs(Runtime& rt, Value self, Args args) {
+  int64_t tabSize = 8;
+  OURO_CHECK(intArg(rt, args, 0, 8, &tabSize));
+  ByteBuilder out(rt);
+  uint64_t column = 0;
+  for (char c : selfView(rt, self)) {
+    if (c != '\t') {
+      column = c == '\n' || c == '\r' ? 0 : column + 1;
+      OURO_CHECK(out.append(static_cast<uint8_t>(c)));
+    } else if (tabSize > 0) {
+      uint64_t spaces = static_cast<uint64_t>(tabSize) - column % static_cast<uint64_t>(tabSize);
+      column += spaces;
+      OURO_CHECK(out.appendFill(' ', spaces));
+    }
+  }
+  return likeSelf(rt, self, out.view());
+}
+
+Owned bytes_strip(Runtime& rt, Value self, Args args) {
+  return strip(rt, self, args, kLeftSide | kRightSide);
+}
+Owned bytes_lstrip(Runtime& rt, Value self, Args args) { return strip(rt, self, args, kLeftSide); }
+Owned bytes_rstrip(Runtime& rt, Value self, Args args) { return strip(rt, self, args, kRightSide); }
+
+}  // namespace ouro

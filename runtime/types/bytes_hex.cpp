@@ -1,0 +1,154 @@
+// Bytes as text: hex, fromhex, repr, decode.
+
+#include "runtime/codecs.h"
+#include "runtime/protocol.h"
+#include "runtime/types/byte_builder.h"
+#include "runtime/types/bytes_methods.h"
+#include "runtime/types/memoryview.h"
+#include "runtime/types/str.h"
+#include "runtime/types/text_args.h"
+
+namespace ouro {
+
+namespace {
+
+constexpr char kHexDigits[] = "0123456789abcdef";
+
+int hexValue(char32_t c) {
+  if (c >= '0' && c <= '9') return static_cast<int>(c - '0');
+  if (c >= 'a' && c <= 'f') return static_cast<int>(c - 'a' + 10);
+  if (c >= 'A' && c <= 'F') return static_cast<int>(c - 'A' + 10);
+  return -1;
+}
+
+// The one ASCII character of a separator, -1 with an error pending.
+int separatorArg(Runtime& rt, Value separator) {
+  int64_t size = length(rt, separator);
+  if (size < 0) return -1;
+  if (size != 1) {
+    (void)raise(rt, Exc::ValueError, "sep must be length 1.");
+    return -1;
+  }
+  char32_t c = 0;
+  if (isStr(rt, separator)) {
+    c = separator.as<Str>()->at(0);
+  } else if (isBytes(rt, separator)) {
+    c = separator.as<Bytes>()->data()[0];
+  } else {
+    (void)raise(rt, Exc::TypeError, "sep must be str or bytes.");
+    return -1;
+  }
+  if (c < 128) return static_cast<int>(c);
+  (void)raise(rt, Exc::ValueError, "sep must be ASCII.");
+  return -1;
+}
+
+// A separator after every `group` bytes, counted from the right end if group is positive.
+Owned hexOf(Runtime& rt, std::string_view data, int separator, int64_t group) {
+  uint64_t size = group < 0 ? static_cast<uint64_t>(-group) : static_cast<uint64_t>(group);
+  ByteBuilder out(rt);
+  OURO_CHECK(out.reserve(data.size() * 2));
+  for (size_t i = 0; i < data.size(); i++) {
+    bool atBorder = i && size && (group > 0 ? (data.size() - i) % size == 0 : i % size == 0);
+    if (atBorder && separator >= 0) OURO_CHECK(out.append(static_cast<uint8_t>(separator)));
+    auto byte = static_cast<uint8_t>(data[i]);
+    OURO_CHECK(out.append(static_cast<uint8_t>(kHexDigits[byte >> 4])));
+    OURO_CHECK(out.append(static_cast<uint8_t>(kHexDigits[byte & 15])));
+  }
+  return newStr(rt, out.view());
+}
+
+// Reads the arguments of hex(sep, bytes_per_sep).
+bool hexArgs(Runtime& rt, Args args, int* separator, int64_t* group) {
+  *separator = -1;
+  if (!intArg(rt, args, 1, 1, group)) return false;
+  if (!args.has(0)) return true;
+  *separator = separatorArg(rt, args[0]);
+  return *separator >= 0;
+}
+
+Owned readHex(Runtime& rt, Value text) {
+  if (!isStr(rt, text))
+    return raise(rt, Exc::TypeError, "fromhex() argument must be str, not {}", typeName(rt, text));
+  const Str* s = text.as<Str>();
+  ByteBuilder out(rt);
+  for (size_t i = 0; i < s->length;) {
+    char32_t c = s->at(i);
+    if (c == ' ' || (c >= 9 && c <= 13)) {
+      i++;
+      continue;
+    }
+    int high = hexValue(c), low = i + 1 < s->length ? hexValue(s->at(i + 1)) : -1;
+    if (high < 0 || low < 0)
+      return raise(rt, Exc::ValueError,
+                   "non-hexadecimal number found in fromhex() arg at position {}",
+                   high < 0 ? i : i + 1);
+    OURO_CHECK(out.append(static_cast<uint8_t>(high << 4 | low)));
+    i += 2;
+  }
+  return out.finish();
+}
+
+}  // namespace
+
+Owned bytes_hex(Runtime& rt, Value self, Args args) {
+  int separator = -1;
+  int64_t group = 1;
+  OURO_CHECK(hexArgs(rt, args, &separator, &group));
+  return hexOf(rt, selfView(rt, self), separator, group);
+}
+
+Owned memoryview_hex(Runtime& rt, Value self, Args args) {
+  int separator = -1;
+  int64_t group = 1;
+  OURO_CHECK(hexArgs(rt, args, &separator, &group));
+  OURO_TRY(bytes, memoryViewBytes(rt, self.as<MemoryView>()));
+  return hexOf(rt, bytes.as<Bytes>()->view(), separator, group);
+}
+
+Owned bytes_fromhex(Runtime& rt, Value cls, Args args) {
+  OURO_TRY(bytes, readHex(rt, args[0]));
+  if (cls == Value(rt.type(TypeId::Bytes))) return bytes.take();
+  return call(rt, cls, bytes);
+}
+
+Owned bytearray_fromhex(Runtime& rt, Value cls, Args args) {
+  OURO_TRY(bytes, readHex(rt, args[0]));
+  return call(rt, cls, bytes);
+}
+
+Owned bytes_decode(Runtime& rt, Value self, Args args) {
+  for (uint32_t i = 0; i < 2; i++)
+    if (args.has(i) && !isStr(rt, args[i]))
+      return raise(rt, Exc::TypeError, "decode() argument '{}' must be str, not {}",
+                   i == 0 ? "encoding" : "errors", typeName(rt, args[i]));
+  return decode(rt, selfView(rt, self), args.has(0) ? args[0].as<Str>() : nullptr,
+                args.has(1) ? args[1].as<Str>() : nullptr);
+}
+
+Owned bytesRepr(Runtime& rt, std::string_view data, std::string_view before,
+                std::string_view after) {
+  bool hasSingle = data.find('\'') != data.npos, hasDouble = data.find('"') != data.npos;
+  char quote = hasSingle && !hasDouble ? '"' : '\'';
+  ByteBuilder out(rt);
+  OURO_CHECK(out.append(before) && out.append('b') && out.append(static_cast<uint8_t>(quote)));
+  for (char c : data) {
+    auto byte = static_cast<uint8_t>(c);
+    bool good;
+    if (c == '\\' || c == quote) {
+      good = out.append('\\') && out.append(byte);
+    } else if (c == '\t' || c == '\n' || c == '\r') {
+      good = out.append('\\') && out.append(c == '\t' ? 't' : c == '\n' ? 'n' : 'r');
+    } else if (byte < 32 || byte >= 127) {
+      const char escape[] = {'\\', 'x', kHexDigits[byte >> 4], kHexDigits[byte & 15]};
+      good = out.append(std::string_view(escape, 4));
+    } else {
+      good = out.append(byte);
+    }
+    if (!good) return Owned::error();
+  }
+  OURO_CHECK(out.append(static_cast<uint8_t>(quote)) && out.append(after));
+  return newStr(rt, out.view());
+}
+
+}  // namespace ouro

@@ -1,0 +1,261 @@
+// The type bytes: slots, the constructor, the table of methods; and the iterators.
+
+#include "runtime/types/bytes_methods.h"
+
+#include "runtime/codecs.h"
+#include "runtime/protocol.h"
+#include "runtime/text_format.h"
+#include "runtime/types/byte_builder.h"
+#include "runtime/types/memoryview.h"
+#include "runtime/types/str.h"
+#include "runtime/types/text_args.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+// ---- shared with bytearray
+
+Owned bytesCompare(Runtime& rt, Value left, Value right, CompareOp op) {
+  std::string_view a, b;
+  if (!isBytesLike(rt, left) || !isBytesLike(rt, right)) return Owned::notImplemented();
+  // A view with strides has no bytes to point to; it compares by itself.
+  if (isMemoryView(rt, right)) return Owned::notImplemented();
+  OURO_CHECK(asByteView(rt, left, &a) && asByteView(rt, right, &b));
+  switch (op) {
+    case CompareOp::Eq: return Owned::boolean(a == b);
+    case CompareOp::Ne: return Owned::boolean(a != b);
+    case CompareOp::Lt: return Owned::boolean(a < b);
+    case CompareOp::Le: return Owned::boolean(a <= b);
+    case CompareOp::Gt: return Owned::boolean(a > b);
+    default: return Owned::boolean(a >= b);
+  }
+}
+
+static bool needStrArg(Runtime& rt, const char* type, const char* name, Value v) {
+  if (v.isUnbound() || isStr(rt, v)) return true;
+  return fail(rt, Exc::TypeError, "{}() argument '{}' must be str, not {}", type, name,
+              typeName(rt, v));
+}
+
+static constexpr Signature kNewSignature("source=b'', encoding='utf-8', errors='strict'");
+
+Owned bytesFromArguments(Runtime& rt, CallArgs given, const char* name, const char* inRange) {
+  Value bound[3];
+  Local keywords;
+  if (bindArguments(rt, kNewSignature, nullptr, name, given, bound, &keywords) < 0)
+    return Owned::error();
+  if (!needStrArg(rt, name, "encoding", bound[1]) || !needStrArg(rt, name, "errors", bound[2]))
+    return Owned::error();
+  bool hasEncoding = !bound[1].isUnbound(), hasErrors = !bound[2].isUnbound();
+  if (!bound[0].isUnbound() && isStr(rt, bound[0])) {
+    if (!hasEncoding) return raise(rt, Exc::TypeError, "string argument without an encoding");
+    return encode(rt, bound[0].as<Str>(), bound[1].as<Str>(),
+                  hasErrors ? bound[2].as<Str>() : nullptr);
+  }
+  if (hasEncoding || hasErrors)
+    return raise(rt, Exc::TypeError, "{} without a string argument",
+                 hasEncoding ? "encoding" : "errors");
+  if (bound[0].isUnbound()) return newBytes(rt, {});
+  if (!isBytes(rt, bound[0]) || typeOf(rt, bound[0]) != rt.type(TypeId::Bytes)) {
+    OURO_TRY(made, callSpecial(rt, bound[0], rt.names.bytes));
+    if (!made.isNotFound() && std::string_view(name) == "bytes") {
+      if (isBytes(rt, made)) return made.take();
+      return raise(rt, Exc::TypeError, "__bytes__ returned non-bytes (type {})",
+                   typeName(rt, made));
+    }
+  }
+  return bytesFromObject(rt, bound[0], inRange);
+}
+
+// ---- slots
+
+namespace {
+
+Owned reprSlot(Runtime& rt, Value self) { return bytesRepr(rt, selfView(rt, self), "", ""); }
+
+bool hashSlot(Runtime& rt, Value self, int64_t* result) {
+  auto* bytes = self.as<Bytes>();
+  if (bytes->hash == -1) bytes->hash = hashOfBytes(rt, bytes->view());
+  *result = bytes->hash;
+  return true;
+}
+
+int64_t lengthSlot(Runtime&, Value self) { return static_cast<int64_t>(self.as<Bytes>()->length); }
+
+int truthSlot(Runtime&, Value self) { return self.as<Bytes>()->length != 0; }
+
+Owned concatSlot(Runtime& rt, Value left, Value right) {
+  if (!isBytesLike(rt, right))
+    return raise(rt, Exc::TypeError, "can't concat {} to bytes", typeName(rt, right));
+  std::string_view a = selfView(rt, left), b;
+  OURO_CHECK(asByteView(rt, right, &b));
+  if (b.empty()) return likeSelf(rt, left, a);
+  if (a.empty() && isBytes(rt, right)) return likeSelf(rt, right, b);
+  Bytes* result = allocateBytes(rt, a.size() + b.size());
+  if (!result) return Owned::error();
+  memcpy(result->data(), a.data(), a.size());
+  memcpy(result->data() + a.size(), b.data(), b.size());
+  return Owned::adopt(result);
+}
+
+Owned repeatSlot(Runtime& rt, Value self, Value times) {
+  uint64_t count = 0;
+  OURO_CHECK(repeatCount(rt, times, &count));
+  std::string_view text = selfView(rt, self);
+  if (count == 1) return likeSelf(rt, self, text);
+  if (!text.empty() && count > static_cast<uint64_t>(INT64_MAX) / text.size())
+    return raise(rt, Exc::OverflowError, "repeated bytes are too long");
+  Bytes* result = allocateBytes(rt, text.size() * count);
+  if (!result) return Owned::error();
+  if (text.size() == 1) {
+    memset(result->data(), static_cast<uint8_t>(text[0]), result->length);
+  } else if (!text.empty()) {
+    for (uint64_t i = 0; i < count; i++)
+      memcpy(result->data() + i * text.size(), text.data(), text.size());
+  }
+  return Owned::adopt(result);
+}
+
+Owned getItemSlot(Runtime& rt, Value self, Value key) {
+  static constexpr SubscriptTexts kTexts = {"index out of range",
+                                            "byte indices must be integers or slices, not {}"};
+  auto* bytes = self.as<Bytes>();
+  Subscript part;
+  OURO_CHECK(subscriptArg(rt, key, bytes->length, kTexts, &part));
+  if (!part.isSlice) return smallIndex(bytes->data()[part.start]);
+  if (part.count == 0) return newBytes(rt, {});
+  if (part.step == 1)
+    return likeSelf(rt, self, bytes->view().substr(static_cast<size_t>(part.start), part.count));
+  Bytes* result = allocateBytes(rt, part.count);
+  if (!result) return Owned::error();
+  int64_t at = part.start;
+  for (size_t i = 0; i < part.count; i++, at += part.step) result->data()[i] = bytes->data()[at];
+  return Owned::adopt(result);
+}
+
+Owned remainderSlot(Runtime& rt, Value left, Value right) {
+  if (!isBytes(rt, left)) return Owned::notImplemented();
+  return percentFormatBytes(rt, selfView(rt, left), right, false);
+}
+
+Owned iterSlot(Runtime& rt, Value self) {
+  return newBytesIterator(rt, self, TypeId::BytesIterator);
+}
+
+Owned makeBytes(Runtime& rt, Type* cls, CallArgs given) {
+  OURO_TRY(exact, bytesFromArguments(rt, given, "bytes", "bytes"));
+  if (cls == rt.type(TypeId::Bytes)) return exact.take();
+  std::string_view data = exact.as<Bytes>()->view();
+  Bytes* bytes = allocateBytes(rt, cls, data.size());
+  if (!bytes) return Owned::error();
+  memcpy(bytes->data(), data.data(), data.size());
+  return Owned::adopt(bytes);
+}
+
+constexpr Slots makeSlots() {
+  Slots slots = {.repr = reprSlot,
+                 .hash = hashSlot,
+                 .compare = bytesCompare,
+                 .iter = iterSlot,
+                 .truth = truthSlot,
+                 .make = makeBytes,
+                 .concat = concatSlot,
+                 .repeat = repeatSlot,
+                 .length = lengthSlot,
+                 .getItem = getItemSlot,
+                 .contains = bytesContains};
+  slots[BinaryOp::Remainder] = remainderSlot;
+  return slots;
+}
+
+Owned bytes_dunder_bytes(Runtime& rt, Value self, Args) {
+  return likeSelf(rt, self, selfView(rt, self));
+}
+
+Owned bytes_getnewargs(Runtime& rt, Value self, Args) {
+  OURO_TRY(exact, newBytes(rt, selfView(rt, self)));
+  return newTuple(rt, {exact});
+}
+
+constexpr MethodDef kBytesMethods[] = {
+#include "runtime/types/bytes_methods.def"
+    {"fromhex", bytes_fromhex, "string, /", "Bytes from pairs of hexadecimal digits.",
+     MethodKind::Class},
+    {"__bytes__", bytes_dunder_bytes, "", "The same as bytes."},
+    {"__getnewargs__", bytes_getnewargs, "", "For pickling."},
+};
+
+// ---- the iterators
+
+Owned iterator_next(Runtime& rt, Value self) {
+  auto* it = self.as<BytesIterator>();
+  if (it->source.isNull()) return Owned::done();
+  std::string_view data = selfView(rt, it->source);
+  if (it->index < data.size()) return smallIndex(static_cast<uint8_t>(data[it->index++]));
+  release(std::exchange(it->source, Value::null()));
+  return Owned::done();
+}
+
+Owned iterator_iter(Runtime&, Value self) { return Owned::share(self); }
+
+Owned iterator_length_hint(Runtime& rt, Value self, Args) {
+  auto* it = self.as<BytesIterator>();
+  if (it->source.isNull()) return smallIndex(0);
+  size_t size = selfView(rt, it->source).size();
+  return smallIndex(it->index < size ? static_cast<int64_t>(size - it->index) : 0);
+}
+
+void iterator_traverse(Object* self, Visitor& visitor) {
+  visit(visitor, static_cast<BytesIterator*>(self)->source);
+}
+
+void iterator_drop(Object* self) {
+  Value source = std::exchange(static_cast<BytesIterator*>(self)->source, Value::null());
+  if (!source.isNull()) release(source);
+}
+
+constexpr MethodDef kIteratorMethods[] = {
+    {"__length_hint__", iterator_length_hint, "", "How many bytes are left."},
+};
+
+constexpr TypeDef iteratorDef(const char* name) {
+  return {.name = name,
+          .basicSize = sizeof(BytesIterator),
+          .flags = kContainerType | kNoInstances,
+          .traverse = iterator_traverse,
+          .clear = iterator_drop,
+          .destroy = iterator_drop,
+          .slots = {.iter = iterator_iter, .next = iterator_next},
+          .methods = kIteratorMethods};
+}
+
+}  // namespace
+
+Owned newBytesIterator(Runtime& rt, Value source, TypeId id) {
+  auto* it = rt.make<BytesIterator>(id);
+  if (!it) return Owned::error();
+  retain(source);
+  it->source = source;
+  it->index = 0;
+  return Owned::adopt(it);
+}
+
+const TypeDef bytesIteratorTypeDef = iteratorDef("bytes_iterator");
+const TypeDef byteArrayIteratorTypeDef = iteratorDef("bytearray_iterator");
+
+const TypeDef bytesTypeDef = {
+    .name = "bytes",
+    .basicSize = sizeof(Bytes),
+    .itemSize = 1,
+    .flags = kSubclassable | kMatchSelf | kImmutable,
+    .slots = makeSlots(),
+    .methods = kBytesMethods,
+    .make = kNewSignature,
+    .doc =
+        "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\n"
+        "bytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\n"
+        "bytes(int) -> bytes object of size given by the parameter initialized with null "
+        "bytes\nbytes() -> empty bytes object\n\nNumbers 0 to 255 that never change.",
+};
+
+}  // namespace ouro

@@ -1,0 +1,175 @@
+// Cutting bytes into pieces and putting pieces together.
+
+#include <algorithm>
+
+#include "runtime/protocol.h"
+#include "runtime/types/byte_builder.h"
+#include "runtime/types/bytes_methods.h"
+#include "runtime/types/list.h"
+#include "runtime/types/text_args.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+namespace {
+
+bool isSpace(char c) { return c == ' ' || (c >= 9 && c <= 13); }
+
+bool addPiece(Runtime& rt, List* pieces, Value self, std::string_view piece) {
+  Owned made = likeSelf(rt, self, piece);
+  return !made.isError() && appendTaking(rt, pieces, made);
+}
+
+bool splitSpace(Runtime& rt, List* pieces, Value self, std::string_view text, uint64_t limit) {
+  while (true) {
+    while (!text.empty() && isSpace(text.front())) text.remove_prefix(1);
+    if (text.empty()) return true;
+    if (limit-- == 0) {
+      while (isSpace(text.back())) text.remove_suffix(1);
+      return addPiece(rt, pieces, self, text);
+    }
+    size_t end = 0;
+    while (end < text.size() && !isSpace(text[end])) end++;
+    if (!addPiece(rt, pieces, self, text.substr(0, end))) return false;
+    text.remove_prefix(end);
+  }
+}
+
+bool rsplitSpace(Runtime& rt, List* pieces, Value self, std::string_view text, uint64_t limit) {
+  while (true) {
+    while (!text.empty() && isSpace(text.back())) text.remove_suffix(1);
+    if (text.empty()) return true;
+    if (limit-- == 0) {
+      while (isSpace(text.front())) text.remove_prefix(1);
+      return addPiece(rt, pieces, self, text);
+    }
+    size_t start = text.size();
+    while (start > 0 && !isSpace(text[start - 1])) start--;
+    if (!addPiece(rt, pieces, self, text.substr(start))) return false;
+    text = text.substr(0, start);
+  }
+}
+
+bool splitAt(Runtime& rt, List* pieces, Value self, std::string_view text, std::string_view mark,
+             uint64_t limit) {
+  for (; limit > 0; limit--) {
+    size_t hit = findBytes(text, mark);
+    if (hit == text.npos) break;
+    if (!addPiece(rt, pieces, self, text.substr(0, hit))) return false;
+    text.remove_prefix(hit + mark.size());
+  }
+  return addPiece(rt, pieces, self, text);
+}
+
+bool rsplitAt(Runtime& rt, List* pieces, Value self, std::string_view text, std::string_view mark,
+              uint64_t limit) {
+  for (; limit > 0; limit--) {
+    size_t hit = text.rfind(mark);
+    if (hit == text.npos) break;
+    if (!addPiece(rt, pieces, self, text.substr(hit + mark.size()))) return false;
+    text = text.substr(0, hit);
+  }
+  return addPiece(rt, pieces, self, text);
+}
+
+Owned splitArgs(Runtime& rt, Value self, Args args, bool fromRight) {
+  bool bySpace = !args.has(0) || args[0].isNone();
+  int64_t limit = -1;
+  OURO_CHECK(countArg(rt, args, 1, -1, &limit));
+  uint64_t most = limit < 0 ? UINT64_MAX : static_cast<uint64_t>(limit);
+  std::string_view mark;
+  if (!bySpace) {
+    OURO_CHECK(asByteView(rt, args[0], &mark));
+    if (mark.empty()) return raise(rt, Exc::ValueError, "empty separator");
+  }
+  OURO_TRY(pieces, newList(rt));
+  List* list = pieces.as<List>();
+  std::string_view text = selfView(rt, self);
+  if (bySpace) {
+    OURO_CHECK((fromRight ? rsplitSpace : splitSpace)(rt, list, self, text, most));
+  } else {
+    OURO_CHECK((fromRight ? rsplitAt : splitAt)(rt, list, self, text, mark, most));
+  }
+  if (fromRight) std::reverse(list->items, list->items + list->length);
+  return pieces.take();
+}
+
+Owned partition(Runtime& rt, Value self, Args args, bool fromRight) {
+  std::string_view mark;
+  OURO_CHECK(asByteView(rt, args[0], &mark));
+  if (mark.empty()) return raise(rt, Exc::ValueError, "empty separator");
+  std::string_view text = selfView(rt, self);
+  size_t hit = fromRight ? text.rfind(mark) : findBytes(text, mark);
+  std::string_view before = text, found, after;
+  if (hit != text.npos) {
+    before = text.substr(0, hit);
+    found = mark;
+    after = text.substr(hit + mark.size());
+  } else if (fromRight) {
+    std::swap(before, after);
+  }
+  OURO_TRY(left, likeSelf(rt, self, before));
+  OURO_TRY(middle, isBytes(rt, self) && !found.empty() && isBytes(rt, args[0])
+                       ? Owned::share(args[0])
+                       : likeSelf(rt, self, found));
+  OURO_TRY(right, likeSelf(rt, self, after));
+  return newTuple(rt, {left, middle, right});
+}
+
+}  // namespace
+
+Owned bytes_split(Runtime& rt, Value self, Args args) { return splitArgs(rt, self, args, false); }
+Owned bytes_rsplit(Runtime& rt, Value self, Args args) { return splitArgs(rt, self, args, true); }
+
+Owned bytes_partition(Runtime& rt, Value self, Args args) {
+  return partition(rt, self, args, false);
+}
+Owned bytes_rpartition(Runtime& rt, Value self, Args args) {
+  return partition(rt, self, args, true);
+}
+
+Owned bytes_splitlines(Runtime& rt, Value self, Args args) {
+  int64_t keepEnds = 0;
+  OURO_CHECK(intArg(rt, args, 0, 0, &keepEnds));
+  OURO_TRY(lines, newList(rt));
+  std::string_view text = selfView(rt, self);
+  while (!text.empty()) {
+    size_t end = text.find_first_of("\n\r"), next = end;
+    if (end == text.npos) {
+      end = next = text.size();
+    } else {
+      next += text.substr(end, 2) == "\r\n" ? 2 : 1;
+    }
+    OURO_CHECK(addPiece(rt, lines.as<List>(), self, text.substr(0, keepEnds ? next : end)));
+    text.remove_prefix(next);
+  }
+  return lines.take();
+}
+
+Owned bytes_join(Runtime& rt, Value self, Args args) {
+  Local iterator, items(args[0]);
+  if (!isList(rt, args[0]) && !isTuple(rt, args[0])) {
+    iterator = iter(rt, args[0]);
+    if (iterator.isError()) {
+      if (!errorMatches(rt, Exc::TypeError)) return Owned::error();
+      clearError(rt);
+      return raise(rt, Exc::TypeError, "can only join an iterable");
+    }
+    items = listFrom(rt, iterator);
+    if (items.isError()) return Owned::error();
+  }
+  auto span = isTuple(rt, items) ? items.as<Tuple>()->span() : items.as<List>()->span();
+  ByteBuilder out(rt);
+  for (size_t i = 0; i < span.size(); i++) {
+    std::string_view piece;
+    if (!isBytesLike(rt, span[i]))
+      return raise(rt, Exc::TypeError, "sequence item {}: expected a bytes-like object, {} found",
+                   i, typeName(rt, span[i]));
+    OURO_CHECK(asByteView(rt, span[i], &piece));
+    if (i) OURO_CHECK(out.append(selfView(rt, self)));
+    OURO_CHECK(out.append(piece));
+  }
+  return likeSelf(rt, self, out.view());
+}
+
+}  // namespace ouro

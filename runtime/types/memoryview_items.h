@@ -1,0 +1,33 @@
+#pragma once
+// Items of a memoryview by their format. Internal to the files of memoryview.
+
+#include "runtime/types/memoryview.h"
+
+namespace ouro {
+
+uint32_t formatSize(char format);           // 0: not a format
+uint8_t* viewBytes(Runtime&, MemoryView*);  // where the base's bytes are now
+bool checkReleased(Runtime&, const MemoryView*);
+Owned unpackItem(Runtime&, const uint8_t* at, char format);
+bool packItem(Runtime&, uint8_t* at, char format, Value item);
+// Compares with anything bytes-like; Eq and Ne only.
+Owned memoryViewCompare(Runtime&, Value left, Value right, CompareOp);
+Owned viewOfSame(Runtime&, const MemoryView*);  // another view, with its own hold on the base
+// Calls each(address) for every item in order; stops when it returns false.
+template <class F>
+bool eachItem(Runtime& rt, MemoryView* view, F each) {
+  int64_t place[MemoryView::kMaxDimensions] = {};
+  uint64_t items = byteCount(view) / view->itemSize;
+  for (uint64_t i = 0; i < items; i++) {
+    int64_t at = 0;
+    for (uint32_t d = 0; d < view->dimensions; d++) at += place[d] * view->strides[d];
+    if (!each(viewBytes(rt, view) + at)) return false;
+    for (uint32_t d = view->dimensions; d-- > 0;) {
+      if (++place[d] < view->shape[d]) break;
+      place[d] = 0;
+    }
+  }
+  return true;
+}
+
+}  // namespace ouro
