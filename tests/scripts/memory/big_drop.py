@@ -1,3 +1,4 @@
+# builds: release checked
 # Dropping deep chains of a million objects needs no stack.
 class N:
     __slots__ = ('next',)

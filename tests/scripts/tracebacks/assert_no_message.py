@@ -1,0 +1,2 @@
+# assert without a message prints the bare name.
+assert len([]) == 1

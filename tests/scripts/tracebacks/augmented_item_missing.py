@@ -1,0 +1,3 @@
+# Augmented assignment to a missing key.
+counts = {}
+counts['a'] += 1

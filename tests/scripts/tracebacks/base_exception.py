@@ -1,0 +1,7 @@
+# A BaseException of one's own.
+class Stop(BaseException):
+    """Not an Exception."""
+try:
+    raise Stop('now')
+except Exception:
+    print('never')

@@ -1,0 +1,3 @@
+# The failing branch of a conditional expression.
+def f(x): return x.value if x else None.value
+f(None)

@@ -1,0 +1,3 @@
+# del of a missing key.
+d = {'a': 1}
+del d['a'], d['b']

@@ -1,0 +1,8 @@
+# Three levels of During handling.
+try:
+    try:
+        {}['a']
+    except KeyError:
+        [][0]
+except IndexError:
+    None.x

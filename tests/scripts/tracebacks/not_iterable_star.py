@@ -1,0 +1,4 @@
+# A star before what is not iterable.
+def f(*a): return a
+n = 5
+f(1, *n)

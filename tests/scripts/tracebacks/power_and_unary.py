@@ -1,0 +1,3 @@
+# A failing unary operator inside a power.
+x = 'text'
+y = 2 ** -x + 1

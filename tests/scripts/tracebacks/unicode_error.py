@@ -1,0 +1,2 @@
+# A decoding error.
+b'caf\xe9'.decode('utf-8')
