@@ -93,9 +93,11 @@ class ArenaSet {
       }
     });
   }
-  const Arena* spare() const { return spare_; }
+  // Arenas that wait for use: the spare one, and the second half of a huge page.
+  size_t spareCount() const { return size_t(spare_ != nullptr) + size_t(twin_ != nullptr); }
 
  private:
+  Arena* mapArena();
   Arena* freshArena();
   void list(Arena* arena);
   void unlist(Arena* arena);
@@ -106,6 +108,8 @@ class ArenaSet {
   Arena* byFree_[kArenaSlots] = {};  // lists by number of free slots, 0 to 62
   uint64_t nonEmpty_ = 0;            // bit n: byFree_[n] is not empty
   Arena* spare_ = nullptr;
+  Arena* twin_ = nullptr;  // mapped together with another one, not made yet
+  size_t mapped_ = 0;      // arenas in the lists, and the spare one
   Arena* huge_ = nullptr;
 };
 

@@ -56,12 +56,10 @@ HeapFigures heapFigures(const Heap& heap) {
   HeapFigures sum;
   ClassTable table = {};
   heap.arenas().forEach([&](Arena* arena) { addArena(sum, arena); });
-  if (const Arena* spare = heap.arenas().spare()) {
-    sum.spareArenas = 1;
-    sum.mappedBytes += spare->bytes;
-    sum.headerBytes += kPoolBytes;
-    sum.freeSlotBytes += spare->bytes - kPoolBytes;
-  }
+  sum.spareArenas = heap.arenas().spareCount();
+  sum.mappedBytes += sum.spareArenas * kArenaBytes;
+  sum.headerBytes += sum.spareArenas * kPoolBytes;
+  sum.freeSlotBytes += sum.spareArenas * (kArenaBytes - kPoolBytes);
   heap.arenas().forEachPool(
       [&](Pool* pool) { pool->isLarge() ? addLarge(sum, pool) : addPool(sum, table, pool); });
   for (const auto& family : table) {

@@ -21,8 +21,8 @@ struct ClassFigures {
 };
 
 struct HeapFigures {
-  size_t arenas = 0;       // of 1 MiB, without the spare one
-  size_t spareArenas = 0;  // 0 or 1
+  size_t arenas = 0;       // of 1 MiB, in use
+  size_t spareArenas = 0;  // waiting for use, 0 to 2
   size_t hugeRegions = 0;
   size_t emptyPools = 0, usedPools = 0, fullPools = 0;
   size_t runs = 0;  // large blocks inside arenas
@@ -32,7 +32,7 @@ struct HeapFigures {
   size_t smallBytes = 0;      // blocks in use
   size_t largeBytes = 0;      // runs and huge regions in use
   size_t freeBlockBytes = 0;  // in pools
-  size_t freeSlotBytes = 0;   // in arenas, the spare one included
+  size_t freeSlotBytes = 0;   // in arenas, spare ones included
   size_t headerBytes = 0;     // of arenas (a slot each) and pools
   size_t tailBytes = 0;       // behind the last block of pools and runs
   size_t mappedBytes = 0;

@@ -25,7 +25,9 @@ class ReleaseQueue {
   ReleaseQueue& operator=(const ReleaseQueue&) = delete;
 
   // Destroys `object`, whose count is 0, now or (deep inside other destructions) later.
-  void destroy(Heap& heap, Object* object);
+  [[gnu::noinline]] void destroy(Heap& heap, Object* object);
+  // The same for an object without finaliser and weak references, of a kind that has a destroy.
+  [[gnu::noinline]] void destroyPlain(Heap& heap, const Kind* kind, Object* object);
   // Runs the object's finaliser, once in its life. True when nothing refers to the object after
   // it; the caller's own references, if it has any, count.
   bool finalise(Kind* kind, Object* object);

@@ -25,7 +25,7 @@ bool mentions(const std::string& text, const char* what) {
 TEST(Audit, IsSilentAboutASoundHeap) {
   Toy toy;
   Node* n = toy.make();
-  n->slots[0] = toy.makeAtom();
+  n->slots()[0] = toy.makeAtom();
   Toy::link(n, 1, n);
   toy.keep(n);
   EXPECT_EQ(complaintsOf(toy, AuditMode::Exact), "");
@@ -52,11 +52,11 @@ TEST(Audit, FindsAMissingReference) {
 TEST(Audit, FindsAReferenceToAFreedObject) {
   Toy toy;
   Node *n = toy.make(), *gone = toy.make();
-  n->slots[0] = gone;
+  n->slots()[0] = gone;
   toy.keep(n);
   release(gone);
   EXPECT_TRUE(mentions(complaintsOf(toy, AuditMode::Exact), "an object that is freed"));
-  n->slots[0] = reinterpret_cast<Object*>(uintptr_t{0x1000});
+  n->slots()[0] = reinterpret_cast<Object*>(uintptr_t{0x1000});
   EXPECT_TRUE(mentions(complaintsOf(toy, AuditMode::Exact), "outside the heap"));
 }
 
@@ -77,7 +77,7 @@ TEST(Audit, FindsAWriteAfterTheFree) {
   Node* gone = toy.make();
   release(gone);
   EXPECT_EQ(complaintsOf(toy, AuditMode::Exact), "");
-  gone->slots[1] = nullptr;
+  gone->slots()[1] = nullptr;
   EXPECT_TRUE(mentions(complaintsOf(toy, AuditMode::Exact), "was written to"));
 }
 

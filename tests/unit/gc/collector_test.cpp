@@ -30,8 +30,8 @@ TEST(Collector, FindsAnObjectThatHoldsItself) {
 TEST(Collector, FindsRingsAndWhatHangsOnThem) {
   Toy toy;
   Node* ring = makeRing(toy, 3);
-  ring->slots[1] = toy.make(9);
-  static_cast<Node*>(ring->slots[1])->slots[0] = toy.makeAtom();
+  ring->slots()[1] = toy.make(9);
+  static_cast<Node*>(ring->slots()[1])->slots()[0] = toy.makeAtom();
   release(ring);
   EXPECT_EQ(toy.collect(), 4u);  // atoms are not counted
   EXPECT_EQ(toy.heap.liveObjects(), 0u);
@@ -65,8 +65,8 @@ TEST(Collector, LargeContainersAreCollectedToo) {
   Toy toy;
   Node* big = toy.make(1, 100'000);
   for (uint32_t i = 0; i < 100'000; i += 2) {
-    big->slots[i] = toy.make(2);
-    Toy::link(static_cast<Node*>(big->slots[i]), 0, big);
+    big->slots()[i] = toy.make(2);
+    Toy::link(static_cast<Node*>(big->slots()[i]), 0, big);
   }
   Toy::link(big, 1, big);
   release(big);
@@ -90,7 +90,7 @@ class RandomGraph {
         Toy::link(n, s, other);
         // Into an empty slot only: no node may die here.
         const uint32_t back = other->count ? random_() % other->count : 0;
-        if (other->count && !other->slots[back]) Toy::link(other, back, n);
+        if (other->count && !other->slots()[back]) Toy::link(other, back, n);
       }
       live_.push_back(n);
       toy_.keep(n);
@@ -119,7 +119,7 @@ class RandomGraph {
       work.pop_back();
       if (!seen.insert(n).second) continue;
       for (uint32_t s = 0; s < n->count; ++s) {
-        if (n->slots[s]) work.push_back(static_cast<Node*>(n->slots[s]));
+        if (n->slots()[s]) work.push_back(static_cast<Node*>(n->slots()[s]));
       }
     }
     return {seen.begin(), seen.end()};
@@ -324,7 +324,7 @@ TEST(Collector, RunsEveryFinaliserBeforeItClearsAnything) {
   toy.onFinalise = [&](Node* n) {
     ++runs;
     EXPECT_TRUE(toy.died.empty());
-    EXPECT_EQ(n->slots[0]->kindIndex(), toy.finalised);
+    EXPECT_EQ(n->slots()[0]->kindIndex(), toy.finalised);
     EXPECT_EQ(n->refs, 2u);  // the ring's reference and the collector's
   };
   release(makeRing(toy, 10, 0, toy.finalised));
@@ -342,7 +342,7 @@ TEST(Collector, KeepsWhatAFinaliserResurrects) {
     toy.keep(n);
   };
   Node* saved = makeRing(toy, 5, 0, toy.finalised);  // comes back whole, with its tail
-  saved->slots[1] = toy.make(50);
+  saved->slots()[1] = toy.make(50);
   Node* lost = makeRing(toy, 5, 10, toy.finalised);
   Toy::link(lost, 1, saved);
   release(saved);
@@ -363,7 +363,7 @@ TEST(Collector, RandomResurrectionLeavesExactCounts) {
       const unsigned what = random() % 8;
       if (what == 0) retain(n), toy.keep(n);
       if (what == 1) Toy::link(n, random() % n->count, Ref<Node>::adopt(toy.make(0, 1)).get());
-      if (what == 2 && n->slots[0]) release(std::exchange(n->slots[0], nullptr));
+      if (what == 2 && n->slots()[0]) release(std::exchange(n->slots()[0], nullptr));
       if (what == 3) release(makeRing(toy, 3));
     };
     for (int island = 0; island < 50; ++island) {
@@ -393,7 +393,7 @@ TEST(Collector, DropsWeakReferencesBeforeFinalisers) {
   toy.onFinalise = [&](Node*) { order += 'f'; };
   Node* ring = makeRing(toy, 2, 0, toy.finalised);
   toy.weakly(ring);
-  toy.weakly(ring->slots[0]);
+  toy.weakly(ring->slots()[0]);
   release(ring);
   toy.collect();
   EXPECT_EQ(order, "wwff");

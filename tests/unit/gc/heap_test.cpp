@@ -29,7 +29,7 @@ TEST(Heap, ObjectsStartWithCountOneAndTheirKind) {
   EXPECT_FALSE(atom->has(kTracked));
   EXPECT_TRUE(n->has(kTracked));
   EXPECT_EQ(n->generation(), 0u);
-  EXPECT_EQ(n->slots[0], nullptr);
+  EXPECT_EQ(n->slots()[0], nullptr);
   EXPECT_EQ(&Heap::of(n), &toy.heap);
   EXPECT_EQ(toy.heap.liveObjects(), 2u);
   EXPECT_EQ(toy.heap.bytesInUse(), 32u + 32u);
@@ -43,7 +43,7 @@ TEST(Heap, ContainersAreZeroedAlsoWhenTheirBlockIsReused) {
   Toy toy;
   for (int round = 0; round < 3; ++round) {
     Node* n = toy.make(7, 12);
-    for (uint32_t i = 0; i < 12; ++i) ASSERT_EQ(n->slots[i], nullptr);
+    for (uint32_t i = 0; i < 12; ++i) ASSERT_EQ(n->slots()[i], nullptr);
     release(n);
   }
 }
@@ -146,7 +146,7 @@ TEST(Heap, ALimitMakesAllocationFailAndNothingElse) {
   toy.heap.setLimit(toy.heap.bytesInUse() + 32);
   Node* fits = toy.make();
   EXPECT_NE(fits, nullptr);
-  EXPECT_EQ(toy.heap.allocateContainer(sizeof(Node), toy.node), nullptr);
+  EXPECT_EQ(toy.heap.allocateContainer(32, toy.node), nullptr);
   EXPECT_EQ(toy.heap.allocateAtom(16, toy.atom), nullptr);
   EXPECT_EQ(toy.heap.allocateBuffer(1'000'000'000), nullptr);
   EXPECT_EQ(toy.heap.bytesInUse(), 64u);

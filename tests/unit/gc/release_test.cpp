@@ -10,7 +10,7 @@ Node* makeChain(Toy& toy, uint32_t length, uint32_t kind = 0) {
   Node* head = nullptr;
   for (uint32_t i = 0; i < length; ++i) {
     Node* n = toy.make(i, 2, kind);
-    n->slots[0] = head;
+    n->slots()[0] = head;
     head = n;
   }
   return head;
@@ -19,9 +19,9 @@ Node* makeChain(Toy& toy, uint32_t length, uint32_t kind = 0) {
 TEST(Release, ParentsDieBeforeTheirChildrenInOrder) {
   Toy toy;
   Node* root = toy.make(1);
-  root->slots[0] = toy.make(2);
-  root->slots[1] = toy.make(3);
-  static_cast<Node*>(root->slots[0])->slots[0] = toy.make(4);
+  root->slots()[0] = toy.make(2);
+  root->slots()[1] = toy.make(3);
+  static_cast<Node*>(root->slots()[0])->slots()[0] = toy.make(4);
   release(root);
   EXPECT_EQ(toy.died, (std::vector<uint32_t>{1, 2, 4, 3}));
 }
@@ -40,8 +40,8 @@ TEST(Release, ADeepTreeDiesWhole) {
   Node* head = nullptr;
   for (uint32_t i = 0; i < 100'000; ++i) {
     Node* n = toy.make(i);
-    n->slots[0] = head;
-    n->slots[1] = makeChain(toy, i % 70);
+    n->slots()[0] = head;
+    n->slots()[1] = makeChain(toy, i % 70);
     head = n;
   }
   release(head);
@@ -69,7 +69,7 @@ TEST(Finaliser, MayResurrectAndDoesNotRunAgain) {
     saved = n;
   };
   Node* n = toy.make(5, 2, toy.finalised);
-  n->slots[0] = toy.make(6);
+  n->slots()[0] = toy.make(6);
   release(n);
   ASSERT_EQ(saved, n);
   EXPECT_EQ(n->refs, 1u);
@@ -97,7 +97,7 @@ TEST(Finaliser, MayCollectWhileADeepStructureIsHalfReleased) {
     if (n->id % 16 == 0) toy.collect();
   };
   Node* root = toy.make(0, 100);
-  for (uint32_t i = 0; i < 100; ++i) root->slots[i] = makeChain(toy, 120, toy.finalised);
+  for (uint32_t i = 0; i < 100; ++i) root->slots()[i] = makeChain(toy, 120, toy.finalised);
   release(root);
   EXPECT_EQ(toy.heap.liveObjects(), 0u);
   EXPECT_EQ(toy.died.size(), 12'001u);

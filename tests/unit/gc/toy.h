@@ -18,7 +18,8 @@ namespace ouro {
 struct Node : Object {
   uint32_t count;
   uint32_t id;
-  Object* slots[1];  // `count` of them, with room for two at least
+
+  Object** slots() { return reinterpret_cast<Object**>(this + 1); }  // `count` of them
 };
 
 class Toy {
@@ -52,7 +53,7 @@ class Toy {
     kind->traverse = [](Object* o, Visitor& visit) {
       Node* n = static_cast<Node*>(o);
       for (uint32_t i = 0; i < n->count; ++i) {
-        if (n->slots[i]) visit(n->slots[i]);
+        if (n->slots()[i]) visit(n->slots()[i]);
       }
     };
     kind->clear = [](Object* o) { clearNode(static_cast<Node*>(o)); };
@@ -64,7 +65,7 @@ class Toy {
   }
 
   Node* make(uint32_t id = 0, uint32_t slots = 2, uint32_t kind = 0) {
-    const size_t size = sizeof(Node) + (std::max(slots, 2u) - 1) * sizeof(Object*);
+    const size_t size = sizeof(Node) + slots * sizeof(Object*);
     Node* n = static_cast<Node*>(heap.allocateContainer(size, kind ? kind : node));
     n->count = slots;
     n->id = id;
@@ -75,7 +76,7 @@ class Toy {
   // `to` shared.
   static void link(Node* from, uint32_t slot, Object* to) {
     retain(to);
-    std::swap(from->slots[slot], to);
+    std::swap(from->slots()[slot], to);
     if (to) release(to);
   }
   // Keeps a reference that the caller gives up.
@@ -95,7 +96,7 @@ class Toy {
  private:
   static void clearNode(Node* n) {
     for (uint32_t i = 0; i < n->count; ++i) {
-      if (Object* child = std::exchange(n->slots[i], nullptr)) release(child);
+      if (Object* child = std::exchange(n->slots()[i], nullptr)) release(child);
     }
   }
 
