@@ -15,7 +15,10 @@ def gen(a, b): yield a; yield b
 async def co(a, b): return a
 k = K(0, 0)
 def site(f): return f(1, 2)
-for f in (two, dflt, var, K, k, k.m, K.c, k.s, max, pow, divmod, lambda a, b: a - b, range, 'x{}{}'.format, two):
+for f in (
+    two, dflt, var, K, k, k.m, K.c, k.s, max, pow, divmod, lambda a, b: a - b, range,
+    'x{}{}'.format, two
+):
     for _ in range(60): r = site(f)
     print(r)
 print(list(site(gen)))

@@ -20,7 +20,9 @@ def ops():
         for _ in o: pass
     def branch(o): return 1 if o else 2
     def unpack(o): return [*o]
-    return [lambda o: o + 1, lambda o: o[0], lambda o: o.attr, lambda o: o(), loop, lambda o: o < 1, branch, unpack]
+    return [
+        lambda o: o + 1, lambda o: o[0], lambda o: o.attr, lambda o: o(), loop, lambda o: o < 1,
+        branch, unpack]
 good, bad = Good(), Bad()
 for f in ops():
     caught = None

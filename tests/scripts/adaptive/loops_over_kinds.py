@@ -17,7 +17,13 @@ def walk(x):
     out = []
     for v in x: out.append(v)
     return out
-for make in (lambda: range(3), lambda: [1, 2], lambda: (3, 4), lambda: {'a': 1}, lambda: 'xy', lambda: (i for i in range(2)), lambda: It(2), lambda: Seq(), lambda: io.StringIO('l1\nl2\n'), lambda: {5}, lambda: b'ab', lambda: map(str, [1]), lambda: zip('ab', [1, 2]), lambda: enumerate('q'), lambda: {1: 2}.items(), lambda: reversed([1, 2]), lambda: SubList([1]), lambda: range(2 ** 64, 2 ** 64 + 2), lambda: range(3, 0, -1), lambda: [], lambda: range(0)):
+for make in (
+    lambda: range(3), lambda: [1, 2], lambda: (3, 4), lambda: {'a': 1}, lambda: 'xy',
+    lambda: (i for i in range(2)), lambda: It(2), lambda: Seq(), lambda: io.StringIO('l1\nl2\n'),
+    lambda: {5}, lambda: b'ab', lambda: map(str, [1]), lambda: zip('ab', [1, 2]),
+    lambda: enumerate('q'), lambda: {1: 2}.items(), lambda: reversed([1, 2]), lambda: SubList([1]),
+    lambda: range(2 ** 64, 2 ** 64 + 2), lambda: range(3, 0, -1), lambda: [], lambda: range(0)
+):
     for _ in range(40): r = walk(make())
     print(r)
 l = [1, 2, 3]

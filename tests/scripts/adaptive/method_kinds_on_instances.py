@@ -27,7 +27,11 @@ class Q:
 q = Q()
 for i in range(100): push(l, i); push(q, i)
 print(len(l), q.items[:3])
-for t, name, args in (('abc', 'upper', ()), ([3, 1], 'index', (1,)), ({'k': 1}, 'get', ('k',)), ((1, 1), 'count', (1,)), (5, 'bit_length', ()), (2.5, 'is_integer', ()), (b'x', 'hex', ()), ({1}, 'union', ([2],))):
+for t, name, args in (
+    ('abc', 'upper', ()), ([3, 1], 'index', (1,)), ({'k': 1}, 'get', ('k',)),
+    ((1, 1), 'count', (1,)), (5, 'bit_length', ()), (2.5, 'is_integer', ()), (b'x', 'hex', ()),
+    ({1}, 'union', ([2],))
+):
     for _ in range(40): r = getattr(t, name)(*args)
     print(r, end=' ')
 print()

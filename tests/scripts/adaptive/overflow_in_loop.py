@@ -7,7 +7,10 @@ print(power(61), power(62), power(63), power(64), power(100))
 def grow(start, step, n):
     for _ in range(n): start += step
     return start
-print(grow(2 ** 62 - 500, 1, 1000) == 2 ** 62 + 500, grow(2 ** 63 - 500, 1, 1000) == 2 ** 63 + 500, grow(-2 ** 62 + 500, -1, 1000) == -2 ** 62 - 500, grow(2 ** 62 + 500, -1, 1000) == 2 ** 62 - 500, grow(0.5, 1, 1000))
+print(grow(2 ** 62 - 500, 1, 1000) == 2 ** 62 + 500)
+print(grow(2 ** 63 - 500, 1, 1000) == 2 ** 63 + 500)
+print(grow(-2 ** 62 + 500, -1, 1000) == -2 ** 62 - 500)
+print(grow(2 ** 62 + 500, -1, 1000) == 2 ** 62 - 500, grow(0.5, 1, 1000))
 def fib(n):
     a, b = 0, 1
     for _ in range(n): a, b = b, a + b

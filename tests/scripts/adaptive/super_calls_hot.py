@@ -31,8 +31,12 @@ class R(Q): pass
 for _ in range(100): r = R().v, R.c(), Q().v
 print(r)
 s = super(Q, R())
-print(s.v, s.c(), type(s).__name__, s.__thisclass__.__name__, s.__self_class__.__name__, isinstance(s.__self__, R))
-for f in (lambda: super(Q, 5), lambda: super(5), lambda: super(Q, R()).nope, lambda: super().x, lambda: super(P, int)):
+print(s.v, s.c(), type(s).__name__, s.__thisclass__.__name__, s.__self_class__.__name__)
+print(isinstance(s.__self__, R))
+for f in (
+    lambda: super(Q, 5), lambda: super(5), lambda: super(Q, R()).nope, lambda: super().x,
+    lambda: super(P, int)
+):
     try:
         f()
     except (TypeError, AttributeError, RuntimeError) as e:

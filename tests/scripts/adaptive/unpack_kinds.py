@@ -4,7 +4,9 @@ def unpack(x):
     return b, a
 class It:
     def __iter__(self): yield 'i'; yield 'j'
-for x in ((1, 2), [3, 4], 'ab', {'k': 1, 'l': 2}, It(), range(2), iter((7, 8)), b'xy', map(str, (1, 2))):
+for x in (
+    (1, 2), [3, 4], 'ab', {'k': 1, 'l': 2}, It(), range(2), iter((7, 8)), b'xy', map(str, (1, 2))
+):
     r = None
     for _ in range(60):
         try:

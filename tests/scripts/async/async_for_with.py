@@ -27,7 +27,9 @@ async def main():
     async for x in AIt(2): print('item', x)
     else: print('else')
     async for x in agen(2): print('gen', x)
-    print([x async for x in AIt(3)], {x: x async for x in agen(2)}, [x async for x in agen(5) if x > 20], sum([y for y in [x async for x in agen(3)]]))
+    print([x async for x in AIt(3)], {x: x async for x in agen(2)})
+    print([x async for x in agen(5) if x > 20])
+    print(sum([y for y in [x async for x in agen(3)]]))
     return 'done'
 def run(c):
     n = 0

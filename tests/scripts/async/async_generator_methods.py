@@ -17,7 +17,8 @@ def run(aw):
     except StopAsyncIteration:
         return 'ended'
 g = ag()
-print(type(g).__name__, run(g.__anext__()), run(g.asend('A')), run(g.__anext__()), run(g.__anext__()))
+print(type(g).__name__, run(g.__anext__()), run(g.asend('A')), run(g.__anext__()))
+print(run(g.__anext__()))
 g = ag()
 print(run(g.__anext__()), run(g.athrow(ValueError('v'))), run(g.aclose()), run(g.__anext__()))
 g = ag()

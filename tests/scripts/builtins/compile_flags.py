@@ -7,14 +7,18 @@ except ValueError as e:
 s = compile('40 + 2', '<s>', 'single')
 exec(s)
 exec(compile('x = 5; x; "text"; None; [x]', '<s>', 'single'))
-print(eval(compile('(1,\n 2)', 'e', 'eval')), type(c).__name__, c.co_names, c.co_consts[:2] if False else '', c.co_name, c.co_firstlineno)
+print(eval(compile('(1,\n 2)', 'e', 'eval')), type(c).__name__, c.co_names)
+print(c.co_consts[:2] if False else '', c.co_name, c.co_firstlineno)
 def f(a, b=1, *c, d, **e):
     x = 1
     def g(): return x
     return g
 k = f.__code__
-print(k.co_argcount, k.co_kwonlyargcount, k.co_varnames, k.co_cellvars, k.co_freevars, k.co_name, k.co_firstlineno, k.co_flags & 4, k.co_flags & 8, k.co_nlocals)
-for args in (('x',), ('x', 'y'), (5, 'f', 'exec'), ('x', 5, 'exec'), ('x\0y', 'f', 'exec'), ('x', 'f', 'bad')):
+print(k.co_argcount, k.co_kwonlyargcount, k.co_varnames, k.co_cellvars, k.co_freevars)
+print(k.co_name, k.co_firstlineno, k.co_flags & 4, k.co_flags & 8, k.co_nlocals)
+for args in (
+    ('x',), ('x', 'y'), (5, 'f', 'exec'), ('x', 5, 'exec'), ('x\0y', 'f', 'exec'), ('x', 'f', 'bad')
+):
     try:
         print(compile(*args) is not None)
     except (TypeError, ValueError, SyntaxError) as e:

@@ -1,5 +1,7 @@
 # eval and exec with namespaces.
-print(eval('1 + 2'), eval('x * 2', {'x': 21}), eval('a + b', {'a': 1}, {'b': 2}), eval(' 7'.strip()), eval(compile('3 * 3', 's', 'eval')), eval(b'4 + 4'), eval('[i for i in range(3)]'), eval('(lambda y: y + 1)(1)'))
+print(eval('1 + 2'), eval('x * 2', {'x': 21}), eval('a + b', {'a': 1}, {'b': 2}))
+print(eval(' 7'.strip()), eval(compile('3 * 3', 's', 'eval')), eval(b'4 + 4'))
+print(eval('[i for i in range(3)]'), eval('(lambda y: y + 1)(1)'))
 ns = {}
 print(exec('z = 5\ndef f(): return z + 1', ns), ns['z'], ns['f'](), '__builtins__' in ns)
 loc = {}
@@ -18,7 +20,11 @@ exec('import math\nr = math.floor(2.7)', ns); print(ns['r'])
 code = compile('t = 3\nprint("in code", t)', 'name', 'exec')
 exec(code); exec(code); print(t, code.co_filename, code.co_name)
 print(eval('len("abc")', {'__builtins__': {'len': lambda s: 'fake'}}))
-for f in (lambda: eval('open', {'__builtins__': {}}), lambda: eval('x', {}), lambda: exec('raise KeyError(1)'), lambda: eval('1', 5), lambda: exec(5), lambda: exec('x', {}, 5), lambda: eval(None)):
+for f in (
+    lambda: eval('open', {'__builtins__': {}}), lambda: eval('x', {}),
+    lambda: exec('raise KeyError(1)'), lambda: eval('1', 5), lambda: exec(5),
+    lambda: exec('x', {}, 5), lambda: eval(None)
+):
     try:
         print(f())
     except (NameError, KeyError, TypeError) as e:

@@ -2,7 +2,8 @@
 import os
 name = 'golden_open_test.txt'
 with open(name, 'w') as f:
-    print(f.write('line 1\nline 2\n'), f.writelines(['a\n', 'b']), f.mode, f.name, f.closed, f.writable(), f.readable())
+    print(f.write('line 1\nline 2\n'), f.writelines(['a\n', 'b']), f.mode, f.name)
+    print(f.closed, f.writable(), f.readable())
 print(f.closed)
 with open(name) as f:
     print(repr(f.read(4)), repr(f.readline()), f.readlines(), repr(f.read()), f.seek(0), f.tell())
@@ -14,7 +15,10 @@ with open(name, 'r+') as f: f.write('LINE'); f.seek(0); print(f.readline())
 with open(name, 'wb') as f: print(f.write(b'a\r\nb\rc'))
 with open(name) as f: print(f.readlines())
 with open(name, newline='') as f: print(f.readlines())
-for a in (('no_such_file_here.txt',), (name, 'x'), (name, 'q'), (name, 'rw'), (name, ''), ('', ), (name, 'rb', -1, 'utf-8'), ('.',), (5.5,), ('a\0b',)):
+for a in (
+    ('no_such_file_here.txt',), (name, 'x'), (name, 'q'), (name, 'rw'), (name, ''), ('', ),
+    (name, 'rb', -1, 'utf-8'), ('.',), (5.5,), ('a\0b',)
+):
     try:
         open(*a)
     except (OSError, ValueError, TypeError) as e:

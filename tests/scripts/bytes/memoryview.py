@@ -1,11 +1,17 @@
 # memoryview: items, slices, writing, release.
 b = bytearray(b'hello world')
 m = memoryview(b)
-print(len(m), m[0], m[-1], bytes(m[0:5]), m[::2].tobytes(), m.tolist()[:3], m.readonly, m.itemsize, m.format, m.nbytes, m.shape, m.ndim, m.obj is b, m == b, m[1:3] == b'el')
+print(len(m), m[0], m[-1], bytes(m[0:5]), m[::2].tobytes(), m.tolist()[:3], m.readonly)
+print(m.itemsize, m.format, m.nbytes, m.shape, m.ndim, m.obj is b, m == b)
+print(m[1:3] == b'el')
 m[0] = 72
 m[6:11] = b'WORLD'
 print(b, list(m[:2]), 111 in m, m.hex()[:6], memoryview(b'abc').readonly)
-for f in (lambda: m.__setitem__(0, 300), lambda: m.__setitem__(slice(0, 2), b'x'), lambda: memoryview(b'ro').__setitem__(0, 1), lambda: m[100], lambda: memoryview('s'), lambda: b.append(1), lambda: hash(m), lambda: m['x']):
+for f in (
+    lambda: m.__setitem__(0, 300), lambda: m.__setitem__(slice(0, 2), b'x'),
+    lambda: memoryview(b'ro').__setitem__(0, 1), lambda: m[100], lambda: memoryview('s'),
+    lambda: b.append(1), lambda: hash(m), lambda: m['x']
+):
     try:
         f()
     except (ValueError, TypeError, IndexError, BufferError) as e:
@@ -18,4 +24,6 @@ try:
 except ValueError as e:
     print(e)
 with memoryview(b) as v: print(v[0])
-print(hash(memoryview(b'ab')) == hash(b'ab'), memoryview(b'abcd').cast('H').tolist() == [0x6261, 0x6463], sum(memoryview(bytes(range(5)))))
+print(hash(memoryview(b'ab')) == hash(b'ab'))
+print(memoryview(b'abcd').cast('H').tolist() == [0x6261, 0x6463])
+print(sum(memoryview(bytes(range(5)))))

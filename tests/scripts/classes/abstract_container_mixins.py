@@ -8,7 +8,9 @@ class M(MutableMapping):
     def __iter__(self): return iter(self.d)
     def __len__(self): return len(self.d)
 m = M(A=1, b=2)
-print(dict(m), m['B'], 'a' in m, m.get('zz', 0), m.pop('A'), m.setdefault('C', 3), list(m.items()), m == {'b': 2, 'c': 3}, list(m.keys()), list(m.values()), m.popitem(), len(m))
+print(dict(m), m['B'], 'a' in m, m.get('zz', 0), m.pop('A'), m.setdefault('C', 3))
+print(list(m.items()), m == {'b': 2, 'c': 3}, list(m.keys()), list(m.values()))
+print(m.popitem(), len(m))
 class L(MutableSequence):
     def __init__(self, a=()): self.a = list(a)
     def __getitem__(self, i): return self.a[i]
@@ -26,7 +28,8 @@ class S(MutableSet):
     def add(self, x): self.s += [x] if x not in self.s else []
     def discard(self, x): self.s = [y for y in self.s if y != x]
 a, b = S([1, 2, 3]), S([3, 4])
-print((a & b).s, (a | b).s, (a - b).s, (a ^ b).s, a <= b, a.isdisjoint(b), a == S([3, 2, 1])); a |= b; a.remove(1); print(a.s, a.pop())
+print((a & b).s, (a | b).s, (a - b).s, (a ^ b).s, a <= b, a.isdisjoint(b), a == S([3, 2, 1]))
+a |= b; a.remove(1); print(a.s, a.pop())
 class R(Sequence):
     def __getitem__(self, i): return 'xyz'[i]
     def __len__(self): return 3

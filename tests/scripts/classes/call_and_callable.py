@@ -3,7 +3,8 @@ class Adder:
     def __init__(self, n): self.n = n
     def __call__(self, x, *, times=1): return x + self.n * times
 a = Adder(5)
-print(a(1), a(1, times=3), list(map(a, [1, 2])), callable(a), a.__call__(2), Adder(1)(2), sorted([3, 1], key=Adder(0)))
+print(a(1), a(1, times=3), list(map(a, [1, 2])), callable(a), a.__call__(2), Adder(1)(2))
+print(sorted([3, 1], key=Adder(0)))
 class Chain:
     def __init__(self): self.log = []
     def __call__(self, x):

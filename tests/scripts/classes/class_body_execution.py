@@ -17,7 +17,8 @@ class C:
     class Inner:
         w = 'inner'
     lam = lambda self: self.y
-print(C.i, C().cond(), C.x, C.y, hasattr(C, 'helper'), C.z, C.Inner.w, C.Inner.__qualname__, C().lam())
+print(C.i, C().cond(), C.x, C.y, hasattr(C, 'helper'), C.z, C.Inner.w)
+print(C.Inner.__qualname__, C().lam())
 def make(n):
     class Local:
         value = n

@@ -18,7 +18,8 @@ print(e == e, e in [e], [e] == [e], e in (E(),), [e].index(e))
 class L:
     def __init__(self, n): self.n = n
     def __lt__(self, o): return self.n < o.n
-print(L(1) < L(2), L(1) > L(2), max(L(1), L(3)).n, min([L(2), L(1)]).n, [x.n for x in sorted([L(3), L(1)])])
+print(L(1) < L(2), L(1) > L(2), max(L(1), L(3)).n, min([L(2), L(1)]).n)
+print([x.n for x in sorted([L(3), L(1)])])
 try:
     L(1) <= L(2)
 except TypeError as x:

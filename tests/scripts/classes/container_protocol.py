@@ -10,14 +10,19 @@ class Bag:
     def __reversed__(self): return iter('rev')
 b = Bag('c', 'a', '1')
 b[0] = 'z'; del b[1]
-print(len(b), b[0], b[-1], b[0:2], 1 in b, 'q' in b, list(b), list(reversed(b)), bool(b), bool(Bag()), [*b], sorted(b), max(b))
+print(len(b), b[0], b[-1], b[0:2], 1 in b, 'q' in b, list(b), list(reversed(b)), bool(b))
+print(bool(Bag()), [*b], sorted(b), max(b))
 class NoContains:
     def __iter__(self): return iter([1, 2])
 class Blocked:
     __contains__ = None
     __iter__ = None
 print(2 in NoContains(), 3 not in NoContains())
-for f in (lambda: 1 in Blocked(), lambda: iter(Blocked()), lambda: len(NoContains()), lambda: NoContains()[0], lambda: NoContains().__len__, lambda: b['x'], lambda: reversed(NoContains())):
+for f in (
+    lambda: 1 in Blocked(), lambda: iter(Blocked()), lambda: len(NoContains()),
+    lambda: NoContains()[0], lambda: NoContains().__len__, lambda: b['x'],
+    lambda: reversed(NoContains())
+):
     try:
         print(f())
     except (TypeError, AttributeError) as e:

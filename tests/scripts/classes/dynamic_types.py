@@ -11,7 +11,13 @@ class Q:
 p.__class__ = Q
 print(p.greet(), type(p).__name__, isinstance(p, P))
 class Slotted: __slots__ = ('a',)
-for f in (lambda: setattr(p, '__class__', int), lambda: setattr(p, '__class__', Slotted), lambda: setattr(p, '__class__', 5), lambda: setattr(5, '__class__', Q), lambda: setattr(P, '__name__', 5), lambda: setattr(P, '__bases__', ()), lambda: type('A\0', (), {}), lambda: type('X', (), 5), lambda: delattr(P, '__name__'), lambda: setattr(int, '__name__', 'x')):
+for f in (
+    lambda: setattr(p, '__class__', int), lambda: setattr(p, '__class__', Slotted),
+    lambda: setattr(p, '__class__', 5), lambda: setattr(5, '__class__', Q),
+    lambda: setattr(P, '__name__', 5), lambda: setattr(P, '__bases__', ()),
+    lambda: type('A\0', (), {}), lambda: type('X', (), 5), lambda: delattr(P, '__name__'),
+    lambda: setattr(int, '__name__', 'x')
+):
     try:
         f()
     except (TypeError, ValueError) as e:

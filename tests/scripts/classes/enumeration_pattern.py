@@ -23,7 +23,8 @@ class Enum(metaclass=EnumMeta):
 class Color(Enum):
     RED = 1
     GREEN = 2
-print(list(Color), Color.RED, Color(2), Color['RED'] is Color.RED, len(Color), Color.GREEN in Color, Color.RED.name)
+print(list(Color), Color.RED, Color(2), Color['RED'] is Color.RED, len(Color))
+print(Color.GREEN in Color, Color.RED.name)
 try:
     Color(9)
 except ValueError as e:

@@ -11,7 +11,11 @@ print(vars(o))
 class S(str): pass
 setattr(o, S('sub'), 5)
 print(o.sub, getattr(o, S('sub')))
-for f in (lambda: getattr(o, 'nope'), lambda: getattr(o, 5), lambda: setattr(o, 5, 1), lambda: hasattr(o, 5), lambda: delattr(o, 5), lambda: delattr(o, 'nope'), lambda: getattr(o, 'x' * 50)):
+for f in (
+    lambda: getattr(o, 'nope'), lambda: getattr(o, 5), lambda: setattr(o, 5, 1),
+    lambda: hasattr(o, 5), lambda: delattr(o, 5), lambda: delattr(o, 'nope'),
+    lambda: getattr(o, 'x' * 50)
+):
     try:
         f()
     except (AttributeError, TypeError) as e:

@@ -20,6 +20,8 @@ class B(A):
     @property
     def p(self): return 'B.p>' + super().p
 b = B(1, 2)
-print(b.x, b.y, b.f(), B.c(), b.c(), B.s(), b.p, A.f(b), super(B, b).f(), super(B, B).c(), isinstance(b, A), issubclass(B, A))
+print(b.x, b.y, b.f(), B.c(), b.c(), B.s(), b.p, A.f(b), super(B, b).f(), super(B, B).c())
+print(isinstance(b, A), issubclass(B, A))
 class C(B): pass
-print(C.c(), C(3, 4).f(), C.__mro__ == (C, B, A, object), C.__base__.__name__, [k.__name__ for k in A.__subclasses__()])
+print(C.c(), C(3, 4).f(), C.__mro__ == (C, B, A, object), C.__base__.__name__)
+print([k.__name__ for k in A.__subclasses__()])

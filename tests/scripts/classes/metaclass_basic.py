@@ -1,7 +1,8 @@
 # Metaclasses: creation, class methods, namespace.
 class Meta(type):
     def __new__(m, name, bases, ns, **kw):
-        print('new', name, [b.__name__ for b in bases], sorted(k for k in ns if not k.startswith('__')), kw)
+        print('new', name, [b.__name__ for b in bases])
+        print(sorted(k for k in ns if not k.startswith('__')), kw)
         cls = super().__new__(m, name, bases, ns)
         cls.tag = name.lower()
         return cls
@@ -28,4 +29,5 @@ try:
     class Clash(A, metaclass=M2): pass
 except TypeError as e:
     print(e)
-print(type('Dyn', (B,), {'y': 2}).y, type.__call__(A).x, isinstance(A, Meta), issubclass(Meta, type))
+print(type('Dyn', (B,), {'y': 2}).y, type.__call__(A).x, isinstance(A, Meta))
+print(issubclass(Meta, type))

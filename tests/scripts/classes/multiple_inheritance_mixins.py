@@ -21,7 +21,8 @@ class Json:
 class Cmp:
     def __eq__(self, o): return self.dump() == o.dump()
 class Rec(Json, Cmp, Person): pass
-print(Rec(name='a', age=1) == Rec(name='a', age=1), Rec(name='a', age=1).dump(), [k.__name__ for k in Rec.__mro__])
+print(Rec(name='a', age=1) == Rec(name='a', age=1), Rec(name='a', age=1).dump())
+print([k.__name__ for k in Rec.__mro__])
 try:
     Person(name='x')
 except TypeError as e:

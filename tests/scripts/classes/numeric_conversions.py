@@ -10,7 +10,9 @@ class N:
     def __floor__(self): return 'f'
     def __ceil__(self): return 'c'
 n = N()
-print(int(n), float(n), complex(n), [0] * n, round(n), round(n, 2), math.trunc(n), math.floor(n), math.ceil(n), '%d %x %.1f' % (n, n, n), hex(n), math.sqrt(n), range(n)[-1])
+print(int(n), float(n), complex(n), [0] * n, round(n), round(n, 2), math.trunc(n))
+print(math.floor(n), math.ceil(n), '%d %x %.1f' % (n, n, n), hex(n), math.sqrt(n))
+print(range(n)[-1])
 class Bad:
     def __int__(self): return 'x'
     def __float__(self): return 1
@@ -23,4 +25,6 @@ for f in (int, float, complex, hex, round, math.floor, bytes, chr):
         print(e)
 class Idx:
     def __index__(self): return 3
-print(int(Idx()), float(Idx()), complex(Idx()), math.floor(Idx()) if hasattr(Idx, '__floor__') else 'no floor', math.factorial(Idx()), round(1.23456, Idx()), 'abcdef'[Idx()])
+print(int(Idx()), float(Idx()), complex(Idx()))
+print(math.floor(Idx()) if hasattr(Idx, '__floor__') else 'no floor')
+print(math.factorial(Idx()), round(1.23456, Idx()), 'abcdef'[Idx()])

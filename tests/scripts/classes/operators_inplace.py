@@ -21,7 +21,10 @@ class O: pass
 o = O(); o.n = 5; o.n += 1; o.l = [1]; o.l += [2]
 print(o.n, o.l)
 for op in ('+=', '-=', '*=', '@=', '//=', '%=', '**=', '>>=', '<<=', '&=', '^=', '|=', '/='):
-    name = {'+=': 'iadd', '-=': 'isub', '*=': 'imul', '@=': 'imatmul', '//=': 'ifloordiv', '%=': 'imod', '**=': 'ipow', '>>=': 'irshift', '<<=': 'ilshift', '&=': 'iand', '^=': 'ixor', '|=': 'ior', '/=': 'itruediv'}[op]
+    name = {
+        '+=': 'iadd', '-=': 'isub', '*=': 'imul', '@=': 'imatmul', '//=': 'ifloordiv', '%=': 'imod',
+        '**=': 'ipow', '>>=': 'irshift', '<<=': 'ilshift', '&=': 'iand', '^=': 'ixor', '|=': 'ior',
+        '/=': 'itruediv'}[op]
     T = type('T', (), {f'__{name}__': lambda s, v, name=name: (name, v)})
     ns = {'t': T()}
     exec(f't {op} 7', ns)

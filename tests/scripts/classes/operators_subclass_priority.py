@@ -9,7 +9,8 @@ class B(A):
     def __eq__(self, o): return 'B.eq'
     def __gt__(self, o): return 'B.gt'
 class C(A): pass
-print(A() + B(), B() + A(), A() + C(), C() + A(), A() == B(), A() < B(), B() < A(), A() == C(), A() + 1, 1 + A())
+print(A() + B(), B() + A(), A() + C(), C() + A(), A() == B(), A() < B(), B() < A())
+print(A() == C(), A() + 1, 1 + A())
 class MyInt(int):
     def __radd__(self, o): return 'MyInt.radd'
     def __rmul__(self, o): return 'MyInt.rmul'

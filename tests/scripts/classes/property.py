@@ -28,7 +28,10 @@ class S(T):
     def c(self): return 'sub ' + str(self._c)
 s = S(); s.c = 7
 print(s.c, t.c)
-for g in (lambda: setattr(t, 'c', -300), lambda: setattr(t, 'f', 1), lambda: delattr(t, 'f'), lambda: t.w, lambda: delattr(t, 'w'), lambda: setattr(t, 'g', 1)):
+for g in (
+    lambda: setattr(t, 'c', -300), lambda: setattr(t, 'f', 1), lambda: delattr(t, 'f'), lambda: t.w,
+    lambda: delattr(t, 'w'), lambda: setattr(t, 'g', 1)
+):
     try:
         g()
     except (ValueError, AttributeError) as e:

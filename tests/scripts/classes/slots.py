@@ -20,7 +20,15 @@ class T: __slots__ = ['__dict__', 'a']
 t = T(); t.a = 1; t.b = 2
 print(S.__slots__, t.__dict__, t.a)
 class W: __slots__ = ('__weakref__',)
-for f in (lambda: setattr(p, 'w', 1), lambda: p.x, lambda: delattr(p, 'x'), lambda: type('X', (), {'__slots__': ('a', 'a1', '1b')}), lambda: type('X', (), {'__slots__': ('a',), 'a': 1}), lambda: type('X', (), {'__slots__': 5}), lambda: type('X', (int,), {'__slots__': ('a',)}) and 'ok', lambda: type('X', (tuple,), {'__slots__': ('a',)}), lambda: type('X', (P, type('Y', (), {'__slots__': ('k',)})), {}), lambda: setattr(q, 'nope', 1), lambda: P.x.__get__(5), lambda: type('X', (T,), {'__slots__': ('__dict__',)})):
+for f in (
+    lambda: setattr(p, 'w', 1), lambda: p.x, lambda: delattr(p, 'x'),
+    lambda: type('X', (), {'__slots__': ('a', 'a1', '1b')}),
+    lambda: type('X', (), {'__slots__': ('a',), 'a': 1}), lambda: type('X', (), {'__slots__': 5}),
+    lambda: type('X', (int,), {'__slots__': ('a',)}) and 'ok',
+    lambda: type('X', (tuple,), {'__slots__': ('a',)}),
+    lambda: type('X', (P, type('Y', (), {'__slots__': ('k',)})), {}), lambda: setattr(q, 'nope', 1),
+    lambda: P.x.__get__(5), lambda: type('X', (T,), {'__slots__': ('__dict__',)})
+):
     try:
         print(f())
     except (AttributeError, TypeError, ValueError) as e:

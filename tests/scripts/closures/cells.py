@@ -10,7 +10,8 @@ def counter():
 inc, get = counter()
 print(inc(), inc(5), get())
 inc2, get2 = counter()
-print(inc2(), get(), inc.__closure__[0].cell_contents, inc.__code__.co_freevars, counter.__code__.co_cellvars)
+print(inc2(), get(), inc.__closure__[0].cell_contents, inc.__code__.co_freevars)
+print(counter.__code__.co_cellvars)
 def make():
     fs = []
     for i in range(3):

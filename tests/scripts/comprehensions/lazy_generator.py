@@ -20,4 +20,6 @@ try:
     (x for x in 5)
 except TypeError as e:
     print(e)
-print(sum(1 for _ in range(5)), max((len(w), w) for w in ['a', 'bbb', 'cc']), sorted((x for x in [2, 1]), reverse=True), (i for i in ()).__name__, type(g).__name__)
+print(sum(1 for _ in range(5)), max((len(w), w) for w in ['a', 'bbb', 'cc']))
+print(sorted((x for x in [2, 1]), reverse=True), (i for i in ()).__name__)
+print(type(g).__name__)

@@ -1,5 +1,6 @@
 # dict.fromkeys on dict and on subclasses.
-print(dict.fromkeys('abc'), dict.fromkeys([1, 2], 0), dict.fromkeys((), 5), {}.fromkeys({'x'}, 'y'), dict.fromkeys(range(3), []))
+print(dict.fromkeys('abc'), dict.fromkeys([1, 2], 0), dict.fromkeys((), 5))
+print({}.fromkeys({'x'}, 'y'), dict.fromkeys(range(3), []))
 d = dict.fromkeys('ab', [])
 d['a'].append(1)
 print(d)

@@ -9,4 +9,5 @@ for i in range(20): d[i * 100] = i
 for i in range(0, 20, 2): del d[i * 100]
 print(list(d))
 d2 = dict(sorted(d.items())); print(list(d2)[:6], d == d2, list(d) == list(d2))
-print(next(iter(d)), d.popitem(), list(d)[-1], list({k: 0 for k in 'zyx'}), list(dict.fromkeys('mississippi')))
+print(next(iter(d)), d.popitem(), list(d)[-1], list({k: 0 for k in 'zyx'}))
+print(list(dict.fromkeys('mississippi')))

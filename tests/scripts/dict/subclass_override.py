@@ -9,5 +9,6 @@ class D(dict):
 d = D(a=1)
 d['b'] = 2
 d.update(c=3)
-print(dict.__repr__(d), d['zzz'], d.get('a'), 'magic' in d, 'a' in d, len(d), list(d), list(d.items()), str(d))
+print(dict.__repr__(d), d['zzz'], d.get('a'), 'magic' in d, 'a' in d, len(d), list(d))
+print(list(d.items()), str(d))
 print(dict(d), {**d}, bool(d))

@@ -7,7 +7,10 @@ print({'a': 1} | {'b': 2}, {'a': 1, 'b': 1} | {'a': 2}, {} | {})
 e = d
 e |= {'z': 26}; e |= [('y', 25)]
 print(d, e is d)
-for f in (lambda: {} | [], lambda: [] | {}, lambda: d.update(5), lambda: d.update([1]), lambda: {} | None, lambda: d.update({}, {})):
+for f in (
+    lambda: {} | [], lambda: [] | {}, lambda: d.update(5), lambda: d.update([1]), lambda: {} | None,
+    lambda: d.update({}, {})
+):
     try:
         print(f())
     except (TypeError, ValueError) as e:

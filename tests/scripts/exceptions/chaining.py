@@ -11,7 +11,8 @@ def chain(kind):
             if kind == 'class': raise ValueError('v') from KeyError
             if kind == 'bad': raise ValueError('v') from 5
     except Exception as e:
-        print(kind, type(e).__name__, e, '| cause', repr(e.__cause__), '| context', repr(e.__context__), '|', e.__suppress_context__)
+        print(kind, type(e).__name__, e, '| cause', repr(e.__cause__), '| context')
+        print(repr(e.__context__), '|', e.__suppress_context__)
 for k in ('implicit', 'from', 'none', 'other', 'class', 'bad'): chain(k)
 e = ValueError()
 e.__cause__ = KeyError(1)

@@ -15,6 +15,12 @@ try:
     raise NotFound('page')
 except AppError as e:
     print(e, repr(e), e.args, e.code, isinstance(e, NotFound))
-print(repr(NoSuper(1, 2)), str(NoSuper(1, 2)), NoSuper(1, b=2).args, repr(Silent('x')), str(Silent('x')) == '', Multi('m'), Multi.__mro__[2].__name__)
-for e in (Exception(), Exception('a'), Exception('a', 2), Exception(None), Exception(('t',)), ValueError("it's"), KeyError('k'), KeyError('a', 'b'), KeyError(), OSError(2, 'No such'), OSError('x'), OSError(2, 'm', 'file.txt'), StopIteration(5), SystemExit(3), UnicodeError('u'), AttributeError('q', name='n', obj=1)):
+print(repr(NoSuper(1, 2)), str(NoSuper(1, 2)), NoSuper(1, b=2).args, repr(Silent('x')))
+print(str(Silent('x')) == '', Multi('m'), Multi.__mro__[2].__name__)
+for e in (
+    Exception(), Exception('a'), Exception('a', 2), Exception(None), Exception(('t',)),
+    ValueError("it's"), KeyError('k'), KeyError('a', 'b'), KeyError(), OSError(2, 'No such'),
+    OSError('x'), OSError(2, 'm', 'file.txt'), StopIteration(5), SystemExit(3), UnicodeError('u'),
+    AttributeError('q', name='n', obj=1)
+):
     print(str(e), '|', repr(e), '|', e.args)

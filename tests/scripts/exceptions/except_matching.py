@@ -9,7 +9,9 @@ def which(e):
     except OSError: return 'os'
     except Exception: return 'exception'
     except: return 'bare'
-print(which(KeyError()), which(IndexError), which(LookupError()), which(ZeroDivisionError()), which(FileNotFoundError()), which(ValueError), which(KeyboardInterrupt()), which(SystemExit()), which(GeneratorExit()))
+print(which(KeyError()), which(IndexError), which(LookupError()))
+print(which(ZeroDivisionError()), which(FileNotFoundError()), which(ValueError))
+print(which(KeyboardInterrupt()), which(SystemExit()), which(GeneratorExit()))
 for bad in (5, 'x', int, [ValueError], (ValueError, 5), object):
     try:
         try:

@@ -11,7 +11,11 @@ def r(x):
         raise x
     except BaseException as e:
         print(type(e).__name__, e, e.args)
-for x in (ValueError, ValueError('a', 1), E, E('given'), NotExc, NotExc(), 'text', 5, None, Returns, Fails, int, KeyError, ZeroDivisionError('custom')): r(x)
+for x in (
+    ValueError, ValueError('a', 1), E, E('given'), NotExc, NotExc(), 'text', 5, None, Returns,
+    Fails, int, KeyError, ZeroDivisionError('custom')
+):
+    r(x)
 try:
     raise
 except RuntimeError as e:

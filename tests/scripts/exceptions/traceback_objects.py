@@ -9,7 +9,8 @@ try:
 except ZeroDivisionError as e:
     tb = e.__traceback__
     while tb:
-        print(tb.tb_lineno, tb.tb_frame.f_code.co_name, tb.tb_frame.f_lineno, sorted(tb.tb_frame.f_locals)[:1] if tb.tb_frame.f_code.co_name == 'b' else '')
+        print(tb.tb_lineno, tb.tb_frame.f_code.co_name, tb.tb_frame.f_lineno)
+        print(sorted(tb.tb_frame.f_locals)[:1] if tb.tb_frame.f_code.co_name == 'b' else '')
         tb = tb.tb_next
     last = e
 print(sys.exc_info(), last.__traceback__.tb_next.tb_next.tb_next)

@@ -1,6 +1,7 @@
 # Positional, keyword, default, variadic and keyword-only parameters.
 def f(a, b=2, *args, c, d=4, **kw): return a, b, args, c, d, kw
-print(f(1, c=3), f(1, 9, 8, 7, c=3), f(c=1, a=2), f(1, c=3, z=5, y=6), f(*[1, 2, 3], **{'c': 4, 'e': 5}))
+print(f(1, c=3), f(1, 9, 8, 7, c=3), f(c=1, a=2), f(1, c=3, z=5, y=6))
+print(f(*[1, 2, 3], **{'c': 4, 'e': 5}))
 def g(a, /, b, *, c): return a, b, c
 print(g(1, 2, c=3), g(1, b=2, c=3))
 def h(a, /, **kw): return a, kw

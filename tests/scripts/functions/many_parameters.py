@@ -11,5 +11,7 @@ try:
     ns['f'](*range(299))
 except TypeError as e:
     print(e)
-exec(f"def h({', '.join(n + '=' + str(i) for i, n in enumerate(names))}): return sum(locals().values())", ns)
+exec(
+    f"def h({', '.join(n + '=' + str(i) for i, n in enumerate(names))}): return sum(locals().values())",
+    ns)
 print(ns['h'](), ns['h'](1000))

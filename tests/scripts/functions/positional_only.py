@@ -10,7 +10,11 @@ print(k(1), k(1, y=2))
 class C:
     def m(self, /, self_=0, **kw): return kw
 print(C().m(self=5), C().m(1, x=2))
-for fn in (lambda: f(1, b=2, c=3, e=5), lambda: f(a=1, b=2, c=3, e=5), lambda: f(1, 2, 3), lambda: h(a=1), lambda: h(1, 2, 3), lambda: k(x=1), lambda: g(), lambda: g(a=1), lambda: f(1, 2, 3, 4, 5, e=1), lambda: h(b=2, a=1)):
+for fn in (
+    lambda: f(1, b=2, c=3, e=5), lambda: f(a=1, b=2, c=3, e=5), lambda: f(1, 2, 3), lambda: h(a=1),
+    lambda: h(1, 2, 3), lambda: k(x=1), lambda: g(), lambda: g(a=1), lambda: f(1, 2, 3, 4, 5, e=1),
+    lambda: h(b=2, a=1)
+):
     try:
         fn()
     except TypeError as e:

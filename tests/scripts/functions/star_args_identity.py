@@ -11,7 +11,8 @@ def mutate(**k):
     return k
 print(mutate(**d), d)
 class Sub(dict): pass
-print(type(f(**Sub(a=1))[1]).__name__, f(*[1], *(2,), *{3: 0}, **{'a': 1}, **Sub(b=2)), f(*'', **{}))
+print(type(f(**Sub(a=1))[1]).__name__, f(*[1], *(2,), *{3: 0}, **{'a': 1}, **Sub(b=2)))
+print(f(*'', **{}))
 def order(**k): return list(k)
 print(order(z=1, a=2, **{'m': 3}, b=4))
 def g(a, *rest, last='end'): return a, rest, last

@@ -39,7 +39,10 @@ def drive(g, *acts):
     except Exception as e:
         out.append(repr(e))
     return out
-print(drive(g1(), None, None, None), drive(g1(), None, ValueError('v'), None), drive(g2(), None, ValueError('gone')), drive(g3(), None, None, None, None), drive(g4(), None, 5), drive(g4(), None, KeyError(1), 'x'), drive(g4(), None, TypeError('t')))
+print(drive(g1(), None, None, None), drive(g1(), None, ValueError('v'), None))
+print(drive(g2(), None, ValueError('gone')), drive(g3(), None, None, None, None))
+print(drive(g4(), None, 5), drive(g4(), None, KeyError(1), 'x'))
+print(drive(g4(), None, TypeError('t')))
 def g5():
     while True:
         try:
@@ -56,4 +59,5 @@ def delegating():
     except ValueError as e:
         r = f'caught {e}'
     yield r
-print(drive(delegating(), None, None, None, None), drive(delegating(), None, ValueError('q'), None, None))
+print(drive(delegating(), None, None, None, None))
+print(drive(delegating(), None, ValueError('q'), None, None))

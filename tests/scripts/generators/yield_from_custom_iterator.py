@@ -8,7 +8,8 @@ class It:
         return self.n
 class WithSend(It):
     def send(self, v): return ('sent', v)
-    def throw(self, *a): return ('thrown', a[0].__name__ if isinstance(a[0], type) else type(a[0]).__name__)
+    def throw(self, *a):
+        return ('thrown', a[0].__name__ if isinstance(a[0], type) else type(a[0]).__name__)
     def close(self): print('closed')
 def g(it):
     r = yield from it

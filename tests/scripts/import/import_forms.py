@@ -3,7 +3,8 @@ import math, sys as system, os.path
 import os.path as p
 from math import (sin, cos,
                   pi as PI)
-print(math.floor(2.5), system is __import__('sys'), p.basename('/a/b'), os.path is p, sin(0), cos(0), round(PI, 2))
+print(math.floor(2.5), system is __import__('sys'), p.basename('/a/b'), os.path is p)
+print(sin(0), cos(0), round(PI, 2))
 def f():
     import math as local
     from math import sqrt

@@ -3,7 +3,8 @@ import types, sys
 m = types.ModuleType('made', 'doc of made')
 m.x = 1
 m.__dict__['y'] = 2
-print(m.x, m.y, m.__name__, m.__doc__, sorted(k for k in vars(m) if not k.startswith('__')), repr(m))
+print(m.x, m.y, m.__name__, m.__doc__)
+print(sorted(k for k in vars(m) if not k.startswith('__')), repr(m))
 del m.x
 exec('def f(): return y * 10', m.__dict__)
 print(m.f(), m.f.__module__, hasattr(m, 'x'))
@@ -16,7 +17,10 @@ try:
     me.other
 except AttributeError as e:
     print(e)
-for f in (lambda: m.nope, lambda: types.ModuleType(), lambda: types.ModuleType(5), lambda: setattr(m, '__dict__', {})):
+for f in (
+    lambda: m.nope, lambda: types.ModuleType(), lambda: types.ModuleType(5),
+    lambda: setattr(m, '__dict__', {})
+):
     try:
         f()
     except (AttributeError, TypeError) as e:

@@ -12,7 +12,11 @@ from pkg.nostars import *
 print(plain, '_under' in globals())
 import pkg.sub.leaf as aliased
 print(aliased.where())
-for stmt in ('import pkg.nope', 'from pkg import nope', 'import pkg.name', 'from pkg.sub import leaf, missing', 'from pkg.stars_bad import *', 'from . import x', 'from .. import x', 'import pkg.sub.leaf.deeper'):
+for stmt in (
+    'import pkg.nope', 'from pkg import nope', 'import pkg.name',
+    'from pkg.sub import leaf, missing', 'from pkg.stars_bad import *', 'from . import x',
+    'from .. import x', 'import pkg.sub.leaf.deeper'
+):
     try:
         exec(stmt)
         print(stmt, 'ok')

@@ -7,7 +7,9 @@ class B:
     def __index__(self): return 'no'
 print(int(I()), [10, 20, 30][I()], 'abc'[I()], list(range(I())), hex(I()), 'x' * I(), bin(I()))
 print(int(T()), (1 << I()) if False else 'skip')
-for f in (lambda: [1][T()], lambda: int(B()), lambda: [1][B()], lambda: range(T()), lambda: 1 << I()):
+for f in (
+    lambda: [1][T()], lambda: int(B()), lambda: [1][B()], lambda: range(T()), lambda: 1 << I()
+):
     try:
         print(f())
     except TypeError as e:

@@ -1,5 +1,7 @@
 # enumerate, zip, and zip's strict mode.
-print(list(enumerate('ab')), list(enumerate('ab', 5)), list(enumerate('ab', start=-1)), list(zip()), list(zip([1])), list(zip([1, 2], 'abc')), list(zip('ab', [1, 2], (True, False))), list(zip([1, 2], [3, 4], strict=True)))
+print(list(enumerate('ab')), list(enumerate('ab', 5)), list(enumerate('ab', start=-1)))
+print(list(zip()), list(zip([1])), list(zip([1, 2], 'abc')))
+print(list(zip('ab', [1, 2], (True, False))), list(zip([1, 2], [3, 4], strict=True)))
 for args in (([1], [1, 2]), ([1, 2], [1]), ([1], [1], []), ([], [1])):
     try:
         print(list(zip(*args, strict=True)))

@@ -9,7 +9,8 @@ class Count:
         self.n -= 1
         return self.n
 for x in Count(3): print(x, end=' ')
-print(list(Count(2)), sum(Count(4)), max(Count(3)), [*Count(2)], 1 in Count(3), tuple(Count(1)), dict(zip(Count(2), 'ab')))
+print(list(Count(2)), sum(Count(4)), max(Count(3)), [*Count(2)], 1 in Count(3))
+print(tuple(Count(1)), dict(zip(Count(2), 'ab')))
 it = iter(Count(1))
 print(next(it), next(it, 'default'))
 try:

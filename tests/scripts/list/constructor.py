@@ -1,5 +1,7 @@
 # list() copies any iterable.
-print(list(), list('abc'), list((1, 2)), list({'a': 1}), list(range(3)), list({5}), list(x for x in [1]), list([1, [2]]), list(b'ab'), list(map(str, [1, 2])), list(zip('ab', [1, 2])), list(enumerate('a')))
+print(list(), list('abc'), list((1, 2)), list({'a': 1}), list(range(3)), list({5}))
+print(list(x for x in [1]), list([1, [2]]), list(b'ab'), list(map(str, [1, 2])))
+print(list(zip('ab', [1, 2])), list(enumerate('a')))
 a = [[1]]
 b = list(a)
 print(b == a, b is a, b[0] is a[0])

@@ -1,6 +1,7 @@
 # append, extend, insert, pop, remove, clear, copy, reverse, index, count.
 a = [3, 1]
-a.append(4); a.extend([1, 5]); a.extend('xy'); a.insert(0, 'first'); a.insert(100, 'last'); a.insert(-1, 'near')
+a.append(4); a.extend([1, 5]); a.extend('xy'); a.insert(0, 'first'); a.insert(100, 'last')
+a.insert(-1, 'near')
 print(a)
 print(a.pop(), a.pop(0), a.pop(-2), a)
 a.remove(1)

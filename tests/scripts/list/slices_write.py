@@ -14,7 +14,11 @@ a[:] = range(3); print(a)
 del a[:]; print(a)
 a[5:9] = [1]; print(a)
 a[0:10 ** 30] = iter('pq'); print(a)
-for f in (lambda: a.__setitem__(slice(0, 2, 2), [1, 2, 3]), lambda: a.__setitem__(slice(0, 1), 5), lambda: a.__setitem__(9, 1), lambda: a.__delitem__(9), lambda: a.__setitem__('x', 1), lambda: a.__setitem__(slice(None, None, -1), 5)):
+for f in (
+    lambda: a.__setitem__(slice(0, 2, 2), [1, 2, 3]), lambda: a.__setitem__(slice(0, 1), 5),
+    lambda: a.__setitem__(9, 1), lambda: a.__delitem__(9), lambda: a.__setitem__('x', 1),
+    lambda: a.__setitem__(slice(None, None, -1), 5)
+):
     try:
         f()
     except (ValueError, TypeError, IndexError) as e:

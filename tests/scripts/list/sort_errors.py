@@ -1,5 +1,9 @@
 # Sorting things that do not compare, and keys that raise.
-for f in (lambda: sorted([1, 'a']), lambda: sorted([None, None]), lambda: [1, 2].sort(key=5), lambda: sorted([1, 2], key=lambda x: x.foo), lambda: sorted(5), lambda: sorted([1j, 2j]), lambda: sorted([1], 2), lambda: [{}, {}].sort(), lambda: sorted()):
+for f in (
+    lambda: sorted([1, 'a']), lambda: sorted([None, None]), lambda: [1, 2].sort(key=5),
+    lambda: sorted([1, 2], key=lambda x: x.foo), lambda: sorted(5), lambda: sorted([1j, 2j]),
+    lambda: sorted([1], 2), lambda: [{}, {}].sort(), lambda: sorted()
+):
     try:
         print(f())
     except (TypeError, AttributeError) as e:

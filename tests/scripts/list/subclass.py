@@ -7,7 +7,8 @@ class Stack(list):
 s = Stack([1, 2])
 s.push(3)
 s.name = 'stack'
-print(s, s.top, len(s), s[1:], type(s[1:]).__name__, type(s + [1]).__name__, type(s.copy()).__name__, s == [1, 2, 3], s.name, s.pop(), isinstance(s, list))
+print(s, s.top, len(s), s[1:], type(s[1:]).__name__, type(s + [1]).__name__)
+print(type(s.copy()).__name__, s == [1, 2, 3], s.name, s.pop(), isinstance(s, list))
 class Loud(list):
     def __getitem__(self, i): return ('got', i)
     def __setitem__(self, i, v): print('set', i, v); super().__setitem__(i, v)

@@ -7,4 +7,5 @@ print(größe + 变量, π)
 print(fi)
 _ = 1; __x = 2; _1 = 3
 print(_, __x, _1)
-print('größe'.isidentifier(), '1a'.isidentifier(), 'a-b'.isidentifier(), ''.isidentifier(), 'class'.isidentifier())
+print('größe'.isidentifier(), '1a'.isidentifier(), 'a-b'.isidentifier())
+print(''.isidentifier(), 'class'.isidentifier())

@@ -20,13 +20,21 @@ def f(o):
         case Bare(): return 'bare'
         case type(): return 'a class'
         case _: return 'other'
-for o in (P3(1, 2, 3), Point(0, 0), Point(0, 5), Point(3, 3), Point(2, 4), Point('a', 'b'), 5, True, 2.5, 's', [1, 2], [1], {'k': 1}, Bare(), int, None):
+for o in (
+    P3(1, 2, 3), Point(0, 0), Point(0, 5), Point(3, 3), Point(2, 4), Point('a', 'b'), 5, True, 2.5,
+    's', [1, 2], [1], {'k': 1}, Bare(), int, None
+):
     print(f(o))
-for src in ('Bare(1)', 'Point(1, 2, 3)', 'int(1, 2)', 'Point(1, x=1)', 'undefined()', 'five()', 'Wrong(1)', 'Wrong2(1)'):
+for src in (
+    'Bare(1)', 'Point(1, 2, 3)', 'int(1, 2)', 'Point(1, x=1)', 'undefined()', 'five()', 'Wrong(1)',
+    'Wrong2(1)'
+):
     class Wrong: __match_args__ = 5
     class Wrong2: __match_args__ = (5,)
     five = 5
     try:
-        exec(f'match subject:\n    case {src}: print("yes")\n    case _: print("no")', {**globals(), 'subject': {'Bare(1)': Bare(), 'int(1, 2)': 1, 'Wrong(1)': Wrong(), 'Wrong2(1)': Wrong2()}.get(src, Point(1, 2))})
+        exec(
+            f'match subject:\n    case {src}: print("yes")\n    case _: print("no")',
+            {**globals(), 'subject': {'Bare(1)': Bare(), 'int(1, 2)': 1, 'Wrong(1)': Wrong(), 'Wrong2(1)': Wrong2()}.get(src, Point(1, 2))})
     except (TypeError, NameError) as e:
         print(src, '->', e)

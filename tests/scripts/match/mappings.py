@@ -8,7 +8,9 @@ def f(x):
         case {**all_of_it} if len(all_of_it) == 1: return f'single {all_of_it}'
         case {}: return 'any mapping'
         case _: return 'no mapping'
-print(f({'type': 'point', 'x': 1, 'y': 2, 'z': 3}), f({'type': 'q', 'r': 1}), f({1: 'a', None: 'b'}), f({'list': [7, 8]}), f({'k': 'v'}), f({}), f({'a': 1, 'b': 2}), f([]), f({'type': 5}))
+print(f({'type': 'point', 'x': 1, 'y': 2, 'z': 3}), f({'type': 'q', 'r': 1}))
+print(f({1: 'a', None: 'b'}), f({'list': [7, 8]}), f({'k': 'v'}), f({}))
+print(f({'a': 1, 'b': 2}), f([]), f({'type': 5}))
 from collections import OrderedDict, defaultdict
 d = defaultdict(int)
 match d:

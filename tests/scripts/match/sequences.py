@@ -11,7 +11,10 @@ def f(x):
         case first, *rest: return f'first {first} rest {rest}'
         case _: return 'no sequence'
 import collections
-for x in ([], (), [5], (1, 2), [0, [1, 2]], ['cmd'], ['cmd', 1, 2], [3, 4, 9], (7, 8), [1, 2, 3], 'ab', b'ab', {1: 2}, {1, 2}, range(2), iter([1]), bytearray(b'ab'), collections.deque([5, 6]), None):
+for x in (
+    [], (), [5], (1, 2), [0, [1, 2]], ['cmd'], ['cmd', 1, 2], [3, 4, 9], (7, 8), [1, 2, 3], 'ab',
+    b'ab', {1: 2}, {1, 2}, range(2), iter([1]), bytearray(b'ab'), collections.deque([5, 6]), None
+):
     print(type(x).__name__, f(x))
 match [1, 2, 3, 4]:
     case [a, *mid, z]: print(a, mid, z)

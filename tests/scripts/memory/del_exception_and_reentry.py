@@ -16,7 +16,9 @@ print()
 registry = {}
 class R:
     def __init__(self, k): self.k = k; registry[k] = 'alive'
-    def __del__(self): registry[self.k] = 'dead'; registry['last'] = sum(v == 'dead' for v in registry.values())
+    def __del__(self):
+        registry[self.k] = 'dead'
+        registry['last'] = sum(v == 'dead' for v in registry.values())
 l = [R(i) for i in range(4)]
 del l[1:3]
 print(registry)

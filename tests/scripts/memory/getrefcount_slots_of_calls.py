@@ -12,7 +12,8 @@ def f(p):
     q = p
     return rc(p)
 f0 = f(a); print(f0 == f(a), rc(a))
-d = dict.fromkeys(range(5), a); print(rc(a)); del d[0]; print(rc(a)); d.update({1: None}); print(rc(a)); del d; print(rc(a))
+d = dict.fromkeys(range(5), a); print(rc(a)); del d[0]; print(rc(a)); d.update({1: None})
+print(rc(a)); del d; print(rc(a))
 t = (a,) * 10; print(rc(a)); del t
 s = [a] * 3; s += [a]; print(rc(a)); s.sort(key=id); s.reverse(); print(rc(a)); del s
 i = iter([a]); print(rc(a)); next(i); next(i, None); print(rc(a))

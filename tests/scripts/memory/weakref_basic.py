@@ -7,7 +7,8 @@ class C:
     def bound(self): pass
 c = C(1)
 r = weakref.ref(c, lambda ref: print('callback', ref is r, ref()))
-print(r() is c, weakref.getweakrefcount(c), weakref.ref(c) is weakref.ref(c), r == weakref.ref(C(1)), hash(r) == hash(c), type(r).__name__)
+print(r() is c, weakref.getweakrefcount(c), weakref.ref(c) is weakref.ref(c))
+print(r == weakref.ref(C(1)), hash(r) == hash(c), type(r).__name__)
 d = c
 del c
 print(r() is d)
@@ -24,6 +25,8 @@ try:
     weakref.ref(S())
 except TypeError as e:
     print(e)
-w = W(); print(weakref.ref(w)() is w, weakref.ref({1}.__class__)() is set, weakref.getweakrefs(w) == [weakref.ref(w)])
+w = W()
+print(weakref.ref(w)() is w, weakref.ref({1}.__class__)() is set)
+print(weakref.getweakrefs(w) == [weakref.ref(w)])
 def f(): pass
 print(weakref.ref(f)() is f, weakref.ref(C(1).bound)() is None)

@@ -11,8 +11,10 @@ def t(a, b, c):
         r.append(7)
         break
     return r
-for n in range(8): print(n, t(n & 4 > 0, n & 2 > 0, n & 1 > 0), t(bool(n & 4), bool(n & 2), bool(n & 1)))
-print([x for x in range(20) if x % 2 and not x % 3 or x > 17], [x if x > 2 and x < 5 else -x for x in range(6)])
+for n in range(8):
+    print(n, t(n & 4 > 0, n & 2 > 0, n & 1 > 0), t(bool(n & 4), bool(n & 2), bool(n & 1)))
+print([x for x in range(20) if x % 2 and not x % 3 or x > 17])
+print([x if x > 2 and x < 5 else -x for x in range(6)])
 class L:
     def __init__(self, v): self.v = v
     def __bool__(self): print(self.v, end=' '); return bool(self.v)

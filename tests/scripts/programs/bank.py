@@ -17,7 +17,8 @@ class Account:
         self.balance -= n
         self.history.append(('-', n))
     def limit(self): return self.balance
-    def __repr__(self): return f'<{type(self).__name__} {self.number} {self.owner} {self.balance / 100:.2f}>'
+    def __repr__(self):
+        return f'<{type(self).__name__} {self.number} {self.owner} {self.balance / 100:.2f}>'
 class Savings(Account):
     rate = 0.02
     def add_interest(self):
@@ -54,7 +55,9 @@ class Bank:
     def total(self): return sum(a.balance for a in self.accounts.values())
 bank = Bank()
 s, c = bank.open(Savings, 'Ann', 100_00), bank.open(Checking, 'Bob', 20_00)
-for args in ((s, c, 30_00), (c, s, 90_00), (c, s, 20_00), (s, 9999, 1), (s, c, -5), (s, c, 10 ** 9)):
+for args in (
+    (s, c, 30_00), (c, s, 90_00), (c, s, 20_00), (s, 9999, 1), (s, c, -5), (s, c, 10 ** 9)
+):
     try:
         bank.transfer(*args)
     except (BankError, ValueError) as e:

@@ -43,7 +43,8 @@ def isqrt(n):
         y = (x + n // x) // 2
         if y >= x: return x
         x = y
-print(isqrt(2 * 10 ** 100), isqrt(10 ** 50) == 10 ** 25, 2 ** 521 - 1, (2 ** 521 - 1) % 9, pow(3, 2 ** 64, 10 ** 12))
+print(isqrt(2 * 10 ** 100), isqrt(10 ** 50) == 10 ** 25, 2 ** 521 - 1, (2 ** 521 - 1) % 9)
+print(pow(3, 2 ** 64, 10 ** 12))
 def gcdx(a, b):
     if not b: return a, 1, 0
     g, x, y = gcdx(b, a % b)
@@ -51,4 +52,5 @@ def gcdx(a, b):
 a, b = fact(30) + 1, fib(150)
 g, x, y = gcdx(a, b)
 print(g, x, y, a * x + b * y == g)
-print(int('1' * 50) ** 2, 7 ** 77 // 11 ** 44, -(7 ** 50) // 3 ** 30, -(7 ** 50) % 3 ** 30, hex(fact(25)), (1 << 200) - fact(40) >> 64)
+print(int('1' * 50) ** 2, 7 ** 77 // 11 ** 44, -(7 ** 50) // 3 ** 30)
+print(-(7 ** 50) % 3 ** 30, hex(fact(25)), (1 << 200) - fact(40) >> 64)

@@ -45,7 +45,8 @@ def solve(a, b):
                 k = m[r][c]
                 m[r] = [x - k * y for x, y in zip(m[r], m[c])]
     return [row[-1] for row in m], det
-print(solve([[2, 1], [1, 3]], [3, 5]), solve([[1, 2], [2, 4]], [1, 2]), solve([[0, 2, 1], [1, -2, -3], [-1, 1, 2]], [-8, 0, 3]))
+print(solve([[2, 1], [1, 3]], [3, 5]), solve([[1, 2], [2, 4]], [1, 2]))
+print(solve([[0, 2, 1], [1, -2, -3], [-1, 1, 2]], [-8, 0, 3]))
 hilbert = lambda n: [[Frac(1, i + j + 1) for j in range(n)] for i in range(n)]
 def det(m):
     m, d = [r[:] for r in m], Frac(1)
@@ -57,7 +58,9 @@ def det(m):
     return d
 print([1 / det(hilbert(n)) for n in range(1, 7)])
 h = sum((Frac(1, n) for n in range(1, 31)), Frac(0))
-print(h, 1 - Frac(1, 3), Frac(6, -4), 2 * Frac(1, 4), sorted([Frac(1, 2), Frac(1, 3), Frac(2, 3)]), {Frac(2): 'two'}[2], Frac(1, 2) == 0.5)
+print(h, 1 - Frac(1, 3), Frac(6, -4), 2 * Frac(1, 4))
+print(sorted([Frac(1, 2), Frac(1, 3), Frac(2, 3)]), {Frac(2): 'two'}[2])
+print(Frac(1, 2) == 0.5)
 for f in (lambda: Frac(1, 0), lambda: Frac(1) / 0, lambda: Frac(1) + 'a', lambda: 'a' * Frac(2)):
     try:
         print(f())

@@ -19,7 +19,9 @@ def sudoku(grid):
     empty = [(r, c) for r in range(9) for c in range(9) if grid[r][c] == '.']
     def go():
         if not empty: return True
-        r, c = min(empty, key=lambda rc: (len(rows[rc[0]] & cols[rc[1]] & boxes[rc[0] // 3 * 3 + rc[1] // 3]), rc))
+        r, c = min(
+            empty,
+            key=lambda rc: (len(rows[rc[0]] & cols[rc[1]] & boxes[rc[0] // 3 * 3 + rc[1] // 3]), rc))
         empty.remove((r, c))
         b = r // 3 * 3 + c // 3
         for d in sorted(rows[r] & cols[c] & boxes[b]):

@@ -17,7 +17,8 @@ class Bus:
         lst.append((-priority, len(lst), fn, once))
         lst.sort(key=lambda h: h[:2])
         return fn
-    def off(self, name, fn): self.handlers[name] = [h for h in self.handlers.get(name, []) if h[2] is not fn]
+    def off(self, name, fn):
+        self.handlers[name] = [h for h in self.handlers.get(name, []) if h[2] is not fn]
     def emit(self, name, **data):
         e = Event(name, **data)
         self.depth += 1
@@ -48,7 +49,10 @@ def stop(e): e.stopped = True
 @bus.on('bad')
 def bad(e): return e.missing
 bus.on('nest', lambda e: bus.emit('nest', n=e.n - 1) if e.n else print('  depth', bus.depth))
-for name, data in (('user.login', {'user': 'ann'}), ('user.logout', {}), ('user.login', {'user': 'bob'}), ('bad', {}), ('nest', {'n': 3}), ('unknown', {})):
+for name, data in (
+    ('user.login', {'user': 'ann'}), ('user.logout', {}), ('user.login', {'user': 'bob'}),
+    ('bad', {}), ('nest', {'n': 3}), ('unknown', {})
+):
     print(name)
     print(' ', bus.emit(name, **data))
 bus.off('user.login', first)

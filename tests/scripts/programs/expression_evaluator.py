@@ -79,7 +79,10 @@ class Parser:
             return self.env[t]
         raise SyntaxError(f'unexpected {t!r}')
 env = {'x': 7, 'pi': math.pi, 'max': max, 'sqrt': math.sqrt, 'zero': lambda: 0}
-for s in ('1 + 2 * 3', '(1 + 2) * 3', '2 ** 3 ** 2', '-2 ** 2', '10 / 4 - x % 4', 'max(1, x, 3) * sqrt(16)', 'zero() + .5', '1 +', '(2', 'y + 1', '3 / zero()', 'max()', '2 3'):
+for s in (
+    '1 + 2 * 3', '(1 + 2) * 3', '2 ** 3 ** 2', '-2 ** 2', '10 / 4 - x % 4',
+    'max(1, x, 3) * sqrt(16)', 'zero() + .5', '1 +', '(2', 'y + 1', '3 / zero()', 'max()', '2 3'
+):
     try:
         print(s, '=', Parser(s, env).parse())
     except (SyntaxError, KeyError, ZeroDivisionError, TypeError) as e:

@@ -1,7 +1,9 @@
 # Breadth-first, depth-first, Dijkstra, topological order, components.
 from collections import deque
 import heapq
-G = {'a': {'b': 4, 'c': 1}, 'b': {'d': 1}, 'c': {'b': 2, 'd': 5}, 'd': {'e': 3}, 'e': {}, 'x': {'y': 1}, 'y': {}}
+G = {
+    'a': {'b': 4, 'c': 1}, 'b': {'d': 1}, 'c': {'b': 2, 'd': 5}, 'd': {'e': 3}, 'e': {},
+    'x': {'y': 1}, 'y': {}}
 def bfs(g, start):
     seen, order, q = {start}, [], deque([start])
     while q:
@@ -76,5 +78,6 @@ while q:
             q.append(s)
 cells, at = set(), (r, c)
 while at: cells.add(at); at = came[at]
-for r, row in enumerate(W): print(''.join('*' if (r, c) in cells and ch == '.' else ch for c, ch in enumerate(row)))
+for r, row in enumerate(W):
+    print(''.join('*' if (r, c) in cells and ch == '.' else ch for c, ch in enumerate(row)))
 print(len(cells) - 1)

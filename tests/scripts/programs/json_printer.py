@@ -1,6 +1,7 @@
 # A JSON-like printer and reader of its own.
 def dump(x, indent=0, level=0):
-    pad, end = ('\n' + ' ' * indent * (level + 1), '\n' + ' ' * indent * level) if indent else ('', '')
+    pad, end = (
+        '\n' + ' ' * indent * (level + 1), '\n' + ' ' * indent * level) if indent else ('', '')
     sep = ',' + (pad or ' ')
     if x is None: return 'null'
     if x is True: return 'true'
@@ -64,7 +65,9 @@ class Reader:
         if j == self.i: self.fail('no value')
         text, self.i = self.s[self.i:j], j
         return float(text) if set(text) & set('.eE') else int(text)
-data = {'name': 'Ünï "q"', 'n': [1, -2.5, 1e20, None, True, []], 'sub': {'k': {}, 't': ('a\n', False)}, 5: 'key'}
+data = {
+    'name': 'Ünï "q"', 'n': [1, -2.5, 1e20, None, True, []], 'sub': {'k': {}, 't': ('a\n', False)},
+    5: 'key'}
 text = dump(data)
 print(text)
 print(dump(data, indent=2))

@@ -58,7 +58,8 @@ def slow_square(n):
         v = n * n
         big.put(n, v)
     return v
-print(sum(slow_square(i % 150) for i in range(1000)), big.hits, big.misses, len(big), next(iter(big)))
+print(sum(slow_square(i % 150) for i in range(1000)), big.hits, big.misses, len(big))
+print(next(iter(big)))
 try:
     LRU(0)
 except ValueError as e:

@@ -18,7 +18,8 @@ class Matrix:
     def __mul__(self, k): return Matrix([[x * k for x in r] for r in self.rows])
     __rmul__ = __mul__
     def __matmul__(self, o):
-        if self.shape[1] != o.shape[0]: raise ValueError(f'cannot multiply {self.shape} by {o.shape}')
+        if self.shape[1] != o.shape[0]:
+            raise ValueError(f'cannot multiply {self.shape} by {o.shape}')
         cols = list(zip(*o.rows))
         return Matrix([[sum(a * b for a, b in zip(r, c)) for c in cols] for r in self.rows])
     def __pow__(self, n):
@@ -29,7 +30,8 @@ class Matrix:
             n >>= 1
         return result
     def __getitem__(self, ij): return self.rows[ij[0]][ij[1]]
-    def minor(self, i, j): return Matrix([r[:j] + r[j + 1:] for k, r in enumerate(self.rows) if k != i])
+    def minor(self, i, j):
+        return Matrix([r[:j] + r[j + 1:] for k, r in enumerate(self.rows) if k != i])
     def det(self):
         if self.shape == (1, 1): return self[0, 0]
         return sum((-1) ** j * self[0, j] * self.minor(0, j).det() for j in range(self.shape[1]))
@@ -48,9 +50,12 @@ a = Matrix([[1, 2], [3, 4]])
 b = Matrix([[0, -1], [1, 10]])
 print(a + b, a @ b, a.T, 2 * a, a ** 10, sep='\n--\n')
 m = Matrix([[2, 0, 1, 3], [1, 1, 0, 2], [0, 5, 1, 1], [4, 1, 0, 6]])
-print(m.det(), m.det_leibniz(), (m @ m.T).det() == m.det() ** 2, m.T.T == m, Matrix.identity(4) @ m == m)
+print(m.det(), m.det_leibniz(), (m @ m.T).det() == m.det() ** 2, m.T.T == m)
+print(Matrix.identity(4) @ m == m)
 print(Matrix([[1, 1], [1, 0]]) ** 90)
-for f in (lambda: a @ Matrix([[1, 2, 3]]), lambda: Matrix([[1], [1, 2]]), lambda: a + Matrix([[1]])):
+for f in (
+    lambda: a @ Matrix([[1, 2, 3]]), lambda: Matrix([[1], [1, 2]]), lambda: a + Matrix([[1]])
+):
     try:
         f()
     except ValueError as e:

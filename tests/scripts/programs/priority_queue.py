@@ -39,7 +39,8 @@ print(out == sorted(out), out[-3:])
 words = PQ('the quick brown fox jumps over a lazy dog'.split(), key=lambda w: (-len(w), w))
 print([words.pop() for _ in range(len(words))])
 tasks = PQ(key=lambda t: t[:2])
-for order, (prio, name) in enumerate([(3, 'sleep'), (1, 'wake'), (2, 'eat'), (1, 'wash')]): tasks.push((prio, order, name))
+for order, (prio, name) in enumerate([(3, 'sleep'), (1, 'wake'), (2, 'eat'), (1, 'wash')]):
+    tasks.push((prio, order, name))
 while tasks: print(tasks.pop()[2], end=' ')
 print()
 try:

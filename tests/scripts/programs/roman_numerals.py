@@ -1,7 +1,10 @@
 # Roman numerals in both directions, all 3999 of them.
-PAIRS = [(1000, 'M'), (900, 'CM'), (500, 'D'), (400, 'CD'), (100, 'C'), (90, 'XC'), (50, 'L'), (40, 'XL'), (10, 'X'), (9, 'IX'), (5, 'V'), (4, 'IV'), (1, 'I')]
+PAIRS = [
+    (1000, 'M'), (900, 'CM'), (500, 'D'), (400, 'CD'), (100, 'C'), (90, 'XC'), (50, 'L'),
+    (40, 'XL'), (10, 'X'), (9, 'IX'), (5, 'V'), (4, 'IV'), (1, 'I')]
 def to_roman(n):
-    if not isinstance(n, int) or isinstance(n, bool): raise TypeError(f'need an int, not {type(n).__name__}')
+    if not isinstance(n, int) or isinstance(n, bool):
+        raise TypeError(f'need an int, not {type(n).__name__}')
     if not 0 < n < 4000: raise ValueError(f'{n} is out of range')
     out = []
     for value, sign in PAIRS:
@@ -21,7 +24,8 @@ def from_roman(s):
     return total
 print([to_roman(n) for n in (1, 4, 9, 14, 40, 90, 400, 1994, 2024, 3999)])
 print(all(from_roman(to_roman(n)) == n for n in range(1, 4000)))
-print(max(range(1, 4000), key=lambda n: (len(to_roman(n)), n)), sum(len(to_roman(n)) for n in range(1, 4000)))
+print(max(range(1, 4000), key=lambda n: (len(to_roman(n)), n)))
+print(sum(len(to_roman(n)) for n in range(1, 4000)))
 for bad in (0, 4000, 'x', True, 2.5):
     try:
         to_roman(bad)

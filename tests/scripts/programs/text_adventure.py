@@ -47,11 +47,16 @@ class Game:
         verb, *args = line.lower().split() or ['look']
         verb = {'n': 'go', 'i': 'inventory', 'get': 'take'}.get(verb, verb)
         action = getattr(self, verb, None)
-        if verb.startswith('_') or verb == 'do' or not callable(action): return f'I do not understand "{line}".'
+        if verb.startswith('_') or verb == 'do' or not callable(action):
+            return f'I do not understand "{line}".'
         return action(*args)
 game = Game(hall)
 try:
-    for line in ['look', 'dance', 'go north', 'get bread', 'take sofa', 'go down', 'take treasure', 'light', 'go up', 'go south', 'take lamp', 'i', 'light', 'go east', 'go north', 'drop bread', 'drop bread', 'go down', 'take treasure', 'never']:
+    for line in [
+        'look', 'dance', 'go north', 'get bread', 'take sofa', 'go down', 'take treasure', 'light',
+        'go up', 'go south', 'take lamp', 'i', 'light', 'go east', 'go north', 'drop bread',
+        'drop bread', 'go down', 'take treasure', 'never'
+    ]:
         print(f'> {line}')
         print(game.do(line))
 except GameOver as e:

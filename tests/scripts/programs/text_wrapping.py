@@ -29,4 +29,5 @@ for w in words: freq[w] = freq.get(w, 0) + 1
 for w, n in sorted(freq.items(), key=lambda p: (-p[1], p[0]))[:6]: print(f'{w:<10}{n:>3} {"#" * n}')
 cols = [sorted(set(words))[i::3] for i in range(3)]
 for row in zip(*cols): print(''.join(f'{w:<12}' for w in row).rstrip())
-print(max(words, key=len), sum(map(len, words)) / len(words), ' '.join(w[::-1] for w in words[:5]), ''.join(w[0] for w in words))
+print(max(words, key=len), sum(map(len, words)) / len(words))
+print(' '.join(w[::-1] for w in words[:5]), ''.join(w[0] for w in words))

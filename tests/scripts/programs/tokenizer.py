@@ -56,7 +56,10 @@ def tokens(src):
         else:
             raise LexError(c, i)
     yield Token('EOF', '', i)
-for src in ('let x1 = 3.14 * (y + 2)', 'if a<=b { c -> "s\\n\\"q" } # comment', "while x != 10 ** 2; 'ok'", 'a $ b', '"open', ''):
+for src in (
+    'let x1 = 3.14 * (y + 2)', 'if a<=b { c -> "s\\n\\"q" } # comment', "while x != 10 ** 2; 'ok'",
+    'a $ b', '"open', ''
+):
     try:
         print(*tokens(src))
     except LexError as e:

@@ -51,9 +51,12 @@ class Trie:
         if word and budget: yield from self.near(word[1:], budget - 1, prefix)
 text = '''the cat sat on the mat and the cart stood at the camp can car care carton'''
 t = Trie(text.split())
-print('cat' in t, 'ca' in t, 'dog' in t, dict(t.walk())['the'], t.complete('ca'), t.complete('x'), t.size())
-print(t.longest_prefix('carefully'), repr(t.longest_prefix('zebra')), sorted(set(t.near('cab', 1))), sorted(set(t.near('crt', 1))))
-t.remove('cart'); print(t.complete('car'), t.size()); t.remove('carton'); print(t.complete('car'), t.size())
+print('cat' in t, 'ca' in t, 'dog' in t, dict(t.walk())['the'], t.complete('ca'))
+print(t.complete('x'), t.size())
+print(t.longest_prefix('carefully'), repr(t.longest_prefix('zebra')))
+print(sorted(set(t.near('cab', 1))), sorted(set(t.near('crt', 1))))
+t.remove('cart'); print(t.complete('car'), t.size()); t.remove('carton')
+print(t.complete('car'), t.size())
 for w in ('cart', 'ca'):
     try:
         t.remove(w)

@@ -29,7 +29,10 @@ class VM:
         self.calls.append(self.pc)
         self.pc = a
     def op_ret(self): self.pc = self.calls.pop()
-for name, fn in {'add': lambda a, b: a + b, 'sub': lambda a, b: a - b, 'mul': lambda a, b: a * b, 'mod': lambda a, b: a % b, 'lt': lambda a, b: int(a < b)}.items():
+for name, fn in {
+    'add': lambda a, b: a + b, 'sub': lambda a, b: a - b, 'mul': lambda a, b: a * b,
+    'mod': lambda a, b: a % b, 'lt': lambda a, b: int(a < b)
+}.items():
     def op(self, fn=fn):
         b, a = self.pop(), self.pop()
         self.stack.append(fn(a, b))

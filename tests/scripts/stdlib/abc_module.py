@@ -21,10 +21,13 @@ for c in (Shape, Half):
         print(e)
 class Quack(metaclass=ABCMeta):
     @classmethod
-    def __subclasshook__(cls, c): return any('quack' in b.__dict__ for b in c.__mro__) or NotImplemented
+    def __subclasshook__(cls, c):
+        return any('quack' in b.__dict__ for b in c.__mro__) or NotImplemented
 class Duck:
     def quack(self): pass
 Quack.register(int)
 print(issubclass(Duck, Quack), isinstance(5, Quack), isinstance('s', Quack))
 from collections.abc import Iterable, Sized, Mapping, Sequence, Hashable, Callable, Iterator, MutableMapping
-print(isinstance([], Iterable), isinstance({}, Mapping), isinstance((), Sequence), isinstance([], Hashable), isinstance(len, Callable), isinstance(iter([]), Iterator), isinstance(5, Iterable), isinstance({1}, Sized))
+print(isinstance([], Iterable), isinstance({}, Mapping), isinstance((), Sequence))
+print(isinstance([], Hashable), isinstance(len, Callable), isinstance(iter([]), Iterator))
+print(isinstance(5, Iterable), isinstance({1}, Sized))

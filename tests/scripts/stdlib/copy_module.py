@@ -10,7 +10,9 @@ c = []; c.append(c); e = copy.deepcopy(c); print(e[0] is e, e is c)
 class H:
     def __copy__(self): return 'copied'
     def __deepcopy__(self, memo): return 'deep copied'
-print(copy.copy(H()), copy.deepcopy([H()]), copy.copy(5), copy.deepcopy('s'), copy.copy([1]), copy.copy({1: 2}), copy.copy({3}), copy.deepcopy(len) is len, copy.copy((1, [2])))
+print(copy.copy(H()), copy.deepcopy([H()]), copy.copy(5), copy.deepcopy('s'))
+print(copy.copy([1]), copy.copy({1: 2}), copy.copy({3}), copy.deepcopy(len) is len)
+print(copy.copy((1, [2])))
 class S:
     __slots__ = ('a',)
 s = S(); s.a = [1]; t = copy.deepcopy(s); print(t.a, t.a is s.a)

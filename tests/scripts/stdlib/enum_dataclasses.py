@@ -5,7 +5,9 @@ class Color(Enum):
     RED = 1
     GREEN = auto()
     ROT = 1
-print(Color.RED, repr(Color.GREEN), Color(2), Color['RED'], Color.ROT is Color.RED, list(Color), Color.RED.name, Color.RED.value, Color.RED == 1, Color.RED in Color, len(Color))
+print(Color.RED, repr(Color.GREEN), Color(2), Color['RED'], Color.ROT is Color.RED)
+print(list(Color), Color.RED.name, Color.RED.value, Color.RED == 1, Color.RED in Color)
+print(len(Color))
 class N(IntEnum):
     ONE = 1
     TWO = 2
@@ -20,7 +22,8 @@ class P:
     x: int
     y: int = 0
     tags: list = field(default_factory=list, compare=False)
-print(P(1), P(1, 2) == P(1, 2), P(1) < P(2), asdict(P(3, 4, ['t'])), replace(P(1), y=9), P(1).tags is P(1).tags)
+print(P(1), P(1, 2) == P(1, 2), P(1) < P(2), asdict(P(3, 4, ['t'])), replace(P(1), y=9))
+print(P(1).tags is P(1).tags)
 @dataclass(frozen=True)
 class F:
     a: int

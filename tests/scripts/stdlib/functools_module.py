@@ -1,14 +1,18 @@
 # functools: reduce, partial, lru_cache, cache, wraps, total_ordering.
 import functools
-print(functools.reduce(lambda a, b: a + b, [1, 2, 3]), functools.reduce(lambda a, b: a * b, [], 7), functools.reduce(max, [3, 9, 2], 5))
+print(functools.reduce(lambda a, b: a + b, [1, 2, 3]))
+print(functools.reduce(lambda a, b: a * b, [], 7), functools.reduce(max, [3, 9, 2], 5))
 p = functools.partial(int, base=2)
-print(p('101'), p.func is int, p.args, p.keywords, functools.partial(print, 'a', sep='-')('b', 'c'), functools.partial(functools.partial(pow, 2), 5)())
+print(p('101'), p.func is int, p.args, p.keywords)
+print(functools.partial(print, 'a', sep='-')('b', 'c'))
+print(functools.partial(functools.partial(pow, 2), 5)())
 calls = []
 @functools.lru_cache(maxsize=2)
 def f(x, y=0):
     calls.append(x)
     return x * 2
-print(f(1), f(1), f(2), f(3), f(1), calls, f.cache_info()); f.cache_clear(); print(f.cache_info(), f.__wrapped__(5))
+print(f(1), f(1), f(2), f(3), f(1), calls, f.cache_info()); f.cache_clear()
+print(f.cache_info(), f.__wrapped__(5))
 @functools.cache
 def fib(n): return n if n < 2 else fib(n - 1) + fib(n - 2)
 print(fib(100), fib.cache_info().hits)
@@ -32,7 +36,10 @@ def _(x: int): return f'int {x}'
 @show.register(list)
 def _(x): return f'list of {len(x)}'
 print(show('a'), show(5), show([1]), show(True), show.dispatch(bool)(1))
-for g in (lambda: functools.reduce(max, []), lambda: functools.partial(5), lambda: f([]), lambda: functools.partial(), lambda: sorted([2, 1], key=functools.cmp_to_key(5))):
+for g in (
+    lambda: functools.reduce(max, []), lambda: functools.partial(5), lambda: f([]),
+    lambda: functools.partial(), lambda: sorted([2, 1], key=functools.cmp_to_key(5))
+):
     try:
         print(g())
     except TypeError as e:

@@ -6,7 +6,13 @@ async def c(): pass
 class K:
     def m(self): pass
 co = c()
-print(isinstance(f, types.FunctionType), isinstance(lambda: 0, types.LambdaType), isinstance(g(), types.GeneratorType), isinstance(co, types.CoroutineType), isinstance(K().m, types.MethodType), isinstance(len, types.BuiltinFunctionType), isinstance(types, types.ModuleType), isinstance(f.__code__, types.CodeType), isinstance(None, types.NoneType), isinstance(..., types.EllipsisType), isinstance(K.__dict__, types.MappingProxyType), isinstance(int | str, types.UnionType))
+print(isinstance(f, types.FunctionType), isinstance(lambda: 0, types.LambdaType))
+print(isinstance(g(), types.GeneratorType), isinstance(co, types.CoroutineType))
+print(isinstance(K().m, types.MethodType), isinstance(len, types.BuiltinFunctionType))
+print(isinstance(types, types.ModuleType), isinstance(f.__code__, types.CodeType))
+print(isinstance(None, types.NoneType), isinstance(..., types.EllipsisType))
+print(isinstance(K.__dict__, types.MappingProxyType))
+print(isinstance(int | str, types.UnionType))
 co.close()
 n = types.SimpleNamespace(a=1, b='x'); n.c = [2]
 print(n, n.a, n == types.SimpleNamespace(a=1, b='x', c=[2]), vars(n))
@@ -21,4 +27,5 @@ N = types.new_class('N', (K,), {}, lambda ns: ns.update(x=5)); print(N.x, N.__na
 try:
     raise ValueError
 except ValueError as e:
-    print(isinstance(e.__traceback__, types.TracebackType), isinstance(e.__traceback__.tb_frame, types.FrameType))
+    print(isinstance(e.__traceback__, types.TracebackType))
+    print(isinstance(e.__traceback__.tb_frame, types.FrameType))

@@ -1,5 +1,6 @@
 # Concatenation and repetition, widths mixed.
-print('a' + 'b', 'a' + '€', 'é' + '\U0001f600', 'ab' * 3, 3 * 'x', 'a' * 0, 'a' * -5, '€' * 2, '' * 10 == '', 'ab' * True)
+print('a' + 'b', 'a' + '€', 'é' + '\U0001f600', 'ab' * 3, 3 * 'x', 'a' * 0, 'a' * -5)
+print('€' * 2, '' * 10 == '', 'ab' * True)
 s = ''
 for i in range(5):
     s += str(i)

@@ -28,7 +28,9 @@ def f():
     except UnboundLocalError as e:
         return str(e)
 print(f())
-for s in ('del x', 'del o.nope', 'del l[9]', 'del d["zz"]', 'del 5 .real', 'del l[:]', 'del ()', 'del []'):
+for s in (
+    'del x', 'del o.nope', 'del l[9]', 'del d["zz"]', 'del 5 .real', 'del l[:]', 'del ()', 'del []'
+):
     try:
         exec(s)
         print(s, 'ok')

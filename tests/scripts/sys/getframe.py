@@ -12,7 +12,8 @@ class K:
     name = sys._getframe().f_code.co_name
     up = sys._getframe(1).f_code.co_name
 print(K.name, K.up)
-print([sys._getframe().f_code.co_name for _ in range(1)], (lambda: sys._getframe().f_code.co_name)())
+print([sys._getframe().f_code.co_name for _ in range(1)])
+print((lambda: sys._getframe().f_code.co_name)())
 def gen(): yield sys._getframe().f_back.f_code.co_name
 def uses(): return next(gen())
 print(uses())
