@@ -1,0 +1,7 @@
+# Form feeds between and before statements.
+
+x = 1
+if x:
+    
+    print("ok")
+

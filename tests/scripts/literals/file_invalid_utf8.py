@@ -1,0 +1,3 @@
+# A source file that is not UTF-8.
+print("before")
+s = "café"

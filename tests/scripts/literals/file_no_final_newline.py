@@ -1,0 +1,3 @@
+# A source file whose last line has no end.
+for i in range(2):
+    print("line", i)

@@ -1,0 +1,3 @@
+# -*- coding: klingon -*-
+# A source file with an unknown encoding.
+print(1)
