@@ -1,6 +1,8 @@
 #pragma once
 // Code, functions, methods, native functions and descriptors.
 
+#include <span>
+
 #include "runtime/frame.h"
 #include "runtime/runtime.h"
 
@@ -45,6 +47,8 @@ struct Code : Object {
   Value name, qualname, filename;
 };
 Position positionOf(const Code*, uint32_t instruction);
+// Stores the positions of all instructions in the code object.
+bool packPositions(Runtime&, std::span<const Position>, Code*);
 
 struct Function : Object {
   Code* code;  // owned, as all that follows

@@ -1,0 +1,179 @@
+#include "compiler/make_code.h"
+
+#include <cstring>
+
+#include "runtime/protocol.h"
+#include "runtime/types/bytes.h"
+#include "runtime/types/float.h"
+#include "runtime/types/function.h"
+#include "runtime/types/int.h"
+#include "runtime/types/set.h"
+#include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+namespace {
+
+Owned internedStr(Runtime& rt, const std::string& text) {
+  Ref<Str> interned = intern(rt, text);
+  return interned ? Owned::adopt(interned.take()) : Owned::error();
+}
+
+bool looksLikeName(const std::string& text) {
+  for (unsigned char c : text)
+    if (!(std::isalnum(c) || c == '_')) return false;
+  return true;
+}
+
+Owned constantOf(Runtime& rt, const UnitConstant& constant);
+
+Owned tupleOf(Runtime& rt, const std::vector<UnitConstant>& items) {
+  Tuple* tuple = allocateTuple(rt, items.size());
+  if (!tuple) return Owned::error();
+  Local held = Owned::adopt(tuple);
+  for (size_t i = 0; i < items.size(); i++) {
+    Owned item = constantOf(rt, items[i]);
+    if (item.isError()) return item;
+    tuple->items()[i] = item.take();
+  }
+  return held.take();
+}
+
+Owned constantOf(Runtime& rt, const UnitConstant& constant) {
+  using Kind = UnitConstant::Kind;
+  switch (constant.kind) {
+    case Kind::None: return Owned::none();
+    case Kind::True: return Owned::boolean(true);
+    case Kind::False: return Owned::boolean(false);
+    case Kind::Ellipsis: return Owned::adopt(Value::ellipsis());
+    case Kind::Int: return newInt(rt, constant.integer);
+    case Kind::BigInt: return newIntFromLiteral(rt, constant.text);
+    case Kind::Float: return newFloat(rt, constant.real);
+    case Kind::Complex: return newComplex(rt, constant.real, constant.imaginary);
+    case Kind::Str:
+      return looksLikeName(constant.text) ? internedStr(rt, constant.text)
+                                          : newStr(rt, constant.text);
+    case Kind::Bytes: return newBytes(rt, constant.text);
+    case Kind::Tuple: return tupleOf(rt, constant.items);
+    case Kind::Code: return makeCode(rt, *constant.code);
+    case Kind::FrozenSet: break;
+  }
+  OURO_TRY(items, tupleOf(rt, constant.items));
+  return newFrozenSet(rt, items);
+}
+
+Owned namesOf(Runtime& rt, const std::vector<std::string>& names) {
+  Tuple* tuple = allocateTuple(rt, names.size());
+  if (!tuple) return Owned::error();
+  Local held = Owned::adopt(tuple);
+  for (size_t i = 0; i < names.size(); i++) {
+    Owned name = internedStr(rt, names[i]);
+    if (name.isError()) return name;
+    tuple->items()[i] = name.take();
+  }
+  return held.take();
+}
+
+// All slots of a frame by name: locals, other cells, free variables.
+std::vector<std::string> slotNames(const CodeUnit& unit) {
+  std::vector<std::string> names = unit.varNames;
+  for (size_t i = 0; i < unit.cellNames.size(); i++)
+    if (unit.cellSlots[i] >= unit.varNames.size()) names.push_back(unit.cellNames[i]);
+  names.insert(names.end(), unit.freeNames.begin(), unit.freeNames.end());
+  return names;
+}
+
+template <class T>
+bool copyBuffer(Runtime& rt, const std::vector<T>& from, T** to, uint32_t* count) {
+  *count = 0;
+  if (from.empty()) return true;
+  *to = static_cast<T*>(allocateBuffer(rt, from.size() * sizeof(T)));
+  if (!*to) return false;
+  std::memcpy(*to, from.data(), from.size() * sizeof(T));
+  *count = static_cast<uint32_t>(from.size());
+  return true;
+}
+
+bool fillCaches(Runtime& rt, const CodeUnit& unit, Code* code) {
+  if (unit.caches.empty()) return true;
+  size_t bytes = unit.caches.size() * sizeof(InlineCache);
+  code->caches = static_cast<InlineCache*>(allocateBuffer(rt, bytes));
+  if (!code->caches) return false;
+  std::memset(static_cast<void*>(code->caches), 0, bytes);
+  code->cacheCount = static_cast<uint32_t>(unit.caches.size());
+  for (size_t i = 0; i < unit.caches.size(); i++)
+    code->caches[i].name = (*code->names.as<Tuple>())[unit.caches[i]].as<Str>();
+  return true;
+}
+
+bool fillPositions(Runtime& rt, const CodeUnit& unit, Code* code) {
+  std::vector<Position> positions;
+  positions.reserve(unit.positions.size());
+  for (const ast::Span& span : unit.positions) {
+    Position position;
+    if (span.line) {
+      position = {static_cast<int32_t>(span.line), static_cast<int32_t>(span.endLine),
+                  static_cast<int32_t>(span.column), static_cast<int32_t>(span.endColumn)};
+    }
+    positions.push_back(position);
+  }
+  return packPositions(rt, positions, code);
+}
+
+
+void fillCounts(const CodeUnit& unit, Code* code, size_t slots) {
+  code->flags = unit.flags;
+  code->argCount = unit.argCount;
+  code->posOnlyCount = unit.posOnlyCount;
+  code->kwOnlyCount = unit.kwOnlyCount;
+  code->parameterCount = unit.argCount + unit.kwOnlyCount + ((unit.flags & kVarArgs) != 0) +
+                         ((unit.flags & kVarKeywords) != 0);
+  code->localCount = static_cast<uint32_t>(unit.varNames.size());
+  code->slotCount = static_cast<uint32_t>(slots);
+  code->stackSize = unit.stackSize;
+  code->frameSize = code->slotCount + sizeof(Frame) / sizeof(Value) + code->stackSize;
+  code->firstLine = static_cast<int32_t>(unit.firstLine);
+  code->selfAttributes = unit.selfAttributes;
+  constexpr uint32_t kNotSimple = kVarArgs | kVarKeywords;
+  code->isSimple = !(unit.flags & kNotSimple) && unit.kwOnlyCount == 0;
+}
+
+}  // namespace
+
+Owned makeCode(Runtime& rt, const CodeUnit& unit) {
+  Code* code = rt.make<Code>(TypeId::Code);
+  if (!code) return Owned::error();
+  Local held = Owned::adopt(code);
+  for (Value Code::*field : {&Code::constants, &Code::names, &Code::slotNames, &Code::cellNames,
+                             &Code::freeNames, &Code::cellSlots, &Code::name, &Code::qualname,
+                             &Code::filename})
+    code->*field = Value::none();
+  std::vector<std::string> slots = slotNames(unit);
+  fillCounts(unit, code, slots.size());
+  std::vector<UnitConstant> cellSlots(unit.cellSlots.size());
+  for (size_t i = 0; i < cellSlots.size(); i++) {
+    cellSlots[i].kind = UnitConstant::Kind::Int;
+    cellSlots[i].integer = unit.cellSlots[i];
+  }
+  auto put = [&](Value Code::*field, Owned value) {
+    if (value.isError()) return false;
+    code->*field = value.take();
+    return true;
+  };
+  bool ok = put(&Code::name, internedStr(rt, unit.name)) &&
+            put(&Code::qualname, internedStr(rt, unit.qualname)) &&
+            put(&Code::filename, internedStr(rt, unit.filename)) &&
+            put(&Code::constants, tupleOf(rt, unit.constants)) &&
+            put(&Code::names, namesOf(rt, unit.names)) &&
+            put(&Code::slotNames, namesOf(rt, slots)) &&
+            put(&Code::cellNames, namesOf(rt, unit.cellNames)) &&
+            put(&Code::freeNames, namesOf(rt, unit.freeNames)) &&
+            put(&Code::cellSlots, tupleOf(rt, cellSlots)) &&
+            copyBuffer(rt, unit.code, &code->instructions, &code->instructionCount) &&
+            copyBuffer(rt, unit.handlers, &code->handlers, &code->handlerCount) &&
+            fillCaches(rt, unit, code) && fillPositions(rt, unit, code);
+  return ok ? held.take() : Owned::error();
+}
+
+}  // namespace ouro

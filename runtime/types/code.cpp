@@ -1,0 +1,286 @@
+// Code objects: what compiled source is at run time.
+
+#include <cstring>
+
+#include "runtime/protocol.h"
+#include "runtime/types/bytes.h"
+#include "runtime/types/dict.h"
+#include "runtime/types/function.h"
+#include "runtime/types/int.h"
+#include "runtime/types/list.h"
+#include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+// Positions are packed as one run of bytes for each stretch of instructions with the same span:
+//   count (varint), line difference (signed varint), end line - line, column + 1, end column + 1.
+// A reader walks from the start; only tracebacks and frames read.
+
+namespace {
+
+void putVarint(std::vector<uint8_t>& out, uint64_t value) {
+  while (value >= 128) {
+    out.push_back(static_cast<uint8_t>(value | 128));
+    value >>= 7;
+  }
+  out.push_back(static_cast<uint8_t>(value));
+}
+uint64_t zigzag(int64_t v) { return (static_cast<uint64_t>(v) << 1) ^ static_cast<uint64_t>(v >> 63); }
+int64_t unzigzag(uint64_t v) { return static_cast<int64_t>(v >> 1) ^ -static_cast<int64_t>(v & 1); }
+
+uint64_t takeVarint(const uint8_t*& at) {
+  uint64_t value = 0;
+  for (int shift = 0;; shift += 7) {
+    value |= uint64_t{*at & 127u} << shift;
+    if (*at++ < 128) return value;
+  }
+}
+
+bool same(const Position& a, const Position& b) {
+  return a.line == b.line && a.endLine == b.endLine && a.column == b.column &&
+         a.endColumn == b.endColumn;
+}
+
+Position takePosition(const uint8_t*& at, int32_t& line, uint64_t& count) {
+  count = takeVarint(at);
+  line += static_cast<int32_t>(unzigzag(takeVarint(at)));
+  Position position;
+  position.line = line;
+  position.endLine = line + static_cast<int32_t>(unzigzag(takeVarint(at)));
+  position.column = static_cast<int32_t>(takeVarint(at)) - 1;
+  position.endColumn = static_cast<int32_t>(takeVarint(at)) - 1;
+  return position;
+}
+
+Code* self(Value v) { return v.as<Code>(); }
+
+void destroyCode(Object* object) {
+  Code* code = static_cast<Code*>(object);
+  freeBuffer(code->instructions, code->instructionCount * sizeof(Instr));
+  freeBuffer(code->caches, code->cacheCount * sizeof(InlineCache));
+  freeBuffer(code->handlers, code->handlerCount * sizeof(HandlerRange));
+  freeBuffer(code->positions, code->positionBytes);
+  for (Value Code::*field : {&Code::constants, &Code::names, &Code::slotNames, &Code::cellNames,
+                             &Code::freeNames, &Code::cellSlots, &Code::name, &Code::qualname,
+                             &Code::filename})
+    if (!(code->*field).isNull()) release(code->*field);
+}
+void visitCode(Object* object, Visitor& visitor) {
+  Code* code = static_cast<Code*>(object);
+  for (Value Code::*field : {&Code::constants, &Code::names, &Code::slotNames, &Code::cellNames,
+                             &Code::freeNames, &Code::cellSlots, &Code::name, &Code::qualname,
+                             &Code::filename})
+    visit(visitor, code->*field);
+}
+
+Owned code_repr(Runtime& rt, Value v) {
+  return newStr(rt, fmt::format("<code object {} at {:#x}, file \"{}\", line {}>",
+                                toUtf8(self(v)->name.as<Str>()), v.bits(),
+                                toUtf8(self(v)->filename.as<Str>()), self(v)->firstLine));
+}
+
+Owned names(Runtime& rt, Value tuple, size_t first, size_t last) {
+  return newTuple(rt, tuple.as<Tuple>()->span().subspan(first, last - first));
+}
+Owned get_varnames(Runtime& rt, Value v) { return names(rt, self(v)->slotNames, 0, self(v)->localCount); }
+Owned get_bytecode(Runtime& rt, Value v) {
+  return newBytes(rt, {reinterpret_cast<const char*>(self(v)->instructions),
+                       self(v)->instructionCount * sizeof(Instr)});
+}
+
+template <Value Code::*field>
+Owned get_value(Runtime&, Value v) {
+  return Owned::share(self(v)->*field);
+}
+template <uint32_t Code::*field>
+Owned get_count(Runtime&, Value v) {
+  return smallInt(self(v)->*field);
+}
+Owned get_firstline(Runtime&, Value v) { return smallInt(self(v)->firstLine); }
+Owned get_argcount(Runtime&, Value v) { return smallInt(self(v)->argCount); }
+
+Owned number(int32_t n) { return n < 0 ? Owned::none() : smallInt(n); }
+
+Owned code_positions(Runtime& rt, Value v, Args) {
+  OURO_TRY(list, newList(rt));
+  for (uint32_t i = 0; i < self(v)->instructionCount; i++) {
+    Position at = positionOf(self(v), i);
+    Value items[] = {number(at.line).value, number(at.endLine).value, number(at.column).value,
+                     number(at.endColumn).value};
+    OURO_TRY(tuple, newTuple(rt, items));
+    OURO_CHECK(append(rt, list.as<List>(), tuple));
+  }
+  return iter(rt, list);
+}
+Owned code_lines(Runtime& rt, Value v, Args) {
+  OURO_TRY(list, newList(rt));
+  uint32_t start = 0, count = self(v)->instructionCount;
+  for (uint32_t i = 1; i <= count; i++) {
+    int32_t line = positionOf(self(v), start).line;
+    if (i < count && positionOf(self(v), i).line == line) continue;
+    Value items[] = {Value::small(start * 4), Value::small(i * 4), number(line ? line : -1).value};
+    OURO_TRY(tuple, newTuple(rt, items));
+    OURO_CHECK(append(rt, list.as<List>(), tuple));
+    start = i;
+  }
+  return iter(rt, list);
+}
+
+Owned copyOf(Runtime& rt, const Code* from) {
+  Code* code = rt.make<Code>(TypeId::Code);
+  if (!code) return Owned::error();
+  Object header = *code;
+  std::memcpy(static_cast<void*>(code), from, sizeof(Code));
+  static_cast<Object&>(*code) = header;
+  for (Value Code::*field : {&Code::constants, &Code::names, &Code::slotNames, &Code::cellNames,
+                             &Code::freeNames, &Code::cellSlots, &Code::name, &Code::qualname,
+                             &Code::filename})
+    retain(code->*field);
+  auto copyBytes = [&](auto*& field, size_t bytes) {
+    if (!bytes) return true;
+    void* buffer = allocateBuffer(rt, bytes);
+    if (buffer) std::memcpy(buffer, field, bytes);
+    field = static_cast<std::remove_reference_t<decltype(field)>>(buffer);
+    return buffer != nullptr;
+  };
+  bool a = copyBytes(code->instructions, code->instructionCount * sizeof(Instr));
+  bool b = copyBytes(code->caches, code->cacheCount * sizeof(InlineCache));
+  bool c = copyBytes(code->handlers, code->handlerCount * sizeof(HandlerRange));
+  bool d = copyBytes(code->positions, code->positionBytes);
+  if (a && b && c && d) return Owned::adopt(code);
+  release(code);
+  return Owned::error();
+}
+
+// code.replace(): what does not change the meaning of the instructions can be replaced.
+Owned code_replace(Runtime& rt, Value v, Args args) {
+  OURO_TRY(copy, copyOf(rt, self(v)));
+  if (args[0].isUnbound()) return copy.take();
+  struct Row {
+    const char* name;
+    Value Code::*field;
+  } rows[] = {{"co_name", &Code::name}, {"co_qualname", &Code::qualname},
+              {"co_filename", &Code::filename}, {"co_consts", &Code::constants}};
+  size_t position = 0;
+  Value key, value;
+  while (dictNext(args[0].as<Dict>(), &position, &key, &value)) {
+    bool known = false;
+    for (const Row& row : rows) {
+      if (!equal(key.as<Str>(), row.name)) continue;
+      retain(value);
+      release(std::exchange(self(copy)->*row.field, value));
+      known = true;
+    }
+    int64_t number;
+    if (equal(key.as<Str>(), "co_firstlineno") && intFits(rt, value, &number)) {
+      self(copy)->firstLine = static_cast<int32_t>(number);
+      known = true;
+    } else if (equal(key.as<Str>(), "co_flags") && intFits(rt, value, &number)) {
+      self(copy)->flags = static_cast<uint32_t>(number);
+      known = true;
+    }
+    if (!known) {
+      return raise(rt, Exc::NotImplementedError, "code.replace() cannot change {} here",
+                   toUtf8(key.as<Str>()));
+    }
+  }
+  return copy.take();
+}
+
+Owned code_compare(Runtime& rt, Value left, Value right, CompareOp op) {
+  if (typeOf(rt, left) != typeOf(rt, right) || (op != CompareOp::Eq && op != CompareOp::Ne))
+    return Owned::notImplemented();
+  Code *a = self(left), *b = self(right);
+  bool same = a->instructionCount == b->instructionCount && a->flags == b->flags &&
+              a->argCount == b->argCount && a->firstLine == b->firstLine;
+  for (Value Code::*field : {&Code::name, &Code::constants, &Code::names, &Code::slotNames}) {
+    if (!same) break;
+    int equal = equals(rt, a->*field, b->*field);
+    if (equal < 0) return Owned::error();
+    same = equal;
+  }
+  return Owned::boolean(same == (op == CompareOp::Eq));
+}
+bool code_hash(Runtime& rt, Value v, int64_t* result) {
+  int64_t name;
+  if (!hash(rt, self(v)->name, &name)) return false;
+  *result = name ^ self(v)->firstLine ^ static_cast<int64_t>(self(v)->instructionCount) << 20;
+  if (*result == -1) *result = -2;
+  return true;
+}
+
+const GetSetDef kAttributes[] = {
+    {"co_name", get_value<&Code::name>},
+    {"co_qualname", get_value<&Code::qualname>},
+    {"co_filename", get_value<&Code::filename>},
+    {"co_consts", get_value<&Code::constants>},
+    {"co_names", get_value<&Code::names>},
+    {"co_cellvars", get_value<&Code::cellNames>},
+    {"co_freevars", get_value<&Code::freeNames>},
+    {"co_varnames", get_varnames},
+    {"co_argcount", get_argcount},
+    {"co_posonlyargcount", get_count<&Code::posOnlyCount>},
+    {"co_kwonlyargcount", get_count<&Code::kwOnlyCount>},
+    {"co_nlocals", get_count<&Code::localCount>},
+    {"co_stacksize", get_count<&Code::stackSize>},
+    {"co_flags", get_count<&Code::flags>},
+    {"co_firstlineno", get_firstline},
+    {"co_code", get_bytecode},
+};
+const MethodDef kMethods[] = {
+    {"co_positions", code_positions, "/", "Iterates over the positions of the instructions."},
+    {"co_lines", code_lines, "/", "Iterates over (start, end, line) of stretches of instructions."},
+    {"replace", code_replace, "**changes", "A copy of the code with some of its attributes changed."},
+};
+
+}  // namespace
+
+bool packPositions(Runtime& rt, std::span<const Position> positions, Code* code) {
+  std::vector<uint8_t> out;
+  int32_t line = 0;
+  for (size_t i = 0; i < positions.size();) {
+    size_t end = i + 1;
+    while (end < positions.size() && same(positions[i], positions[end])) end++;
+    const Position& at = positions[i];
+    putVarint(out, end - i);
+    putVarint(out, zigzag(at.line - line));
+    line = at.line;
+    putVarint(out, zigzag(at.endLine - at.line));
+    putVarint(out, static_cast<uint64_t>(at.column + 1));
+    putVarint(out, static_cast<uint64_t>(at.endColumn + 1));
+    i = end;
+  }
+  if (out.empty()) return true;
+  code->positions = static_cast<uint8_t*>(allocateBuffer(rt, out.size()));
+  if (!code->positions) return false;
+  std::memcpy(code->positions, out.data(), out.size());
+  code->positionBytes = static_cast<uint32_t>(out.size());
+  return true;
+}
+
+Position positionOf(const Code* code, uint32_t instruction) {
+  const uint8_t *at = code->positions, *end = at + code->positionBytes;
+  int32_t line = 0;
+  while (at < end) {
+    uint64_t count;
+    Position position = takePosition(at, line, count);
+    if (instruction < count) return position;
+    instruction -= static_cast<uint32_t>(count);
+  }
+  return {};
+}
+
+const TypeDef codeTypeDef = {
+    .name = "code",
+    .basicSize = sizeof(Code),
+    .flags = kContainerType | kWeakReferable,
+    .traverse = visitCode,
+    .destroy = destroyCode,
+    .slots = {.repr = code_repr, .hash = code_hash, .compare = code_compare},
+    .methods = kMethods,
+    .attributes = kAttributes,
+    .doc = "Compiled code of a module, class or function.",
+};
+
+}  // namespace ouro

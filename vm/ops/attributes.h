@@ -1,0 +1,237 @@
+#pragma once
+// Attributes and items.
+
+#include "runtime/types/exact.h"
+#include "runtime/types/instance.h"
+#include "runtime/types/list.h"
+#include "runtime/types/module.h"
+#include "runtime/types/tuple.h"
+#include "vm/regs.h"
+#include "vm/slow.h"
+
+namespace ouro {
+
+// Is `v` an object of the cached shape whose type has not changed since?
+[[gnu::always_inline]] inline bool cacheHits(const InlineCache& cache, Value v) {
+  return v.isObject() && hasShape(v.object(), cache.shape) && cache.type->version == cache.version;
+}
+
+OURO_OP(LOAD_ATTR) {
+  r.save();
+  Op better = Op::LOAD_ATTR;
+  Value owner = r.top();
+  Owned v = loadAttr(r.rt, owner, &r.caches[i.arg()], &better);
+  r.rewrite(better);
+  if (v.isError()) return Flow::Error;
+  r.top() = v.take();
+  release(owner);
+  return Flow::Next;
+}
+OURO_OP(LOAD_ATTR_SLOT) {
+  const InlineCache& cache = r.caches[i.arg()];
+  Value owner = r.top();
+  if (!cacheHits(cache, owner)) [[unlikely]] return op_LOAD_ATTR(r, i);
+  Value v = *slotAt(owner.object(), cache.offset);
+  if (v.isNull()) [[unlikely]] return op_LOAD_ATTR(r, i);
+  retain(v);
+  r.top() = v;
+  release(owner);
+  return Flow::Next;
+}
+OURO_OP(LOAD_ATTR_TYPE) {
+  const InlineCache& cache = r.caches[i.arg()];
+  Value owner = r.top();
+  if (!cacheHits(cache, owner)) [[unlikely]] return op_LOAD_ATTR(r, i);
+  retain(cache.target);
+  r.top() = cache.target;
+  release(owner);
+  return Flow::Next;
+}
+OURO_OP(LOAD_ATTR_MODULE) {
+  const InlineCache& cache = r.caches[i.arg()];
+  Value owner = r.top();
+  if (!isExactly(r.rt, owner, TypeId::Module)) [[unlikely]] return op_LOAD_ATTR(r, i);
+  const Dict* dict = owner.as<Module>()->dict.get();
+  if (dict->keysVersion != cache.shape) [[unlikely]] return op_LOAD_ATTR(r, i);
+  Value v = dict->entries[cache.offset].value;
+  retain(v);
+  r.top() = v;
+  release(owner);
+  return Flow::Next;
+}
+OURO_OP(LOAD_METHOD) {
+  r.save();
+  Op better = Op::LOAD_METHOD;
+  Value owner = r.top();
+  bool bindsSelf = false;
+  Owned v = loadMethod(r.rt, owner, &r.caches[i.arg()], &better, &bindsSelf);
+  r.rewrite(better);
+  if (v.isError()) return Flow::Error;
+  r.top() = v.take();
+  r.push(bindsSelf ? owner : Value::unbound());
+  if (!bindsSelf) release(owner);
+  return Flow::Next;
+}
+OURO_OP(LOAD_METHOD_SHAPE) {
+  const InlineCache& cache = r.caches[i.arg()];
+  Value owner = r.top();
+  if (!cacheHits(cache, owner)) [[unlikely]] return op_LOAD_METHOD(r, i);
+  retain(cache.target);
+  r.top() = cache.target;
+  r.push(owner);
+  return Flow::Next;
+}
+OURO_OP(LOAD_METHOD_MODULE) {
+  const InlineCache& cache = r.caches[i.arg()];
+  Value owner = r.top();
+  if (!isExactly(r.rt, owner, TypeId::Module)) [[unlikely]] return op_LOAD_METHOD(r, i);
+  const Dict* dict = owner.as<Module>()->dict.get();
+  if (dict->keysVersion != cache.shape) [[unlikely]] return op_LOAD_METHOD(r, i);
+  Value v = dict->entries[cache.offset].value;
+  retain(v);
+  r.top() = v;
+  r.push(Value::unbound());
+  release(owner);
+  return Flow::Next;
+}
+OURO_OP(STORE_ATTR) {
+  r.save();
+  Op better = Op::STORE_ATTR;
+  Value owner = r.top(1), value = r.top(2);
+  r.sp -= 2;
+  bool ok = storeAttr(r.rt, owner, value, &r.caches[i.arg()], &better);
+  r.rewrite(better);
+  release(owner);
+  release(value);
+  return ok ? Flow::Next : Flow::Error;
+}
+OURO_OP(STORE_ATTR_SLOT) {
+  const InlineCache& cache = r.caches[i.arg()];
+  Value owner = r.top(1);
+  if (!cacheHits(cache, owner)) [[unlikely]] return op_STORE_ATTR(r, i);
+  Value* at = slotAt(owner.object(), cache.offset);
+  Value old = *at;
+  if (old.isNull()) [[unlikely]] return op_STORE_ATTR(r, i);
+  *at = r.top(2);
+  r.sp -= 2;
+  release(old);
+  release(owner);
+  return Flow::Next;
+}
+OURO_OP(STORE_ATTR_ADD) {
+  const InlineCache& cache = r.caches[i.arg()];
+  Value owner = r.top(1);
+  if (!cacheHits(cache, owner)) [[unlikely]] return op_STORE_ATTR(r, i);
+  Object* object = owner.object();
+  *slotAt(object, cache.offset) = r.top(2);
+  object->meta = cache.counter | (object->meta & kFlagsMask);
+  r.sp -= 2;
+  release(owner);
+  return Flow::Next;
+}
+OURO_OP(DELETE_ATTR) {
+  r.save();
+  Value owner = r.pop();
+  bool ok = deleteAttr(r.rt, r.frame, owner, i.arg());
+  release(owner);
+  return ok ? Flow::Next : Flow::Error;
+}
+
+OURO_OP(BINARY_SUBSCR) {
+  Value owner = r.top(2), key = r.top(1);
+  if (key.isSmall() && owner.isObject()) {
+    int64_t at = key.small();
+    if (isExactly(r.rt, owner, TypeId::List)) {
+      List* list = owner.as<List>();
+      if (at < 0) at += list->length;
+      if (static_cast<uint64_t>(at) < list->length) [[likely]] {
+        Value v = list->items[at];
+        retain(v);
+        r.sp--;
+        r.top() = v;
+        release(owner);
+        return Flow::Next;
+      }
+    } else if (isExactly(r.rt, owner, TypeId::Tuple)) {
+      Tuple* tuple = owner.as<Tuple>();
+      if (at < 0) at += static_cast<int64_t>(tuple->length);
+      if (static_cast<uint64_t>(at) < tuple->length) [[likely]] {
+        Value v = (*tuple)[static_cast<size_t>(at)];
+        retain(v);
+        r.sp--;
+        r.top() = v;
+        release(owner);
+        return Flow::Next;
+      }
+    }
+  }
+  r.save();
+  Owned v = subscript(r.rt, owner, key);
+  if (v.isError()) return Flow::Error;
+  r.sp--;
+  r.top() = v.take();
+  release(key);
+  release(owner);
+  return Flow::Next;
+}
+OURO_OP(STORE_SUBSCR) {
+  Value key = r.top(1), owner = r.top(2), value = r.top(3);
+  if (key.isSmall() && isExactly(r.rt, owner, TypeId::List)) {
+    List* list = owner.as<List>();
+    int64_t at = key.small();
+    if (at < 0) at += list->length;
+    if (static_cast<uint64_t>(at) < list->length) [[likely]] {
+      Value old = std::exchange(list->items[at], value);
+      r.sp -= 3;
+      release(old);
+      release(owner);
+      return Flow::Next;
+    }
+  }
+  r.save();
+  r.sp -= 3;
+  bool ok = storeSubscript(r.rt, owner, key, value);
+  release(key);
+  release(owner);
+  release(value);
+  return ok ? Flow::Next : Flow::Error;
+}
+OURO_OP(DELETE_SUBSCR) {
+  r.save();
+  Value key = r.pop(), owner = r.pop();
+  bool ok = setItem(r.rt, owner, key, Value::unbound());
+  release(key);
+  release(owner);
+  return ok ? Flow::Next : Flow::Error;
+}
+OURO_OP(BINARY_SLICE) {
+  r.save();
+  Value stop = r.pop(), start = r.pop(), owner = r.pop();
+  Owned v = loadSlice(r.rt, owner, start, stop);
+  release(stop);
+  release(start);
+  release(owner);
+  return r.pushOwned(v);
+}
+OURO_OP(STORE_SLICE) {
+  r.save();
+  Value stop = r.pop(), start = r.pop(), owner = r.pop(), value = r.pop();
+  bool ok = storeSlice(r.rt, owner, start, stop, value);
+  release(stop);
+  release(start);
+  release(owner);
+  release(value);
+  return ok ? Flow::Next : Flow::Error;
+}
+OURO_OP(BUILD_SLICE) {
+  r.save();
+  Value step = i.arg() == 3 ? r.pop() : Value::none();
+  Value stop = r.pop(), start = r.pop();
+  Owned v = newSlice(r.rt, start, stop, step);
+  release(step);
+  release(stop);
+  release(start);
+  return r.pushOwned(v);
+}
+
+}  // namespace ouro

@@ -1,0 +1,380 @@
+#pragma once
+// Calls, returns, generators: whatever changes frames.
+
+#include "runtime/types/exact.h"
+#include "runtime/types/function.h"
+#include "runtime/types/generator.h"
+#include "vm/regs.h"
+#include "vm/slow.h"
+
+namespace ouro {
+
+// ---- entering
+
+// Frames called from a generator's frame cannot lie behind its operands: their arguments move to the
+// call stack. `locals` then is the new place.
+[[gnu::always_inline]] inline Value* placeArguments(Regs& r, Value* locals, uint32_t count) {
+  if (!r.frame->generator) [[likely]] return locals;
+  Value* to = r.frame->generator->limit;
+  for (uint32_t k = 0; k < count; k++) to[k] = locals[k];
+  return to;
+}
+
+// Enters `function` whose `count` arguments lie at `locals` (and those by `names` behind them). The
+// operands from base on belong to the call. Consumes the arguments.
+[[gnu::always_inline]] inline Flow enter(Regs& r, Function* function, Value* base, Value* locals,
+                                         uint32_t count, Tuple* names, uint32_t flags) {
+  Code* code = function->code;
+  r.frame->pc = r.pc;
+  r.frame->stackTop = base + 2;
+  uint32_t all = count + (names ? static_cast<uint32_t>(names->length) : 0);
+  locals = placeArguments(r, locals, all);
+  if (!code->isSimple || count != code->argCount || names) [[unlikely]] {
+    if (!bindParameters(r.rt, function, locals, count, names)) {
+      if (flags & kOwnsFunction) release(function);
+      r.sp = base + 2;
+      return Flow::Error;
+    }
+  }
+  Frame* frame = pushFrame(r.rt, r.machine, function, base, locals, flags);
+  if (!frame) [[unlikely]] {
+    for (uint32_t k = 0; k < code->parameterCount; k++) release(locals[k]);
+    if (flags & kOwnsFunction) release(function);
+    r.sp = base + 2;
+    return Flow::Error;
+  }
+  r.load(frame);
+  if (r.rt.heap.collectionDue() | (r.rt.attention != 0)) [[unlikely]] {
+    r.save();
+    if (!safePoint(r.rt)) return Flow::Error;
+  }
+  return Flow::Next;
+}
+
+// The result takes the place of the call's operands from base on.
+[[gnu::always_inline]] inline Flow finishCall(Regs& r, Value* base, Owned result) {
+  while (r.sp > base) release(r.pop());
+  return r.pushOwned(result);
+}
+
+// Calls what lies at base with `count` positional arguments (the last names->length of them by
+// keyword).
+[[gnu::always_inline]] inline Flow callAt(Regs& r, Value* base, uint32_t count, Tuple* names) {
+  Value callable = base[0];
+  uint32_t positional = count - (names ? static_cast<uint32_t>(names->length) : 0);
+  bool hasSelf = !base[1].isUnbound();
+  if (isExactly(r.rt, callable, TypeId::Function)) [[likely]] {
+    if (hasSelf) {
+      Value* locals = base + 1;
+      Flow flow = enter(r, callable.as<Function>(), base, locals, positional + 1, names, 0);
+      if (flow == Flow::Error && r.sp == base + 2) base[1] = Value::unbound();  // self was consumed
+      return flow;
+    }
+    return enter(r, callable.as<Function>(), base, base + 2, positional, names, 0);
+  }
+  if (isExactly(r.rt, callable, TypeId::MethodDescriptor) && hasSelf && !names) {
+    const MethodDef& row = *callable.as<MethodDescriptor>()->definition;
+    r.save();
+    Owned v = row.signature.isPlain() && row.signature.positional == count
+                  ? row.function(r.rt, base[1], {base + 2, count})
+                  : callNative(r.rt, row, nameOf(callable.as<MethodDescriptor>()->owner).data(), base[1],
+                               {base + 2, count, nullptr});
+    return finishCall(r, base, v);
+  }
+  if (isExactly(r.rt, callable, TypeId::NativeFunction) && !hasSelf && !names) {
+    NativeFunction* function = callable.as<NativeFunction>();
+    const MethodDef& row = *function->definition;
+    if (row.signature.isPlain() && row.signature.positional == count) {
+      r.save();
+      return finishCall(r, base, row.function(r.rt, function->self, {base + 2, count}));
+    }
+  }
+  if (isExactly(r.rt, callable, TypeId::Method) && !hasSelf) {
+    Method* method = callable.as<Method>();
+    if (isExactly(r.rt, method->function, TypeId::Function)) {
+      retain(method->function);
+      retain(method->self);
+      base[0] = method->function;
+      base[1] = method->self;
+      release(callable);
+      Flow flow = enter(r, base[0].as<Function>(), base, base + 1, positional + 1, names, 0);
+      if (flow == Flow::Error && r.sp == base + 2) base[1] = Value::unbound();
+      return flow;
+    }
+  }
+  r.save();
+  if (isExactly(r.rt, callable, TypeId::Type) && !hasSelf) {
+    Function* init = initOf(r.rt, callable.as<Type>());
+    if (init) {
+      Object* object = r.rt.make<Object>(callable.as<Type>());
+      if (!object) return Flow::Error;
+      // base[0] becomes the result, base[1] self.
+      retain(object);
+      base[0] = object;
+      base[1] = object;
+      retain(init);
+      release(callable);
+      Flow flow = enter(r, init, base, base + 1, positional + 1, names, kInitFrame | kOwnsFunction);
+      if (flow == Flow::Error && r.sp == base + 2) base[1] = Value::unbound();
+      return flow;
+    }
+  }
+  Owned v = hasSelf ? call(r.rt, callable, CallArgs{base + 1, positional + 1, names})
+                    : call(r.rt, callable, CallArgs{base + 2, positional, names});
+  return finishCall(r, base, v);
+}
+
+OURO_OP(CALL) { return callAt(r, r.sp - i.arg() - 2, i.arg(), nullptr); }
+OURO_OP(CALL_KW) {
+  return callAt(r, r.sp - i.a() - 2, i.a(), r.constants[i.b()].as<Tuple>());
+}
+// f(*iterable, **mapping): the arguments are spread on the stack where they fit; else by a C++ call.
+OURO_OP(CALL_EX) {
+  r.save();
+  uint32_t operands = 3 + (i.arg() & 1);
+  Value* base = r.sp - operands;
+  return finishCall(r, base, callSpread(r.rt, base[0], base[2], i.arg() & 1 ? base[3] : Value::none()));
+}
+
+// ---- leaving
+
+// The frame before takes over after `frame` (popped by the caller of this) has ended with `v`.
+[[gnu::always_inline]] inline Flow leaveGenerator(Regs& r, Frame* frame, Value v) {
+  Generator* generator = frame->generator;
+  uint32_t flags = frame->flags;
+  endGenerator(r.rt, generator);
+  if (flags & kEntryFrame) {
+    r.result = v;
+    r.machine.generatorReturned = true;
+    return Flow::Exit;
+  }
+  r.load(r.rt.frame);
+  const Instr by = r.pc[-1];
+  r.pc += by.jump();
+  if (flags & kResumedBySend) {
+    // receiver, value is gone: the result takes the receiver's place.
+    Value receiver = r.top();
+    r.top() = v;
+    release(receiver);
+  } else {
+    release(v);
+    release(r.pop());
+  }
+  return Flow::Next;
+}
+
+OURO_OP(RETURN_VALUE) {
+  Value v = r.pop();
+  Frame* frame = r.frame;
+  if (frame->generator) [[unlikely]] {
+    r.save();
+    return leaveGenerator(r, frame, v);
+  }
+  Value* base = frame->base;
+  uint32_t flags = frame->flags;
+  frame->pc = r.pc;
+  popFrame(r.rt, frame);
+  if (flags & kInitFrame) [[unlikely]] {
+    if (!v.isNone()) {
+      r.load(r.rt.frame);
+      r.sp = base;
+      r.push(base[0]);
+      (void)raise(r.rt, Exc::TypeError, "__init__() should return None, not '{}'", typeName(r.rt, v));
+      release(v);
+      return Flow::Error;
+    }
+    v = base[0];
+  } else if (flags & kEntryFrame) [[unlikely]] {
+    r.result = v;
+    return Flow::Exit;
+  } else {
+    release(base[0]);
+  }
+  r.load(r.rt.frame);
+  base[0] = v;
+  r.sp = base + 1;
+  return Flow::Next;
+}
+
+// ---- generators
+
+[[gnu::always_inline]] inline bool canResumeInline(Regs& r, const Generator* generator) {
+  return (generator->state == GeneratorState::Suspended || generator->state == GeneratorState::Created) &&
+         r.rt.depth < r.rt.recursionLimit;
+}
+
+// Goes on in the generator; `sent` (a borrow) is what its yield gives. r.sp stands where the result
+// is to be pushed.
+[[gnu::always_inline]] inline Flow resumeInline(Regs& r, Generator* generator, Value sent, uint32_t how) {
+  r.save();
+  Frame* frame = generator->frame;
+  generator->limit = freeStack(r.machine, r.frame);
+  bool started = generator->state == GeneratorState::Suspended;
+  generator->state = GeneratorState::Running;
+  frame->previous = r.frame;
+  frame->flags = how;
+  r.rt.frame = frame;
+  r.rt.depth++;
+  generator->handled.previous = r.rt.handled;
+  r.rt.handled = &generator->handled;
+  r.load(frame);
+  if (started) {
+    retain(sent);
+    r.push(sent);
+  }
+  return Flow::Next;
+}
+
+OURO_OP(RETURN_GENERATOR) {
+  r.save();
+  Frame* frame = r.frame;
+  Generator* generator = newGenerator(r.rt, frame);
+  if (!generator) return Flow::Error;
+  // The locals have moved: the frame is taken off without dropping them.
+  Value* base = frame->base;
+  uint32_t flags = frame->flags;
+  --r.rt.depth;
+  r.rt.frame = frame->previous;
+  if (flags & kOwnsFunction) release(frame->function);
+  Value v(generator);
+  if (flags & kEntryFrame) {
+    r.result = v;
+    return Flow::Exit;
+  }
+  r.load(r.rt.frame);
+  if (flags & kInitFrame) {
+    (void)raise(r.rt, Exc::TypeError, "__init__() should return None, not '{}'", typeName(r.rt, v));
+    release(v);
+    r.sp = base + 1;
+    return Flow::Error;
+  }
+  release(base[0]);
+  base[0] = v;
+  r.sp = base + 1;
+  return Flow::Next;
+}
+
+OURO_OP(YIELD_VALUE) {
+  Value v = r.pop();
+  r.save();
+  Frame* frame = r.frame;
+  Generator* generator = frame->generator;
+  generator->state = GeneratorState::Suspended;
+  r.rt.handled = generator->handled.previous;
+  r.rt.frame = frame->previous;
+  --r.rt.depth;
+  if (frame->flags & kEntryFrame) {
+    r.result = v;
+    r.machine.generatorReturned = false;
+    return Flow::Exit;
+  }
+  frame->previous = nullptr;
+  r.load(r.rt.frame);
+  r.push(v);
+  return Flow::Next;
+}
+
+// receiver, value -> receiver, yielded
+OURO_OP(SEND) {
+  Value value = r.top(1), receiver = r.top(2);
+  if (receiver.isObject() &&
+      (isExactly(r.rt, receiver, TypeId::Generator) || isExactly(r.rt, receiver, TypeId::Coroutine))) {
+    Generator* generator = receiver.as<Generator>();
+    if (canResumeInline(r, generator) &&
+        (generator->state == GeneratorState::Suspended || value.isNone())) {
+      r.sp--;
+      Flow flow = resumeInline(r, generator, value, kResumedBySend);
+      release(value);
+      return flow;
+    }
+  }
+  r.save();
+  Value result = Value::none();
+  Owned v = sendTo(r.rt, receiver, value, &result);
+  if (v.isError()) return Flow::Error;
+  r.sp--;
+  release(value);
+  if (v.isDone()) {
+    r.top() = result;
+    release(receiver);
+    r.pc += i.jump();
+    return Flow::Next;
+  }
+  r.push(v.take());
+  return Flow::Next;
+}
+OURO_OP(GET_YIELD_FROM_ITER) {
+  r.save();
+  Value v = r.top();
+  constexpr uint32_t kCoroutineFlags = 0x80 | 0x100;
+  Owned it = yieldFromIterator(r.rt, v, r.frame->code->flags & kCoroutineFlags);
+  if (it.isError()) return Flow::Error;
+  r.top() = it.take();
+  release(v);
+  return Flow::Next;
+}
+OURO_OP(GET_AWAITABLE) {
+  r.save();
+  Value v = r.top();
+  Owned it = awaitable(r.rt, v, i.arg());
+  if (it.isError()) return Flow::Error;
+  r.top() = it.take();
+  release(v);
+  return Flow::Next;
+}
+OURO_OP(GET_AITER) {
+  r.save();
+  Value v = r.top();
+  Owned it = asyncIterator(r.rt, v);
+  if (it.isError()) return Flow::Error;
+  r.top() = it.take();
+  release(v);
+  return Flow::Next;
+}
+OURO_OP(GET_ANEXT) {
+  r.save();
+  return r.pushOwned(asyncNext(r.rt, r.top()));
+}
+OURO_OP(END_ASYNC_FOR) {
+  Value exception = r.pop();
+  if (isInstance(r.rt, exception, r.rt.exception(Exc::StopAsyncIteration)) > 0) {
+    release(exception);
+    release(r.pop());
+    return Flow::Next;
+  }
+  r.save();
+  restoreError(r.rt, Owned::adopt(exception));
+  return Flow::Error;
+}
+OURO_OP(ASYNC_GEN_WRAP) {
+  r.save();
+  Value v = r.top();
+  Owned wrapped = wrapAsyncValue(r.rt, v);
+  if (wrapped.isError()) return Flow::Error;
+  r.top() = wrapped.take();
+  release(v);
+  return Flow::Next;
+}
+
+// ---- making functions and classes
+
+OURO_OP(MAKE_FUNCTION) {
+  r.save();
+  Value code = r.pop();
+  Owned made = newFunction(r.rt, code.as<Code>(), globalsOf(r.frame));
+  release(code);
+  if (made.isError()) return Flow::Error;
+  Function* function = made.value.as<Function>();
+  if (i.arg() & 8) function->closure = r.pop();
+  if (i.arg() & 4) function->annotations = r.pop();
+  if (i.arg() & 2) function->kwDefaults = r.pop();
+  if (i.arg() & 1) function->defaults = r.pop();
+  r.push(made.take());
+  return Flow::Next;
+}
+OURO_OP(LOAD_BUILD_CLASS) {
+  r.save();
+  return r.pushOwned(buildClassFunction(r.rt, r.frame));
+}
+
+}  // namespace ouro

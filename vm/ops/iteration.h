@@ -1,0 +1,205 @@
+#pragma once
+// Loops, unpacking, displays.
+
+#include "runtime/types/dict.h"
+#include "runtime/types/exact.h"
+#include "runtime/types/list.h"
+#include "runtime/types/range.h"
+#include "runtime/types/set.h"
+#include "runtime/types/tuple.h"
+#include "vm/ops/calls.h"
+#include "vm/regs.h"
+#include "vm/slow.h"
+
+namespace ouro {
+
+OURO_OP(GET_ITER) {
+  r.save();
+  Value v = r.top();
+  Owned it = iter(r.rt, v);
+  if (it.isError()) return Flow::Error;
+  r.top() = it.take();
+  release(v);
+  return Flow::Next;
+}
+
+[[gnu::always_inline]] inline Flow endLoop(Regs& r, Instr i) {
+  release(r.pop());
+  r.pc += i.jump();
+  return Flow::Next;
+}
+
+OURO_OP(FOR_ITER) {
+  Value it = r.top();
+  Object* object = it.object();
+  if (hasShape(object, r.rt.type(TypeId::RangeIterator)->rootShape->header)) {
+    RangeIterator* range = static_cast<RangeIterator*>(object);
+    if (range->remaining == 0) return endLoop(r, i);
+    int64_t value = range->next;
+    range->next = static_cast<int64_t>(static_cast<uint64_t>(value) + static_cast<uint64_t>(range->step));
+    range->remaining--;
+    if (Value::fitsSmall(value)) [[likely]] {
+      r.push(Value::small(value));
+      return Flow::Next;
+    }
+    return r.pushOwned(newInt(r.rt, value));
+  }
+  if (hasShape(object, r.rt.type(TypeId::ListIterator)->rootShape->header)) {
+    ListIterator* position = static_cast<ListIterator*>(object);
+    if (position->list && position->index < position->list->length) [[likely]] {
+      Value v = position->list->items[position->index++];
+      retain(v);
+      r.push(v);
+      return Flow::Next;
+    }
+  } else if (hasShape(object, r.rt.type(TypeId::Generator)->rootShape->header)) {
+    Generator* generator = static_cast<Generator*>(object);
+    if (canResumeInline(r, generator)) return resumeInline(r, generator, Value::none(), kResumedByFor);
+  }
+  r.save();
+  Owned v = next(r.rt, it);
+  if (v.isError()) return Flow::Error;
+  if (v.isDone()) return endLoop(r, i);
+  r.push(v.take());
+  return Flow::Next;
+}
+
+OURO_OP(UNPACK_SEQUENCE) {
+  Value v = r.pop();
+  uint32_t count = i.arg();
+  if (isExactly(r.rt, v, TypeId::Tuple) && v.as<Tuple>()->length == count) {
+    Tuple* tuple = v.as<Tuple>();
+    for (uint32_t k = count; k-- > 0;) {
+      retain((*tuple)[k]);
+      r.push((*tuple)[k]);
+    }
+    release(v);
+    return Flow::Next;
+  }
+  r.save();
+  bool ok = unpackSequence(r.rt, v, count, r.sp);
+  release(v);
+  if (!ok) return Flow::Error;
+  r.sp += count;
+  return Flow::Next;
+}
+OURO_OP(UNPACK_EX) {
+  r.save();
+  Value v = r.pop();
+  bool ok = unpackExtended(r.rt, v, i.a(), i.b(), r.sp);
+  release(v);
+  if (!ok) return Flow::Error;
+  r.sp += i.a() + 1 + i.b();
+  return Flow::Next;
+}
+
+OURO_OP(BUILD_TUPLE) {
+  r.save();
+  r.sp -= i.arg();
+  return r.pushOwned(newTupleTaking(r.rt, r.sp, i.arg()));
+}
+OURO_OP(BUILD_LIST) {
+  r.save();
+  r.sp -= i.arg();
+  return r.pushOwned(newListTaking(r.rt, r.sp, i.arg()));
+}
+OURO_OP(BUILD_SET) {
+  r.save();
+  Owned v = buildSet(r.rt, r.sp - i.arg(), i.arg());
+  for (uint32_t k = 0; k < i.arg(); k++) release(r.pop());
+  return r.pushOwned(v);
+}
+OURO_OP(BUILD_MAP) {
+  r.save();
+  Owned v = buildMap(r.rt, r.sp - 2 * i.arg(), i.arg());
+  for (uint32_t k = 0; k < 2 * i.arg(); k++) release(r.pop());
+  return r.pushOwned(v);
+}
+OURO_OP(BUILD_CONST_KEY_MAP) {
+  r.save();
+  Value keys = r.pop();
+  Owned v = buildConstKeyMap(r.rt, keys.as<Tuple>(), r.sp - i.arg());
+  for (uint32_t k = 0; k < i.arg(); k++) release(r.pop());
+  release(keys);
+  return r.pushOwned(v);
+}
+OURO_OP(BUILD_STRING) {
+  r.save();
+  Owned v = buildString(r.rt, r.sp - i.arg(), i.arg());
+  for (uint32_t k = 0; k < i.arg(); k++) release(r.pop());
+  return r.pushOwned(v);
+}
+OURO_OP(LIST_APPEND) {
+  Value v = r.pop();
+  List* list = r.sp[-static_cast<int32_t>(i.arg())].as<List>();
+  if (list->length < list->capacity) [[likely]] {
+    list->items[list->length++] = v;
+    return Flow::Next;
+  }
+  r.save();
+  return appendTaking(r.rt, list, Owned::adopt(v)) ? Flow::Next : Flow::Error;
+}
+OURO_OP(SET_ADD) {
+  r.save();
+  Value v = r.pop();
+  bool ok = setAdd(r.rt, r.sp[-static_cast<int32_t>(i.arg())].as<Set>(), v);
+  release(v);
+  return ok ? Flow::Next : Flow::Error;
+}
+OURO_OP(MAP_ADD) {
+  r.save();
+  Value value = r.pop(), key = r.pop();
+  bool ok = dictSet(r.rt, r.sp[-static_cast<int32_t>(i.arg())].as<Dict>(), key, value);
+  release(value);
+  release(key);
+  return ok ? Flow::Next : Flow::Error;
+}
+OURO_OP(LIST_EXTEND) {
+  r.save();
+  Value v = r.pop();
+  bool ok = extendDisplay(r.rt, r.sp[-static_cast<int32_t>(i.arg())].as<List>(), v);
+  release(v);
+  return ok ? Flow::Next : Flow::Error;
+}
+OURO_OP(SET_UPDATE) {
+  r.save();
+  Value v = r.pop();
+  bool ok = setUpdate(r.rt, r.sp[-static_cast<int32_t>(i.arg())].as<Set>(), v);
+  release(v);
+  return ok ? Flow::Next : Flow::Error;
+}
+OURO_OP(DICT_UPDATE) {
+  r.save();
+  Value v = r.pop();
+  bool ok = updateDisplay(r.rt, r.sp[-static_cast<int32_t>(i.arg())].as<Dict>(), v);
+  release(v);
+  return ok ? Flow::Next : Flow::Error;
+}
+OURO_OP(DICT_MERGE) {
+  r.save();
+  Value v = r.pop();
+  Value* dict = r.sp - static_cast<int32_t>(i.arg());
+  bool ok = mergeKeywords(r.rt, dict->as<Dict>(), v, dict[-3]);
+  release(v);
+  return ok ? Flow::Next : Flow::Error;
+}
+OURO_OP(LIST_TO_TUPLE) {
+  r.save();
+  Value list = r.top();
+  Owned v = newTuple(r.rt, list.as<List>()->span());
+  if (v.isError()) return Flow::Error;
+  r.top() = v.take();
+  release(list);
+  return Flow::Next;
+}
+OURO_OP(FORMAT_VALUE) {
+  r.save();
+  Value spec = i.arg() & 4 ? r.pop() : Value::unbound();
+  Value v = r.pop();
+  Owned text = formatValue(r.rt, v, i.arg() & 3, spec);
+  release(v);
+  release(spec);
+  return r.pushOwned(text);
+}
+
+}  // namespace ouro

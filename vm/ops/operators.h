@@ -1,0 +1,356 @@
+#pragma once
+// Unary and binary operators, comparison, jumps on truth.
+
+#include "runtime/arith.h"
+#include "vm/regs.h"
+#include "vm/slow.h"
+
+namespace ouro {
+
+// Replaces the two operands by the result of a slow half.
+[[gnu::always_inline]] inline Flow finishBinary(Regs& r, Value left, Value right, Owned v) {
+  if (v.isError()) return Flow::Error;
+  r.sp--;
+  r.top() = v.take();
+  release(left);
+  release(right);
+  return Flow::Next;
+}
+
+template <Owned (*slow)(Runtime&, Value, Value)>
+[[gnu::always_inline]] inline Flow slowBinary(Regs& r) {
+  r.save();
+  Value left = r.top(2), right = r.top(1);
+  return finishBinary(r, left, right, slow(r.rt, left, right));
+}
+
+[[gnu::always_inline]] inline Flow setFloat(Regs& r, double d) {
+  if (!Value::fitsFlonum(d)) [[unlikely]] {
+    r.save();
+    Owned v = newFloatObject(r.rt, d);
+    if (v.isError()) return Flow::Error;
+    r.sp--;
+    r.top() = v.take();
+    return Flow::Next;
+  }
+  r.sp--;
+  r.top() = Value::flonum(d);
+  return Flow::Next;
+}
+
+// The tag bit of a small int is its lowest: 2a+1 + 2b+1 - 1 = 2(a+b)+1, with the hardware's
+// overflow as the 63-bit one.
+[[gnu::always_inline]] inline bool addSmall(Value a, Value b, Value* out) {
+  int64_t sum;
+  if (__builtin_add_overflow(static_cast<int64_t>(a.bits()), static_cast<int64_t>(b.bits() - 1), &sum))
+    return false;
+  *out = Value(static_cast<uint64_t>(sum));
+  return true;
+}
+[[gnu::always_inline]] inline bool subtractSmall(Value a, Value b, Value* out) {
+  int64_t difference;
+  if (__builtin_sub_overflow(static_cast<int64_t>(a.bits()), static_cast<int64_t>(b.bits() - 1), &difference))
+    return false;
+  *out = Value(static_cast<uint64_t>(difference));
+  return true;
+}
+[[gnu::always_inline]] inline bool multiplySmall(Value a, Value b, Value* out) {
+  int64_t product;
+  if (__builtin_mul_overflow(static_cast<int64_t>(a.bits() - 1), b.small(), &product)) return false;
+  *out = Value(static_cast<uint64_t>(product) | 1);
+  return true;
+}
+
+// A double from an int or float in the word; false for anything else.
+[[gnu::always_inline]] inline bool immediateDouble(Value v, double* out) {
+  if (v.isFlonum()) {
+    *out = v.flonum();
+    return true;
+  }
+  if (!v.isSmall()) return false;
+  *out = static_cast<double>(v.small());
+  return true;
+}
+[[gnu::always_inline]] inline bool floatOperands(Value left, Value right, double* a, double* b) {
+  if (!left.isFlonum() && !right.isFlonum()) return false;
+  return immediateDouble(left, a) && immediateDouble(right, b);
+}
+
+#define OURO_ARITH_OP(name, small, symbol, slow)                    \
+  OURO_OP(name) {                                                   \
+    Value left = r.top(2), right = r.top(1);                        \
+    if (Value::bothSmall(left, right)) {                            \
+      Value result;                                                 \
+      if (small(left, right, &result)) [[likely]] {                 \
+        r.sp--;                                                     \
+        r.top() = result;                                           \
+        return Flow::Next;                                          \
+      }                                                             \
+    } else {                                                        \
+      double a, b;                                                  \
+      if (floatOperands(left, right, &a, &b)) return setFloat(r, a symbol b); \
+    }                                                               \
+    return slowBinary<slow>(r);                                     \
+  }
+OURO_ARITH_OP(BINARY_ADD, addSmall, +, arithAdd)
+OURO_ARITH_OP(BINARY_SUBTRACT, subtractSmall, -, arithSubtract)
+OURO_ARITH_OP(BINARY_MULTIPLY, multiplySmall, *, arithMultiply)
+OURO_ARITH_OP(INPLACE_SUBTRACT, subtractSmall, -, (slowInplace<BinaryOp::Subtract>))
+OURO_ARITH_OP(INPLACE_MULTIPLY, multiplySmall, *, (slowInplace<BinaryOp::Multiply>))
+#undef OURO_ARITH_OP
+
+// += of strings grows the left one in place when only the stack and the target local hold it; the
+// slow half is told which local that is.
+OURO_OP(INPLACE_ADD) {
+  Value left = r.top(2), right = r.top(1);
+  if (Value::bothSmall(left, right)) {
+    Value result;
+    if (addSmall(left, right, &result)) [[likely]] {
+      r.sp--;
+      r.top() = result;
+      return Flow::Next;
+    }
+  } else {
+    double a, b;
+    if (floatOperands(left, right, &a, &b)) return setFloat(r, a + b);
+  }
+  r.save();
+  Owned v = inplaceAdd(r.rt, r.frame, left, right);  // consumes left
+  if (v.isError()) {
+    r.top(2) = Value::none();
+    return Flow::Error;
+  }
+  r.sp--;
+  r.top() = v.take();
+  release(right);
+  return Flow::Next;
+}
+
+OURO_OP(BINARY_TRUE_DIVIDE) {
+  double a, b;
+  if (floatOperands(r.top(2), r.top(1), &a, &b) && b != 0) return setFloat(r, a / b);
+  return slowBinary<arithTrueDivide>(r);
+}
+OURO_OP(INPLACE_TRUE_DIVIDE) {
+  double a, b;
+  if (floatOperands(r.top(2), r.top(1), &a, &b) && b != 0) return setFloat(r, a / b);
+  return slowBinary<slowInplace<BinaryOp::TrueDivide>>(r);
+}
+[[gnu::always_inline]] inline bool floorDivideSmall(Value left, Value right, Value* out) {
+  if (!Value::bothSmall(left, right) || right.small() <= 0) return false;
+  int64_t a = left.small(), b = right.small();
+  int64_t quotient = a / b;
+  quotient -= (a % b) < 0;
+  *out = Value::small(quotient);
+  return true;
+}
+[[gnu::always_inline]] inline bool remainderSmall(Value left, Value right, Value* out) {
+  if (!Value::bothSmall(left, right) || right.small() <= 0) return false;
+  int64_t remainder = left.small() % right.small();
+  *out = Value::small(remainder < 0 ? remainder + right.small() : remainder);
+  return true;
+}
+[[gnu::always_inline]] inline bool andSmall(Value left, Value right, Value* out) {
+  if (!Value::bothSmall(left, right)) return false;
+  *out = Value(left.bits() & right.bits());
+  return true;
+}
+[[gnu::always_inline]] inline bool orSmall(Value left, Value right, Value* out) {
+  if (!Value::bothSmall(left, right)) return false;
+  *out = Value(left.bits() | right.bits());
+  return true;
+}
+[[gnu::always_inline]] inline bool xorSmall(Value left, Value right, Value* out) {
+  if (!Value::bothSmall(left, right)) return false;
+  *out = Value((left.bits() ^ right.bits()) | 1);
+  return true;
+}
+[[gnu::always_inline]] inline bool rshiftSmall(Value left, Value right, Value* out) {
+  if (!Value::bothSmall(left, right) || right.small() < 0) return false;
+  int64_t by = right.small() > 63 ? 63 : right.small();
+  *out = Value::small(left.small() >> by);
+  return true;
+}
+[[gnu::always_inline]] inline bool lshiftSmall(Value left, Value right, Value* out) {
+  if (!Value::bothSmall(left, right) || right.small() < 0 || right.small() > 62) return false;
+  int64_t a = left.small(), shifted = static_cast<int64_t>(static_cast<uint64_t>(a) << right.small());
+  if (shifted >> right.small() != a || !Value::fitsSmall(shifted)) return false;
+  *out = Value::small(shifted);
+  return true;
+}
+#define OURO_INT_OP(name, small, slow)           \
+  OURO_OP(name) {                                \
+    Value result;                                \
+    if (small(r.top(2), r.top(1), &result)) {    \
+      r.sp--;                                    \
+      r.top() = result;                          \
+      return Flow::Next;                         \
+    }                                            \
+    return slowBinary<slow>(r);                  \
+  }
+OURO_INT_OP(BINARY_FLOOR_DIVIDE, floorDivideSmall, arithFloorDivide)
+OURO_INT_OP(BINARY_REMAINDER, remainderSmall, arithRemainder)
+OURO_INT_OP(BINARY_AND, andSmall, arithAnd)
+OURO_INT_OP(BINARY_OR, orSmall, arithOr)
+OURO_INT_OP(BINARY_XOR, xorSmall, arithXor)
+OURO_INT_OP(BINARY_LSHIFT, lshiftSmall, arithLShift)
+OURO_INT_OP(BINARY_RSHIFT, rshiftSmall, arithRShift)
+OURO_INT_OP(INPLACE_FLOOR_DIVIDE, floorDivideSmall, (slowInplace<BinaryOp::FloorDivide>))
+OURO_INT_OP(INPLACE_REMAINDER, remainderSmall, (slowInplace<BinaryOp::Remainder>))
+OURO_INT_OP(INPLACE_AND, andSmall, (slowInplace<BinaryOp::And>))
+OURO_INT_OP(INPLACE_OR, orSmall, (slowInplace<BinaryOp::Or>))
+OURO_INT_OP(INPLACE_XOR, xorSmall, (slowInplace<BinaryOp::Xor>))
+OURO_INT_OP(INPLACE_LSHIFT, lshiftSmall, (slowInplace<BinaryOp::LShift>))
+OURO_INT_OP(INPLACE_RSHIFT, rshiftSmall, (slowInplace<BinaryOp::RShift>))
+#undef OURO_INT_OP
+OURO_OP(BINARY_POWER) { return slowBinary<arithPower>(r); }
+OURO_OP(INPLACE_POWER) { return slowBinary<slowInplace<BinaryOp::Power>>(r); }
+OURO_OP(BINARY_MATRIX_MULTIPLY) { return slowBinary<slowMatrixMultiply>(r); }
+OURO_OP(INPLACE_MATRIX_MULTIPLY) { return slowBinary<slowInplace<BinaryOp::MatrixMultiply>>(r); }
+
+template <Owned (*slow)(Runtime&, Value)>
+[[gnu::always_inline]] inline Flow slowUnary(Regs& r) {
+  r.save();
+  Value operand = r.top();
+  Owned v = slow(r.rt, operand);
+  if (v.isError()) return Flow::Error;
+  r.top() = v.take();
+  release(operand);
+  return Flow::Next;
+}
+OURO_OP(UNARY_NEGATIVE) {
+  Value v = r.top();
+  if (v.isSmall() && v.small() != Value::kMinSmall) {
+    r.top() = Value::small(-v.small());
+    return Flow::Next;
+  }
+  return slowUnary<negative>(r);
+}
+OURO_OP(UNARY_POSITIVE) { return slowUnary<positive>(r); }
+OURO_OP(UNARY_INVERT) { return slowUnary<invert>(r); }
+// The truth of the top value, which is popped: 0, 1, or -1 on error.
+[[gnu::always_inline]] inline int popTruth(Regs& r) {
+  Value v = r.top();
+  if (v.isBool()) [[likely]] {
+    r.sp--;
+    return v.isTrue();
+  }
+  if (v.isNone() || v.isSmall()) {
+    r.sp--;
+    return v.isSmall() && v.small() != 0;
+  }
+  r.save();
+  r.sp--;
+  int result = truth(r.rt, v);
+  release(v);
+  return result;
+}
+OURO_OP(UNARY_NOT) {
+  int result = popTruth(r);
+  if (result < 0) return Flow::Error;
+  r.push(Value::boolean(!result));
+  return Flow::Next;
+}
+
+#define OURO_COMPARE_OP(name, symbol, op)                           \
+  OURO_OP(name) {                                                   \
+    Value left = r.top(2), right = r.top(1);                        \
+    if (Value::bothSmall(left, right)) {                            \
+      bool result = static_cast<int64_t>(left.bits()) symbol static_cast<int64_t>(right.bits()); \
+      r.sp--;                                                       \
+      r.top() = Value::boolean(result);                             \
+      return Flow::Next;                                            \
+    }                                                               \
+    double a, b;                                                    \
+    if (Value::bothFlonum(left, right)) {                           \
+      a = left.flonum();                                            \
+      b = right.flonum();                                           \
+      r.sp--;                                                       \
+      r.top() = Value::boolean(a symbol b);                         \
+      return Flow::Next;                                            \
+    }                                                               \
+    return slowBinary<slowCompare<CompareOp::op>>(r);               \
+  }
+OURO_COMPARE_OP(COMPARE_LT, <, Lt)
+OURO_COMPARE_OP(COMPARE_LE, <=, Le)
+OURO_COMPARE_OP(COMPARE_EQ, ==, Eq)
+OURO_COMPARE_OP(COMPARE_NE, !=, Ne)
+OURO_COMPARE_OP(COMPARE_GT, >, Gt)
+OURO_COMPARE_OP(COMPARE_GE, >=, Ge)
+#undef OURO_COMPARE_OP
+
+OURO_OP(IS_OP) {
+  Value right = r.pop(), left = r.top();
+  r.top() = Value::boolean((left == right) != static_cast<bool>(i.arg()));
+  release(left);
+  release(right);
+  return Flow::Next;
+}
+OURO_OP(CONTAINS_OP) {
+  r.save();
+  Value container = r.pop(), item = r.pop();
+  int result = contains(r.rt, container, item);
+  release(container);
+  release(item);
+  if (result < 0) return Flow::Error;
+  r.push(Value::boolean(result != static_cast<int>(i.arg())));
+  return Flow::Next;
+}
+
+// ---- jumps
+
+// A safe point: collections and signals wait for one.
+[[gnu::always_inline]] inline bool safePointWanted(Regs& r) {
+  return r.rt.heap.collectionDue() | (r.rt.attention != 0);
+}
+OURO_OP(JUMP) {
+  r.pc += i.jump();
+  return Flow::Next;
+}
+OURO_OP(JUMP_BACKWARD) {
+  r.pc += i.jump();
+  if (safePointWanted(r)) [[unlikely]] {
+    r.save();
+    if (!safePoint(r.rt)) return Flow::Error;
+  }
+  return Flow::Next;
+}
+OURO_OP(POP_JUMP_IF_FALSE) {
+  int result = popTruth(r);
+  if (result < 0) return Flow::Error;
+  if (!result) r.pc += i.jump();
+  return Flow::Next;
+}
+OURO_OP(POP_JUMP_IF_TRUE) {
+  int result = popTruth(r);
+  if (result < 0) return Flow::Error;
+  if (result) r.pc += i.jump();
+  return Flow::Next;
+}
+OURO_OP(POP_JUMP_IF_NONE) {
+  Value v = r.pop();
+  if (v.isNone()) r.pc += i.jump();
+  release(v);
+  return Flow::Next;
+}
+OURO_OP(POP_JUMP_IF_NOT_NONE) {
+  Value v = r.pop();
+  if (!v.isNone()) r.pc += i.jump();
+  release(v);
+  return Flow::Next;
+}
+[[gnu::always_inline]] inline Flow jumpOrPop(Regs& r, Instr i, int jumpOn) {
+  r.save();
+  int result = truth(r.rt, r.top());
+  if (result < 0) return Flow::Error;
+  if (result == jumpOn) {
+    r.pc += i.jump();
+  } else {
+    release(r.pop());
+  }
+  return Flow::Next;
+}
+OURO_OP(JUMP_IF_FALSE_OR_POP) { return jumpOrPop(r, i, 0); }
+OURO_OP(JUMP_IF_TRUE_OR_POP) { return jumpOrPop(r, i, 1); }
+
+}  // namespace ouro

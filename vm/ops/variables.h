@@ -1,0 +1,172 @@
+#pragma once
+// Constants, locals, cells, globals and names.
+
+#include "runtime/types/dict.h"
+#include "vm/regs.h"
+#include "vm/slow.h"
+
+namespace ouro {
+
+OURO_OP(NOP) { return Flow::Next; }
+OURO_OP(POP_TOP) {
+  release(r.pop());
+  return Flow::Next;
+}
+OURO_OP(COPY) {
+  Value v = r.sp[-static_cast<int32_t>(i.arg())];
+  retain(v);
+  r.push(v);
+  return Flow::Next;
+}
+OURO_OP(SWAP) {
+  std::swap(r.top(), r.sp[-static_cast<int32_t>(i.arg())]);
+  return Flow::Next;
+}
+OURO_OP(PUSH_NULL) {
+  r.push(Value::unbound());
+  return Flow::Next;
+}
+OURO_OP(LOAD_CONST) {
+  Value v = r.constants[i.arg()];
+  retain(v);
+  r.push(v);
+  return Flow::Next;
+}
+OURO_OP(LOAD_FAST) {
+  Value v = r.locals[i.arg()];
+  retain(v);
+  r.push(v);
+  return Flow::Next;
+}
+OURO_OP(LOAD_FAST_CHECK) {
+  Value v = r.locals[i.arg()];
+  if (v.isUnbound()) [[unlikely]] {
+    r.save();
+    unboundLocal(r.rt, r.frame, i.arg());
+    return Flow::Error;
+  }
+  retain(v);
+  r.push(v);
+  return Flow::Next;
+}
+OURO_OP(STORE_FAST) {
+  Value old = r.locals[i.arg()];
+  r.locals[i.arg()] = r.pop();
+  release(old);
+  return Flow::Next;
+}
+OURO_OP(DELETE_FAST) {
+  Value old = r.locals[i.arg()];
+  if (old.isUnbound()) {
+    r.save();
+    unboundLocal(r.rt, r.frame, i.arg());
+    return Flow::Error;
+  }
+  r.locals[i.arg()] = Value::unbound();
+  release(old);
+  return Flow::Next;
+}
+OURO_OP(MAKE_CELL) {
+  r.save();
+  Owned cell = newCell(r.rt, r.locals[i.arg()]);
+  if (cell.isError()) return Flow::Error;
+  release(std::exchange(r.locals[i.arg()], cell.take()));
+  return Flow::Next;
+}
+OURO_OP(COPY_FREE_VARS) {
+  const Tuple* closure = r.frame->function->closure.as<Tuple>();
+  uint32_t first = r.frame->code->slotCount - i.arg();
+  for (uint32_t k = 0; k < i.arg(); k++) {
+    retain((*closure)[k]);
+    r.locals[first + k] = (*closure)[k];
+  }
+  return Flow::Next;
+}
+OURO_OP(LOAD_CLOSURE) { return op_LOAD_FAST(r, i); }
+OURO_OP(LOAD_DEREF) {
+  Value v = r.locals[i.arg()].as<Cell>()->content;
+  if (v.isUnbound()) [[unlikely]] {
+    r.save();
+    unboundLocal(r.rt, r.frame, i.arg());
+    return Flow::Error;
+  }
+  retain(v);
+  r.push(v);
+  return Flow::Next;
+}
+OURO_OP(STORE_DEREF) {
+  Value old = std::exchange(r.locals[i.arg()].as<Cell>()->content, r.top());
+  r.sp--;
+  release(old);
+  return Flow::Next;
+}
+OURO_OP(DELETE_DEREF) {
+  Value old = std::exchange(r.locals[i.arg()].as<Cell>()->content, Value::unbound());
+  if (old.isUnbound()) {
+    r.save();
+    unboundLocal(r.rt, r.frame, i.arg());
+    return Flow::Error;
+  }
+  release(old);
+  return Flow::Next;
+}
+OURO_OP(LOAD_CLASSDEREF) {
+  r.save();
+  return r.pushOwned(loadClassDeref(r.rt, r.frame, i.arg()));
+}
+OURO_OP(LOAD_NAME) {
+  r.save();
+  return r.pushOwned(loadName(r.rt, r.frame, &r.caches[i.arg()]));
+}
+OURO_OP(STORE_NAME) {
+  r.save();
+  Value v = r.pop();
+  bool ok = storeName(r.rt, r.frame, i.arg(), v);
+  release(v);
+  return ok ? Flow::Next : Flow::Error;
+}
+OURO_OP(DELETE_NAME) {
+  r.save();
+  return deleteName(r.rt, r.frame, i.arg()) ? Flow::Next : Flow::Error;
+}
+OURO_OP(LOAD_GLOBAL) {
+  r.save();
+  InlineCache* cache = &r.caches[i.arg()];
+  Op better = Op::LOAD_GLOBAL;
+  Owned v = loadGlobal(r.rt, r.frame, cache, &better);
+  r.rewrite(better);
+  return r.pushOwned(v);
+}
+OURO_OP(LOAD_GLOBAL_MODULE) {
+  const InlineCache& cache = r.caches[i.arg()];
+  const Dict* globals = r.frame->function->globals;
+  if (globals->keysVersion != cache.shape) [[unlikely]] return op_LOAD_GLOBAL(r, i);
+  Value v = globals->entries[cache.offset].value;
+  retain(v);
+  r.push(v);
+  return Flow::Next;
+}
+OURO_OP(LOAD_GLOBAL_BUILTIN) {
+  const InlineCache& cache = r.caches[i.arg()];
+  const Dict* builtins = r.frame->function->builtins;
+  if (r.frame->function->globals->keysVersion != cache.shape ||
+      builtins->keysVersion != cache.version) [[unlikely]]
+    return op_LOAD_GLOBAL(r, i);
+  Value v = builtins->entries[cache.offset].value;
+  retain(v);
+  r.push(v);
+  return Flow::Next;
+}
+OURO_OP(STORE_GLOBAL) {
+  r.save();
+  Value v = r.pop();
+  bool ok = storeGlobal(r.rt, r.frame, i.arg(), v);
+  release(v);
+  return ok ? Flow::Next : Flow::Error;
+}
+OURO_OP(DELETE_GLOBAL) {
+  r.save();
+  return deleteGlobal(r.rt, r.frame, i.arg()) ? Flow::Next : Flow::Error;
+}
+
+}  // namespace ouro

@@ -1,0 +1,62 @@
+#pragma once
+// The machine's registers, and what every opcode handler goes by.
+//
+// Rules for whoever edits handlers:
+//  1. Handlers are always-inline functions over a local Regs; never let its address escape: slow
+//     halves take values and return Owned.
+//  2. An operand on the stack is owned by the stack. Pop it first, then drop it last: a drop may run
+//     a __del__ that uses the stack above sp.
+//  3. Before anything that can call back into the machine or raise, save(): pc and sp must stand in
+//     the frame, for tracebacks and for whoever pushes frames.
+//  4. A handler that pushes or pops a frame reloads all registers.
+
+#include "compiler/opcodes.h"
+#include "vm/stack.h"
+
+namespace ouro {
+
+enum class Flow : uint8_t { Next, Error, Exit };
+
+struct Regs {
+  Runtime& rt;
+  MachineState& machine;
+  const Instr* pc;
+  Value* sp;      // the first free operand slot
+  Value* locals;
+  const Value* constants;
+  InlineCache* caches;
+  Frame* frame;
+  Value result;   // with Flow::Exit: what the entry frame returned or yielded
+
+  [[gnu::always_inline]] void push(Value v) { *sp++ = v; }
+  [[gnu::always_inline]] Value pop() { return *--sp; }
+  [[gnu::always_inline]] Value& top(int n = 1) { return sp[-n]; }
+  [[gnu::always_inline]] void save() {
+    frame->pc = pc;
+    frame->stackTop = sp;
+  }
+  // Takes up a frame that does not run.
+  [[gnu::always_inline]] void load(Frame* from) {
+    frame = from;
+    pc = from->pc;
+    sp = from->stackTop;
+    locals = from->locals;
+    constants = from->code->constants.as<Tuple>()->items();
+    caches = from->code->caches;
+  }
+  // The specialised form takes the place of the instruction being executed.
+  [[gnu::always_inline]] void rewrite(Op op) {
+    Instr* at = const_cast<Instr*>(pc - 1);
+    at->word = (at->word & ~0xffu) | static_cast<uint32_t>(op);
+  }
+  // The result of a slow half onto the stack.
+  [[gnu::always_inline]] Flow pushOwned(Owned value) {
+    if (value.isError()) return Flow::Error;
+    push(value.take());
+    return Flow::Next;
+  }
+};
+
+#define OURO_OP(name) [[gnu::always_inline]] inline Flow op_##name(Regs& r, [[maybe_unused]] Instr i)
+
+}  // namespace ouro

@@ -1,0 +1,63 @@
+#pragma once
+// The call stack: one run of words on which the frames of all Python calls lie, and the pushing and
+// popping of frames. See runtime/frame.h for the picture.
+
+#include "runtime/protocol.h"
+#include "runtime/types/exception.h"
+#include "runtime/types/function.h"
+#include "runtime/types/generator.h"
+#include "vm/machine.h"
+
+namespace ouro {
+
+// Where a frame called from `frame` may begin when its arguments do not lie there already.
+inline Value* freeStack(MachineState& machine, const Frame* frame) {
+  if (!frame) return machine.stack;
+  if (frame->generator) return frame->generator->limit;
+  return frame->locals + frame->code->frameSize;
+}
+
+// Makes the frame of `function`, whose parameters lie at `locals`; base is the callable's slot. The
+// other slots become unbound. Null with RecursionError pending; nothing is dropped then.
+inline Frame* pushFrame(Runtime& rt, MachineState& machine, Function* function, Value* base,
+                        Value* locals, uint32_t flags) {
+  Code* code = function->code;
+  if (++rt.depth > rt.recursionLimit || locals + code->frameSize > machine.stackEnd) [[unlikely]] {
+    --rt.depth;
+    (void)raiseRecursionError(rt);
+    return nullptr;
+  }
+  for (uint32_t i = code->parameterCount; i < code->slotCount; i++) locals[i] = Value::unbound();
+  Frame* frame = reinterpret_cast<Frame*>(locals + code->slotCount);
+  frame->function = function;
+  frame->code = code;
+  frame->locals = locals;
+  frame->base = base;
+  frame->stackTop = frame->operands();
+  frame->pc = code->instructions;
+  frame->previous = rt.frame;
+  frame->namespaceOrNone = Value::none();
+  frame->object = nullptr;
+  frame->generator = nullptr;
+  frame->flags = flags;
+  rt.frame = frame;
+  return frame;
+}
+
+// Drops the locals of a frame that ends and takes it off. Its operands are gone already; the
+// callable's slot is the caller's affair.
+inline void popFrame(Runtime& rt, Frame* frame) {
+  --rt.depth;
+  rt.frame = frame->previous;
+  if (frame->object) [[unlikely]] frameEnds(rt, frame);
+  Value* locals = frame->locals;
+  for (uint32_t i = 0, n = frame->code->slotCount; i < n; i++) release(locals[i]);
+  if (frame->namespaceOrNone.isObject()) [[unlikely]] release(frame->namespaceOrNone);
+  if (frame->flags & kOwnsFunction) [[unlikely]] release(frame->function);
+}
+
+// Fills the parameters of `code` at `locals` from `positional` values that lie there, followed by one
+// value for each of `names`. Consumes the values, also on failure (TypeError as CPython words it).
+bool bindParameters(Runtime&, Function*, Value* locals, uint32_t positional, Tuple* names);
+
+}  // namespace ouro
