@@ -15,7 +15,9 @@ struct InlineCache {
   uint32_t shape;    // Shape::header, or a dict's keysVersion
   uint32_t version;  // Type::version, or a second keysVersion
   uint32_t offset;   // byte offset of a slot, or an entry's index
-  uint32_t counter;  // misses, for giving up
+  uint32_t added;   // STORE_ATTR_ADD: the header of the shape with the attribute
+  uint32_t refills;  // refills so far, for giving up
+  uint32_t unused;
   Value target;      // borrowed: the method or attribute found
   Type* type;        // borrowed: whose version it is; only looked at after the shape has matched
 };

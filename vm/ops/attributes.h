@@ -124,7 +124,7 @@ OURO_OP(STORE_ATTR_ADD) {
   if (!cacheHits(cache, owner)) [[unlikely]] return op_STORE_ATTR(r, i);
   Object* object = owner.object();
   *slotAt(object, cache.offset) = r.top(2);
-  object->meta = cache.counter | (object->meta & kFlagsMask);
+  object->meta = cache.added | (object->meta & kFlagsMask);
   r.sp -= 2;
   release(owner);
   return Flow::Next;

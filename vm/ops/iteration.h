@@ -34,10 +34,10 @@ OURO_OP(FOR_ITER) {
   Object* object = it.object();
   if (hasShape(object, r.rt.type(TypeId::RangeIterator)->rootShape->header)) {
     RangeIterator* range = static_cast<RangeIterator*>(object);
-    if (range->remaining == 0) return endLoop(r, i);
+    if (range->left == 0) return endLoop(r, i);
     int64_t value = range->next;
     range->next = static_cast<int64_t>(static_cast<uint64_t>(value) + static_cast<uint64_t>(range->step));
-    range->remaining--;
+    range->left--;
     if (Value::fitsSmall(value)) [[likely]] {
       r.push(Value::small(value));
       return Flow::Next;

@@ -1,0 +1,106 @@
+#pragma once
+// The out-of-line halves of opcodes. They take values (borrowed unless said otherwise) and return
+// Owned, or false and -1 with an exception pending; never registers.
+
+#include "compiler/opcodes.h"
+#include "runtime/protocol.h"
+#include "runtime/types/dict.h"
+#include "runtime/types/float.h"
+#include "runtime/types/function.h"
+#include "runtime/types/int.h"
+#include "runtime/types/list.h"
+#include "runtime/types/slice.h"
+#include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+// ---- variables (slow_names.cpp)
+void unboundLocal(Runtime&, Frame*, uint32_t slot);  // raises NameError or UnboundLocalError
+Owned loadClassDeref(Runtime&, Frame*, uint32_t slot);
+Owned loadName(Runtime&, Frame*, InlineCache*);
+bool storeName(Runtime&, Frame*, uint32_t name, Value);
+bool deleteName(Runtime&, Frame*, uint32_t name);
+// Fills the cache; *better is the opcode that can use it.
+Owned loadGlobal(Runtime&, Frame*, InlineCache*, Op* better);
+bool storeGlobal(Runtime&, Frame*, uint32_t name, Value);
+bool deleteGlobal(Runtime&, Frame*, uint32_t name);
+bool setupAnnotations(Runtime&, Frame*);
+Str* nameAt(const Frame*, uint32_t index);
+// The mapping of a frame's local names: its namespace, or the globals.
+Value namespaceOf(const Frame*);
+
+// ---- attributes and items (slow_attributes.cpp)
+Owned loadAttr(Runtime&, Value owner, InlineCache*, Op* better);
+// *bindsSelf: the result is to be called with `owner` as its first argument.
+Owned loadMethod(Runtime&, Value owner, InlineCache*, Op* better, bool* bindsSelf);
+bool storeAttr(Runtime&, Value owner, Value value, InlineCache*, Op* better);
+bool deleteAttr(Runtime&, Frame*, Value owner, uint32_t name);
+Owned subscript(Runtime&, Value owner, Value key);
+bool storeSubscript(Runtime&, Value owner, Value key, Value value);
+Owned loadSlice(Runtime&, Value owner, Value start, Value stop);
+bool storeSlice(Runtime&, Value owner, Value start, Value stop, Value value);
+
+// ---- operators (slow_operators.cpp)
+template <BinaryOp op>
+Owned slowInplace(Runtime& rt, Value left, Value right) {
+  return inplace(rt, op, left, right);
+}
+Owned slowMatrixMultiply(Runtime&, Value left, Value right);
+Owned slowCompareAny(Runtime&, Value left, Value right, CompareOp);
+template <CompareOp op>
+Owned slowCompare(Runtime& rt, Value left, Value right) {
+  return slowCompareAny(rt, left, right, op);
+}
+// left += right. Consumes left. When the next instruction stores the result in a local that holds
+// left, that local is emptied first, so that a str can grow in place.
+Owned inplaceAdd(Runtime&, Frame*, Value left, Value right);
+
+// ---- displays and unpacking (slow_displays.cpp)
+bool unpackSequence(Runtime&, Value, uint32_t count, Value* to);  // last item first
+bool unpackExtended(Runtime&, Value, uint32_t before, uint32_t after, Value* to);
+Owned buildSet(Runtime&, const Value* items, uint32_t count);
+Owned buildMap(Runtime&, const Value* pairs, uint32_t count);
+Owned buildConstKeyMap(Runtime&, Tuple* keys, const Value* values);
+Owned buildString(Runtime&, const Value* parts, uint32_t count);
+bool extendDisplay(Runtime&, List*, Value iterable);
+bool updateDisplay(Runtime&, Dict*, Value mapping);
+bool mergeKeywords(Runtime&, Dict*, Value mapping, Value callable);
+Owned formatValue(Runtime&, Value, uint32_t conversion, Value spec);
+
+// ---- calls (slow_calls.cpp)
+// As error texts name what is called: "module.f()".
+std::string callableName(Runtime&, Value callable);
+// __init__ of a class whose instances are plain objects made by object.__new__; borrowed; null when
+// the class has to be called in the general way.
+Function* initOf(Runtime&, Type*);
+Owned callSpread(Runtime&, Value callable, Value iterable, Value mapping);
+Owned buildClassFunction(Runtime&, Frame*);
+Owned sendTo(Runtime&, Value receiver, Value value, Value* result);
+Owned awaitable(Runtime&, Value, uint32_t after);
+Owned asyncIterator(Runtime&, Value);
+Owned asyncNext(Runtime&, Value iterator);
+Owned wrapAsyncValue(Runtime&, Value);
+// The generator's frame has returned or raised: everything in it is dropped.
+void endGenerator(Runtime&, Generator*);
+
+// ---- exceptions and with (slow_exceptions.cpp)
+void raiseStatement(Runtime&, Value exception, Value cause);  // unbound: not given
+int matchException(Runtime&, Value exception, Value pattern);
+bool matchGroup(Runtime&, Value exception, Value pattern, Value* rest, Value* match);
+Owned prepareReraise(Runtime&, Value original, Value raised);
+Owned enterWith(Runtime&, Value manager, bool isAsync, Value* exit);
+Owned callExit(Runtime&, Value exit, Value exception);
+
+// ---- imports (slow_imports.cpp)
+Owned importName(Runtime&, Frame*, uint32_t name, Value level, Value fromList);
+Owned importFrom(Runtime&, Frame*, Value module, uint32_t name);
+bool importStar(Runtime&, Frame*, Value module);
+bool printExpression(Runtime&, Value);
+
+// ---- match (slow_match.cpp)
+Owned matchKeys(Runtime&, Value subject, Tuple* keys);
+Owned matchClass(Runtime&, Value subject, Value cls, uint32_t positional, Tuple* names);
+Owned matchRest(Runtime&, Value subject, Tuple* keys);
+
+}  // namespace ouro

@@ -1,0 +1,174 @@
+// Attributes and items: the general way, and what fills the inline caches.
+
+#include "runtime/class_slots.h"
+#include "runtime/slot_table.h"
+#include "runtime/types/exact.h"
+#include "runtime/types/instance.h"
+#include "runtime/types/module.h"
+#include "vm/slow.h"
+
+namespace ouro {
+
+namespace {
+
+// After so many refills a site that sees too many kinds of objects stops filling its cache.
+constexpr uint32_t kMostRefills = 64;
+
+// Does the type look attributes up in the generic way (perhaps with a __getattr__ behind it)?
+bool isGeneric(Runtime& rt, Type* type) {
+  if (type->slots.getAttribute == genericGetAttr) return true;
+  if (type->slots.getAttribute != classGetAttribute) return false;
+  Value method = typeLookup(rt, type, rt.names.getattribute);
+  return !method.isNotFound() && typeOf(rt, method) == rt.type(TypeId::SlotWrapper) &&
+         method.as<SlotWrapper>()->owner == rt.type(TypeId::Object);
+}
+
+bool fill(InlineCache* cache, Shape* shape) {
+  if (!shape->type->version) return false;
+  cache->shape = shape->header;
+  cache->version = shape->type->version;
+  cache->type = shape->type;
+  return true;
+}
+
+bool fillModule(Runtime& rt, Value owner, InlineCache* cache) {
+  Dict* dict = owner.as<Module>()->dict.get();
+  int64_t index = dictIndexOf(rt, dict, cache->name);
+  if (index < 0) return false;
+  cache->shape = dictKeysVersion(rt, dict);
+  cache->offset = static_cast<uint32_t>(index);
+  return cache->shape != 0;
+}
+
+// What a read of the attribute can be shortened to.
+Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
+  if (!owner.isObject() || cache->refills >= kMostRefills) return Op::LOAD_ATTR;
+  cache->refills++;
+  if (isExactly(rt, owner, TypeId::Module))
+    return fillModule(rt, owner, cache) ? Op::LOAD_ATTR_MODULE : Op::LOAD_ATTR;
+  Shape* shape = shapeOf(rt, owner.object());
+  Type* type = shape->type;
+  if (!isGeneric(rt, type)) return Op::LOAD_ATTR;
+  Value onType = typeLookup(rt, type, cache->name);
+  Type* foundType = onType.isNotFound() ? nullptr : typeOf(rt, onType);
+  if (foundType == rt.type(TypeId::MemberDescriptor) && isSubtype(type, onType.as<MemberDescriptor>()->owner)) {
+    cache->offset = onType.as<MemberDescriptor>()->offset;
+    return fill(cache, shape) ? Op::LOAD_ATTR_SLOT : Op::LOAD_ATTR;
+  }
+  if (foundType && foundType->slots.descriptorSet) return Op::LOAD_ATTR;
+  if (type->has(kHasDict)) {
+    if (shape->isDictMode) return Op::LOAD_ATTR;
+    int32_t slot = slotOf(shape, cache->name);
+    if (slot >= 0) {
+      cache->offset = inlineOffset(type, static_cast<uint32_t>(slot));
+      return fill(cache, shape) ? Op::LOAD_ATTR_SLOT : Op::LOAD_ATTR;
+    }
+  }
+  if (!foundType || foundType->slots.descriptorGet) return Op::LOAD_ATTR;
+  cache->target = onType;
+  return fill(cache, shape) ? Op::LOAD_ATTR_TYPE : Op::LOAD_ATTR;
+}
+
+}  // namespace
+
+Owned loadAttr(Runtime& rt, Value owner, InlineCache* cache, Op* better) {
+  *better = shortcut(rt, owner, cache);
+  return getAttr(rt, owner, cache->name);
+}
+
+Owned loadMethod(Runtime& rt, Value owner, InlineCache* cache, Op* better, bool* bindsSelf) {
+  if (isExactly(rt, owner, TypeId::Module)) {
+    if (fillModule(rt, owner, cache)) *better = Op::LOAD_METHOD_MODULE;
+    return getAttr(rt, owner, cache->name);
+  }
+  Type* type = typeOf(rt, owner);
+  if (!isGeneric(rt, type)) return getAttr(rt, owner, cache->name);
+  Value found = typeLookup(rt, type, cache->name);
+  if (found.isNotFound() || !typeOf(rt, found)->has(kIsMethod)) return getAttr(rt, owner, cache->name);
+  if (!owner.isObject()) {
+    *bindsSelf = true;
+    return Owned::share(found);
+  }
+  Value own = instanceAttr(rt, owner, cache->name);
+  if (!own.isNotFound()) return Owned::share(own);
+  *bindsSelf = true;
+  Shape* shape = shapeOf(rt, owner.object());
+  if (!shape->isDictMode && cache->refills < kMostRefills && fill(cache, shape)) {
+    cache->refills++;
+    cache->target = found;
+    *better = Op::LOAD_METHOD_SHAPE;
+  }
+  return Owned::share(found);
+}
+
+bool storeAttr(Runtime& rt, Value owner, Value value, InlineCache* cache, Op* better) {
+  Type* type = typeOf(rt, owner);
+  bool cacheable = owner.isObject() && type->slots.setAttribute == genericSetAttr && cache->refills < kMostRefills;
+  if (!cacheable) return setAttr(rt, owner, cache->name, value);
+  Shape* before = shapeOf(rt, owner.object());
+  Value onType = typeLookup(rt, type, cache->name);
+  Type* foundType = onType.isNotFound() ? nullptr : typeOf(rt, onType);
+  if (foundType == rt.type(TypeId::MemberDescriptor) && isSubtype(type, onType.as<MemberDescriptor>()->owner)) {
+    cache->offset = onType.as<MemberDescriptor>()->offset;
+    if (fill(cache, before)) *better = Op::STORE_ATTR_SLOT;
+    cache->refills++;
+    return genericSetAttr(rt, owner, cache->name, value);
+  }
+  if (!genericSetAttr(rt, owner, cache->name, value)) return false;
+  // The store may have run script code (a descriptor, a __del__): look afresh.
+  if ((foundType && foundType->slots.descriptorSet) || !type->has(kHasDict)) return true;
+  if (typeOf(rt, owner) != type || before->isDictMode) return true;
+  Shape* after = shapeOf(rt, owner.object());
+  int32_t slot = after->isDictMode ? -1 : slotOf(after, cache->name);
+  if (slot < 0) return true;
+  cache->offset = inlineOffset(type, static_cast<uint32_t>(slot));
+  cache->refills++;
+  if (after == before) {
+    if (fill(cache, after)) *better = Op::STORE_ATTR_SLOT;
+  } else if (after->parent == before && fill(cache, before)) {
+    cache->added = after->header;
+    *better = Op::STORE_ATTR_ADD;
+  }
+  return true;
+}
+
+bool deleteAttr(Runtime& rt, Frame* frame, Value owner, uint32_t name) {
+  return setAttr(rt, owner, nameAt(frame, name), Value::unbound());
+}
+
+Owned subscript(Runtime& rt, Value owner, Value key) {
+  if (isExactDict(rt, owner)) {
+    Value found = dictGet(rt, owner.as<Dict>(), key);
+    if (!found.isNotFound() && !found.isError()) return Owned::share(found);
+    if (found.isError()) return Owned::error();
+    return raiseWith(rt, Exc::KeyError, key);
+  }
+  return getItem(rt, owner, key);
+}
+
+bool storeSubscript(Runtime& rt, Value owner, Value key, Value value) {
+  if (isExactDict(rt, owner)) return dictSet(rt, owner.as<Dict>(), key, value);
+  return setItem(rt, owner, key, value);
+}
+
+Owned loadSlice(Runtime& rt, Value owner, Value start, Value stop) {
+  auto bound = [](Value v) { return v.isSmall() || v.isNone(); };
+  if (bound(start) && bound(stop) && (isExactList(rt, owner) || isExactStr(rt, owner))) {
+    bool isList = isExactList(rt, owner);
+    int64_t length = isList ? owner.as<List>()->length : owner.as<Str>()->length;
+    int64_t from = start.isNone() ? 0 : clampIndex(start.small(), length);
+    int64_t to = stop.isNone() ? length : clampIndex(stop.small(), length);
+    if (to < from) to = from;
+    if (isList) return listSlice(rt, owner.as<List>(), from, to);
+    return substring(rt, owner.as<Str>(), static_cast<size_t>(from), static_cast<size_t>(to));
+  }
+  OURO_TRY(slice, newSlice(rt, start, stop, Value::none()));
+  return getItem(rt, owner, slice);
+}
+
+bool storeSlice(Runtime& rt, Value owner, Value start, Value stop, Value value) {
+  OURO_TRY_BOOL(slice, newSlice(rt, start, stop, Value::none()));
+  return setItem(rt, owner, slice, value);
+}
+
+}  // namespace ouro

@@ -1,0 +1,175 @@
+// Displays, unpacking, formatting.
+
+#include "runtime/types/exception.h"
+#include "runtime/types/set.h"
+#include "vm/slow.h"
+
+namespace ouro {
+
+namespace {
+
+// What unpacking says of something that cannot be iterated.
+Owned iterForUnpacking(Runtime& rt, Value v) {
+  Type* type = typeOf(rt, v);
+  if (!type->slots.iter && !type->slots.getItem)
+    return raise(rt, Exc::TypeError, "cannot unpack non-iterable {} object", nameOf(type));
+  return iter(rt, v);
+}
+
+bool tooFew(Runtime& rt, uint32_t wanted, size_t got, bool atLeast) {
+  return fail(rt, Exc::ValueError, "not enough values to unpack (expected {}{}, got {})",
+              atLeast ? "at least " : "", wanted, got);
+}
+
+}  // namespace
+
+bool unpackSequence(Runtime& rt, Value v, uint32_t count, Value* to) {
+  if (isExactList(rt, v) || isExactTuple(rt, v)) {
+    std::span<const Value> items = isExactList(rt, v) ? v.as<List>()->span() : v.as<Tuple>()->span();
+    if (items.size() < count) return tooFew(rt, count, items.size(), false);
+    if (items.size() > count)
+      return fail(rt, Exc::ValueError, "too many values to unpack (expected {})", count);
+    for (uint32_t k = 0; k < count; k++) {
+      retain(items[k]);
+      to[count - 1 - k] = items[k];
+    }
+    return true;
+  }
+  OURO_TRY_BOOL(it, iterForUnpacking(rt, v));
+  uint32_t taken = 0;
+  auto giveBack = [&] {
+    for (uint32_t k = 0; k < taken; k++) release(to[count - 1 - k]);
+    return false;
+  };
+  for (; taken < count; taken++) {
+    Owned item = next(rt, it);
+    if (item.isDone()) {
+      uint32_t got = taken;
+      giveBack();
+      return tooFew(rt, count, got, false);
+    }
+    if (item.isError()) return giveBack();
+    to[count - 1 - taken] = item.take();
+  }
+  Local extra = next(rt, it);
+  if (extra.isDone()) return true;
+  if (!extra.isError())
+    (void)raise(rt, Exc::ValueError, "too many values to unpack (expected {})", count);
+  return giveBack();
+}
+
+bool unpackExtended(Runtime& rt, Value v, uint32_t before, uint32_t after, Value* to) {
+  OURO_TRY_BOOL(it, iterForUnpacking(rt, v));
+  OURO_TRY_BOOL(all, listFrom(rt, it));
+  List* list = all.as<List>();
+  uint32_t length = list->length;
+  if (length < before + after) return tooFew(rt, before + after, length, true);
+  OURO_TRY_BOOL(middle, listSlice(rt, list, before, length - after));
+  uint32_t top = before + after;  // index of the first target's place
+  for (uint32_t k = 0; k < before; k++) to[top - k] = Owned::share((*list)[k]).take();
+  to[after] = middle.take().take();
+  for (uint32_t k = 0; k < after; k++) to[after - 1 - k] = Owned::share((*list)[length - after + k]).take();
+  return true;
+}
+
+Owned buildSet(Runtime& rt, const Value* items, uint32_t count) {
+  OURO_TRY(set, newSet(rt));
+  for (uint32_t k = 0; k < count; k++) OURO_CHECK(setAdd(rt, set.as<Set>(), items[k]));
+  return set.take();
+}
+
+Owned buildMap(Runtime& rt, const Value* pairs, uint32_t count) {
+  OURO_TRY(dict, newDict(rt, count));
+  for (uint32_t k = 0; k < count; k++)
+    OURO_CHECK(dictSet(rt, dict.as<Dict>(), pairs[2 * k], pairs[2 * k + 1]));
+  return dict.take();
+}
+
+Owned buildConstKeyMap(Runtime& rt, Tuple* keys, const Value* values) {
+  OURO_TRY(dict, newDict(rt, keys->length));
+  for (uint32_t k = 0; k < keys->length; k++)
+    OURO_CHECK(dictSet(rt, dict.as<Dict>(), (*keys)[k], values[k]));
+  return dict.take();
+}
+
+Owned buildString(Runtime& rt, const Value* parts, uint32_t count) {
+  uint64_t length = 0;
+  char32_t widest = 0;
+  for (uint32_t k = 0; k < count; k++) {
+    const Str* part = parts[k].as<Str>();
+    length += part->length;
+    char32_t most = part->isAscii() ? 127 : part->width() == 1 ? 255 : part->width() == 2 ? 65535 : 0x10ffff;
+    if (most > widest) widest = most;
+  }
+  if (widest > 127) {
+    StrBuilder out(rt);
+    for (uint32_t k = 0; k < count; k++)
+      if (!out.append(parts[k].as<Str>())) return Owned::error();
+    return out.finish();
+  }
+  Str* result = allocateStr(rt, length, widest);
+  if (!result) return Owned::error();
+  char* to = result->chars<char>();
+  for (uint32_t k = 0; k < count; k++) {
+    std::string_view text = parts[k].as<Str>()->asciiView();
+    text.copy(to, text.size());
+    to += text.size();
+  }
+  return Owned::adopt(result);
+}
+
+bool extendDisplay(Runtime& rt, List* list, Value iterable) {
+  Type* type = typeOf(rt, iterable);
+  if (!type->slots.iter && !type->slots.getItem) {
+    return fail(rt, Exc::TypeError, "Value after * must be an iterable, not {}", nameOf(type));
+  }
+  return extend(rt, list, iterable);
+}
+
+bool updateDisplay(Runtime& rt, Dict* dict, Value mapping) {
+  if (!isDict(rt, mapping)) {
+    Owned keys = lookupAttr(rt, mapping, rt.names.keys);
+    if (keys.isError()) return false;
+    if (keys.isNotFound())
+      return fail(rt, Exc::TypeError, "'{}' object is not a mapping", typeName(rt, mapping));
+    keys.drop();
+  }
+  return dictMerge(rt, dict, mapping, true);
+}
+
+bool mergeKeywords(Runtime& rt, Dict* dict, Value mapping, Value callable) {
+  std::string name = callableName(rt, callable);
+  if (!isDict(rt, mapping)) {
+    Owned keys = lookupAttr(rt, mapping, rt.names.keys);
+    if (keys.isError()) return false;
+    if (keys.isNotFound()) {
+      return fail(rt, Exc::TypeError, "{} argument after ** must be a mapping, not {}", name,
+                  typeName(rt, mapping));
+    }
+    keys.drop();
+  }
+  OURO_TRY_BOOL(copy, newDict(rt));
+  if (!dictMerge(rt, copy.as<Dict>(), mapping, true)) return false;
+  size_t position = 0;
+  Value key, value;
+  while (dictNext(copy.as<Dict>(), &position, &key, &value)) {
+    if (!isStr(rt, key)) return fail(rt, Exc::TypeError, "{} keywords must be strings", name);
+    if (!dictGet(rt, dict, key).isNotFound()) {
+      return fail(rt, Exc::TypeError, "{} got multiple values for keyword argument '{}'", name,
+                  toUtf8(key.as<Str>()));
+    }
+    if (!dictSet(rt, dict, key, value)) return false;
+  }
+  return true;
+}
+
+Owned formatValue(Runtime& rt, Value v, uint32_t conversion, Value spec) {
+  Local converted(v);
+  if (conversion == 1) converted = str(rt, v);
+  if (conversion == 2) converted = repr(rt, v);
+  if (conversion == 3) converted = ascii(rt, v);
+  if (converted.isError()) return Owned::error();
+  return format(rt, converted, spec);
+}
+
+}  // namespace ouro

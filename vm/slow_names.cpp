@@ -1,0 +1,165 @@
+// Variables: what is not in a local slot.
+
+#include "runtime/types/exception.h"
+#include "vm/slow.h"
+
+namespace ouro {
+
+namespace {
+
+Owned raiseNameError(Runtime& rt, Str* name, Exc exc, const char* text) {
+  (void)raise(rt, exc, fmt::runtime(text), toUtf8(name));
+  Local error = takeError(rt);
+  if (typeOf(rt, error) == rt.exception(exc)) {
+    retain(name);
+    release(std::exchange(error.as<NameError>()->name, Value(name)));
+  }
+  restoreError(rt, error.take());
+  return Owned::error();
+}
+
+Owned notDefined(Runtime& rt, Str* name) {
+  return raiseNameError(rt, name, Exc::NameError, "name '{}' is not defined");
+}
+
+// A namespace may be any mapping: dicts go the short way.
+Owned fromMapping(Runtime& rt, Value mapping, Str* name) {
+  if (isExactDict(rt, mapping)) {
+    Value found = dictGet(rt, mapping.as<Dict>(), name);
+    if (found.isNotFound()) return errorPending(rt) ? Owned::error() : Owned::notFound();
+    return Owned::share(found);
+  }
+  Owned found = getItem(rt, mapping, name);
+  if (!found.isError() || !errorMatches(rt, Exc::KeyError)) return found;
+  clearError(rt);
+  return Owned::notFound();
+}
+
+Owned globalOrBuiltin(Runtime& rt, Frame* frame, Str* name) {
+  Dict* globals = globalsOf(frame);
+  Value found = isExactDict(rt, globals) ? dictGet(rt, globals, name) : Value::notFound();
+  if (!found.isNotFound()) return Owned::share(found);
+  if (!isExactDict(rt, globals)) {
+    Owned own = fromMapping(rt, globals, name);
+    if (!own.isNotFound()) return own;
+  }
+  found = dictGet(rt, builtinsOf(frame), name);
+  return found.isNotFound() ? notDefined(rt, name) : Owned::share(found);
+}
+
+}  // namespace
+
+Str* nameAt(const Frame* frame, uint32_t index) {
+  return (*frame->code->names.as<Tuple>())[index].as<Str>();
+}
+
+Value namespaceOf(const Frame* frame) {
+  return frame->namespaceOrNone.isNone() ? Value(globalsOf(frame)) : frame->namespaceOrNone;
+}
+
+void unboundLocal(Runtime& rt, Frame* frame, uint32_t slot) {
+  const Code* code = frame->code;
+  Str* name = (*code->slotNames.as<Tuple>())[slot].as<Str>();
+  size_t firstFree = code->slotCount - code->freeNames.as<Tuple>()->length;
+  if (slot >= firstFree) {
+    (void)raiseNameError(rt, name, Exc::NameError,
+                         "cannot access free variable '{}' where it is not associated with a value in "
+                         "enclosing scope");
+  } else {
+    (void)raiseNameError(rt, name, Exc::UnboundLocalError,
+                         "cannot access local variable '{}' where it is not associated with a value");
+  }
+}
+
+Owned loadClassDeref(Runtime& rt, Frame* frame, uint32_t slot) {
+  Str* name = (*frame->code->slotNames.as<Tuple>())[slot].as<Str>();
+  Owned found = fromMapping(rt, namespaceOf(frame), name);
+  if (!found.isNotFound()) return found;
+  Value content = frame->locals[slot].as<Cell>()->content;
+  if (!content.isUnbound()) return Owned::share(content);
+  unboundLocal(rt, frame, slot);
+  return Owned::error();
+}
+
+Owned loadName(Runtime& rt, Frame* frame, InlineCache* cache) {
+  if (!frame->namespaceOrNone.isNone()) {
+    Owned found = fromMapping(rt, frame->namespaceOrNone, cache->name);
+    if (!found.isNotFound()) return found;
+  }
+  Dict* globals = globalsOf(frame);
+  if (cache->shape && globals->keysVersion == cache->shape)
+    return Owned::share(globals->entries[cache->offset].value);
+  Op which = Op::LOAD_NAME;
+  return loadGlobal(rt, frame, cache, &which);
+}
+
+bool storeName(Runtime& rt, Frame* frame, uint32_t index, Value value) {
+  Value target = namespaceOf(frame);
+  if (isExactDict(rt, target)) return dictSet(rt, target.as<Dict>(), nameAt(frame, index), value);
+  return setItem(rt, target, nameAt(frame, index), value);
+}
+
+bool deleteName(Runtime& rt, Frame* frame, uint32_t index) {
+  Value target = namespaceOf(frame);
+  Str* name = nameAt(frame, index);
+  if (isExactDict(rt, target)) {
+    int deleted = dictDelete(rt, target.as<Dict>(), name);
+    if (deleted == 0) (void)notDefined(rt, name);
+    return deleted > 0;
+  }
+  if (setItem(rt, target, name, Value::unbound())) return true;
+  if (errorMatches(rt, Exc::KeyError)) {
+    clearError(rt);
+    (void)notDefined(rt, name);
+  }
+  return false;
+}
+
+Owned loadGlobal(Runtime& rt, Frame* frame, InlineCache* cache, Op* better) {
+  Dict *globals = globalsOf(frame), *builtins = builtinsOf(frame);
+  if (!isExactDict(rt, globals) || !isExactDict(rt, builtins))
+    return globalOrBuiltin(rt, frame, cache->name);
+  cache->shape = 0;
+  int64_t index = dictIndexOf(rt, globals, cache->name);
+  if (index >= 0) {
+    cache->shape = dictKeysVersion(rt, globals);
+    cache->offset = static_cast<uint32_t>(index);
+    if (cache->shape) *better = Op::LOAD_GLOBAL_MODULE;
+    return Owned::share(globals->entries[index].value);
+  }
+  index = dictIndexOf(rt, builtins, cache->name);
+  if (index < 0) return globalOrBuiltin(rt, frame, cache->name);
+  uint32_t globalsVersion = dictKeysVersion(rt, globals);
+  cache->version = dictKeysVersion(rt, builtins);
+  if (globalsVersion && cache->version && *better == Op::LOAD_GLOBAL) {
+    cache->shape = globalsVersion;
+    cache->offset = static_cast<uint32_t>(index);
+    *better = Op::LOAD_GLOBAL_BUILTIN;
+  }
+  return Owned::share(builtins->entries[index].value);
+}
+
+bool storeGlobal(Runtime& rt, Frame* frame, uint32_t index, Value value) {
+  return dictSet(rt, globalsOf(frame), nameAt(frame, index), value);
+}
+
+bool deleteGlobal(Runtime& rt, Frame* frame, uint32_t index) {
+  int deleted = dictDelete(rt, globalsOf(frame), nameAt(frame, index));
+  if (deleted == 0) (void)notDefined(rt, nameAt(frame, index));
+  return deleted > 0;
+}
+
+bool setupAnnotations(Runtime& rt, Frame* frame) {
+  Value target = namespaceOf(frame);
+  Owned found = fromMapping(rt, target, rt.names.annotations);
+  if (found.isError()) return false;
+  if (!found.isNotFound()) {
+    found.drop();
+    return true;
+  }
+  OURO_TRY_BOOL(made, newDict(rt));
+  return isExactDict(rt, target) ? dictSet(rt, target.as<Dict>(), rt.names.annotations, made)
+                                 : setItem(rt, target, rt.names.annotations, made);
+}
+
+}  // namespace ouro
