@@ -83,14 +83,16 @@ bool hashOfKey(Runtime& rt, Value key, uint32_t* result) {
   return true;
 }
 
-// Walks the slots of a hash until `match` takes an entry or a slot is empty (-1).
+constexpr int64_t kAbsent = -1;
+
+// Walks the slots of a hash until `match` takes an entry or a slot is empty (kAbsent).
 template <class I, class M>
 int64_t walk(const Dict* d, uint32_t hash, M match) {
   const I* index = static_cast<const I*>(d->buffer);
   uint32_t mask = (1u << d->slotsLog) - 1, at = hash & mask, perturb = hash;
   for (;;) {
     I number = index[at];
-    if (number == static_cast<I>(-1)) return -1;
+    if (number == static_cast<I>(-1)) return kAbsent;
     if (match(number)) return number;
     perturb >>= kPerturbShift;
     at = (at * 5 + perturb + 1) & mask;
@@ -99,7 +101,7 @@ int64_t walk(const Dict* d, uint32_t hash, M match) {
 
 template <class M>
 int64_t find(const Dict* d, uint32_t hash, M match) {
-  if (!d->buffer) return -1;
+  if (!d->buffer) return kAbsent;
   if (d->slotsLog <= 8) return walk<uint8_t>(d, hash, match);
   if (d->slotsLog <= 16) return walk<uint16_t>(d, hash, match);
   return walk<uint32_t>(d, hash, match);
@@ -122,7 +124,7 @@ int64_t findWord(const Dict* d, Value key, uint32_t hash) {
   return find(d, hash, [=](uint32_t number) { return entries[number].key == key; });
 }
 
-constexpr int64_t kAbsent = -1, kFailed = -2, kAgain = -3;
+constexpr int64_t kFailed = -2, kAgain = -3;
 
 // One attempt of the general lookup; kAgain: the dict changed while == ran.
 int64_t tryFind(Runtime& rt, Dict* d, Value key, uint32_t hash) {

@@ -269,7 +269,7 @@ constexpr Slots noneSlots() {
 
 }  // namespace
 
-const TypeDef objectTypeDef = {
+extern const TypeDef objectTypeDef = {
     .name = "object",
     .basicSize = sizeof(Object),
     .flags = kSubclassable,
@@ -283,15 +283,15 @@ const TypeDef objectTypeDef = {
         "a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
 };
 
-const TypeDef noneTypeDef = {.name = "NoneType", .slots = noneSlots()};
-const TypeDef ellipsisTypeDef = {
+extern const TypeDef noneTypeDef = {.name = "NoneType", .slots = noneSlots()};
+extern const TypeDef ellipsisTypeDef = {
     .name = "ellipsis",
     .slots = {.repr = ellipsis_repr,
               .hash = immediate_hash,
               .make = singleton_make<Value::ellipsis().bits()>},
     .methods = kSingletonMethods,
 };
-const TypeDef notImplementedTypeDef = {
+extern const TypeDef notImplementedTypeDef = {
     .name = "NotImplementedType",
     .slots = {.repr = notImplemented_repr,
               .hash = immediate_hash,

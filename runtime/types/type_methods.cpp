@@ -419,7 +419,7 @@ constexpr Slots slots() {
 
 }  // namespace
 
-const TypeDef typeTypeDef = {
+extern const TypeDef typeTypeDef = {
     .name = "type",
     .basicSize = sizeof(Type),
     .flags = kSubclassable | kContainerType | kWeakReferable,
