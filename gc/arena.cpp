@@ -16,6 +16,10 @@ constexpr unsigned kMaxProbes = 64;  // arenas looked at for a run before a new 
 constexpr size_t kHugePagesFrom = 8;
 constexpr size_t kHugePageBytes = 2 * kArenaBytes;
 
+// A region of its own up to this size is kept when it is freed, for the next one: a loop that makes
+// and drops a large string then touches the same pages, not new ones.
+constexpr size_t kMaxSpareHuge = 8 * kArenaBytes;
+
 constexpr size_t roundUp(size_t bytes, size_t unit) { return (bytes + unit - 1) / unit * unit; }
 
 char* map(void* hint, size_t bytes, int protection) {
@@ -68,6 +72,7 @@ ArenaSet::~ArenaSet() {
   forEach([](Arena* arena) { unmap(arena); });
   if (spare_) unmap(spare_);
   if (twin_) munmap(twin_, kArenaBytes);
+  dropSpareHuge();
 }
 
 void ArenaSet::list(Arena* arena) {
@@ -182,13 +187,27 @@ bool ArenaSet::resizeRun(Pool* first, unsigned count, unsigned newCount) {
   return true;
 }
 
+// The region given back last, cut to size, when it is not much too large.
+Arena* ArenaSet::reuseHuge(size_t bytes) {
+  if (!spareHuge_ || spareHuge_->bytes < bytes || spareHuge_->bytes / 2 > bytes) return nullptr;
+  Arena* arena = std::exchange(spareHuge_, nullptr);
+  if (arena->bytes > bytes) {
+    munmap(reinterpret_cast<char*>(arena) + bytes, arena->bytes - bytes);
+  }
+  return arena;
+}
+
 Pool* ArenaSet::takeHuge(size_t bytes) {
   bytes = roundUp(bytes, kPageBytes) + kPoolBytes;
-  Arena* arena = reinterpret_cast<Arena*>(mapAligned(bytes, PROT_READ | PROT_WRITE));
-  if (!arena) return nullptr;
+  Arena* arena = reuseHuge(bytes);
+  if (!arena) {
+    arena = reinterpret_cast<Arena*>(mapAligned(bytes, PROT_READ | PROT_WRITE));
+    if (!arena) return nullptr;
+    if (bytes >= kHugePagesFrom * kArenaBytes) madvise(arena, bytes, MADV_HUGEPAGE);
+  }
   arena->heap = heap_;
-  if (bytes >= kHugePagesFrom * kArenaBytes) madvise(arena, bytes, MADV_HUGEPAGE);
   arena->bytes = bytes;
+  arena->previous = nullptr;
   arena->isHuge = true;
   arena->next = huge_;
   if (huge_) huge_->previous = arena;
@@ -200,7 +219,17 @@ void ArenaSet::giveHuge(Pool* pool) {
   Arena* arena = Arena::of(pool);
   (arena->previous ? arena->previous->next : huge_) = arena->next;
   if (arena->next) arena->next->previous = arena->previous;
-  unmap(arena);
+  if (arena->bytes > kMaxSpareHuge || (spareHuge_ && spareHuge_->bytes > arena->bytes)) {
+    return unmap(arena);
+  }
+  dropSpareHuge();
+  OURO_UNPOISON(arena, arena->bytes);
+  spareHuge_ = arena;
+}
+
+void ArenaSet::dropSpareHuge() {
+  if (spareHuge_) unmap(spareHuge_);
+  spareHuge_ = nullptr;
 }
 
 Pool* ArenaSet::resizeHuge(Pool* pool, size_t newBytes) {

@@ -66,6 +66,8 @@ class ArenaSet {
   void giveHuge(Pool* pool);
   // May move; null leaves the old one as it was.
   Pool* resizeHuge(Pool* pool, size_t newBytes);
+  // Gives back the region that was kept for reuse.
+  void dropSpareHuge();
 
   // Calls `each(Arena*)` for every arena and huge region.
   template <class Each>
@@ -95,9 +97,11 @@ class ArenaSet {
   }
   // Arenas that wait for use: the spare one, and the second half of a huge page.
   size_t spareCount() const { return size_t(spare_ != nullptr) + size_t(twin_ != nullptr); }
+  size_t spareHugeBytes() const { return spareHuge_ ? spareHuge_->bytes : 0; }
 
  private:
   Arena* mapArena();
+  Arena* reuseHuge(size_t bytes);
   Arena* freshArena();
   void list(Arena* arena);
   void unlist(Arena* arena);
@@ -111,6 +115,7 @@ class ArenaSet {
   Arena* twin_ = nullptr;  // mapped together with another one, not made yet
   size_t mapped_ = 0;      // arenas in the lists, and the spare one
   Arena* huge_ = nullptr;
+  Arena* spareHuge_ = nullptr;  // the largest small one given back
 };
 
 }  // namespace ouro

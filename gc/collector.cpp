@@ -31,7 +31,8 @@
 // collection thus needs no memory for the living, also when there is none, and reads one header
 // for each reference. With copies in side tables of the pools each reference costs a look at the
 // pool's header, a division and the table; the pools' headers, all at the same offset of 16 KiB,
-// also compete for few lines of the cache.
+// also compete for few lines of the cache. The price is a rule: a kind's traverse function must
+// neither change a count nor ask for one.
 //
 // Generations
 // -----------

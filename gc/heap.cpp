@@ -154,6 +154,7 @@ void Heap::releasePool(Pool* pool) {
 }
 
 void Heap::trim() {
+  arenas_.dropSpareHuge();
   for (size_t family = 0; family < kFamilies; ++family) {
     for (size_t sizeClass = 0; sizeClass < kSizeClasses; ++sizeClass) {
       Pool*& current = current_[family][sizeClass];

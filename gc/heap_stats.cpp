@@ -60,6 +60,8 @@ HeapFigures heapFigures(const Heap& heap) {
   sum.mappedBytes += sum.spareArenas * kArenaBytes;
   sum.headerBytes += sum.spareArenas * kPoolBytes;
   sum.freeSlotBytes += sum.spareArenas * (kArenaBytes - kPoolBytes);
+  sum.spareHugeBytes = heap.arenas().spareHugeBytes();
+  sum.mappedBytes += sum.spareHugeBytes;
   heap.arenas().forEachPool(
       [&](Pool* pool) { pool->isLarge() ? addLarge(sum, pool) : addPool(sum, table, pool); });
   for (const auto& family : table) {
@@ -124,6 +126,7 @@ void printFigures(const Heap& heap, std::FILE* out) {
   line("large blocks in use", f.largeBytes);
   line("free blocks in pools", f.freeBlockBytes);
   line("free slots in arenas", f.freeSlotBytes);
+  line("a spare huge region", f.spareHugeBytes);
   line("headers", f.headerBytes);
   line("tails", f.tailBytes);
   line("bytes from the system", f.mappedBytes);

@@ -33,6 +33,7 @@ struct HeapFigures {
   size_t largeBytes = 0;      // runs and huge regions in use
   size_t freeBlockBytes = 0;  // in pools
   size_t freeSlotBytes = 0;   // in arenas, spare ones included
+  size_t spareHugeBytes = 0;  // a huge region kept for reuse
   size_t headerBytes = 0;     // of arenas (a slot each) and pools
   size_t tailBytes = 0;       // behind the last block of pools and runs
   size_t mappedBytes = 0;
@@ -41,7 +42,8 @@ struct HeapFigures {
 
   size_t bytesInUse() const { return smallBytes + largeBytes; }
   size_t sumOfParts() const {
-    return smallBytes + largeBytes + freeBlockBytes + freeSlotBytes + headerBytes + tailBytes;
+    return smallBytes + largeBytes + freeBlockBytes + freeSlotBytes + spareHugeBytes + headerBytes +
+           tailBytes;
   }
 };
 

@@ -235,6 +235,21 @@ TEST(Arena, HugeBlocksHaveRegionsOfTheirOwn) {
   EXPECT_EQ(heapFigures(toy.heap).hugeRegions, 0u);
 }
 
+TEST(Arena, AFreedHugeRegionIsUsedAgain) {
+  Toy toy;
+  void* first = toy.heap.allocateBuffer(3 << 20);
+  toy.heap.freeBuffer(first, 3 << 20);
+  EXPECT_GT(heapFigures(toy.heap).spareHugeBytes, size_t{3} << 20);
+  void* second = toy.heap.allocateBuffer(2 << 20);
+  EXPECT_EQ(first, second);
+  const HeapFigures figures = heapFigures(toy.heap);
+  EXPECT_EQ(figures.spareHugeBytes, 0u);
+  EXPECT_EQ(figures.sumOfParts(), figures.mappedBytes);
+  toy.heap.freeBuffer(second, 2 << 20);
+  toy.heap.trim();
+  EXPECT_EQ(heapFigures(toy.heap).mappedBytes, 0u);
+}
+
 TEST(Kind, IndicesAreRecycledAndTheirMemoryIsZeroed) {
   Heap heap;
   uint32_t a, b, c;
