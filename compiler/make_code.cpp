@@ -121,7 +121,6 @@ bool fillPositions(Runtime& rt, const CodeUnit& unit, Code* code) {
   return packPositions(rt, positions, code);
 }
 
-
 void fillCounts(const CodeUnit& unit, Code* code, size_t slots) {
   code->flags = unit.flags;
   code->argCount = unit.argCount;
@@ -145,9 +144,9 @@ Owned makeCode(Runtime& rt, const CodeUnit& unit) {
   Code* code = rt.make<Code>(TypeId::Code);
   if (!code) return Owned::error();
   Local held = Owned::adopt(code);
-  for (Value Code::*field : {&Code::constants, &Code::names, &Code::slotNames, &Code::cellNames,
-                             &Code::freeNames, &Code::cellSlots, &Code::name, &Code::qualname,
-                             &Code::filename})
+  for (Value Code::*field :
+       {&Code::constants, &Code::names, &Code::slotNames, &Code::cellNames, &Code::freeNames,
+        &Code::cellSlots, &Code::name, &Code::qualname, &Code::filename})
     code->*field = Value::none();
   std::vector<std::string> slots = slotNames(unit);
   fillCounts(unit, code, slots.size());

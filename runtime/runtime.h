@@ -43,6 +43,10 @@ struct HandledException {
 // What the runtime needs of the interpreter above it.
 struct Machine {
   Owned (*callFunction)(Runtime&, Function*, CallArgs) = nullptr;
+  // Runs the function of a class body: its names live in the mapping `nspace`.
+  Owned (*runBody)(Runtime&, Function*, Value nspace) = nullptr;
+  // Signals have arrived: runs their handlers. False: an exception is pending.
+  bool (*attend)(Runtime&) = nullptr;
   // Resumes a suspended generator with `sent`, or (sent unbound) by raising the pending exception
   // in it. Returns what it yields; done() when it returned (the value in *result) ; error().
   Owned (*resume)(Runtime&, Generator*, Value sent, Value* result) = nullptr;

@@ -53,13 +53,14 @@ bool Binder::tooMany() {
   for (uint32_t i = code->argCount; i < namedCount(); i++) keywordOnly += !locals[i].isUnbound();
   std::string givenText = std::to_string(positional);
   if (keywordOnly) {
-    givenText = fmt::format("{} positional argument{} (and {} keyword-only argument{}) were", positional,
-                            positional == 1 ? "" : "s", keywordOnly, keywordOnly == 1 ? "" : "s");
+    givenText =
+        fmt::format("{} positional argument{} (and {} keyword-only argument{}) were", positional,
+                    positional == 1 ? "" : "s", keywordOnly, keywordOnly == 1 ? "" : "s");
   } else {
     givenText += positional == 1 ? " was" : " were";
   }
-  return fail(rt, Exc::TypeError, "{}() takes {} positional argument{} but {} given", functionName(),
-              takes, plural ? "s" : "", givenText);
+  return fail(rt, Exc::TypeError, "{}() takes {} positional argument{} but {} given",
+              functionName(), takes, plural ? "s" : "", givenText);
 }
 
 bool Binder::missing(const std::vector<Str*>& which, const char* kind) {
@@ -94,12 +95,14 @@ bool Binder::positionalOnlyAsKeyword() {
     }
   }
   if (list.empty()) return true;
-  return fail(rt, Exc::TypeError, "{}() got some positional-only arguments passed as keyword arguments: '{}'",
+  return fail(rt, Exc::TypeError,
+              "{}() got some positional-only arguments passed as keyword arguments: '{}'",
               functionName(), list);
 }
 
 bool Binder::takeKeyword(Value key, Value& value) {
-  if (!isStr(rt, key)) return fail(rt, Exc::TypeError, "{}() keywords must be strings", functionName());
+  if (!isStr(rt, key))
+    return fail(rt, Exc::TypeError, "{}() keywords must be strings", functionName());
   Str* name = key.as<Str>();
   for (uint32_t i = code->posOnlyCount; i < namedCount(); i++) {
     Str* parameter = nameOfSlot(i);
@@ -140,7 +143,8 @@ bool Binder::fillDefaults() {
     if (i < firstDefault) {
       absent.push_back(nameOfSlot(i));
     } else {
-      Value value = (*defaults)[i - firstDefault + (count > code->argCount ? count - code->argCount : 0)];
+      Value value =
+          (*defaults)[i - firstDefault + (count > code->argCount ? count - code->argCount : 0)];
       retain(value);
       locals[i] = value;
     }
@@ -178,7 +182,8 @@ void Binder::giveUp() {
 
 }  // namespace
 
-bool bindParameters(Runtime& rt, Function* function, Value* locals, uint32_t positional, Tuple* names) {
+bool bindParameters(Runtime& rt, Function* function, Value* locals, uint32_t positional,
+                    Tuple* names) {
   Code* code = function->code;
   // Only defaults are missing: the common case.
   if (code->isSimple && !names && positional < code->argCount && !function->defaults.isNone()) {

@@ -6,17 +6,27 @@
 namespace ouro {
 
 struct MachineState {
-  Value* stack = nullptr;     // the call stack's words
+  Value* stack = nullptr;  // the call stack's words
   Value* stackEnd = nullptr;
   uint64_t* opCounts = nullptr;  // --count-ops: how often each opcode ran; null: not counted
   bool trace = false;            // --trace: prints each instruction
+  bool reraising = false;        // the pending exception has this frame's traceback line already
+  bool generatorReturned =
+      false;  // the generator whose entry frame ended last returned, not yielded
 };
 
 inline MachineState& machineOf(Runtime& rt) { return *static_cast<MachineState*>(rt.vm); }
 
 // Runs `frame` (pushed, flagged kEntryFrame) until it ends: what it returns or yields, or error().
-Owned interpret(Runtime&, Frame* frame);
-// Leaves rt.machine's functions for calls and generators in place.
-void installInterpreter(Runtime&);
+// raising: begins by raising the pending exception in it.
+Owned interpret(Runtime&, Frame* frame, bool raising = false);
+
+// ---- what the runtime calls (entry.cpp, coroutine.cpp)
+Owned callFunction(Runtime&, Function*, CallArgs);
+// Runs a function without parameters whose local names live in `nspace` (a mapping; None: in
+// slots).
+Owned runBody(Runtime&, Function*, Value nspace);
+Owned runCode(Runtime&, Value code, Dict* globals, Value locals, Tuple* closure);
+Owned resume(Runtime&, Generator*, Value sent, Value* result);
 
 }  // namespace ouro

@@ -4,7 +4,8 @@
 // Rules for whoever edits handlers:
 //  1. Handlers are always-inline functions over a local Regs; never let its address escape: slow
 //     halves take values and return Owned.
-//  2. An operand on the stack is owned by the stack. Pop it first, then drop it last: a drop may run
+//  2. An operand on the stack is owned by the stack. Pop it first, then drop it last: a drop may
+//  run
 //     a __del__ that uses the stack above sp.
 //  3. Before anything that can call back into the machine or raise, save(): pc and sp must stand in
 //     the frame, for tracebacks and for whoever pushes frames.
@@ -21,12 +22,12 @@ struct Regs {
   Runtime& rt;
   MachineState& machine;
   const Instr* pc;
-  Value* sp;      // the first free operand slot
+  Value* sp;  // the first free operand slot
   Value* locals;
   const Value* constants;
   InlineCache* caches;
   Frame* frame;
-  Value result;   // with Flow::Exit: what the entry frame returned or yielded
+  Value result;  // with Flow::Exit: what the entry frame returned or yielded
 
   [[gnu::always_inline]] void push(Value v) { *sp++ = v; }
   [[gnu::always_inline]] Value pop() { return *--sp; }
@@ -57,6 +58,7 @@ struct Regs {
   }
 };
 
-#define OURO_OP(name) [[gnu::always_inline]] inline Flow op_##name(Regs& r, [[maybe_unused]] Instr i)
+#define OURO_OP(name) \
+  [[gnu::always_inline]] inline Flow op_##name([[maybe_unused]] Regs& r, [[maybe_unused]] Instr i)
 
 }  // namespace ouro

@@ -51,7 +51,8 @@ Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
   if (!isGeneric(rt, type)) return Op::LOAD_ATTR;
   Value onType = typeLookup(rt, type, cache->name);
   Type* foundType = onType.isNotFound() ? nullptr : typeOf(rt, onType);
-  if (foundType == rt.type(TypeId::MemberDescriptor) && isSubtype(type, onType.as<MemberDescriptor>()->owner)) {
+  if (foundType == rt.type(TypeId::MemberDescriptor) &&
+      isSubtype(type, onType.as<MemberDescriptor>()->owner)) {
     cache->offset = onType.as<MemberDescriptor>()->offset;
     return fill(cache, shape) ? Op::LOAD_ATTR_SLOT : Op::LOAD_ATTR;
   }
@@ -84,7 +85,8 @@ Owned loadMethod(Runtime& rt, Value owner, InlineCache* cache, Op* better, bool*
   Type* type = typeOf(rt, owner);
   if (!isGeneric(rt, type)) return getAttr(rt, owner, cache->name);
   Value found = typeLookup(rt, type, cache->name);
-  if (found.isNotFound() || !typeOf(rt, found)->has(kIsMethod)) return getAttr(rt, owner, cache->name);
+  if (found.isNotFound() || !typeOf(rt, found)->has(kIsMethod))
+    return getAttr(rt, owner, cache->name);
   if (!owner.isObject()) {
     *bindsSelf = true;
     return Owned::share(found);
@@ -103,12 +105,14 @@ Owned loadMethod(Runtime& rt, Value owner, InlineCache* cache, Op* better, bool*
 
 bool storeAttr(Runtime& rt, Value owner, Value value, InlineCache* cache, Op* better) {
   Type* type = typeOf(rt, owner);
-  bool cacheable = owner.isObject() && type->slots.setAttribute == genericSetAttr && cache->refills < kMostRefills;
+  bool cacheable = owner.isObject() && type->slots.setAttribute == genericSetAttr &&
+                   cache->refills < kMostRefills;
   if (!cacheable) return setAttr(rt, owner, cache->name, value);
   Shape* before = shapeOf(rt, owner.object());
   Value onType = typeLookup(rt, type, cache->name);
   Type* foundType = onType.isNotFound() ? nullptr : typeOf(rt, onType);
-  if (foundType == rt.type(TypeId::MemberDescriptor) && isSubtype(type, onType.as<MemberDescriptor>()->owner)) {
+  if (foundType == rt.type(TypeId::MemberDescriptor) &&
+      isSubtype(type, onType.as<MemberDescriptor>()->owner)) {
     cache->offset = onType.as<MemberDescriptor>()->offset;
     if (fill(cache, before)) *better = Op::STORE_ATTR_SLOT;
     cache->refills++;

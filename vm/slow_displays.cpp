@@ -25,7 +25,8 @@ bool tooFew(Runtime& rt, uint32_t wanted, size_t got, bool atLeast) {
 
 bool unpackSequence(Runtime& rt, Value v, uint32_t count, Value* to) {
   if (isExactList(rt, v) || isExactTuple(rt, v)) {
-    std::span<const Value> items = isExactList(rt, v) ? v.as<List>()->span() : v.as<Tuple>()->span();
+    std::span<const Value> items =
+        isExactList(rt, v) ? v.as<List>()->span() : v.as<Tuple>()->span();
     if (items.size() < count) return tooFew(rt, count, items.size(), false);
     if (items.size() > count)
       return fail(rt, Exc::ValueError, "too many values to unpack (expected {})", count);
@@ -68,7 +69,8 @@ bool unpackExtended(Runtime& rt, Value v, uint32_t before, uint32_t after, Value
   uint32_t top = before + after;  // index of the first target's place
   for (uint32_t k = 0; k < before; k++) to[top - k] = Owned::share((*list)[k]).take();
   to[after] = middle.take().take();
-  for (uint32_t k = 0; k < after; k++) to[after - 1 - k] = Owned::share((*list)[length - after + k]).take();
+  for (uint32_t k = 0; k < after; k++)
+    to[after - 1 - k] = Owned::share((*list)[length - after + k]).take();
   return true;
 }
 
@@ -98,7 +100,10 @@ Owned buildString(Runtime& rt, const Value* parts, uint32_t count) {
   for (uint32_t k = 0; k < count; k++) {
     const Str* part = parts[k].as<Str>();
     length += part->length;
-    char32_t most = part->isAscii() ? 127 : part->width() == 1 ? 255 : part->width() == 2 ? 65535 : 0x10ffff;
+    char32_t most = part->isAscii()      ? 127
+                    : part->width() == 1 ? 255
+                    : part->width() == 2 ? 65535
+                                         : 0x10ffff;
     if (most > widest) widest = most;
   }
   if (widest > 127) {

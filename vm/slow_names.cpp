@@ -62,12 +62,14 @@ void unboundLocal(Runtime& rt, Frame* frame, uint32_t slot) {
   Str* name = (*code->slotNames.as<Tuple>())[slot].as<Str>();
   size_t firstFree = code->slotCount - code->freeNames.as<Tuple>()->length;
   if (slot >= firstFree) {
-    (void)raiseNameError(rt, name, Exc::NameError,
-                         "cannot access free variable '{}' where it is not associated with a value in "
-                         "enclosing scope");
+    (void)raiseNameError(
+        rt, name, Exc::NameError,
+        "cannot access free variable '{}' where it is not associated with a value in "
+        "enclosing scope");
   } else {
-    (void)raiseNameError(rt, name, Exc::UnboundLocalError,
-                         "cannot access local variable '{}' where it is not associated with a value");
+    (void)raiseNameError(
+        rt, name, Exc::UnboundLocalError,
+        "cannot access local variable '{}' where it is not associated with a value");
   }
 }
 

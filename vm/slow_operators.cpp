@@ -24,7 +24,8 @@ Owned inplaceAdd(Runtime& rt, Frame* frame, Value left, Value right) {
     return result;
   }
   const Instr next = *frame->pc;
-  if (next.op() == Op::STORE_FAST && frame->locals[next.arg()] == left && left.object()->refs == 2) {
+  if (next.op() == Op::STORE_FAST && frame->locals[next.arg()] == left &&
+      left.object()->refs == 2) {
     frame->locals[next.arg()] = Value::unbound();
     release(left);
   }

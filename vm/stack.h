@@ -49,15 +49,19 @@ inline Frame* pushFrame(Runtime& rt, MachineState& machine, Function* function, 
 inline void popFrame(Runtime& rt, Frame* frame) {
   --rt.depth;
   rt.frame = frame->previous;
-  if (frame->object) [[unlikely]] frameEnds(rt, frame);
+  if (frame->object) [[unlikely]]
+    frameEnds(rt, frame);
   Value* locals = frame->locals;
   for (uint32_t i = 0, n = frame->code->slotCount; i < n; i++) release(locals[i]);
-  if (frame->namespaceOrNone.isObject()) [[unlikely]] release(frame->namespaceOrNone);
-  if (frame->flags & kOwnsFunction) [[unlikely]] release(frame->function);
+  if (frame->namespaceOrNone.isObject()) [[unlikely]]
+    release(frame->namespaceOrNone);
+  if (frame->flags & kOwnsFunction) [[unlikely]]
+    release(frame->function);
 }
 
-// Fills the parameters of `code` at `locals` from `positional` values that lie there, followed by one
-// value for each of `names`. Consumes the values, also on failure (TypeError as CPython words it).
+// Fills the parameters of `code` at `locals` from `positional` values that lie there, followed by
+// one value for each of `names`. Consumes the values, also on failure (TypeError as CPython words
+// it).
 bool bindParameters(Runtime&, Function*, Value* locals, uint32_t positional, Tuple* names);
 
 }  // namespace ouro

@@ -26,7 +26,9 @@ void putVarint(std::vector<uint8_t>& out, uint64_t value) {
   }
   out.push_back(static_cast<uint8_t>(value));
 }
-uint64_t zigzag(int64_t v) { return (static_cast<uint64_t>(v) << 1) ^ static_cast<uint64_t>(v >> 63); }
+uint64_t zigzag(int64_t v) {
+  return (static_cast<uint64_t>(v) << 1) ^ static_cast<uint64_t>(v >> 63);
+}
 int64_t unzigzag(uint64_t v) { return static_cast<int64_t>(v >> 1) ^ -static_cast<int64_t>(v & 1); }
 
 uint64_t takeVarint(const uint8_t*& at) {
@@ -61,16 +63,16 @@ void destroyCode(Object* object) {
   freeBuffer(code->caches, code->cacheCount * sizeof(InlineCache));
   freeBuffer(code->handlers, code->handlerCount * sizeof(HandlerRange));
   freeBuffer(code->positions, code->positionBytes);
-  for (Value Code::*field : {&Code::constants, &Code::names, &Code::slotNames, &Code::cellNames,
-                             &Code::freeNames, &Code::cellSlots, &Code::name, &Code::qualname,
-                             &Code::filename})
+  for (Value Code::*field :
+       {&Code::constants, &Code::names, &Code::slotNames, &Code::cellNames, &Code::freeNames,
+        &Code::cellSlots, &Code::name, &Code::qualname, &Code::filename})
     if (!(code->*field).isNull()) release(code->*field);
 }
 void visitCode(Object* object, Visitor& visitor) {
   Code* code = static_cast<Code*>(object);
-  for (Value Code::*field : {&Code::constants, &Code::names, &Code::slotNames, &Code::cellNames,
-                             &Code::freeNames, &Code::cellSlots, &Code::name, &Code::qualname,
-                             &Code::filename})
+  for (Value Code::*field :
+       {&Code::constants, &Code::names, &Code::slotNames, &Code::cellNames, &Code::freeNames,
+        &Code::cellSlots, &Code::name, &Code::qualname, &Code::filename})
     visit(visitor, code->*field);
 }
 
@@ -83,7 +85,9 @@ Owned code_repr(Runtime& rt, Value v) {
 Owned names(Runtime& rt, Value tuple, size_t first, size_t last) {
   return newTuple(rt, tuple.as<Tuple>()->span().subspan(first, last - first));
 }
-Owned get_varnames(Runtime& rt, Value v) { return names(rt, self(v)->slotNames, 0, self(v)->localCount); }
+Owned get_varnames(Runtime& rt, Value v) {
+  return names(rt, self(v)->slotNames, 0, self(v)->localCount);
+}
 Owned get_bytecode(Runtime& rt, Value v) {
   return newBytes(rt, {reinterpret_cast<const char*>(self(v)->instructions),
                        self(v)->instructionCount * sizeof(Instr)});
@@ -133,9 +137,9 @@ Owned copyOf(Runtime& rt, const Code* from) {
   Object header = *code;
   std::memcpy(static_cast<void*>(code), from, sizeof(Code));
   static_cast<Object&>(*code) = header;
-  for (Value Code::*field : {&Code::constants, &Code::names, &Code::slotNames, &Code::cellNames,
-                             &Code::freeNames, &Code::cellSlots, &Code::name, &Code::qualname,
-                             &Code::filename})
+  for (Value Code::*field :
+       {&Code::constants, &Code::names, &Code::slotNames, &Code::cellNames, &Code::freeNames,
+        &Code::cellSlots, &Code::name, &Code::qualname, &Code::filename})
     retain(code->*field);
   auto copyBytes = [&](auto*& field, size_t bytes) {
     if (!bytes) return true;
@@ -160,8 +164,10 @@ Owned code_replace(Runtime& rt, Value v, Args args) {
   struct Row {
     const char* name;
     Value Code::*field;
-  } rows[] = {{"co_name", &Code::name}, {"co_qualname", &Code::qualname},
-              {"co_filename", &Code::filename}, {"co_consts", &Code::constants}};
+  } rows[] = {{"co_name", &Code::name},
+              {"co_qualname", &Code::qualname},
+              {"co_filename", &Code::filename},
+              {"co_consts", &Code::constants}};
   size_t position = 0;
   Value key, value;
   while (dictNext(args[0].as<Dict>(), &position, &key, &value)) {
@@ -231,7 +237,8 @@ const GetSetDef kAttributes[] = {
 const MethodDef kMethods[] = {
     {"co_positions", code_positions, "/", "Iterates over the positions of the instructions."},
     {"co_lines", code_lines, "/", "Iterates over (start, end, line) of stretches of instructions."},
-    {"replace", code_replace, "**changes", "A copy of the code with some of its attributes changed."},
+    {"replace", code_replace, "**changes",
+     "A copy of the code with some of its attributes changed."},
 };
 
 }  // namespace

@@ -36,6 +36,10 @@ extern const TypeDef generatorTypeDef, coroutineTypeDef, coroutineWrapperTypeDef
 Owned generatorSend(Runtime&, Generator*, Value sent, Value* result);
 bool isGenerator(const Runtime&, Value);  // exactly a generator
 bool isCoroutine(const Runtime&, Value);
+// What a suspended generator is waiting for in `yield from` or await, borrowed; None: nothing.
+Value yieldFromTarget(const Generator*);
+// The mark of a value that an asynchronous generator yields, as opposed to what it awaits.
+Owned newAsyncGeneratorValue(Runtime&, Value);
 // What `await` iterates: a coroutine itself, or __await__(). TypeError.
 Owned awaitableIterator(Runtime&, Value);
 // x if it is a generator-based coroutine or coroutine; used by GET_YIELD_FROM_ITER.

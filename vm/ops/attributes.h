@@ -30,9 +30,11 @@ OURO_OP(LOAD_ATTR) {
 OURO_OP(LOAD_ATTR_SLOT) {
   const InlineCache& cache = r.caches[i.arg()];
   Value owner = r.top();
-  if (!cacheHits(cache, owner)) [[unlikely]] return op_LOAD_ATTR(r, i);
+  if (!cacheHits(cache, owner)) [[unlikely]]
+    return op_LOAD_ATTR(r, i);
   Value v = *slotAt(owner.object(), cache.offset);
-  if (v.isNull()) [[unlikely]] return op_LOAD_ATTR(r, i);
+  if (v.isNull()) [[unlikely]]
+    return op_LOAD_ATTR(r, i);
   retain(v);
   r.top() = v;
   release(owner);
@@ -41,7 +43,8 @@ OURO_OP(LOAD_ATTR_SLOT) {
 OURO_OP(LOAD_ATTR_TYPE) {
   const InlineCache& cache = r.caches[i.arg()];
   Value owner = r.top();
-  if (!cacheHits(cache, owner)) [[unlikely]] return op_LOAD_ATTR(r, i);
+  if (!cacheHits(cache, owner)) [[unlikely]]
+    return op_LOAD_ATTR(r, i);
   retain(cache.target);
   r.top() = cache.target;
   release(owner);
@@ -50,9 +53,11 @@ OURO_OP(LOAD_ATTR_TYPE) {
 OURO_OP(LOAD_ATTR_MODULE) {
   const InlineCache& cache = r.caches[i.arg()];
   Value owner = r.top();
-  if (!isExactly(r.rt, owner, TypeId::Module)) [[unlikely]] return op_LOAD_ATTR(r, i);
+  if (!isExactly(r.rt, owner, TypeId::Module)) [[unlikely]]
+    return op_LOAD_ATTR(r, i);
   const Dict* dict = owner.as<Module>()->dict.get();
-  if (dict->keysVersion != cache.shape) [[unlikely]] return op_LOAD_ATTR(r, i);
+  if (dict->keysVersion != cache.shape) [[unlikely]]
+    return op_LOAD_ATTR(r, i);
   Value v = dict->entries[cache.offset].value;
   retain(v);
   r.top() = v;
@@ -75,7 +80,8 @@ OURO_OP(LOAD_METHOD) {
 OURO_OP(LOAD_METHOD_SHAPE) {
   const InlineCache& cache = r.caches[i.arg()];
   Value owner = r.top();
-  if (!cacheHits(cache, owner)) [[unlikely]] return op_LOAD_METHOD(r, i);
+  if (!cacheHits(cache, owner)) [[unlikely]]
+    return op_LOAD_METHOD(r, i);
   retain(cache.target);
   r.top() = cache.target;
   r.push(owner);
@@ -84,9 +90,11 @@ OURO_OP(LOAD_METHOD_SHAPE) {
 OURO_OP(LOAD_METHOD_MODULE) {
   const InlineCache& cache = r.caches[i.arg()];
   Value owner = r.top();
-  if (!isExactly(r.rt, owner, TypeId::Module)) [[unlikely]] return op_LOAD_METHOD(r, i);
+  if (!isExactly(r.rt, owner, TypeId::Module)) [[unlikely]]
+    return op_LOAD_METHOD(r, i);
   const Dict* dict = owner.as<Module>()->dict.get();
-  if (dict->keysVersion != cache.shape) [[unlikely]] return op_LOAD_METHOD(r, i);
+  if (dict->keysVersion != cache.shape) [[unlikely]]
+    return op_LOAD_METHOD(r, i);
   Value v = dict->entries[cache.offset].value;
   retain(v);
   r.top() = v;
@@ -108,10 +116,12 @@ OURO_OP(STORE_ATTR) {
 OURO_OP(STORE_ATTR_SLOT) {
   const InlineCache& cache = r.caches[i.arg()];
   Value owner = r.top(1);
-  if (!cacheHits(cache, owner)) [[unlikely]] return op_STORE_ATTR(r, i);
+  if (!cacheHits(cache, owner)) [[unlikely]]
+    return op_STORE_ATTR(r, i);
   Value* at = slotAt(owner.object(), cache.offset);
   Value old = *at;
-  if (old.isNull()) [[unlikely]] return op_STORE_ATTR(r, i);
+  if (old.isNull()) [[unlikely]]
+    return op_STORE_ATTR(r, i);
   *at = r.top(2);
   r.sp -= 2;
   release(old);
@@ -121,7 +131,8 @@ OURO_OP(STORE_ATTR_SLOT) {
 OURO_OP(STORE_ATTR_ADD) {
   const InlineCache& cache = r.caches[i.arg()];
   Value owner = r.top(1);
-  if (!cacheHits(cache, owner)) [[unlikely]] return op_STORE_ATTR(r, i);
+  if (!cacheHits(cache, owner)) [[unlikely]]
+    return op_STORE_ATTR(r, i);
   Object* object = owner.object();
   *slotAt(object, cache.offset) = r.top(2);
   object->meta = cache.added | (object->meta & kFlagsMask);

@@ -11,10 +11,11 @@ namespace ouro {
 
 // ---- entering
 
-// Frames called from a generator's frame cannot lie behind its operands: their arguments move to the
-// call stack. `locals` then is the new place.
+// Frames called from a generator's frame cannot lie behind its operands: their arguments move to
+// the call stack. `locals` then is the new place.
 [[gnu::always_inline]] inline Value* placeArguments(Regs& r, Value* locals, uint32_t count) {
-  if (!r.frame->generator) [[likely]] return locals;
+  if (!r.frame->generator) [[likely]]
+    return locals;
   Value* to = r.frame->generator->limit;
   for (uint32_t k = 0; k < count; k++) to[k] = locals[k];
   return to;
@@ -77,8 +78,8 @@ namespace ouro {
     r.save();
     Owned v = row.signature.isPlain() && row.signature.positional == count
                   ? row.function(r.rt, base[1], {base + 2, count})
-                  : callNative(r.rt, row, nameOf(callable.as<MethodDescriptor>()->owner).data(), base[1],
-                               {base + 2, count, nullptr});
+                  : callNative(r.rt, row, nameOf(callable.as<MethodDescriptor>()->owner).data(),
+                               base[1], {base + 2, count, nullptr});
     return finishCall(r, base, v);
   }
   if (isExactly(r.rt, callable, TypeId::NativeFunction) && !hasSelf && !names) {
@@ -125,15 +126,15 @@ namespace ouro {
 }
 
 OURO_OP(CALL) { return callAt(r, r.sp - i.arg() - 2, i.arg(), nullptr); }
-OURO_OP(CALL_KW) {
-  return callAt(r, r.sp - i.a() - 2, i.a(), r.constants[i.b()].as<Tuple>());
-}
-// f(*iterable, **mapping): the arguments are spread on the stack where they fit; else by a C++ call.
+OURO_OP(CALL_KW) { return callAt(r, r.sp - i.a() - 2, i.a(), r.constants[i.b()].as<Tuple>()); }
+// f(*iterable, **mapping): the arguments are spread on the stack where they fit; else by a C++
+// call.
 OURO_OP(CALL_EX) {
   r.save();
   uint32_t operands = 3 + (i.arg() & 1);
   Value* base = r.sp - operands;
-  return finishCall(r, base, callSpread(r.rt, base[0], base[2], i.arg() & 1 ? base[3] : Value::none()));
+  return finishCall(r, base,
+                    callSpread(r.rt, base[0], base[2], i.arg() & 1 ? base[3] : Value::none()));
 }
 
 // ---- leaving
@@ -179,7 +180,8 @@ OURO_OP(RETURN_VALUE) {
       r.load(r.rt.frame);
       r.sp = base;
       r.push(base[0]);
-      (void)raise(r.rt, Exc::TypeError, "__init__() should return None, not '{}'", typeName(r.rt, v));
+      (void)raise(r.rt, Exc::TypeError, "__init__() should return None, not '{}'",
+                  typeName(r.rt, v));
       release(v);
       return Flow::Error;
     }
@@ -199,13 +201,15 @@ OURO_OP(RETURN_VALUE) {
 // ---- generators
 
 [[gnu::always_inline]] inline bool canResumeInline(Regs& r, const Generator* generator) {
-  return (generator->state == GeneratorState::Suspended || generator->state == GeneratorState::Created) &&
+  return (generator->state == GeneratorState::Suspended ||
+          generator->state == GeneratorState::Created) &&
          r.rt.depth < r.rt.recursionLimit;
 }
 
 // Goes on in the generator; `sent` (a borrow) is what its yield gives. r.sp stands where the result
 // is to be pushed.
-[[gnu::always_inline]] inline Flow resumeInline(Regs& r, Generator* generator, Value sent, uint32_t how) {
+[[gnu::always_inline]] inline Flow resumeInline(Regs& r, Generator* generator, Value sent,
+                                                uint32_t how) {
   r.save();
   Frame* frame = generator->frame;
   generator->limit = freeStack(r.machine, r.frame);
@@ -277,8 +281,8 @@ OURO_OP(YIELD_VALUE) {
 // receiver, value -> receiver, yielded
 OURO_OP(SEND) {
   Value value = r.top(1), receiver = r.top(2);
-  if (receiver.isObject() &&
-      (isExactly(r.rt, receiver, TypeId::Generator) || isExactly(r.rt, receiver, TypeId::Coroutine))) {
+  if (receiver.isObject() && (isExactly(r.rt, receiver, TypeId::Generator) ||
+                              isExactly(r.rt, receiver, TypeId::Coroutine))) {
     Generator* generator = receiver.as<Generator>();
     if (canResumeInline(r, generator) &&
         (generator->state == GeneratorState::Suspended || value.isNone())) {

@@ -11,6 +11,7 @@ OURO_OP(RAISE_VARARGS) {
   r.save();
   Value cause = i.arg() == 2 ? r.pop() : Value::unbound();
   Value exception = i.arg() >= 1 ? r.pop() : Value::unbound();
+  r.machine.reraising = i.arg() == 0;
   raiseStatement(r.rt, exception, cause);
   release(cause);
   release(exception);

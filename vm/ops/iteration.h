@@ -36,12 +36,14 @@ OURO_OP(FOR_ITER) {
     RangeIterator* range = static_cast<RangeIterator*>(object);
     if (range->left == 0) return endLoop(r, i);
     int64_t value = range->next;
-    range->next = static_cast<int64_t>(static_cast<uint64_t>(value) + static_cast<uint64_t>(range->step));
+    range->next =
+        static_cast<int64_t>(static_cast<uint64_t>(value) + static_cast<uint64_t>(range->step));
     range->left--;
     if (Value::fitsSmall(value)) [[likely]] {
       r.push(Value::small(value));
       return Flow::Next;
     }
+    r.save();
     return r.pushOwned(newInt(r.rt, value));
   }
   if (hasShape(object, r.rt.type(TypeId::ListIterator)->rootShape->header)) {
@@ -54,7 +56,8 @@ OURO_OP(FOR_ITER) {
     }
   } else if (hasShape(object, r.rt.type(TypeId::Generator)->rootShape->header)) {
     Generator* generator = static_cast<Generator*>(object);
-    if (canResumeInline(r, generator)) return resumeInline(r, generator, Value::none(), kResumedByFor);
+    if (canResumeInline(r, generator))
+      return resumeInline(r, generator, Value::none(), kResumedByFor);
   }
   r.save();
   Owned v = next(r.rt, it);

@@ -42,14 +42,16 @@ template <Owned (*slow)(Runtime&, Value, Value)>
 // overflow as the 63-bit one.
 [[gnu::always_inline]] inline bool addSmall(Value a, Value b, Value* out) {
   int64_t sum;
-  if (__builtin_add_overflow(static_cast<int64_t>(a.bits()), static_cast<int64_t>(b.bits() - 1), &sum))
+  if (__builtin_add_overflow(static_cast<int64_t>(a.bits()), static_cast<int64_t>(b.bits() - 1),
+                             &sum))
     return false;
   *out = Value(static_cast<uint64_t>(sum));
   return true;
 }
 [[gnu::always_inline]] inline bool subtractSmall(Value a, Value b, Value* out) {
   int64_t difference;
-  if (__builtin_sub_overflow(static_cast<int64_t>(a.bits()), static_cast<int64_t>(b.bits() - 1), &difference))
+  if (__builtin_sub_overflow(static_cast<int64_t>(a.bits()), static_cast<int64_t>(b.bits() - 1),
+                             &difference))
     return false;
   *out = Value(static_cast<uint64_t>(difference));
   return true;
@@ -76,21 +78,21 @@ template <Owned (*slow)(Runtime&, Value, Value)>
   return immediateDouble(left, a) && immediateDouble(right, b);
 }
 
-#define OURO_ARITH_OP(name, small, symbol, slow)                    \
-  OURO_OP(name) {                                                   \
-    Value left = r.top(2), right = r.top(1);                        \
-    if (Value::bothSmall(left, right)) {                            \
-      Value result;                                                 \
-      if (small(left, right, &result)) [[likely]] {                 \
-        r.sp--;                                                     \
-        r.top() = result;                                           \
-        return Flow::Next;                                          \
-      }                                                             \
-    } else {                                                        \
-      double a, b;                                                  \
+#define OURO_ARITH_OP(name, small, symbol, slow)                              \
+  OURO_OP(name) {                                                             \
+    Value left = r.top(2), right = r.top(1);                                  \
+    if (Value::bothSmall(left, right)) {                                      \
+      Value result;                                                           \
+      if (small(left, right, &result)) [[likely]] {                           \
+        r.sp--;                                                               \
+        r.top() = result;                                                     \
+        return Flow::Next;                                                    \
+      }                                                                       \
+    } else {                                                                  \
+      double a, b;                                                            \
       if (floatOperands(left, right, &a, &b)) return setFloat(r, a symbol b); \
-    }                                                               \
-    return slowBinary<slow>(r);                                     \
+    }                                                                         \
+    return slowBinary<slow>(r);                                               \
   }
 OURO_ARITH_OP(BINARY_ADD, addSmall, +, arithAdd)
 OURO_ARITH_OP(BINARY_SUBTRACT, subtractSmall, -, arithSubtract)
@@ -173,20 +175,21 @@ OURO_OP(INPLACE_TRUE_DIVIDE) {
 }
 [[gnu::always_inline]] inline bool lshiftSmall(Value left, Value right, Value* out) {
   if (!Value::bothSmall(left, right) || right.small() < 0 || right.small() > 62) return false;
-  int64_t a = left.small(), shifted = static_cast<int64_t>(static_cast<uint64_t>(a) << right.small());
+  int64_t a = left.small(),
+          shifted = static_cast<int64_t>(static_cast<uint64_t>(a) << right.small());
   if (shifted >> right.small() != a || !Value::fitsSmall(shifted)) return false;
   *out = Value::small(shifted);
   return true;
 }
-#define OURO_INT_OP(name, small, slow)           \
-  OURO_OP(name) {                                \
-    Value result;                                \
-    if (small(r.top(2), r.top(1), &result)) {    \
-      r.sp--;                                    \
-      r.top() = result;                          \
-      return Flow::Next;                         \
-    }                                            \
-    return slowBinary<slow>(r);                  \
+#define OURO_INT_OP(name, small, slow)        \
+  OURO_OP(name) {                             \
+    Value result;                             \
+    if (small(r.top(2), r.top(1), &result)) { \
+      r.sp--;                                 \
+      r.top() = result;                       \
+      return Flow::Next;                      \
+    }                                         \
+    return slowBinary<slow>(r);               \
   }
 OURO_INT_OP(BINARY_FLOOR_DIVIDE, floorDivideSmall, arithFloorDivide)
 OURO_INT_OP(BINARY_REMAINDER, remainderSmall, arithRemainder)
@@ -252,24 +255,24 @@ OURO_OP(UNARY_NOT) {
   return Flow::Next;
 }
 
-#define OURO_COMPARE_OP(name, symbol, op)                           \
-  OURO_OP(name) {                                                   \
-    Value left = r.top(2), right = r.top(1);                        \
-    if (Value::bothSmall(left, right)) {                            \
+#define OURO_COMPARE_OP(name, symbol, op)                                                        \
+  OURO_OP(name) {                                                                                \
+    Value left = r.top(2), right = r.top(1);                                                     \
+    if (Value::bothSmall(left, right)) {                                                         \
       bool result = static_cast<int64_t>(left.bits()) symbol static_cast<int64_t>(right.bits()); \
-      r.sp--;                                                       \
-      r.top() = Value::boolean(result);                             \
-      return Flow::Next;                                            \
-    }                                                               \
-    double a, b;                                                    \
-    if (Value::bothFlonum(left, right)) {                           \
-      a = left.flonum();                                            \
-      b = right.flonum();                                           \
-      r.sp--;                                                       \
-      r.top() = Value::boolean(a symbol b);                         \
-      return Flow::Next;                                            \
-    }                                                               \
-    return slowBinary<slowCompare<CompareOp::op>>(r);               \
+      r.sp--;                                                                                    \
+      r.top() = Value::boolean(result);                                                          \
+      return Flow::Next;                                                                         \
+    }                                                                                            \
+    double a, b;                                                                                 \
+    if (Value::bothFlonum(left, right)) {                                                        \
+      a = left.flonum();                                                                         \
+      b = right.flonum();                                                                        \
+      r.sp--;                                                                                    \
+      r.top() = Value::boolean(a symbol b);                                                      \
+      return Flow::Next;                                                                         \
+    }                                                                                            \
+    return slowBinary<slowCompare<CompareOp::op>>(r);                                            \
   }
 OURO_COMPARE_OP(COMPARE_LT, <, Lt)
 OURO_COMPARE_OP(COMPARE_LE, <=, Le)

@@ -140,7 +140,8 @@ OURO_OP(LOAD_GLOBAL) {
 OURO_OP(LOAD_GLOBAL_MODULE) {
   const InlineCache& cache = r.caches[i.arg()];
   const Dict* globals = r.frame->function->globals;
-  if (globals->keysVersion != cache.shape) [[unlikely]] return op_LOAD_GLOBAL(r, i);
+  if (globals->keysVersion != cache.shape) [[unlikely]]
+    return op_LOAD_GLOBAL(r, i);
   Value v = globals->entries[cache.offset].value;
   retain(v);
   r.push(v);

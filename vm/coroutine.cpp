@@ -1,0 +1,74 @@
+// Suspended frames: resuming them from C++, and their end.
+
+#include "runtime/types/exception.h"
+#include "vm/slow.h"
+#include "vm/stack.h"
+
+namespace ouro {
+
+namespace {
+
+// PEP 479: a StopIteration that leaves a generator is an error.
+void convertStop(Runtime& rt, const Generator* generator) {
+  constexpr uint32_t kCoroutine = 0x80, kAsyncGenerator = 0x200;
+  uint32_t flags = generator->code->flags;
+  const char* kind = flags & kAsyncGenerator ? "async generator"
+                     : flags & kCoroutine    ? "coroutine"
+                                             : "generator";
+  const char* name = nullptr;
+  if (errorMatches(rt, Exc::StopIteration)) name = "StopIteration";
+  if ((flags & kAsyncGenerator) && errorMatches(rt, Exc::StopAsyncIteration))
+    name = "StopAsyncIteration";
+  if (!name) return;
+  Local cause = takeError(rt);
+  (void)raise(rt, Exc::RuntimeError, "{} raised {}", kind, name);
+  Local error = takeError(rt);
+  setCauseAndContext(error, cause);
+  restoreError(rt, error.take());
+}
+
+}  // namespace
+
+void endGenerator(Runtime& rt, Generator* generator) {
+  Frame* frame = generator->frame;
+  rt.handled = generator->handled.previous;
+  rt.frame = frame->previous;
+  --rt.depth;
+  if (errorPending(rt)) convertStop(rt, generator);
+  generator->state = GeneratorState::Finished;
+  generator->frame = nullptr;
+  release(std::exchange(generator->handled.exception, Value::none()));
+  if (frame->object) frameEnds(rt, frame);
+  Value* locals = frame->locals;
+  for (uint32_t i = 0; i < frame->code->slotCount; i++)
+    release(std::exchange(locals[i], Value::unbound()));
+  release(frame->function);
+}
+
+Owned resume(Runtime& rt, Generator* generator, Value sent, Value* result) {
+  RecursionGuard guard(rt);
+  if (!guard.ok()) return Owned::error();
+  MachineState& machine = machineOf(rt);
+  Frame* frame = generator->frame;
+  generator->limit = freeStack(machine, rt.frame);
+  bool suspended = generator->state == GeneratorState::Suspended;
+  bool raising = sent.isUnbound();
+  generator->state = GeneratorState::Running;
+  frame->previous = rt.frame;
+  frame->flags = kEntryFrame;
+  rt.frame = frame;
+  rt.depth++;
+  generator->handled.previous = rt.handled;
+  rt.handled = &generator->handled;
+  if (suspended && !raising) {
+    retain(sent);
+    *frame->stackTop++ = sent;
+  }
+  Local held{Value(generator)};
+  Owned value = interpret(rt, frame, raising);
+  if (value.isError() || !machine.generatorReturned) return value;
+  *result = value.take();
+  return Owned::done();
+}
+
+}  // namespace ouro

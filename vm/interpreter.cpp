@@ -1,0 +1,60 @@
+// The loop. Every opcode is a handler in ops/; this file only dispatches (computed goto over a
+// table made from opcodes.def) and unwinds.
+
+#include "vm/ops/attributes.h"
+#include "vm/ops/calls.h"
+#include "vm/ops/exceptions.h"
+#include "vm/ops/iteration.h"
+#include "vm/ops/operators.h"
+#include "vm/ops/variables.h"
+#include "vm/unwind.h"
+
+namespace ouro {
+
+Owned interpret(Runtime& rt, Frame* entry, bool raising) {
+  static const void* const kLabels[] = {
+#define OP(name, ...) &&label_##name,
+#define SPEC(name, ...) &&label_##name,
+#include "compiler/opcodes.def"
+#undef OP
+#undef SPEC
+  };
+  Regs r{rt, machineOf(rt), nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, Value()};
+  Instr instr;
+  r.load(entry);
+  if (raising) goto error;
+
+#define DISPATCH()                    \
+  do {                                \
+    instr = *r.pc++;                  \
+    goto* kLabels[instr.word & 0xff]; \
+  } while (false)
+
+  DISPATCH();
+
+#define OP(name, ...)                     \
+  label_##name : {                        \
+    Flow flow = op_##name(r, instr);      \
+    if (flow == Flow::Error) [[unlikely]] \
+      goto error;                         \
+    if (flow == Flow::Exit) [[unlikely]]  \
+      return Owned::adopt(r.result);      \
+    DISPATCH();                           \
+  }
+#define SPEC OP
+#include "compiler/opcodes.def"
+#undef OP
+#undef SPEC
+#undef DISPATCH
+
+error : {
+  r.frame->stackTop = r.sp;
+  Frame* handler = unwind(rt);
+  if (!handler) return Owned::error();
+  r.load(handler);
+  instr = *r.pc++;
+  goto* kLabels[instr.word & 0xff];
+}
+}
+
+}  // namespace ouro

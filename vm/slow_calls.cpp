@@ -1,0 +1,155 @@
+// Calls in the general way; what await, async for and generators need of the types.
+
+#include "runtime/args.h"
+#include "runtime/class_slots.h"
+#include "runtime/types/exact.h"
+#include "runtime/types/exception.h"
+#include "runtime/types/generator.h"
+#include "vm/slow.h"
+#include "vm/stack.h"
+
+namespace ouro {
+
+std::string callableName(Runtime& rt, Value callable) {
+  Owned found = lookupAttr(rt, callable, rt.names.qualname);
+  if (found.isError()) clearError(rt);
+  if (found.isError() || found.isNotFound()) {
+    Local text = str(rt, callable);
+    if (text.isError()) {
+      clearError(rt);
+      return "object";
+    }
+    return toUtf8(text.as<Str>());
+  }
+  Local qualname = found;
+  if (!isStr(rt, qualname)) return "object";
+  std::string name = toUtf8(qualname.as<Str>()) + "()";
+  Owned module = lookupAttr(rt, callable, rt.names.module);
+  if (module.isError()) clearError(rt);
+  if (module.isError() || module.isNotFound()) return name;
+  Local held = module;
+  if (!isStr(rt, held) || equal(held.as<Str>(), "builtins")) return name;
+  return toUtf8(held.as<Str>()) + "." + name;
+}
+
+Function* initOf(Runtime& rt, Type* type) {
+  if (type->cachedInit && type->initVersion == type->version && type->version)
+    return type->cachedInit;
+  bool plain = type->has(kHeapType) && !type->has(kAbstract) && type->itemSize == 0 &&
+               type->slots.make == rt.type(TypeId::Object)->slots.make &&
+               type->slots.init == classInit;
+  if (!plain) return nullptr;
+  Value init = typeLookup(rt, type, rt.names.init);
+  if (init.isNotFound() || !isExactly(rt, init, TypeId::Function) || !type->version) return nullptr;
+  type->cachedInit = init.as<Function>();
+  type->initVersion = type->version;
+  return type->cachedInit;
+}
+
+namespace {
+
+Owned notIterable(Runtime& rt, Value callable, Value v) {
+  return raise(rt, Exc::TypeError, "{} argument after * must be an iterable, not {}",
+               callableName(rt, callable), typeName(rt, v));
+}
+
+}  // namespace
+
+Owned callSpread(Runtime& rt, Value callable, Value iterable, Value mapping) {
+  Local positional(iterable);
+  if (!isExactTuple(rt, iterable)) {
+    const Slots& slots = typeOf(rt, iterable)->slots;
+    if (!slots.iter && !slots.getItem) return notIterable(rt, callable, iterable);
+    positional = tupleFrom(rt, iterable);
+    if (positional.isError()) return Owned::error();
+  }
+  Local keywords;
+  if (!mapping.isNone()) {
+    if (isExactDict(rt, mapping)) {
+      keywords = Local(mapping);
+    } else {
+      keywords = newDict(rt);
+      if (keywords.isError()) return Owned::error();
+      OURO_CHECK(mergeKeywords(rt, keywords.as<Dict>(), mapping, callable));
+    }
+  }
+  Value given = keywords.get().isNone() ? Value::unbound() : keywords.get();
+  return passKeywords(rt, given, positional.as<Tuple>()->span(),
+                      [&](CallArgs args) { return call(rt, callable, args); });
+}
+
+Owned buildClassFunction(Runtime& rt, Frame* frame) {
+  Value found = dictGet(rt, builtinsOf(frame), rt.names.build_class);
+  if (!found.isNotFound()) return Owned::share(found);
+  return raise(rt, Exc::NameError, "__build_class__ not found");
+}
+
+Owned sendTo(Runtime& rt, Value receiver, Value value, Value* result) {
+  Type* type = typeOf(rt, receiver);
+  if (type == rt.type(TypeId::Generator) || type == rt.type(TypeId::Coroutine))
+    return generatorSend(rt, receiver.as<Generator>(), value, result);
+  // The next slot of a class swallows the StopIteration whose value matters here: its method is
+  // called instead.
+  Owned item = !value.isNone() ? callMethod(rt, receiver, rt.names.send, {&value, 1})
+               : type->slots.next == classNext ? callSpecial(rt, receiver, rt.names.next)
+                                               : next(rt, receiver);
+  if (!item.isError() || !errorMatches(rt, Exc::StopIteration)) return item;
+  Local stop = takeError(rt);
+  *result = Owned::share(stop.as<StopIteration>()->value).take();
+  return Owned::done();
+}
+
+Owned awaitable(Runtime& rt, Value v, uint32_t after) {
+  Owned it = awaitableIterator(rt, v);
+  if (it.isError() && after && errorMatches(rt, Exc::TypeError) && !typeOf(rt, v)->slots.await) {
+    clearError(rt);
+    return raise(rt, Exc::TypeError,
+                 "'async with' received an object from {} that does not implement __await__: {}",
+                 after == 1 ? "__aenter__" : "__aexit__", typeName(rt, v));
+  }
+  if (it.isError() || typeOf(rt, it.value) != rt.type(TypeId::Coroutine)) return it;
+  if (!yieldFromTarget(it.value.as<Generator>()).isNone()) {
+    it.drop();
+    return raise(rt, Exc::RuntimeError, "coroutine is being awaited already");
+  }
+  return it;
+}
+
+Owned asyncIterator(Runtime& rt, Value v) {
+  Type* type = typeOf(rt, v);
+  if (!type->slots.aiter) {
+    return raise(rt, Exc::TypeError, "'async for' requires an object with __aiter__ method, got {}",
+                 nameOf(type));
+  }
+  OURO_TRY(it, type->slots.aiter(rt, v));
+  if (!typeOf(rt, it)->slots.anext) {
+    return raise(
+        rt, Exc::TypeError,
+        "'async for' received an object from __aiter__ that does not implement __anext__: {}",
+        typeName(rt, it));
+  }
+  return it.take();
+}
+
+Owned asyncNext(Runtime& rt, Value iterator) {
+  Type* type = typeOf(rt, iterator);
+  if (!type->slots.anext) {
+    return raise(rt, Exc::TypeError,
+                 "'async for' requires an iterator with __anext__ method, got {}", nameOf(type));
+  }
+  OURO_TRY(awaited, type->slots.anext(rt, iterator));
+  if (type == rt.type(TypeId::AsyncGenerator)) return awaited.take();
+  Owned it = awaitableIterator(rt, awaited);
+  if (!it.isError()) return it;
+  Local cause = takeError(rt);
+  (void)raise(rt, Exc::TypeError, "'async for' received an invalid object from __anext__: {}",
+              typeName(rt, awaited));
+  Local error = takeError(rt);
+  setCauseAndContext(error, cause);
+  restoreError(rt, error.take());
+  return Owned::error();
+}
+
+Owned wrapAsyncValue(Runtime& rt, Value v) { return newAsyncGeneratorValue(rt, v); }
+
+}  // namespace ouro

@@ -1,0 +1,207 @@
+// raise, except, except*, with.
+
+#include <vector>
+
+#include "runtime/class_slots.h"
+#include "runtime/types/exception.h"
+#include "vm/machine.h"
+#include "vm/slow.h"
+
+namespace ouro {
+
+namespace {
+
+Value handledNow(const Runtime& rt) {
+  for (const HandledException* at = rt.handled; at; at = at->previous)
+    if (!at->exception.isNone()) return at->exception;
+  return Value::none();
+}
+
+bool validPattern(Runtime& rt, Value pattern) {
+  constexpr const char* kText =
+      "catching classes that do not inherit from BaseException is not allowed";
+  if (!isTuple(rt, pattern))
+    return isExceptionClass(rt, pattern) || fail(rt, Exc::TypeError, "{}", kText);
+  for (Value item : pattern.as<Tuple>()->span())
+    if (!isExceptionClass(rt, item)) return fail(rt, Exc::TypeError, "{}", kText);
+  return true;
+}
+
+bool catchesGroups(Runtime& rt, Value pattern) {
+  Type* group = rt.exception(Exc::BaseExceptionGroup);
+  if (!isTuple(rt, pattern)) return isSubtype(pattern.as<Type>(), group);
+  for (Value item : pattern.as<Tuple>()->span())
+    if (isSubtype(item.as<Type>(), group)) return true;
+  return false;
+}
+
+bool isGroup(const Runtime& rt, Value v) {
+  return isSubtype(typeOf(rt, v), rt.exception(Exc::BaseExceptionGroup));
+}
+
+Owned callSplit(Runtime& rt, Value group, Value pattern) {
+  Ref<Str> name = intern(rt, "split");
+  if (!name) return Owned::error();
+  OURO_TRY(pair, callMethod(rt, group, name.get(), {&pattern, 1}));
+  if (!isTuple(rt, pair) || pair.as<Tuple>()->length < 2) {
+    return raise(rt, Exc::TypeError, "{}.split must return a 2-tuple, got {}", typeName(rt, group),
+                 typeName(rt, pair));
+  }
+  return pair.take();
+}
+
+bool collectLeaves(Runtime& rt, Value exception, List* leaves) {
+  if (!isGroup(rt, exception)) return append(rt, leaves, exception);
+  RecursionGuard guard(rt);
+  if (!guard.ok()) return false;
+  for (Value inner : exception.as<ExceptionGroup>()->exceptions.as<Tuple>()->span())
+    if (!collectLeaves(rt, inner, leaves)) return false;
+  return true;
+}
+
+Owned isOneOf(Runtime&, Value leaves, Args args) {
+  for (Value leaf : leaves.as<List>()->span())
+    if (leaf == args[0]) return Owned::boolean(true);
+  return Owned::boolean(false);
+}
+const MethodDef kIsOneOf = {"is_one_of", isOneOf, "exception, /"};
+
+// The part of `original` that holds just these leaves, in its own structure.
+Owned projectGroup(Runtime& rt, Value original, List* leaves) {
+  OURO_TRY(predicate, newNativeFunction(rt, &kIsOneOf, leaves, Value::none()));
+  Ref<Str> name = intern(rt, "subgroup");
+  if (!name) return Owned::error();
+  Value argument = predicate;
+  return callMethod(rt, original, name.get(), {&argument, 1});
+}
+
+}  // namespace
+
+void raiseStatement(Runtime& rt, Value exception, Value cause) {
+  if (exception.isUnbound()) {
+    Value handled = handledNow(rt);
+    if (handled.isNone()) {
+      machineOf(rt).reraising = false;
+      (void)raise(rt, Exc::RuntimeError, "No active exception to reraise");
+    } else {
+      restoreError(rt, Owned::share(handled));
+      // A bare raise adds no context and keeps the traceback.
+    }
+    return;
+  }
+  Local error = exceptionFrom(rt, exception);
+  if (error.isError()) return;
+  if (!cause.isUnbound()) {
+    Local causeError;
+    if (isExceptionClass(rt, cause)) {
+      causeError = exceptionFrom(rt, cause);
+      if (causeError.isError()) return;
+    } else if (isExceptionInstance(rt, cause)) {
+      causeError = Local(cause);
+    } else if (!cause.isNone()) {
+      (void)raise(rt, Exc::TypeError, "exception causes must derive from BaseException");
+      return;
+    }
+    Exception* object = error.as<Exception>();
+    object->suppressContext = true;
+    release(std::exchange(object->cause, causeError.take().take()));
+  }
+  (void)raiseValue(rt, error);
+}
+
+int matchException(Runtime& rt, Value exception, Value pattern) {
+  if (!validPattern(rt, pattern)) return -1;
+  return exceptionMatches(rt, exception, pattern);
+}
+
+bool matchGroup(Runtime& rt, Value exception, Value pattern, Value* rest, Value* match) {
+  if (!validPattern(rt, pattern)) return false;
+  if (catchesGroups(rt, pattern)) {
+    return fail(rt, Exc::TypeError,
+                "catching ExceptionGroup with except* is not allowed. Use except instead.{}", "");
+  }
+  if (exception.isNone()) return true;
+  if (exceptionMatches(rt, exception, pattern)) {
+    if (isGroup(rt, exception)) {
+      *match = Owned::share(exception).take();
+      return true;
+    }
+    OURO_TRY_BOOL(list, newTuple(rt, {exception}));
+    OURO_TRY_BOOL(group, call(rt, rt.exception(Exc::ExceptionGroup), Value(rt.emptyStr), list));
+    *match = group.take().take();
+    return true;
+  }
+  if (!isGroup(rt, exception)) {
+    *rest = Owned::share(exception).take();
+    return true;
+  }
+  OURO_TRY_BOOL(pair, callSplit(rt, exception, pattern));
+  *match = Owned::share((*pair.as<Tuple>())[0]).take();
+  *rest = Owned::share((*pair.as<Tuple>())[1]).take();
+  return true;
+}
+
+Owned enterWith(Runtime& rt, Value manager, bool isAsync, Value* exit) {
+  Str* enterName = isAsync ? rt.names.aenter : rt.names.enter;
+  Str* exitName = isAsync ? rt.names.aexit : rt.names.exit;
+  Type* type = typeOf(rt, manager);
+  const char* protocol = isAsync ? "asynchronous context manager" : "context manager";
+  Value enterMethod = typeLookup(rt, type, enterName);
+  if (enterMethod.isNotFound()) {
+    return raise(rt, Exc::TypeError, "'{}' object does not support the {} protocol", nameOf(type),
+                 protocol);
+  }
+  Value exitMethod = typeLookup(rt, type, exitName);
+  if (exitMethod.isNotFound()) {
+    return raise(rt, Exc::TypeError,
+                 "'{}' object does not support the {} protocol (missed {} method)", nameOf(type),
+                 protocol, toUtf8(exitName));
+  }
+  auto get = typeOf(rt, exitMethod)->slots.descriptorGet;
+  OURO_TRY(bound, get ? get(rt, exitMethod, manager, type) : Owned::share(exitMethod));
+  OURO_TRY(entered, callSpecial(rt, manager, enterName));
+  *exit = bound.take().take();
+  return entered.take();
+}
+
+Owned callExit(Runtime& rt, Value exit, Value exception) {
+  Value args[] = {typeOf(rt, exception), exception, exception.as<Exception>()->traceback};
+  return call(rt, exit, args);
+}
+
+// What an except* statement raises in the end: the exceptions raised in its handlers and what no
+// handler took of the original group, which keeps its own structure (PEP 654).
+Owned prepareReraise(Runtime& rt, Value original, Value raisedList) {
+  std::vector<Value> raised, reraised;
+  for (Value item : raisedList.as<List>()->span()) {
+    if (item.isNone()) continue;
+    bool isRest = false;
+    if (isExceptionInstance(rt, item)) {
+      const Exception *a = item.as<Exception>(), *b = original.as<Exception>();
+      isRest = a->traceback == b->traceback && a->cause == b->cause && a->context == b->context &&
+               a->notes == b->notes && item.bits() != 0;
+    }
+    (isRest ? reraised : raised).push_back(item);
+  }
+  if (raised.empty() && reraised.empty()) return Owned::none();
+  if (!isGroup(rt, original)) {
+    // A naked exception: it was either handled, or is raised again itself.
+    if (!reraised.empty() && raised.empty()) return Owned::share(original);
+    OURO_TRY(all, newList(rt, raised));
+    return call(rt, rt.exception(Exc::ExceptionGroup), Value(rt.emptyStr), all);
+  }
+  Local rest;
+  if (!reraised.empty()) {
+    OURO_TRY(leaves, newList(rt));
+    for (Value item : reraised) OURO_CHECK(collectLeaves(rt, item, leaves.as<List>()));
+    rest = projectGroup(rt, original, leaves.as<List>());
+    if (rest.isError()) return Owned::error();
+  }
+  if (raised.empty()) return rest.take();
+  if (!rest.get().isNone()) raised.push_back(rest);
+  if (raised.size() == 1 && rest.get().isNone()) return Owned::share(raised[0]);
+  OURO_TRY(all, newList(rt, raised));
+  return call(rt, rt.exception(Exc::ExceptionGroup), Value(rt.emptyStr), all);
+}
+
+}  // namespace ouro
