@@ -1,6 +1,5 @@
 // enumerate, zip, map and filter: iterators over what other iterators give.
 
-#include "runtime/protocol.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
 #include "runtime/types/iterators.h"
@@ -34,10 +33,6 @@ void drop(Value& field) {
 }
 void drop(Tuple*& field) {
   if (Tuple* old = std::exchange(field, nullptr)) release(old);
-}
-
-Owned advance(Runtime& rt, Value iterator) {
-  return typeOf(rt, iterator)->slots.next(rt, iterator);
 }
 
 // The tuple to fill for this step: the last one if only the iterator holds it, else a new one.

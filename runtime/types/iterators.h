@@ -2,7 +2,7 @@
 // Iterators over other things: sequences by index, functions by call, and the built-in functions
 // that are types of iterators: enumerate, zip, map, filter, reversed.
 
-#include "runtime/runtime.h"
+#include "runtime/protocol.h"
 
 namespace ouro {
 
@@ -10,6 +10,13 @@ extern const TypeDef sequenceIteratorTypeDef, callableIteratorTypeDef, enumerate
     mapTypeDef, filterTypeDef, reversedTypeDef;
 Owned newSequenceIterator(Runtime&, Value sequence);
 Owned newCallableIterator(Runtime&, Value callable, Value sentinel);  // iter(callable, sentinel)
+// The next item of an iterator, from within another one's next(): such chains can be as long as a
+// script likes, so the native stack is watched.
+inline Owned advance(Runtime& rt, Value iterator) {
+  if (static_cast<char*>(__builtin_frame_address(0)) < rt.stackLimit)
+    return raiseRecursionError(rt);
+  return typeOf(rt, iterator)->slots.next(rt, iterator);
+}
 // What any iterator's __iter__ does.
 Owned iterateSelf(Runtime&, Value self);
 // The function of this name in builtins, for __reduce__. Borrowed; error() when it is gone.
