@@ -124,6 +124,13 @@ int64_t findWord(const Dict* d, Value key, uint32_t hash) {
   return find(d, hash, [=](uint32_t number) { return entries[number].key == key; });
 }
 
+// Where the first entry lies, or a deleted one not far before it.
+uint32_t firstPosition(const Dict* d) {
+  if (d->filled == 0 || !d->entries[0].key.isNull()) return 0;
+  Value gap = d->entries[0].value;
+  return gap.isSmall() ? static_cast<uint32_t>(gap.small()) : 0;
+}
+
 constexpr int64_t kFailed = -2, kAgain = -3;
 
 // One attempt of the general lookup; kAgain: the dict changed while == ran.
@@ -262,10 +269,20 @@ bool set(Runtime& rt, Dict* d, Value key, uint32_t hash, Value value) {
   return true;
 }
 
+// Notes in the first entry, when that is deleted, how many are deleted behind it without a gap: so
+// that taking out the first entry again and again, as a queue does, never walks over what is gone.
+void noteGap(Dict* d, uint32_t removed) {
+  uint32_t gap = firstPosition(d);
+  if (removed != 0 && removed != gap) return;
+  for (gap = removed + 1; gap < d->filled && d->entries[gap].key.isNull();) gap++;
+  d->entries[0].value = Value::small(gap);
+}
+
 // Takes an entry out; both its references are the caller's now.
 DictEntry removeAt(Dict* d, int64_t number) {
   DictEntry entry = d->entries[number];
   d->entries[number] = {};
+  noteGap(d, static_cast<uint32_t>(number));
   d->used--;
   d->mutations++;
   d->keysVersion = 0;
@@ -366,6 +383,24 @@ Owned dictSetDefault(Runtime& rt, Dict* d, Value key, Value value) {
   return Owned::share(value);
 }
 
+int dictMoveToEnd(Runtime& rt, Dict* d, Value key) {
+  uint32_t hash;
+  if (!hashOfKey(rt, key, &hash)) return -1;
+  int64_t number = lookup(rt, d, key, hash);
+  if (number < 0) return number == kFailed ? -1 : 0;
+  if (number + 1 == d->filled) return 1;
+  // Room first, so that nothing is lost when there is none.
+  if (d->filled == d->usable) {
+    if (!makeRoom(rt, d, d->hashed)) return -1;
+    return dictMoveToEnd(rt, d, key);
+  }
+  DictEntry entry = removeAt(d, number);
+  (void)insertNew(rt, d, entry.key, hash, entry.value);
+  release(entry.key);
+  release(entry.value);
+  return 1;
+}
+
 bool dictReserve(Runtime& rt, Dict* d, size_t entries) {
   if (entries <= d->used + (d->usable - d->filled)) return true;
   return rebuild(rt, d, logFor(entries), d->hashed);
@@ -415,7 +450,8 @@ Owned dictCopy(Runtime& rt, Dict* d) {
 }
 
 bool dictNext(const Dict* d, size_t* position, Value* key, Value* value) {
-  for (size_t i = *position; i < d->filled; i++) {
+  size_t start = *position ? *position : firstPosition(d);
+  for (size_t i = start; i < d->filled; i++) {
     if (d->entries[i].key.isNull()) continue;
     *key = d->entries[i].key;
     *value = d->entries[i].value;
@@ -424,6 +460,8 @@ bool dictNext(const Dict* d, size_t* position, Value* key, Value* value) {
   }
   return false;
 }
+
+uint32_t dictFirstPosition(const Dict* d) { return firstPosition(d); }
 
 size_t dictBufferSize(const Dict* d) { return d->buffer ? bufferBytes(d->slotsLog, d->hashed) : 0; }
 

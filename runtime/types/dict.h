@@ -11,7 +11,8 @@
 // While every key is an exact str or an in-word int the hashes are left out: a str caches its own
 // and an int's is computed in a moment. The first other key makes the dict `hashed` for good.
 //
-// A deleted entry has key null; its slot keeps pointing at it until the next rebuild. keysVersion
+// A deleted entry has key null; its slot keeps pointing at it until the next rebuild. The value of
+// a deleted first entry may be an int: how many entries are deleted from there on. keysVersion
 // (given when an inline cache asks, 0 before) changes to 0 whenever an entry is added, removed or
 // moved, not when a value is replaced: while it is the same, an entry number stays good.
 
@@ -74,6 +75,8 @@ int dictDelete(Runtime&, Dict*, Value key);
 Owned dictPop(Runtime&, Dict*, Value key);  // notFound() when absent
 // Takes the last entry out: key and value are the caller's. false: the dict is empty.
 bool dictPopLast(Dict*, Owned* key, Owned* value);
+// Makes a key the last one in the order. 1: done, 0: it is not there, -1: error.
+int dictMoveToEnd(Runtime&, Dict*, Value key);
 Owned dictSetDefault(Runtime&, Dict*, Value key, Value value);
 bool dictUpdate(Runtime&, Dict*, Value mappingOrPairs);  // dict.update's one argument
 bool dictMerge(Runtime&, Dict*, Value mapping, bool override);
@@ -85,6 +88,7 @@ int dictEquals(Runtime&, Dict*, Dict*);  // 0, 1, -1
 Owned dictRepr(Runtime&, Value dict);
 // d[key]: KeyError when absent, after asking __missing__ of a subclass.
 Owned dictSubscript(Runtime&, Value dict, Value key);
+uint32_t dictFirstPosition(const Dict*);  // of the first entry, or close before it
 // Walks the entries: *position starts at 0; false at the end. Borrowed.
 bool dictNext(const Dict*, size_t* position, Value* key, Value* value);
 size_t dictBufferSize(const Dict*);  // bytes

@@ -49,6 +49,7 @@ static const DictEntry* advance(Runtime& rt, DictIterator* it, bool backwards, O
     if (at == 0) return *result = finish(it), nullptr;
     it->position = --at;
   } else {
+    if (at == 0) at = dictFirstPosition(d);
     while (at < d->filled && d->entries[at].key.isNull()) at++;
     if (at >= d->filled) return *result = finish(it), nullptr;
     it->position = at + 1;

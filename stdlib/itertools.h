@@ -1,0 +1,73 @@
+#pragma once
+// What the files of the module itertools share.
+
+#include "runtime/protocol.h"
+#include "runtime/types/iterators.h"
+#include "runtime/types/module.h"
+
+namespace ouro {
+
+// Types of the module that objects of other types need.
+struct ItertoolsState {
+  Type *grouper, *tee, *teeBlock;  // owned
+};
+
+// Every iterator here keeps the values it owns at its front: kValues of them, null or a value.
+template <class T>
+Value* valuesOf(T* object) {
+  return reinterpret_cast<Value*>(static_cast<Object*>(object) + 1);
+}
+template <class T>
+void traverseValues(Object* self, Visitor& visitor) {
+  Value* values = valuesOf(static_cast<T*>(self));
+  for (size_t i = 0; i < T::kValues; i++) visit(visitor, values[i]);
+}
+inline void dropValue(Value& field) {
+  Value old = std::exchange(field, Value::null());
+  if (!old.isNull()) release(old);
+}
+template <class T>
+void dropValues(Object* self) {
+  Value* values = valuesOf(static_cast<T*>(self));
+  for (size_t i = 0; i < T::kValues; i++) dropValue(values[i]);
+}
+// Stores a value in place of what was there, which is dropped last.
+inline void replaceValue(Value& field, Owned value) {
+  Value old = std::exchange(field, value.take());
+  if (!old.isNull()) release(old);
+}
+
+// A type of this module whose objects are T.
+template <class T>
+constexpr TypeDef iteratorDef(const char* name, Owned (*make)(Runtime&, Type*, CallArgs),
+                              UnaryFn next, Signature signature, const char* doc) {
+  TypeDef def = {.name = name,
+                 .module = "itertools",
+                 .basicSize = sizeof(T),
+                 .flags = kSubclassable | kContainerType,
+                 .traverse = traverseValues<T>,
+                 .destroy = dropValues<T>};
+  def.slots.iter = iterateSelf;
+  def.slots.next = next;
+  def.slots.make = make;
+  def.make = signature;
+  def.doc = doc;
+  return def;
+}
+
+// Binds arguments by a signature with up to four parameters and no *args.
+inline bool bindFew(Runtime& rt, const Signature& signature, const char* name, CallArgs given,
+                    Value (&out)[4]) {
+  Local keywords;
+  return bindArguments(rt, signature, nullptr, name, given, out, &keywords) >= 0;
+}
+
+extern const TypeDef countTypeDef, cycleTypeDef, repeatTypeDef;
+extern const TypeDef accumulateTypeDef, chainTypeDef, compressTypeDef, dropWhileTypeDef,
+    takeWhileTypeDef, filterFalseTypeDef, starMapTypeDef, pairwiseTypeDef, zipLongestTypeDef;
+extern const TypeDef isliceTypeDef, groupByTypeDef, grouperTypeDef, teeTypeDef, teeBlockTypeDef;
+extern const TypeDef productTypeDef, permutationsTypeDef, combinationsTypeDef,
+    combinationsWithReplacementTypeDef;
+Owned itertools_tee(Runtime&, Value module, Args);
+
+}  // namespace ouro

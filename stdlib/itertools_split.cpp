@@ -1,0 +1,302 @@
+// itertools: islice, groupby and tee: iterators that share their source with others.
+
+#include "runtime/class_slots.h"
+#include "runtime/types/exact.h"
+#include "runtime/types/int.h"
+#include "runtime/types/tuple.h"
+#include "stdlib/itertools.h"
+
+namespace ouro {
+
+namespace {
+
+struct Slicer : Object {
+  Value iterator;                   // null when exhausted
+  int64_t next, stop, step, count;  // the next index to give, where to end (-1: nowhere), the gap,
+                                    // how many were taken
+  static constexpr size_t kValues = 1;
+};
+
+struct GroupBy : Object {
+  // The last item read, its key, and the key that the current group is for.
+  Value iterator, function, targetKey, currentKey, currentItem;
+  Object* currentGrouper;  // not owned: only compared
+  static constexpr size_t kValues = 5;
+};
+struct Grouper : Object {
+  Value parent, targetKey;
+  static constexpr size_t kValues = 2;
+};
+
+bool isEnd(const Local& item) { return item.isError() || item.isDone(); }
+
+// ---- islice
+
+bool sliceBound(Runtime& rt, Value v, int64_t missing, const char* error, int64_t* result) {
+  *result = missing;
+  if (v.isUnbound() || v.isNone()) return true;
+  bool fits = v.isSmall() || typeOf(rt, v)->slots.index;
+  if (fits && !indexInt64(rt, v, result)) {
+    if (!errorMatches(rt, Exc::OverflowError)) return false;
+    clearError(rt);
+    fits = false;
+  }
+  return (fits && *result >= 0) || fail(rt, Exc::ValueError, "{}", error);
+}
+
+Owned makeSlicer(Runtime& rt, Type* cls, CallArgs given) {
+  Value v[4];
+  OURO_CHECK(unpackPositional(rt, "islice", given, 2, 4, v));
+  int64_t start = 0, stop, step = 1;
+  const char* bounds = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
+  if (v[2].isUnbound()) {
+    OURO_CHECK(sliceBound(
+        rt, v[1], -1,
+        "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.", &stop));
+  } else {
+    OURO_CHECK(sliceBound(rt, v[1], 0, bounds, &start));
+    OURO_CHECK(sliceBound(rt, v[2], -1, bounds, &stop));
+    const char* error = "Step for islice() must be a positive integer or None.";
+    OURO_CHECK(sliceBound(rt, v[3], 1, error, &step));
+    if (step < 1) return raise(rt, Exc::ValueError, "{}", error);
+  }
+  OURO_TRY(iterator, iter(rt, v[0]));
+  auto* slice = rt.make<Slicer>(cls);
+  if (!slice) return Owned::error();
+  slice->iterator = iterator.take().take();
+  slice->next = start;
+  slice->stop = stop;
+  slice->step = step;
+  return Owned::adopt(slice);
+}
+
+Owned islice_next(Runtime& rt, Value self) {
+  auto* slice = self.as<Slicer>();
+  if (slice->iterator.isNull()) return Owned::done();
+  Local iterator(slice->iterator);
+  // What lies before the next index is read and dropped.
+  while (slice->count < slice->next) {
+    Local skipped = advance(rt, iterator);
+    if (skipped.isDone()) dropValue(slice->iterator);
+    if (isEnd(skipped)) return skipped.take();
+    if ((++slice->count & 0xffff) == 0) OURO_CHECK(safePoint(rt));
+  }
+  if (slice->stop >= 0 && slice->count >= slice->stop) {
+    dropValue(slice->iterator);
+    return Owned::done();
+  }
+  Local item = advance(rt, iterator);
+  if (item.isDone()) dropValue(slice->iterator);
+  if (isEnd(item)) return item.take();
+  slice->count++;
+  // The next index may be beyond all numbers: then it stays at the end.
+  if (__builtin_add_overflow(slice->next, slice->step, &slice->next) ||
+      (slice->stop >= 0 && slice->next > slice->stop)) {
+    slice->next = slice->stop >= 0 ? slice->stop : INT64_MAX;
+  }
+  return item.take();
+}
+
+// ---- groupby
+
+Owned makeGroupBy(Runtime& rt, Type* cls, CallArgs given) {
+  static constexpr Signature kSignature = "iterable, key=None";
+  Value v[4];
+  OURO_CHECK(bindFew(rt, kSignature, "groupby", given, v));
+  OURO_TRY(iterator, iter(rt, v[0]));
+  auto* groups = rt.make<GroupBy>(cls);
+  if (!groups) return Owned::error();
+  groups->iterator = iterator.take().take();
+  groups->function = v[1].isUnbound() ? Value::none() : Owned::share(v[1]).take();
+  return Owned::adopt(groups);
+}
+
+// Reads one item and its key: true(), done() or error().
+Owned readItem(Runtime& rt, GroupBy* groups) {
+  Local item = advance(rt, groups->iterator);
+  if (isEnd(item)) return item.take();
+  OURO_TRY(key, groups->function.isNone() ? Owned::share(item) : call(rt, groups->function, item));
+  replaceValue(groups->currentItem, item.take());
+  replaceValue(groups->currentKey, key.take());
+  return Owned::boolean(true);
+}
+
+int sameKey(Runtime& rt, Value a, Value b) {
+  Local x(a), y(b);
+  return equals(rt, x, y);
+}
+
+ItertoolsState* stateOf(Type* type) {
+  while (type->definition != &groupByTypeDef) type = type->base;
+  return static_cast<ItertoolsState*>(type->moduleState);
+}
+
+Owned groupby_next(Runtime& rt, Value self) {
+  auto* groups = self.as<GroupBy>();
+  groups->currentGrouper = nullptr;
+  for (uint32_t rounds = 1;; rounds++) {  // skip what is left of the current group
+    if (!groups->currentKey.isNull()) {
+      if (groups->targetKey.isNull()) break;
+      int same = sameKey(rt, groups->targetKey, groups->currentKey);
+      if (same < 0) return Owned::error();
+      if (!same) break;
+    }
+    Owned read = readItem(rt, groups);
+    if (read.isError() || read.isDone()) return read;
+    if ((rounds & 0xffff) == 0) OURO_CHECK(safePoint(rt));
+  }
+  replaceValue(groups->targetKey, Owned::share(groups->currentKey));
+  auto grouper = Ref<Grouper>::adopt(rt.make<Grouper>(stateOf(typeOf(rt, self))->grouper));
+  if (!grouper) return Owned::error();
+  grouper->parent = Owned::share(self).take();
+  grouper->targetKey = Owned::share(groups->targetKey).take();
+  groups->currentGrouper = grouper.get();
+  return newTuple(rt, {groups->currentKey, Value(grouper.get())});
+}
+
+Owned grouper_next(Runtime& rt, Value self) {
+  auto* grouper = self.as<Grouper>();
+  auto* groups = grouper->parent.as<GroupBy>();
+  if (groups->currentGrouper != grouper) return Owned::done();
+  if (groups->currentItem.isNull()) {
+    Owned read = readItem(rt, groups);
+    if (read.isError() || read.isDone()) return read;
+  }
+  int same = sameKey(rt, grouper->targetKey, groups->currentKey);
+  if (same < 0) return Owned::error();
+  if (!same) return Owned::done();
+  return Owned::adopt(std::exchange(groups->currentItem, Value::null()));
+}
+
+// ---- tee: the iterators walk along a chain of blocks; the one furthest ahead fills it, and a
+// block dies when the last of them has left it.
+
+struct TeeBlock : Object {
+  static constexpr uint32_t kItems = 57;
+  Value iterator, next;  // next: the block after this one, or null
+  Value items[kItems];
+  static constexpr size_t kValues = 2 + kItems;
+  uint32_t filled;
+  bool running;
+};
+struct Tee : Object {
+  Value block;
+  uint32_t index;
+  static constexpr size_t kValues = 1;
+};
+
+Owned newBlock(Runtime& rt, Type* type, Value iterator) {
+  auto* block = rt.make<TeeBlock>(type);
+  if (!block) return Owned::error();
+  block->iterator = Owned::share(iterator).take();
+  return Owned::adopt(block);
+}
+
+Owned newTee(Runtime& rt, Type* type, Value block, uint32_t index) {
+  auto* tee = rt.make<Tee>(type);
+  if (!tee) return Owned::error();
+  tee->block = Owned::share(block).take();
+  tee->index = index;
+  return Owned::adopt(tee);
+}
+
+Owned itemOf(Runtime& rt, TeeBlock* block, uint32_t i) {
+  if (i < block->filled) return Owned::share(block->items[i]);
+  if (block->running) {
+    return raise(rt, Exc::RuntimeError, "cannot re-enter the tee iterator");
+  }
+  block->running = true;
+  Local iterator(block->iterator);
+  Owned item = advance(rt, iterator);
+  block->running = false;
+  if (item.isError() || item.isDone()) return item;
+  block->items[block->filled++] = item.take();
+  return Owned::share(block->items[i]);
+}
+
+Owned tee_next(Runtime& rt, Value self) {
+  auto* tee = self.as<Tee>();
+  if (tee->index == TeeBlock::kItems) {
+    auto* block = tee->block.as<TeeBlock>();
+    if (block->next.isNull()) {
+      Owned next = newBlock(rt, typeOf(rt, block), block->iterator);
+      if (next.isError()) return next;
+      block->next = next.take();
+    }
+    replaceValue(tee->block, Owned::share(block->next));
+    tee->index = 0;
+  }
+  Local block(tee->block);
+  Owned item = itemOf(rt, block.as<TeeBlock>(), tee->index);
+  if (!item.isError() && !item.isDone()) tee->index++;
+  return item;
+}
+
+Owned tee_copy(Runtime& rt, Value self, Args) {
+  auto* tee = self.as<Tee>();
+  return newTee(rt, typeOf(rt, self), tee->block, tee->index);
+}
+
+constexpr MethodDef kTeeMethods[] = {
+    {"__copy__", tee_copy, "", "An independent iterator at the same place."},
+};
+
+// A first tee over an iterable; a tee itself is only copied.
+Owned teeOver(Runtime& rt, ItertoolsState* state, Value iterable) {
+  OURO_TRY(iterator, iter(rt, iterable));
+  if (iterator.get().isObject() && typeOf(rt, iterator) == state->tee) return iterator.take();
+  OURO_TRY(block, newBlock(rt, state->teeBlock, iterator));
+  return newTee(rt, state->tee, block, 0);
+}
+
+Owned makeTee(Runtime& rt, Type* cls, CallArgs given) {
+  Value iterable;
+  OURO_CHECK(unpackPositional(rt, "_tee", given, 1, 1, &iterable));
+  return teeOver(rt, static_cast<ItertoolsState*>(cls->moduleState), iterable);
+}
+
+constexpr TypeDef teeDef() {
+  TypeDef def = iteratorDef<Tee>("_tee", makeTee, tee_next, "iterable, /",
+                                 "An iterator that others share their source with.");
+  def.flags = kContainerType | kWeakReferable;
+  def.methods = kTeeMethods;
+  return def;
+}
+constexpr TypeDef hiddenDef(TypeDef def) {
+  def.flags = kContainerType | kNoInstances;
+  return def;
+}
+
+}  // namespace
+
+Owned itertools_tee(Runtime& rt, Value module, Args args) {
+  auto* state = static_cast<ItertoolsState*>(module.as<Module>()->state);
+  int64_t n = 2;
+  if (args.has(1)) OURO_CHECK(indexInt64(rt, args[1], &n));
+  if (n < 0) return raise(rt, Exc::ValueError, "n must be >= 0");
+  auto result = Ref<Tuple>::adopt(allocateTuple(rt, static_cast<size_t>(n)));
+  if (!result) return Owned::error();
+  if (n == 0) return Owned::adopt(result.take());
+  OURO_TRY(first, teeOver(rt, state, args[0]));
+  for (int64_t i = 1; i < n; i++) {
+    Owned copy = tee_copy(rt, first, {});
+    if (copy.isError()) return copy;
+    result->items()[i] = copy.take();
+  }
+  result->items()[0] = first.take().take();
+  return Owned::adopt(result.take());
+}
+
+const TypeDef isliceTypeDef =
+    iteratorDef<Slicer>("islice", makeSlicer, islice_next, "iterable, start, stop=None, step=1, /",
+                        "The items that a slice of the iterable would have.");
+const TypeDef groupByTypeDef = iteratorDef<GroupBy>(
+    "groupby", makeGroupBy, groupby_next, "iterable, key=None",
+    "Pairs of a key and an iterator over the neighbouring items that have it.");
+const TypeDef grouperTypeDef = hiddenDef(
+    iteratorDef<Grouper>("_grouper", nullptr, grouper_next, "", "The items of one group."));
+const TypeDef teeTypeDef = teeDef();
+const TypeDef teeBlockTypeDef = hiddenDef(
+    iteratorDef<TeeBlock>("_tee_dataobject", nullptr, nullptr, "", "Items that tees share."));
+
+}  // namespace ouro

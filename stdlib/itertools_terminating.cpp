@@ -1,0 +1,355 @@
+// itertools: accumulate, chain, compress, dropwhile, takewhile, filterfalse, starmap, pairwise,
+// zip_longest.
+
+#include "runtime/types/exact.h"
+#include "runtime/types/int.h"
+#include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
+#include "stdlib/itertools.h"
+
+namespace ouro {
+
+namespace {
+
+struct Accumulate : Object {
+  Value iterator, function, total, initial;  // function none: +; total null: nothing yet
+  static constexpr size_t kValues = 4;
+};
+struct Chain : Object {
+  Value source, active;  // an iterator of iterables; the iterator of the current one
+  static constexpr size_t kValues = 2;
+};
+struct Compress : Object {
+  Value data, selectors;
+  static constexpr size_t kValues = 2;
+};
+// dropwhile, takewhile, filterfalse, starmap.
+struct Picked : Object {
+  Value function, iterator;
+  bool flag;  // dropwhile: dropping is over; takewhile: all is over
+  static constexpr size_t kValues = 2;
+};
+struct Pairwise : Object {
+  Value iterator, previous;
+  static constexpr size_t kValues = 2;
+};
+struct ZipLongest : Object {
+  Value iterators, fill;  // a tuple; an exhausted iterator in it is None
+  uint64_t active;
+  static constexpr size_t kValues = 2;
+};
+
+bool isEnd(const Local& item) { return item.isError() || item.isDone(); }
+
+// ---- accumulate
+
+Owned makeAccumulate(Runtime& rt, Type* cls, CallArgs given) {
+  static constexpr Signature kSignature = "iterable, func=None, *, initial=None";
+  Value v[4];
+  OURO_CHECK(bindFew(rt, kSignature, "accumulate", given, v));
+  OURO_TRY(iterator, iter(rt, v[0]));
+  auto* acc = rt.make<Accumulate>(cls);
+  if (!acc) return Owned::error();
+  acc->iterator = iterator.take().take();
+  acc->function = v[1].isUnbound() ? Value::none() : Owned::share(v[1]).take();
+  acc->initial = v[2].isUnbound() ? Value::none() : Owned::share(v[2]).take();
+  return Owned::adopt(acc);
+}
+
+Owned accumulate_next(Runtime& rt, Value self) {
+  auto* acc = self.as<Accumulate>();
+  if (!acc->initial.isNone()) {
+    acc->total = std::exchange(acc->initial, Value::none());
+    return Owned::share(acc->total);
+  }
+  Local item = advance(rt, acc->iterator);
+  if (isEnd(item)) return item.take();
+  if (acc->total.isNull()) {
+    acc->total = Owned::share(item).take();
+    return item.take();
+  }
+  Local before(acc->total);
+  OURO_TRY(total, acc->function.isNone() ? binary(rt, BinaryOp::Add, before, item)
+                                         : call(rt, acc->function, before, item));
+  replaceValue(acc->total, Owned::share(total));
+  return total.take();
+}
+
+// ---- chain
+
+Owned newChain(Runtime& rt, Type* cls, Owned source) {
+  Local held = source;
+  if (held.isError()) return Owned::error();
+  auto* chain = rt.make<Chain>(cls);
+  if (!chain) return Owned::error();
+  chain->source = held.take().take();
+  return Owned::adopt(chain);
+}
+
+Owned makeChain(Runtime& rt, Type* cls, CallArgs given) {
+  OURO_CHECK(refuseKeywords(rt, "chain", given));
+  OURO_TRY(iterables, newTuple(rt, std::span(given.values, given.positional)));
+  return newChain(rt, cls, iter(rt, iterables));
+}
+
+Owned chain_from_iterable(Runtime& rt, Value cls, Args args) {
+  return newChain(rt, cls.as<Type>(), iter(rt, args[0]));
+}
+
+Owned chain_next(Runtime& rt, Value self) {
+  auto* chain = self.as<Chain>();
+  for (uint32_t rounds = 1; !chain->source.isNull(); rounds++) {
+    if (chain->active.isNull()) {
+      Local source(chain->source);
+      Local iterable = advance(rt, source);
+      if (iterable.isDone()) dropValue(chain->source);
+      if (isEnd(iterable)) return iterable.take();
+      Owned active = iter(rt, iterable);
+      if (active.isError()) {
+        dropValue(chain->source);
+        return active;
+      }
+      replaceValue(chain->active, active);
+    }
+    Local active(chain->active);
+    Local item = advance(rt, active);
+    if (!item.isDone()) return item.take();
+    dropValue(chain->active);
+    if ((rounds & 0xffff) == 0) OURO_CHECK(safePoint(rt));
+  }
+  return Owned::done();
+}
+
+constexpr MethodDef kChainMethods[] = {
+    {"from_iterable", chain_from_iterable, "iterable, /",
+     "A chain of the iterables that an iterable gives.", MethodKind::Class},
+};
+
+// ---- compress
+
+Owned makeCompress(Runtime& rt, Type* cls, CallArgs given) {
+  static constexpr Signature kSignature = "data, selectors";
+  Value v[4];
+  OURO_CHECK(bindFew(rt, kSignature, "compress", given, v));
+  OURO_TRY(data, iter(rt, v[0]));
+  OURO_TRY(selectors, iter(rt, v[1]));
+  auto* compress = rt.make<Compress>(cls);
+  if (!compress) return Owned::error();
+  compress->data = data.take().take();
+  compress->selectors = selectors.take().take();
+  return Owned::adopt(compress);
+}
+
+Owned compress_next(Runtime& rt, Value self) {
+  auto* compress = self.as<Compress>();
+  for (uint32_t rounds = 1;; rounds++) {
+    Local item = advance(rt, compress->data);
+    if (isEnd(item)) return item.take();
+    Local selector = advance(rt, compress->selectors);
+    if (isEnd(selector)) return selector.take();
+    int chosen = truth(rt, selector);
+    if (chosen < 0) return Owned::error();
+    if (chosen) return item.take();
+    if ((rounds & 0xffff) == 0) OURO_CHECK(safePoint(rt));
+  }
+}
+
+// ---- dropwhile, takewhile, filterfalse, starmap
+
+Owned makePicked(Runtime& rt, Type* cls, CallArgs given, const char* name) {
+  Value v[2];
+  OURO_CHECK(unpackPositional(rt, name, given, 2, 2, v));
+  OURO_TRY(iterator, iter(rt, v[1]));
+  auto* picked = rt.make<Picked>(cls);
+  if (!picked) return Owned::error();
+  picked->function = Owned::share(v[0]).take();
+  picked->iterator = iterator.take().take();
+  return Owned::adopt(picked);
+}
+Owned makeDropWhile(Runtime& rt, Type* cls, CallArgs given) {
+  return makePicked(rt, cls, given, "dropwhile");
+}
+Owned makeTakeWhile(Runtime& rt, Type* cls, CallArgs given) {
+  return makePicked(rt, cls, given, "takewhile");
+}
+Owned makeFilterFalse(Runtime& rt, Type* cls, CallArgs given) {
+  return makePicked(rt, cls, given, "filterfalse");
+}
+Owned makeStarMap(Runtime& rt, Type* cls, CallArgs given) {
+  return makePicked(rt, cls, given, "starmap");
+}
+
+int verdict(Runtime& rt, Value function, Value item) {
+  Local result = call(rt, function, item);
+  return result.isError() ? -1 : truth(rt, result);
+}
+
+Owned dropwhile_next(Runtime& rt, Value self) {
+  auto* picked = self.as<Picked>();
+  for (uint32_t rounds = 1;; rounds++) {
+    Local item = advance(rt, picked->iterator);
+    if (isEnd(item) || picked->flag) return item.take();
+    int dropping = verdict(rt, picked->function, item);
+    if (dropping < 0) return Owned::error();
+    if (!dropping) {
+      picked->flag = true;
+      return item.take();
+    }
+    if ((rounds & 0xffff) == 0) OURO_CHECK(safePoint(rt));
+  }
+}
+
+Owned takewhile_next(Runtime& rt, Value self) {
+  auto* picked = self.as<Picked>();
+  if (picked->flag) return Owned::done();
+  Local item = advance(rt, picked->iterator);
+  if (isEnd(item)) return item.take();
+  int taking = verdict(rt, picked->function, item);
+  if (taking < 0) return Owned::error();
+  if (taking) return item.take();
+  picked->flag = true;
+  return Owned::done();
+}
+
+Owned filterfalse_next(Runtime& rt, Value self) {
+  auto* picked = self.as<Picked>();
+  bool byTruth = picked->function.isNone() || picked->function == Value(rt.type(TypeId::Bool));
+  for (uint32_t rounds = 1;; rounds++) {
+    Local item = advance(rt, picked->iterator);
+    if (isEnd(item)) return item.take();
+    int skipped = byTruth ? truth(rt, item) : verdict(rt, picked->function, item);
+    if (skipped < 0) return Owned::error();
+    if (!skipped) return item.take();
+    if ((rounds & 0xffff) == 0) OURO_CHECK(safePoint(rt));
+  }
+}
+
+Owned starmap_next(Runtime& rt, Value self) {
+  auto* picked = self.as<Picked>();
+  Local item = advance(rt, picked->iterator);
+  if (isEnd(item)) return item.take();
+  OURO_TRY(arguments, tupleFrom(rt, item));
+  return call(rt, picked->function, arguments.as<Tuple>()->span());
+}
+
+// ---- pairwise
+
+Owned makePairwise(Runtime& rt, Type* cls, CallArgs given) {
+  Value iterable;
+  OURO_CHECK(unpackPositional(rt, "pairwise", given, 1, 1, &iterable));
+  OURO_TRY(iterator, iter(rt, iterable));
+  auto* pairwise = rt.make<Pairwise>(cls);
+  if (!pairwise) return Owned::error();
+  pairwise->iterator = iterator.take().take();
+  return Owned::adopt(pairwise);
+}
+
+Owned pairwise_next(Runtime& rt, Value self) {
+  auto* pairwise = self.as<Pairwise>();
+  if (pairwise->iterator.isNull()) return Owned::done();
+  Local iterator(pairwise->iterator);
+  if (pairwise->previous.isNull()) {
+    Local first = advance(rt, iterator);
+    if (first.isDone()) dropValue(pairwise->iterator);
+    if (isEnd(first)) return first.take();
+    if (pairwise->iterator.isNull()) return Owned::done();  // exhausted by its own iterator
+    replaceValue(pairwise->previous, first.take());
+  }
+  Local before(pairwise->previous);
+  Local item = advance(rt, iterator);
+  if (isEnd(item)) {
+    if (item.isDone()) dropValues<Pairwise>(pairwise);
+    return item.take();
+  }
+  OURO_TRY(pair, newTuple(rt, {before, item}));
+  replaceValue(pairwise->previous, item.take());
+  return pair.take();
+}
+
+// ---- zip_longest
+
+Owned makeZipLongest(Runtime& rt, Type* cls, CallArgs given) {
+  Value fill = Value::none();
+  size_t keywords = given.names ? given.names->length : 0;
+  if (keywords > 0) {
+    if (keywords > 1 || !equal((*given.names)[0].as<Str>(), "fillvalue")) {
+      return raise(rt, Exc::TypeError, "zip_longest() got an unexpected keyword argument");
+    }
+    fill = given.values[given.positional];
+  }
+  auto iterators = Ref<Tuple>::adopt(allocateTuple(rt, given.positional));
+  if (!iterators) return Owned::error();
+  for (uint32_t i = 0; i < given.positional; i++) {
+    Owned it = iter(rt, given.values[i]);
+    if (it.isError()) return it;
+    iterators->items()[i] = it.take();
+  }
+  auto* zip = rt.make<ZipLongest>(cls);
+  if (!zip) return Owned::error();
+  zip->iterators = iterators.take();
+  zip->fill = Owned::share(fill).take();
+  zip->active = given.positional;
+  return Owned::adopt(zip);
+}
+
+Owned ziplongest_next(Runtime& rt, Value self) {
+  auto* zip = self.as<ZipLongest>();
+  auto* iterators = zip->iterators.as<Tuple>();
+  if (zip->active == 0) return Owned::done();
+  auto result = Ref<Tuple>::adopt(allocateTuple(rt, iterators->length));
+  if (!result) return Owned::error();
+  for (size_t i = 0; i < iterators->length; i++) {
+    Local it((*iterators)[i]);
+    Owned item = it.get().isNone() ? Owned::done() : advance(rt, it);
+    if (item.isError()) {
+      zip->active = 0;
+      return item;
+    }
+    if (item.isDone()) {
+      if (!(*iterators)[i].isNone()) {
+        replaceValue(iterators->items()[i], Owned::none());
+        if (--zip->active == 0) return Owned::done();
+      }
+      item = Owned::share(zip->fill);
+    }
+    result->items()[i] = item.take();
+  }
+  return Owned::adopt(result.take());
+}
+
+constexpr TypeDef withMethods(TypeDef def, std::span<const MethodDef> methods) {
+  def.methods = methods;
+  return def;
+}
+
+}  // namespace
+
+const TypeDef accumulateTypeDef = iteratorDef<Accumulate>(
+    "accumulate", makeAccumulate, accumulate_next, "iterable, func=None, *, initial=None",
+    "The sums so far, or what another function makes of the total and the next item.");
+const TypeDef chainTypeDef =
+    withMethods(iteratorDef<Chain>("chain", makeChain, chain_next, "*iterables",
+                                   "The items of the first iterable, then of the next ..."),
+                kChainMethods);
+const TypeDef compressTypeDef =
+    iteratorDef<Compress>("compress", makeCompress, compress_next, "data, selectors",
+                          "The items whose selector is true.");
+const TypeDef dropWhileTypeDef =
+    iteratorDef<Picked>("dropwhile", makeDropWhile, dropwhile_next, "predicate, iterable, /",
+                        "The items from the first one on for which the predicate is false.");
+const TypeDef takeWhileTypeDef =
+    iteratorDef<Picked>("takewhile", makeTakeWhile, takewhile_next, "predicate, iterable, /",
+                        "The items before the first one for which the predicate is false.");
+const TypeDef filterFalseTypeDef =
+    iteratorDef<Picked>("filterfalse", makeFilterFalse, filterfalse_next, "function, iterable, /",
+                        "The items for which the function is false.");
+const TypeDef starMapTypeDef =
+    iteratorDef<Picked>("starmap", makeStarMap, starmap_next, "function, iterable, /",
+                        "function(*item) for each item.");
+const TypeDef pairwiseTypeDef = iteratorDef<Pairwise>(
+    "pairwise", makePairwise, pairwise_next, "iterable, /", "Each item with the next one.");
+const TypeDef zipLongestTypeDef = iteratorDef<ZipLongest>(
+    "zip_longest", makeZipLongest, ziplongest_next, "*iterables, fillvalue=None",
+    "As zip, until the longest ends; a fill value for what is missing.");
+
+}  // namespace ouro
