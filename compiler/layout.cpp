@@ -53,7 +53,7 @@ bool measureIndentation(const char** text, Indentation& result, uint32_t& lines,
       // A backslash cannot split an indentation: what stands before the first one counts.
       if (continued == 0) continued = width;
       if (p[1] != '\n') {
-        *text = p + 1;
+        *text = p + (p[1] ? 2 : 1);
         failure = LexFailure::Continuation;
         return false;
       }

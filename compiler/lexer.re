@@ -46,10 +46,10 @@ bool Scanner::scanToken() {
     triple2    = "\"\"\"" (("\"" | "\"\"")? ([^"\\\x00] | escape))* "\"\"\"";
 
     [ \t\f]+                { continue; }
-    "#" [^\n\x00]*          { continue; }
+    "#" [^\n\x00]*          { comment_ = start_; continue; }
     "\n"                    { return newline(); }
     "\\\n"                  { if (!continuation()) return false; continue; }
-    "\\"                    { cursor_++; return fail(LexFailure::Continuation); }
+    "\\"                    { if (*cursor_) cursor_++; return fail(LexFailure::Continuation); }
     "\x00"                  { cursor_--; return finish(); }
 
     "False"     { put(Tok::False); return true; }

@@ -41,7 +41,7 @@ bool Parser::arguments(CallArgs& out, bool isCall) {
 
 // NAME ':=' expression, or an expression that no ':=' follows.
 Expr* Parser::assignmentOrExpression() {
-  if (at(Tok::Name) && nextIs(Tok::Walrus)) return assignmentExpression();
+  if (at(Tok::Name) && peeks(Tok::Walrus)) return assignmentExpression();
   uint32_t start = pos_;
   Expr* expr = expression();
   if (expr && at(Tok::Walrus)) {
@@ -79,15 +79,11 @@ bool Parser::callItem(CallArgs& out, int& stage) {
     if (stage == kDoubleStar) return false;
     Expr* value = sliceItem();
     if (!value) return false;
-    if (stage == kPositional && at(Tok::Equal)) {
-      reset(start);
-      return false;
-    }
     out.args.push_back(value);
     out.height = std::max(out.height, height_);
     return true;
   }
-  bool keyword = at(Tok::Name) && nextIs(Tok::Equal);
+  bool keyword = at(Tok::Name) && peeks(Tok::Equal);
   if (stage == kPositional && !keyword && !at(Tok::DoubleStar)) {
     Expr* value = assignmentOrExpression();
     if (raised_) return false;
@@ -137,7 +133,7 @@ const Expr* Parser::lastOf(const List<Comprehension>& clauses) {
 bool Parser::diagnoseKeyword() {
   uint32_t start = pos_;
   const Token& first = peek();
-  bool assigns = nextIs(Tok::Equal);
+  bool assigns = peeks(Tok::Equal);
   if (assigns && (at(Tok::True) || at(Tok::False) || at(Tok::None))) {
     raiseRange(first, peekNext(), fmt::format("cannot assign to {}", text(first)));
     return true;
@@ -186,7 +182,7 @@ bool Parser::diagnoseArguments(uint32_t start) {
   }
   if (raised_) return false;
   reset(start);
-  if (at(Tok::Name) && nextIs(Tok::Equal)) {
+  if (at(Tok::Name) && peeks(Tok::Equal)) {
     diagnoseKeyword();
     if (raised_) return false;
   }

@@ -253,13 +253,14 @@ Stmt* Parser::tryStatement() {
   std::vector<ExceptHandler*> handlers;
   bool isStar = false;
   while (at(Tok::Except)) {
-    bool thisIsStar = false;
-    ExceptHandler* handler = exceptHandler(thisIsStar);
-    if (!handler) return nullptr;
+    uint32_t mark = pos_;
+    bool thisIsStar = nextIs(Tok::Star);
     if (!handlers.empty() && thisIsStar != isStar) {
-      if (strict_) raiseHere("cannot have both 'except' and 'except*' on the same 'try'");
+      if (strict_ && !diagnoseExcept(mark)) diagnoseMixedHandlers(mark);
       return nullptr;
     }
+    ExceptHandler* handler = exceptHandler(thisIsStar);
+    if (!handler) return nullptr;
     isStar = thisIsStar;
     handlers.push_back(handler);
   }
@@ -277,10 +278,30 @@ Stmt* Parser::tryStatement() {
   return node;
 }
 
-ExceptHandler* Parser::exceptHandler(bool& isStar) {
+// The head of a handler that is not of its statement's kind.
+bool Parser::diagnoseMixedHandlers(uint32_t start) {
+  reset(start);
+  const Token& except = peek();
+  advance();
+  const Token& star = peek();
+  bool isStar = accept(Tok::Star);
+  Expr* type = expression();
+  if (raised_ || (isStar && !type)) return raised_;
+  if (type && at(Tok::As) && nextIs(Tok::Name)) {
+    advance();
+    advance();
+  }
+  if (at(Tok::Colon)) {
+    raiseRange(except, isStar ? star : except,
+               "cannot have both 'except' and 'except*' on the same 'try'");
+  }
+  return raised_;
+}
+
+ExceptHandler* Parser::exceptHandler(bool isStar) {
   uint32_t start = pos_;
   advance();
-  isStar = accept(Tok::Star);
+  if (isStar) advance();
   Expr* type = at(Tok::Colon) ? nullptr : expression();
   if (raised_) return nullptr;
   Name name;
@@ -330,7 +351,6 @@ bool Parser::diagnoseExcept(uint32_t start) {
     if (accept(Tok::Comma) && expressions() && !raised_) {
       skipName();
       if (at(Tok::Colon)) {
-        advance();
         raiseFrom(type->span, "multiple exception types must be parenthesized");
       }
     }

@@ -268,12 +268,16 @@ bool Parser::diagnoseParenthesizedParameters(uint32_t start, bool isLambda) {
   reset(mark);
   if (!accept(Tok::LeftParen)) return false;
   bool some = false;
-  while (at(Tok::Name)) {
-    some = true;
-    advance();
-    if (at(Tok::RightParen)) break;
-    if (!accept(Tok::Comma)) return false;
+  if (isLambda) {
+    while (at(Tok::Name)) {
+      some = true;
+      advance();
+      if (!accept(Tok::Comma)) break;
+    }
+  } else {
+    while (skipParameter(false) == ParameterShape::Plain) some = true;
   }
+  if (raised_) return true;
   if (some && at(Tok::RightParen)) {
     raiseRange(tokens_[mark], peek(),
                isLambda ? "Lambda expression parameters cannot be parenthesized"
@@ -333,9 +337,7 @@ bool Parser::diagnoseStars(uint32_t start, bool isLambda) {
     bool comma = at(Tok::Comma);
     bool nothing = at(closing) || (comma && (nextIs(closing) || nextIs(Tok::DoubleStar)));
     if (nothing && isLambda) {
-      advance();
-      if (comma) advance();
-      far_ = std::max(far_, pos_ - 1);
+      far_ = std::max(far_, pos_ + (comma ? 1 : 0));
       raiseHere("named arguments must follow bare *");
     } else if (nothing) {
       raiseOn(star, "named arguments must follow bare *");

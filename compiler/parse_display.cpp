@@ -6,17 +6,13 @@
 
 namespace ouro::syntax {
 
-// The elements after the first; `comma` receives the token of a comma that ends the list, or 0.
-bool Parser::moreElements(std::vector<Expr*>& elements, uint32_t& comma) {
+// The elements after the first, and a comma that may end them.
+bool Parser::moreElements(std::vector<Expr*>& elements) {
   int height = height_;
-  comma = 0;
-  while (at(Tok::Comma)) {
-    comma = pos_;
-    advance();
+  while (accept(Tok::Comma)) {
     Expr* next = starNamedExpression();
     if (raised_) return false;
     if (!next) break;
-    comma = 0;
     height = std::max(height, height_);
     elements.push_back(next);
   }
@@ -42,7 +38,6 @@ Expr* Parser::parenthesized() {
   uint32_t start = pos_;
   advance();
   std::vector<Expr*> elements;
-  uint32_t comma = 0;
   if (at(Tok::Yield)) {
     Expr* value = yieldExpression();
     if (value && accept(Tok::RightParen)) return value;
@@ -58,7 +53,7 @@ Expr* Parser::parenthesized() {
     }
     elements.push_back(first);
     if (at(Tok::Comma)) {
-      if (!moreElements(elements, comma)) return nullptr;
+      if (!moreElements(elements)) return nullptr;
       if (accept(Tok::RightParen)) {
         auto* node = make<Tuple>(start);
         node->elts = list(elements);
@@ -69,9 +64,7 @@ Expr* Parser::parenthesized() {
       if (Expr* generator = generatorTail(start, first)) return generator;
     }
   }
-  if (strict_ && !raised_ && !diagnoseGroup(start)) {
-    if (elements.size() == 1) diagnoseComprehension(start, elements, 0);
-  }
+  if (strict_ && !raised_ && !diagnoseGroup(start)) diagnoseComprehension(start);
   if (!raised_) reset(start);
   return nullptr;
 }
@@ -80,7 +73,6 @@ Expr* Parser::bracketed() {
   uint32_t start = pos_;
   advance();
   std::vector<Expr*> elements;
-  uint32_t comma = 0;
   height_ = 0;
   if (Expr* first = at(Tok::RightBracket) ? nullptr : starNamedExpression()) {
     elements.push_back(first);
@@ -96,7 +88,7 @@ Expr* Parser::bracketed() {
       if (!raised_) reset(start);
       return nullptr;
     }
-    if (!moreElements(elements, comma)) return nullptr;
+    if (!moreElements(elements)) return nullptr;
   }
   if (raised_) return nullptr;
   if (accept(Tok::RightBracket)) {
@@ -105,7 +97,7 @@ Expr* Parser::bracketed() {
     node->ctx = Context::Load;
     return setHeight(height_ + 1) ? node : nullptr;
   }
-  if (strict_ && !elements.empty()) diagnoseComprehension(start, elements, comma);
+  if (strict_) diagnoseComprehension(start);
   if (!raised_) reset(start);
   return nullptr;
 }
@@ -122,7 +114,7 @@ Expr* Parser::braced() {
   }
   if (dict) {
     if (Expr* display = dictDisplay(start, first)) return display;
-    if (strict_ && !raised_) diagnoseDict(start);
+    if (!raised_) diagnoseDict(start);
   }
   if (!raised_ && (!dict || strict_)) {
     // The second pass looks at the first element again, now as an element of a set.
@@ -132,7 +124,7 @@ Expr* Parser::braced() {
     }
     if (Expr* display = first ? setDisplay(start, first) : nullptr) return display;
   }
-  if (strict_ && !raised_) diagnoseDictUnpacking(start);
+  if (strict_ && !raised_ && !diagnoseDictUnpacking(start)) diagnoseComprehension(start);
   if (!raised_) reset(start);
   return nullptr;
 }
@@ -195,14 +187,12 @@ Expr* Parser::setDisplay(uint32_t start, Expr* first) {
     node->generators = clauses;
     return setHeight(std::max(height, height_) + 1) ? node : nullptr;
   }
-  uint32_t comma = 0;
-  if (!moreElements(elements, comma)) return nullptr;
+  if (!moreElements(elements)) return nullptr;
   if (accept(Tok::RightBrace)) {
     auto* node = make<Set>(start);
     node->elts = list(elements);
     return setHeight(height_ + 1) ? node : nullptr;
   }
-  if (strict_) diagnoseComprehension(start, elements, comma);
   return nullptr;
 }
 
@@ -287,28 +277,31 @@ bool Parser::diagnoseGroup(uint32_t start) {
   return raised_;
 }
 
-// A comprehension over a starred element or over more than one. `elements` begin after the bracket
-// at `start`; `comma` is the token of a comma that ends them, or 0.
-bool Parser::diagnoseComprehension(uint32_t start, const std::vector<Expr*>& elements,
-                                   uint32_t comma) {
-  if (elements.empty() || !atComprehension()) {
-    reset(start + 1);
-    if (!at(Tok::Star)) return false;
-  }
+// A comprehension, in the bracket at token `start`, over a starred element or over more than one.
+bool Parser::diagnoseComprehension(uint32_t start) {
+  reset(start + 1);
   List<Comprehension> clauses;
-  if (elements.size() == 1 && elements[0]->kind == ExprKind::Starred && comma == 0) {
-    reset(start + 1);
+  if (at(Tok::Star)) {
     Expr* starred = sliceItem();
-    if (starred && !raised_ && comprehensions(clauses)) {
+    if (raised_) return true;
+    if (starred && comprehensions(clauses) && !raised_) {
       raiseOn(starred->span, "iterable unpacking cannot be used in comprehension");
     }
-    return raised_;
+    if (raised_) return true;
+    reset(start + 1);
   }
-  if (tokens_[start].kind == Tok::LeftParen || !atComprehension()) return raised_;
-  if (elements.size() == 1 && comma == 0) return false;
-  if (!comprehensions(clauses) || raised_) return raised_;
-  Span last = elements.size() == 1 ? spanOf(tokens_[comma]) : elements.back()->span;
-  raiseRange(elements[0]->span, last,
+  if (tokens_[start].kind == Tok::LeftParen) return false;
+  Expr* first = starNamedExpression();
+  if (!first || raised_ || !at(Tok::Comma)) return raised_;
+  const Token& comma = peek();
+  advance();
+  Expr* last = nullptr;
+  while (Expr* next = starNamedExpression()) {
+    last = next;
+    if (!accept(Tok::Comma)) break;
+  }
+  if (raised_ || !comprehensions(clauses) || raised_) return raised_;
+  raiseRange(first->span, last ? last->span : spanOf(comma),
              "did you forget parentheses around the comprehension target?");
   return true;
 }
@@ -324,7 +317,8 @@ bool Parser::diagnoseDictUnpacking(uint32_t start) {
   return raised_;
 }
 
-// A dict display that goes wrong: a missing value, a starred one, a missing ':'.
+// A dict display that goes wrong: a missing value, a starred one, a missing ':'. The first pass
+// notices these already.
 bool Parser::diagnoseDict(uint32_t start) {
   reset(start + 1);
   std::vector<Expr*> keys, values;

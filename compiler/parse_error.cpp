@@ -25,6 +25,8 @@ constexpr int32_t kNoEnd = -2;
 Parser::Null Parser::raiseAt(DiagnosticKind kind, std::string message, int64_t line, int32_t column,
                              int64_t endLine, int32_t endColumn) {
   if (raised_) return nullptr;
+  // The first pass has already met the end of what can be scanned: that comes first.
+  if (!second_ && tokens_[far_].kind == Tok::Error) return raiseLexer();
   raised_ = true;
   diagnostic_ = {};
   diagnostic_.kind = kind;
@@ -34,14 +36,11 @@ Parser::Null Parser::raiseAt(DiagnosticKind kind, std::string message, int64_t l
   diagnostic_.text = std::string(source_.line(line));
   diagnostic_.hasText = diagnostic_.hasLocation = true;
   // What an error in a replacement field shows begins at the field.
-  auto shift = [&](int64_t at, int32_t by) {
-    return isField_ && at == source_.firstLine && by >= 0
-               ? by - static_cast<int32_t>(source_.firstColumn)
-               : by;
-  };
-  diagnostic_.column = columnNumber(diagnostic_.text, shift(line, column));
-  diagnostic_.endColumn =
-      endColumn < 0 ? endColumn + 1 : columnNumber(diagnostic_.text, shift(endLine, endColumn));
+  int32_t shift = isField_ ? static_cast<int32_t>(source_.firstColumn) : 0;
+  diagnostic_.column = columnNumber(diagnostic_.text, std::max(column - shift, -1));
+  diagnostic_.endColumn = endColumn < 0
+                              ? endColumn + 1
+                              : columnNumber(diagnostic_.text, std::max(endColumn - shift, -1));
   return nullptr;
 }
 
@@ -104,7 +103,7 @@ Parser::Null Parser::raiseIndent(std::string_view after, uint32_t start) {
 
 bool Parser::raiseTooDeep() {
   if (raised_) return false;
-  raised_ = forced_ = true;
+  raised_ = true;
   diagnostic_.kind = DiagnosticKind::MemoryError;
   return false;
 }

@@ -93,16 +93,26 @@ Expr* Parser::assignmentExpression() {
 }
 
 Expr* Parser::namedExpression() {
-  if (at(Tok::Name) && nextIs(Tok::Walrus)) return assignmentExpression();
+  Expr* known;
+  if (strict_ && recall(Rule::NamedExpression, known)) return known;
+  uint32_t start = pos_;
+  Expr* expr = namedExpressionUnremembered();
+  return strict_ ? remember(Rule::NamedExpression, start, expr) : expr;
+}
+
+Expr* Parser::namedExpressionUnremembered() {
+  if (at(Tok::Name) && peeks(Tok::Walrus)) return assignmentExpression();
   uint32_t start = pos_;
   Expr* expr = expression();
-  if (!expr) return nullptr;
+  if (raised_) return nullptr;
+  uint32_t end = pos_;
   int height = height_;
-  if (strict_ && (at(Tok::Walrus) || at(Tok::Equal)) && diagnoseNamed(start, expr)) return nullptr;
-  if (at(Tok::Walrus)) {
+  if (strict_ && diagnoseNamed(start, expr)) return nullptr;
+  if (!expr || at(Tok::Walrus)) {
     reset(start);
     return nullptr;
   }
+  reset(end);
   height_ = height;
   return expr;
 }
@@ -418,14 +428,17 @@ bool Parser::isBitwiseOr(const Expr* expr, uint32_t start) const {
 bool Parser::diagnoseExpression(uint32_t start, Expr* body) {
   uint32_t mark = pos_;
   const Token& first = tokens_[start];
-  bool soft =
-      first.kind == Tok::Name && (text(first) == "match" || text(first) == "case" ||
-                                  text(first) == "_" || tokens_[start + 1].kind == Tok::String);
+  // Not for what may be a string with a wrong prefix, or a soft keyword; CPython takes every prefix
+  // of one for it.
+  std::string_view word = first.kind == Tok::Name ? text(first) : "";
+  bool soft = !word.empty() && (tokens_[start + 1].kind == Tok::String || word == "_" ||
+                                std::string_view("match").starts_with(word) ||
+                                std::string_view("case").starts_with(word));
   if (!soft) {
     Expr* next;
     {
-      Quiet quiet(*this);
-      next = expression();
+      Quiet quiet(*this, true);
+      next = expressionUnremembered();
     }
     if (raised_) return true;
     if (next && !isLegacyStatement(body) && previous().level > 0) {
@@ -444,53 +457,48 @@ bool Parser::diagnoseExpression(uint32_t start, Expr* body) {
     }
     reset(mark);
   }
-  // print "hello"
+  // print "hello". Mistakes in what follows any name are found on the way.
   if (first.kind == Tok::Name && tokens_[start + 1].kind != Tok::LeftParen) {
-    std::string_view name = text(first);
-    if (name == "print" || name == "exec") {
-      reset(start + 1);
-      Expr* rest = starExpressions();
-      if (raised_) return true;
-      if (rest) {
-        raiseRange(
-            spanOf(first), rest->span,
-            fmt::format("Missing parentheses in call to '{}'. Did you mean {}(...)?", name, name));
-        return true;
-      }
-      reset(mark);
+    reset(start + 1);
+    Expr* rest = starExpressions();
+    if (raised_) return true;
+    if (rest && (word == "print" || word == "exec")) {
+      raiseRange(
+          spanOf(first), rest->span,
+          fmt::format("Missing parentheses in call to '{}'. Did you mean {}(...)?", word, word));
+      return true;
     }
+    reset(mark);
   }
   return false;
 }
 
-// A ':=' or '=' follows `expr` where neither may. True when that was raised.
+// Looks for a ':=' or '=' behind `expr` (null when there is none) where neither may stand. True
+// when something was raised.
 bool Parser::diagnoseNamed(uint32_t start, Expr* expr) {
-  uint32_t mark = pos_;
-  if (at(Tok::Walrus)) {
-    advance();
+  uint32_t end = pos_;
+  if (expr && accept(Tok::Walrus)) {
     Expr* value = expression();
     if (value && !raised_) {
       raiseOn(expr->span, fmt::format("cannot use assignment expressions with {}", describe(expr)));
     }
-    if (!raised_) reset(mark);
+    if (!raised_) reset(end);
     return raised_;
   }
-  if (!isBitwiseOr(expr, start)) return false;
   Tok first = tokens_[start].kind;
-  bool isName = first == Tok::Name && mark == start + 1;
-  // A display that ends before the '=' excuses what begins with it.
+  bool isName = expr && first == Tok::Name && end == start + 1;
+  // A display at the beginning excuses the '='; what is wrong inside of it is noticed.
   bool excused = first == Tok::True || first == Tok::None || first == Tok::False;
   if (first == Tok::LeftParen || first == Tok::LeftBracket) {
-    Quiet quiet(*this);
     reset(start);
-    Expr* display = atom();
-    bool parenthesized = display && isParenthesized(display, start);
-    excused = display && !parenthesized &&
+    Expr* display = first == Tok::LeftParen ? parenthesized() : bracketed();
+    if (raised_) return true;
+    excused = display && !isParenthesized(display, start) &&
               (display->kind == ExprKind::ListExpr || display->kind == ExprKind::Tuple ||
                display->kind == ExprKind::GeneratorExp);
-    reset(mark);
+    reset(end);
   }
-  if (excused) return false;
+  if (!expr || excused || !at(Tok::Equal) || !isBitwiseOr(expr, start)) return false;
   advance();
   Expr* value = bitwiseOr();
   if (value && !raised_ && !at(Tok::Equal) && !at(Tok::Walrus)) {
@@ -503,7 +511,7 @@ bool Parser::diagnoseNamed(uint32_t start, Expr* expr) {
                           describe(expr)));
     }
   }
-  if (!raised_) reset(mark);
+  if (!raised_) reset(end);
   return raised_;
 }
 

@@ -327,7 +327,7 @@ Pattern* Parser::classPattern(uint32_t start, Expr* cls) {
   while (!at(Tok::RightParen)) {
     Pattern* pattern = nullptr;
     uint32_t mark = pos_;
-    if (at(Tok::Name) && nextIs(Tok::Equal)) {
+    if (at(Tok::Name) && peeks(Tok::Equal)) {
       Name name = nameOf(peek());
       advance();
       advance();
@@ -362,7 +362,7 @@ bool Parser::diagnoseClassPattern() {
   uint32_t start = pos_, mark = pos_;
   Pattern* first = nullptr;
   Pattern* last = nullptr;
-  while (!(at(Tok::Name) && nextIs(Tok::Equal))) {
+  while (!(at(Tok::Name) && peeks(Tok::Equal))) {
     Pattern* next = asPattern();
     if (!next || raised_) break;
     if (!first) first = next;

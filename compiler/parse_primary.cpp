@@ -22,6 +22,13 @@ Expr* Parser::primaryUnremembered() {
   while (value) {
     Expr* longer;
     int height = height_;
+    if (strict_ && (at(Tok::LeftBrace) || at(Tok::LeftBracket) || at(Tok::LeftParen))) {
+      // CPython looks for a comprehension behind a value before anything else.
+      uint32_t mark = pos_;
+      if (diagnoseComprehension(mark)) return nullptr;
+      reset(mark);
+      height_ = height;
+    }
     if (at(Tok::Dot)) {
       longer = attributeTail(start, value);
     } else if (at(Tok::LeftParen)) {

@@ -48,7 +48,7 @@ struct ParseShared {
 };
 
 // Which rule a remembered result belongs to.
-enum class Rule : uint8_t { Expression, Primary, StarTargets, Block, Comprehensions };
+enum class Rule : uint8_t { Expression, NamedExpression, Primary };
 
 // Targets are judged by what is done to them.
 enum class TargetUse : uint8_t { Assign, Delete, Loop };
@@ -78,14 +78,22 @@ class Parser {
     bool ok() { return parser.shared_.depth < kMaxDepth || parser.raiseTooDeep(); }
     Parser& parser;
   };
-  // No known mistakes are looked for while it lives.
+  // No known mistakes are looked for while it lives. What is read meanwhile is remembered only when
+  // `keep`: the second pass then comes to the same result without looking.
   struct Quiet {
-    explicit Quiet(Parser& parser) : parser(parser), was(parser.strict_) { parser.strict_ = false; }
-    ~Quiet() { parser.strict_ = was; }
+    explicit Quiet(Parser& parser, bool keep = false)
+        : parser(parser), wasStrict(parser.strict_), kept(parser.keep_) {
+      parser.strict_ = false;
+      parser.keep_ = keep && kept;
+    }
+    ~Quiet() {
+      parser.strict_ = wasStrict;
+      parser.keep_ = kept;
+    }
     Quiet(const Quiet&) = delete;
     Quiet& operator=(const Quiet&) = delete;
     Parser& parser;
-    bool was;
+    bool wasStrict, kept;
   };
 
   // ---- tokens (parser.cpp)
@@ -93,11 +101,11 @@ class Parser {
   const Token& peekNext() const { return tokens_[pos_ + 1 < count_ ? pos_ + 1 : count_ - 1]; }
   const Token& previous() const { return tokens_[pos_ - 1]; }
   bool at(Tok kind) const { return tokens_[pos_].kind == kind; }
-  bool nextIs(Tok kind) const { return peekNext().kind == kind; }
+  bool peeks(Tok kind) const { return peekNext().kind == kind; }
   void advance() {
     pos_++;
     if (pos_ > far_) far_ = pos_;
-    if (strict_) step();
+    if (second_) step();
   }
   bool accept(Tok kind) {
     if (tokens_[pos_].kind != kind) return false;
@@ -111,7 +119,12 @@ class Parser {
     return std::string_view(source_.text).substr(token.begin, token.end - token.begin);
   }
   bool atSoft(std::string_view word) const { return at(Tok::Name) && text(peek()) == word; }
-  bool atComprehension() const { return at(Tok::For) || (at(Tok::Async) && nextIs(Tok::For)); }
+  // Looks one token ahead for `kind`.
+  bool nextIs(Tok kind) {
+    if (pos_ + 1 > far_ && pos_ + 1 < count_) far_ = pos_ + 1;
+    return peekNext().kind == kind;
+  }
+  bool atComprehension() { return at(Tok::For) || (at(Tok::Async) && nextIs(Tok::For)); }
   Name nameOf(const Token& token);
 
   // ---- nodes
@@ -170,6 +183,7 @@ class Parser {
   Expr* assignmentExpression();
   Expr* expression();
   Expr* expressionUnremembered();
+  Expr* namedExpressionUnremembered();
   Expr* expressions();
   Expr* conditionalTail(uint32_t start, Expr* body);
   Expr* disjunction();
@@ -212,12 +226,11 @@ class Parser {
   bool dictItem(std::vector<Expr*>& keys, std::vector<Expr*>& values, Expr* key);
   Expr* setDisplay(uint32_t start, Expr* first);
   Expr* generatorTail(uint32_t start, Expr* element);
-  // More elements after the first one; `comma` receives the index of a final comma or 0.
-  bool moreElements(std::vector<Expr*>& elements, uint32_t& comma);
+  bool moreElements(std::vector<Expr*>& elements);
   bool comprehensions(List<Comprehension>& result);
   bool comprehension(Comprehension& result);
   bool diagnoseForTarget(uint32_t start);
-  bool diagnoseComprehension(uint32_t start, const std::vector<Expr*>& elements, uint32_t comma);
+  bool diagnoseComprehension(uint32_t start);
   bool diagnoseDict(uint32_t start);
   bool diagnoseDictUnpacking(uint32_t start);
   bool diagnoseGroup(uint32_t start);
@@ -306,7 +319,8 @@ class Parser {
   bool withItem(WithItem& item);
   bool diagnoseWith();
   Stmt* tryStatement();
-  ExceptHandler* exceptHandler(bool& isStar);
+  ExceptHandler* exceptHandler(bool isStar);
+  bool diagnoseMixedHandlers(uint32_t start);
   bool diagnoseExcept(uint32_t start);
   Stmt* asyncStatement();
 
@@ -378,9 +392,10 @@ class Parser {
   uint32_t far_ = 0;  // the last token looked at
   int height_ = 0;
   bool isField_;
+  bool second_ = false;  // in the second pass
   bool strict_ = false;  // looking for known mistakes
+  bool keep_ = false;    // remembering results
   bool raised_ = false;
-  bool forced_ = false;  // raised by a rule that holds in both passes
   uint64_t steps_ = 0;
   Diagnostic diagnostic_;
   std::unordered_map<uint64_t, Memo> memo_;
@@ -388,7 +403,7 @@ class Parser {
 
 template <class T>
 bool Parser::recall(Rule rule, T*& node) {
-  if (!strict_) return false;
+  if (!keep_) return false;
   auto found = memo_.find(memoKey(rule, pos_));
   if (found == memo_.end()) return false;
   node = static_cast<T*>(found->second.node);
@@ -399,7 +414,7 @@ bool Parser::recall(Rule rule, T*& node) {
 
 template <class T>
 T* Parser::remember(Rule rule, uint32_t start, T* node) {
-  if (strict_ && !raised_) memo_[memoKey(rule, start)] = {node, node ? pos_ : start, height_};
+  if (keep_ && !raised_) memo_[memoKey(rule, start)] = {node, node ? pos_ : start, height_};
   return node;
 }
 

@@ -249,11 +249,7 @@ bool Parser::diagnoseAnnotation(uint32_t start) {
   Expr* first = starNamedExpression();
   if (raised_) return true;
   if (first && accept(Tok::Comma)) {
-    for (uint32_t mark = pos_; Expr* next = starNamedExpression(); mark = pos_) {
-      (void)next;
-      if (!accept(Tok::Comma)) break;
-      if (mark == pos_) break;
-    }
+    while (starNamedExpression()) accept(Tok::Comma);
     if (raised_) return true;
     if (annotationFollows()) {
       raiseOn(first->span, "only single target (not tuple) can be annotated");

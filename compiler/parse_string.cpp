@@ -22,12 +22,13 @@ struct Parser::StringParts {
   std::vector<Expr*> values;
   std::string text;
   bool isFormatted = false, isBytes = false, isUnicodePrefixed = false;
-  uint32_t firstToken;
+  Span span;  // of all literals; in a format specification of its own literal
   int height = 0;
 };
 
 Constant* Parser::makeString(const StringParts& parts, ConstantKind type) {
-  auto* node = make<Constant>(parts.firstToken);
+  auto* node = shared_.arena.make<Constant>();
+  node->span = parts.span;
   node->type = type;
   node->isUnicodePrefixed = parts.isUnicodePrefixed;
   node->text = shared_.arena.copy(parts.text);
@@ -42,19 +43,20 @@ void Parser::flushText(StringParts& parts) {
 
 JoinedStr* Parser::makeJoined(StringParts& parts) {
   flushText(parts);
-  auto* node = make<JoinedStr>(parts.firstToken);
+  auto* node = shared_.arena.make<JoinedStr>();
+  node->span = parts.span;
   node->values = list(parts.values);
   return setHeight(parts.height + 1) ? node : nullptr;
 }
 
 Expr* Parser::strings() {
   StringParts parts;
-  parts.firstToken = pos_;
+  uint32_t start = pos_;
   parts.isUnicodePrefixed = text(peek())[0] == 'u';
   while (at(Tok::String)) advance();
-  for (uint32_t i = parts.firstToken; i < pos_; i++) {
-    if (!appendString(tokens_[i], i == parts.firstToken, parts)) {
-      forced_ = true;
+  parts.span = spanFrom(start);
+  for (uint32_t i = start; i < pos_; i++) {
+    if (!appendString(tokens_[i], i == start, parts)) {
       return nullptr;
     }
   }
@@ -68,10 +70,7 @@ bool Parser::appendString(const Token& token, bool first, StringParts& parts) {
   if (literal.isBytes) {
     bool ascii = std::all_of(literal.body.begin(), literal.body.end(),
                              [](char c) { return (c & 0x80) == 0; });
-    if (!ascii) {
-      raiseOn(token, "bytes can only contain ASCII literal characters");
-      return false;
-    }
+    if (!ascii) return raiseString("bytes can only contain ASCII literal characters");
   }
   std::string error, value;
   if (!literal.isFormatted) {
@@ -242,7 +241,7 @@ bool Parser::fstringField(const Token& token, std::string_view& rest, bool raw, 
     rest.remove_prefix(1);
     if (rest.empty()) return raiseString("f-string: expecting '}'");
     StringParts inner;
-    inner.firstToken = parts.firstToken;
+    inner.span = spanOf(token);
     inner.isUnicodePrefixed = parts.isUnicodePrefixed;
     if (!fstring(token, rest, raw, level + 1, inner)) return false;
     specification = makeJoined(inner);
@@ -253,7 +252,8 @@ bool Parser::fstringField(const Token& token, std::string_view& rest, bool raw, 
   rest.remove_prefix(1);
   if (debug && !specification && conversion == -1) conversion = 'r';
   flushText(parts);
-  auto* node = make<FormattedValue>(parts.firstToken);
+  auto* node = shared_.arena.make<FormattedValue>();
+  node->span = parts.span;
   node->value = value;
   node->conversion = conversion;
   node->formatSpec = specification;
@@ -285,7 +285,7 @@ Expr* Parser::fstringExpression(const Token& token, std::string_view expression)
   if (*shown != '}' && *shown != '\n') {
     const char* lineStart = brace;
     while (lineStart > literal && *lineStart != '\n') lineStart--;
-    column = static_cast<uint32_t>(brace - lineStart);
+    column = static_cast<uint32_t>(brace - lineStart) - (*lineStart == '\n' ? 1 : 0);
   }
   Source source;
   source.text = fmt::format("({})\n", expression);

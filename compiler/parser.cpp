@@ -2,6 +2,8 @@
 
 #include "compiler/parser.h"
 
+#include <algorithm>
+
 #include "compiler/identifier.h"
 #include "compiler/parse_state.h"
 
@@ -85,7 +87,7 @@ NameExpr* Parser::makeName(uint32_t start, Context context) {
 
 bool Parser::raiseHeight(int) {
   if (raised_) return false;
-  raised_ = forced_ = true;
+  raised_ = true;
   diagnostic_.kind = DiagnosticKind::RecursionError;
   diagnostic_.message = "maximum recursion depth exceeded during compilation";
   return false;
@@ -115,32 +117,21 @@ void Parser::setContext(Expr* target, Context context) {
 
 // ---- the two passes
 
-// Runs `parseOnce`; when it fails, runs it again looking for known mistakes, and fills
-// `diagnostic`.
+// Runs `parseOnce`; when it fails without having said why, runs it again looking for known
+// mistakes. Fills `diagnostic`.
 template <class T, class F>
 T* Parser::diagnosed(F parseOnce, Diagnostic& diagnostic) {
   if (T* result = parseOnce(); result && !raised_) return result;
   uint32_t firstFar = far_;
-  bool incomplete =
-      list_.atEnd && far_ + 1 >= count_ - (list_.tokens.back().kind == Tok::EndMarker);
-  if (!(raised_ && diagnostic_.kind != DiagnosticKind::SyntaxError)) {
-    // What the first pass raised stands unless the second finds something before it.
-    Diagnostic first = std::move(diagnostic_);
-    bool hadFirst = raised_;
-    raised_ = forced_ = false;
-    diagnostic_ = {};
+  uint32_t end = count_ - (tokens_[count_ - 1].kind == Tok::EndMarker ? 1 : 0);
+  bool incomplete = list_.atEnd && far_ + 1 >= end;
+  if (!raised_ && tokens_[far_].kind != Tok::Error) {
     pos_ = 0;
-    strict_ = true;
+    second_ = strict_ = keep_ = true;
     parseOnce();
-    strict_ = false;
-    if (!raised_ && hadFirst) {
-      raised_ = true;
-      diagnostic_ = std::move(first);
-    }
-    finishDiagnosis(firstFar, diagnostic);
-  } else {
-    diagnostic = std::move(diagnostic_);
+    second_ = strict_ = keep_ = false;
   }
+  finishDiagnosis(firstFar, diagnostic);
   diagnostic.incomplete = incomplete;
   return nullptr;
 }
@@ -185,15 +176,16 @@ bool Parser::singleStatement(std::vector<Stmt*>& out) {
   }
   if (compound || raised_ || !simpleStatements(out)) return false;
   // Nothing but comments and blank lines may follow.
-  for (uint32_t i = pos_; i < count_; i++) {
-    if (tokens_[i].kind != Tok::Newline && tokens_[i].kind != Tok::EndMarker) {
-      far_ = pos_ - 1;
-      raiseHere("multiple statements found while compiling a single statement");
-      forced_ = true;
-      return false;
-    }
+  std::string_view rest = std::string_view(source_.text).substr(previous().end);
+  for (;;) {
+    size_t begin = rest.find_first_not_of(" \t\n\f");
+    if (begin == rest.npos) return true;
+    if (rest[begin] != '#') break;
+    rest.remove_prefix(std::min(rest.find('\n', begin), rest.size()));
   }
-  return true;
+  far_ = pos_ - 1;
+  raiseHere("multiple statements found while compiling a single statement");
+  return false;
 }
 
 Module* parse(const Source& source, ParseOptions options, Arena& arena, Diagnostic& diagnostic) {

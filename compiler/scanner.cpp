@@ -17,8 +17,9 @@ bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 // A number may touch these keywords: `1if x else 2`, `0x1for x in y`.
 bool keywordMayFollow(const char* p) {
-  for (const char* word : {"and", "else", "for", "if", "in", "is", "or", "not"}) {
-    if (std::strncmp(p, word, std::strlen(word)) == 0) return true;
+  if (p[0] == 'i') return p[1] == 'f' || p[1] == 'n' || p[1] == 's';
+  for (std::string_view word : {"and", "else", "for", "or", "not"}) {
+    if (std::strncmp(p, word.data(), word.size()) == 0) return !isIdentifierChar(p[word.size()]);
   }
   return false;
 }
@@ -41,8 +42,9 @@ Scanner::Scanner(const Source& source, LexOptions options, TokenList& list)
       limit_(base_ + source.text.size()),
       start_(base_),
       cursor_(base_),
+      comment_(nullptr),
       lineStart_(base_),
-      line_(source.firstLine) {}
+      line_(source.text.empty() ? 0 : source.firstLine) {}
 
 void Scanner::run() {
   list_.tokens.reserve(source_.text.size() / 5 + 16);
@@ -102,10 +104,13 @@ void Scanner::countLines(const char* from) {
 
 bool Scanner::newline() {
   if (layout_.level() == 0 && !blank_) {
+    // A comment belongs to the Newline behind it.
     cursor_--;
+    if (comment_) start_ = comment_;
     put(Tok::Newline);
     cursor_++;
   }
+  comment_ = nullptr;
   atLineStart_ = layout_.level() == 0;
   countLines(cursor_ - 1);
   return true;
@@ -159,8 +164,7 @@ bool Scanner::badCharacter() {
 
 bool Scanner::number(const char* kind) {
   if (isIdentifierChar(*cursor_) && !keywordMayFollow(cursor_)) {
-    bool whole = kind[0] == 'i' || (start_[0] == '0' && !isDigit(start_[1]) && kind[0] != 'd');
-    if (*cursor_ == '_' || !whole || isDigit(*cursor_)) return numberError();
+    if (kind[0] != 'i') return numberError();
     return raise(fmt::format("invalid {} literal", kind), cursor_);
   }
   put(Tok::Number);
@@ -305,9 +309,7 @@ Diagnostic located(const Source& source, DiagnosticKind kind, std::string messag
   d.message = std::move(message);
   d.line = d.endLine = static_cast<int32_t>(line);
   d.text = std::string(source.line(line));
-  d.column = countCodePoints(
-                 std::string_view(d.text).substr(0, static_cast<size_t>(std::max(column, 0)))) +
-             1;
+  d.column = countCodePoints(std::string_view(d.text).substr(0, static_cast<size_t>(column + 1)));
   d.endColumn = endColumn;
   d.hasText = d.hasLocation = true;
   return d;
@@ -323,20 +325,18 @@ Diagnostic neverClosed(const Source& source, const OpenBracket& bracket) {
 
 Diagnostic lexDiagnostic(const Source& source, const TokenList& list) {
   const Token& last = list.tokens.back();
-  size_t lineStart = last.begin == 0 ? 0 : source.text.rfind('\n', last.begin - 1);
-  lineStart = lineStart == source.text.npos || last.begin == 0 ? 0 : lineStart + 1;
-  if (last.begin == source.text.size() && lineStart == last.begin && lineStart > 0) {
-    lineStart = last.begin == 1 ? 0 : source.text.rfind('\n', last.begin - 2) + 1;
-  }
-  auto column = static_cast<int32_t>(last.begin - lineStart);
+  // Where CPython's tokenizer has given up on a whole line, the place is the line's end.
+  auto cursorColumn =
+      static_cast<int32_t>(last.begin - source.lineStarts[last.line - source.firstLine]);
+  int32_t lineEnd = static_cast<int32_t>(source.line(last.line).size()) - 1;
   switch (list.failure) {
     case LexFailure::EndOfFile:
       if (!list.open.empty()) return neverClosed(source, list.open.back());
       return located(source, DiagnosticKind::SyntaxError, "unexpected EOF while parsing", last.line,
-                     column, -1);
+                     lineEnd, -1);
     case LexFailure::BadDedent:
       return located(source, DiagnosticKind::IndentationError,
-                     "unindent does not match any outer indentation level", last.line, column, -1);
+                     "unindent does not match any outer indentation level", last.line, lineEnd, -1);
     case LexFailure::TabMix:
       return located(source, DiagnosticKind::TabError,
                      "inconsistent use of tabs and spaces in indentation", last.line, 0, 0);
@@ -346,7 +346,7 @@ Diagnostic lexDiagnostic(const Source& source, const TokenList& list) {
     case LexFailure::Continuation:
       return located(source, DiagnosticKind::SyntaxError,
                      "unexpected character after line continuation character", last.line,
-                     column - 1, 0);
+                     cursorColumn - 1, 0);
     case LexFailure::None:
     case LexFailure::Raised: break;
   }

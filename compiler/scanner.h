@@ -50,8 +50,9 @@ class Scanner {
   Layout layout_;
   const char* base_;
   const char* limit_;
-  const char* start_;   // of the token being scanned
-  const char* cursor_;  // the next character
+  const char* start_;    // of the token being scanned
+  const char* cursor_;   // the next character
+  const char* comment_;  // at the end of this line; null when there is none
   const char* lineStart_;
   uint32_t line_;
   bool atLineStart_ = true;
