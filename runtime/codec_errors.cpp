@@ -1,0 +1,177 @@
+#include "runtime/codec_errors.h"
+
+#include "runtime/protocol.h"
+#include "runtime/types/str_chars.h"
+#include "runtime/utf8.h"
+
+namespace ouro {
+
+namespace {
+
+bool isSurrogate(char32_t c) { return c >= 0xd800 && c <= 0xdfff; }
+
+bool isUtf(Encoding e) { return e != Encoding::Ascii && e != Encoding::Latin1; }
+
+Owned raiseUnicode(Runtime& rt, Exc exc, std::string_view encoding, Value object, size_t start,
+                   size_t end, std::string_view reason) {
+  OURO_TRY(name, newStr(rt, encoding));
+  OURO_TRY(why, newStr(rt, reason));
+  const Value arguments[] = {name, object, Value::small(static_cast<int64_t>(start)),
+                             Value::small(static_cast<int64_t>(end)), why};
+  OURO_TRY(exception, call(rt, Value(rt.exception(exc)), arguments));
+  return raiseValue(rt, exception);
+}
+
+bool badHandler(Runtime& rt, std::string_view errors) {
+  return fail(rt, Exc::LookupError, "unknown error handler name '{}'", errors);
+}
+
+std::string escapeOf(char32_t c) {
+  if (c < 0x100) return fmt::format("\\x{:02x}", static_cast<uint32_t>(c));
+  if (c < 0x10000) return fmt::format("\\u{:04x}", static_cast<uint32_t>(c));
+  return fmt::format("\\U{:08x}", static_cast<uint32_t>(c));
+}
+
+}  // namespace
+
+Owned raiseUnicodeDecode(Runtime& rt, std::string_view encoding, std::string_view object,
+                         size_t start, size_t end, std::string_view reason) {
+  OURO_TRY(bytes, newBytes(rt, object));
+  return raiseUnicode(rt, Exc::UnicodeDecodeError, encoding, bytes, start, end, reason);
+}
+
+Owned raiseUnicodeEncode(Runtime& rt, std::string_view encoding, Str* object, size_t start,
+                         size_t end, std::string_view reason) {
+  return raiseUnicode(rt, Exc::UnicodeEncodeError, encoding, object, start, end, reason);
+}
+
+// ---- decoding
+
+// Bytes that a lone surrogate takes at `start` in a UTF encoding, 0 if there is none.
+size_t DecodingRun::surrogateSize(size_t start, char32_t* c) const {
+  const uint8_t* p = data() + start;
+  size_t left = bytes.size() - start;
+  bool big = encoding == Encoding::Utf16BE || encoding == Encoding::Utf32BE;
+  char32_t found = 0;
+  size_t size = 0;
+  if (encoding == Encoding::Utf8 && left >= 3 && p[0] == 0xed && (p[1] & 0xe0) == 0xa0 &&
+      (p[2] & 0xc0) == 0x80) {
+    found = 0xd000 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
+    size = 3;
+  } else if ((encoding == Encoding::Utf16LE || encoding == Encoding::Utf16BE) && left >= 2) {
+    found = big ? p[0] << 8 | p[1] : p[1] << 8 | p[0];
+    size = 2;
+  } else if ((encoding == Encoding::Utf32LE || encoding == Encoding::Utf32BE) && left >= 4) {
+    found = big ? char32_t{p[0]} << 24 | p[1] << 16 | p[2] << 8 | p[3]
+                : char32_t{p[3]} << 24 | p[2] << 16 | p[1] << 8 | p[0];
+    size = 4;
+  }
+  *c = found;
+  return isSurrogate(found) ? size : 0;
+}
+
+bool DecodingRun::handle(size_t start, size_t end, std::string_view reason, size_t* at) {
+  *at = end;
+  if (errors == "ignore") return true;
+  if (errors == "replace") return out.append(char32_t{0xfffd});
+  if (errors == "backslashreplace") {
+    for (size_t i = start; i < end; i++)
+      if (!appendEscape(out, data()[i])) return false;
+    return true;
+  }
+  if (errors == "surrogateescape") {
+    size_t i = start;
+    // ASCII is never escaped.
+    for (; i < end && i < start + 4 && data()[i] >= 0x80; i++)
+      if (!out.append(char32_t{0xdc00} + data()[i])) return false;
+    *at = i;
+    if (i > start) return true;
+  } else if (errors == "surrogatepass") {
+    char32_t c = 0;
+    if (size_t size = surrogateSize(start, &c)) {
+      *at = start + size;
+      return out.append(c);
+    }
+  } else if (errors == "xmlcharrefreplace" || errors == "namereplace") {
+    return fail(rt, Exc::TypeError,
+                "don't know how to handle UnicodeDecodeError in error callback");
+  } else if (errors != "strict") {
+    return badHandler(rt, errors);
+  }
+  (void)raiseUnicodeDecode(rt, name, bytes, start, end, reason);
+  return false;
+}
+
+// ---- encoding
+
+bool EncodingRun::put(char32_t c) {
+  uint8_t unit[4], *end = unit;
+  switch (encoding) {
+    case Encoding::Utf8:
+    case Encoding::Utf8Sig: putUtf8(end, c); break;
+    case Encoding::Utf16:
+    case Encoding::Utf16LE:
+    case Encoding::Utf16BE: {
+      bool big = encoding == Encoding::Utf16BE;
+      if (c >= 0x10000) {
+        char32_t high = 0xd7c0 + (c >> 10);
+        *end++ = static_cast<uint8_t>(big ? high >> 8 : high);
+        *end++ = static_cast<uint8_t>(big ? high : high >> 8);
+        c = 0xdc00 | (c & 0x3ff);
+      }
+      *end++ = static_cast<uint8_t>(big ? c >> 8 : c);
+      *end++ = static_cast<uint8_t>(big ? c : c >> 8);
+      break;
+    }
+    case Encoding::Utf32:
+    case Encoding::Utf32LE:
+    case Encoding::Utf32BE:
+      for (int i = 0; i < 4; i++)
+        *end++ = static_cast<uint8_t>(c >> 8 * (encoding == Encoding::Utf32BE ? 3 - i : i));
+      break;
+    default: *end++ = static_cast<uint8_t>(c);
+  }
+  return out.append(
+      std::string_view(reinterpret_cast<char*>(unit), static_cast<size_t>(end - unit)));
+}
+
+// The handlers that write ASCII text for each character; false in *known: not one of them.
+static bool replacement(std::string_view errors, char32_t c, std::string* out) {
+  if (errors == "ignore") {
+    out->clear();
+  } else if (errors == "replace") {
+    *out = "?";
+  } else if (errors == "backslashreplace" || errors == "namereplace") {
+    *out = escapeOf(c);
+  } else if (errors == "xmlcharrefreplace") {
+    *out = fmt::format("&#{};", static_cast<uint32_t>(c));
+  } else {
+    return false;
+  }
+  return true;
+}
+
+bool EncodingRun::handle(size_t start, size_t end, std::string_view reason) {
+  std::string ascii;
+  size_t i = start;
+  for (; i < end; i++) {
+    char32_t c = text->at(i);
+    if (replacement(errors, c, &ascii)) {
+      for (char letter : ascii)
+        if (!put(static_cast<uint8_t>(letter))) return false;
+    } else if (errors == "surrogateescape" && c >= 0xdc80 && c <= 0xdcff) {
+      if (!out.append(static_cast<uint8_t>(c - 0xdc00))) return false;
+    } else if (errors == "surrogatepass" && isSurrogate(c) && isUtf(encoding)) {
+      if (!put(c)) return false;
+    } else {
+      break;
+    }
+  }
+  if (i == end) return true;
+  if (errors != "strict" && errors != "surrogateescape" && errors != "surrogatepass")
+    return badHandler(rt, errors);
+  (void)raiseUnicodeEncode(rt, name, text, i, end, reason);
+  return false;
+}
+
+}  // namespace ouro

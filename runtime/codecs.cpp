@@ -1,0 +1,252 @@
+// The codecs' names, and the simple ones.
+
+#include "runtime/codecs.h"
+
+#include "runtime/codec_errors.h"
+#include "runtime/error.h"
+#include "runtime/types/str_chars.h"
+#include "runtime/utf8.h"
+
+namespace ouro {
+
+namespace {
+
+struct EncodingName {
+  std::string_view name;  // lower case, everything but letters, digits and '.' as one '_'
+  Encoding encoding;
+};
+constexpr EncodingName kNames[] = {
+    {"utf_8", Encoding::Utf8},
+    {"utf8", Encoding::Utf8},
+    {"u8", Encoding::Utf8},
+    {"utf", Encoding::Utf8},
+    {"cp65001", Encoding::Utf8},
+    {"utf_8_sig", Encoding::Utf8Sig},
+    {"ascii", Encoding::Ascii},
+    {"us_ascii", Encoding::Ascii},
+    {"646", Encoding::Ascii},
+    {"us", Encoding::Ascii},
+    {"ansi_x3.4_1968", Encoding::Ascii},
+    {"iso646_us", Encoding::Ascii},
+    {"latin_1", Encoding::Latin1},
+    {"latin1", Encoding::Latin1},
+    {"latin", Encoding::Latin1},
+    {"l1", Encoding::Latin1},
+    {"8859", Encoding::Latin1},
+    {"cp819", Encoding::Latin1},
+    {"iso8859", Encoding::Latin1},
+    {"iso8859_1", Encoding::Latin1},
+    {"iso_8859_1", Encoding::Latin1},
+    {"utf_16", Encoding::Utf16},
+    {"utf16", Encoding::Utf16},
+    {"u16", Encoding::Utf16},
+    {"utf_16_le", Encoding::Utf16LE},
+    {"utf_16le", Encoding::Utf16LE},
+    {"utf_16_be", Encoding::Utf16BE},
+    {"utf_16be", Encoding::Utf16BE},
+    {"utf_32", Encoding::Utf32},
+    {"utf32", Encoding::Utf32},
+    {"u32", Encoding::Utf32},
+    {"utf_32_le", Encoding::Utf32LE},
+    {"utf_32le", Encoding::Utf32LE},
+    {"utf_32_be", Encoding::Utf32BE},
+    {"utf_32be", Encoding::Utf32BE},
+    {"unicode_escape", Encoding::UnicodeEscape},
+    {"raw_unicode_escape", Encoding::RawUnicodeEscape},
+};
+
+std::string normalized(std::string_view name) {
+  std::string out;
+  bool gap = false;
+  for (char c : name) {
+    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (!letter && c != '.' && (c < '0' || c > '9')) {
+      gap = true;
+      continue;
+    }
+    if (gap && !out.empty()) out += '_';
+    gap = false;
+    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  }
+  return out;
+}
+
+// What exceptions call the encoding.
+std::string_view codecName(Encoding e) {
+  if (e == Encoding::UnicodeEscape) return "unicodeescape";
+  if (e == Encoding::RawUnicodeEscape) return "rawunicodeescape";
+  return e == Encoding::Latin1 ? "latin-1" : encodingName(e);
+}
+
+bool isKnown(Runtime& rt, Str* name, Encoding* out) {
+  *out = Encoding::Utf8;
+  if (!name) return true;
+  std::string text = toUtf8(name);
+  if (text.find('\0') != text.npos) return fail(rt, Exc::ValueError, "embedded null character");
+  *out = findEncoding(text);
+  if (*out != Encoding::Unknown) return true;
+  return fail(rt, Exc::LookupError, "unknown encoding: {}", text);
+}
+
+// ---- encoding
+
+Owned encodeNarrow(EncodingRun& run) {
+  char32_t limit = run.encoding == Encoding::Ascii ? 0x80 : 0x100;
+  const Str* text = run.text;
+  for (size_t i = 0; i < text->length; i++) {
+    char32_t c = text->at(i);
+    if (c < limit) {
+      OURO_CHECK(run.out.append(static_cast<uint8_t>(c)));
+      continue;
+    }
+    size_t end = i + 1;
+    while (end < text->length && text->at(end) >= limit) end++;
+    OURO_CHECK(run.handle(
+        i, end, limit == 0x80 ? "ordinal not in range(128)" : "ordinal not in range(256)"));
+    i = end - 1;
+  }
+  return run.out.finish();
+}
+
+Owned encodeUtf(EncodingRun& run) {
+  bool isUtf8 = run.encoding == Encoding::Utf8 || run.encoding == Encoding::Utf8Sig;
+  bool hasMark = run.encoding == Encoding::Utf16 || run.encoding == Encoding::Utf32 ||
+                 run.encoding == Encoding::Utf8Sig;
+  if (hasMark) OURO_CHECK(run.put(0xfeff));
+  const Str* text = run.text;
+  for (size_t i = 0; i < text->length; i++) {
+    char32_t c = text->at(i);
+    if (c < 0xd800 || c > 0xdfff) {
+      OURO_CHECK(run.put(c));
+      continue;
+    }
+    size_t end = i + 1;
+    if (isUtf8)
+      while (end < text->length && (text->at(end) & ~char32_t{0x7ff}) == 0xd800) end++;
+    OURO_CHECK(run.handle(i, end, "surrogates not allowed"));
+    i = end - 1;
+  }
+  return run.out.finish();
+}
+
+Owned encodeWith(Runtime& rt, Encoding encoding, Str* text, std::string_view errors) {
+  bool sameBytes =
+      encoding == Encoding::Utf8 || encoding == Encoding::Ascii || encoding == Encoding::Latin1;
+  if (sameBytes && text->isAscii()) return newBytes(rt, text->asciiView());
+  if (encoding == Encoding::Latin1 && text->widthLog() == 0)
+    return newBytes(rt, {text->chars<char>(), text->length});
+  EncodingRun run(rt, encoding, codecName(encoding), text, errors);
+  switch (encoding) {
+    case Encoding::Ascii:
+    case Encoding::Latin1: return encodeNarrow(run);
+    case Encoding::UnicodeEscape:
+    case Encoding::RawUnicodeEscape:
+      OURO_CHECK(encodeEscapes(run, encoding == Encoding::RawUnicodeEscape));
+      return run.out.finish();
+    default: return encodeUtf(run);
+  }
+}
+
+// ---- decoding
+
+bool decodeAscii(DecodingRun& run) {
+  for (size_t i = 0; i < run.bytes.size();) {
+    size_t plain = asciiPrefix(run.data() + i, run.bytes.size() - i);
+    if (!run.out.append(run.bytes.substr(i, plain))) return false;
+    i += plain;
+    if (i < run.bytes.size() && !run.handle(i, i + 1, "ordinal not in range(128)", &i))
+      return false;
+  }
+  return true;
+}
+
+bool decodeWith(DecodingRun& run) {
+  switch (run.encoding) {
+    case Encoding::Utf8: return decodeUtf8With(run);
+    case Encoding::Ascii: return decodeAscii(run);
+    case Encoding::Utf16:
+    case Encoding::Utf16LE:
+    case Encoding::Utf16BE: return decodeUtf16With(run);
+    case Encoding::Utf32:
+    case Encoding::Utf32LE:
+    case Encoding::Utf32BE: return decodeUtf32With(run);
+    case Encoding::UnicodeEscape: return decodeEscapesWith(run, false);
+    default: return decodeEscapesWith(run, true);
+  }
+}
+
+Owned decodeBytes(Runtime& rt, Encoding encoding, std::string_view bytes, std::string_view errors) {
+  if (encoding == Encoding::Latin1)
+    return newStrLatin1(rt, reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size());
+  bool asciiIsSame = encoding == Encoding::Utf8 || encoding == Encoding::Ascii;
+  if (asciiIsSame && isAsciiText(bytes.data(), bytes.size())) return newStr(rt, bytes);
+  if (encoding == Encoding::Utf8Sig) {
+    if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
+    encoding = Encoding::Utf8;
+  }
+  DecodingRun run(rt, encoding, codecName(encoding), bytes, errors);
+  if (!decodeWith(run)) return Owned::error();
+  return run.out.finish();
+}
+
+}  // namespace
+
+Encoding findEncoding(std::string_view name) {
+  if (name == "utf-8") return Encoding::Utf8;
+  std::string key = normalized(name);
+  for (const EncodingName& row : kNames)
+    if (row.name == key) return row.encoding;
+  return Encoding::Unknown;
+}
+
+std::string_view encodingName(Encoding e) {
+  static constexpr std::string_view kNormal[] = {
+      "utf-8",          "utf-8-sig",          "ascii",  "iso8859-1", "utf-16",
+      "utf-16-le",      "utf-16-be",          "utf-32", "utf-32-le", "utf-32-be",
+      "unicode-escape", "raw-unicode-escape", "unknown"};
+  return kNormal[static_cast<size_t>(e)];
+}
+
+Owned encode(Runtime& rt, Str* text, Str* encoding, Str* errors) {
+  Encoding which = Encoding::Utf8;
+  OURO_CHECK(isKnown(rt, encoding, &which));
+  std::string handler = errors ? toUtf8(errors) : "strict";
+  return encodeWith(rt, which, text, handler);
+}
+
+Owned encodeUtf8(Runtime& rt, Str* text, std::string_view errors) {
+  return encodeWith(rt, Encoding::Utf8, text, errors);
+}
+
+Owned decode(Runtime& rt, std::string_view bytes, Str* encoding, Str* errors) {
+  if (bytes.empty()) return emptyStr(rt);
+  Encoding which = Encoding::Utf8;
+  OURO_CHECK(isKnown(rt, encoding, &which));
+  std::string handler = errors ? toUtf8(errors) : "strict";
+  return decodeBytes(rt, which, bytes, handler);
+}
+
+Owned decodeUtf8(Runtime& rt, std::string_view bytes, std::string_view errors) {
+  return decodeBytes(rt, Encoding::Utf8, bytes, errors);
+}
+
+Owned decodeFileName(Runtime& rt, std::string_view bytes) {
+  return decodeBytes(rt, Encoding::Utf8, bytes, "surrogateescape");
+}
+
+bool toUtf8Strict(Runtime& rt, const Str* text, std::string* out) {
+  if (text->widthLog() > 0) {
+    for (size_t i = 0; i < text->length; i++) {
+      if ((text->at(i) & ~char32_t{0x7ff}) != 0xd800) continue;
+      size_t end = i + 1;
+      while (end < text->length && (text->at(end) & ~char32_t{0x7ff}) == 0xd800) end++;
+      (void)raiseUnicodeEncode(rt, "utf-8", const_cast<Str*>(text), i, end,
+                               "surrogates not allowed");
+      return false;
+    }
+  }
+  *out = toUtf8(text);
+  return true;
+}
+
+}  // namespace ouro

@@ -1,0 +1,322 @@
+// The % operator of str and bytes: one reader and one way of laying out, for both kinds of text.
+
+#include "runtime/percent_format.h"
+
+#include "runtime/text_format.h"
+#include "runtime/types/byte_builder.h"
+#include "runtime/types/int.h"
+#include "runtime/types/str_chars.h"
+#include "runtime/types/text_args.h"
+
+namespace ouro {
+
+namespace {
+
+// The two kinds of text: how the format is read and the result put together.
+struct TextSide {
+  static constexpr bool kIsBytes = false;
+  Runtime& rt;
+  Str* format;
+  StrBuilder out;
+
+  size_t size() const { return format->length; }
+  char32_t at(size_t i) const { return format->at(i); }
+  bool copy(size_t start, size_t end) { return out.append(format, start, end); }
+  Owned key(size_t start, size_t end) { return substring(rt, format, start, end); }
+};
+
+struct BytesSide {
+  static constexpr bool kIsBytes = true;
+  Runtime& rt;
+  std::string_view format;
+  ByteBuilder out;
+
+  size_t size() const { return format.size(); }
+  char32_t at(size_t i) const { return static_cast<uint8_t>(format[i]); }
+  bool copy(size_t start, size_t end) { return out.append(format.substr(start, end - start)); }
+  Owned key(size_t start, size_t end) { return newBytes(rt, format.substr(start, end - start)); }
+};
+
+template <class Side>
+class PercentFormatter {
+ public:
+  PercentFormatter(Side& side, Value right)
+      : rt_(side.rt), side_(side), args_(rt_, right, Side::kIsBytes) {}
+
+  bool run() {
+    size_t size = side_.size();
+    while (at_ < size) {
+      size_t start = at_;
+      while (at_ < size && side_.at(at_) != '%') at_++;
+      if (!side_.copy(start, at_)) return false;
+      if (at_ == size) break;
+      at_++;
+      if (at_ < size && side_.at(at_) == '%') {
+        if (!side_.copy(at_, at_ + 1)) return false;
+        at_++;
+        continue;
+      }
+      PercentSpec spec;
+      if (!readKey() || !readSpec(&spec) || !write(spec)) return false;
+    }
+    if (args_.allUsed()) return true;
+    return fail(rt_, Exc::TypeError, "not all arguments converted during {} formatting",
+                Side::kIsBytes ? "bytes" : "string");
+  }
+
+ private:
+  bool atEnd() const { return at_ >= side_.size(); }
+  bool incomplete() { return fail(rt_, Exc::ValueError, "incomplete format"); }
+
+  bool readKey() {
+    if (atEnd() || side_.at(at_) != '(') return true;
+    if (args_.mapping().isUnbound()) return fail(rt_, Exc::TypeError, "format requires a mapping");
+    size_t start = ++at_;
+    for (int depth = 1; depth > 0; at_++) {
+      if (atEnd()) return fail(rt_, Exc::ValueError, "incomplete format key");
+      char32_t c = side_.at(at_);
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    }
+    OURO_TRY_BOOL(key, side_.key(start, at_ - 1));
+    return args_.select(getItem(rt_, args_.mapping(), key));
+  }
+
+  bool readFlags(PercentSpec* spec) {
+    for (; !atEnd(); at_++) {
+      switch (side_.at(at_)) {
+        case '-': spec->left = true; break;
+        case '+': spec->plus = true; break;
+        case ' ': spec->space = true; break;
+        case '#': spec->alternate = true; break;
+        case '0': spec->zero = true; break;
+        default: return true;
+      }
+    }
+    return true;
+  }
+
+  // A number in the format, or * for one of the arguments.
+  bool readNumber(const char* tooBig, int64_t limit, int64_t* out) {
+    if (!atEnd() && side_.at(at_) == '*') {
+      at_++;
+      OURO_TRY_BOOL(given, args_.next());
+      if (!isInt(rt_, given)) return fail(rt_, Exc::TypeError, "* wants int");
+      if (intFits(rt_, given, out) && *out <= limit && *out >= -limit) return true;
+      return fail(rt_, Exc::OverflowError, "Python int too large to convert to C {}",
+                  limit == INT32_MAX ? "int" : "ssize_t");
+    }
+    int64_t number = -1;
+    for (; !atEnd() && side_.at(at_) >= '0' && side_.at(at_) <= '9'; at_++) {
+      if (number < 0) number = 0;
+      int64_t digit = static_cast<int64_t>(side_.at(at_) - '0');
+      if (number > (limit - digit) / 10) return fail(rt_, Exc::ValueError, "{}", tooBig);
+      number = number * 10 + digit;
+    }
+    *out = number;
+    return true;
+  }
+
+  bool readSpec(PercentSpec* spec) {
+    if (!readFlags(spec) || !readNumber("width too big", INT64_MAX, &spec->width)) return false;
+    if (spec->width < -1) {
+      spec->left = true;
+      spec->width = -spec->width;
+    }
+    if (!atEnd() && side_.at(at_) == '.') {
+      at_++;
+      if (!readNumber("precision too big", INT32_MAX, &spec->precision)) return false;
+      if (spec->precision < 0) spec->precision = 0;
+    }
+    if (!atEnd()) {  // C's length modifiers mean nothing
+      char32_t c = side_.at(at_);
+      if (c == 'h' || c == 'l' || c == 'L' || (Side::kIsBytes && c == 'z')) at_++;
+    }
+    if (atEnd()) return incomplete();
+    spec->at = at_;
+    spec->type = side_.at(at_++);
+    return true;
+  }
+
+  bool write(const PercentSpec& spec) {
+    OURO_TRY_BOOL(v, args_.next());
+    switch (spec.type) {
+      case 'd':
+      case 'i':
+      case 'u':
+      case 'x':
+      case 'X':
+      case 'o': {
+        PercentNumber number;
+        return percentInteger(rt_, v, spec, &number) && writeNumber(spec, number);
+      }
+      case 'e':
+      case 'E':
+      case 'f':
+      case 'F':
+      case 'g':
+      case 'G': {
+        PercentNumber number;
+        return percentFloat(rt_, v, spec, Side::kIsBytes, &number) && writeNumber(spec, number);
+      }
+      default: return writeText(spec, v);
+    }
+  }
+
+  // Fill, sign, prefix, digits: zeros go between sign and digits, spaces before the sign.
+  bool writeNumber(const PercentSpec& spec, PercentNumber& number) {
+    if (!number.sign) number.sign = spec.plus ? '+' : spec.space ? ' ' : 0;
+    size_t size = number.digits.size() + number.prefix.size() + (number.sign ? 1 : 0);
+    size_t fill = fillOf(spec, size);
+    bool zeros = spec.zero && !spec.left;
+    auto& out = side_.out;
+    if (!spec.left && !zeros && !out.appendFill(' ', fill)) return false;
+    if (number.sign && !out.append(std::string_view(&number.sign, 1))) return false;
+    if (!out.append(std::string_view(number.prefix))) return false;
+    if (zeros && !out.appendFill('0', fill)) return false;
+    if (!out.append(std::string_view(number.digits))) return false;
+    return !spec.left || out.appendFill(' ', fill);
+  }
+
+  static size_t fillOf(const PercentSpec& spec, size_t size) {
+    return spec.width > static_cast<int64_t>(size) ? static_cast<size_t>(spec.width) - size : 0;
+  }
+
+  // Pads what `put` appends, which is `size` characters.
+  template <class Put>
+  bool padded(const PercentSpec& spec, size_t size, Put put) {
+    size_t fill = fillOf(spec, size);
+    if (!spec.left && !side_.out.appendFill(' ', fill)) return false;
+    if (!put()) return false;
+    return !spec.left || side_.out.appendFill(' ', fill);
+  }
+
+  size_t cut(const PercentSpec& spec, size_t size) const {
+    return spec.precision >= 0 && static_cast<size_t>(spec.precision) < size
+               ? static_cast<size_t>(spec.precision)
+               : size;
+  }
+
+  bool writeText(const PercentSpec& spec, Value v);
+  bool writeChar(const PercentSpec& spec, Value v);
+  bool writeStr(const PercentSpec& spec, Value text) {
+    const Str* s = asStr(text);
+    size_t size = cut(spec, s->length);
+    return padded(spec, size, [&] { return side_.out.append(s, 0, size); });
+  }
+  bool writeBytes(const PercentSpec& spec, std::string_view bytes) {
+    size_t size = cut(spec, bytes.size());
+    return padded(spec, size, [&] { return side_.out.append(bytes.substr(0, size)); });
+  }
+  bool unsupported(const PercentSpec& spec) {
+    auto code = static_cast<uint32_t>(spec.type);
+    return fail(rt_, Exc::ValueError, "unsupported format character '{}' (0x{:x}) at index {}",
+                code >= 32 && code < 127 ? static_cast<char>(code) : '?', code, spec.at);
+  }
+
+  Runtime& rt_;
+  Side& side_;
+  PercentArgs args_;
+  size_t at_ = 0;
+};
+
+template <>
+bool PercentFormatter<TextSide>::writeChar(const PercentSpec& spec, Value v) {
+  char32_t c = 0;
+  if (isStr(rt_, v)) {
+    if (asStr(v)->length != 1) return fail(rt_, Exc::TypeError, "%c requires int or char");
+    c = asStr(v)->at(0);
+  } else {
+    if (!hasIndex(rt_, v)) return fail(rt_, Exc::TypeError, "%c requires int or char");
+    OURO_TRY_BOOL(number, index(rt_, v));
+    int64_t code = -1;
+    if (!intFits(rt_, number, &code) || code < 0 || code > 0x10ffff)
+      return fail(rt_, Exc::OverflowError, "%c arg not in range(0x110000)");
+    c = static_cast<char32_t>(code);
+  }
+  return padded(spec, 1, [&] { return side_.out.append(c); });
+}
+
+template <>
+bool PercentFormatter<TextSide>::writeText(const PercentSpec& spec, Value v) {
+  switch (spec.type) {
+    case 'c': return writeChar(spec, v);
+    case 's': {
+      OURO_TRY_BOOL(text, str(rt_, v));
+      return writeStr(spec, text);
+    }
+    case 'r': {
+      OURO_TRY_BOOL(text, repr(rt_, v));
+      return writeStr(spec, text);
+    }
+    case 'a': {
+      OURO_TRY_BOOL(text, ascii(rt_, v));
+      return writeStr(spec, text);
+    }
+    default: return unsupported(spec);
+  }
+}
+
+template <>
+bool PercentFormatter<BytesSide>::writeChar(const PercentSpec& spec, Value v) {
+  uint8_t byte = 0;
+  std::string_view bytes;
+  if ((isBytes(rt_, v) || isByteArray(rt_, v)) && asByteView(rt_, v, &bytes) && bytes.size() == 1) {
+    byte = static_cast<uint8_t>(bytes[0]);
+  } else if (hasIndex(rt_, v)) {
+    OURO_TRY_BOOL(number, index(rt_, v));
+    int64_t code = -1;
+    if (!intFits(rt_, number, &code) || code < 0 || code > 255)
+      return fail(rt_, Exc::OverflowError, "%c arg not in range(256)");
+    byte = static_cast<uint8_t>(code);
+  } else {
+    return fail(rt_, Exc::TypeError, "%c requires an integer in range(256) or a single byte");
+  }
+  return padded(spec, 1, [&] { return side_.out.append(byte); });
+}
+
+template <>
+bool PercentFormatter<BytesSide>::writeText(const PercentSpec& spec, Value v) {
+  std::string_view bytes;
+  switch (spec.type) {
+    case 'c': return writeChar(spec, v);
+    case 'r':
+    case 'a': {
+      OURO_TRY_BOOL(text, ascii(rt_, v));
+      return writeBytes(spec, asStr(text)->asciiView());
+    }
+    case 's':
+    case 'b': {
+      if (isBytesLike(rt_, v)) return asByteView(rt_, v, &bytes) && writeBytes(spec, bytes);
+      Local made = callSpecial(rt_, v, rt_.names.bytes);
+      if (made.isError()) return false;
+      if (made.isNotFound())
+        return fail(rt_, Exc::TypeError,
+                    "%b requires a bytes-like object, or an object that implements __bytes__, "
+                    "not '{}'",
+                    typeName(rt_, v));
+      if (!isBytes(rt_, made))
+        return fail(rt_, Exc::TypeError, "__bytes__ returned non-bytes (type {})",
+                    typeName(rt_, made));
+      return writeBytes(spec, made.as<Bytes>()->view());
+    }
+    default: return unsupported(spec);
+  }
+}
+
+}  // namespace
+
+Owned percentFormat(Runtime& rt, Str* format, Value arguments) {
+  TextSide side{rt, format, StrBuilder(rt)};
+  PercentFormatter<TextSide> formatter(side, arguments);
+  if (!formatter.run()) return Owned::error();
+  return side.out.finish();
+}
+
+Owned percentFormatBytes(Runtime& rt, std::string_view format, Value arguments, bool toByteArray) {
+  BytesSide side{rt, format, ByteBuilder(rt)};
+  PercentFormatter<BytesSide> formatter(side, arguments);
+  if (!formatter.run()) return Owned::error();
+  return toByteArray ? newByteArray(rt, side.out.view()) : side.out.finish();
+}
+
+}  // namespace ouro

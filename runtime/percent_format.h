@@ -1,0 +1,45 @@
+#pragma once
+// Between the files of the % operator.
+
+#include <cstdint>
+#include <string>
+
+#include "runtime/protocol.h"
+
+namespace ouro {
+
+// One conversion: %(key)-+ #0 width .precision type
+struct PercentSpec {
+  bool left = false, plus = false, space = false, alternate = false, zero = false;
+  int64_t width = -1, precision = -1;
+  char32_t type = 0;
+  size_t at = 0;  // where the type stands, for messages
+};
+
+// What stands on the right of %.
+class PercentArgs {
+ public:
+  PercentArgs(Runtime& rt, Value right, bool isBytes);
+  Owned next();              // TypeError when there is none left
+  bool select(Owned keyed);  // from now on this value: %(key)
+  bool allUsed() const;
+  Value mapping() const { return mapping_; }  // unbound when it is none
+
+ private:
+  Runtime& rt_;
+  Local current_;
+  Value tuple_ = Value::unbound(), mapping_ = Value::unbound();
+  size_t used_ = 0;
+  bool single_ = false, spent_ = false;
+};
+
+// A number as text: its sign apart, a prefix such as 0x, then the digits.
+struct PercentNumber {
+  char sign = 0;
+  std::string prefix, digits;
+};
+// d i u x X o, and e E f F g G; false with an exception pending.
+bool percentInteger(Runtime&, Value, const PercentSpec&, PercentNumber* out);
+bool percentFloat(Runtime&, Value, const PercentSpec&, bool isBytes, PercentNumber* out);
+
+}  // namespace ouro

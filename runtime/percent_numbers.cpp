@@ -1,0 +1,113 @@
+// The numbers of the % operator, and its arguments.
+
+#include "runtime/percent_format.h"
+#include "runtime/types/bytes.h"
+#include "runtime/types/float.h"
+#include "runtime/types/int.h"
+#include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+PercentArgs::PercentArgs(Runtime& rt, Value right, bool isBytes) : rt_(rt), current_(right) {
+  if (isTuple(rt, right)) {
+    tuple_ = right;
+    return;
+  }
+  single_ = true;
+  bool isText =
+      isStr(rt, right) || (isBytes && (ouro::isBytes(rt, right) || isByteArray(rt, right)));
+  if (!isText && typeOf(rt, right)->slots.getItem) mapping_ = right;
+}
+
+Owned PercentArgs::next() {
+  if (single_ && !spent_) {
+    spent_ = true;
+    return Owned::share(current_);
+  }
+  if (!single_ && used_ < tuple_.as<Tuple>()->length)
+    return Owned::share((*tuple_.as<Tuple>())[used_++]);
+  return raise(rt_, Exc::TypeError, "not enough arguments for format string");
+}
+
+bool PercentArgs::select(Owned keyed) {
+  if (keyed.isError()) return false;
+  current_ = keyed;
+  single_ = true;
+  spent_ = false;
+  return true;
+}
+
+bool PercentArgs::allUsed() const {
+  if (!mapping_.isUnbound()) return true;
+  return single_ ? spent_ : used_ >= tuple_.as<Tuple>()->length;
+}
+
+static bool isNumber(Runtime& rt, Value v) {
+  if (v.isSmall() || v.isFlonum() || v.isBool()) return true;
+  const Slots& slots = typeOf(rt, v)->slots;
+  return slots.index || slots.toInt || slots.toFloat || isComplex(rt, v);
+}
+
+// The value as an int: by int() for d, by __index__ for x and o. TypeError names the format.
+static Owned integerOf(Runtime& rt, Value v, char type) {
+  bool exact = type == 'x' || type == 'X' || type == 'o';
+  if (isInt(rt, v)) return Owned::share(v);
+  if (isNumber(rt, v)) {
+    Local number = exact ? index(rt, v) : toInt(rt, v);
+    if (!number.isError() || !errorMatches(rt, Exc::TypeError)) return number.take();
+    clearError(rt);
+  }
+  return raise(rt, Exc::TypeError, "%{} format: {} is required, not {}", type,
+               exact ? "an integer" : "a real number", typeName(rt, v));
+}
+
+bool percentInteger(Runtime& rt, Value v, const PercentSpec& spec, PercentNumber* out) {
+  char type = static_cast<char>(spec.type);
+  OURO_TRY_BOOL(number, integerOf(rt, v, type));
+  int base = type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10;
+  std::string& digits = out->digits;
+  if (base != 10 || number.get().isSmall() || number.get().isBool()) {
+    digits = formatInt(rt, number, base);
+  } else {
+    OURO_TRY_BOOL(text, rt.type(TypeId::Int)->slots.repr(rt, number));  // has a limit of digits
+    digits = toUtf8(text.as<Str>());
+  }
+  if (digits[0] == '-') {
+    out->sign = '-';
+    digits.erase(0, 1);
+  }
+  if (spec.precision > 0 && static_cast<size_t>(spec.precision) > digits.size()) {
+    if (spec.precision > INT32_MAX - 3) return fail(rt, Exc::OverflowError, "precision too large");
+    if (spec.precision > (1 << 28)) {
+      (void)raiseMemoryError(rt);
+      return false;
+    }
+    digits.insert(0, static_cast<size_t>(spec.precision) - digits.size(), '0');
+  }
+  if (spec.alternate && base != 10) out->prefix = base == 8 ? "0o" : "0x";
+  if (type == 'X') {
+    for (char& c : digits) c = c >= 'a' && c <= 'f' ? static_cast<char>(c - 32) : c;
+    if (!out->prefix.empty()) out->prefix = "0X";
+  }
+  return true;
+}
+
+bool percentFloat(Runtime& rt, Value v, const PercentSpec& spec, bool isBytes, PercentNumber* out) {
+  double number = 0;
+  if (!asDouble(rt, v, &number)) {
+    if (!isBytes || !errorMatches(rt, Exc::TypeError)) return false;
+    clearError(rt);
+    return fail(rt, Exc::TypeError, "float argument required, not {}", typeName(rt, v));
+  }
+  int precision = spec.precision < 0 ? 6 : static_cast<int>(spec.precision);
+  out->digits =
+      formatDouble(number, static_cast<char>(spec.type), precision, spec.alternate, false);
+  if (out->digits[0] == '-') {
+    out->sign = '-';
+    out->digits.erase(0, 1);
+  }
+  return true;
+}
+
+}  // namespace ouro
