@@ -139,7 +139,7 @@ Type* makeBuiltinType(Runtime& rt, const TypeDef& definition, Type* base, Type* 
   type->utf8Name = definition.name;
   type->utf8Length = static_cast<uint32_t>(std::strlen(definition.name));
   type->runtime = &rt;
-  type->abstractMethods = Local();
+  new (&type->abstractMethods) Local();  // the memory is zero, which no Local is
   type->base = base;
   type->basicSize = definition.basicSize;
   type->itemSize = definition.itemSize;
