@@ -197,6 +197,7 @@ bool addTypes(Runtime& rt, Module* module) {
   deque->moduleState = state;
   return moduleAddType(rt, module, defaultDictTypeDef) &&
          moduleAddType(rt, module, orderedDictTypeDef) &&
+         moduleAddType(rt, module, tupleGetterTypeDef) &&
          moduleAdd(rt, module, "_deque_iterator", Value(state->iterator)) &&
          moduleAdd(rt, module, "_deque_reverse_iterator", Value(state->reverseIterator));
 }

@@ -26,7 +26,7 @@ struct CollectionsState {
 };
 
 extern const TypeDef dequeTypeDef, dequeIteratorTypeDef, dequeReverseIteratorTypeDef;
-extern const TypeDef defaultDictTypeDef, orderedDictTypeDef;
+extern const TypeDef defaultDictTypeDef, orderedDictTypeDef, tupleGetterTypeDef;
 
 bool dequeAppend(Runtime&, Deque*, Value borrowed);
 bool dequeAppendLeft(Runtime&, Deque*, Value borrowed);
