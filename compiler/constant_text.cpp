@@ -74,11 +74,18 @@ std::string itemsText(const UnitConstant& c) {
   return out;
 }
 
+// Within a complex number the .0 is left out.
+std::string partText(double value) {
+  std::string text = floatText(value);
+  if (text.ends_with(".0")) text.erase(text.size() - 2);
+  return text;
+}
+
 std::string complexText(double real, double imaginary) {
-  if (real == 0 && !std::signbit(real)) return floatText(imaginary) + "j";
-  std::string text = floatText(imaginary);
+  if (real == 0 && !std::signbit(real)) return partText(imaginary) + "j";
+  std::string text = partText(imaginary);
   if (!text.starts_with('-')) text.insert(0, 1, '+');
-  return "(" + floatText(real) + text + "j)";
+  return "(" + partText(real) + text + "j)";
 }
 
 }  // namespace

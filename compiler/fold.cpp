@@ -6,42 +6,79 @@ namespace ouro {
 
 using Kind = UnitConstant::Kind;
 
-const UnitConstant* Folder::known(const ast::Expr* e) const {
-  auto it = memo_.find(e);
-  return it == memo_.end() ? nullptr : it->second.get();
-}
+namespace {
 
-const UnitConstant* Folder::constant(const ast::Expr* e) {
+bool isFoldable(const ast::Expr* e) {
   switch (e->kind) {
     case ast::ExprKind::Constant:
     case ast::ExprKind::BinOp:
     case ast::ExprKind::UnaryOp:
     case ast::ExprKind::Subscript:
     case ast::ExprKind::Tuple:
-    case ast::ExprKind::NameExpr: break;
+    case ast::ExprKind::NameExpr: return true;
+    default: return false;
+  }
+}
+
+// The index-th operand of `e`, or null behind the last.
+const ast::Expr* operand(const ast::Expr* e, size_t index) {
+  switch (e->kind) {
+    case ast::ExprKind::BinOp:
+      if (index > 1) return nullptr;
+      return index == 0 ? e->as<ast::BinOp>()->left : e->as<ast::BinOp>()->right;
+    case ast::ExprKind::UnaryOp: return index == 0 ? e->as<ast::UnaryOp>()->operand : nullptr;
+    case ast::ExprKind::Subscript:
+      if (index > 1 || e->as<ast::Subscript>()->ctx != ast::Context::Load) return nullptr;
+      return index == 0 ? e->as<ast::Subscript>()->value : e->as<ast::Subscript>()->slice;
+    case ast::ExprKind::Tuple: {
+      const auto* tuple = e->as<ast::Tuple>();
+      if (index >= tuple->elts.size() || tuple->ctx != ast::Context::Load) return nullptr;
+      return tuple->elts[index];
+    }
     default: return nullptr;
   }
+}
+
+}  // namespace
+
+const UnitConstant* Folder::known(const ast::Expr* e) const {
+  auto it = memo_.find(e);
+  return it == memo_.end() ? nullptr : it->second.get();
+}
+
+// Operands first, without recursion: trees may be deep. An expression with an operand that is not
+// constant is settled at once; its further operands wait until somebody asks for them.
+const UnitConstant* Folder::constant(const ast::Expr* e) {
+  if (!isFoldable(e)) return nullptr;
   auto it = memo_.find(e);
   if (it != memo_.end()) return it->second.get();
-  // The left arms of a chain a + b + c ... are worked off from the innermost, without recursion.
-  std::vector<const ast::Expr*> spine;
-  const ast::Expr* inner = e;
-  while (inner->kind == ast::ExprKind::BinOp && !memo_.contains(inner)) {
-    spine.push_back(inner);
-    inner = inner->as<ast::BinOp>()->left;
-  }
-  if (spine.empty()) return (memo_[e] = compute(e)).get();
-  constant(inner);
-  while (!spine.empty()) {
-    const ast::Expr* node = spine.back();
-    spine.pop_back();
-    memo_[node] = binary(node->as<ast::BinOp>());
+  struct Step {
+    const ast::Expr* expr;
+    size_t next;
+  };
+  std::vector<Step> steps{{e, 0}};
+  while (!steps.empty()) {
+    Step& step = steps.back();
+    const ast::Expr* expr = step.expr;
+    const ast::Expr* child = operand(expr, step.next);
+    if (child != nullptr && isFoldable(child) && !memo_.contains(child)) {
+      steps.push_back({child, 0});
+      continue;
+    }
+    if (child != nullptr && known(child) != nullptr) {
+      step.next++;
+      continue;
+    }
+    steps.pop_back();
+    memo_[expr] = child == nullptr ? compute(expr) : nullptr;
   }
   return known(e);
 }
 
+// All operands of `e` are constants.
 Folder::Result Folder::compute(const ast::Expr* e) {
   switch (e->kind) {
+    case ast::ExprKind::BinOp: return binary(e->as<ast::BinOp>());
     case ast::ExprKind::Constant:
       return std::make_unique<UnitConstant>(constantOf(*e->as<ast::Constant>()));
     case ast::ExprKind::UnaryOp: return unary(e->as<ast::UnaryOp>());
@@ -62,28 +99,18 @@ Folder::Result Folder::compute(const ast::Expr* e) {
 }
 
 Folder::Result Folder::binary(const ast::BinOp* e) {
-  const UnitConstant* left = constant(e->left);
-  if (left == nullptr) return nullptr;
-  const UnitConstant* right = constant(e->right);
-  if (right == nullptr) return nullptr;
-  std::optional<UnitConstant> result = foldBinary(e->op, *left, *right);
+  std::optional<UnitConstant> result = foldBinary(e->op, *known(e->left), *known(e->right));
   return result ? std::make_unique<UnitConstant>(std::move(*result)) : nullptr;
 }
 
 Folder::Result Folder::unary(const ast::UnaryOp* e) {
-  const UnitConstant* operand = constant(e->operand);
-  if (operand == nullptr) return nullptr;
-  std::optional<UnitConstant> result = foldUnary(e->op, *operand);
+  std::optional<UnitConstant> result = foldUnary(e->op, *known(e->operand));
   return result ? std::make_unique<UnitConstant>(std::move(*result)) : nullptr;
 }
 
 Folder::Result Folder::subscript(const ast::Subscript* e) {
   if (e->ctx != ast::Context::Load) return nullptr;
-  const UnitConstant* value = constant(e->value);
-  if (value == nullptr) return nullptr;
-  const UnitConstant* index = constant(e->slice);
-  if (index == nullptr) return nullptr;
-  std::optional<UnitConstant> result = foldSubscript(*value, *index);
+  std::optional<UnitConstant> result = foldSubscript(*known(e->value), *known(e->slice));
   return result ? std::make_unique<UnitConstant>(std::move(*result)) : nullptr;
 }
 

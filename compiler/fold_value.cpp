@@ -11,6 +11,8 @@ namespace {
 
 using Kind = UnitConstant::Kind;
 using Folded = std::optional<UnitConstant>;
+__extension__ typedef __int128 Wide;
+__extension__ typedef unsigned __int128 UnsignedWide;
 
 constexpr size_t kMaxStringSize = 4096;
 constexpr size_t kMaxTupleSize = 256;
@@ -42,7 +44,8 @@ UnitConstant makeBool(bool value) {
 }
 
 bool isText(const UnitConstant& c) { return c.kind == Kind::Str || c.kind == Kind::Bytes; }
-bool isExactDouble(int64_t value) { return value >= -kExactDouble && value <= kExactDouble; }
+bool isExactDouble(Wide value) { return value >= -kExactDouble && value <= kExactDouble; }
+bool isInt(const UnitConstant& c) { return c.kind == Kind::Int || c.kind == Kind::BigInt; }
 bool isReal(const UnitConstant& c) {
   return c.kind == Kind::Float || (c.kind == Kind::Int && isExactDouble(c.integer));
 }
@@ -50,58 +53,91 @@ double asDouble(const UnitConstant& c) {
   return c.kind == Kind::Int ? static_cast<double>(c.integer) : c.real;
 }
 
-Folded power(int64_t base, int64_t exponent) {
-  if (exponent < 0) return {};
-  int64_t result = 1;
+// ---- ints: 128 bits wide, as far as CPython folds them
+
+Folded fromWide(Wide value) {
+  if (value >= INT64_MIN && value <= INT64_MAX) return makeInt(static_cast<int64_t>(value));
+  UnitConstant result;
+  result.kind = Kind::BigInt;
+  bool isNegative = value < 0;
+  auto rest = isNegative ? -static_cast<UnsignedWide>(value) : static_cast<UnsignedWide>(value);
+  for (; rest != 0; rest /= 10) {
+    result.text.insert(0, 1, static_cast<char>('0' + static_cast<int>(rest % 10)));
+  }
+  if (isNegative) result.text.insert(0, 1, '-');
+  return result;
+}
+
+// The value of an int constant if it has at most 126 bits.
+std::optional<Wide> toWide(const UnitConstant& c) {
+  if (c.kind == Kind::Int) return c.integer;
+  if (c.kind != Kind::BigInt) return {};
+  std::string_view text = c.text;
+  bool isNegative = text.starts_with('-');
+  if (isNegative) text.remove_prefix(1);
+  int base = 10;
+  if (text.size() > 2 && text[0] == '0') {
+    char mark = static_cast<char>(text[1] | 0x20);
+    base = mark == 'x' ? 16 : mark == 'o' ? 8 : mark == 'b' ? 2 : 10;
+    if (base != 10) text.remove_prefix(2);
+  }
+  Wide value = 0;
+  for (char c : text) {
+    int digit = c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
+    value = value * base + digit;
+    if (value >> 122 != 0) return {};  // another digit has at most four bits
+  }
+  return isNegative ? -value : value;
+}
+
+Folded power(Wide base, Wide exponent) {
+  if (exponent < 0 || exponent > 128) return {};
+  Wide result = 1;
   while (exponent > 0) {
     if ((exponent & 1) && __builtin_mul_overflow(result, base, &result)) return {};
     exponent >>= 1;
     if (exponent > 0 && __builtin_mul_overflow(base, base, &base)) return {};
   }
-  return makeInt(result);
+  return fromWide(result);
 }
 
-Folded floorDivide(int64_t a, int64_t b) {
-  if (b == 0 || (a == INT64_MIN && b == -1)) return {};
-  int64_t quotient = a / b;
-  if (a % b != 0 && (a < 0) != (b < 0)) quotient--;
-  return makeInt(quotient);
+// Rounds down, as Python does.
+Folded divide(Wide a, Wide b, bool wantsRest) {
+  if (b == 0) return {};
+  Wide quotient = a / b, rest = a % b;
+  if (rest != 0 && (rest < 0) != (b < 0)) {
+    quotient--;
+    rest += b;
+  }
+  return fromWide(wantsRest ? rest : quotient);
 }
 
-Folded modulo(int64_t a, int64_t b) {
-  if (b == 0 || b == -1) return {};
-  int64_t rest = a % b;
-  if (rest != 0 && (rest < 0) != (b < 0)) rest += b;
-  return makeInt(rest);
+Folded trueDivide(Wide a, Wide b) {
+  if (b == 0 || !isExactDouble(a) || !isExactDouble(b)) return {};
+  return makeFloat(static_cast<double>(a) / static_cast<double>(b));
 }
 
-Folded integers(ast::Operator op, int64_t a, int64_t b) {
-  int64_t result;
+Folded integers(ast::Operator op, Wide a, Wide b) {
+  Wide result;
   switch (op) {
-    case ast::Operator::Add:
-      if (__builtin_add_overflow(a, b, &result)) return {};
-      return makeInt(result);
-    case ast::Operator::Sub:
-      if (__builtin_sub_overflow(a, b, &result)) return {};
-      return makeInt(result);
+    case ast::Operator::Add: return fromWide(a + b);
+    case ast::Operator::Sub: return fromWide(a - b);
     case ast::Operator::Mult:
       if (__builtin_mul_overflow(a, b, &result)) return {};
-      return makeInt(result);
-    case ast::Operator::Div:
-      if (b == 0 || !isExactDouble(a) || !isExactDouble(b)) return {};
-      return makeFloat(static_cast<double>(a) / static_cast<double>(b));
-    case ast::Operator::FloorDiv: return floorDivide(a, b);
-    case ast::Operator::Mod: return modulo(a, b);
+      return fromWide(result);
+    case ast::Operator::Div: return trueDivide(a, b);
+    case ast::Operator::FloorDiv: return divide(a, b, false);
+    case ast::Operator::Mod: return divide(a, b, true);
     case ast::Operator::Pow: return power(a, b);
     case ast::Operator::LShift:
-      if (b < 0 || b > 62 || __builtin_mul_overflow(a, int64_t{1} << b, &result)) return {};
-      return makeInt(result);
+      if (b < 0 || b > 126 || __builtin_mul_overflow(a, Wide{1} << b, &result)) return {};
+      return fromWide(result);
     case ast::Operator::RShift:
       if (b < 0) return {};
-      return makeInt(a >> (b > 63 ? 63 : b));
-    case ast::Operator::BitOr: return makeInt(a | b);
-    case ast::Operator::BitXor: return makeInt(a ^ b);
-    case ast::Operator::BitAnd: return makeInt(a & b);
+      return fromWide(a >> (b > 127 ? 127 : static_cast<int>(b)));
+    case ast::Operator::BitOr: return fromWide(a | b);
+    case ast::Operator::BitXor: return fromWide(a ^ b);
+    case ast::Operator::BitAnd: return fromWide(a & b);
     case ast::Operator::MatMult: return {};
   }
   return {};
@@ -158,8 +194,9 @@ bool isSequence(const UnitConstant& c) { return isText(c) || c.kind == Kind::Tup
 }  // namespace
 
 Folded foldBinary(ast::Operator op, const UnitConstant& left, const UnitConstant& right) {
-  if (left.kind == Kind::Int && right.kind == Kind::Int) {
-    return integers(op, left.integer, right.integer);
+  if (isInt(left) && isInt(right)) {
+    std::optional<Wide> a = toWide(left), b = toWide(right);
+    return a && b ? integers(op, *a, *b) : Folded();
   }
   if (isReal(left) && isReal(right)) return reals(op, asDouble(left), asDouble(right));
   if (left.kind == Kind::Complex || right.kind == Kind::Complex) {
@@ -185,6 +222,9 @@ Folded foldUnary(ast::UnaryOperator op, const UnitConstant& operand) {
       return makeInt(-operand.integer);
     case Kind::BigInt: {
       if (op == ast::UnaryOperator::UAdd) return operand;
+      if (std::optional<Wide> wide = toWide(operand)) {
+        return fromWide(op == ast::UnaryOperator::USub ? -*wide : ~*wide);
+      }
       if (op != ast::UnaryOperator::USub) return {};
       UnitConstant result = operand;
       if (result.text.starts_with('-')) {

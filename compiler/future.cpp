@@ -20,10 +20,12 @@ void checkFeature(const ast::Stmt* s, std::string_view name, Futures& futures,
   for (std::string_view known : kMandatory) {
     if (name == known) return;
   }
+  // These errors have a place but no extent.
+  ast::Span start{s->span.line, s->span.column, s->span.line, UINT32_MAX};
   if (name == "braces") {
-    errors.fail(s->span, "not a chance");
+    errors.fail(start, "not a chance");
   } else {
-    errors.fail(s->span, "future feature " + std::string(name) + " is not defined");
+    errors.fail(start, "future feature " + std::string(name) + " is not defined");
   }
 }
 

@@ -23,7 +23,7 @@ bool Generator::checkKeywords(const Keywords& keywords) {
     const ast::Keyword& keyword = keywords[i];
     if (keyword.name.data() == nullptr) continue;
     if (keyword.name == "__debug__") {
-      fail(keyword.span, "cannot assign to __debug__");
+      fail(loc(), "cannot assign to __debug__");
       return false;
     }
     for (size_t j = i + 1; j < keywords.size(); j++) {

@@ -76,7 +76,7 @@ void Generator::visitMatchSequence(const ast::Pattern* p, PatternContext& contex
   bool onlyWildcards = true, starIsWildcard = false;
   for (size_t i = 0; i < size; i++) {
     if (patterns[i]->kind == ast::PatternKind::MatchStar) {
-      if (star < size) return fail(loc(), "multiple starred expressions in sequence pattern");
+      if (star < size) return fail(loc(), "multiple starred names in sequence pattern");
       starIsWildcard = isStarWildcard(patterns[i]);
       onlyWildcards = onlyWildcards && starIsWildcard;
       star = i;
@@ -182,7 +182,9 @@ void Generator::visitMatchClass(const ast::Pattern* p, PatternContext& context) 
   UnitConstant names;
   names.kind = UnitConstant::Kind::Tuple;
   for (size_t i = 0; i < match->kwdAttrs.size(); i++) {
-    if (isForbiddenName(match->kwdAttrs[i], ast::Context::Store)) return;
+    if (match->kwdAttrs[i] == "__debug__") {
+      return fail(match->kwdPatterns[i]->span, "cannot assign to __debug__");
+    }
     for (size_t j = i + 1; j < match->kwdAttrs.size(); j++) {
       if (match->kwdAttrs[i] != match->kwdAttrs[j]) continue;
       return fail(match->kwdPatterns[j]->span,

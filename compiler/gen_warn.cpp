@@ -51,13 +51,14 @@ bool isText(const ast::Expr* e) {
 
 void Generator::checkCompare(const ast::Compare* compare) {
   // Identity with a literal; None, True, False and ... are single objects.
-  auto isUnique = [](const ast::Expr* e) {
-    if (e->kind != ExprKind::Constant) return true;
-    switch (e->as<ast::Constant>()->type) {
-      case ast::ConstantKind::None:
-      case ast::ConstantKind::True:
-      case ast::ConstantKind::False:
-      case ast::ConstantKind::Ellipsis: return true;
+  auto isUnique = [this](const ast::Expr* e) {
+    const UnitConstant* constant = folder_.constant(e);
+    if (constant == nullptr) return true;
+    switch (constant->kind) {
+      case UnitConstant::Kind::None:
+      case UnitConstant::Kind::True:
+      case UnitConstant::Kind::False:
+      case UnitConstant::Kind::Ellipsis: return true;
       default: return false;
     }
   };

@@ -47,6 +47,42 @@ bool isMovableStore(const FlowInstr& instr) {
   return isPlain(instr, Op::STORE_FAST) || isPlain(instr, Op::POP_TOP);
 }
 
+// A run of SWAPs is a permutation of the values at the stack's top; patterns make long ones. It is
+// written anew with as few as its cycles need: SWAP n puts the top where it belongs.
+void shortenSwaps(Instrs& code, size_t start) {
+  size_t end = start, depth = 0;
+  while (end < code.size() && isPlain(code[end], Op::SWAP)) {
+    depth = std::max<size_t>(depth, code[end].arg);
+    end++;
+  }
+  if (end - start < 2 || depth > 256) return;
+  std::vector<size_t> from(depth);  // which value lies at each place afterwards
+  for (size_t i = 0; i < depth; i++) from[i] = i;
+  for (size_t i = start; i < end; i++) std::swap(from[0], from[code[i].arg - 1]);
+  std::vector<size_t> place(depth);  // where each value must go
+  for (size_t i = 0; i < depth; i++) place[from[i]] = i;
+  std::vector<uint32_t> swaps;
+  for (size_t cycle = 0; cycle < depth; cycle++) {
+    // The top is sent home until the cycle is closed; for a cycle that does not hold the top, a
+    // value of it is fetched first.
+    if (cycle > 0 && place[cycle] != cycle) {
+      std::swap(place[0], place[cycle]);
+      swaps.push_back(static_cast<uint32_t>(cycle + 1));
+    }
+    while (place[0] != 0) {
+      size_t home = place[0];
+      std::swap(place[0], place[home]);
+      swaps.push_back(static_cast<uint32_t>(home + 1));
+    }
+  }
+  if (swaps.size() >= end - start) return;
+  for (size_t i = start; i < end; i++) {
+    bool used = i - start < swaps.size();
+    code[i].op = used ? Op::SWAP : Op::NOP;
+    code[i].arg = used ? swaps[i - start] : 0;
+  }
+}
+
 // SWAPs before as many stores to locals: the stores are put in order instead.
 //
 //     SWAP 2; STORE_FAST a; STORE_FAST b    ->    STORE_FAST b; STORE_FAST a
@@ -82,6 +118,8 @@ void dropNops(Instrs& code) {
 
 void optimizeBlock(Instrs& code) {
   for (size_t i = 0; i < code.size(); i++) unpackInPlace(code, i);
+  dropNops(code);
+  for (size_t i = 0; i < code.size(); i++) shortenSwaps(code, i);
   dropNops(code);
   for (size_t i = 0; i < code.size(); i++) {
     dropUnused(code, i);

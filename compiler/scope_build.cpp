@@ -50,7 +50,16 @@ void ScopeBuilder::defineIn(Scope* scope, std::string_view name, uint16_t flag,
     }
     symbol.flags |= kDefCompIter;
   }
-  if (flag & kDefParam) scope->parameters.push_back(mangled);
+  if (flag & kDefParam) {
+    scope->parameters.push_back(mangled);
+  } else if ((flag & kDefGlobal) && scope != table_.module()) {
+    // The module itself then treats the name as a declared global as well.
+    Scope* module = table_.module();
+    auto [global, isUnknown] =
+        module->index.emplace(mangled, static_cast<uint32_t>(module->symbols.size()));
+    if (isUnknown) module->symbols.push_back({mangled, 0, Storage::None});
+    module->symbols[global->second].flags |= kDefGlobal;
+  }
 }
 
 // ---- functions and classes
@@ -242,7 +251,7 @@ void ScopeBuilder::visitNamedExpr(const ast::Expr* e) {
 
 bool ScopeBuilder::failInAnnotation(const char* what, const ast::Span& span) {
   if (current_->kind != ScopeKind::Annotation) return false;
-  errors_.fail(span, std::string(what) + " cannot be used within an annotation");
+  errors_.fail(span, quoted(what) + " can not be used within an annotation");
   return true;
 }
 

@@ -1,5 +1,7 @@
 #include "compiler/verify.h"
 
+#include <algorithm>
+
 #include "compiler/opcode_info.h"
 
 namespace ouro {
@@ -96,11 +98,14 @@ class Verifier {
     }
   }
 
+  // The ranges are sorted and do not overlap.
   const HandlerRange* handlerAt(int64_t at) const {
-    for (const HandlerRange& range : unit_.handlers) {
-      if (at >= range.start && at < range.end) return &range;
-    }
-    return nullptr;
+    auto behind = std::upper_bound(
+        unit_.handlers.begin(), unit_.handlers.end(), at,
+        [](int64_t value, const HandlerRange& range) { return value < range.start; });
+    if (behind == unit_.handlers.begin()) return nullptr;
+    const HandlerRange& range = *(behind - 1);
+    return at < range.end ? &range : nullptr;
   }
 
   void step(int64_t at) {
@@ -116,6 +121,7 @@ class Verifier {
     depth -= effect.pops;
     if (isJump(op)) {
       int32_t distance = opFormat(op) == OpFormat::Jump ? instr.jump() : instr.shortJump();
+      if (op == Op::JUMP_BACKWARD && distance >= 0) fail(at, "a turn of a loop ends forwards");
       flow(at + 1 + distance, depth + effect.jumpPushes);
     }
     if (!endsFlow(op)) flow(at + 1, depth + effect.pushes);

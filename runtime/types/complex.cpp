@@ -59,17 +59,23 @@ ComplexNumber divide(ComplexNumber a, ComplexNumber b) {
 
 namespace {
 
-ComplexNumber powerByWhole(ComplexNumber base, int64_t exponent) {
+bool isZero(ComplexNumber z) { return z.real == 0 && z.imaginary == 0; }
+
+// Sets *impossible where CPython's errno says EDOM: 1/0, also by underflow.
+ComplexNumber powerByWhole(ComplexNumber base, int64_t exponent, bool* impossible) {
   ComplexNumber result = {1, 0};
   uint64_t left = static_cast<uint64_t>(std::abs(exponent));
   for (uint64_t bit = 1; bit <= left; bit <<= 1) {
     if (left & bit) result = multiply(result, base);
     base = multiply(base, base);
   }
-  return exponent > 0 ? result : divide({1, 0}, result);
+  if (exponent > 0) return result;
+  *impossible = isZero(result);
+  return divide({1, 0}, result);
 }
 
-ComplexNumber powerByPolar(ComplexNumber base, ComplexNumber exponent) {
+// Here EDOM comes from the sine of an infinity.
+ComplexNumber powerByPolar(ComplexNumber base, ComplexNumber exponent, bool* impossible) {
   double size = std::hypot(base.real, base.imaginary);
   double length = std::pow(size, exponent.real);
   double angle = std::atan2(base.imaginary, base.real);
@@ -78,10 +84,9 @@ ComplexNumber powerByPolar(ComplexNumber base, ComplexNumber exponent) {
     length /= std::exp(angle * exponent.imaginary);
     phase += exponent.imaginary * std::log(size);
   }
+  *impossible = std::isinf(phase);
   return {length * std::cos(phase), length * std::sin(phase)};
 }
-
-bool isZero(ComplexNumber z) { return z.real == 0 && z.imaginary == 0; }
 
 }  // namespace
 
@@ -91,13 +96,12 @@ Owned complexPower(Runtime& rt, ComplexNumber base, ComplexNumber exponent) {
   bool whole = exponent.imaginary == 0 && exponent.real == std::floor(exponent.real) &&
                std::fabs(exponent.real) <= 100;
   if (whole) {
-    impossible = isZero(base) && exponent.real < 0;
-    result = powerByWhole(base, static_cast<int64_t>(exponent.real));
+    result = powerByWhole(base, static_cast<int64_t>(exponent.real), &impossible);
   } else if (isZero(base)) {
     impossible = exponent.imaginary != 0 || exponent.real < 0;
     result = {0, 0};
   } else {
-    result = powerByPolar(base, exponent);
+    result = powerByPolar(base, exponent, &impossible);
   }
   if (impossible) {
     return raise(rt, Exc::ZeroDivisionError, "0.0 to a negative or complex power");

@@ -75,7 +75,7 @@ double floatFloorDivide(double x, double y) {
 }
 
 Owned floatPower(Runtime& rt, double base, double exponent) {
-  if (base == 0 && exponent < 0) {
+  if (base == 0 && exponent < 0 && !std::isinf(exponent)) {
     return raise(rt, Exc::ZeroDivisionError, "0.0 cannot be raised to a negative power");
   }
   bool finite = std::isfinite(base) && std::isfinite(exponent);

@@ -178,6 +178,7 @@ bool intToBytes(Runtime& rt, Value v, uint8_t* out, uint64_t length, bool little
   // for a magnitude of n + 1 bits.
   uint64_t bits = view.bitLength();
   if (isSigned && bits > 0 && !(view.negative && view.isPowerOfTwo())) bits++;
+  if (length == 0 && isSigned && view.negative && bits == 1) return true;  // -1 fits in nothing
   if (bits > length * 8) return fail(rt, Exc::OverflowError, "int too big to convert");
   TwosComplement source(view);
   mp_limb_t limb = 0;
