@@ -135,7 +135,7 @@ class Generator {
   void moduleBody(const ast::Body& body);
   bool bindsAnnotations(const ast::Body& body);
 
-  // ---- expressions (gen_expr.cpp, gen_name.cpp, gen_display.cpp, gen_call.cpp)
+  // ---- expressions (gen_expr.cpp, gen_name.cpp, gen_display.cpp, gen_format.cpp, gen_call.cpp)
   void visit(const ast::Expr* e);
   void visitAll(const ast::Exprs& list);
 #define OURO_AST_VISITOR(name) void visit##name(const ast::Expr* e);
@@ -164,6 +164,8 @@ class Generator {
   void startAtAttribute(const ast::Expr* attribute);
   void slice(const ast::Slice* slice);
   void sliceBounds(const ast::Slice* slice);
+  bool isFormatting(const ast::BinOp* e);
+  void formatting(const ast::BinOp* e);
   void joinManyStrings(const ast::JoinedStr* e);
   bool isImported(const ast::Expr* e);
   bool tryMethodCall(const ast::Call* call);

@@ -52,11 +52,16 @@ Op binaryOp(ast::Operator op) {
 void Generator::visitBinOp(const ast::Expr* e) {
   std::vector<const ast::BinOp*> spine;
   const ast::Expr* inner = e;
-  while (inner->kind == ast::ExprKind::BinOp && !isConstant(inner)) {
+  while (inner->kind == ast::ExprKind::BinOp && !isConstant(inner) &&
+         !isFormatting(inner->as<ast::BinOp>())) {
     spine.push_back(inner->as<ast::BinOp>());
     inner = spine.back()->left;
   }
-  visit(inner);
+  if (inner->kind == ast::ExprKind::BinOp && !isConstant(inner)) {
+    formatting(inner->as<ast::BinOp>());
+  } else {
+    visit(inner);
+  }
   while (!spine.empty()) {
     const ast::BinOp* node = spine.back();
     spine.pop_back();

@@ -9,3 +9,7 @@ def compute(a, b, c):
     (a, *b), c = c
     del a, b[0], c.d
     return {k: v for k, v in s.items() if k for w in [v]}
+
+
+def text(a, b):
+    return "%s: %-5r%%" % (a, b), "%d" % a
