@@ -180,7 +180,9 @@ class Assembler {
     std::vector<bool> stored(unit_.names.size(), false);
     for (size_t i = 1; i < unit_.code.size(); i++) {
       Instr load = unit_.code[i - 1], store = unit_.code[i];
-      if (store.op() != Op::STORE_ATTR || load.op() != Op::LOAD_FAST || load.arg() != 0) continue;
+      // Where an inner function uses it too, the first parameter is a cell.
+      bool isSelf = (load.op() == Op::LOAD_FAST || load.op() == Op::LOAD_DEREF) && load.arg() == 0;
+      if (store.op() != Op::STORE_ATTR || !isSelf) continue;
       uint32_t name = unit_.caches[store.arg()];
       if (!stored[name]) unit_.selfAttributes++;
       stored[name] = true;

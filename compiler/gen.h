@@ -153,7 +153,7 @@ class Generator {
   void jumpIf(const ast::Expr* e, int32_t target, bool condition);
   void jumpIfCompare(const ast::Expr* e, int32_t target, bool condition);
   void jumpIfBool(const ast::BoolOp* e, int32_t target, bool condition);
-  void yieldFrom(bool await);
+  void yieldFrom();
   void emitYield();
   void assignmentUnpack(const ast::Exprs& elts);
   // [start], elements -> a list, set or tuple; `pushed` elements lie on the stack already.
@@ -162,7 +162,6 @@ class Generator {
                        bool tuple);
   void dictPart(const ast::Dict* dict, size_t begin, size_t end);
   void startAtAttribute(const ast::Expr* attribute);
-  void slice(const ast::Slice* slice);
   void sliceBounds(const ast::Slice* slice);
   bool isFormatting(const ast::BinOp* e);
   void formatting(const ast::BinOp* e);

@@ -129,7 +129,7 @@ void Generator::asyncComprehensionLoop(const ast::Expr* e, const Generators& gen
   enterHandler(except, false);
   emit(Op::GET_ANEXT);
   loadNone();
-  yieldFrom(true);
+  yieldFrom();
   setHandler(outer);
   visit(generator.target);
   for (const ast::Expr* test : generator.ifs) jumpIf(test, skip, false);

@@ -73,7 +73,7 @@ void Generator::asyncFor(const ast::For* loop) {
   enterHandler(except, false);
   emit(Op::GET_ANEXT);
   loadNone();
-  yieldFrom(true);
+  yieldFrom();
   setHandler(outer);
   visit(loop->target);
   visitBody(loop->body);

@@ -94,7 +94,7 @@ void Generator::emitYield() {
 
 // receiver, None -> result, yielding in between what the receiver yields. The jump back is no safe
 // point: each turn leaves the frame anyway.
-void Generator::yieldFrom(bool) {
+void Generator::yieldFrom() {
   int32_t start = newBlock(), exit = newBlock();
   use(start);
   emitJump(Op::SEND, exit);
@@ -106,7 +106,7 @@ void Generator::yieldFrom(bool) {
 void Generator::awaitResult(uint32_t where) {
   emit(Op::GET_AWAITABLE, where);
   loadNone();
-  yieldFrom(true);
+  yieldFrom();
 }
 
 void Generator::visitYield(const ast::Expr* e) {
@@ -128,7 +128,7 @@ void Generator::visitYieldFrom(const ast::Expr* e) {
   visit(e->as<ast::YieldFrom>()->value);
   emit(Op::GET_YIELD_FROM_ITER);
   loadNone();
-  yieldFrom(false);
+  yieldFrom();
 }
 
 void Generator::visitAwait(const ast::Expr* e) {
