@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "runtime/protocol.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
 #include "runtime/types/number_text.h"
@@ -16,19 +17,15 @@ namespace {
 // Numbers of exactly the built-in types; a subclass may have operators of its own.
 enum class NumberKind { Int, Float, Other };
 
-NumberKind kindOf(const Runtime& rt, Value v) {
-  if (v.isSmall()) return NumberKind::Int;
-  if (v.isFlonum()) return NumberKind::Float;
-  if (!v.isObject()) return NumberKind::Other;
-  const Type* type = typeOf(rt, v);
-  return type == rt.type(TypeId::Int)     ? NumberKind::Int
-         : type == rt.type(TypeId::Float) ? NumberKind::Float
-                                          : NumberKind::Other;
+NumberKind kindOf(Value v) {
+  if (v.isSmall() || isExactly(v, TypeId::Int)) return NumberKind::Int;
+  if (v.isFlonum() || isExactly(v, TypeId::Float)) return NumberKind::Float;
+  return NumberKind::Other;
 }
 
 // Both numbers as doubles, when at least one is a float and the other is in the word.
-bool asDoubles(const Runtime& rt, Value a, Value b, double* x, double* y) {
-  NumberKind left = kindOf(rt, a), right = kindOf(rt, b);
+bool asDoubles(Value a, Value b, double* x, double* y) {
+  NumberKind left = kindOf(a), right = kindOf(b);
   if (left == NumberKind::Float) {
     *x = floatValue(a);
     if (right == NumberKind::Float) {
@@ -44,92 +41,90 @@ bool asDoubles(const Runtime& rt, Value a, Value b, double* x, double* y) {
   return true;
 }
 
-bool areInts(const Runtime& rt, Value a, Value b) {
-  return Value::bothSmall(a, b) ||
-         (kindOf(rt, a) == NumberKind::Int && kindOf(rt, b) == NumberKind::Int);
+bool areInts(Value a, Value b) {
+  return Value::bothSmall(a, b) || (kindOf(a) == NumberKind::Int && kindOf(b) == NumberKind::Int);
 }
 
 }  // namespace
 
 Owned arithAdd(Runtime& rt, Value a, Value b) {
   double x, y;
-  if (asDoubles(rt, a, b, &x, &y)) return newFloat(rt, x + y);
-  if (areInts(rt, a, b)) return intAdd(rt, a, b);
+  if (asDoubles(a, b, &x, &y)) return newFloat(rt, x + y);
+  if (areInts(a, b)) return intAdd(rt, a, b);
   return binary(rt, BinaryOp::Add, a, b);
 }
 
 Owned arithSubtract(Runtime& rt, Value a, Value b) {
   double x, y;
-  if (asDoubles(rt, a, b, &x, &y)) return newFloat(rt, x - y);
-  if (areInts(rt, a, b)) return intSubtract(rt, a, b);
+  if (asDoubles(a, b, &x, &y)) return newFloat(rt, x - y);
+  if (areInts(a, b)) return intSubtract(rt, a, b);
   return binary(rt, BinaryOp::Subtract, a, b);
 }
 
 Owned arithMultiply(Runtime& rt, Value a, Value b) {
   double x, y;
-  if (asDoubles(rt, a, b, &x, &y)) return newFloat(rt, x * y);
-  if (areInts(rt, a, b)) return intMultiply(rt, a, b);
+  if (asDoubles(a, b, &x, &y)) return newFloat(rt, x * y);
+  if (areInts(a, b)) return intMultiply(rt, a, b);
   return binary(rt, BinaryOp::Multiply, a, b);
 }
 
 Owned arithTrueDivide(Runtime& rt, Value a, Value b) {
   double x, y;
-  if (asDoubles(rt, a, b, &x, &y) && y != 0) return newFloat(rt, x / y);
-  if (areInts(rt, a, b)) return intTrueDivide(rt, a, b);
+  if (asDoubles(a, b, &x, &y) && y != 0) return newFloat(rt, x / y);
+  if (areInts(a, b)) return intTrueDivide(rt, a, b);
   return binary(rt, BinaryOp::TrueDivide, a, b);
 }
 
 Owned arithFloorDivide(Runtime& rt, Value a, Value b) {
   double x, y;
-  if (asDoubles(rt, a, b, &x, &y) && y != 0) return newFloat(rt, floatFloorDivide(x, y));
-  if (areInts(rt, a, b)) return intFloorDivide(rt, a, b);
+  if (asDoubles(a, b, &x, &y) && y != 0) return newFloat(rt, floatFloorDivide(x, y));
+  if (areInts(a, b)) return intFloorDivide(rt, a, b);
   return binary(rt, BinaryOp::FloorDivide, a, b);
 }
 
 Owned arithRemainder(Runtime& rt, Value a, Value b) {
   double x, y;
-  if (asDoubles(rt, a, b, &x, &y) && y != 0) return newFloat(rt, floatRemainder(x, y));
-  if (areInts(rt, a, b)) return intRemainder(rt, a, b);
+  if (asDoubles(a, b, &x, &y) && y != 0) return newFloat(rt, floatRemainder(x, y));
+  if (areInts(a, b)) return intRemainder(rt, a, b);
   return binary(rt, BinaryOp::Remainder, a, b);
 }
 
 Owned arithPower(Runtime& rt, Value a, Value b) {
   double x, y;
-  if (asDoubles(rt, a, b, &x, &y)) return floatPower(rt, x, y);
-  if (areInts(rt, a, b)) return intPower(rt, a, b);
+  if (asDoubles(a, b, &x, &y)) return floatPower(rt, x, y);
+  if (areInts(a, b)) return intPower(rt, a, b);
   return binary(rt, BinaryOp::Power, a, b);
 }
 
 Owned arithLShift(Runtime& rt, Value a, Value b) {
-  if (areInts(rt, a, b)) return intLShift(rt, a, b);
+  if (areInts(a, b)) return intLShift(rt, a, b);
   return binary(rt, BinaryOp::LShift, a, b);
 }
 
 Owned arithRShift(Runtime& rt, Value a, Value b) {
-  if (areInts(rt, a, b)) return intRShift(rt, a, b);
+  if (areInts(a, b)) return intRShift(rt, a, b);
   return binary(rt, BinaryOp::RShift, a, b);
 }
 
 Owned arithOr(Runtime& rt, Value a, Value b) {
-  if (areInts(rt, a, b)) return intOr(rt, a, b);
+  if (areInts(a, b)) return intOr(rt, a, b);
   return binary(rt, BinaryOp::Or, a, b);
 }
 
 Owned arithXor(Runtime& rt, Value a, Value b) {
-  if (areInts(rt, a, b)) return intXor(rt, a, b);
+  if (areInts(a, b)) return intXor(rt, a, b);
   return binary(rt, BinaryOp::Xor, a, b);
 }
 
 Owned arithAnd(Runtime& rt, Value a, Value b) {
-  if (areInts(rt, a, b)) return intAnd(rt, a, b);
+  if (areInts(a, b)) return intAnd(rt, a, b);
   return binary(rt, BinaryOp::And, a, b);
 }
 
 int arithCompare(Runtime& rt, Value a, Value b, CompareOp op) {
   double x, y;
-  if (areInts(rt, a, b)) return orderMatches(intCompare(rt, a, b), op);
-  if (kindOf(rt, a) == NumberKind::Float && kindOf(rt, b) == NumberKind::Float &&
-      asDoubles(rt, a, b, &x, &y)) {
+  if (areInts(a, b)) return orderMatches(intCompare(rt, a, b), op);
+  if (kindOf(a) == NumberKind::Float && kindOf(b) == NumberKind::Float && asDoubles(a, b, &x, &y)) {
     if (std::isnan(x) || std::isnan(y)) return op == CompareOp::Ne;
     return orderMatches((x > y) - (x < y), op);
   }

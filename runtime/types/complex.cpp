@@ -6,6 +6,7 @@
 
 #include "runtime/protocol.h"
 #include "runtime/types/complex_number.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/int.h"
 
 namespace ouro {
@@ -19,7 +20,7 @@ Owned newComplex(Runtime& rt, double real, double imaginary) {
 }
 
 bool isComplex(const Runtime& rt, Value v) {
-  return v.isObject() && isInstance(rt, v, TypeId::Complex);
+  return isExactly(v, TypeId::Complex) || (v.isObject() && isInstance(rt, v, TypeId::Complex));
 }
 
 // 1: a number, 0: not one, -1: error pending.

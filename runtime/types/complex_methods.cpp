@@ -5,6 +5,7 @@
 #include "runtime/format_spec.h"
 #include "runtime/protocol.h"
 #include "runtime/types/complex_number.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/int.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
@@ -35,7 +36,7 @@ int complexByMethod(Runtime& rt, Value v, ComplexNumber* result) {
 
 int complexFromNumber(Runtime& rt, Value v, ComplexNumber* result) {
   if (v.isObject()) {
-    if (typeOf(rt, v) == rt.type(TypeId::Complex)) {
+    if (isExactly(v, TypeId::Complex)) {
       *result = complexValue(v);
       return 1;
     }
@@ -193,7 +194,7 @@ Owned complex_negative(Runtime& rt, Value self) {
   return newComplex(rt, -z.real, -z.imaginary);
 }
 Owned complex_positive(Runtime& rt, Value self) {
-  if (typeOf(rt, self) == rt.type(TypeId::Complex)) return Owned::share(self);
+  if (isExactly(self, TypeId::Complex)) return Owned::share(self);
   return newFrom(rt, complexValue(self));
 }
 Owned complex_absolute(Runtime& rt, Value self) {

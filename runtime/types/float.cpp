@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "runtime/protocol.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/int.h"
 #include "runtime/types/str.h"
 
@@ -18,7 +19,8 @@ Owned newFloatObject(Runtime& rt, double d) {
 }
 
 bool isFloat(const Runtime& rt, Value v) {
-  return v.isFlonum() || (v.isObject() && isInstance(rt, v, TypeId::Float));
+  return v.isFlonum() || isExactly(v, TypeId::Float) ||
+         (v.isObject() && isInstance(rt, v, TypeId::Float));
 }
 
 double floatValue(Value v) { return v.isFlonum() ? v.flonum() : v.as<Float>()->value; }

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "runtime/protocol.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/int_limbs.h"
 
 namespace ouro {
@@ -83,7 +84,7 @@ LimbBuffer::~LimbBuffer() {
 
 bool isInt(const Runtime& rt, Value v) {
   if (v.isSmall() || v.isBool()) return true;
-  return v.isObject() && isInstance(rt, v, TypeId::Int);
+  return isExactly(v, TypeId::Int) || (v.isObject() && isInstance(rt, v, TypeId::Int));
 }
 
 Owned newInt(Runtime& rt, int64_t i) {
@@ -117,7 +118,7 @@ Owned newIntFromDouble(Runtime& rt, double d) {
 
 Owned intExact(Runtime& rt, Value v) {
   if (v.isSmall()) return smallInt(v.small());
-  if (v.isObject() && typeOf(rt, v) == rt.type(TypeId::Int)) return Owned::share(v);
+  if (isExactly(v, TypeId::Int)) return Owned::share(v);
   IntView view(v);
   return intFromLimbs(rt, view.limbs, view.count, view.negative);
 }
