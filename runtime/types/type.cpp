@@ -222,7 +222,11 @@ void growCapacity(Runtime& rt, Type* type, uint32_t capacity) {
 Owned newType(Runtime& rt, const TypeDef& definition, Type* base) {
   if (!base) base = rt.type(definition.base);
   Type* type = makeBuiltinType(rt, definition, base, rt.type(TypeId::Type));
-  return type ? Owned::adopt(type) : Owned::error();
+  if (!type) return Owned::error();
+  // Unlike the runtime's own types it can die before its last instance: instances count.
+  type->flags |= kHeapType;
+  setKindFunctions(type->rootShape);
+  return Owned::adopt(type);
 }
 
 }  // namespace ouro

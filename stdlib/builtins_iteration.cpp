@@ -1,0 +1,135 @@
+// Built-in functions that iterate.
+
+#include "runtime/arith.h"
+#include "runtime/protocol.h"
+#include "runtime/types/generator.h"
+#include "runtime/types/iterators.h"
+#include "runtime/types/list.h"
+#include "stdlib/builtins.h"
+
+namespace ouro {
+
+namespace {
+
+// Walks the items until one's truth is `wanted`.
+Owned lookForTruth(Runtime& rt, Value iterable, bool wanted) {
+  OURO_TRY(it, iter(rt, iterable));
+  for (;;) {
+    OURO_TRY(item, next(rt, it));
+    if (item.isDone()) return Owned::boolean(!wanted);
+    int is = truth(rt, item);
+    if (is < 0) return Owned::error();
+    if (is == wanted) return Owned::boolean(wanted);
+  }
+}
+
+}  // namespace
+
+Owned builtin_all(Runtime& rt, Value, Args args) { return lookForTruth(rt, args[0], false); }
+Owned builtin_any(Runtime& rt, Value, Args args) { return lookForTruth(rt, args[0], true); }
+
+Owned builtin_iter(Runtime& rt, Value, Args args) {
+  if (!args.has(1)) return iter(rt, args[0]);
+  if (!isCallable(rt, args[0])) return raise(rt, Exc::TypeError, "iter(v, w): v must be callable");
+  return newCallableIterator(rt, args[0], args[1]);
+}
+
+namespace {
+
+// One step of an iterator for a script to see: StopIteration (with the value a generator returned)
+// is pending at the end.
+Owned step(Runtime& rt, Value iterator) {
+  if (isGenerator(rt, iterator)) {
+    Value result = Value::none();
+    Owned item = generatorSend(rt, iterator.as<Generator>(), Value::none(), &result);
+    if (!item.isDone()) return item;
+    Local returned = Owned::adopt(result);
+    return raiseStopIteration(rt, returned);
+  }
+  Type* type = typeOf(rt, iterator);
+  if (!type->slots.next) {
+    return raise(rt, Exc::TypeError, "'{}' object is not an iterator", typeName(rt, iterator));
+  }
+  // A class's own __next__ may raise StopIteration with a value.
+  if (!type->definition) return callSpecial(rt, iterator, rt.names.next);
+  Owned item = type->slots.next(rt, iterator);
+  return item.isDone() ? raiseStopIteration(rt, Value::none()) : item;
+}
+
+}  // namespace
+
+Owned builtin_next(Runtime& rt, Value, Args args) {
+  if (!args.has(1)) return step(rt, args[0]);
+  if (!typeOf(rt, args[0])->slots.next) {
+    return raise(rt, Exc::TypeError, "'{}' object is not an iterator", typeName(rt, args[0]));
+  }
+  Owned item = next(rt, args[0]);
+  return item.isDone() ? Owned::share(args[1]) : item;
+}
+
+// ---- max and min
+
+namespace {
+
+// The best of the items so far, by their keys.
+struct Extreme {
+  Runtime& rt;
+  CompareOp better;
+  Value keyFunction;  // or None
+  Local item = Owned::notFound(), key = Owned::none();
+
+  bool consider(Value candidate) {
+    Local candidateKey(candidate);
+    if (!keyFunction.isNone()) {
+      candidateKey = call(rt, keyFunction, candidate);
+      if (candidateKey.isError()) return false;
+    }
+    if (!item.isNotFound()) {
+      int wins = arithCompare(rt, candidateKey, key, better);
+      if (wins <= 0) return wins == 0;
+    }
+    item = Local(candidate);
+    key = std::move(candidateKey);
+    return true;
+  }
+};
+
+Owned extreme(Runtime& rt, const char* name, CompareOp better, Args args) {
+  // By the signature "*args, key=None, default": keywords first.
+  Value keyFunction = args.has(0) ? args[0] : Value::none();
+  std::span<const Value> items = args.from(2);
+  if (items.empty())
+    return raise(rt, Exc::TypeError, "{} expected at least 1 argument, got 0", name);
+  Extreme best{rt, better, keyFunction};
+  if (items.size() > 1) {
+    if (args.has(1)) {
+      return raise(rt, Exc::TypeError,
+                   "Cannot specify a default for {}() with multiple positional arguments", name);
+    }
+    for (Value item : items) OURO_CHECK(best.consider(item));
+  } else {
+    OURO_CHECK(forEach(rt, items[0], [&](Value item) { return best.consider(item); }));
+  }
+  if (!best.item.isNotFound()) return best.item.take();
+  if (args.has(1)) return Owned::share(args[1]);
+  return raise(rt, Exc::ValueError, "{}() arg is an empty sequence", name);
+}
+
+}  // namespace
+
+Owned builtin_max(Runtime& rt, Value, Args args) { return extreme(rt, "max", CompareOp::Gt, args); }
+Owned builtin_min(Runtime& rt, Value, Args args) { return extreme(rt, "min", CompareOp::Lt, args); }
+
+// By the signature "*iterable, key=None, reverse=False": keywords first.
+Owned builtin_sorted(Runtime& rt, Value, Args args) {
+  std::span<const Value> given = args.from(2);
+  if (given.size() != 1)
+    return raise(rt, Exc::TypeError, "sorted expected 1 argument, got {}", given.size());
+  int reverse = args.has(1) ? truth(rt, args[1]) : 0;
+  if (reverse < 0) return Owned::error();
+  OURO_TRY(list, listFrom(rt, given[0]));
+  OURO_CHECK(sortList(rt, list.as<List>(), args.has(0) ? args[0] : Value::none(), reverse));
+  return list.take();
+}
+
+}  // namespace ouro

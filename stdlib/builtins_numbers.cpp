@@ -1,0 +1,176 @@
+// Built-in functions of numbers.
+
+#include "runtime/arith.h"
+#include "runtime/protocol.h"
+#include "runtime/types/bytes.h"
+#include "runtime/types/exact.h"
+#include "runtime/types/float.h"
+#include "runtime/types/int.h"
+#include "runtime/types/list.h"
+#include "runtime/types/range.h"
+#include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
+#include "stdlib/builtins.h"
+
+namespace ouro {
+
+Owned builtin_abs(Runtime& rt, Value, Args args) { return absolute(rt, args[0]); }
+
+namespace {
+
+Owned inBase(Runtime& rt, Value number, int base, std::string_view prefix) {
+  OURO_TRY(whole, index(rt, number));
+  return intToStr(rt, whole, base, prefix);
+}
+
+}  // namespace
+
+Owned builtin_bin(Runtime& rt, Value, Args args) { return inBase(rt, args[0], 2, "0b"); }
+Owned builtin_oct(Runtime& rt, Value, Args args) { return inBase(rt, args[0], 8, "0o"); }
+Owned builtin_hex(Runtime& rt, Value, Args args) { return inBase(rt, args[0], 16, "0x"); }
+
+Owned builtin_chr(Runtime& rt, Value, Args args) {
+  OURO_TRY(whole, index(rt, args[0]));
+  int64_t code;
+  if (!intFits(rt, whole, &code) || code > INT32_MAX || code < INT32_MIN)
+    return raise(rt, Exc::OverflowError, "Python int too large to convert to C int");
+  if (code < 0 || code >= 0x110000)
+    return raise(rt, Exc::ValueError, "chr() arg not in range(0x110000)");
+  return newChar(rt, static_cast<char32_t>(code));
+}
+
+Owned builtin_ord(Runtime& rt, Value, Args args) {
+  uint64_t size;
+  if (isStr(rt, args[0])) {
+    const Str* text = args[0].as<Str>();
+    if (text->length == 1) return smallInt(text->at(0));
+    size = text->length;
+  } else if (isBytes(rt, args[0]) || isByteArray(rt, args[0])) {
+    std::string_view bytes;
+    OURO_CHECK(asByteView(rt, args[0], &bytes));
+    if (bytes.size() == 1) return smallInt(static_cast<uint8_t>(bytes[0]));
+    size = bytes.size();
+  } else {
+    return raise(rt, Exc::TypeError, "ord() expected string of length 1, but {} found",
+                 typeName(rt, args[0]));
+  }
+  return raise(rt, Exc::TypeError, "ord() expected a character, but string of length {} found",
+               size);
+}
+
+Owned builtin_divmod(Runtime& rt, Value, Args args) {
+  return binary(rt, BinaryOp::DivMod, args[0], args[1]);
+}
+
+Owned builtin_pow(Runtime& rt, Value, Args args) {
+  return power(rt, args[0], args[1], args.has(2) ? args[2] : Value::none());
+}
+
+Owned builtin_round(Runtime& rt, Value, Args args) {
+  bool digits = args.has(1) && !args[1].isNone();
+  Owned rounded = callSpecial(rt, args[0], rt.names.round, args.from(1).first(digits ? 1 : 0));
+  if (!rounded.isNotFound()) return rounded;
+  return raise(rt, Exc::TypeError, "type {} doesn't define __round__ method",
+               typeName(rt, args[0]));
+}
+
+// ---- sum
+//
+// As long as the items are in-word ints they are summed in a machine word, then (from the first
+// float on) ints and floats in a double, one addition after the other as CPython 3.11 does it;
+// anything else goes on with +.
+
+namespace {
+
+class Sum {
+ public:
+  Sum(Runtime& rt, Value start) : rt_(rt), total_(start) { begin(); }
+
+  bool add(Value item) {
+    if (state_ == State::Whole) {
+      if (item.isBool()) item = Value::small(item.isTrue());
+      int64_t more;
+      if (item.isSmall() && !__builtin_add_overflow(whole_, item.small(), &more)) {
+        whole_ = more;
+        return true;
+      }
+      total_ = newInt(rt_, whole_);
+      if (total_.isError()) return false;
+      state_ = State::Any;
+      return addAny(item);
+    }
+    if (state_ == State::Real) {
+      double real;
+      int known = isPlainNumber(item) ? floatOperand(rt_, item, &real) : 0;
+      if (known > 0) {
+        real_ += real;
+        return true;
+      }
+      if (known < 0) clearError(rt_);
+      total_ = newFloat(rt_, real_);
+      if (total_.isError()) return false;
+      state_ = State::Any;
+    }
+    return addAny(item);
+  }
+
+  Owned finish() {
+    if (state_ == State::Whole) return newInt(rt_, whole_);
+    if (state_ == State::Real) return newFloat(rt_, real_);
+    return total_.take();
+  }
+
+ private:
+  enum class State : uint8_t { Whole, Real, Any };
+
+  static bool isPlainNumber(Value v) {
+    return v.isFlonum() || v.isSmall() || isExactly(v, TypeId::Float) || isExactly(v, TypeId::Int);
+  }
+
+  void begin() {
+    if (total_.get().isSmall()) {
+      state_ = State::Whole;
+      whole_ = total_.get().small();
+    } else if (total_.get().isFlonum() || isExactly(total_, TypeId::Float)) {
+      state_ = State::Real;
+      real_ = floatValue(total_);
+    } else {
+      state_ = State::Any;
+    }
+  }
+
+  bool addAny(Value item) {
+    total_ = arithAdd(rt_, total_, item);
+    if (total_.isError()) return false;
+    begin();
+    return true;
+  }
+
+  Runtime& rt_;
+  Local total_;
+  int64_t whole_ = 0;
+  double real_ = 0;
+  State state_;
+};
+
+bool refuseText(Runtime& rt, Value start) {
+  if (isStr(rt, start))
+    return fail(rt, Exc::TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
+  if (isBytes(rt, start))
+    return fail(rt, Exc::TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
+  if (isByteArray(rt, start))
+    return fail(rt, Exc::TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
+  return true;
+}
+
+}  // namespace
+
+Owned builtin_sum(Runtime& rt, Value, Args args) {
+  Value start = args.has(1) ? args[1] : Value::small(0);
+  OURO_CHECK(refuseText(rt, start));
+  Sum sum(rt, Value(start));
+  OURO_CHECK(forEach(rt, args[0], [&](Value item) { return sum.add(item); }));
+  return sum.finish();
+}
+
+}  // namespace ouro

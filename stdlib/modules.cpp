@@ -1,0 +1,121 @@
+#include "stdlib/modules.h"
+
+#include "runtime/protocol.h"
+#include "runtime/types/dict.h"
+#include "runtime/types/int.h"
+#include "runtime/types/list.h"
+#include "runtime/types/str.h"
+#include "stdlib/struct_sequence.h"
+#include "stdlib/text_file.h"
+
+namespace ouro {
+
+#define MODULE(definition) extern const ModuleDef definition;
+#include "stdlib/modules.def"
+#undef MODULE
+
+namespace {
+
+constexpr const ModuleDef* kModules[] = {
+#define MODULE(definition) &definition,
+#include "stdlib/modules.def"
+#undef MODULE
+};
+
+}  // namespace
+
+std::span<const ModuleDef* const> nativeModules() { return kModules; }
+
+const ModuleDef* findNativeModule(std::string_view name) {
+  for (const ModuleDef* definition : kModules)
+    if (name == definition->name) return definition;
+  return nullptr;
+}
+
+namespace {
+
+// Makes the module and enters it in sys.modules; borrowed.
+Module* start(Runtime& rt, const ModuleDef& definition) {
+  Local module = makeNativeModule(rt, definition);
+  if (module.isError()) return nullptr;
+  Ref<Str> name = intern(rt, definition.name);
+  if (!name || !dictSet(rt, rt.modules, name.get(), module)) return nullptr;
+  return module.as<Module>();
+}
+
+void share(Dict*& field, Dict* dict) {
+  retain(dict);
+  Dict* old = std::exchange(field, dict);
+  if (old) release(old);
+}
+
+Owned listOf(Runtime& rt, const std::vector<std::string>& texts) {
+  OURO_TRY(list, newList(rt, texts.size()));
+  for (const std::string& text : texts) {
+    OURO_TRY(item, newStr(rt, text));
+    OURO_CHECK(append(rt, list.as<List>(), item));
+  }
+  return list.take();
+}
+
+constexpr GetSetDef kFlagFields[] = {
+    {"debug", structField<0>},
+    {"inspect", structField<1>},
+    {"interactive", structField<2>},
+    {"optimize", structField<3>},
+    {"dont_write_bytecode", structField<4>},
+    {"no_user_site", structField<5>},
+    {"no_site", structField<6>},
+    {"ignore_environment", structField<7>},
+    {"verbose", structField<8>},
+    {"bytes_warning", structField<9>},
+    {"quiet", structField<10>},
+    {"hash_randomization", structField<11>},
+    {"isolated", structField<12>},
+    {"dev_mode", structField<13>},
+    {"utf8_mode", structField<14>},
+    {"warn_default_encoding", structField<15>},
+    {"safe_path", structField<16>},
+    {"int_max_str_digits", structField<17>},
+};
+constexpr TypeDef kFlags =
+    structTypeDef("flags", "sys", kFlagFields, "How the program was started.");
+
+Owned flagsOf(Runtime& rt, const StartOptions& options) {
+  Owned items[std::size(kFlagFields)];
+  for (Owned& item : items) item = smallInt(0);
+  items[2] = smallInt(options.interactive);
+  items[3] = smallInt(options.optimize);
+  items[4] = smallInt(options.dontWriteBytecode);
+  items[10] = smallInt(options.quiet);
+  items[11] = smallInt(1);
+  items[12] = smallInt(options.isolated);
+  items[13] = items[16] = Owned::boolean(false);
+  items[17] = smallInt(-1);
+  return newSingleStruct(rt, kFlags, items);
+}
+
+bool addOptions(Runtime& rt, Module* sys, const StartOptions& options) {
+  return moduleAdd(rt, sys, "argv", listOf(rt, options.arguments)) &&
+         moduleAdd(rt, sys, "orig_argv", listOf(rt, options.arguments)) &&
+         moduleAdd(rt, sys, "path", listOf(rt, options.path)) &&
+         moduleAdd(rt, sys, "executable", newStr(rt, options.executable)) &&
+         moduleAdd(rt, sys, "_base_executable", newStr(rt, options.executable)) &&
+         moduleAdd(rt, sys, "warnoptions", listOf(rt, options.warnOptions)) &&
+         moduleAdd(rt, sys, "dont_write_bytecode", Value::boolean(options.dontWriteBytecode)) &&
+         moduleAdd(rt, sys, "flags", flagsOf(rt, options));
+}
+
+}  // namespace
+
+bool startModules(Runtime& rt, const StartOptions& options) {
+  Module* builtins = start(rt, builtinsModule);
+  if (!builtins) return false;
+  share(rt.builtins, builtins->dict.get());
+  Module* sys = start(rt, sysModule);
+  if (!sys) return false;
+  share(rt.sysDict, sys->dict.get());
+  return addOptions(rt, sys, options);
+}
+
+}  // namespace ouro

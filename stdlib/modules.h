@@ -1,0 +1,34 @@
+#pragma once
+// All native modules, and how the two that every script needs come to life.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "runtime/types/module.h"
+
+namespace ouro {
+
+std::span<const ModuleDef* const> nativeModules();
+const ModuleDef* findNativeModule(std::string_view name);  // null: there is none
+
+// What sys tells about how the program was started.
+struct StartOptions {
+  std::vector<std::string> arguments;  // sys.argv
+  std::vector<std::string> path;       // sys.path
+  std::string executable;              // its full path
+  int optimize = 0;
+  bool interactive = false, dontWriteBytecode = true, quiet = false, isolated = false;
+  bool unbuffered = false;
+  std::vector<std::string> warnOptions;
+};
+
+// Makes the modules builtins, sys and _io, enters them in rt.modules, and sets rt.builtins and
+// rt.sysDict. False: an exception is pending.
+bool startModules(Runtime&, const StartOptions&);
+// Before the runtime goes: runs the functions given to atexit, then flushes stdout and stderr.
+// What goes wrong is printed. False: standard output could not be flushed.
+bool finishModules(Runtime&);
+
+}  // namespace ouro
