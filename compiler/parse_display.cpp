@@ -114,11 +114,14 @@ Expr* Parser::braced() {
   }
   if (dict) {
     if (Expr* display = dictDisplay(start, first)) return display;
+    // From here on nothing is read twice: nested displays would take exponential time.
+    keep_ = true;
     if (!raised_) diagnoseDict(start);
   }
   if (!raised_ && (!dict || strict_)) {
     // The second pass looks at the first element again, now as an element of a set.
-    if (!first || strict_ || at(Tok::Walrus)) {
+    bool starred = tokens_[start + 1].kind == Tok::Star;
+    if (starred || strict_ || (first && at(Tok::Walrus))) {
       reset(start + 1);
       first = starNamedExpression();
     }

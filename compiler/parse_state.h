@@ -252,20 +252,20 @@ class Parser {
   bool diagnoseArguments(uint32_t start);
   static const Expr* lastOf(const List<Comprehension>& clauses);
 
-  // ---- strings (parse_string.cpp)
+  // ---- strings (parse_string.cpp, parse_fstring.cpp)
   Expr* strings();
   struct StringParts;
   Constant* makeString(const StringParts& parts, ConstantKind type);
   JoinedStr* makeJoined(StringParts& parts);
   void flushText(StringParts& parts);
   bool appendString(const Token& token, bool first, StringParts& parts);
-  bool fstring(const Token& token, std::string_view& rest, bool raw, int level, StringParts& parts);
-  bool fstringLiteral(std::string_view& rest, bool raw, int level, StringParts& parts,
-                      bool& doubled);
-  bool fstringField(const Token& token, std::string_view& rest, bool raw, int level,
-                    StringParts& parts);
+  struct FString;
+  bool fstring(FString& string, int level, StringParts& parts);
+  bool fstringLiteral(FString& string, int level, StringParts& parts, bool& doubled);
+  bool fstringField(FString& string, int level, StringParts& parts);
   bool fstringFieldEnd(std::string_view rest, size_t& end);
-  Expr* fstringExpression(const Token& token, std::string_view expression);
+  JoinedStr* fstringSpecification(FString& string, int level, const StringParts& outer);
+  Expr* fstringExpression(FString& string, std::string_view expression);
   bool raiseString(std::string message) {
     raiseHere(std::move(message));
     return false;

@@ -127,6 +127,7 @@ T* Parser::diagnosed(F parseOnce, Diagnostic& diagnostic) {
   bool incomplete = list_.atEnd && far_ + 1 >= end;
   if (!raised_ && tokens_[far_].kind != Tok::Error) {
     pos_ = 0;
+    memo_.clear();
     second_ = strict_ = keep_ = true;
     parseOnce();
     second_ = strict_ = keep_ = false;

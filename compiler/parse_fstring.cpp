@@ -1,0 +1,229 @@
+// f-strings. A replacement field is parsed as a source of its own, its text in parentheses, as
+// CPython 3.11 does it: places and messages follow from that.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "compiler/parse_string.h"
+#include "compiler/string_literal.h"
+
+namespace ouro::syntax {
+namespace {
+
+bool isFieldBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f'; }
+bool isSpace(char c) { return isFieldBlank(c) || c == '\r' || c == '\v'; }
+
+}  // namespace
+
+// The text and fields of an f-string, or (level 1 and up) of a format specification, which ends at
+// its '}'.
+bool Parser::fstring(FString& string, int level, StringParts& parts) {
+  for (;;) {
+    bool doubled = false;
+    if (!fstringLiteral(string, level, parts, doubled)) return false;
+    if (doubled) continue;
+    if (string.rest.empty() || string.rest[0] == '}') break;
+    if (!fstringField(string, level, parts)) return false;
+  }
+  if (level > 0 && string.rest.empty()) return raiseString("f-string: expecting '}'");
+  return true;
+}
+
+// Text up to the next field. `doubled`: it ended with "{{" or "}}", which stands for one of them.
+bool Parser::fstringLiteral(FString& string, int level, StringParts& parts, bool& doubled) {
+  std::string_view rest = string.rest;
+  size_t at = 0, skip = 0;
+  while (at < rest.size()) {
+    char c = rest[at++];
+    if (!string.isRaw && c == '\\' && at < rest.size()) {
+      c = rest[at++];
+      if (c == 'N') {
+        // The braces of \N{name} belong to the escape.
+        if (at < rest.size() && rest[at++] == '{') {
+          while (at < rest.size() && rest[at++] != '}') {
+          }
+        }
+        continue;
+      }
+    }
+    if (c != '{' && c != '}') continue;
+    if (level == 0) {
+      if (at < rest.size() && rest[at] == c) {
+        doubled = true;
+        skip = 1;
+        break;
+      }
+      if (c == '}') return raiseString("f-string: single '}' is not allowed");
+    }
+    at--;
+    break;
+  }
+  std::string_view literal = rest.substr(0, at);
+  string.rest.remove_prefix(at + skip);
+  if (string.isRaw) {
+    parts.text += literal;
+    return true;
+  }
+  std::string error;
+  return decodeEscapes(literal, parts.text, error) || raiseString(std::move(error));
+}
+
+// Finds where the expression ends that begins at rest[0]: at a '!', ':', '=' or '}' outside of its
+// brackets and strings.
+bool Parser::fstringFieldEnd(std::string_view rest, size_t& end) {
+  constexpr size_t kMaxNesting = 200;
+  std::string nesting;
+  char quote = 0;
+  size_t quotes = 0, at = 0;
+  for (; at < rest.size(); at++) {
+    char c = rest[at], next = at + 1 < rest.size() ? rest[at + 1] : '\0';
+    bool tripled = at + 2 < rest.size() && next == c && rest[at + 2] == c;
+    if (c == '\\') return raiseString("f-string expression part cannot include a backslash");
+    if (quote) {
+      if (c != quote) continue;
+      if (quotes == 3) {
+        if (!tripled) continue;
+        at += 2;
+      }
+      quote = 0;
+    } else if (c == '\'' || c == '"') {
+      quote = c;
+      quotes = tripled ? 3 : 1;
+      if (tripled) at += 2;
+    } else if (c == '[' || c == '{' || c == '(') {
+      if (nesting.size() >= kMaxNesting) {
+        return raiseString("f-string: too many nested parenthesis");
+      }
+      nesting += c;
+    } else if (c == '#') {
+      return raiseString("f-string expression part cannot include '#'");
+    } else if (nesting.empty() && std::strchr("!:}=<>", c)) {
+      // Comparison operators are part of the expression.
+      if (next == '=' && std::strchr("!=<>", c)) {
+        at++;
+      } else if (c != '<' && c != '>') {
+        break;
+      }
+    } else if (c == ']' || c == '}' || c == ')') {
+      if (nesting.empty()) return raiseString(fmt::format("f-string: unmatched '{}'", c));
+      char opening = nesting.back();
+      nesting.pop_back();
+      if (c != (opening == '(' ? ')' : opening + 2)) {
+        return raiseString(
+            fmt::format("f-string: closing parenthesis '{}' does not match opening "
+                        "parenthesis '{}'",
+                        c, opening));
+      }
+    }
+  }
+  if (quote) return raiseString("f-string: unterminated string");
+  if (!nesting.empty()) {
+    return raiseString(fmt::format("f-string: unmatched '{}'", nesting.back()));
+  }
+  end = at;
+  return at < rest.size() || raiseString("f-string: expecting '}'");
+}
+
+// '{' expression ['='] ['!' conversion] [':' specification] '}'
+bool Parser::fstringField(FString& string, int level, StringParts& parts) {
+  std::string_view& rest = string.rest;
+  if (level >= 2) return raiseString("f-string: expressions nested too deeply");
+  rest.remove_prefix(1);
+  size_t at;
+  if (!fstringFieldEnd(rest, at)) return false;
+  Expr* value = fstringExpression(string, rest.substr(0, at));
+  if (!value) return false;
+  int height = height_;
+  auto ended = [&] { return at >= rest.size(); };
+  auto unexpectedEnd = [&] { return raiseString("f-string: expecting '}'"); };
+  bool debug = rest[at] == '=';
+  if (debug) {
+    for (at++; !ended() && isSpace(rest[at]);) at++;
+    if (ended()) return unexpectedEnd();
+    parts.text += rest.substr(0, at);
+  }
+  int conversion = -1;
+  if (rest[at] == '!') {
+    at++;
+    if (ended()) return unexpectedEnd();
+    conversion = rest[at++];
+    if (conversion != 's' && conversion != 'r' && conversion != 'a') {
+      return raiseString("f-string: invalid conversion character: expected 's', 'r', or 'a'");
+    }
+    if (ended()) return unexpectedEnd();
+  }
+  Expr* specification = nullptr;
+  rest.remove_prefix(at);
+  if (rest[0] == ':') {
+    rest.remove_prefix(1);
+    if (rest.empty()) return raiseString("f-string: expecting '}'");
+    specification = fstringSpecification(string, level + 1, parts);
+    if (!specification) return false;
+    height = std::max(height, height_);
+  }
+  if (rest.empty() || rest[0] != '}') return raiseString("f-string: expecting '}'");
+  rest.remove_prefix(1);
+  if (debug && !specification && conversion == -1) conversion = 'r';
+  flushText(parts);
+  auto* node = shared_.arena.make<FormattedValue>();
+  node->span = parts.span;
+  node->value = value;
+  node->conversion = conversion;
+  node->formatSpec = specification;
+  parts.values.push_back(node);
+  parts.height = std::max(parts.height, height + 1);
+  return true;
+}
+
+// The format specification of a field, an f-string without quotes.
+JoinedStr* Parser::fstringSpecification(FString& string, int level, const StringParts& outer) {
+  StringParts parts;
+  parts.span = spanOf(string.token);
+  parts.isUnicodePrefixed = outer.isUnicodePrefixed;
+  return fstring(string, level, parts) ? makeJoined(parts) : nullptr;
+}
+
+// Parses the text of a field. Its first line continues the line of the file in which the brace
+// stands: the parenthesis takes the place of the brace.
+Expr* Parser::fstringExpression(FString& string, std::string_view expression) {
+  const char* begin = expression.data();
+  const char* end = begin + expression.size();
+  if (std::all_of(begin, end, isFieldBlank)) {
+    if (*end == '!' || *end == ':' || *end == '=') {
+      raiseHere(fmt::format("f-string: expression required before '{}'", *end));
+    } else {
+      raiseHere("f-string: empty expression not allowed");
+    }
+    return nullptr;
+  }
+  const char* brace = begin - 1;
+  string.countLines(brace);
+  // A field whose text begins on the next line does not shift its first line.
+  const char* shown = begin;
+  while (*shown != '}' && (*shown == ' ' || *shown == '\t' || *shown == '\f')) shown++;
+  uint32_t column = 0;
+  if (*shown != '}' && *shown != '\n') {
+    column = static_cast<uint32_t>(brace - string.lineStart) - (string.lines > 0 ? 1 : 0);
+  }
+  Source source;
+  source.text = fmt::format("({})\n", expression);
+  source.indexLines();
+  source.firstLine = string.token.line + string.lines;
+  source.firstColumn =
+      column + (string.lines == 0 ? static_cast<uint32_t>(string.token.column) : 0);
+  TokenList list;
+  tokenize(source, {}, list);
+  Parser parser(shared_, source, list, true);
+  Diagnostic diagnostic;
+  Expr* value = parser.field(diagnostic);
+  height_ = parser.height_;
+  if (!value && !raised_) {
+    raised_ = true;
+    diagnostic_ = std::move(diagnostic);
+  }
+  return value;
+}
+
+}  // namespace ouro::syntax
