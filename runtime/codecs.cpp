@@ -78,13 +78,22 @@ std::string_view codecName(Encoding e) {
   return e == Encoding::Latin1 ? "latin-1" : encodingName(e);
 }
 
-bool isKnown(Runtime& rt, Str* name, Encoding* out) {
+// Codecs of CPython from bytes to bytes, or from text to text.
+constexpr std::string_view kOtherCodecs[] = {"base64", "bz2", "hex", "quopri",
+                                             "rot13",  "uu",  "zlib"};
+
+bool isKnown(Runtime& rt, Str* name, const char* action, Encoding* out) {
   *out = Encoding::Utf8;
   if (!name) return true;
   std::string text = toUtf8(name);
   if (text.find('\0') != text.npos) return fail(rt, Exc::ValueError, "embedded null character");
   *out = findEncoding(text);
   if (*out != Encoding::Unknown) return true;
+  for (std::string_view other : kOtherCodecs)
+    if (text == other)
+      return fail(rt, Exc::LookupError,
+                  "'{}' is not a text encoding; use codecs.{}() to handle arbitrary codecs", text,
+                  action);
   return fail(rt, Exc::LookupError, "unknown encoding: {}", text);
 }
 
@@ -209,7 +218,7 @@ std::string_view encodingName(Encoding e) {
 
 Owned encode(Runtime& rt, Str* text, Str* encoding, Str* errors) {
   Encoding which = Encoding::Utf8;
-  OURO_CHECK(isKnown(rt, encoding, &which));
+  OURO_CHECK(isKnown(rt, encoding, "encode", &which));
   std::string handler = errors ? toUtf8(errors) : "strict";
   return encodeWith(rt, which, text, handler);
 }
@@ -221,7 +230,7 @@ Owned encodeUtf8(Runtime& rt, Str* text, std::string_view errors) {
 Owned decode(Runtime& rt, std::string_view bytes, Str* encoding, Str* errors) {
   if (bytes.empty()) return emptyStr(rt);
   Encoding which = Encoding::Utf8;
-  OURO_CHECK(isKnown(rt, encoding, &which));
+  OURO_CHECK(isKnown(rt, encoding, "decode", &which));
   std::string handler = errors ? toUtf8(errors) : "strict";
   return decodeBytes(rt, which, bytes, handler);
 }

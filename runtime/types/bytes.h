@@ -31,7 +31,7 @@ struct BytesIterator : Object {
 };
 
 // Sizes from here on are MemoryError.
-constexpr uint64_t kMaxBytes = uint64_t{1} << 40;
+constexpr uint64_t kMaxBytes = uint64_t{1} << 34;
 
 extern const TypeDef bytesTypeDef, bytesIteratorTypeDef, byteArrayTypeDef, byteArrayIteratorTypeDef,
     memoryViewTypeDef;

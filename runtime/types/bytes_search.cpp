@@ -77,7 +77,9 @@ bool searchArgs(Runtime& rt, Value self, Args args, Search* out) {
 }
 
 // The place, -1, or -2 with an error pending.
-int64_t findArgs(Runtime& rt, Value self, Args args, From from) {
+int64_t findArgs(Runtime& rt, Value self, Args given, const char* name, From from) {
+  SearchArgs args;
+  if (!searchArguments(rt, given, name, &args)) return -2;
   Search s;
   if (!searchArgs(rt, self, args, &s)) return -2;
   if (!s.possible) return -1;
@@ -103,8 +105,10 @@ int hasAffix(Runtime& rt, Value self, Value affix, const TextRange& range, From 
   return end == From::Left ? text.starts_with(wanted) : text.ends_with(wanted);
 }
 
-Owned affixTest(Runtime& rt, Value self, Args args, From end) {
+Owned affixTest(Runtime& rt, Value self, Args given, From end) {
   const char* name = end == From::Left ? "startswith" : "endswith";
+  SearchArgs args;
+  OURO_CHECK(searchArguments(rt, given, name, &args));
   TextRange range;
   OURO_CHECK(rangeArgs(rt, args, 1, selfView(rt, self).size(), &range));
   if (!isTuple(rt, args[0])) {
@@ -124,19 +128,21 @@ Owned affixTest(Runtime& rt, Value self, Args args, From end) {
 }  // namespace
 
 Owned bytes_find(Runtime& rt, Value self, Args args) {
-  return findResult(findArgs(rt, self, args, From::Left));
+  return findResult(findArgs(rt, self, args, "find", From::Left));
 }
 Owned bytes_rfind(Runtime& rt, Value self, Args args) {
-  return findResult(findArgs(rt, self, args, From::Right));
+  return findResult(findArgs(rt, self, args, "rfind", From::Right));
 }
 Owned bytes_index(Runtime& rt, Value self, Args args) {
-  return indexResult(rt, findArgs(rt, self, args, From::Left));
+  return indexResult(rt, findArgs(rt, self, args, "index", From::Left));
 }
 Owned bytes_rindex(Runtime& rt, Value self, Args args) {
-  return indexResult(rt, findArgs(rt, self, args, From::Right));
+  return indexResult(rt, findArgs(rt, self, args, "rindex", From::Right));
 }
 
-Owned bytes_count(Runtime& rt, Value self, Args args) {
+Owned bytes_count(Runtime& rt, Value self, Args given) {
+  SearchArgs args;
+  OURO_CHECK(searchArguments(rt, given, "count", &args));
   Search s;
   OURO_CHECK(searchArgs(rt, self, args, &s));
   if (!s.possible) return smallIndex(0);

@@ -70,7 +70,9 @@ namespace {
 enum class From { Left, Right };
 
 // The place, or -1, or -2 with an error pending.
-int64_t findArgs(Runtime& rt, Value self, Args args, From from) {
+int64_t findArgs(Runtime& rt, Value self, Args given, const char* name, From from) {
+  SearchArgs args;
+  if (!searchArguments(rt, given, name, &args)) return -2;
   if (!needStr(rt, args[0])) return -2;
   Str* text = asStr(self);
   TextRange range;
@@ -91,8 +93,10 @@ bool hasAffix(const Str* text, const Str* affix, const TextRange& range, From en
   return matchesAt(text, end == From::Left ? range.start : range.end - affix->length, affix);
 }
 
-Owned affixTest(Runtime& rt, Value self, Args args, From end) {
+Owned affixTest(Runtime& rt, Value self, Args given, From end) {
   const char* name = end == From::Left ? "startswith" : "endswith";
+  SearchArgs args;
+  OURO_CHECK(searchArguments(rt, given, name, &args));
   Str* text = asStr(self);
   TextRange range;
   if (!rangeArgs(rt, args, 1, text->length, &range)) return Owned::error();
@@ -112,22 +116,24 @@ Owned affixTest(Runtime& rt, Value self, Args args, From end) {
 }  // namespace
 
 Owned str_find(Runtime& rt, Value self, Args args) {
-  return findResult(findArgs(rt, self, args, From::Left));
+  return findResult(findArgs(rt, self, args, "find", From::Left));
 }
 
 Owned str_rfind(Runtime& rt, Value self, Args args) {
-  return findResult(findArgs(rt, self, args, From::Right));
+  return findResult(findArgs(rt, self, args, "rfind", From::Right));
 }
 
 Owned str_index(Runtime& rt, Value self, Args args) {
-  return indexResult(rt, findArgs(rt, self, args, From::Left));
+  return indexResult(rt, findArgs(rt, self, args, "index", From::Left));
 }
 
 Owned str_rindex(Runtime& rt, Value self, Args args) {
-  return indexResult(rt, findArgs(rt, self, args, From::Right));
+  return indexResult(rt, findArgs(rt, self, args, "rindex", From::Right));
 }
 
-Owned str_count(Runtime& rt, Value self, Args args) {
+Owned str_count(Runtime& rt, Value self, Args given) {
+  SearchArgs args;
+  OURO_CHECK(searchArguments(rt, given, "count", &args));
   if (!needStr(rt, args[0])) return Owned::error();
   Str* text = asStr(self);
   TextRange range;

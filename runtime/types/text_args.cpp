@@ -30,6 +30,14 @@ bool rangeArgs(Runtime& rt, Args args, uint32_t first, size_t length, TextRange*
   return true;
 }
 
+bool searchArguments(Runtime& rt, Args given, const char* name, SearchArgs* out) {
+  if (given.count == 0 || given.count > 3)
+    return fail(rt, Exc::TypeError, "{}() takes at {} ({} given)", name,
+                given.count ? "most 3 arguments" : "least 1 argument", given.count);
+  for (uint32_t i = 0; i < 3; i++) out->values[i] = i < given.count ? given[i] : Value::unbound();
+  return true;
+}
+
 bool countArg(Runtime& rt, Args args, uint32_t at, int64_t ifAbsent, int64_t* out) {
   *out = ifAbsent;
   return !args.has(at) || indexInt64(rt, args[at], out);

@@ -22,6 +22,14 @@ bool hasIndex(const Runtime&, Value);  // usable as an index: has __index__
 // args[first] and args[first + 1] as start and end of a part of a text of this length, each may be
 // None or not given.
 bool rangeArgs(Runtime&, Args, uint32_t first, size_t length, TextRange* out);
+// The arguments of find, count, startswith and the like: one to three, the rest unbound. CPython
+// reads them its own way: "find() takes at least 1 argument (0 given)".
+struct SearchArgs {
+  Value values[3];
+  Value operator[](uint32_t i) const { return values[i]; }
+  operator Args() const { return {values, 3}; }  // NOLINT: it stands for them
+};
+bool searchArguments(Runtime&, Args given, const char* name, SearchArgs* out);
 // A count such as maxsplit; `ifAbsent` when the argument is not given.
 bool countArg(Runtime&, Args, uint32_t at, int64_t ifAbsent, int64_t* out);
 // The same for an argument that is a C int in CPython: "Python int too large to convert to C int".
