@@ -10,6 +10,12 @@ namespace {
 
 bool isSurrogate(char32_t c) { return c >= 0xd800 && c <= 0xdfff; }
 
+// A single byte can stand in its text.
+bool hasByteUnits(Encoding e) {
+  return e == Encoding::Utf8 || e == Encoding::Utf8Sig || e == Encoding::Ascii ||
+         e == Encoding::Latin1;
+}
+
 bool isUtf(Encoding e) { return e != Encoding::Ascii && e != Encoding::Latin1; }
 
 Owned raiseUnicode(Runtime& rt, Exc exc, std::string_view encoding, Value object, size_t start,
@@ -159,7 +165,8 @@ bool EncodingRun::handle(size_t start, size_t end, std::string_view reason) {
     if (replacement(errors, c, &ascii)) {
       for (char letter : ascii)
         if (!put(static_cast<uint8_t>(letter))) return false;
-    } else if (errors == "surrogateescape" && c >= 0xdc80 && c <= 0xdcff) {
+    } else if (errors == "surrogateescape" && hasByteUnits(encoding) && c >= 0xdc80 &&
+               c <= 0xdcff) {
       if (!out.append(static_cast<uint8_t>(c - 0xdc00))) return false;
     } else if (errors == "surrogatepass" && isSurrogate(c) && isUtf(encoding)) {
       if (!put(c)) return false;

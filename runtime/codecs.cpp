@@ -75,6 +75,7 @@ std::string normalized(std::string_view name) {
 std::string_view codecName(Encoding e) {
   if (e == Encoding::UnicodeEscape) return "unicodeescape";
   if (e == Encoding::RawUnicodeEscape) return "rawunicodeescape";
+  if (e == Encoding::Utf8Sig) return "utf-8";
   return e == Encoding::Latin1 ? "latin-1" : encodingName(e);
 }
 

@@ -147,7 +147,7 @@ class PercentFormatter {
       case 'X':
       case 'o': {
         PercentNumber number;
-        return percentInteger(rt_, v, spec, &number) && writeNumber(spec, number);
+        return percentInteger(rt_, v, Side::kIsBytes, spec, &number) && writeNumber(spec, number);
       }
       case 'e':
       case 'E':

@@ -39,7 +39,7 @@ struct PercentNumber {
   std::string prefix, digits;
 };
 // d i u x X o, and e E f F g G; false with an exception pending.
-bool percentInteger(Runtime&, Value, const PercentSpec&, PercentNumber* out);
+bool percentInteger(Runtime&, Value, bool isBytes, const PercentSpec&, PercentNumber* out);
 bool percentFloat(Runtime&, Value, const PercentSpec&, bool isBytes, PercentNumber* out);
 
 }  // namespace ouro

@@ -62,8 +62,10 @@ static Owned integerOf(Runtime& rt, Value v, char type) {
                exact ? "an integer" : "a real number", typeName(rt, v));
 }
 
-bool percentInteger(Runtime& rt, Value v, const PercentSpec& spec, PercentNumber* out) {
+bool percentInteger(Runtime& rt, Value v, bool isBytes, const PercentSpec& spec,
+                    PercentNumber* out) {
   char type = static_cast<char>(spec.type);
+  if (isBytes && type == 'i') type = 'd';  // as errors call it there
   OURO_TRY_BOOL(number, integerOf(rt, v, type));
   int base = type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10;
   std::string& digits = out->digits;

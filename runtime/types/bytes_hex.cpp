@@ -135,7 +135,8 @@ Owned bytesRepr(Runtime& rt, std::string_view data, std::string_view before,
   for (char c : data) {
     auto byte = static_cast<uint8_t>(c);
     bool good;
-    if (c == '\\' || c == quote) {
+    // A bytearray escapes every single quote, as CPython's does.
+    if (c == '\\' || c == quote || (c == '\'' && !before.empty())) {
       good = out.append('\\') && out.append(byte);
     } else if (c == '\t' || c == '\n' || c == '\r') {
       good = out.append('\\') && out.append(c == '\t' ? 't' : c == '\n' ? 'n' : 'r');

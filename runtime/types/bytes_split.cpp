@@ -24,10 +24,7 @@ bool splitSpace(Runtime& rt, List* pieces, Value self, std::string_view text, ui
   while (true) {
     while (!text.empty() && isSpace(text.front())) text.remove_prefix(1);
     if (text.empty()) return true;
-    if (limit-- == 0) {
-      while (isSpace(text.back())) text.remove_suffix(1);
-      return addPiece(rt, pieces, self, text);
-    }
+    if (limit-- == 0) return addPiece(rt, pieces, self, text);
     size_t end = 0;
     while (end < text.size() && !isSpace(text[end])) end++;
     if (!addPiece(rt, pieces, self, text.substr(0, end))) return false;
@@ -39,10 +36,7 @@ bool rsplitSpace(Runtime& rt, List* pieces, Value self, std::string_view text, u
   while (true) {
     while (!text.empty() && isSpace(text.back())) text.remove_suffix(1);
     if (text.empty()) return true;
-    if (limit-- == 0) {
-      while (isSpace(text.front())) text.remove_prefix(1);
-      return addPiece(rt, pieces, self, text);
-    }
+    if (limit-- == 0) return addPiece(rt, pieces, self, text);
     size_t start = text.size();
     while (start > 0 && !isSpace(text[start - 1])) start--;
     if (!addPiece(rt, pieces, self, text.substr(start))) return false;
@@ -109,9 +103,8 @@ Owned partition(Runtime& rt, Value self, Args args, bool fromRight) {
     std::swap(before, after);
   }
   OURO_TRY(left, likeSelf(rt, self, before));
-  OURO_TRY(middle, isBytes(rt, self) && !found.empty() && isBytes(rt, args[0])
-                       ? Owned::share(args[0])
-                       : likeSelf(rt, self, found));
+  OURO_TRY(middle,
+           isBytes(rt, self) && !found.empty() ? Owned::share(args[0]) : likeSelf(rt, self, found));
   OURO_TRY(right, likeSelf(rt, self, after));
   return newTuple(rt, {left, middle, right});
 }

@@ -98,6 +98,7 @@ uint64_t byteCount(const MemoryView* view) {
 }
 
 bool isContiguous(const MemoryView* view) {
+  if (view->dimensions == 1) return view->shape[0] == 1 || view->strides[0] == view->itemSize;
   int64_t expected = view->itemSize;
   for (uint32_t d = view->dimensions; d-- > 0;) {
     if (view->shape[d] > 1 && view->strides[d] != expected) return byteCount(view) == 0;

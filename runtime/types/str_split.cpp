@@ -31,11 +31,7 @@ bool splitSpace(Runtime& rt, List* pieces, Str* text, const C* chars, uint64_t l
     while (i < length && isSpaceAt(chars, i)) i++;
     if (i == length) return true;
     size_t start = i;
-    if (limit-- == 0) {
-      // The last piece goes to the end, but for the white space there.
-      while (length > start && isSpaceAt(chars, length - 1)) length--;
-      return addPiece(rt, pieces, text, start, length);
-    }
+    if (limit-- == 0) return addPiece(rt, pieces, text, start, length);
     while (i < length && !isSpaceAt(chars, i)) i++;
     if (!addPiece(rt, pieces, text, start, i)) return false;
   }
@@ -48,11 +44,7 @@ bool rsplitSpace(Runtime& rt, List* pieces, Str* text, const C* chars, uint64_t 
     while (i > 0 && isSpaceAt(chars, i - 1)) i--;
     if (i == 0) return true;
     size_t end = i;
-    if (limit-- == 0) {
-      size_t start = 0;
-      while (start < end && isSpaceAt(chars, start)) start++;
-      return addPiece(rt, pieces, text, start, end);
-    }
+    if (limit-- == 0) return addPiece(rt, pieces, text, 0, end);
     while (i > 0 && !isSpaceAt(chars, i - 1)) i--;
     if (!addPiece(rt, pieces, text, i, end)) return false;
   }
