@@ -71,5 +71,9 @@ FrameObject* frameObjectOf(Runtime&, Frame*);  // borrowed; null: MemoryError
 // The activation ends while somebody else holds its FrameObject: locals move there.
 void frameEnds(Runtime&, Frame*);
 uint32_t currentInstruction(const Frame*);
+// The mapping of the frame's variables: the namespace itself, or of a function a snapshot (always
+// the same dict, brought up to date).
+Owned localsOf(Runtime&, FrameObject*);
+int32_t lineOf(const FrameObject*);  // 0: none
 
 }  // namespace ouro

@@ -91,6 +91,8 @@ void visitRuntimeRoots(void* context, Visitor& visitor) {
 #undef NAME
   visit(visitor, rt.pending);
   visit(visitor, rt.memoryError);
+  visit(visitor, rt.asyncFirstIteration);
+  visit(visitor, rt.asyncFinaliser);
   for (HandledException* at = rt.handled; at; at = at->previous)
     if (at == &rt.baseHandled) visit(visitor, at->exception);
   if (rt.methodCache) visitMethodCache(*rt.methodCache, visitor);
@@ -182,6 +184,8 @@ Runtime::Runtime() : heap(hooksOf(*this)) {
 Runtime::~Runtime() {
   clearError(*this);
   release(std::exchange(memoryError, Value::unbound()));
+  release(std::exchange(asyncFirstIteration, Value::none()));
+  release(std::exchange(asyncFinaliser, Value::none()));
   dropField(sysDict);
   if (modules) dictClear(modules);
   dropField(modules);

@@ -50,6 +50,11 @@ struct Machine {
   // Resumes a suspended generator with `sent`, or (sent unbound) by raising the pending exception
   // in it. Returns what it yields; done() when it returned (the value in *result) ; error().
   Owned (*resume)(Runtime&, Generator*, Value sent, Value* result) = nullptr;
+  // What the `yield from` or `await` waits for at which the generator is suspended; borrowed; null:
+  // it is suspended elsewhere.
+  Value (*delegate)(const Generator*) = nullptr;
+  // The delegate has ended: the generator will go on behind it, with the value it is sent next.
+  void (*skipDelegate)(Generator*) = nullptr;
   // Compiles and runs source text: builtins.compile/exec/eval.
   Owned (*compile)(Runtime&, Value source, Value filename, Str* mode, uint32_t flags,
                    bool dontInherit, int optimize) = nullptr;
@@ -104,6 +109,9 @@ struct Runtime {
   List* reprStack = nullptr;    // containers being printed
   WeakTable* weakrefs = nullptr;
   MethodCache* methodCache = nullptr;
+  // sys.set_asyncgen_hooks: called when an asynchronous generator starts, and when it dies
+  // unfinished; owned.
+  Value asyncFirstIteration = Value::none(), asyncFinaliser = Value::none();
   uint64_t hashSeed[2] = {};
   uint32_t nextTypeVersion = 1;
   uint32_t nextKeysVersion = 1;

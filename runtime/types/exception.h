@@ -48,8 +48,11 @@ struct Traceback : Object {
   Traceback* next;       // or null; owned
   FrameObject* frame;    // owned
   uint32_t instruction;  // index of the instruction that raised
-  int32_t line;
+  int32_t line;          // or kLineUnknown: follows from the instruction
+
+  static constexpr int32_t kLineUnknown = INT32_MIN;
 };
+int32_t lineOf(const Traceback*);
 
 extern const TypeDef tracebackTypeDef;
 // The definition of each built-in exception type (exception.cpp); by Exc.
@@ -71,5 +74,14 @@ void resetException(Value exception);
 void setCauseAndContext(Value exception, Value cause);
 // Called by the unwinder: puts the frame at the front of the exception's traceback.
 bool addTraceback(Runtime&, Exception*, Frame*);
+
+// ---- exception groups (PEP 654), for except*
+
+bool isExceptionGroup(const Runtime&, Value);
+// Appends the exceptions that are not groups themselves, at any depth.
+bool collectLeaves(Runtime&, Value exception, struct List* leaves);
+// The part of `group` whose leaves are among `leaves` (by identity): a group of the same structure,
+// or None.
+Owned projectGroup(Runtime&, Value group, struct List* leaves);
 
 }  // namespace ouro

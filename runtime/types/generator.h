@@ -34,6 +34,20 @@ extern const TypeDef generatorTypeDef, coroutineTypeDef, coroutineWrapperTypeDef
 // next/send: what it yields; done() when it returned (its value in *result, owned by the caller);
 // error().
 Owned generatorSend(Runtime&, Generator*, Value sent, Value* result);
+// Raises `exception` (an instance) where the generator is suspended: as generatorSend.
+Owned generatorThrow(Runtime&, Generator*, Value exception, Value* result);
+// close(): GeneratorExit is raised inside. None or the error.
+Owned generatorClose(Runtime&, Generator*);
+// The frame is over, or given up: drops all that it holds.
+void generatorEnds(Runtime&, Generator*);
+// What a suspended `yield from` or `await` waits for; borrowed; null: nothing.
+Value generatorDelegate(const Generator*);
+// As next(), but at the end StopIteration is pending, with the value that the iterator returned.
+Owned nextOrStop(Runtime&, Value iterator);
+// Some other coroutine awaits it already.
+bool coroutineIsAwaited(const Generator*);
+// What an asynchronous generator yields, told apart from what it awaits.
+Owned newAsyncGeneratorValue(Runtime&, Value);
 bool isGenerator(const Runtime&, Value);  // exactly a generator
 bool isCoroutine(const Runtime&, Value);
 // What a suspended generator is waiting for in `yield from` or await, borrowed; None: nothing.

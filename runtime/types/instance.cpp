@@ -44,7 +44,7 @@ void visitInstance(Object* object, Visitor& visitor) {
   Type* type = static_cast<Shape*>(Heap::of(object).kindOf(object))->type;
   if (type->layout->traverse) type->layout->traverse(object, visitor);
   forEachSlot(object, [&](Value& slot) { visit(visitor, slot); });
-  visitor(type);
+  if (type->has(kHeapType)) visitor(type);
 }
 
 void clearInstance(Object* object) {
@@ -64,7 +64,7 @@ void destroyInstance(Object* object) {
     if (!slot.isNull()) release(slot);
   });
   if (type->layout->destroy) type->layout->destroy(object);
-  release(type);
+  if (type->has(kHeapType)) release(type);
 }
 
 void finaliseInstance(Object* object) {
@@ -85,7 +85,7 @@ void finaliseInstance(Object* object) {
 void setKindFunctions(Shape* shape) {
   Type* type = shape->type;
   shape->isContainer = type->has(kContainerType);
-  if (type->has(kHeapType)) {
+  if (type->has(kHeapType) || type->has(kHasDict)) {
     shape->traverse = visitInstance;
     shape->clear = clearInstance;
     shape->destroy = destroyInstance;

@@ -17,7 +17,11 @@ extern const TypeDef weakRefTypeDef, weakProxyTypeDef, weakCallableProxyTypeDef;
 Owned newWeakRef(Runtime&, Value target,
                  Value callback);  // TypeError "cannot create weak reference to 'x' object"
 size_t weakRefCount(Runtime&, Value target);
-Owned weakRefsOf(Runtime&, Value target);  // list
+Owned weakRefsOf(Runtime&, Value target);      // list
+Owned firstWeakRefOf(Runtime&, Value target);  // or None
+bool isWeakRef(const Runtime&, Value);         // a reference (or of a subclass), no proxy
+// What it refers to; null: dead. Borrowed.
+Object* weakRefTarget(const WeakRef*);
 
 void freeWeakTable(Runtime&);
 // The heap's hooks.

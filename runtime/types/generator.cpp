@@ -1,0 +1,313 @@
+// Generators: making, resuming, throwing into and closing them. Coroutines and asynchronous
+// generators are the same thing with other manners (coroutine.cpp, async_generator.cpp).
+//
+//   Generator | locals, cells, free | Frame | operands ... |
+//
+// The frame's function is the generator's: retained when it is made, released by generatorEnds.
+
+#include "runtime/types/generator.h"
+
+#include <cstring>
+
+#include "runtime/types/exact.h"
+#include "runtime/types/exception.h"
+#include "runtime/types/generator_state.h"
+#include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+namespace {
+
+constexpr uint32_t kCoroutineFlag = 0x80, kAsyncGeneratorFlag = 0x200;
+
+TypeId typeIdFor(const Code* code) {
+  if (code->flags & kCoroutineFlag) return TypeId::Coroutine;
+  return code->flags & kAsyncGeneratorFlag ? TypeId::AsyncGenerator : TypeId::Generator;
+}
+
+bool isKind(const Runtime& rt, const Generator* generator, TypeId id) {
+  return typeOf(rt, Value(generator)) == rt.type(id);
+}
+
+}  // namespace
+
+Generator* newGenerator(Runtime& rt, Frame* frame) {
+  Code* code = frame->code;
+  Generator* made =
+      rt.make<Generator>(typeIdFor(code), sizeof(Generator) + code->frameSize * sizeof(Value));
+  if (!made) return nullptr;
+  made->state = GeneratorState::Created;
+  made->handled.exception = Value::none();
+  made->name = Owned::share(frame->function->name).take();
+  made->qualname = Owned::share(frame->function->qualname).take();
+  retain(code);
+  made->code = code;
+  uint32_t slots = code->slotCount;
+  std::memcpy(made->locals(), frame->locals, slots * sizeof(Value));
+  Frame* copy = reinterpret_cast<Frame*>(made->locals() + slots);
+  *copy = *frame;
+  retain(copy->function);
+  copy->locals = made->locals();
+  copy->stackTop = copy->operands();
+  copy->base = nullptr;
+  copy->previous = nullptr;
+  copy->generator = made;
+  copy->flags = 0;
+  if (copy->object) copy->object->frame = copy;
+  frame->object = nullptr;
+  made->frame = copy;
+  return made;
+}
+
+void generatorEnds(Runtime& rt, Generator* generator) {
+  Frame* frame = std::exchange(generator->frame, nullptr);
+  generator->state = GeneratorState::Finished;
+  if (!frame) return;
+  while (frame->stackTop > frame->operands()) {
+    Value top = *--frame->stackTop;
+    release(top);
+  }
+  if (frame->object) frameEnds(rt, frame);
+  for (uint32_t i = 0, n = generator->code->slotCount; i < n; i++)
+    release(std::exchange(frame->locals[i], Value::unbound()));
+  release(std::exchange(generator->handled.exception, Value::none()));
+  release(frame->function);
+}
+
+const char* generatorKindName(const Runtime& rt, const Generator* generator) {
+  if (isKind(rt, generator, TypeId::Coroutine)) return "coroutine";
+  return isKind(rt, generator, TypeId::AsyncGenerator) ? "async generator" : "generator";
+}
+
+Value generatorDelegate(const Generator* generator) {
+  if (generator->state != GeneratorState::Suspended) return Value::null();
+  Runtime* rt = static_cast<Shape*>(Heap::of(generator).kindOf(generator))->type->runtime;
+  return rt->machine.delegate ? rt->machine.delegate(generator) : Value::null();
+}
+
+// ---- resuming
+
+namespace {
+
+// A generator that has ended: what sending to it or throwing into it gives.
+Owned resumeFinished(Runtime& rt, Generator* generator, bool throws, bool closing, Value* result) {
+  if (isKind(rt, generator, TypeId::Coroutine) && !closing)
+    return raise(rt, Exc::RuntimeError, "cannot reuse already awaited coroutine");
+  if (throws) return Owned::error();
+  *result = Value::none();
+  return Owned::done();
+}
+
+Owned resumeWith(Runtime& rt, Generator* generator, Value sent, bool closing, Value* result) {
+  bool throws = sent.isUnbound();
+  if (generator->state == GeneratorState::Running) {
+    return raise(rt, Exc::ValueError, "{} already executing", generatorKindName(rt, generator));
+  }
+  if (generator->state == GeneratorState::Finished)
+    return resumeFinished(rt, generator, throws, closing, result);
+  if (generator->state == GeneratorState::Created && !throws && !sent.isNone()) {
+    return raise(rt, Exc::TypeError, "can't send non-None value to a just-started {}",
+                 generatorKindName(rt, generator));
+  }
+  if (throws && !generator->handled.exception.isNone())
+    linkContext(rt, rt.pending, generator->handled.exception);
+  Local held{Value(generator)};
+  return rt.machine.resume(rt, generator, sent, result);
+}
+
+// While its delegate runs on its behalf a generator counts as running.
+class MarkRunning {
+ public:
+  explicit MarkRunning(Generator* generator) : generator_(generator) {
+    generator->state = GeneratorState::Running;
+  }
+  ~MarkRunning() { generator_->state = GeneratorState::Suspended; }
+
+ private:
+  Generator* generator_;
+};
+
+bool closeDelegate(Runtime& rt, Generator* generator, Value delegate) {
+  MarkRunning running(generator);
+  if (isExactly(delegate, TypeId::Generator) || isExactly(delegate, TypeId::Coroutine)) {
+    Local closed = generatorClose(rt, generatorOf(delegate));
+    return !closed.isError();
+  }
+  Owned found = lookupAttr(rt, delegate, rt.names.close);
+  if (found.isNotFound()) return true;
+  if (found.isError()) {
+    reportUnraisable(rt, delegate);
+    return true;
+  }
+  Local close = found;
+  Local closed = call(rt, close);
+  return !closed.isError();
+}
+
+// delegate.throw(exception). notFound(): it has no such method.
+Owned throwIntoDelegate(Runtime& rt, Generator* generator, Value delegate, Value exception,
+                        bool closesDelegate, Value* result) {
+  MarkRunning running(generator);
+  if (isExactly(delegate, TypeId::Generator) || isExactly(delegate, TypeId::Coroutine))
+    return generatorThrowDeep(rt, generatorOf(delegate), exception, closesDelegate, result);
+  Owned found = lookupAttr(rt, delegate, rt.names.throw_);
+  if (found.isNotFound() || found.isError()) return found;
+  Local method = found;
+  Owned yielded = call(rt, method, exception);
+  if (!yielded.isError() || !errorMatches(rt, Exc::StopIteration)) return yielded;
+  Local stop = takeError(rt);
+  *result = fieldOrNone(stop.as<StopIteration>()->value).take();
+  return Owned::done();
+}
+
+}  // namespace
+
+Owned generatorSend(Runtime& rt, Generator* generator, Value sent, Value* result) {
+  return resumeWith(rt, generator, sent, false, result);
+}
+
+Owned generatorThrowDeep(Runtime& rt, Generator* generator, Value exception, bool closesDelegate,
+                         Value* result) {
+  RecursionGuard guard(rt, " in throw()");
+  if (!guard.ok()) return Owned::error();
+  Value at = generatorDelegate(generator);
+  if (at.isNull()) {
+    restoreError(rt, Owned::share(exception));
+    return resumeWith(rt, generator, Value::unbound(), false, result);
+  }
+  Local delegate(at), held{Value(generator)};
+  bool exits = isSubtype(typeOf(rt, exception), rt.exception(Exc::GeneratorExit));
+  if (exits && closesDelegate) {
+    if (closeDelegate(rt, generator, delegate)) restoreError(rt, Owned::share(exception));
+    return resumeWith(rt, generator, Value::unbound(), false, result);
+  }
+  Value inner = Value::none();
+  Owned yielded = throwIntoDelegate(rt, generator, delegate, exception, closesDelegate, &inner);
+  if (yielded.isNotFound()) {
+    restoreError(rt, Owned::share(exception));
+    return resumeWith(rt, generator, Value::unbound(), false, result);
+  }
+  if (yielded.isError()) return resumeWith(rt, generator, Value::unbound(), false, result);
+  if (!yielded.isDone()) return yielded;
+  Local value = Owned::adopt(inner);
+  rt.machine.skipDelegate(generator);
+  return resumeWith(rt, generator, value, false, result);
+}
+
+Owned generatorThrow(Runtime& rt, Generator* generator, Value exception, Value* result) {
+  return generatorThrowDeep(rt, generator, exception, true, result);
+}
+
+Owned generatorClose(Runtime& rt, Generator* generator) {
+  if (generator->state == GeneratorState::Finished) return Owned::none();
+  Local held{Value(generator)};
+  if (generator->state == GeneratorState::Created) {
+    generatorEnds(rt, generator);
+    return Owned::none();
+  }
+  Value at = generatorDelegate(generator);
+  bool exits = true;
+  if (!at.isNull()) {
+    Local delegate(at);
+    exits = closeDelegate(rt, generator, delegate);
+  }
+  if (exits) {
+    Local exit = call(rt, rt.exception(Exc::GeneratorExit));
+    if (exit.isError()) return Owned::error();
+    restoreError(rt, exit.take());
+  }
+  Value result = Value::none();
+  Owned yielded = resumeWith(rt, generator, Value::unbound(), true, &result);
+  if (yielded.isDone()) {
+    release(result);
+    return Owned::none();
+  }
+  if (!yielded.isError()) {
+    yielded.drop();
+    return raise(rt, Exc::RuntimeError, "{} ignored GeneratorExit",
+                 generatorKindName(rt, generator));
+  }
+  if (!errorMatches(rt, Exc::StopIteration) && !errorMatches(rt, Exc::GeneratorExit))
+    return Owned::error();
+  clearError(rt);
+  return Owned::none();
+}
+
+// ---- what is thrown
+
+namespace {
+
+// class(value): value may be an instance already, or a tuple of arguments.
+Owned instantiate(Runtime& rt, Value cls, Value value) {
+  if (value.isObject() && isSubtype(typeOf(rt, value), cls.as<Type>())) return Owned::share(value);
+  Local made;
+  if (value.isNone()) {
+    made = call(rt, cls);
+  } else if (isTuple(rt, value)) {
+    made = call(rt, cls, value.as<Tuple>()->span());
+  } else {
+    made = call(rt, cls, value);
+  }
+  if (made.isError() || isExceptionInstance(rt, made)) return made.take();
+  return raise(rt, Exc::TypeError,
+               "calling {} should have returned an instance of BaseException, not {}",
+               "<class '" + std::string(nameOf(cls.as<Type>())) + "'>", typeName(rt, made));
+}
+
+}  // namespace
+
+Owned exceptionToThrow(Runtime& rt, Args args) {
+  Value value = args.has(1) ? args[1] : Value::none();
+  Value traceback = args.has(2) ? args[2] : Value::none();
+  if (!traceback.isNone() && typeOf(rt, traceback) != rt.type(TypeId::Traceback))
+    return raise(rt, Exc::TypeError, "throw() third argument must be a traceback object");
+  Local exception;
+  if (isExceptionClass(rt, args[0])) {
+    exception = instantiate(rt, args[0], value);
+    if (exception.isError()) return Owned::error();
+  } else if (isExceptionInstance(rt, args[0])) {
+    if (!value.isNone())
+      return raise(rt, Exc::TypeError, "instance exception may not have a separate value");
+    exception = Local(args[0]);
+  } else {
+    return raise(rt, Exc::TypeError,
+                 "exceptions must be classes or instances deriving from BaseException, not {}",
+                 typeName(rt, args[0]));
+  }
+  if (!traceback.isNone()) assignField(exception.as<Exception>()->traceback, traceback);
+  return exception.take();
+}
+
+Owned raiseStop(Runtime& rt, Owned value) {
+  Local held = value;
+  return raiseStopIteration(rt, held);
+}
+
+Owned sendResult(Runtime& rt, const Generator* generator, Owned yielded, Value result) {
+  if (!yielded.isDone()) return yielded;
+  if (!isKind(rt, generator, TypeId::AsyncGenerator)) return raiseStop(rt, Owned::adopt(result));
+  release(result);
+  Local stop = call(rt, rt.exception(Exc::StopAsyncIteration));
+  return stop.isError() ? Owned::error() : raiseValue(rt, stop);
+}
+
+Owned nextOrStop(Runtime& rt, Value iterator) {
+  Type* type = typeOf(rt, iterator);
+  if (type == rt.type(TypeId::Generator)) {
+    Value result = Value::none();
+    Owned item = generatorSend(rt, generatorOf(iterator), Value::none(), &result);
+    return item.isDone() ? raiseStop(rt, Owned::adopt(result)) : item;
+  }
+  // A class's own __next__ raises StopIteration by itself, with its value.
+  if (type->has(kHeapType) && type->slots.next) {
+    Owned item = callSpecial(rt, iterator, rt.names.next);
+    if (!item.isNotFound()) return item;
+  }
+  Owned item = next(rt, iterator);
+  return item.isDone() ? raiseStop(rt, Owned::none()) : item;
+}
+
+bool isGenerator(const Runtime&, Value v) { return isExactly(v, TypeId::Generator); }
+
+}  // namespace ouro

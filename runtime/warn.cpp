@@ -1,0 +1,94 @@
+// warnings.warn() from C++. The module warnings decides, if there is one; the default filters are
+// kept here too, for the warnings that nobody sees and that should not cost an import.
+
+#include <unistd.h>
+
+#include "runtime/protocol.h"
+#include "runtime/types/dict.h"
+#include "runtime/types/function.h"
+#include "runtime/types/module.h"
+#include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+namespace {
+
+bool runsMain(Runtime& rt) {
+  if (!rt.frame) return false;
+  Value name = dictGet(rt, globalsOf(rt.frame), rt.names.name);
+  return !name.isNotFound() && !name.isError() && isStr(rt, name) &&
+         equal(name.as<Str>(), "__main__");
+}
+
+// Does python -c "" ignore this category here?
+bool ignoredByDefault(Runtime& rt, Exc category) {
+  Type* type = rt.exception(category);
+  for (Exc silent : {Exc::PendingDeprecationWarning, Exc::ImportWarning, Exc::ResourceWarning})
+    if (isSubtype(type, rt.exception(silent))) return true;
+  return isSubtype(type, rt.exception(Exc::DeprecationWarning)) && !runsMain(rt);
+}
+
+// Each place warns once: the module's __warningregistry__ remembers.
+bool firstTime(Runtime& rt, Exc category, Value text, int32_t line, bool* first) {
+  *first = true;
+  if (!rt.frame) return true;
+  Dict* globals = globalsOf(rt.frame);
+  Ref<Str> name = intern(rt, "__warningregistry__");
+  if (!name) return false;
+  Value found = dictGet(rt, globals, name.get());
+  Local registry = found.isNotFound() || !isDict(rt, found) ? newDict(rt) : Owned::share(found);
+  if (registry.isError() || !dictSet(rt, globals, name.get(), registry)) return false;
+  OURO_TRY_BOOL(key, newTuple(rt, {text, Value(rt.exception(category)), Value::small(line)}));
+  Value seen = dictGet(rt, registry.as<Dict>(), key.get());
+  if (seen.isError()) return false;
+  *first = seen.isNotFound();
+  return dictSet(rt, registry.as<Dict>(), key.get(), Value::boolean(true));
+}
+
+Owned writePlain(Runtime& rt, Exc category, Value text) {
+  int32_t line = 1;
+  std::string file = "sys";
+  if (rt.frame) {
+    line = positionOf(rt.frame->code, currentInstruction(rt.frame)).line;
+    file = toUtf8(rt.frame->code->filename.as<Str>());
+  }
+  bool first;
+  OURO_CHECK(firstTime(rt, category, text, line, &first));
+  if (!first) return Owned::none();
+  std::string message = fmt::format("{}:{}: {}: {}\n", file, line, nameOf(rt.exception(category)),
+                                    toUtf8(text.as<Str>()));
+  Value err = rt.sysDict ? dictGet(rt, rt.sysDict, rt.names.stderr) : Value::notFound();
+  if (!err.isObject() || err.isNull()) {
+    if (::write(2, message.data(), message.size()) < 0) return Owned::none();
+    return Owned::none();
+  }
+  OURO_TRY(line_, newStr(rt, message));
+  Value argument = line_;
+  OURO_TRY(written, callMethod(rt, err, rt.names.write, {&argument, 1}));
+  return Owned::none();
+}
+
+}  // namespace
+
+Owned warn(Runtime& rt, Exc category, std::string_view message) {
+  OURO_TRY(text, newStr(rt, message));
+  Ref<Str> name = intern(rt, "warnings");
+  if (!name) return Owned::error();
+  Local module{dictGet(rt, rt.modules, name.get())};
+  if (!module.isError() && module.isNotFound()) {
+    if (ignoredByDefault(rt, category)) return Owned::none();
+    module = importModule(rt, "warnings");
+    if (module.isError()) {
+      clearError(rt);
+      return writePlain(rt, category, text);
+    }
+  }
+  Ref<Str> function = intern(rt, "warn");
+  if (!function) return Owned::error();
+  Value args[] = {text.get(), Value(rt.exception(category))};
+  OURO_TRY(done, callMethod(rt, module, function.get(), args));
+  return Owned::none();
+}
+
+}  // namespace ouro
