@@ -76,8 +76,7 @@ bool initDeque(Runtime& rt, Value self, CallArgs given) {
 Owned reprDeque(Runtime& rt, Value self) {
   auto* d = self.as<Deque>();
   if (reprEnter(rt, self)) return newStr(rt, "[...]");
-  RecursionGuard guard(rt, " while getting the repr of an object");
-  OURO_TRY(items, guard.ok() ? listFrom(rt, self) : Owned::error());
+  Local items = listFrom(rt, self);
   StrBuilder text(rt);
   bool ok = !items.isError() && text.append(typeName(rt, self)) && text.append("(") &&
             text.appendRepr(items);
@@ -94,8 +93,6 @@ Owned compareDeques(Runtime& rt, Value left, Value right, CompareOp op) {
   auto *a = left.as<Deque>(), *b = right.as<Deque>();
   bool equality = op == CompareOp::Eq || op == CompareOp::Ne;
   if (equality && a->length != b->length) return Owned::boolean(op == CompareOp::Ne);
-  RecursionGuard guard(rt, " in comparison");
-  if (!guard.ok()) return Owned::error();
   for (uint64_t i = 0; i < a->length && i < b->length; i++) {
     Local x(a->at(i)), y(b->at(i));
     int same = itemEquals(rt, x, y);

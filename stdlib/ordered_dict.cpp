@@ -56,8 +56,7 @@ Owned reprOrderedDict(Runtime& rt, Value self) {
     return text.finish();
   }
   if (reprEnter(rt, self)) return newStr(rt, "...");
-  RecursionGuard guard(rt, " while getting the repr of an object");
-  Local items = guard.ok() ? callMethod(rt, self, rt.names.items) : Owned::error();
+  Local items = callMethod(rt, self, rt.names.items);
   if (!items.isError()) items = listFrom(rt, items);
   bool ok = !items.isError() && text.append(typeName(rt, self)) && text.append("(") &&
             text.appendRepr(items) && text.append(")");

@@ -109,7 +109,7 @@ static bool unpackEnumerate(Runtime& rt, CallArgs given, Value* iterable, Value*
 static Owned makeEnumerate(Runtime& rt, Type* cls, CallArgs given) {
   Value iterable, start;
   OURO_CHECK(unpackEnumerate(rt, given, &iterable, &start));
-  OURO_TRY(count, start.isUnbound() ? smallInt(0) : index(rt, start));
+  OURO_TRY(count, start.isUnbound() ? smallInt(0) : exactIndex(rt, start));
   OURO_TRY(iterator, iter(rt, iterable));
   auto* e = rt.make<Enumerate>(cls);
   if (!e) return Owned::error();

@@ -103,8 +103,6 @@ bool dictUpdate(Runtime& rt, Dict* to, Value mappingOrPairs) {
 
 int dictEquals(Runtime& rt, Dict* a, Dict* b) {
   if (a->used != b->used) return 0;
-  RecursionGuard guard(rt, " in comparison");
-  if (!guard.ok()) return -1;
   size_t position = 0;
   Value key, value;
   while (dictNext(a, &position, &key, &value)) {
@@ -139,9 +137,8 @@ Owned dictRepr(Runtime& rt, Value self) {
   auto* d = self.as<Dict>();
   if (d->used == 0) return newStr(rt, "{}");
   if (reprEnter(rt, self)) return newStr(rt, "{...}");
-  RecursionGuard guard(rt, " while getting the repr of an object");
   StrBuilder text(rt);
-  bool ok = guard.ok() && text.append("{") && appendItems(rt, text, d) && text.append("}");
+  bool ok = text.append("{") && appendItems(rt, text, d) && text.append("}");
   reprLeave(rt, self);
   return ok ? text.finish() : Owned::error();
 }

@@ -31,8 +31,7 @@ static int64_t viewLength(Runtime&, Value self) { return dictOf(self)->used; }
 static Owned reprView(Runtime& rt, Value self) {
   StrBuilder text(rt);
   if (reprEnter(rt, self)) return newStr(rt, "...");
-  RecursionGuard guard(rt, " while getting the repr of an object");
-  OURO_TRY(items, guard.ok() ? listFrom(rt, self) : Owned::error());
+  Local items = listFrom(rt, self);
   bool ok = !items.isError() && text.append(typeName(rt, self)) && text.append("(") &&
             text.appendRepr(items) && text.append(")");
   reprLeave(rt, self);

@@ -1,6 +1,7 @@
 #include "runtime/types/exact.h"
 
 #include "runtime/protocol.h"
+#include "runtime/types/int.h"
 #include "runtime/types/tuple.h"
 
 namespace ouro {
@@ -8,6 +9,13 @@ namespace ouro {
 int equalsHeld(Runtime& rt, Value item, Value other) {
   Local held(item);
   return equals(rt, item, other);
+}
+
+Owned exactIndex(Runtime& rt, Value v) {
+  OURO_TRY(number, index(rt, v));
+  if (number.get().isBool()) return smallInt(number.get().isTrue());
+  if (number.get().isSmall() || isExactly(number, TypeId::Int)) return number.take();
+  return intAdd(rt, number, Value::small(0));
 }
 
 bool refuseKeywords(Runtime& rt, const char* name, CallArgs given) {

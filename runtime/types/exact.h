@@ -44,6 +44,17 @@ inline int itemEquals(Runtime& rt, Value item, Value other) {
   return equalsHeld(rt, item, other);
 }
 
+// index(), but what comes out is an int itself: not a bool, not an instance of a subclass.
+Owned exactIndex(Runtime&, Value);
+
+// For recursion that CPython does not count but that must not crash: false with RecursionError
+// pending when the native stack is nearly used up.
+inline bool stackHasRoom(Runtime& rt) {
+  if (static_cast<char*>(__builtin_frame_address(0)) > rt.stackLimit) return true;
+  (void)raiseRecursionError(rt);
+  return false;
+}
+
 // The positional arguments of a constructor that takes no keywords into `out` (unbound when not
 // given): "name expected at most 1 argument, got 2", "name() takes no keyword arguments".
 bool unpackPositional(Runtime&, const char* name, CallArgs, uint32_t minimum, uint32_t maximum,

@@ -3,6 +3,7 @@
 // that are types of iterators: enumerate, zip, map, filter, reversed.
 
 #include "runtime/protocol.h"
+#include "runtime/types/exact.h"
 
 namespace ouro {
 
@@ -13,8 +14,7 @@ Owned newCallableIterator(Runtime&, Value callable, Value sentinel);  // iter(ca
 // The next item of an iterator, from within another one's next(): such chains can be as long as a
 // script likes, so the native stack is watched.
 inline Owned advance(Runtime& rt, Value iterator) {
-  if (static_cast<char*>(__builtin_frame_address(0)) < rt.stackLimit)
-    return raiseRecursionError(rt);
+  if (!stackHasRoom(rt)) return Owned::error();
   return typeOf(rt, iterator)->slots.next(rt, iterator);
 }
 // What any iterator's __iter__ does.

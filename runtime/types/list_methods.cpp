@@ -40,9 +40,8 @@ static Owned reprList(Runtime& rt, Value self) {
   auto* list = self.as<List>();
   if (list->length == 0) return newStr(rt, "[]");
   if (reprEnter(rt, self)) return newStr(rt, "[...]");
-  RecursionGuard guard(rt, " while getting the repr of an object");
   StrBuilder text(rt);
-  bool ok = guard.ok() && text.append("[") && appendItems(rt, text, list) && text.append("]");
+  bool ok = text.append("[") && appendItems(rt, text, list) && text.append("]");
   reprLeave(rt, self);
   return ok ? text.finish() : Owned::error();
 }
@@ -65,8 +64,6 @@ static Owned compareLists(Runtime& rt, Value left, Value right, CompareOp op) {
   if (a->length != b->length && (op == CompareOp::Eq || op == CompareOp::Ne)) {
     return Owned::boolean(op == CompareOp::Ne);
   }
-  RecursionGuard guard(rt, " in comparison");
-  if (!guard.ok()) return Owned::error();
   for (size_t i = 0; i < a->length && i < b->length; i++) {
     if (a->items[i] == b->items[i]) continue;
     Local x(a->items[i]), y(b->items[i]);

@@ -40,8 +40,6 @@ static Owned makeProxy(Runtime& rt, Type*, CallArgs given) {
 }
 
 static Owned reprProxy(Runtime& rt, Value self) {
-  RecursionGuard guard(rt, " while getting the repr of an object");
-  if (!guard.ok()) return Owned::error();
   StrBuilder text(rt);
   OURO_CHECK(text.append("mappingproxy(") && text.appendRepr(mappingOf(self)) && text.append(")"));
   return text.finish();

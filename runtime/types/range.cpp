@@ -52,12 +52,12 @@ static Owned makeRange(Runtime& rt, Type*, CallArgs given) {
   Value v[3];
   OURO_CHECK(unpackPositional(rt, "range", given, 1, 3, v));
   if (v[1].isUnbound()) {
-    OURO_TRY(stop, index(rt, v[0]));
+    OURO_TRY(stop, exactIndex(rt, v[0]));
     return newRange(rt, Value::small(0), stop, Value::small(1));
   }
-  OURO_TRY(start, index(rt, v[0]));
-  OURO_TRY(stop, index(rt, v[1]));
-  OURO_TRY(step, v[2].isUnbound() ? smallInt(1) : index(rt, v[2]));
+  OURO_TRY(start, exactIndex(rt, v[0]));
+  OURO_TRY(stop, exactIndex(rt, v[1]));
+  OURO_TRY(step, v[2].isUnbound() ? smallInt(1) : exactIndex(rt, v[2]));
   if (intSign(rt, step) == 0) {
     return raise(rt, Exc::ValueError, "range() arg 3 must not be zero");
   }

@@ -92,14 +92,16 @@ bool growAfterInsertion(Runtime& rt, Set* set) {
 
 enum class Found { No, Yes, Failed };
 
-// The entry of a key, or the empty one where the walk ended. == may run script code: if the table
-// changes under it, everything starts again.
+// The entry of a key, or the empty one where the walk ended (null: there is no table). == may run
+// script code: if the table changes under it, everything starts again.
 Found lookup(Runtime& rt, Set* set, Value key, int64_t hash, SetEntry** result) {
   bool isText = isExactly(rt, key, TypeId::Str);
   for (;;) {
     Found found = Found::No;
     bool again = false;
     SetEntry* table = set->table;
+    *result = nullptr;
+    if (!table) return Found::No;  // cleared meanwhile
     uint32_t mask = set->mask;
     *result = walk(table, mask, hash, [&](const SetEntry& entry) {
       if (entry.key.isNull()) return true;
@@ -187,10 +189,12 @@ bool addKeysOf(Runtime& rt, Set* set, Dict* d) {
 }  // namespace
 
 bool setAddHashed(Runtime& rt, Set* set, Value key, int64_t hash) {
-  if (!set->table && !makeTable(rt, set, kMinSize)) return false;
-  SetEntry* entry;
-  Found found = lookup(rt, set, key, hash, &entry);
-  if (found != Found::No) return found == Found::Yes;
+  SetEntry* entry = nullptr;
+  while (!entry) {
+    if (!set->table && !makeTable(rt, set, kMinSize)) return false;
+    Found found = lookup(rt, set, key, hash, &entry);
+    if (found != Found::No) return found == Found::Yes;
+  }
   retain(key);
   *entry = {key, hash};
   set->fill++;

@@ -82,8 +82,7 @@ static Owned reprSet(Runtime& rt, Value self) {
     OURO_CHECK(text.append(typeName(rt, self)) && text.append("(...)"));
     return text.finish();
   }
-  RecursionGuard guard(rt, " while getting the repr of an object");
-  OURO_TRY(keys, guard.ok() ? listFrom(rt, self) : Owned::error());
+  Local keys = listFrom(rt, self);
   bool ok = !keys.isError();
   if (ok && !plain) ok = text.append(typeName(rt, self)) && text.append("(");
   ok = ok && text.append("{");
@@ -125,8 +124,6 @@ static Owned compareSets(Runtime& rt, Value left, Value right, CompareOp op) {
   if (!isAnySet(rt, left) || !isAnySet(rt, right)) return Owned::notImplemented();
   auto *a = left.as<Set>(), *b = right.as<Set>();
   int result = 0;
-  RecursionGuard guard(rt, " in comparison");
-  if (!guard.ok()) return Owned::error();
   switch (op) {
     case CompareOp::Eq: result = setEquals(rt, a, b); break;
     case CompareOp::Ne:

@@ -78,8 +78,6 @@ static Owned makeSlice(Runtime& rt, Type*, CallArgs given) {
 
 static Owned reprSlice(Runtime& rt, Value self) {
   auto* slice = self.as<Slice>();
-  RecursionGuard guard(rt, " while getting the repr of an object");
-  if (!guard.ok()) return Owned::error();
   StrBuilder text(rt);
   bool ok = text.append("slice(") && text.appendRepr(slice->start) && text.append(", ") &&
             text.appendRepr(slice->stop) && text.append(", ") && text.appendRepr(slice->step) &&
@@ -105,7 +103,7 @@ namespace {
 
 // One bound of a slice for slice.indices(): counts from the end if negative, then clamped.
 Owned fitBound(Runtime& rt, Value given, Value length, Value lowest, Value highest) {
-  OURO_TRY(bound, index(rt, given));
+  OURO_TRY(bound, exactIndex(rt, given));
   if (intIsNegative(rt, bound)) {
     bound = intAdd(rt, bound, length);
     if (bound.isError()) return Owned::error();
@@ -120,14 +118,14 @@ Owned sliceInt(Runtime& rt, Value v) {
     return raise(rt, Exc::TypeError,
                  "slice indices must be integers or None or have an __index__ method");
   }
-  return v.isNone() ? Owned::none() : index(rt, v);
+  return v.isNone() ? Owned::none() : exactIndex(rt, v);
 }
 
 }  // namespace
 
 static Owned slice_indices(Runtime& rt, Value self, Args args) {
   auto* slice = self.as<Slice>();
-  OURO_TRY(length, index(rt, args[0]));
+  OURO_TRY(length, exactIndex(rt, args[0]));
   if (intIsNegative(rt, length)) {
     return raise(rt, Exc::ValueError, "length should not be negative");
   }

@@ -50,9 +50,8 @@ static Owned reprTuple(Runtime& rt, Value self) {
   auto* tuple = self.as<Tuple>();
   if (tuple->length == 0) return newStr(rt, "()");
   if (reprEnter(rt, self)) return newStr(rt, "(...)");
-  RecursionGuard guard(rt, " while getting the repr of an object");
   StrBuilder text(rt);
-  bool ok = guard.ok() && text.append("(") && appendItems(rt, text, tuple) && text.append(")");
+  bool ok = text.append("(") && appendItems(rt, text, tuple) && text.append(")");
   reprLeave(rt, self);
   return ok ? text.finish() : Owned::error();
 }
@@ -62,8 +61,7 @@ static bool hashTuple(Runtime& rt, Value self, int64_t* result) {
   constexpr uint64_t kPrime1 = 11400714785074694791u, kPrime2 = 14029467366897019727u,
                      kPrime5 = 2870177450012600261u;
   auto* tuple = self.as<Tuple>();
-  RecursionGuard guard(rt);
-  if (!guard.ok()) return false;
+  if (!stackHasRoom(rt)) return false;
   uint64_t sum = kPrime5;
   for (Value v : tuple->span()) {
     int64_t lane;
@@ -83,8 +81,6 @@ static bool hashTuple(Runtime& rt, Value self, int64_t* result) {
 static Owned compareTuples(Runtime& rt, Value left, Value right, CompareOp op) {
   if (!isTuple(rt, left) || !isTuple(rt, right)) return Owned::notImplemented();
   auto *a = left.as<Tuple>(), *b = right.as<Tuple>();
-  RecursionGuard guard(rt, " in comparison");
-  if (!guard.ok()) return Owned::error();
   size_t both = std::min(a->length, b->length);
   for (size_t i = 0; i < both; i++) {
     Value x = (*a)[i], y = (*b)[i];
