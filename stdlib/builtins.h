@@ -27,7 +27,7 @@ Builtin builtin_compile, builtin_eval, builtin_exec, builtin_import;
 // builtins_class.cpp
 Builtin builtin_build_class;
 // builtins_files.cpp
-Builtin builtin_print, builtin_input, builtin_open, builtin_breakpoint;
+Builtin builtin_print, builtin_input, builtin_breakpoint;
 
 // What the module keeps for itself: its types that have no name in it, made when first needed.
 struct BuiltinsState {

@@ -1,4 +1,4 @@
-// print, input, open and breakpoint.
+// print, input and breakpoint; open is _io's.
 
 #include <vector>
 
@@ -110,14 +110,6 @@ Owned builtin_input(Runtime& rt, Value, Args args) {
   OURO_CHECK(output.flush());
   OURO_TRY(line, callMethod(rt, in, rt.names.readline));
   return withoutNewline(rt, line);
-}
-
-Owned builtin_open(Runtime& rt, Value, Args args) {
-  OURO_TRY(io, importModule(rt, "io"));
-  Ref<Str> name = intern(rt, "open");
-  if (!name) return Owned::error();
-  OURO_TRY(function, getAttr(rt, io, name.get()));
-  return call(rt, function, args.from(0));
 }
 
 Owned builtin_breakpoint(Runtime& rt, Value, Args args) {

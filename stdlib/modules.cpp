@@ -115,7 +115,42 @@ bool startModules(Runtime& rt, const StartOptions& options) {
   Module* sys = start(rt, sysModule);
   if (!sys) return false;
   share(rt.sysDict, sys->dict.get());
-  return addOptions(rt, sys, options);
+  if (!addOptions(rt, sys, options)) return false;
+  Module* io = start(rt, ioModule);
+  if (!io || !openStandardStreams(rt, io, rt.sysDict, options.unbuffered)) return false;
+  // builtins.open and io.open are the same function.
+  Ref<Str> open = intern(rt, "open");
+  if (!open) return false;
+  Value function = dictGet(rt, io->dict.get(), open.get());
+  return function.isObject() && dictSet(rt, rt.builtins, open.get(), function);
+}
+
+namespace {
+
+// The functions given to atexit, if a script asked for that module.
+void runExitFunctions(Runtime& rt) {
+  Ref<Str> name = intern(rt, "atexit"), run = intern(rt, "_run_exitfuncs");
+  if (!name || !run) return clearError(rt);
+  Value module = dictGet(rt, rt.modules, name.get());
+  if (!module.isObject()) return;
+  Local held(module);
+  Local done = callMethod(rt, held, run.get());
+  if (!done.isError()) return;
+  Local error = takeError(rt);
+  if (rt.machine.printException) rt.machine.printException(rt, error);
+}
+
+}  // namespace
+
+bool finishModules(Runtime& rt) {
+  runExitFunctions(rt);
+  bool ok = flushStream(rt, rt.names.stdout) >= 0;
+  if (!ok) {
+    Value file = dictGet(rt, rt.sysDict, rt.names.stdout);
+    reportUnraisable(rt, file.isObject() ? file : Value::none());
+  }
+  if (flushStream(rt, rt.names.stderr) < 0) clearError(rt);
+  return ok;
 }
 
 }  // namespace ouro

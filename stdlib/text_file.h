@@ -14,6 +14,8 @@ bool writeText(Runtime&, TextFile*, Str* text);
 bool flushText(Runtime&, TextFile*);
 
 // Makes the three standard streams and puts them (twice each) into the dict of sys.
-bool openStandardStreams(Runtime&, Module* io, Dict* sys);
+bool openStandardStreams(Runtime&, Module* io, Dict* sys, bool unbuffered);
+// Flushes sys.stdout or sys.stderr, if there is one and it is open; -1: an exception is pending.
+int flushStream(Runtime&, Str* name);
 
 }  // namespace ouro

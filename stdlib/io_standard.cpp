@@ -1,0 +1,75 @@
+// stdin, stdout and stderr: made when the program starts, flushed when it ends.
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "runtime/protocol.h"
+#include "runtime/types/dict.h"
+#include "stdlib/io.h"
+#include "stdlib/text_file.h"
+
+namespace ouro {
+
+namespace {
+
+struct Stream {
+  int fd;
+  const char *name, *file, *mode, *errors;
+};
+
+constexpr Stream kStreams[] = {
+    {0, "stdin", "<stdin>", "r", "strict"},
+    {1, "stdout", "<stdout>", "w", "strict"},
+    {2, "stderr", "<stderr>", "w", "backslashreplace"},
+};
+
+Owned openStream(Runtime& rt, IoState* state, const Stream& stream, bool unbuffered) {
+  if (fcntl(stream.fd, F_GETFD) < 0) return Owned::none();  // closed before we began
+  OURO_TRY(mode, newStr(rt, stream.mode));
+  OURO_TRY(raw, call(rt, state->fileIo, Value::small(stream.fd), mode, Value::boolean(false)));
+  OURO_TRY(name, newStr(rt, stream.file));
+  ioPut(raw.as<FileIo>()->name, name);
+  OURO_TRY(buffer, call(rt, stream.fd == 0 ? state->reader : state->writer, raw));
+  OURO_TRY(encoding, newStr(rt, "utf-8"));
+  OURO_TRY(errors, newStr(rt, stream.errors));
+  bool lines = stream.fd == 2 || isatty(stream.fd);
+  bool through = stream.fd == 1 && unbuffered;
+  Value arguments[] = {buffer,
+                       encoding,
+                       errors,
+                       Value::none(),
+                       Value::boolean(lines || through),
+                       Value::boolean(through)};
+  OURO_TRY(text, call(rt, state->text, arguments));
+  ioPut(text.as<TextFile>()->mode, mode);
+  return text.take();
+}
+
+}  // namespace
+
+bool openStandardStreams(Runtime& rt, Module* io, Dict* sys, bool unbuffered) {
+  auto* state = static_cast<IoState*>(io->state);
+  for (const Stream& stream : kStreams) {
+    OURO_TRY_BOOL(file, openStream(rt, state, stream, unbuffered));
+    Ref<Str> name = intern(rt, stream.name);
+    Ref<Str> original = intern(rt, std::string("__") + stream.name + "__");
+    if (!name || !original || !dictSet(rt, sys, name.get(), file) ||
+        !dictSet(rt, sys, original.get(), file))
+      return false;
+  }
+  return true;
+}
+
+int flushStream(Runtime& rt, Str* name) {
+  Value file = rt.sysDict ? dictGet(rt, rt.sysDict, name) : Value::notFound();
+  if (file.isError()) return -1;
+  if (file.isNotFound() || file.isNone()) return 1;
+  Local held(file);
+  int closed = ioIsClosed(rt, held);
+  if (closed < 0) clearError(rt);
+  if (closed > 0) return 1;
+  Local done = callMethod(rt, held, rt.names.flush);
+  return done.isError() ? -1 : 1;
+}
+
+}  // namespace ouro

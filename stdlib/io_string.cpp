@@ -1,0 +1,273 @@
+// StringIO: a text stream in memory, as a growing array of code points.
+
+#include <algorithm>
+#include <cstring>
+
+#include "runtime/protocol.h"
+#include "runtime/types/int.h"
+#include "runtime/types/str_chars.h"
+#include "stdlib/io.h"
+
+namespace ouro {
+
+namespace {
+
+StringIo* of(Value self) { return self.as<StringIo>(); }
+
+bool checkOpen(Runtime& rt, Value self) {
+  if (!of(self)->closed) return true;
+  (void)raiseClosed(rt, "I/O operation on closed file");
+  return false;
+}
+
+bool reserve(Runtime& rt, StringIo* self, uint64_t wanted) {
+  if (wanted <= self->capacity) return true;
+  if (wanted > Str::kMaxLength) {
+    (void)raiseMemoryError(rt);
+    return false;
+  }
+  uint64_t capacity = std::max<uint64_t>(wanted + wanted / 2, 32);
+  void* moved =
+      resizeBuffer(rt, self->data, self->capacity * sizeof(char32_t), capacity * sizeof(char32_t));
+  if (!moved) return false;
+  self->data = static_cast<char32_t*>(moved);
+  self->capacity = capacity;
+  return true;
+}
+
+bool putChars(Runtime& rt, StringIo* self, const Str* text) {
+  uint64_t end = self->position + text->length;
+  if (text->length == 0) return true;
+  if (!reserve(rt, self, end)) return false;
+  for (uint64_t i = self->length; i < self->position; i++) self->data[i] = 0;
+  char32_t* to = self->data + self->position;
+  withChars(text, [&](const auto* chars) { copyChars(to, chars, text->length); });
+  self->position = end;
+  self->length = std::max(self->length, end);
+  return true;
+}
+
+// On the way in: all line ends to \n (newline=None), then \n to the one that was asked for.
+Owned translated(Runtime& rt, StringIo* self, Str* text) {
+  StrBuilder out(rt);
+  for (size_t i = 0; i < text->length; i++) {
+    char32_t c = text->at(i);
+    if (self->translate && c == '\r') {
+      if (i + 1 < text->length && text->at(i + 1) == '\n') i++;
+      c = '\n';
+    }
+    bool ends = c == '\n' && (self->writesCr || self->writesCrLf);
+    OURO_CHECK(ends ? out.append(self->writesCr ? "\r" : "\r\n") : out.append(c));
+  }
+  return out.finish();
+}
+
+bool put(Runtime& rt, StringIo* self, Str* text) {
+  if (!self->translate && !self->writesCr && !self->writesCrLf) return putChars(rt, self, text);
+  OURO_TRY_BOOL(changed, translated(rt, self, text));
+  return putChars(rt, self, changed.as<Str>());
+}
+
+Owned stringio_write(Runtime& rt, Value self, Args args) {
+  if (!isStr(rt, args[0])) {
+    return raise(rt, Exc::TypeError, "string argument expected, got '{}'", typeName(rt, args[0]));
+  }
+  OURO_CHECK(checkOpen(rt, self));
+  OURO_CHECK(put(rt, of(self), args[0].as<Str>()));
+  return smallInt(args[0].as<Str>()->length);
+}
+
+uint64_t left(const StringIo* self) {
+  return self->position < self->length ? self->length - self->position : 0;
+}
+
+Owned take(Runtime& rt, StringIo* self, uint64_t count) {
+  const char32_t* from = self->data + self->position;
+  self->position += count;
+  return newStr(rt, {from, count});
+}
+
+Owned stringio_read(Runtime& rt, Value self, Args args) {
+  int64_t size;
+  OURO_CHECK(ioSizeArg(rt, args, 0, &size) && checkOpen(rt, self));
+  uint64_t count = left(of(self));
+  if (size >= 0) count = std::min<uint64_t>(count, static_cast<uint64_t>(size));
+  if (count == 0) return Owned::share(rt.emptyStr);
+  return take(rt, of(self), count);
+}
+
+uint64_t lineLength(const StringIo* self) {
+  const char32_t* at = self->data + self->position;
+  uint64_t count = left(self);
+  bool otherEnd = !self->universal && (self->writesCr || self->writesCrLf);
+  for (uint64_t i = 0; i < count; i++) {
+    bool pair = at[i] == '\r' && i + 1 < count && at[i + 1] == '\n';
+    if (at[i] == '\n' && !otherEnd) return i + 1;
+    if (at[i] != '\r') continue;
+    if (self->universal && !self->translate) return i + 1 + pair;
+    if (self->writesCr) return i + 1;
+    if (self->writesCrLf && pair) return i + 2;
+  }
+  return count;
+}
+
+Owned line(Runtime& rt, StringIo* self, int64_t limit) {
+  uint64_t count = lineLength(self);
+  if (limit >= 0) count = std::min<uint64_t>(count, static_cast<uint64_t>(limit));
+  if (count == 0) return Owned::share(rt.emptyStr);
+  return take(rt, self, count);
+}
+
+Owned stringio_readline(Runtime& rt, Value self, Args args) {
+  int64_t limit;
+  OURO_CHECK(ioSizeArg(rt, args, 0, &limit) && checkOpen(rt, self));
+  return line(rt, of(self), limit);
+}
+
+Owned stringio_next(Runtime& rt, Value self) {
+  OURO_CHECK(checkOpen(rt, self));
+  Local text = typeOf(rt, self)->definition ? line(rt, of(self), -1)
+                                            : callMethod(rt, self, rt.names.readline);
+  if (text.isError()) return Owned::error();
+  if (!isStr(rt, text)) {
+    return raise(rt, Exc::OSError, "readline() should have returned a str object, not '{}'",
+                 typeName(rt, text));
+  }
+  return text.as<Str>()->length ? text.take() : Owned::done();
+}
+
+Owned stringio_seek(Runtime& rt, Value self, Args args) {
+  OURO_CHECK(checkOpen(rt, self));
+  int64_t offset, whence = 0;
+  OURO_CHECK(indexInt64(rt, args[0], &offset));
+  if (args.has(1)) OURO_CHECK(indexInt64(rt, args[1], &whence));
+  if (whence < 0 || whence > 2)
+    return raise(rt, Exc::ValueError, "Invalid whence ({}, should be 0, 1 or 2)", whence);
+  if (offset < 0 && whence == 0)
+    return raise(rt, Exc::ValueError, "Negative seek position {}", offset);
+  if (offset != 0 && whence != 0)
+    return raise(rt, Exc::OSError, "Can't do nonzero cur-relative seeks");
+  if (whence == 0) of(self)->position = static_cast<uint64_t>(offset);
+  if (whence == 2) of(self)->position = of(self)->length;
+  return newInt(rt, of(self)->position);
+}
+
+Owned stringio_tell(Runtime& rt, Value self, Args) {
+  OURO_CHECK(checkOpen(rt, self));
+  return newInt(rt, of(self)->position);
+}
+
+Owned stringio_truncate(Runtime& rt, Value self, Args args) {
+  OURO_CHECK(checkOpen(rt, self));
+  int64_t size = static_cast<int64_t>(of(self)->position);
+  if (args.has(0) && !args[0].isNone()) OURO_CHECK(indexInt64(rt, args[0], &size));
+  if (size < 0) return raise(rt, Exc::ValueError, "Negative size value {}", size);
+  of(self)->length = std::min<uint64_t>(of(self)->length, static_cast<uint64_t>(size));
+  return smallInt(size);
+}
+
+Owned stringio_getvalue(Runtime& rt, Value self, Args) {
+  OURO_CHECK(checkOpen(rt, self));
+  return newStr(rt, std::span<const char32_t>(of(self)->data, of(self)->length));
+}
+
+Owned stringio_close(Runtime&, Value self, Args) {
+  of(self)->closed = true;
+  freeBuffer(std::exchange(of(self)->data, nullptr), of(self)->capacity * sizeof(char32_t));
+  of(self)->length = of(self)->capacity = 0;
+  return Owned::none();
+}
+
+Owned stringio_true(Runtime& rt, Value self, Args) {
+  return checkOpen(rt, self) ? Owned::boolean(true) : Owned::error();
+}
+
+Owned get_lineBuffering(Runtime& rt, Value self) {
+  return checkOpen(rt, self) ? Owned::boolean(false) : Owned::error();
+}
+
+Owned stringio_make(Runtime& rt, Type* cls, CallArgs) {
+  Object* object = rt.make<StringIo>(cls);
+  return object ? Owned::adopt(object) : Owned::error();
+}
+
+bool stringio_init(Runtime& rt, Value value, CallArgs given) {
+  static constexpr Signature kSignature = "initial_value='', newline='\\n'";
+  Value args[2];
+  Local keywords;
+  if (bindArguments(rt, kSignature, nullptr, "StringIO", given, args, &keywords) < 0) return false;
+  if (!args[1].isUnbound() && !args[1].isNone() && !isStr(rt, args[1])) {
+    return fail(rt, Exc::TypeError, "newline must be str or None, not {}", typeName(rt, args[1]));
+  }
+  NewlineMode mode = {false, false, false, false};
+  if (!args[1].isUnbound() && !ioNewline(rt, args[1], true, &mode)) return false;
+  bool initial = !args[0].isUnbound() && !args[0].isNone();
+  if (initial && !isStr(rt, args[0])) {
+    return fail(rt, Exc::TypeError, "initial_value must be str or None, not {}",
+                typeName(rt, args[0]));
+  }
+  StringIo* self = of(value);
+  self->position = self->length = 0;
+  self->closed = false;
+  self->universal = mode.universal;
+  self->translate = mode.translate;
+  self->writesCr = mode.writesCr;
+  self->writesCrLf = mode.writesCrLf;
+  if (initial && !put(rt, self, args[0].as<Str>())) return false;
+  self->position = 0;
+  return true;
+}
+
+// There is nothing to flush when it dies.
+bool finalise(Runtime&, Value) { return true; }
+
+void traverse(Object* object, Visitor& visitor) {
+  visit(visitor, static_cast<StringIo*>(object)->newline);
+}
+void destroy(Object* object) {
+  auto* self = static_cast<StringIo*>(object);
+  ioDrop(self->newline);
+  freeBuffer(std::exchange(self->data, nullptr), self->capacity * sizeof(char32_t));
+}
+
+constexpr MethodDef kMethods[] = {
+    {"read", stringio_read, "size=-1, /", "Text; all of it when size is negative."},
+    {"readline", stringio_readline, "size=-1, /", "One line."},
+    {"write", stringio_write, "s, /", "Writes text; its length."},
+    {"seek", stringio_seek, "pos, whence=0, /", "Moves to a position."},
+    {"tell", stringio_tell, "", "The position."},
+    {"truncate", stringio_truncate, "pos=None, /", "Cuts it at a size."},
+    {"getvalue", stringio_getvalue, "", "All its text."},
+    {"close", stringio_close, "", "Drops its text."},
+    {"readable", stringio_true, "", "True."},
+    {"writable", stringio_true, "", "True."},
+    {"seekable", stringio_true, "", "True."},
+};
+constexpr GetSetDef kAttributes[] = {{"line_buffering", get_lineBuffering}};
+
+constexpr Slots stringSlots() {
+  Slots s;
+  s.make = stringio_make;
+  s.init = stringio_init;
+  s.next = stringio_next;
+  s.finalise = finalise;
+  return s;
+}
+
+}  // namespace
+
+const TypeDef stringIoTypeDef = {
+    .name = "StringIO",
+    .module = "_io",
+    .basicSize = sizeof(StringIo),
+    .flags = kSubclassable | kContainerType | kWeakReferable,
+    .traverse = traverse,
+    .destroy = destroy,
+    .slots = stringSlots(),
+    .methods = kMethods,
+    .attributes = kAttributes,
+    .make = "initial_value='', newline='\\n'",
+    .doc = "A text stream in memory.",
+};
+
+}  // namespace ouro
