@@ -49,7 +49,7 @@ int complexFromNumber(Runtime& rt, Value v, ComplexNumber* result) {
   }
   const Type* type = typeOf(rt, v);
   if (!type->slots.toFloat && !type->slots.index) return 0;
-  Local real = floatFromObject(rt, v);
+  Local real = toFloat(rt, v);
   if (real.isError()) return -1;
   *result = {floatValue(real), 0};
   return 1;
@@ -91,7 +91,7 @@ Owned complexFromArguments(Runtime& rt, Value realPart, Value imaginaryPart,
     if (isComplex(rt, imaginaryPart)) {
       imaginary = complexValue(imaginaryPart);
     } else if (type->slots.toFloat || type->slots.index) {
-      OURO_TRY(number, floatFromObject(rt, imaginaryPart));
+      OURO_TRY(number, toFloat(rt, imaginaryPart));
       imaginary.real = floatValue(number);
     } else {
       return raise(rt, Exc::TypeError, "complex() second argument must be a number, not '{}'",

@@ -42,8 +42,6 @@ double floatRemainder(double x, double y);
 double floatFloorDivide(double x, double y);
 // OverflowError(34, 'Numerical result out of range').
 Owned raiseRangeError(Runtime&);
-// What float(x) does, for any x; always an exact float. The machine's toFloat().
-Owned floatFromObject(Runtime&, Value);
 // Half to even at the digit 10**-digits; infinite when that is too large.
 double roundDouble(double, int64_t digits);
 

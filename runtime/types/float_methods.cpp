@@ -39,7 +39,8 @@ Owned floatFromText(Runtime& rt, Value text) {
 
 }  // namespace
 
-Owned floatFromObject(Runtime& rt, Value v) {
+// float(x): always an exact float.
+Owned toFloat(Runtime& rt, Value v) {
   if (v.isFlonum()) return Owned::adopt(v);
   const Type* type = typeOf(rt, v);
   if (type->slots.toFloat) {
@@ -70,7 +71,7 @@ Owned float_make(Runtime& rt, Type* cls, CallArgs given) {
   if (given.positional > 1) {
     return raise(rt, Exc::TypeError, "float expected at most 1 argument, got {}", given.positional);
   }
-  OURO_TRY(exact, given.positional == 0 ? newFloat(rt, 0.0) : floatFromObject(rt, given.values[0]));
+  OURO_TRY(exact, given.positional == 0 ? newFloat(rt, 0.0) : toFloat(rt, given.values[0]));
   if (exactClass) return exact.take();
   Float* object = rt.make<Float>(cls);
   if (!object) return Owned::error();

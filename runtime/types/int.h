@@ -40,8 +40,6 @@ Owned newIntFromLiteral(Runtime&, std::string_view text);
 std::string formatInt(const Runtime&, Value, int base = 10);  // no prefix; ignores the digit limit
 // The text as a str, behind the sign a prefix such as "0x". ValueError beyond the digit limit.
 Owned intToStr(Runtime&, Value, int base = 10, std::string_view prefix = {});
-// What int(x) does, for any x; always an exact int. The machine's toInt().
-Owned intFromObject(Runtime&, Value);
 
 // The exact value of an int if it fits. Not an int or out of range: false, nothing pending.
 bool intFits(const Runtime&, Value, int64_t* result);

@@ -33,7 +33,8 @@ Owned intByTrunc(Runtime& rt, Value v) {
 
 }  // namespace
 
-Owned intFromObject(Runtime& rt, Value v) {
+// int(x): always an exact int.
+Owned toInt(Runtime& rt, Value v) {
   if (v.isSmall()) return Owned::adopt(v);
   if (v.isFlonum()) return newIntFromDouble(rt, v.flonum());
   const Type* type = typeOf(rt, v);
@@ -69,13 +70,13 @@ Owned fromTextInBase(Runtime& rt, Value text, Value baseValue) {
 
 Owned exactFromArguments(Runtime& rt, CallArgs given) {
   if (given.positional == 0 && !given.names) return smallInt(0);
-  if (given.positional == 1 && !given.names) return intFromObject(rt, given.values[0]);
+  if (given.positional == 1 && !given.names) return toInt(rt, given.values[0]);
   static constexpr Signature kSignature = "x=0, /, base=10";
   Value out[2];
   if (bindArguments(rt, kSignature, nullptr, "int", given, out, nullptr) < 0) {
     return Owned::error();
   }
-  if (out[1].isUnbound()) return intFromObject(rt, out[0]);
+  if (out[1].isUnbound()) return toInt(rt, out[0]);
   if (out[0].isUnbound()) return raise(rt, Exc::TypeError, "int() missing string argument");
   return fromTextInBase(rt, out[0], out[1]);
 }
