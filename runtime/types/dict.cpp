@@ -325,8 +325,16 @@ Value dictGet(Runtime& rt, Dict* d, Value key) {
 int64_t dictIndexOf(const Runtime& rt, const Dict* d, Str* key) {
   uint32_t hash = hashOf(rt, key);
   if (!d->hashed) return findStr(d, key, hash);
-  int64_t byAddress = findWord(d, key, hash);
-  return byAddress >= 0 ? byAddress : -2;
+  bool unsure = false;
+  int64_t found = find(d, hash, [&](uint32_t number) {
+    Value other = d->entries[number].key;
+    if (other == Value(key)) return true;
+    if (other.isNull() || hashesOf(d)[number] != hash) return false;
+    if (isExactly(rt, other, TypeId::Str)) return equal(other.as<Str>(), key);
+    unsure = true;
+    return false;
+  });
+  return found >= 0 || !unsure ? found : -2;
 }
 
 uint32_t dictKeysVersion(Runtime& rt, Dict* d) {

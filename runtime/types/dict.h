@@ -65,7 +65,7 @@ Value dictGet(Runtime&, Dict*, Value key);
 // By a str that is interned or has its hash: no script code runs for dicts whose keys are str.
 Value dictGet(Runtime&, Dict*, Str* key);
 // The entry's number, -1 when absent; only for dicts with str keys found without script code: -2
-// if the dict holds other keys, so that only dictGet can tell.
+// if another key has the same hash, so that only dictGet can tell.
 int64_t dictIndexOf(const Runtime&, const Dict*, Str* key);
 uint32_t dictKeysVersion(Runtime&, Dict*);              // gives one if there is none
 bool dictSet(Runtime&, Dict*, Value key, Value value);  // borrows both
