@@ -68,13 +68,17 @@ uint32_t hashOfPlain(Value key) {
   return key.isSmall() ? fold(hashOfSmall(key.small())) : key.as<Str>()->hash;
 }
 
+uint32_t textHash(const Runtime& rt, Str* text) {
+  return text->hash ? text->hash : hashOf(rt, text);
+}
+
 bool hashOfKey(Runtime& rt, Value key, uint32_t* result) {
   if (key.isSmall()) {
     *result = fold(hashOfSmall(key.small()));
     return true;
   }
   if (isExactly(rt, key, TypeId::Str)) {
-    *result = hashOf(rt, key.as<Str>());
+    *result = textHash(rt, key.as<Str>());
     return true;
   }
   int64_t whole;
@@ -308,7 +312,7 @@ Owned newDict(Runtime& rt, size_t expected) {
 }
 
 Value dictGet(Runtime& rt, Dict* d, Str* key) {
-  uint32_t hash = key->hash ? key->hash : hashOf(rt, key);
+  uint32_t hash = textHash(rt, key);
   int64_t number = d->hashed ? lookup(rt, d, key, hash) : findStr(d, key, hash);
   if (number >= 0) return d->entries[number].value;
   return number == kFailed ? Value::error() : Value::notFound();
@@ -323,7 +327,7 @@ Value dictGet(Runtime& rt, Dict* d, Value key) {
 }
 
 int64_t dictIndexOf(const Runtime& rt, const Dict* d, Str* key) {
-  uint32_t hash = hashOf(rt, key);
+  uint32_t hash = textHash(rt, key);
   if (!d->hashed) return findStr(d, key, hash);
   bool unsure = false;
   int64_t found = find(d, hash, [&](uint32_t number) {
@@ -349,7 +353,7 @@ bool dictSet(Runtime& rt, Dict* d, Value key, Value value) {
 }
 
 bool dictSet(Runtime& rt, Dict* d, Str* key, Value value) {
-  return set(rt, d, key, hashOf(rt, key), value);
+  return set(rt, d, key, textHash(rt, key), value);
 }
 
 int dictDelete(Runtime& rt, Dict* d, Value key) {

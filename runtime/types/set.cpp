@@ -24,7 +24,8 @@ bool hashOfKey(Runtime& rt, Value key, int64_t* result) {
     return true;
   }
   if (isExactly(rt, key, TypeId::Str)) {
-    *result = hashOf(rt, key.as<Str>());
+    auto* text = key.as<Str>();
+    *result = text->hash ? text->hash : hashOf(rt, text);
     return true;
   }
   return hash(rt, key, result);
