@@ -105,7 +105,7 @@ Arg* Parser::parameter(bool isLambda, bool starred) {
 }
 
 // ['=' value]; false when the value is missing.
-bool Parser::parameterDefault(Expr*& value, bool isLambda) {
+bool Parser::parameterDefault(Expr*& value) {
   value = nullptr;
   if (!at(Tok::Equal)) return true;
   uint32_t mark = pos_;
@@ -113,7 +113,7 @@ bool Parser::parameterDefault(Expr*& value, bool isLambda) {
   value = expression();
   if (value) return !raised_;
   if (raised_) return false;
-  if (strict_ && (at(isLambda ? Tok::Colon : Tok::RightParen) || at(Tok::Comma))) {
+  if (strict_ && (at(Tok::RightParen) || at(Tok::Comma))) {
     raiseOn(tokens_[mark], "expected default value expression");
   }
   reset(mark);
@@ -171,7 +171,7 @@ bool Parser::parameterItem(Parameters& out, bool isLambda) {
   if (!arg) return false;
   out.height = std::max(out.height, height_);
   Expr* value;
-  if (!parameterDefault(value, isLambda)) return false;
+  if (!parameterDefault(value)) return false;
   if (value) out.height = std::max(out.height, height_);
   if (out.star) {
     out.kwOnly.push_back(arg);
@@ -214,7 +214,7 @@ bool Parser::doubleStarParameter(Parameters& out, bool isLambda) {
 Parser::ParameterShape Parser::skipParameter(bool isLambda) {
   uint32_t start = pos_;
   Expr* value = nullptr;
-  if (parameter(isLambda, false) && !raised_ && parameterDefault(value, isLambda) &&
+  if (parameter(isLambda, false) && !raised_ && parameterDefault(value) &&
       parameterSeparator(isLambda)) {
     return value ? ParameterShape::WithDefault : ParameterShape::Plain;
   }

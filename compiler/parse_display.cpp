@@ -115,7 +115,7 @@ Expr* Parser::braced() {
   if (dict) {
     if (Expr* display = dictDisplay(start, first)) return display;
     // From here on nothing is read twice: nested displays would take exponential time.
-    keep_ = true;
+    if (memory_ == Memory::Off) memory_ = Memory::Common;
     if (!raised_) diagnoseDict(start);
   }
   if (!raised_ && (!dict || strict_)) {

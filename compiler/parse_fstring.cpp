@@ -177,12 +177,15 @@ bool Parser::fstringField(FString& string, int level, StringParts& parts) {
   return true;
 }
 
-// The format specification of a field, an f-string without quotes.
+// The format specification of a field, an f-string without quotes. As in CPython its own place, and
+// that of its last text, is its literal; that of its other parts is all literals.
 JoinedStr* Parser::fstringSpecification(FString& string, int level, const StringParts& outer) {
   StringParts parts;
-  parts.span = spanOf(string.token);
+  parts.span = outer.span;
   parts.isUnicodePrefixed = outer.isUnicodePrefixed;
-  return fstring(string, level, parts) ? makeJoined(parts) : nullptr;
+  if (!fstring(string, level, parts)) return nullptr;
+  parts.span = spanOf(string.token);
+  return makeJoined(parts);
 }
 
 // Parses the text of a field. Its first line continues the line of the file in which the brace

@@ -78,6 +78,8 @@ Expr* Parser::attributeTail(uint32_t start, Expr* value) {
 }
 
 Expr* Parser::callTail(uint32_t start, Expr* func) {
+  Nest nest(*this);
+  if (!nest.ok()) return nullptr;
   uint32_t mark = pos_;
   int height = height_;
   advance();
@@ -94,6 +96,8 @@ Expr* Parser::callTail(uint32_t start, Expr* func) {
 }
 
 Expr* Parser::subscriptTail(uint32_t start, Expr* value) {
+  Nest nest(*this);
+  if (!nest.ok()) return nullptr;
   uint32_t mark = pos_;
   int height = height_;
   advance();
@@ -193,6 +197,14 @@ Expr* Parser::number() {
   return node;
 }
 
+// Brackets weigh twice: reading them takes more of the stack than other recursion.
+Expr* Parser::display() {
+  Nest nest(*this);
+  if (!nest.ok()) return nullptr;
+  if (at(Tok::LeftParen)) return parenthesized();
+  return at(Tok::LeftBracket) ? bracketed() : braced();
+}
+
 Expr* Parser::atom() {
   uint32_t start = pos_;
   switch (peek().kind) {
@@ -203,9 +215,9 @@ Expr* Parser::atom() {
     case Tok::Ellipsis: return constant(ConstantKind::Ellipsis);
     case Tok::Number: return number();
     case Tok::String: return strings();
-    case Tok::LeftParen: return parenthesized();
-    case Tok::LeftBracket: return bracketed();
-    case Tok::LeftBrace: return braced();
+    case Tok::LeftParen:
+    case Tok::LeftBracket:
+    case Tok::LeftBrace: return display();
     default: return nullptr;
   }
 }

@@ -78,22 +78,25 @@ class Parser {
     bool ok() { return parser.shared_.depth < kMaxDepth || parser.raiseTooDeep(); }
     Parser& parser;
   };
-  // No known mistakes are looked for while it lives. What is read meanwhile is remembered only when
-  // `keep`: the second pass then comes to the same result without looking.
+  // Whether results are remembered, and with which others.
+  enum class Memory : uint8_t { Off, Common, Quiet };
+  // No known mistakes are looked for while it lives. What is read meanwhile is remembered apart,
+  // unless `keep`: then the second pass comes to the same result without looking, as CPython does.
   struct Quiet {
     explicit Quiet(Parser& parser, bool keep = false)
-        : parser(parser), wasStrict(parser.strict_), kept(parser.keep_) {
+        : parser(parser), wasStrict(parser.strict_), memory(parser.memory_) {
       parser.strict_ = false;
-      parser.keep_ = keep && kept;
+      if (!keep && memory != Memory::Off) parser.memory_ = Memory::Quiet;
     }
     ~Quiet() {
       parser.strict_ = wasStrict;
-      parser.keep_ = kept;
+      parser.memory_ = memory;
     }
     Quiet(const Quiet&) = delete;
     Quiet& operator=(const Quiet&) = delete;
     Parser& parser;
-    bool wasStrict, kept;
+    bool wasStrict;
+    Memory memory;
   };
 
   // ---- tokens (parser.cpp)
@@ -219,6 +222,7 @@ class Parser {
   Expr* number();
 
   // ---- displays and comprehensions (parse_display.cpp)
+  Expr* display();
   Expr* parenthesized();
   Expr* bracketed();
   Expr* braced();
@@ -334,7 +338,7 @@ class Parser {
   bool starParameter(Parameters& out, bool isLambda);
   bool doubleStarParameter(Parameters& out, bool isLambda);
   Arg* parameter(bool isLambda, bool starred);
-  bool parameterDefault(Expr*& value, bool isLambda);
+  bool parameterDefault(Expr*& value);
   bool parameterSeparator(bool isLambda);
   bool diagnoseParameters(uint32_t start, bool isLambda);
   enum class ParameterShape : uint8_t { None, Plain, WithDefault };
@@ -375,7 +379,8 @@ class Parser {
     int height;
   };
   uint64_t memoKey(Rule rule, uint32_t pos) const {
-    return static_cast<uint64_t>(pos) << 8 | static_cast<uint64_t>(rule);
+    return static_cast<uint64_t>(pos) << 8 | static_cast<uint64_t>(memory_) << 4 |
+           static_cast<uint64_t>(rule);
   }
   // True when the rule was tried here before: `node` and the position are as they were then.
   template <class T>
@@ -394,7 +399,7 @@ class Parser {
   bool isField_;
   bool second_ = false;  // in the second pass
   bool strict_ = false;  // looking for known mistakes
-  bool keep_ = false;    // remembering results
+  Memory memory_ = Memory::Off;
   bool raised_ = false;
   uint64_t steps_ = 0;
   Diagnostic diagnostic_;
@@ -403,7 +408,7 @@ class Parser {
 
 template <class T>
 bool Parser::recall(Rule rule, T*& node) {
-  if (!keep_) return false;
+  if (memory_ == Memory::Off) return false;
   auto found = memo_.find(memoKey(rule, pos_));
   if (found == memo_.end()) return false;
   node = static_cast<T*>(found->second.node);
@@ -414,7 +419,8 @@ bool Parser::recall(Rule rule, T*& node) {
 
 template <class T>
 T* Parser::remember(Rule rule, uint32_t start, T* node) {
-  if (keep_ && !raised_) memo_[memoKey(rule, start)] = {node, node ? pos_ : start, height_};
+  if (memory_ != Memory::Off && !raised_)
+    memo_[memoKey(rule, start)] = {node, node ? pos_ : start, height_};
   return node;
 }
 

@@ -14,7 +14,7 @@ struct Parser::StringParts {
   std::vector<Expr*> values;
   std::string text;
   bool isFormatted = false, isBytes = false, isUnicodePrefixed = false;
-  Span span;  // of all literals; in a format specification of its own literal
+  Span span;  // of all literals together
   int height = 0;
 };
 

@@ -128,9 +128,10 @@ T* Parser::diagnosed(F parseOnce, Diagnostic& diagnostic) {
   if (!raised_ && tokens_[far_].kind != Tok::Error) {
     pos_ = 0;
     memo_.clear();
-    second_ = strict_ = keep_ = true;
+    second_ = strict_ = true;
+    memory_ = Memory::Common;
     parseOnce();
-    second_ = strict_ = keep_ = false;
+    second_ = strict_ = false;
   }
   finishDiagnosis(firstFar, diagnostic);
   diagnostic.incomplete = incomplete;
