@@ -181,7 +181,10 @@ Runtime::Runtime() : heap(hooksOf(*this)) {
   keepMemoryErrorReady(*this);
 }
 
-Runtime::~Runtime() {
+Runtime::~Runtime() { finish(); }
+
+void Runtime::finish() {
+  if (!methodCache) return;
   clearError(*this);
   release(std::exchange(memoryError, Value::unbound()));
   release(std::exchange(asyncFirstIteration, Value::none()));

@@ -75,6 +75,8 @@ struct Machine {
 struct Runtime {
   Runtime();
   ~Runtime();
+  // Drops everything; no object is alive afterwards. Called by the destructor if nobody did before.
+  void finish();
   Runtime(const Runtime&) = delete;
   Runtime& operator=(const Runtime&) = delete;
 

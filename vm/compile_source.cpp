@@ -1,0 +1,179 @@
+#include "vm/compile_source.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "compiler/compile.h"
+#include "compiler/disasm.h"
+#include "compiler/make_code.h"
+#include "runtime/protocol.h"
+#include "runtime/types/bytes.h"
+#include "runtime/types/exception.h"
+#include "runtime/types/function.h"
+#include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+namespace {
+
+using syntax::Diagnostic;
+using syntax::DiagnosticKind;
+
+Exc kindOf(DiagnosticKind kind) {
+  switch (kind) {
+    case DiagnosticKind::IndentationError: return Exc::IndentationError;
+    case DiagnosticKind::TabError: return Exc::TabError;
+    case DiagnosticKind::ValueError: return Exc::ValueError;
+    case DiagnosticKind::MemoryError: return Exc::MemoryError;
+    case DiagnosticKind::RecursionError: return Exc::RecursionError;
+    default: return Exc::SyntaxError;
+  }
+}
+
+// The line of the source that the error points at, for errors that come without one.
+std::string lineText(std::string_view bytes, int32_t line) {
+  size_t start = 0;
+  for (int32_t at = 1; at < line; at++) {
+    start = bytes.find('\n', start);
+    if (start == std::string_view::npos) return {};
+    start++;
+  }
+  size_t end = bytes.find('\n', start);
+  return std::string(bytes.substr(start, end == std::string_view::npos ? end : end - start + 1));
+}
+
+Owned raiseDiagnostic(Runtime& rt, const SourceText& source, const Diagnostic& what) {
+  Exc exc = kindOf(what.kind);
+  bool isSyntax = exc == Exc::SyntaxError || exc == Exc::IndentationError || exc == Exc::TabError;
+  if (!isSyntax || !what.hasLocation) return raise(rt, exc, std::string_view(what.message));
+  OURO_TRY(message, newStr(rt, what.message));
+  OURO_TRY(filename, newStr(rt, source.filename));
+  Local text;
+  if (what.hasText) text = newStr(rt, what.text);
+  bool isFile = source.filename.empty() || source.filename[0] != '<';
+  if (!what.hasText && isFile && source.origin != syntax::Origin::Text)
+    text = newStr(rt, lineText(source.bytes, what.line));
+  if (text.isError()) return Owned::error();
+  Value items[] = {filename,
+                   Value::small(what.line),
+                   Value::small(what.column),
+                   text,
+                   what.endLine ? Value::small(what.endLine) : Value::none(),
+                   what.endLine ? Value::small(what.endColumn) : Value::none()};
+  OURO_TRY(place, newTuple(rt, std::span<const Value>(items, what.endLine ? 6 : 4)));
+  OURO_TRY(error, call(rt, rt.exception(exc), message, place));
+  return raiseValue(rt, error);
+}
+
+std::shared_ptr<CodeUnit> unitOf(Runtime& rt, const SourceText& source) {
+  Diagnostic diagnostic;
+  ast::Arena arena;
+  ast::Module* module =
+      syntax::parse(source.bytes, source.origin, {source.mode, source.implyDedent}, arena, diagnostic);
+  if (module) {
+    CompileOptions options;
+    options.optimize = source.optimize;
+    options.futures = source.futures;
+    std::vector<CompileWarning> warnings;
+    options.warnings = &warnings;
+    if (auto unit = compileUnit(*module, source.filename, options, diagnostic)) return unit;
+  }
+  if (source.incomplete) *source.incomplete = diagnostic.incomplete;
+  (void)raiseDiagnostic(rt, source, diagnostic);
+  return nullptr;
+}
+
+}  // namespace
+
+Owned compileSource(Runtime& rt, const SourceText& source) {
+  std::shared_ptr<CodeUnit> unit = unitOf(rt, source);
+  return unit ? makeCode(rt, *unit) : Owned::error();
+}
+
+bool disassembleSource(Runtime& rt, const SourceText& source, std::string* out) {
+  std::shared_ptr<CodeUnit> unit = unitOf(rt, source);
+  if (unit) *out = disassemble(*unit);
+  return unit != nullptr;
+}
+
+bool readFile(Runtime& rt, const std::string& path, std::string* bytes) {
+  int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  struct stat info {};
+  if (file >= 0 && fstat(file, &info) == 0 && S_ISDIR(info.st_mode)) {
+    close(file);
+    file = -1;
+    errno = EISDIR;
+  }
+  if (file < 0) {
+    int number = errno;
+    Local name = newStr(rt, path);
+    if (!name.isError()) (void)raiseOSError(rt, number, name);
+    return false;
+  }
+  char chunk[1 << 16];
+  ssize_t count;
+  while ((count = read(file, chunk, sizeof chunk)) > 0) bytes->append(chunk, static_cast<size_t>(count));
+  int number = errno;
+  close(file);
+  if (count == 0) return true;
+  (void)raiseOSError(rt, number);
+  return false;
+}
+
+namespace {
+
+// The bytes of a source given as str, bytes or bytearray.
+bool sourceBytes(Runtime& rt, Value source, SourceText* out, std::string* storage) {
+  if (isStr(rt, source)) {
+    if (!toUtf8Strict(rt, source.as<Str>(), storage)) return false;
+    out->bytes = *storage;
+    return true;
+  }
+  std::string_view view;
+  if (!asByteView(rt, source, &view)) {
+    clearError(rt);
+    return fail(rt, Exc::TypeError, "compile() arg 1 must be a string, bytes or AST object{}", "");
+  }
+  *storage = view;
+  out->bytes = *storage;
+  out->origin = syntax::Origin::Bytes;
+  return true;
+}
+
+}  // namespace
+
+Owned compileValue(Runtime& rt, Value source, Value filename, Str* mode, uint32_t flags, bool dontInherit,
+                   int optimize) {
+  SourceText text;
+  std::string storage;
+  OURO_CHECK(sourceBytes(rt, source, &text, &storage));
+  if (isStr(rt, filename)) {
+    text.filename = toUtf8(filename.as<Str>());
+  } else {
+    std::string_view view;
+    OURO_CHECK(asByteView(rt, filename, &view));
+    text.filename = view;
+  }
+  if (equal(mode, "exec")) {
+    text.mode = ast::Mode::Exec;
+  } else if (equal(mode, "eval")) {
+    text.mode = ast::Mode::Eval;
+    size_t start = text.bytes.find_first_not_of(" \t");
+    text.bytes.remove_prefix(start == std::string_view::npos ? text.bytes.size() : start);
+  } else if (equal(mode, "single")) {
+    text.mode = ast::Mode::Single;
+  } else {
+    return raise(rt, Exc::ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+  }
+  constexpr uint32_t kFutures = kFutureAnnotations;
+  text.futures = flags & kFutures;
+  if (!dontInherit && rt.frame) text.futures |= rt.frame->code->flags & kFutures;
+  text.optimize = optimize < 0 ? 0 : optimize;
+  return compileSource(rt, text);
+}
+
+}  // namespace ouro

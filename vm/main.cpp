@@ -1,0 +1,109 @@
+// The command line.
+
+#include <CLI/CLI.hpp>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "vm/vm.h"
+
+namespace {
+
+struct CommandLine {
+  ouro::VmOptions options;
+  std::string command, module;
+  std::vector<std::string> rest;  // FILE and its arguments
+  bool hasCommand = false, hasModule = false, interactive = false, disassemble = false;
+  std::string maxHeap;
+};
+
+// "64M" as bytes; 0 when it is not a size.
+size_t sizeOf(const std::string& text) {
+  char* end = nullptr;
+  double number = std::strtod(text.c_str(), &end);
+  switch (*end) {
+    case 'k': case 'K': number *= 1024; end++; break;
+    case 'm': case 'M': number *= 1024 * 1024; end++; break;
+    case 'g': case 'G': number *= 1024.0 * 1024 * 1024; end++; break;
+    default: break;
+  }
+  return *end || number < 1 ? 0 : static_cast<size_t>(number);
+}
+
+// Options end at FILE, at `-`, or after -c CODE and -m MODULE: the rest is the program's own.
+size_t ownArguments(int argc, char** argv) {
+  int i = 1;
+  for (; i < argc; i++) {
+    std::string_view argument = argv[i];
+    if (argument == "-" || argument.empty() || argument[0] != '-') break;
+    if (argument == "--") return static_cast<size_t>(i);
+    if (argument == "-c" || argument == "-m") return static_cast<size_t>(i + 2 < argc ? i + 2 : argc);
+    if (argument.starts_with("-c") || argument.starts_with("-m")) return static_cast<size_t>(i + 1);
+    if (argument == "--max-heap") i++;
+  }
+  return static_cast<size_t>(i < argc ? i : argc);
+}
+
+int run(CommandLine& line, ouro::Vm& vm) {
+  if (line.hasCommand) {
+    std::vector<std::string> arguments{"-c"};
+    arguments.insert(arguments.end(), line.rest.begin(), line.rest.end());
+    return vm.runCommand(line.command, arguments);
+  }
+  if (line.hasModule) {
+    std::vector<std::string> arguments{"-m"};
+    arguments.insert(arguments.end(), line.rest.begin(), line.rest.end());
+    return vm.runModule(line.module, arguments);
+  }
+  if (line.rest.empty()) {
+    if (line.interactive || isatty(STDIN_FILENO)) return vm.runPrompt({""});
+    return vm.runInput({""});
+  }
+  if (line.disassemble) return vm.disassemble(line.rest[0]);
+  if (line.rest[0] == "-") return vm.runInput(line.rest);
+  return vm.runFile(line.rest[0], line.rest);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CommandLine line;
+  CLI::App app{"ouro: a small, fast Python. Runs FILE, or a prompt when there is none.", "ouro"};
+  app.set_version_flag("-V,--version", "ouro 0.1.0 (Python 3.11)");
+  app.footer("Usage: ouro [OPTIONS] [-c CODE | -m MODULE | FILE | -] [ARGUMENTS...]");
+  CLI::Option* command = app.add_option("-c", line.command, "Run CODE given as text")->type_name("CODE");
+  CLI::Option* module = app.add_option("-m", line.module, "Run a module as a script")->type_name("MODULE");
+  app.add_flag("-i", line.interactive, "Prompt even if standard input is not a terminal");
+  app.add_flag("-O", line.options.optimize, "Leave out assert statements; -OO docstrings too");
+  app.add_flag("-u", line.options.unbuffered, "Do not buffer standard output");
+  app.add_flag("--dis", line.disassemble, "Show the bytecode of FILE instead of running it");
+  app.add_flag("--audit", line.options.audit, "Recount all references at exit");
+  app.add_flag("--gc-stress", line.options.gcStress, "Collect at every safe point");
+  app.add_flag("--gc-log", line.options.gcLog, "Print a line for each collection");
+  app.add_option("--max-heap", line.maxHeap, "Raise MemoryError beyond SIZE, e.g. 64M")->type_name("SIZE");
+  size_t own = ownArguments(argc, argv);
+  for (size_t i = own; i < static_cast<size_t>(argc); i++) line.rest.emplace_back(argv[i]);
+  try {
+    app.parse(static_cast<int>(own), argv);
+  } catch (const CLI::ParseError& error) {
+    int status = app.exit(error);
+    return status ? 2 : 0;
+  }
+  line.hasCommand = command->count() > 0;
+  line.hasModule = module->count() > 0;
+  if (!line.rest.empty() && line.rest[0] == "--") line.rest.erase(line.rest.begin());
+  if (!line.maxHeap.empty() && !(line.options.maxHeap = sizeOf(line.maxHeap))) {
+    std::cerr << "ouro: --max-heap: not a size: " << line.maxHeap << " (write it as 64M)\n";
+    return 2;
+  }
+  line.options.checkExit = std::getenv("OURO_CHECK_EXIT") != nullptr;
+  line.options.executable = argv[0];
+  int status;
+  {
+    ouro::Vm vm(line.options);
+    status = vm.finish(run(line, vm));
+  }
+  return status;
+}

@@ -1,0 +1,348 @@
+#include "vm/vm.h"
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <climits>
+#include <cstdio>
+#include <cstdlib>
+
+#include "gc/audit.h"
+#include "runtime/protocol.h"
+#include "runtime/types/dict.h"
+#include "runtime/types/exception.h"
+#include "runtime/types/list.h"
+#include "runtime/types/module.h"
+#include "runtime/types/str.h"
+#include "stdlib/modules.h"
+#include "vm/compile_source.h"
+#include "vm/gc_log.h"
+#include "vm/import.h"
+#include "vm/machine.h"
+#include "vm/repl.h"
+#include "vm/signals.h"
+#include "vm/stack.h"
+#include "vm/traceback.h"
+
+namespace ouro {
+
+struct Vm::State {
+  MachineState machine;
+  Runtime runtime;
+};
+
+namespace {
+
+// Address space only: pages come as frames reach them.
+constexpr size_t kStackBytes = size_t{512} << 20;
+
+void makeStack(MachineState& machine) {
+  for (size_t bytes = kStackBytes; bytes >= (1 << 20); bytes /= 2) {
+    void* memory = mmap(nullptr, bytes, PROT_READ | PROT_WRITE,
+                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (memory == MAP_FAILED) continue;
+    machine.stack = static_cast<Value*>(memory);
+    machine.stackEnd = machine.stack + bytes / sizeof(Value) - 4096;
+    return;
+  }
+  std::fputs("ouro: no memory for the call stack\n", stderr);
+  std::exit(2);
+}
+
+void freeStack(MachineState& machine) {
+  munmap(machine.stack, static_cast<size_t>(machine.stackEnd + 4096 - machine.stack) * sizeof(Value));
+}
+
+void visitFrames(Runtime& rt, Visitor& visitor) {
+  for (Frame* frame = rt.frame; frame; frame = frame->previous) {
+    if (frame->generator) continue;  // its object visits it
+    for (uint32_t i = 0; i < frame->code->slotCount; i++) visit(visitor, frame->locals[i]);
+    visit(visitor, frame->namespaceOrNone);
+    visit(visitor, frame->object);
+  }
+}
+
+void install(Runtime& rt) {
+  rt.machine.callFunction = callFunction;
+  rt.machine.runBody = runBody;
+  rt.machine.resume = resume;
+  rt.machine.compile = compileValue;
+  rt.machine.runCode = runCode;
+  rt.machine.importName = importModuleByName;
+  rt.machine.printException = printException;
+  rt.machine.reportUnraisable = printUnraisable;
+  rt.machine.visitRoots = visitFrames;
+}
+
+bool addNative(Runtime& rt, const char* name, Dict** dict) {
+  for (const ModuleDef* definition : nativeModules()) {
+    if (std::string_view(definition->name) != name) continue;
+    OURO_TRY_BOOL(module, makeNativeModule(rt, *definition));
+    Ref<Str> key = intern(rt, name);
+    if (!key || !dictSet(rt, rt.modules, key.get(), module)) return false;
+    if (dict) {
+      Dict* own = module.as<Module>()->dict.get();
+      retain(own);
+      *dict = own;
+    }
+    return true;
+  }
+  return false;
+}
+
+bool setSys(Runtime& rt, const char* name, Value value) {
+  Ref<Str> key = intern(rt, name);
+  return key && dictSet(rt, rt.sysDict, key.get(), value);
+}
+
+bool addPath(Runtime& rt, List* path, std::string_view entry) {
+  OURO_TRY_BOOL(text, newStr(rt, entry));
+  return append(rt, path, text);
+}
+
+// The status that an uncaught exception gives the process; everything but SystemExit is printed.
+int exitStatus(Runtime& rt) {
+  Local error = takeError(rt);
+  if (!isSubtype(typeOf(rt, error), rt.exception(Exc::SystemExit))) {
+    printException(rt, error);
+    if (!isSubtype(typeOf(rt, error), rt.exception(Exc::KeyboardInterrupt))) return 1;
+    return 130;
+  }
+  Value code = error.as<SystemExit>()->code;
+  if (code.isNone()) return 0;
+  int64_t status;
+  if (code.isBool()) return code.isTrue();
+  if (intFits(rt, code, &status)) return static_cast<int>(status & 0xff);
+  if (isInt(rt, code)) return 255;
+  Local text = str(rt, code);
+  if (text.isError()) {
+    clearError(rt);
+  } else {
+    writeToStderr(rt, toUtf8(text.as<Str>()) + "\n");
+  }
+  return 1;
+}
+
+}  // namespace
+
+Vm::Vm(const VmOptions& options) : options_(options), state_(std::make_unique<State>()) {
+  runtime_ = &state_->runtime;
+  makeStack(state_->machine);
+  runtime_->vm = &state_->machine;
+  install(*runtime_);
+  runtime_->heap.setLimit(options.maxHeap);
+  if (options.gcLog) installGcLog(*runtime_);
+#ifdef OURO_STRESS
+  options_.gcStress = true;
+#endif
+}
+
+Vm::~Vm() {
+  MachineState machine = state_->machine;
+  state_.reset();
+  freeStack(machine);
+}
+
+bool Vm::start(const std::vector<std::string>& arguments, const std::string& firstPath) {
+  Runtime& rt = *runtime_;
+  if (!addNative(rt, "sys", &rt.sysDict) || !addNative(rt, "builtins", nullptr)) return false;
+  installSignals(rt);
+  OURO_TRY_BOOL(argv, newList(rt));
+  for (const std::string& argument : arguments)
+    if (!addPath(rt, argv.as<List>(), argument)) return false;
+  OURO_TRY_BOOL(path, newList(rt));
+  if (!addPath(rt, path.as<List>(), firstPath)) return false;
+  if (const char* extra = std::getenv("OUROPATH")) {
+    std::string_view rest = extra;
+    while (!rest.empty()) {
+      size_t colon = rest.find(':');
+      if (colon != 0 && !addPath(rt, path.as<List>(), rest.substr(0, colon))) return false;
+      rest.remove_prefix(colon == std::string_view::npos ? rest.size() : colon + 1);
+    }
+  }
+  OURO_TRY_BOOL(executable, newStr(rt, options_.executable));
+  bool ok = setSys(rt, "argv", argv) && setSys(rt, "path", path) && setSys(rt, "executable", executable);
+  if (options_.gcStress) rt.heap.collector().setStress(true);
+  return ok;
+}
+
+int Vm::runSource(const std::string& bytes, const std::string& filename, bool isFile) {
+  Runtime& rt = *runtime_;
+  Local file;
+  if (isFile) file = newStr(rt, filename);
+  Local module = makeMainModule(rt, file);
+  if (module.isError()) return exitStatus(rt);
+  SourceText source;
+  source.bytes = bytes;
+  source.filename = filename;
+  source.origin = syntax::Origin::File;
+  source.optimize = options_.optimize;
+  Local code = compileSource(rt, source);
+  if (code.isError()) return exitStatus(rt);
+  Local result = runCode(rt, code, module.as<Module>()->dict.get(), Value::none(), nullptr);
+  return result.isError() ? exitStatus(rt) : 0;
+}
+
+int Vm::runFile(const std::string& path, const std::vector<std::string>& arguments) {
+  Runtime& rt = *runtime_;
+  std::string bytes;
+  char resolved[PATH_MAX];
+  std::string real = realpath(path.c_str(), resolved) ? resolved : path;
+  size_t slash = real.rfind('/');
+  std::string directory = slash == std::string::npos ? "" : slash == 0 ? "/" : real.substr(0, slash);
+  if (!start(arguments, directory)) return exitStatus(rt);
+  if (!readFile(rt, path, &bytes)) {
+    Local error = takeError(rt);
+    Local reason(error.as<OSError>()->strerror);
+    std::string text = isStr(rt, reason) ? toUtf8(reason.as<Str>()) : "unreadable";
+    Local number(error.as<OSError>()->errorNumber);
+    std::fprintf(stderr, "ouro: can't open file '%s': [Errno %lld] %s\n", path.c_str(),
+                 static_cast<long long>(number.get().isSmall() ? number.get().small() : 0), text.c_str());
+    return 2;
+  }
+  return runSource(bytes, path, true);
+}
+
+int Vm::runCommand(const std::string& code, const std::vector<std::string>& arguments) {
+  if (!start(arguments, "")) return exitStatus(*runtime_);
+  return runSource(code + "\n", "<string>", false);
+}
+
+int Vm::runInput(const std::vector<std::string>& arguments) {
+  if (!start(arguments, "")) return exitStatus(*runtime_);
+  std::string bytes;
+  char chunk[1 << 16];
+  ssize_t count;
+  while ((count = read(STDIN_FILENO, chunk, sizeof chunk)) > 0)
+    bytes.append(chunk, static_cast<size_t>(count));
+  return runSource(bytes, "<stdin>", false);
+}
+
+int Vm::runModule(const std::string& name, const std::vector<std::string>& arguments) {
+  Runtime& rt = *runtime_;
+  char directory[PATH_MAX];
+  if (!start(arguments, getcwd(directory, sizeof directory) ? directory : "")) return exitStatus(rt);
+  std::string file;
+  Local code = findMainModule(rt, name, &file);
+  if (code.isError()) {
+    if (!errorMatches(rt, Exc::ModuleNotFoundError)) return exitStatus(rt);
+    clearError(rt);
+    std::fprintf(stderr, "%s: No module named %s\n", options_.executable.c_str(), name.c_str());
+    return 1;
+  }
+  Local fileText = newStr(rt, file);
+  if (fileText.isError()) return exitStatus(rt);
+  Local module = makeMainModule(rt, fileText);
+  if (module.isError()) return exitStatus(rt);
+  size_t dot = name.rfind('.');
+  Local package = newStr(rt, dot == std::string::npos ? "" : name.substr(0, dot));
+  Dict* dict = module.as<Module>()->dict.get();
+  if (package.isError() || !dictSet(rt, dict, rt.names.package, package)) return exitStatus(rt);
+  Local argv = listFrom(rt, dictGet(rt, rt.sysDict, intern(rt, "argv").get()));
+  if (!argv.isError() && argv.as<List>()->length) {
+    (void)setItem(rt, argv, Value::small(0), fileText);
+    (void)setSys(rt, "argv", argv);
+  }
+  Local result = runCode(rt, code, dict, Value::none(), nullptr);
+  return result.isError() ? exitStatus(rt) : 0;
+}
+
+int Vm::runPrompt(const std::vector<std::string>& arguments) {
+  Runtime& rt = *runtime_;
+  if (!start(arguments, "")) return exitStatus(rt);
+  Local module = makeMainModule(rt, Value::none());
+  if (module.isError()) return exitStatus(rt);
+  if (repl(rt, module.as<Module>()->dict.get())) return 0;
+  return exitStatus(rt);
+}
+
+int Vm::disassemble(const std::string& path) {
+  Runtime& rt = *runtime_;
+  std::string bytes, listing;
+  if (!start({path}, "")) return exitStatus(rt);
+  SourceText source;
+  if (!readFile(rt, path, &bytes)) return exitStatus(rt) ? 2 : 2;
+  source.bytes = bytes;
+  source.filename = path;
+  source.origin = syntax::Origin::File;
+  if (!disassembleSource(rt, source, &listing)) return exitStatus(rt);
+  std::fwrite(listing.data(), 1, listing.size(), stdout);
+  return 0;
+}
+
+namespace {
+
+void runExitFunctions(Runtime& rt) {
+  Ref<Str> name = intern(rt, "atexit"), function = intern(rt, "_run_exitfuncs");
+  Value module = dictGet(rt, rt.modules, name.get());
+  if (module.isNotFound() || module.isNone()) return;
+  Local held(module);
+  Local result = callMethod(rt, held, function.get());
+  if (result.isError()) reportUnraisable(rt, held);
+}
+
+// A file that cannot take what was printed makes the exit status 120, as in CPython.
+bool flushStandardFiles(Runtime& rt) {
+  bool ok = true;
+  for (Str* name : {rt.names.stdout, rt.names.stderr}) {
+    Value file = dictGet(rt, rt.sysDict, name);
+    if (file.isNotFound() || file.isNone()) continue;
+    Local held(file);
+    Local result = callMethod(rt, held, rt.names.flush);
+    if (!result.isError()) continue;
+    if (name == rt.names.stdout) ok = false;
+    reportUnraisable(rt, held);
+  }
+  return ok;
+}
+
+// Modules go while printing still works: their dicts die with them, cycles and all; what somebody
+// else still holds is emptied.
+void dropModules(Runtime& rt) {
+  Local modules = listFrom(rt, rt.modules);  // names
+  std::vector<Ref<Dict>> dicts;
+  size_t position = 0;
+  Value key, value;
+  while (dictNext(rt.modules, &position, &key, &value)) {
+    if (typeOf(rt, value) != rt.type(TypeId::Module)) continue;
+    Dict* dict = value.as<Module>()->dict.get();
+    if (dict != rt.sysDict && dict != rt.builtins) dicts.emplace_back(dict);
+  }
+  dictClear(rt.modules);
+  for (Ref<Dict>& dict : dicts)
+    if (dict->refs == 1) dict = nullptr;
+  rt.heap.collector().collect(2);
+  for (Ref<Dict>& dict : dicts) {
+    if (dict) dictClear(dict.get());
+    dict = nullptr;
+  }
+  rt.heap.collector().collect(2);
+}
+
+}  // namespace
+
+int Vm::finish(int status) {
+  Runtime& rt = *runtime_;
+  if (!rt.sysDict) return status;
+  rt.heap.collector().setStress(false);
+  runExitFunctions(rt);
+  bool flushed = flushStandardFiles(rt);
+  clearError(rt);
+  dropModules(rt);
+  flushed &= flushStandardFiles(rt);
+  clearError(rt);
+  if (!flushed) status = 120;
+  if (options_.audit || options_.checkExit) {
+    if (!auditHeap(rt.heap, AuditMode::Exact, stderr)) status = 120;
+  }
+  rt.finish();
+  size_t left = rt.heap.liveObjects();
+  if (options_.checkExit && left) {
+    std::fprintf(stderr, "ouro: %zu objects are still alive at exit\n", left);
+    reportLiveObjects(rt);
+    status = 120;
+  }
+  return status;
+}
+
+}  // namespace ouro

@@ -1,0 +1,58 @@
+#pragma once
+// A whole virtual machine as one object: the face for embedders, the command line and tests. A
+// process may hold many, each on a thread of its own.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace ouro {
+
+struct Runtime;
+
+struct VmOptions {
+  std::string executable = "ouro";
+  int optimize = 0;
+  bool gcStress = false;    // collect at every safe point
+  bool gcLog = false;       // a line for each collection on stderr
+  bool audit = false;       // recount references at exit
+  bool checkExit = false;   // no object may be left alive
+  bool countOps = false;
+  bool unbuffered = false;
+  size_t maxHeap = SIZE_MAX;
+};
+
+class Vm {
+ public:
+  explicit Vm(const VmOptions& options = {});
+  ~Vm();
+  Vm(const Vm&) = delete;
+  Vm& operator=(const Vm&) = delete;
+
+  // Each runs one program as __main__ and returns its exit status; what it does not catch is printed
+  // on stderr. `arguments` is sys.argv.
+  int runFile(const std::string& path, const std::vector<std::string>& arguments);
+  int runCommand(const std::string& code, const std::vector<std::string>& arguments);
+  int runInput(const std::vector<std::string>& arguments);  // standard input, to its end
+  int runModule(const std::string& name, const std::vector<std::string>& arguments);
+  int runPrompt(const std::vector<std::string>& arguments);
+  int disassemble(const std::string& path);
+
+  // Ends the program: exit functions, files, modules; checks what the options ask for. Returns
+  // `status`, or another one when a check fails. Nothing can run afterwards.
+  int finish(int status);
+
+  Runtime& runtime() { return *runtime_; }
+
+ private:
+  bool start(const std::vector<std::string>& arguments, const std::string& firstPath);
+  int runSource(const std::string& bytes, const std::string& filename, bool isFile);
+
+  struct State;
+  VmOptions options_;
+  std::unique_ptr<State> state_;
+  Runtime* runtime_ = nullptr;
+};
+
+}  // namespace ouro
