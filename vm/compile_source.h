@@ -10,6 +10,7 @@
 namespace ouro {
 
 struct Runtime;
+struct Str;
 
 struct SourceText {
   std::string_view bytes;

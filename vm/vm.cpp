@@ -333,7 +333,7 @@ int Vm::finish(int status) {
   clearError(rt);
   if (!flushed) status = 120;
   if (options_.audit || options_.checkExit) {
-    if (!auditHeap(rt.heap, AuditMode::Exact, stderr)) status = 120;
+    if (auditHeap(rt.heap, AuditMode::Exact, stderr)) status = 120;
   }
   rt.finish();
   size_t left = rt.heap.liveObjects();
