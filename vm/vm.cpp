@@ -11,6 +11,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exception.h"
+#include "runtime/types/int.h"
 #include "runtime/types/list.h"
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
@@ -74,30 +75,9 @@ void install(Runtime& rt) {
   rt.machine.visitRoots = visitFrames;
 }
 
-bool addNative(Runtime& rt, const char* name, Dict** dict) {
-  for (const ModuleDef* definition : nativeModules()) {
-    if (std::string_view(definition->name) != name) continue;
-    OURO_TRY_BOOL(module, makeNativeModule(rt, *definition));
-    Ref<Str> key = intern(rt, name);
-    if (!key || !dictSet(rt, rt.modules, key.get(), module)) return false;
-    if (dict) {
-      Dict* own = module.as<Module>()->dict.get();
-      retain(own);
-      *dict = own;
-    }
-    return true;
-  }
-  return false;
-}
-
 bool setSys(Runtime& rt, const char* name, Value value) {
   Ref<Str> key = intern(rt, name);
   return key && dictSet(rt, rt.sysDict, key.get(), value);
-}
-
-bool addPath(Runtime& rt, List* path, std::string_view entry) {
-  OURO_TRY_BOOL(text, newStr(rt, entry));
-  return append(rt, path, text);
 }
 
 // The status that an uncaught exception gives the process; everything but SystemExit is printed.
@@ -145,25 +125,24 @@ Vm::~Vm() {
 
 bool Vm::start(const std::vector<std::string>& arguments, const std::string& firstPath) {
   Runtime& rt = *runtime_;
-  if (!addNative(rt, "sys", &rt.sysDict) || !addNative(rt, "builtins", nullptr)) return false;
-  installSignals(rt);
-  OURO_TRY_BOOL(argv, newList(rt));
-  for (const std::string& argument : arguments)
-    if (!addPath(rt, argv.as<List>(), argument)) return false;
-  OURO_TRY_BOOL(path, newList(rt));
-  if (!addPath(rt, path.as<List>(), firstPath)) return false;
+  StartOptions start;
+  start.arguments = arguments;
+  start.executable = options_.executable;
+  start.optimize = options_.optimize;
+  start.unbuffered = options_.unbuffered;
+  start.path.push_back(firstPath);
   if (const char* extra = std::getenv("OUROPATH")) {
     std::string_view rest = extra;
     while (!rest.empty()) {
       size_t colon = rest.find(':');
-      if (colon != 0 && !addPath(rt, path.as<List>(), rest.substr(0, colon))) return false;
+      if (colon != 0) start.path.emplace_back(rest.substr(0, colon));
       rest.remove_prefix(colon == std::string_view::npos ? rest.size() : colon + 1);
     }
   }
-  OURO_TRY_BOOL(executable, newStr(rt, options_.executable));
-  bool ok = setSys(rt, "argv", argv) && setSys(rt, "path", path) && setSys(rt, "executable", executable);
+  if (!startModules(rt, start)) return false;
+  installSignals(rt);
   if (options_.gcStress) rt.heap.collector().setStress(true);
-  return ok;
+  return true;
 }
 
 int Vm::runSource(const std::string& bytes, const std::string& filename, bool isFile) {
@@ -272,34 +251,9 @@ int Vm::disassemble(const std::string& path) {
 
 namespace {
 
-void runExitFunctions(Runtime& rt) {
-  Ref<Str> name = intern(rt, "atexit"), function = intern(rt, "_run_exitfuncs");
-  Value module = dictGet(rt, rt.modules, name.get());
-  if (module.isNotFound() || module.isNone()) return;
-  Local held(module);
-  Local result = callMethod(rt, held, function.get());
-  if (result.isError()) reportUnraisable(rt, held);
-}
-
-// A file that cannot take what was printed makes the exit status 120, as in CPython.
-bool flushStandardFiles(Runtime& rt) {
-  bool ok = true;
-  for (Str* name : {rt.names.stdout, rt.names.stderr}) {
-    Value file = dictGet(rt, rt.sysDict, name);
-    if (file.isNotFound() || file.isNone()) continue;
-    Local held(file);
-    Local result = callMethod(rt, held, rt.names.flush);
-    if (!result.isError()) continue;
-    if (name == rt.names.stdout) ok = false;
-    reportUnraisable(rt, held);
-  }
-  return ok;
-}
-
 // Modules go while printing still works: their dicts die with them, cycles and all; what somebody
 // else still holds is emptied.
 void dropModules(Runtime& rt) {
-  Local modules = listFrom(rt, rt.modules);  // names
   std::vector<Ref<Dict>> dicts;
   size_t position = 0;
   Value key, value;
@@ -325,11 +279,9 @@ int Vm::finish(int status) {
   Runtime& rt = *runtime_;
   if (!rt.sysDict) return status;
   rt.heap.collector().setStress(false);
-  runExitFunctions(rt);
-  bool flushed = flushStandardFiles(rt);
-  clearError(rt);
+  bool flushed = finishModules(rt);
   dropModules(rt);
-  flushed &= flushStandardFiles(rt);
+  flushed &= finishModules(rt);
   clearError(rt);
   if (!flushed) status = 120;
   if (options_.audit || options_.checkExit) {
