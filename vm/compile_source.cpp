@@ -72,8 +72,8 @@ Owned raiseDiagnostic(Runtime& rt, const SourceText& source, const Diagnostic& w
 std::shared_ptr<CodeUnit> unitOf(Runtime& rt, const SourceText& source) {
   Diagnostic diagnostic;
   ast::Arena arena;
-  ast::Module* module =
-      syntax::parse(source.bytes, source.origin, {source.mode, source.implyDedent}, arena, diagnostic);
+  ast::Module* module = syntax::parse(source.bytes, source.origin,
+                                      {source.mode, source.implyDedent}, arena, diagnostic);
   if (module) {
     CompileOptions options;
     options.optimize = source.optimize;
@@ -116,7 +116,8 @@ bool readFile(Runtime& rt, const std::string& path, std::string* bytes) {
   }
   char chunk[1 << 16];
   ssize_t count;
-  while ((count = read(file, chunk, sizeof chunk)) > 0) bytes->append(chunk, static_cast<size_t>(count));
+  while ((count = read(file, chunk, sizeof chunk)) > 0)
+    bytes->append(chunk, static_cast<size_t>(count));
   int number = errno;
   close(file);
   if (count == 0) return true;
@@ -146,8 +147,8 @@ bool sourceBytes(Runtime& rt, Value source, SourceText* out, std::string* storag
 
 }  // namespace
 
-Owned compileValue(Runtime& rt, Value source, Value filename, Str* mode, uint32_t flags, bool dontInherit,
-                   int optimize) {
+Owned compileValue(Runtime& rt, Value source, Value filename, Str* mode, uint32_t flags,
+                   bool dontInherit, int optimize) {
   SourceText text;
   std::string storage;
   OURO_CHECK(sourceBytes(rt, source, &text, &storage));

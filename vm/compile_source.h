@@ -19,7 +19,7 @@ struct SourceText {
   ast::Mode mode = ast::Mode::Exec;
   uint32_t futures = 0;  // CodeFlags that are on from the start
   int optimize = 0;
-  bool implyDedent = true;   // false at a prompt
+  bool implyDedent = true;     // false at a prompt
   bool* incomplete = nullptr;  // set when the text only ended too early
 };
 
@@ -28,8 +28,8 @@ Owned compileSource(Runtime&, const SourceText&);
 // The whole of a file; false with OSError pending.
 bool readFile(Runtime&, const std::string& path, std::string* bytes);
 // rt.machine.compile
-Owned compileValue(Runtime&, Value source, Value filename, Str* mode, uint32_t flags, bool dontInherit,
-                   int optimize);
+Owned compileValue(Runtime&, Value source, Value filename, Str* mode, uint32_t flags,
+                   bool dontInherit, int optimize);
 // The listing of `ouro --dis`; false with the error pending.
 bool disassembleSource(Runtime&, const SourceText&, std::string* out);
 

@@ -11,14 +11,15 @@ namespace ouro {
 namespace {
 
 void logCollection(Runtime&, const CollectionReport& report) {
-  std::fprintf(stderr,
-               "gc: generation %d: examined %llu, collected %llu, uncollectable %llu, finalised %llu, "
-               "freed %llu bytes, %.0f us\n",
-               report.generation, static_cast<unsigned long long>(report.examined),
-               static_cast<unsigned long long>(report.collected),
-               static_cast<unsigned long long>(report.uncollectable),
-               static_cast<unsigned long long>(report.finalised),
-               static_cast<unsigned long long>(report.freedBytes), report.duration * 1e6);
+  std::fprintf(
+      stderr,
+      "gc: generation %d: examined %llu, collected %llu, uncollectable %llu, finalised %llu, "
+      "freed %llu bytes, %.0f us\n",
+      report.generation, static_cast<unsigned long long>(report.examined),
+      static_cast<unsigned long long>(report.collected),
+      static_cast<unsigned long long>(report.uncollectable),
+      static_cast<unsigned long long>(report.finalised),
+      static_cast<unsigned long long>(report.freedBytes), report.duration * 1e6);
 }
 
 }  // namespace

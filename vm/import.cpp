@@ -27,7 +27,7 @@ struct Found {
   enum class Kind { Nothing, Native, File, Embedded, Namespace } kind = Kind::Nothing;
   const ModuleDef* native = nullptr;
   const PyModule* embedded = nullptr;
-  std::string file;       // of a File; the directory of a Namespace
+  std::string file;  // of a File; the directory of a Namespace
   bool isPackage = false;
 };
 
@@ -73,8 +73,9 @@ bool searchDirectory(const std::string& directory, const std::string& leaf, Foun
 
 const PyModule* embeddedModule(const std::string& name) {
   std::span<const PyModule> all = pyModules();
-  auto at = std::lower_bound(all.begin(), all.end(), name,
-                             [](const PyModule& module, const std::string& key) { return module.name < key; });
+  auto at = std::lower_bound(
+      all.begin(), all.end(), name,
+      [](const PyModule& module, const std::string& key) { return module.name < key; });
   return at != all.end() && at->name == name ? &*at : nullptr;
 }
 
@@ -100,13 +101,15 @@ Owned makeSpec(Runtime& rt, const std::string& name, Value origin, Value searchP
   OURO_TRY(nameText, newStr(rt, name));
   size_t dot = name.rfind('.');
   bool isPackage = !searchPath.isNone();
-  OURO_TRY(parent, newStr(rt, isPackage ? name : dot == std::string::npos ? "" : name.substr(0, dot)));
+  OURO_TRY(parent, newStr(rt, isPackage                  ? name
+                              : dot == std::string::npos ? ""
+                                                         : name.substr(0, dot)));
   struct {
     const char* name;
     Value value;
-  } rows[] = {{"name", nameText},       {"loader", Value::none()},
-              {"origin", origin},       {"submodule_search_locations", searchPath},
-              {"parent", parent},       {"has_location", Value::boolean(!origin.isNone())},
+  } rows[] = {{"name", nameText},        {"loader", Value::none()},
+              {"origin", origin},        {"submodule_search_locations", searchPath},
+              {"parent", parent},        {"has_location", Value::boolean(!origin.isNone())},
               {"cached", Value::none()}, {"_initializing", Value::boolean(true)}};
   for (auto& row : rows) {
     Ref<Str> key = intern(rt, row.name);
@@ -145,9 +148,8 @@ Owned codeOf(Runtime& rt, const Found& found) {
 
 Owned searchPathOf(Runtime& rt, const Found& found) {
   if (!found.isPackage) return Owned::none();
-  std::string directory = found.kind == Found::Kind::File
-                              ? found.file.substr(0, found.file.rfind('/'))
-                              : found.file;
+  std::string directory =
+      found.kind == Found::Kind::File ? found.file.substr(0, found.file.rfind('/')) : found.file;
   OURO_TRY(list, newList(rt));
   if (!directory.empty()) {
     OURO_TRY(text, newStr(rt, directory));
@@ -159,7 +161,8 @@ Owned searchPathOf(Runtime& rt, const Found& found) {
 Owned makeAndRun(Runtime& rt, const std::string& name, const Found& found) {
   OURO_TRY(searchPath, searchPathOf(rt, found));
   bool hasFile = found.kind == Found::Kind::File;
-  OURO_TRY(module, makeSourceModule(rt, name, hasFile ? found.file : "", found.isPackage, searchPath));
+  OURO_TRY(module,
+           makeSourceModule(rt, name, hasFile ? found.file : "", found.isPackage, searchPath));
   OURO_TRY(key, newStr(rt, name));
   OURO_CHECK(dictSet(rt, rt.modules, key, module));
   if (found.kind != Found::Kind::Namespace) {
@@ -203,14 +206,16 @@ Owned importStep(Runtime& rt, const std::string& name, Value parent) {
     Owned path = lookupAttr(rt, parent, rt.names.path);
     if (path.isNotFound()) {
       std::string owner = name.substr(0, name.rfind('.'));
-      return raiseNotFound(rt, "No module named '" + name + "'; '" + owner + "' is not a package", name);
+      return raiseNotFound(rt, "No module named '" + name + "'; '" + owner + "' is not a package",
+                           name);
     }
     searchPath = path;
     if (searchPath.isError()) return Owned::error();
   }
   Found found;
   OURO_CHECK(find(rt, name, searchPath, &found));
-  if (found.kind == Found::Kind::Nothing) return raiseNotFound(rt, "No module named '" + name + "'", name);
+  if (found.kind == Found::Kind::Nothing)
+    return raiseNotFound(rt, "No module named '" + name + "'", name);
   OURO_TRY(module, load(rt, name, found));
   if (!parent.isNone()) {
     Ref<Str> leaf = intern(rt, name.substr(name.rfind('.') + 1));
@@ -253,7 +258,8 @@ Owned absoluteName(Runtime& rt, Str* name, Value globals, int64_t level, std::st
   return Owned::none();
 }
 
-bool importListed(Runtime& rt, Value module, const std::string& moduleName, Value fromList, bool nested) {
+bool importListed(Runtime& rt, Value module, const std::string& moduleName, Value fromList,
+                  bool nested) {
   return forEach(rt, fromList, [&](Value item) {
     if (!isStr(rt, item)) {
       return fail(rt, Exc::TypeError, "Item in {} must be str, not {}",
@@ -329,8 +335,8 @@ Owned importModuleByName(Runtime& rt, Str* name, Value globals, Value fromList, 
   return importAbsolute(rt, full.substr(0, full.size() - (text.size() - dot)));
 }
 
-Owned makeSourceModule(Runtime& rt, const std::string& name, const std::string& file, bool isPackage,
-                       Value searchPath) {
+Owned makeSourceModule(Runtime& rt, const std::string& name, const std::string& file,
+                       bool isPackage, Value searchPath) {
   Ref<Str> nameText = intern(rt, name);
   if (!nameText) return Owned::error();
   OURO_TRY(module, newModule(rt, nameText.get()));
@@ -340,7 +346,9 @@ Owned makeSourceModule(Runtime& rt, const std::string& name, const std::string& 
   if (fileText.isError()) return Owned::error();
   OURO_TRY(spec, makeSpec(rt, name, fileText, searchPath));
   size_t dot = name.rfind('.');
-  OURO_TRY(package, newStr(rt, isPackage ? name : dot == std::string::npos ? "" : name.substr(0, dot)));
+  OURO_TRY(package, newStr(rt, isPackage                  ? name
+                               : dot == std::string::npos ? ""
+                                                          : name.substr(0, dot)));
   OURO_CHECK(dictSet(rt, dict, rt.names.package, package));
   OURO_CHECK(dictSet(rt, dict, rt.names.spec, spec));
   if (!file.empty()) OURO_CHECK(dictSet(rt, dict, rt.names.file, fileText));
@@ -357,7 +365,8 @@ Owned makeMainModule(Runtime& rt, Value file) {
   OURO_TRY(annotations, newDict(rt));
   OURO_CHECK(dictSet(rt, dict, rt.names.annotations, annotations));
   Value builtins = loadedModule(rt, "builtins");
-  OURO_CHECK(dictSet(rt, dict, rt.names.builtins, builtins.isNotFound() ? Value(rt.builtins) : builtins));
+  OURO_CHECK(
+      dictSet(rt, dict, rt.names.builtins, builtins.isNotFound() ? Value(rt.builtins) : builtins));
   if (!file.isNone()) OURO_CHECK(dictSet(rt, dict, rt.names.file, file));
   OURO_CHECK(dictSet(rt, rt.modules, rt.names.main, module));
   return module.take();

@@ -1,7 +1,7 @@
 // The command line.
 
-#include <CLI/CLI.hpp>
 #include <unistd.h>
+#include <CLI/CLI.hpp>
 
 #include <cstdlib>
 #include <string>
@@ -24,9 +24,21 @@ size_t sizeOf(const std::string& text) {
   char* end = nullptr;
   double number = std::strtod(text.c_str(), &end);
   switch (*end) {
-    case 'k': case 'K': number *= 1024; end++; break;
-    case 'm': case 'M': number *= 1024 * 1024; end++; break;
-    case 'g': case 'G': number *= 1024.0 * 1024 * 1024; end++; break;
+    case 'k':
+    case 'K':
+      number *= 1024;
+      end++;
+      break;
+    case 'm':
+    case 'M':
+      number *= 1024 * 1024;
+      end++;
+      break;
+    case 'g':
+    case 'G':
+      number *= 1024.0 * 1024 * 1024;
+      end++;
+      break;
     default: break;
   }
   return *end || number < 1 ? 0 : static_cast<size_t>(number);
@@ -39,7 +51,8 @@ size_t ownArguments(int argc, char** argv) {
     std::string_view argument = argv[i];
     if (argument == "-" || argument.empty() || argument[0] != '-') break;
     if (argument == "--") return static_cast<size_t>(i);
-    if (argument == "-c" || argument == "-m") return static_cast<size_t>(i + 2 < argc ? i + 2 : argc);
+    if (argument == "-c" || argument == "-m")
+      return static_cast<size_t>(i + 2 < argc ? i + 2 : argc);
     if (argument.starts_with("-c") || argument.starts_with("-m")) return static_cast<size_t>(i + 1);
     if (argument == "--max-heap") i++;
   }
@@ -73,8 +86,10 @@ int main(int argc, char** argv) {
   CLI::App app{"ouro: a small, fast Python. Runs FILE, or a prompt when there is none.", "ouro"};
   app.set_version_flag("-V,--version", "ouro 0.1.0 (Python 3.11)");
   app.footer("Usage: ouro [OPTIONS] [-c CODE | -m MODULE | FILE | -] [ARGUMENTS...]");
-  CLI::Option* command = app.add_option("-c", line.command, "Run CODE given as text")->type_name("CODE");
-  CLI::Option* module = app.add_option("-m", line.module, "Run a module as a script")->type_name("MODULE");
+  CLI::Option* command =
+      app.add_option("-c", line.command, "Run CODE given as text")->type_name("CODE");
+  CLI::Option* module =
+      app.add_option("-m", line.module, "Run a module as a script")->type_name("MODULE");
   app.add_flag("-i", line.interactive, "Prompt even if standard input is not a terminal");
   app.add_flag("-O", line.options.optimize, "Leave out assert statements; -OO docstrings too");
   app.add_flag("-u", line.options.unbuffered, "Do not buffer standard output");
@@ -82,7 +97,8 @@ int main(int argc, char** argv) {
   app.add_flag("--audit", line.options.audit, "Recount all references at exit");
   app.add_flag("--gc-stress", line.options.gcStress, "Collect at every safe point");
   app.add_flag("--gc-log", line.options.gcLog, "Print a line for each collection");
-  app.add_option("--max-heap", line.maxHeap, "Raise MemoryError beyond SIZE, e.g. 64M")->type_name("SIZE");
+  app.add_option("--max-heap", line.maxHeap, "Raise MemoryError beyond SIZE, e.g. 64M")
+      ->type_name("SIZE");
   size_t own = ownArguments(argc, argv);
   for (size_t i = own; i < static_cast<size_t>(argc); i++) line.rest.emplace_back(argv[i]);
   try {

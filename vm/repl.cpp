@@ -109,7 +109,8 @@ void flush(Runtime& rt) {
   if (result.isError()) clearError(rt);
 }
 
-// Compiles what has been typed so far: a code object, an error, or notFound() when more must follow.
+// Compiles what has been typed so far: a code object, an error, or notFound() when more must
+// follow.
 Owned compileTyped(Runtime& rt, const std::string& typed, bool blockEnded) {
   bool incomplete = false;
   SourceText source;
@@ -142,8 +143,10 @@ bool runTyped(Runtime& rt, Value code, Dict* globals) {
 bool repl(Runtime& rt, Dict* globals) {
   LineReader reader;
   if (reader.isTerminal()) {
-    std::printf("ouro 0.1.0 (Python 3.11)\nType \"help\", \"copyright\", \"credits\" or \"license\" for more "
-                "information.\n");
+    std::printf(
+        "ouro 0.1.0 (Python 3.11)\nType \"help\", \"copyright\", \"credits\" or \"license\" for "
+        "more "
+        "information.\n");
   }
   std::string typed, line;
   for (;;) {

@@ -51,7 +51,8 @@ void makeStack(MachineState& machine) {
 }
 
 void freeStack(MachineState& machine) {
-  munmap(machine.stack, static_cast<size_t>(machine.stackEnd + 4096 - machine.stack) * sizeof(Value));
+  munmap(machine.stack,
+         static_cast<size_t>(machine.stackEnd + 4096 - machine.stack) * sizeof(Value));
 }
 
 void visitFrames(Runtime& rt, Visitor& visitor) {
@@ -168,7 +169,9 @@ int Vm::runFile(const std::string& path, const std::vector<std::string>& argumen
   char resolved[PATH_MAX];
   std::string real = realpath(path.c_str(), resolved) ? resolved : path;
   size_t slash = real.rfind('/');
-  std::string directory = slash == std::string::npos ? "" : slash == 0 ? "/" : real.substr(0, slash);
+  std::string directory = slash == std::string::npos ? ""
+                          : slash == 0               ? "/"
+                                                     : real.substr(0, slash);
   if (!start(arguments, directory)) return exitStatus(rt);
   if (!readFile(rt, path, &bytes)) {
     Local error = takeError(rt);
@@ -176,7 +179,8 @@ int Vm::runFile(const std::string& path, const std::vector<std::string>& argumen
     std::string text = isStr(rt, reason) ? toUtf8(reason.as<Str>()) : "unreadable";
     Local number(error.as<OSError>()->errorNumber);
     std::fprintf(stderr, "ouro: can't open file '%s': [Errno %lld] %s\n", path.c_str(),
-                 static_cast<long long>(number.get().isSmall() ? number.get().small() : 0), text.c_str());
+                 static_cast<long long>(number.get().isSmall() ? number.get().small() : 0),
+                 text.c_str());
     return 2;
   }
   return runSource(bytes, path, true);
@@ -200,7 +204,8 @@ int Vm::runInput(const std::vector<std::string>& arguments) {
 int Vm::runModule(const std::string& name, const std::vector<std::string>& arguments) {
   Runtime& rt = *runtime_;
   char directory[PATH_MAX];
-  if (!start(arguments, getcwd(directory, sizeof directory) ? directory : "")) return exitStatus(rt);
+  if (!start(arguments, getcwd(directory, sizeof directory) ? directory : ""))
+    return exitStatus(rt);
   std::string file;
   Local code = findMainModule(rt, name, &file);
   if (code.isError()) {

@@ -14,10 +14,10 @@ struct Runtime;
 struct VmOptions {
   std::string executable = "ouro";
   int optimize = 0;
-  bool gcStress = false;    // collect at every safe point
-  bool gcLog = false;       // a line for each collection on stderr
-  bool audit = false;       // recount references at exit
-  bool checkExit = false;   // no object may be left alive
+  bool gcStress = false;   // collect at every safe point
+  bool gcLog = false;      // a line for each collection on stderr
+  bool audit = false;      // recount references at exit
+  bool checkExit = false;  // no object may be left alive
   bool countOps = false;
   bool unbuffered = false;
   size_t maxHeap = SIZE_MAX;
@@ -30,8 +30,8 @@ class Vm {
   Vm(const Vm&) = delete;
   Vm& operator=(const Vm&) = delete;
 
-  // Each runs one program as __main__ and returns its exit status; what it does not catch is printed
-  // on stderr. `arguments` is sys.argv.
+  // Each runs one program as __main__ and returns its exit status; what it does not catch is
+  // printed on stderr. `arguments` is sys.argv.
   int runFile(const std::string& path, const std::vector<std::string>& arguments);
   int runCommand(const std::string& code, const std::vector<std::string>& arguments);
   int runInput(const std::vector<std::string>& arguments);  // standard input, to its end

@@ -384,7 +384,7 @@ Owned newClass(Runtime& rt, Type* metatype, Str* name, Tuple* bases, Dict* nspac
   if (!type) return Owned::error();
   Local held = Owned::adopt(type);
   type->runtime = &rt;
-  type->abstractMethods = Local();
+  new (&type->abstractMethods) Local();  // None: zero is no value
   type->layout = base->layout;
   type->base = base;
   retain(base);
