@@ -108,7 +108,7 @@ Owned awaitable(Runtime& rt, Value v, uint32_t after) {
                  after == 1 ? "__aenter__" : "__aexit__", typeName(rt, v));
   }
   if (it.isError() || typeOf(rt, it.value) != rt.type(TypeId::Coroutine)) return it;
-  if (!yieldFromTarget(it.value.as<Generator>()).isNone()) {
+  if (coroutineIsAwaited(it.value.as<Generator>())) {
     it.drop();
     return raise(rt, Exc::RuntimeError, "coroutine is being awaited already");
   }

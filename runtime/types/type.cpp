@@ -139,11 +139,7 @@ Type* makeBuiltinType(Runtime& rt, const TypeDef& definition, Type* base, Type* 
   type->utf8Name = definition.name;
   type->utf8Length = static_cast<uint32_t>(std::strlen(definition.name));
   type->runtime = &rt;
-<<<<<<< HEAD
   new (&type->abstractMethods) Local();  // the memory is zero, which no Local is
-=======
-  new (&type->abstractMethods) Local();  // None: zero is no value
->>>>>>> 7d56ce0 (Begin a type with no abstract methods)
   type->base = base;
   type->basicSize = definition.basicSize;
   type->itemSize = definition.itemSize;
