@@ -239,7 +239,5 @@ bool asDouble(Runtime& rt, Value v, double* result) {
   return !overflow || fail(rt, Exc::OverflowError, "int too large to convert to {}", "float");
 }
 
-Owned toInt(Runtime& rt, Value v) { return call(rt, rt.type(TypeId::Int), v); }
-Owned toFloat(Runtime& rt, Value v) { return call(rt, rt.type(TypeId::Float), v); }
 
 }  // namespace ouro
