@@ -50,31 +50,6 @@ Owned callSplit(Runtime& rt, Value group, Value pattern) {
   return pair.take();
 }
 
-bool collectLeaves(Runtime& rt, Value exception, List* leaves) {
-  if (!isGroup(rt, exception)) return append(rt, leaves, exception);
-  RecursionGuard guard(rt);
-  if (!guard.ok()) return false;
-  for (Value inner : exception.as<ExceptionGroup>()->exceptions.as<Tuple>()->span())
-    if (!collectLeaves(rt, inner, leaves)) return false;
-  return true;
-}
-
-Owned isOneOf(Runtime&, Value leaves, Args args) {
-  for (Value leaf : leaves.as<List>()->span())
-    if (leaf == args[0]) return Owned::boolean(true);
-  return Owned::boolean(false);
-}
-const MethodDef kIsOneOf = {"is_one_of", isOneOf, "exception, /"};
-
-// The part of `original` that holds just these leaves, in its own structure.
-Owned projectGroup(Runtime& rt, Value original, List* leaves) {
-  OURO_TRY(predicate, newNativeFunction(rt, &kIsOneOf, leaves, Value::none()));
-  Ref<Str> name = intern(rt, "subgroup");
-  if (!name) return Owned::error();
-  Value argument = predicate;
-  return callMethod(rt, original, name.get(), {&argument, 1});
-}
-
 }  // namespace
 
 void raiseStatement(Runtime& rt, Value exception, Value cause) {

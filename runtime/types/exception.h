@@ -75,6 +75,13 @@ void setCauseAndContext(Value exception, Value cause);
 // Called by the unwinder: puts the frame at the front of the exception's traceback.
 bool addTraceback(Runtime&, Exception*, Frame*);
 
+// ---- exception groups (PEP 654), for except*
+
 bool isExceptionGroup(const Runtime&, Value);
+// Appends the exceptions that are not groups themselves, at any depth.
+bool collectLeaves(Runtime&, Value exception, struct List* leaves);
+// The part of `group` whose leaves are among `leaves` (by identity): a group of the same structure,
+// or None.
+Owned projectGroup(Runtime&, Value group, struct List* leaves);
 
 }  // namespace ouro

@@ -1,5 +1,8 @@
 // BaseExceptionGroup and ExceptionGroup (PEP 654): trees of exceptions, and how they are split.
 
+#include <algorithm>
+#include <vector>
+
 #include "runtime/types/exception_kinds.h"
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
@@ -106,12 +109,19 @@ Owned subset(Runtime& rt, Value original, List* exceptions) {
 
 // What decides which exceptions belong to the matching part.
 struct Matcher {
-  enum Kind { ByType, ByFunction } kind;
-  Value value;  // class or tuple of classes; function
+  enum Kind { ByType, ByFunction, ByIdentity } kind;
+  Value value;  // class or tuple of classes; function; unused
+
+  std::span<const Value> leaves;  // ByIdentity; sorted by bits
 
   // 1: matches, 0, -1 on error.
   int operator()(Runtime& rt, Value exception) const {
     if (kind == ByType) return exceptionMatches(rt, exception, value);
+    if (kind == ByIdentity) {
+      if (isExceptionGroup(rt, exception)) return 0;
+      return std::binary_search(leaves.begin(), leaves.end(), exception,
+                                [](Value a, Value b) { return a.bits() < b.bits(); });
+    }
     Local answer = call(rt, value, exception);
     return answer.isError() ? -1 : truth(rt, answer);
   }
@@ -199,6 +209,24 @@ constexpr Slots kSlots = {.str = group_str, .make = group_make, .init = group_in
 
 bool isExceptionGroup(const Runtime& rt, Value v) {
   return v.isObject() && isSubtype(typeOf(rt, v), rt.exception(Exc::BaseExceptionGroup));
+}
+
+bool collectLeaves(Runtime& rt, Value exception, List* leaves) {
+  if (!isExceptionGroup(rt, exception)) return append(rt, leaves, exception);
+  RecursionGuard guard(rt, " in collect_exception_group_leaf_ids");
+  if (!guard.ok()) return false;
+  for (Value item : members(exception)->span())
+    if (!collectLeaves(rt, item, leaves)) return false;
+  return true;
+}
+
+Owned projectGroup(Runtime& rt, Value group, List* leaves) {
+  std::vector<Value> sorted(leaves->items, leaves->items + leaves->length);
+  std::sort(sorted.begin(), sorted.end(), [](Value a, Value b) { return a.bits() < b.bits(); });
+  Matcher matches{Matcher::ByIdentity, Value::none(), sorted};
+  Local match, rest;
+  OURO_CHECK(splitTree(rt, group, matches, false, &match, &rest));
+  return match.take();
 }
 
 const TypeDef baseExceptionGroupTypeDef =
