@@ -3,7 +3,8 @@
 #include "runtime/codecs.h"
 
 #include "runtime/codec_errors.h"
-#include "runtime/error.h"
+#include "runtime/protocol.h"
+#include "runtime/types/exception.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/utf8.h"
 
@@ -96,6 +97,23 @@ bool isKnown(Runtime& rt, Str* name, const char* action, Encoding* out) {
                   "'{}' is not a text encoding; use codecs.{}() to handle arbitrary codecs", text,
                   action);
   return fail(rt, Exc::LookupError, "unknown encoding: {}", text);
+}
+
+// CPython reaches all but a few codecs through its registry, which tells where an error of a
+// handler came from.
+Owned explainFailure(Runtime& rt, Encoding encoding, Str* name, const char* action) {
+  bool direct = encoding == Encoding::Utf8 || encoding == Encoding::Ascii ||
+                encoding == Encoding::Latin1 || encoding == Encoding::Utf16 ||
+                encoding == Encoding::Utf32;
+  bool isLookup = errorMatches(rt, Exc::LookupError);
+  if (direct || (!isLookup && !errorMatches(rt, Exc::TypeError))) return Owned::error();
+  OURO_TRY(cause, takeError(rt));
+  OURO_TRY(text, str(rt, cause));
+  (void)raise(rt, isLookup ? Exc::LookupError : Exc::TypeError,
+              "{} with '{}' codec failed ({}: {})", action, toUtf8(name), typeName(rt, cause),
+              toUtf8(asStr(text)));
+  setCauseAndContext(rt.pending, cause);
+  return Owned::error();
 }
 
 // ---- encoding
@@ -221,7 +239,8 @@ Owned encode(Runtime& rt, Str* text, Str* encoding, Str* errors) {
   Encoding which = Encoding::Utf8;
   OURO_CHECK(isKnown(rt, encoding, "encode", &which));
   std::string handler = errors ? toUtf8(errors) : "strict";
-  return encodeWith(rt, which, text, handler);
+  Owned bytes = encodeWith(rt, which, text, handler);
+  return bytes.isError() ? explainFailure(rt, which, encoding, "encoding") : bytes;
 }
 
 Owned encodeUtf8(Runtime& rt, Str* text, std::string_view errors) {
@@ -233,7 +252,8 @@ Owned decode(Runtime& rt, std::string_view bytes, Str* encoding, Str* errors) {
   Encoding which = Encoding::Utf8;
   OURO_CHECK(isKnown(rt, encoding, "decode", &which));
   std::string handler = errors ? toUtf8(errors) : "strict";
-  return decodeBytes(rt, which, bytes, handler);
+  Owned text = decodeBytes(rt, which, bytes, handler);
+  return text.isError() ? explainFailure(rt, which, encoding, "decoding") : text;
 }
 
 Owned decodeUtf8(Runtime& rt, std::string_view bytes, std::string_view errors) {

@@ -233,7 +233,8 @@ bool Formatter::write(const Field& field, int nesting, StrBuilder& out) {
     value = convert(value, field.conversion);
     if (value.isError()) return false;
   }
-  bool plain = field.spec.empty() && (isExactStr(rt_, value) || value.get().isSmall());
+  // Built-in types print themselves when there is no specification.
+  bool plain = field.spec.empty() && !typeOf(rt_, value)->has(kHeapType);
   if (plain) return out.appendStr(value);
   Local spec;
   if (field.specHasFields) {

@@ -3,6 +3,7 @@
 #include "runtime/keyed_hash.h"
 #include "runtime/protocol.h"
 #include "runtime/types/byte_builder.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
 #include "runtime/types/memoryview.h"
@@ -12,18 +13,12 @@
 
 namespace ouro {
 
-static bool isExactly(const Runtime& rt, Value v, TypeId id) {
-  return v.isObject() && !v.isNull() && hasShape(v.object(), rt.type(id)->rootShape->header);
-}
-
 bool isBytes(const Runtime& rt, Value v) {
-  return isExactly(rt, v, TypeId::Bytes) ||
-         (v.isObject() && !v.isNull() && isInstance(rt, v, TypeId::Bytes));
+  return isExactly(v, TypeId::Bytes) || (v.isObject() && isInstance(rt, v, TypeId::Bytes));
 }
 
 bool isByteArray(const Runtime& rt, Value v) {
-  return isExactly(rt, v, TypeId::ByteArray) ||
-         (v.isObject() && !v.isNull() && isInstance(rt, v, TypeId::ByteArray));
+  return isExactly(v, TypeId::ByteArray) || (v.isObject() && isInstance(rt, v, TypeId::ByteArray));
 }
 
 Bytes* allocateBytes(Runtime& rt, Type* cls, size_t length) {

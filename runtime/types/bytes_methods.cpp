@@ -6,6 +6,7 @@
 #include "runtime/protocol.h"
 #include "runtime/text_format.h"
 #include "runtime/types/byte_builder.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/memoryview.h"
 #include "runtime/types/str.h"
 #include "runtime/types/text_args.h"
@@ -56,13 +57,13 @@ Owned bytesFromArguments(Runtime& rt, CallArgs given, const char* name, const ch
     return raise(rt, Exc::TypeError, "{} without a string argument",
                  hasEncoding ? "encoding" : "errors");
   if (bound[0].isUnbound()) return newBytes(rt, {});
-  if (!isBytes(rt, bound[0]) || typeOf(rt, bound[0]) != rt.type(TypeId::Bytes)) {
+  bool asksObject = std::string_view(name) == "bytes" && !isExactly(bound[0], TypeId::Bytes);
+  if (asksObject) {
     OURO_TRY(made, callSpecial(rt, bound[0], rt.names.bytes));
-    if (!made.isNotFound() && std::string_view(name) == "bytes") {
-      if (isBytes(rt, made)) return made.take();
+    if (!made.isNotFound() && isBytes(rt, made)) return made.take();
+    if (!made.isNotFound())
       return raise(rt, Exc::TypeError, "__bytes__ returned non-bytes (type {})",
                    typeName(rt, made));
-    }
   }
   return bytesFromObject(rt, bound[0], inRange);
 }

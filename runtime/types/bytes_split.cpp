@@ -141,7 +141,7 @@ Owned bytes_splitlines(Runtime& rt, Value self, Args args) {
 
 Owned bytes_join(Runtime& rt, Value self, Args args) {
   Local iterator, items(args[0]);
-  if (!isList(rt, args[0]) && !isTuple(rt, args[0])) {
+  if (!isExactList(rt, args[0]) && !isExactTuple(rt, args[0])) {
     iterator = iter(rt, args[0]);
     if (iterator.isError()) {
       if (!errorMatches(rt, Exc::TypeError)) return Owned::error();

@@ -3,16 +3,14 @@
 #include <cstring>
 
 #include "runtime/protocol.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
 #include "runtime/types/memoryview_items.h"
 
 namespace ouro {
 
-bool isMemoryView(const Runtime& rt, Value v) {
-  return v.isObject() && !v.isNull() &&
-         hasShape(v.object(), rt.type(TypeId::MemoryView)->rootShape->header);
-}
+bool isMemoryView(const Runtime&, Value v) { return isExactly(v, TypeId::MemoryView); }
 
 uint32_t formatSize(char format) {
   switch (format) {

@@ -2,18 +2,16 @@
 
 #include "runtime/keyed_hash.h"
 #include "runtime/protocol.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/utf8.h"
 
 namespace ouro {
 
-bool isExactStr(const Runtime& rt, Value v) {
-  return v.isObject() && !v.isNull() &&
-         hasShape(v.object(), rt.type(TypeId::Str)->rootShape->header);
-}
+bool isExactStr(const Runtime&, Value v) { return isExactly(v, TypeId::Str); }
 
 bool isStr(const Runtime& rt, Value v) {
-  return isExactStr(rt, v) || (v.isObject() && !v.isNull() && isInstance(rt, v, TypeId::Str));
+  return isExactly(v, TypeId::Str) || (v.isObject() && isInstance(rt, v, TypeId::Str));
 }
 
 // ---- making strings

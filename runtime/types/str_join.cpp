@@ -63,7 +63,7 @@ Owned joinSpan(Runtime& rt, const Str* separator, std::span<const Value> items) 
   return Owned::adopt(result);
 }
 
-// The items of what is neither list nor tuple.
+// The items of what is not simply a list or a tuple.
 Owned collect(Runtime& rt, Value iterable) {
   Local iterator = iter(rt, iterable);
   if (iterator.isError()) {
@@ -77,8 +77,8 @@ Owned collect(Runtime& rt, Value iterable) {
 }  // namespace
 
 Owned join(Runtime& rt, Str* separator, Value iterable) {
-  if (isList(rt, iterable)) return joinSpan(rt, separator, iterable.as<List>()->span());
-  if (isTuple(rt, iterable)) return joinSpan(rt, separator, iterable.as<Tuple>()->span());
+  if (isExactList(rt, iterable)) return joinSpan(rt, separator, iterable.as<List>()->span());
+  if (isExactTuple(rt, iterable)) return joinSpan(rt, separator, iterable.as<Tuple>()->span());
   OURO_TRY(items, collect(rt, iterable));
   return joinSpan(rt, separator, items.as<List>()->span());
 }
