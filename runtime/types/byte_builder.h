@@ -18,6 +18,7 @@ class ByteBuilder {
 
   // false: MemoryError is pending.
   bool append(std::string_view bytes) {
+    if (bytes.empty()) return true;
     if (!reserve(bytes.size())) return false;
     memcpy(data_ + length_, bytes.data(), bytes.size());
     length_ += bytes.size();

@@ -233,7 +233,7 @@ Owned intToStr(Runtime& rt, Value v, int base, std::string_view prefix) {
   if (!text) return Owned::error();
   char* out = text->chars<char>();
   if (view.negative) *out++ = '-';
-  memcpy(out, prefix.data(), prefix.size());
+  if (!prefix.empty()) memcpy(out, prefix.data(), prefix.size());
   memcpy(out + prefix.size(), raw, count);
   return Owned::adopt(text);
 }

@@ -59,7 +59,7 @@ static Owned newAscii(Runtime& rt, std::string_view text) {
   if (text.size() == 1) return newChar(rt, static_cast<uint8_t>(text[0]));
   Str* s = allocateStr(rt, text.size(), 0x7f);
   if (!s) return Owned::error();
-  memcpy(s->chars<char>(), text.data(), text.size());
+  if (!text.empty()) memcpy(s->chars<char>(), text.data(), text.size());
   return Owned::adopt(s);
 }
 
@@ -81,7 +81,7 @@ Owned newStrLatin1(Runtime& rt, const uint8_t* bytes, size_t length) {
   if (length == 1) return newChar(rt, bytes[0]);
   Str* s = allocateStr(rt, length, isAsciiText(bytes, length) ? 0x7f : 0xff);
   if (!s) return Owned::error();
-  memcpy(s->chars<uint8_t>(), bytes, length);
+  if (length) memcpy(s->chars<uint8_t>(), bytes, length);
   return Owned::adopt(s);
 }
 
