@@ -83,13 +83,20 @@ bool genericSetAttr(Runtime& rt, Value v, Str* name, Value value) {
   return false;
 }
 
+// Fields of a new exception are null.
+static void putField(Value& field, Value v) {
+  retain(v);
+  Value old = std::exchange(field, v);
+  if (!old.isNull()) release(old);
+}
+
 Owned raiseAttribute(Runtime& rt, Value v, Str* name, const char* text, std::string_view owner) {
   (void)raise(rt, Exc::AttributeError, fmt::runtime(text), owner, toUtf8(name));
   Local error = takeError(rt);
   if (isExceptionInstance(rt, error) && typeOf(rt, error) == rt.exception(Exc::AttributeError)) {
     AttributeError* object = error.as<AttributeError>();
-    Local oldObject = Owned::adopt(std::exchange(object->obj, Owned::share(v).take()));
-    Local oldName = Owned::adopt(std::exchange(object->name, Owned::share(name).take()));
+    putField(object->obj, v);
+    putField(object->name, name);
   }
   restoreError(rt, error.take());
   return Owned::error();
