@@ -105,9 +105,8 @@ class PercentFormatter {
       return fail(rt_, Exc::OverflowError, "Python int too large to convert to C {}",
                   limit == INT32_MAX ? "int" : "ssize_t");
     }
-    int64_t number = -1;
+    int64_t number = 0;
     for (; !atEnd() && side_.at(at_) >= '0' && side_.at(at_) <= '9'; at_++) {
-      if (number < 0) number = 0;
       int64_t digit = static_cast<int64_t>(side_.at(at_) - '0');
       if (number > (limit - digit) / 10) return fail(rt_, Exc::ValueError, "{}", tooBig);
       number = number * 10 + digit;
@@ -118,7 +117,7 @@ class PercentFormatter {
 
   bool readSpec(PercentSpec* spec) {
     if (!readFlags(spec) || !readNumber("width too big", INT64_MAX, &spec->width)) return false;
-    if (spec->width < -1) {
+    if (spec->width < 0) {  // from the arguments
       spec->left = true;
       spec->width = -spec->width;
     }

@@ -11,7 +11,7 @@ namespace ouro {
 // One conversion: %(key)-+ #0 width .precision type
 struct PercentSpec {
   bool left = false, plus = false, space = false, alternate = false, zero = false;
-  int64_t width = -1, precision = -1;
+  int64_t width = 0, precision = -1;  // precision -1: not given
   char32_t type = 0;
   size_t at = 0;  // where the type stands, for messages
 };
