@@ -9,6 +9,7 @@
 #include "runtime/types/slice.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+#include "runtime/types/union.h"
 #include "stdlib/collections.h"
 
 namespace ouro {
@@ -354,6 +355,7 @@ constexpr MethodDef kMethods[] = {
     {"__reduce__", deque_reduce, "", "How to make it again, for copy and pickle."},
     {"__reversed__", deque_reversed, "", "An iterator over the items, last first."},
     {"__sizeof__", deque_sizeof, "", "Size in memory, in bytes."},
+    {"__class_getitem__", genericClassGetItem, "item, /", "See PEP 585.", MethodKind::Class},
 };
 
 constexpr GetSetDef kAttributes[] = {

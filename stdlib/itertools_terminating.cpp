@@ -5,6 +5,7 @@
 #include "runtime/types/int.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+#include "runtime/types/union.h"
 #include "stdlib/itertools.h"
 
 namespace ouro {
@@ -123,6 +124,7 @@ Owned chain_next(Runtime& rt, Value self) {
 constexpr MethodDef kChainMethods[] = {
     {"from_iterable", chain_from_iterable, "iterable, /",
      "A chain of the iterables that an iterable gives.", MethodKind::Class},
+    {"__class_getitem__", genericClassGetItem, "item, /", "See PEP 585.", MethodKind::Class},
 };
 
 // ---- compress

@@ -5,6 +5,7 @@
 #include "runtime/types/iterators.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+#include "runtime/types/union.h"
 
 namespace ouro {
 
@@ -142,6 +143,7 @@ static Owned enumerate_reduce(Runtime& rt, Value self, Args) {
 
 static constexpr MethodDef kEnumerateMethods[] = {
     {"__reduce__", enumerate_reduce, "", "How to make it again, for copy and pickle."},
+    {"__class_getitem__", genericClassGetItem, "item, /", "See PEP 585.", MethodKind::Class},
 };
 
 static void enumerate_traverse(Object* self, Visitor& visitor) {

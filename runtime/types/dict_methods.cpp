@@ -8,6 +8,7 @@
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+#include "runtime/types/union.h"
 
 namespace ouro {
 
@@ -170,6 +171,7 @@ static constexpr MethodDef kDictMethods[] = {
     {"copy", dict_copy, "", "A shallow copy."},
     {"__reversed__", dict_reversed, "", "An iterator over the keys, last first."},
     {"__sizeof__", dict_sizeof, "", "Size in memory, in bytes."},
+    {"__class_getitem__", genericClassGetItem, "item, /", "See PEP 585.", MethodKind::Class},
 };
 
 static constexpr Slots makeSlots() {

@@ -9,6 +9,7 @@
 #include "runtime/types/list.h"
 #include "runtime/types/slice.h"
 #include "runtime/types/str.h"
+#include "runtime/types/union.h"
 
 namespace ouro {
 
@@ -282,6 +283,7 @@ static constexpr MethodDef kListMethods[] = {
      "Sort in place; equal items keep their order."},
     {"__reversed__", list_reversed, "", "An iterator over the items, last first."},
     {"__sizeof__", list_sizeof, "", "Size in memory, in bytes."},
+    {"__class_getitem__", genericClassGetItem, "item, /", "See PEP 585.", MethodKind::Class},
 };
 
 static void list_traverse(Object* self, Visitor& visitor) {

@@ -6,6 +6,7 @@
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+#include "runtime/types/union.h"
 
 namespace ouro {
 
@@ -106,6 +107,7 @@ static constexpr MethodDef kMethods[] = {
     {"items", mappingproxy_items, "", "A set-like view of the (key, value) pairs."},
     {"copy", mappingproxy_copy, "", "A shallow copy of the mapping."},
     {"__reversed__", mappingproxy_reversed, "", "An iterator over the keys, last first."},
+    {"__class_getitem__", genericClassGetItem, "item, /", "See PEP 585.", MethodKind::Class},
 };
 
 static void proxy_traverse(Object* self, Visitor& visitor) {

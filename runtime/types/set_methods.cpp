@@ -8,6 +8,7 @@
 #include "runtime/types/set.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+#include "runtime/types/union.h"
 
 namespace ouro {
 
@@ -341,7 +342,10 @@ static Owned set_reduce(Runtime& rt, Value self, Args) {
     "__sizeof__", set_sizeof, "", "Size in memory, in bytes."                                 \
   }
 
-static constexpr MethodDef kFrozenSetMethods[] = {READING_METHODS};
+static constexpr MethodDef kFrozenSetMethods[] = {
+    READING_METHODS,
+    {"__class_getitem__", genericClassGetItem, "item, /", "See PEP 585.", MethodKind::Class},
+};
 static constexpr MethodDef kSetMethods[] = {
     READING_METHODS,
     {"add", set_add, "element, /", "Put an element in, if it is not there yet."},
@@ -355,6 +359,7 @@ static constexpr MethodDef kSetMethods[] = {
      "Keep only the elements that all have."},
     {"symmetric_difference_update", set_symmetric_difference_update, "other, /",
      "Keep the elements that exactly one of the two has."},
+    {"__class_getitem__", genericClassGetItem, "item, /", "See PEP 585.", MethodKind::Class},
 };
 #undef READING_METHODS
 

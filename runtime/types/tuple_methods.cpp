@@ -12,6 +12,7 @@
 #include "runtime/types/slice.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+#include "runtime/types/union.h"
 
 namespace ouro {
 
@@ -223,6 +224,7 @@ static constexpr MethodDef kTupleMethods[] = {
      "The first index of value; ValueError when it is not there."},
     {"count", tuple_count, "value, /", "How many items equal value."},
     {"__getnewargs__", tuple_getnewargs, "", "What copy and pickle call __new__ with."},
+    {"__class_getitem__", genericClassGetItem, "item, /", "See PEP 585.", MethodKind::Class},
 };
 
 // ---- the iterator
