@@ -1,0 +1,13 @@
+#pragma once
+// Between the files of the module _operator.
+
+#include "runtime/types/module.h"
+
+namespace ouro {
+
+extern const TypeDef itemGetterTypeDef, attrGetterTypeDef, methodCallerTypeDef;
+
+// callable(*positional, **keywords); keywords: a dict, or None.
+Owned callWithKeywords(Runtime&, Value callable, std::span<const Value> positional, Value keywords);
+
+}  // namespace ouro

@@ -1,0 +1,253 @@
+// itemgetter, attrgetter and methodcaller.
+
+#include "runtime/args.h"
+#include "runtime/protocol.h"
+#include "runtime/types/str.h"
+#include "stdlib/operator.h"
+
+namespace ouro {
+
+Owned callWithKeywords(Runtime& rt, Value callable, std::span<const Value> positional,
+                       Value keywords) {
+  return passKeywords(rt, keywords, positional,
+                      [&](CallArgs args) { return call(rt, callable, args); });
+}
+
+namespace {
+
+struct Getter : Object {
+  Tuple* items;  // the keys, or the names as given; owned
+  // attrgetter: for each name a tuple of its parts between the dots. methodcaller: the dict of
+  // keyword arguments, or None. Owned, or null.
+  Value more;
+};
+
+Getter* of(Value self) { return self.as<Getter>(); }
+
+void getter_traverse(Object* object, Visitor& visitor) {
+  visit(visitor, static_cast<Getter*>(object)->items);
+  visit(visitor, static_cast<Getter*>(object)->more);
+}
+void getter_destroy(Object* object) {
+  auto* self = static_cast<Getter*>(object);
+  if (self->items) release(std::exchange(self->items, nullptr));
+  Value more = std::exchange(self->more, Value::null());
+  if (!more.isNull()) release(more);
+}
+
+Owned newGetter(Runtime& rt, Type* cls, Value items, Value more) {
+  auto* self = rt.make<Getter>(cls);
+  if (!self) return Owned::error();
+  retain(items);
+  self->items = items.as<Tuple>();
+  if (!more.isNull()) retain(more);
+  self->more = more;
+  return Owned::adopt(self);
+}
+
+bool atLeastOne(Runtime& rt, const char* name, CallArgs given) {
+  if (given.names && given.names->length)
+    return fail(rt, Exc::TypeError, "{}() takes no keyword arguments", name);
+  if (given.positional > 0) return true;
+  return fail(rt, Exc::TypeError, "{} expected at least 1 argument, got 0", name);
+}
+
+bool oneArgument(Runtime& rt, const char* name, CallArgs given) {
+  if (given.names && given.names->length)
+    return fail(rt, Exc::TypeError, "{}() takes no keyword arguments", name);
+  if (given.positional == 1) return true;
+  return fail(rt, Exc::TypeError, "{} expected 1 argument, got {}", name, given.positional);
+}
+
+// One result for one item, a tuple for several.
+template <class F>
+Owned getEach(Runtime& rt, Tuple* items, F get) {
+  if (items->length == 1) return get(0);
+  Tuple* results = allocateTuple(rt, items->length);
+  if (!results) return Owned::error();
+  Local held = Owned::adopt(results);
+  for (size_t i = 0; i < items->length; i++) {
+    Owned result = get(i);
+    if (result.isError()) return Owned::error();
+    results->items()[i] = result.take();
+  }
+  return held.take();
+}
+
+// operator.NAME(item, ...)
+Owned getterRepr(Runtime& rt, const char* name, std::span<const Value> items, Value keywords) {
+  StrBuilder text(rt);
+  OURO_CHECK(text.append("operator.") && text.append(name) && text.append("("));
+  for (size_t i = 0; i < items.size(); i++)
+    OURO_CHECK((i == 0 || text.append(", ")) && text.appendRepr(items[i]));
+  if (keywords.isObject() && !keywords.isNull()) {
+    size_t position = 0;
+    Value key, value;
+    Local held(keywords);
+    while (dictNext(keywords.as<Dict>(), &position, &key, &value)) {
+      Local keyText(key), valueHeld(value);
+      OURO_CHECK(text.append(", ") && text.append(keyText.as<Str>()) && text.append("=") &&
+                 text.appendRepr(valueHeld));
+    }
+  }
+  OURO_CHECK(text.append(")"));
+  return text.finish();
+}
+
+// ---- itemgetter
+
+Owned itemgetter_make(Runtime& rt, Type* cls, CallArgs given) {
+  OURO_CHECK(atLeastOne(rt, "itemgetter", given));
+  OURO_TRY(items, newTuple(rt, {given.values, given.positional}));
+  return newGetter(rt, cls, items, Value::null());
+}
+
+Owned itemgetter_call(Runtime& rt, Value self, CallArgs given) {
+  OURO_CHECK(oneArgument(rt, "itemgetter", given));
+  Tuple* items = of(self)->items;
+  return getEach(rt, items, [&](size_t i) { return getItem(rt, given.values[0], (*items)[i]); });
+}
+
+Owned itemgetter_repr(Runtime& rt, Value self) {
+  return getterRepr(rt, "itemgetter", of(self)->items->span(), Value::null());
+}
+
+Owned reduceAs(Runtime& rt, Value self, Value arguments) {
+  return newTuple(rt, {Value(typeOf(rt, self)), arguments});
+}
+Owned getter_reduce(Runtime& rt, Value self, Args) { return reduceAs(rt, self, of(self)->items); }
+
+// ---- attrgetter
+
+// The interned parts of a dotted name.
+Owned nameParts(Runtime& rt, Str* name) {
+  std::string text = toUtf8(name);
+  std::vector<Ref<Str>> parts;
+  std::vector<Value> values;
+  for (size_t start = 0;;) {
+    size_t dot = text.find('.', start);
+    Ref<Str> part = intern(rt, std::string_view(text).substr(start, dot - start));
+    if (!part) return Owned::error();
+    values.push_back(part.get());
+    parts.push_back(std::move(part));
+    if (dot == std::string::npos) return newTuple(rt, values);
+    start = dot + 1;
+  }
+}
+
+Owned attrgetter_make(Runtime& rt, Type* cls, CallArgs given) {
+  OURO_CHECK(atLeastOne(rt, "attrgetter", given));
+  Tuple* paths = allocateTuple(rt, given.positional);
+  if (!paths) return Owned::error();
+  Local held = Owned::adopt(paths);
+  for (uint32_t i = 0; i < given.positional; i++) {
+    if (!isStr(rt, given.values[i]))
+      return raise(rt, Exc::TypeError, "attribute name must be a string");
+    Owned parts = nameParts(rt, given.values[i].as<Str>());
+    if (parts.isError()) return Owned::error();
+    paths->items()[i] = parts.take();
+  }
+  OURO_TRY(items, newTuple(rt, {given.values, given.positional}));
+  return newGetter(rt, cls, items, held);
+}
+
+Owned followPath(Runtime& rt, Value start, Tuple* path) {
+  Local at(start);
+  for (Value name : path->span()) {
+    at = getAttr(rt, at, name.as<Str>());
+    if (at.isError()) return Owned::error();
+  }
+  return at.take();
+}
+
+Owned attrgetter_call(Runtime& rt, Value self, CallArgs given) {
+  OURO_CHECK(oneArgument(rt, "attrgetter", given));
+  auto* paths = of(self)->more.as<Tuple>();
+  return getEach(rt, paths, [&](size_t i) {
+    return followPath(rt, given.values[0], (*paths)[i].as<Tuple>());
+  });
+}
+
+Owned attrgetter_repr(Runtime& rt, Value self) {
+  return getterRepr(rt, "attrgetter", of(self)->items->span(), Value::null());
+}
+
+// ---- methodcaller: the first item is the name, the others are arguments
+
+Owned methodcaller_make(Runtime& rt, Type* cls, CallArgs given) {
+  if (given.positional == 0) {
+    return raise(rt, Exc::TypeError, "methodcaller needs at least one argument, the method name");
+  }
+  if (!isStr(rt, given.values[0])) return raise(rt, Exc::TypeError, "method name must be a string");
+  Ref<Str> name = intern(rt, given.values[0].as<Str>());
+  if (!name) return Owned::error();
+  std::vector<Value> values(given.values, given.values + given.positional);
+  values[0] = name.get();
+  OURO_TRY(items, newTuple(rt, values));
+  if (given.names && given.names->length) {
+    OURO_TRY(keywords, newDict(rt));
+    for (size_t i = 0; i < given.names->length; i++) {
+      OURO_CHECK(
+          dictSet(rt, keywords.as<Dict>(), (*given.names)[i], given.values[given.positional + i]));
+    }
+    return newGetter(rt, cls, items, keywords);
+  }
+  return newGetter(rt, cls, items, Value::null());
+}
+
+Owned methodcaller_call(Runtime& rt, Value self, CallArgs given) {
+  OURO_CHECK(oneArgument(rt, "methodcaller", given));
+  auto items = of(self)->items->span();
+  Value keywords = of(self)->more;
+  if (keywords.isNull())
+    return callMethod(rt, given.values[0], items[0].as<Str>(), items.subspan(1));
+  OURO_TRY(method, getAttr(rt, given.values[0], items[0].as<Str>()));
+  return callWithKeywords(rt, method, items.subspan(1), keywords);
+}
+
+Owned methodcaller_repr(Runtime& rt, Value self) {
+  return getterRepr(rt, "methodcaller", of(self)->items->span(), of(self)->more);
+}
+
+Owned methodcaller_reduce(Runtime& rt, Value self, Args) {
+  if (of(self)->more.isNull()) return reduceAs(rt, self, of(self)->items);
+  return raise(rt, Exc::TypeError, "cannot pickle methodcaller with keyword arguments");
+}
+
+constexpr MethodDef kGetterMethods[] = {
+    {"__reduce__", getter_reduce, "", "Type and arguments, for copying and pickling."}};
+constexpr MethodDef kCallerMethods[] = {
+    {"__reduce__", methodcaller_reduce, "", "Type and arguments, for copying and pickling."}};
+
+constexpr TypeDef getterType(const char* name, Owned (*make)(Runtime&, Type*, CallArgs),
+                             Owned (*call)(Runtime&, Value, CallArgs), UnaryFn repr,
+                             std::span<const MethodDef> methods, const char* doc) {
+  Slots slots;
+  slots.make = make;
+  slots.call = call;
+  slots.repr = repr;
+  return {.name = name,
+          .module = "operator",
+          .basicSize = sizeof(Getter),
+          .flags = kContainerType,
+          .traverse = getter_traverse,
+          .destroy = getter_destroy,
+          .slots = slots,
+          .methods = methods,
+          .make = "*items",
+          .doc = doc};
+}
+
+}  // namespace
+
+const TypeDef itemGetterTypeDef =
+    getterType("itemgetter", itemgetter_make, itemgetter_call, itemgetter_repr, kGetterMethods,
+               "itemgetter(k)(x) is x[k]; with several keys a tuple.");
+const TypeDef attrGetterTypeDef =
+    getterType("attrgetter", attrgetter_make, attrgetter_call, attrgetter_repr, kGetterMethods,
+               "attrgetter('a.b')(x) is x.a.b; with several names a tuple.");
+const TypeDef methodCallerTypeDef =
+    getterType("methodcaller", methodcaller_make, methodcaller_call, methodcaller_repr,
+               kCallerMethods, "methodcaller('m', 1)(x) is x.m(1).");
+
+}  // namespace ouro
