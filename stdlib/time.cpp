@@ -89,7 +89,7 @@ bool nanosArg(Runtime& rt, Value v, int64_t* result) {
 
 // Signals end the wait; after their handlers it goes on for the rest of the time.
 Owned time_sleep(Runtime& rt, Value, Args args) {
-  int64_t nanos;
+  int64_t nanos = 0;
   OURO_CHECK(nanosArg(rt, args[0], &nanos));
   if (nanos < 0) return raise(rt, Exc::ValueError, "sleep length must be non-negative");
   int64_t end = readClock(CLOCK_MONOTONIC) + nanos;
