@@ -245,7 +245,12 @@ Stmt* Parser::tryStatement() {
   uint32_t start = pos_;
   advance();
   Body body, orelse, finalbody;
-  if (!require(Tok::Colon) || !block(body, "'try' statement", start)) return nullptr;
+  if (!require(Tok::Colon)) return nullptr;
+  uint32_t mark = pos_;
+  if (!block(body, "'try' statement", start)) {
+    if (strict_ && !raised_ && tokens_[mark].kind == Tok::Except) diagnoseExcept(mark);
+    return nullptr;
+  }
   if (!at(Tok::Except) && !at(Tok::Finally)) {
     if (strict_) raiseHere("expected 'except' or 'finally' block");
     return nullptr;
@@ -253,7 +258,7 @@ Stmt* Parser::tryStatement() {
   std::vector<ExceptHandler*> handlers;
   bool isStar = false;
   while (at(Tok::Except)) {
-    uint32_t mark = pos_;
+    mark = pos_;
     bool thisIsStar = nextIs(Tok::Star);
     if (!handlers.empty() && thisIsStar != isStar) {
       if (strict_ && !diagnoseExcept(mark)) diagnoseMixedHandlers(mark);

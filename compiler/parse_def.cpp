@@ -319,18 +319,38 @@ bool Parser::diagnoseSlash(uint32_t start, bool isLambda) {
   return raised_;
 }
 
+// Skips what may stand before a star: parameters, those with defaults last, and a slash.
+bool Parser::skipToStar(bool isLambda) {
+  ParameterShape shape;
+  bool slash = false, withDefault = false, some = false;
+  for (;;) {
+    uint32_t mark = pos_;
+    shape = skipParameter(isLambda);
+    if (raised_) return false;
+    if (shape == ParameterShape::Plain && withDefault) {
+      reset(mark);
+      return true;
+    }
+    if (shape != ParameterShape::None) {
+      some = true;
+      withDefault = withDefault || shape == ParameterShape::WithDefault;
+      continue;
+    }
+    if (slash || !some || !accept(Tok::Slash)) return true;
+    if (!parameterSeparator(isLambda)) return false;
+    slash = true;
+  }
+}
+
 // What may not follow `*` or `**`.
 bool Parser::diagnoseStars(uint32_t start, bool isLambda) {
   Tok closing = isLambda ? Tok::Colon : Tok::RightParen;
   reset(start);
+  if (!skipToStar(isLambda)) return raised_;
   auto skipAll = [&] {
     while (skipParameter(isLambda) != ParameterShape::None) {
     }
   };
-  skipAll();
-  if (!raised_ && accept(Tok::Slash) && !accept(Tok::Comma)) return false;
-  skipAll();
-  if (raised_) return true;
   if (at(Tok::Star)) {
     const Token& star = peek();
     advance();

@@ -282,7 +282,8 @@ bool Parser::diagnoseGroup(uint32_t start) {
 
 // A comprehension, in the bracket at token `start`, over a starred element or over more than one.
 bool Parser::diagnoseComprehension(uint32_t start) {
-  reset(start + 1);
+  reset(start);
+  advance();
   List<Comprehension> clauses;
   if (at(Tok::Star)) {
     Expr* starred = sliceItem();

@@ -132,7 +132,7 @@ Expr* Parser::expressionUnremembered() {
   Expr* body = disjunction();
   if (!body) return nullptr;
   int height = height_;
-  if (strict_ && !at(Tok::Newline) && diagnoseExpression(start, body)) return nullptr;
+  if (strict_ && diagnoseExpression(start, body)) return nullptr;
   height_ = height;
   return at(Tok::If) ? conditionalTail(start, body) : body;
 }

@@ -163,7 +163,9 @@ bool Scanner::badCharacter() {
 }
 
 bool Scanner::number(const char* kind) {
-  if (isIdentifierChar(*cursor_) && !keywordMayFollow(cursor_)) {
+  // `0or` begins as an octal number would.
+  bool octal = *cursor_ == 'o' && *start_ == '0' && cursor_ == start_ + 1;
+  if (isIdentifierChar(*cursor_) && (octal || !keywordMayFollow(cursor_))) {
     if (kind[0] != 'i') return numberError();
     return raise(fmt::format("invalid {} literal", kind), cursor_);
   }

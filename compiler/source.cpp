@@ -81,6 +81,17 @@ Coding findCoding(std::string_view name) {
   return Coding::Unknown;
 }
 
+// With a byte order mark only these spellings go.
+bool isPlainUtf8Name(std::string_view name) {
+  constexpr std::string_view kPlain = "utf-8";
+  for (size_t i = 0; i < kPlain.size(); i++) {
+    if (i >= name.size()) return false;
+    char c = name[i] == '_' ? '-' : name[i];
+    if (c != kPlain[i] && c != (kPlain[i] & ~0x20)) return false;
+  }
+  return name.size() == kPlain.size() || name[kPlain.size()] == '-' || name[kPlain.size()] == '_';
+}
+
 bool fail(Diagnostic& diagnostic, DiagnosticKind kind, std::string message, bool located = false) {
   diagnostic = {};
   diagnostic.kind = kind;
@@ -226,10 +237,10 @@ bool readSource(std::string_view bytes, Origin origin, bool endLastLine, Source&
                   fmt::format("{}: {}", file ? "encoding problem" : "unknown encoding", name),
                   !file);
     }
-    if (marked && coding != Coding::Utf8) {
-      name = coding == Coding::Latin1 ? "iso-8859-1" : name;
+    if (marked && !name.empty() && !isPlainUtf8Name(name)) {
+      std::string_view shown = coding == Coding::Latin1 ? "iso-8859-1" : name;
       return fail(diagnostic, DiagnosticKind::SyntaxError,
-                  fmt::format("encoding problem: {} with BOM", name), origin != Origin::File);
+                  fmt::format("encoding problem: {} with BOM", shown), origin != Origin::File);
     }
     if (coding == Coding::Ascii && !isAscii(bytes)) {
       return fail(diagnostic, DiagnosticKind::SyntaxError,

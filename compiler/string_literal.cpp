@@ -139,8 +139,9 @@ bool decodeEscapes(std::string_view body, std::string& out, std::string& error) 
     if (stop == body.npos) return true;
     at = stop + 1;
     if (at == body.size()) {
-      error = describeError(body, stop, at, "\\ at end of string");
-      return false;
+      // Only in front of the '{' of an f-string's field.
+      out += '\\';
+      return true;
     }
     char letter = body[at];
     uint32_t code;

@@ -35,6 +35,9 @@ TEST(Source, Lines) {
 TEST(Source, ByteOrderMarkIsDropped) {
   EXPECT_EQ(readBytes("\xEF\xBB\xBFx").source.text, "x");
   EXPECT_FALSE(readBytes("\xEF\xBB\xBF# coding: latin-1\nx").read);
+  EXPECT_TRUE(readBytes("\xEF\xBB\xBF# coding: utf-8\nx").read);
+  EXPECT_EQ(readBytes("\xEF\xBB\xBF# coding: utf8\nx").diagnostic.message,
+            "encoding problem: utf8 with BOM");
 }
 
 TEST(Source, Latin1IsDecoded) {
