@@ -185,16 +185,12 @@ bool takeImaginary(std::string_view* text, double* result) {
 
 }  // namespace
 
-// number | numberj | number(+|-)[number]j, with optional parentheses and white space around.
+// number | numberj | number(+|-)[number]j, with optional parentheses and white space around;
+// underscores are gone already.
 bool parseComplex(std::string_view text, ComplexNumber* result) {
   text = stripSpace(text);
   if (text.size() >= 2 && text.front() == '(' && text.back() == ')') {
     text = stripSpace(text.substr(1, text.size() - 2));
-  }
-  std::string plain;
-  if (text.find('_') != std::string_view::npos) {
-    if (!dropUnderscores(text, &plain)) return false;
-    text = plain;
   }
   *result = {0, 0};
   std::string_view rest = text;

@@ -58,7 +58,14 @@ int complexFromNumber(Runtime& rt, Value v, ComplexNumber* result) {
 namespace {
 
 Owned complexFromText(Runtime& rt, Str* text, ComplexNumber* result) {
-  if (!parseComplex(text->isAscii() ? std::string(text->asciiView()) : asciiDigits(text), result)) {
+  std::string ascii = text->isAscii() ? std::string(text->asciiView()) : asciiDigits(text);
+  std::string plain;
+  if (!dropUnderscores(ascii, &plain)) {
+    OURO_TRY(shown, repr(rt, text));
+    return raise(rt, Exc::ValueError, "could not convert string to complex: {}",
+                 toUtf8(shown.as<Str>()));
+  }
+  if (!parseComplex(plain, result)) {
     return raise(rt, Exc::ValueError, "complex() arg is a malformed string");
   }
   return Owned::none();

@@ -18,7 +18,7 @@ ComplexNumber subtract(ComplexNumber, ComplexNumber);
 ComplexNumber multiply(ComplexNumber, ComplexNumber);
 ComplexNumber divide(ComplexNumber, ComplexNumber);  // the divisor is not 0
 Owned complexDivide(Runtime&, ComplexNumber, ComplexNumber);
-// complex("..."): false: malformed.
+// complex("...") without underscores; false: malformed.
 bool parseComplex(std::string_view, ComplexNumber* result);
 // What complex(x) makes of a number: complex, __complex__, float or __index__. 0: is not one.
 int complexFromNumber(Runtime&, Value, ComplexNumber* result);
