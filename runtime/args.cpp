@@ -1,5 +1,7 @@
 #include "runtime/args.h"
 
+#include <algorithm>
+
 #include "runtime/protocol.h"
 #include "runtime/types/str.h"
 
@@ -57,11 +59,17 @@ bool arityError(Runtime& rt, const Signature& signature, const char* owner, cons
                 plural(bound), given);
   }
   if (given > signature.positional) {
-    const char* quantity =
-        signature.required == signature.positional && !signature.kwOnly ? "exactly" : "at most";
+    if (signature.positional == 0)
+      return fail(rt, Exc::TypeError, "{}() takes no positional arguments", name);
+    const char* quantity = signature.required == signature.positional ? "exactly" : "at most";
     const char* kind = signature.kwOnly ? " positional" : "";
     return fail(rt, Exc::TypeError, "{}() takes {} {}{} argument{} ({} given)", name, quantity,
                 signature.positional, kind, plural(signature.positional), given);
+  }
+  if (given < signature.posOnly) {
+    uint32_t least = std::min(signature.posOnly, signature.required);
+    return fail(rt, Exc::TypeError, "{}() takes {} {} positional argument{} ({} given)", name,
+                least < signature.positional ? "at least" : "exactly", least, plural(least), given);
   }
   return fail(rt, Exc::TypeError, "{}() missing required argument '{}' (pos {})", name,
               parameterName(signature, given), given + 1);

@@ -182,7 +182,7 @@ int equals(Runtime& rt, Value left, Value right) {
 }
 
 Owned index(Runtime& rt, Value v) {
-  if (isInt(rt, v)) return Owned::share(v);
+  if (isInt(rt, v)) return intExact(rt, v);
   UnaryFn fn = typeOf(rt, v)->slots.index;
   if (!fn) {
     return raise(rt, Exc::TypeError, "'{}' object cannot be interpreted as an integer",
@@ -192,7 +192,7 @@ Owned index(Runtime& rt, Value v) {
   if (!isInt(rt, result)) {
     return raise(rt, Exc::TypeError, "__index__ returned non-int (type {})", typeName(rt, result));
   }
-  return result.take();
+  return intExact(rt, result);
 }
 
 bool indexInt64(Runtime& rt, Value v, int64_t* result, Exc overflow) {
@@ -238,6 +238,5 @@ bool asDouble(Runtime& rt, Value v, double* result) {
   *result = intToDouble(rt, number, &overflow);
   return !overflow || fail(rt, Exc::OverflowError, "int too large to convert to {}", "float");
 }
-
 
 }  // namespace ouro

@@ -12,7 +12,8 @@ Owned raiseNameError(Runtime& rt, Str* name, Exc exc, const char* text) {
   Local error = takeError(rt);
   if (typeOf(rt, error) == rt.exception(exc)) {
     retain(name);
-    release(std::exchange(error.as<NameError>()->name, Value(name)));
+    Value old = std::exchange(error.as<NameError>()->name, Value(name));
+    if (!old.isNull()) release(old);  // null until it is set
   }
   restoreError(rt, error.take());
   return Owned::error();

@@ -6,6 +6,7 @@
 #include "runtime/types/function.h"
 #include "runtime/types/instance.h"
 #include "runtime/types/int.h"
+#include "runtime/types/module.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 
@@ -34,10 +35,17 @@ Owned native_repr(Runtime& rt, Value v) {
   return newStr(rt, fmt::format("<built-in method {} of {} object at {:#x}>", f->definition->name,
                                 typeName(rt, f->self), f->self.bits()));
 }
+// What stands before the name in messages: the type, or a module other than builtins.
+const char* prefixOf(const Runtime& rt, const NativeFunction* f) {
+  if (f->owner || !isModule(rt, f->self)) return ownerName(f->owner);
+  const ModuleDef* module = f->self.as<Module>()->definition;
+  return module && std::string_view(module->name) != "builtins" ? module->name : nullptr;
+}
+
 Owned native_call(Runtime& rt, Value v, CallArgs args) {
   NativeFunction* f = v.as<NativeFunction>();
   Local held(v);
-  return callNative(rt, *f->definition, ownerName(f->owner), f->self, args);
+  return callNative(rt, *f->definition, prefixOf(rt, f), f->self, args);
 }
 bool native_hash(Runtime&, Value v, int64_t* result) {
   NativeFunction* f = v.as<NativeFunction>();
