@@ -30,8 +30,6 @@ bool hashSlot(Runtime& rt, Value self, int64_t*) {
 
 int64_t lengthSlot(Runtime&, Value self) { return static_cast<int64_t>(asArray(self)->length); }
 
-int truthSlot(Runtime&, Value self) { return asArray(self)->length != 0; }
-
 Owned iterSlot(Runtime& rt, Value self) {
   return newBytesIterator(rt, self, TypeId::ByteArrayIterator);
 }
@@ -41,18 +39,12 @@ bool concatView(Runtime& rt, Value right, std::string_view* out) {
   return fail(rt, Exc::TypeError, "can't concat {} to bytearray", typeName(rt, right));
 }
 
-// Appends bytes, which may be the array's own.
 bool appendBytes(Runtime& rt, ByteArray* array, std::string_view bytes) {
-  size_t old = array->length, added = bytes.size();
-  bool isOwn = bytes.data() == reinterpret_cast<const char*>(array->data);
-  if (added > kMaxBytes) {
+  if (bytes.size() > kMaxBytes) {
     (void)raiseMemoryError(rt);
     return false;
   }
-  if (!resizeByteArray(rt, array, old + added)) return false;
-  if (added)
-    memcpy(array->data + old, isOwn ? reinterpret_cast<char*>(array->data) : bytes.data(), added);
-  return true;
+  return replaceBytes(rt, array, array->length, array->length, bytes);
 }
 
 Owned concatSlot(Runtime& rt, Value left, Value right) {
@@ -65,6 +57,9 @@ Owned concatSlot(Runtime& rt, Value left, Value right) {
 
 Owned inplaceConcat(Runtime& rt, Value self, Value right) {
   std::string_view bytes;
+  // As in CPython, where the right side is held as a buffer meanwhile.
+  if (self == right && asArray(self)->length)
+    return raise(rt, Exc::BufferError, "Existing exports of data: object cannot be re-sized");
   OURO_CHECK(concatView(rt, right, &bytes));
   OURO_CHECK(appendBytes(rt, asArray(self), bytes));
   return Owned::share(self);
@@ -126,7 +121,6 @@ constexpr Slots makeSlots() {
                  .hash = hashSlot,
                  .compare = bytesCompare,
                  .iter = iterSlot,
-                 .truth = truthSlot,
                  .make = makeByteArray,
                  .init = initByteArray,
                  .concat = concatSlot,

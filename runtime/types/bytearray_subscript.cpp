@@ -11,10 +11,26 @@ namespace ouro {
 static constexpr SubscriptTexts kTexts = {"bytearray index out of range",
                                           "bytearray indices must be integers or slices, not {}"};
 
+// What the subscript means for the array as it is after __index__ has run, which may have changed
+// its length.
+static bool findPlaces(Runtime& rt, ByteArray* array, Value key, Subscript* out) {
+  if (isSlice(rt, key)) {
+    int64_t stop = 0;
+    if (!unpackSlice(rt, key.as<Slice>(), &out->start, &stop, &out->step)) return false;
+    int64_t length = static_cast<int64_t>(array->length);
+    out->count = static_cast<size_t>(fitSlice(length, &out->start, &stop, out->step));
+    out->isSlice = true;
+    return true;
+  }
+  if (!subscriptArg(rt, key, array->length, kTexts, out)) return false;
+  if (static_cast<size_t>(out->start) < array->length) return true;
+  return fail(rt, Exc::IndexError, "bytearray index out of range");
+}
+
 Owned byteArrayGetItem(Runtime& rt, Value self, Value key) {
   auto* array = self.as<ByteArray>();
   Subscript part;
-  OURO_CHECK(subscriptArg(rt, key, array->length, kTexts, &part));
+  OURO_CHECK(findPlaces(rt, array, key, &part));
   if (!part.isSlice) return smallIndex(array->data[part.start]);
   if (part.count == 0) return newByteArray(rt, {});
   std::string_view all = selfView(rt, self);
@@ -83,11 +99,7 @@ static bool setSlice(Runtime& rt, ByteArray* array, Value key, Value value) {
     if (bytes.isError()) return false;
   }
   Subscript part;
-  int64_t stop = 0;
-  if (!unpackSlice(rt, key.as<Slice>(), &part.start, &stop, &part.step)) return false;
-  // Only now: __index__ may have changed the length.
-  int64_t length = static_cast<int64_t>(array->length);
-  part.count = static_cast<size_t>(fitSlice(length, &part.start, &stop, part.step));
+  if (!findPlaces(rt, array, key, &part)) return false;
   if (value.isUnbound()) return deletePlaces(rt, array, part);
   return assignPlaces(rt, array, part, bytes.as<Bytes>()->view());
 }
@@ -96,7 +108,7 @@ bool byteArraySetItem(Runtime& rt, Value self, Value key, Value value) {
   auto* array = self.as<ByteArray>();
   if (isSlice(rt, key)) return setSlice(rt, array, key, value);
   Subscript place;
-  if (!subscriptArg(rt, key, array->length, kTexts, &place)) return false;
+  if (!findPlaces(rt, array, key, &place)) return false;
   size_t at = static_cast<size_t>(place.start);
   if (value.isUnbound()) return replaceBytes(rt, array, at, at + 1, {});
   int byte = byteArg(rt, value);

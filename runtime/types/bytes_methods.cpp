@@ -83,8 +83,6 @@ bool hashSlot(Runtime& rt, Value self, int64_t* result) {
 
 int64_t lengthSlot(Runtime&, Value self) { return static_cast<int64_t>(self.as<Bytes>()->length); }
 
-int truthSlot(Runtime&, Value self) { return self.as<Bytes>()->length != 0; }
-
 Owned concatSlot(Runtime& rt, Value left, Value right) {
   if (!isBytesLike(rt, right))
     return raise(rt, Exc::TypeError, "can't concat {} to bytes", typeName(rt, right));
@@ -158,7 +156,6 @@ constexpr Slots makeSlots() {
                  .hash = hashSlot,
                  .compare = bytesCompare,
                  .iter = iterSlot,
-                 .truth = truthSlot,
                  .make = makeBytes,
                  .concat = concatSlot,
                  .repeat = repeatSlot,

@@ -3,6 +3,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/bytes_methods.h"
 #include "runtime/types/int.h"
+#include "runtime/types/iterators.h"
 #include "runtime/types/list.h"
 #include "runtime/types/memoryview_items.h"
 #include "runtime/types/slice.h"
@@ -133,6 +134,11 @@ bool hashSlot(Runtime& rt, Value self, int64_t* result) {
 int64_t lengthSlot(Runtime& rt, Value self) {
   MemoryView* view = asView(self);
   return checkReleased(rt, view) ? (view->dimensions ? view->shape[0] : 1) : -1;
+}
+
+Owned iterSlot(Runtime& rt, Value self) {
+  OURO_CHECK(checkReleased(rt, asView(self)));
+  return newSequenceIterator(rt, self);
 }
 
 Owned makeView(Runtime& rt, Type*, CallArgs given) {
@@ -337,6 +343,7 @@ const TypeDef memoryViewTypeDef = {
     .slots = {.repr = reprSlot,
               .hash = hashSlot,
               .compare = memoryViewCompare,
+              .iter = iterSlot,
               .make = makeView,
               .length = lengthSlot,
               .getItem = getItemSlot,

@@ -47,8 +47,6 @@ Owned strIter(Runtime& rt, Value self) { return newStrIterator(rt, asStr(self));
 
 int64_t strLength(Runtime&, Value self) { return asStr(self)->length; }
 
-int strTruth(Runtime&, Value self) { return asStr(self)->length != 0; }
-
 Owned strConcat(Runtime& rt, Value left, Value right) {
   if (!isStr(rt, right))
     return raise(rt, Exc::TypeError, "can only concatenate str (not \"{}\") to str",
@@ -160,7 +158,6 @@ constexpr Slots makeSlots() {
                  .hash = strHashSlot,
                  .compare = strCompare,
                  .iter = strIter,
-                 .truth = strTruth,
                  .make = makeStr,
                  .concat = strConcat,
                  .repeat = strRepeat,
