@@ -340,7 +340,8 @@ ExceptHandler* Parser::exceptHandler(bool isStar) {
 
 // Types without parentheses, a missing colon, a missing type.
 bool Parser::diagnoseExcept(uint32_t start) {
-  reset(start + 1);
+  reset(start);
+  advance();
   bool star = accept(Tok::Star);
   uint32_t first = pos_;
   Expr* type = expression();

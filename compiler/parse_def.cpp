@@ -222,6 +222,14 @@ Parser::ParameterShape Parser::skipParameter(bool isLambda) {
   return ParameterShape::None;
 }
 
+// The same for a parameter that has no default.
+bool Parser::skipPlainParameter(bool isLambda) {
+  uint32_t start = pos_;
+  if (parameter(isLambda, false) && !raised_ && parameterSeparator(isLambda)) return true;
+  if (!raised_) reset(start);
+  return false;
+}
+
 // a=1, b / a, (b, c) / `/` and `*` out of place
 bool Parser::diagnoseParameters(uint32_t start, bool isLambda) {
   reset(start);
@@ -312,7 +320,7 @@ bool Parser::diagnoseSlash(uint32_t start, bool isLambda) {
     if (raised_) return true;
   }
   if (accept(Tok::Star)) {
-    if (!accept(Tok::Comma) && skipParameter(isLambda) != ParameterShape::Plain) return raised_;
+    if (!accept(Tok::Comma) && !skipPlainParameter(isLambda)) return raised_;
     skipAll();
     if (!raised_ && at(Tok::Slash)) raiseOn(peek(), "/ must be ahead of *");
   }
@@ -369,13 +377,13 @@ bool Parser::diagnoseStars(uint32_t start, bool isLambda) {
     }
     if (raised_) return true;
     reset(mark);
-    if (!accept(Tok::Comma) && skipParameter(isLambda) != ParameterShape::Plain) return raised_;
+    if (!accept(Tok::Comma) && !skipPlainParameter(isLambda)) return raised_;
     skipAll();
     if (raised_) return true;
     if (at(Tok::Star)) {
       const Token& second = peek();
       advance();
-      if (at(Tok::Comma) || skipParameter(isLambda) == ParameterShape::Plain) {
+      if (at(Tok::Comma) || skipPlainParameter(isLambda)) {
         raiseOn(second, "* argument may appear only once");
       }
       return raised_;

@@ -31,7 +31,10 @@ Stmt* Parser::matchStatement() {
     }
     cases.push_back(next);
   }
-  if (raised_ || cases.empty() || !accept(Tok::Dedent)) return nullptr;
+  if (raised_ || cases.empty() || !accept(Tok::Dedent)) {
+    if (!raised_) reset(start);
+    return nullptr;
+  }
   auto* node = make<Match>(start);
   node->subject = subject;
   node->cases = list(cases);

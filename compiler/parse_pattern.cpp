@@ -43,12 +43,13 @@ Pattern* Parser::starPattern() {
   }
   Name name = nameOf(peek());
   advance();
-  if (at(Tok::Dot) || at(Tok::LeftParen) || at(Tok::Equal)) {
+  bool wildcard = name == "_";
+  if (!wildcard && (at(Tok::Dot) || at(Tok::LeftParen) || at(Tok::Equal))) {
     reset(start);
     return nullptr;
   }
   auto* node = make<MatchStar>(start);
-  if (name != "_") node->name = name;
+  if (!wildcard) node->name = name;
   return node;
 }
 
@@ -194,6 +195,10 @@ Expr* Parser::dottedExpression() {
 // A capture, the wildcard, a value a.b or a class pattern a.b(...).
 Pattern* Parser::namePattern() {
   uint32_t start = pos_;
+  if (atSoft("_")) {
+    advance();
+    return make<MatchAs>(start);
+  }
   Expr* value = dottedExpression();
   if (!value) return nullptr;
   if (at(Tok::LeftParen)) return classPattern(start, value);
@@ -207,8 +212,7 @@ Pattern* Parser::namePattern() {
     return node;
   }
   auto* node = make<MatchAs>(start);
-  Name name = value->as<NameExpr>()->id;
-  if (name != "_") node->name = name;
+  node->name = value->as<NameExpr>()->id;
   return node;
 }
 

@@ -346,6 +346,7 @@ class Parser {
   Span plainParameterSpan(uint32_t start);
   bool diagnoseParenthesizedParameters(uint32_t start, bool isLambda);
   bool diagnoseSlash(uint32_t start, bool isLambda);
+  bool skipPlainParameter(bool isLambda);
   bool skipToStar(bool isLambda);
   bool diagnoseStars(uint32_t start, bool isLambda);
   bool diagnoseDoubleStar(bool isLambda);

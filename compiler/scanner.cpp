@@ -213,7 +213,7 @@ bool Scanner::numberError() {
     }
   }
   const char* zerosEnd = p;
-  while (*zerosEnd == '0' || (*zerosEnd == '_' && zerosEnd[1] == '0')) zerosEnd++;
+  while (*zerosEnd == '0' || *zerosEnd == '_') zerosEnd++;
   if (!skipDigits()) return invalid("decimal", p);
   const char* wholeEnd = p;
   if (*p == '.') {
@@ -225,7 +225,7 @@ bool Scanner::numberError() {
     if (!isDigit(*p)) p++;
     if (!isDigit(*p) || !skipDigits()) return invalid("decimal", p);
   }
-  if (p == wholeEnd && *start_ == '0' && zerosEnd < wholeEnd) {
+  if (p == wholeEnd && *start_ == '0' && zerosEnd < wholeEnd && (*p | 0x20) != 'e') {
     raise(
         "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal "
         "integers",

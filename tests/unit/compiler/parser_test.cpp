@@ -37,6 +37,7 @@ TEST(Parser, SingleTakesOneStatement) {
   EXPECT_FALSE(parsed("x = 1; y", single));
   EXPECT_FALSE(parsed("if x:\n  y", single));
   EXPECT_FALSE(parsed("x # c\n\n  \n# d\n", single));
+  EXPECT_TRUE(parsed("match x:\n  y = 3\n", single));
   EXPECT_EQ(parsed("x\ny\n", single).message,
             "multiple statements found while compiling a single statement");
 }
