@@ -135,6 +135,8 @@ void inheritBuiltinSlots(Type* type, const Type* base) {
 
 bool addSlotWrappers(Runtime& rt, Type* type) {
   const Slots& own = type->layout->slots;
+  bool unhashable = own.hash == hashNotImplemented || (own.compare && !own.hash);
+  if (unhashable && !dictSet(rt, type->dict.get(), rt.names.hash, Value::none())) return false;
   for (const SlotDef& row : kTable) {
     if (!row.in(own) || !row.wrapper) continue;
     if (!dictGet(rt, type->dict.get(), rt.names.*row.name).isNotFound()) continue;
@@ -145,8 +147,6 @@ bool addSlotWrappers(Runtime& rt, Type* type) {
     Local held = Owned::adopt(wrapper);
     if (!dictSet(rt, type->dict.get(), rt.names.*row.name, held)) return false;
   }
-  if (own.compare && !own.hash && !dictSet(rt, type->dict.get(), rt.names.hash, Value::none()))
-    return false;
   return true;
 }
 

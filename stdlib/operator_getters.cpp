@@ -49,7 +49,7 @@ bool atLeastOne(Runtime& rt, const char* name, CallArgs given) {
   if (given.names && given.names->length)
     return fail(rt, Exc::TypeError, "{}() takes no keyword arguments", name);
   if (given.positional > 0) return true;
-  return fail(rt, Exc::TypeError, "{} expected at least 1 argument, got 0", name);
+  return fail(rt, Exc::TypeError, "{} expected 1 argument, got 0", name);
 }
 
 bool oneArgument(Runtime& rt, const char* name, CallArgs given) {

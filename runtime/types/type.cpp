@@ -55,15 +55,21 @@ bool addMethods(Runtime& rt, Type* type) {
   return true;
 }
 
+bool addAttribute(Runtime& rt, Type* type, const GetSetDef& row) {
+  GetSetDescriptor* object = rt.make<GetSetDescriptor>(TypeId::GetSetDescriptor);
+  if (!object) return false;
+  object->definition = &row;
+  object->owner = type;
+  return addToDict(rt, type, row.name, object);
+}
+
 bool addAttributes(Runtime& rt, Type* type) {
+  bool bringsDict = type->has(kHasDict) && !type->base->has(kHasDict);
   for (const GetSetDef& row : type->definition->attributes) {
-    GetSetDescriptor* object = rt.make<GetSetDescriptor>(TypeId::GetSetDescriptor);
-    if (!object) return false;
-    object->definition = &row;
-    object->owner = type;
-    if (!addToDict(rt, type, row.name, object)) return false;
+    if (!addAttribute(rt, type, row)) return false;
+    bringsDict &= row.name != std::string_view("__dict__");
   }
-  return true;
+  return !bringsDict || addAttribute(rt, type, dictAccessor());
 }
 
 // T.__new__(cls, ...): checks that cls is a T whose layout T may make.

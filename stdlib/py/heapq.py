@@ -12,6 +12,8 @@ def heappush(heap, item):
 
 def heappop(heap):
     """Take the smallest item out."""
+    if not heap:
+        raise IndexError('index out of range')
     last = heap.pop()
     if heap:
         smallest, heap[0] = heap[0], last
@@ -22,6 +24,8 @@ def heappop(heap):
 
 def heapreplace(heap, item):
     """Take the smallest item out, then put one in."""
+    if not heap:
+        raise IndexError('index out of range')
     smallest, heap[0] = heap[0], item
     _sink(heap, 0)
     return smallest
