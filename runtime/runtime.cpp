@@ -96,7 +96,6 @@ void visitRuntimeRoots(void* context, Visitor& visitor) {
   for (HandledException* at = rt.handled; at; at = at->previous)
     if (at == &rt.baseHandled) visit(visitor, at->exception);
   if (rt.methodCache) visitMethodCache(*rt.methodCache, visitor);
-  for (Type* type : rt.types) visitShapeNames(type, visitor);
   if (rt.machine.visitRoots) rt.machine.visitRoots(rt, visitor);
 }
 

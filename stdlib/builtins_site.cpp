@@ -15,6 +15,9 @@ struct SiteObject : Object {
   Value text;  // what its repr shows, or (Quitter) its name; owned
 };
 
+void site_visit(Object* object, Visitor& visitor) {
+  visit(visitor, static_cast<SiteObject*>(object)->text);
+}
 void site_destroy(Object* object) {
   release(std::exchange(static_cast<SiteObject*>(object)->text, Value::none()));
 }
@@ -69,7 +72,8 @@ constexpr TypeDef siteTypeDef(const char* name, Slots slots) {
   return {.name = name,
           .module = "_sitebuiltins",
           .basicSize = sizeof(SiteObject),
-          .flags = kNoInstances,
+          .flags = kNoInstances | kContainerType,
+          .traverse = site_visit,
           .destroy = site_destroy,
           .slots = slots};
 }
