@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "compiler/ast_dump.h"
+#include "ast_dump.h"
 #include "compiler/parser.h"
 
 namespace ouro::syntax {

@@ -1,10 +1,8 @@
-#include "compiler/ast_dump.h"
+#include "ast_dump.h"
 
 #include <fmt/format.h>
 
-#include <cmath>
-
-#include "compiler/identifier.h"
+#include "compiler/constant_text.h"
 
 namespace ouro::syntax {
 namespace {
@@ -13,45 +11,10 @@ using namespace ast;  // NOLINT: the dumper speaks of nothing else
 
 // ---- values as repr() shows them
 
-void appendQuoted(std::string& out, std::string_view text, bool bytes) {
-  bool single = text.find('\'') == text.npos || text.find('"') != text.npos;
-  char quote = single ? '\'' : '"';
-  out += quote;
-  for (size_t at = 0; at < text.size();) {
-    size_t length = 1;
-    uint32_t code = static_cast<unsigned char>(text[at]);
-    if (!bytes) code = decodeCodePoint(text.substr(at), length);
-    if (code == static_cast<uint32_t>(quote) || code == '\\') {
-      out += '\\';
-      out += static_cast<char>(code);
-    } else if (code == '\n') {
-      out += "\\n";
-    } else if (code == '\r') {
-      out += "\\r";
-    } else if (code == '\t') {
-      out += "\\t";
-    } else if (code < ' ' || code == 0x7F ||
-               (code < 0x100 && (bytes ? code > 0x7F : !isPrintable(code)))) {
-      out += fmt::format("\\x{:02x}", code);
-    } else if (isPrintable(code)) {
-      out += text.substr(at, length);
-    } else {
-      out += code < 0x10000 ? fmt::format("\\u{:04x}", code) : fmt::format("\\U{:08x}", code);
-    }
-    at += length;
-  }
-  out += quote;
-}
-
-std::string floatRepr(double value, bool imaginary) {
-  if (std::isinf(value)) return imaginary ? "inf" : "inf";
-  std::string text = fmt::format("{}", value);
-  size_t e = text.find('e');
-  // fmt and Python agree on digits and on where the exponent begins, but not on a final ".0".
-  bool whole = text.find('.') == text.npos && e == text.npos;
-  if (whole && !imaginary) text += ".0";
-  if (!whole && imaginary && text.ends_with(".0")) text.resize(text.size() - 2);
-  return text;
+std::string imaginaryText(double value) {
+  std::string text = floatText(value);
+  if (text.ends_with(".0")) text.resize(text.size() - 2);
+  return text + "j";
 }
 
 // A literal in any base, in decimal.
@@ -188,7 +151,7 @@ class Dumper {
     field("body", matchCase.body);
     closeBare();
   }
-  void item(Name name) { appendQuoted(out, name, false); }
+  void item(Name name) { out += quoteString(name); }
   void item(CompareOperator op) {
     out += kCompareOperators[static_cast<size_t>(op)];
     out += "()";
@@ -232,13 +195,10 @@ class Dumper {
       case ConstantKind::Ellipsis: out += "Ellipsis"; break;
       case ConstantKind::Int: out += fmt::format("{}", node.integer); break;
       case ConstantKind::BigInt: out += bigIntRepr(node.text); break;
-      case ConstantKind::Float: out += floatRepr(node.real, false); break;
-      case ConstantKind::Complex: out += floatRepr(node.real, true) + "j"; break;
-      case ConstantKind::Str: appendQuoted(out, node.text, false); break;
-      case ConstantKind::Bytes:
-        out += 'b';
-        appendQuoted(out, node.text, true);
-        break;
+      case ConstantKind::Float: out += floatText(node.real); break;
+      case ConstantKind::Complex: out += imaginaryText(node.real); break;
+      case ConstantKind::Str: out += quoteString(node.text); break;
+      case ConstantKind::Bytes: out += quoteBytes(node.text); break;
     }
     if (node.isUnicodePrefixed) raw("kind", "'u'");
   }
