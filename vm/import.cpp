@@ -8,6 +8,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exception.h"
+#include "runtime/types/fields.h"
 #include "runtime/types/function.h"
 #include "runtime/types/list.h"
 #include "runtime/types/module.h"
@@ -45,7 +46,7 @@ Owned raiseNotFound(Runtime& rt, const std::string& message, const std::string& 
   Local error = takeError(rt);
   if (typeOf(rt, error) == rt.exception(Exc::ModuleNotFoundError)) {
     OURO_TRY(text, newStr(rt, name));
-    release(std::exchange(error.as<ImportError>()->name, text.take().take()));
+    assignField(error.as<ImportError>()->name, text);
   }
   restoreError(rt, error.take());
   return Owned::error();
@@ -284,7 +285,7 @@ bool importListed(Runtime& rt, Value module, const std::string& moduleName, Valu
     if (!errorMatches(rt, Exc::ModuleNotFoundError)) return false;
     // Only the submodule itself may be missing: `from package import name` complains later.
     Value missing = rt.pending.as<ImportError>()->name;
-    if (!isStr(rt, missing) || toUtf8(missing.as<Str>()) != full) return false;
+    if (missing.isNull() || !isStr(rt, missing) || toUtf8(missing.as<Str>()) != full) return false;
     clearError(rt);
     return true;
   });

@@ -95,7 +95,8 @@ Owned sendTo(Runtime& rt, Value receiver, Value value, Value* result) {
                                                : next(rt, receiver);
   if (!item.isError() || !errorMatches(rt, Exc::StopIteration)) return item;
   Local stop = takeError(rt);
-  *result = Owned::share(stop.as<StopIteration>()->value).take();
+  Value carried = stop.as<StopIteration>()->value;
+  *result = carried.isNull() ? Value::none() : Owned::share(carried).take();
   return Owned::done();
 }
 

@@ -4,6 +4,7 @@
 
 #include "runtime/class_slots.h"
 #include "runtime/types/exception.h"
+#include "runtime/types/fields.h"
 #include "vm/machine.h"
 #include "vm/slow.h"
 
@@ -79,7 +80,7 @@ void raiseStatement(Runtime& rt, Value exception, Value cause) {
     }
     Exception* object = error.as<Exception>();
     object->suppressContext = true;
-    release(std::exchange(object->cause, causeError.take().take()));
+    assignField(object->cause, causeError.get().isNone() ? Value::null() : causeError.get());
   }
   (void)raiseValue(rt, error);
 }
@@ -140,7 +141,8 @@ Owned enterWith(Runtime& rt, Value manager, bool isAsync, Value* exit) {
 }
 
 Owned callExit(Runtime& rt, Value exit, Value exception) {
-  Value args[] = {typeOf(rt, exception), exception, exception.as<Exception>()->traceback};
+  Value traceback = exception.as<Exception>()->traceback;
+  Value args[] = {typeOf(rt, exception), exception, traceback.isNull() ? Value::none() : traceback};
   return call(rt, exit, args);
 }
 

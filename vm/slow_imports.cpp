@@ -1,6 +1,7 @@
 // The import statements and the prompt's echo.
 
 #include "runtime/types/exception.h"
+#include "runtime/types/fields.h"
 #include "runtime/types/module.h"
 #include "vm/slow.h"
 
@@ -40,11 +41,6 @@ bool isInitializing(Runtime& rt, Value module) {
   return truth(rt, value) > 0;
 }
 
-void setField(Value& field, Value value) {
-  retain(value);
-  release(std::exchange(field, value));
-}
-
 Owned raiseImportError(Runtime& rt, const std::string& message, const std::string& module,
                        const std::string& file) {
   OURO_TRY(name, newStr(rt, module));
@@ -54,8 +50,8 @@ Owned raiseImportError(Runtime& rt, const std::string& message, const std::strin
   (void)raise(rt, Exc::ImportError, "{}", message);
   Local error = takeError(rt);
   if (typeOf(rt, error) == rt.exception(Exc::ImportError)) {
-    setField(error.as<ImportError>()->name, name);
-    setField(error.as<ImportError>()->path, path);
+    assignField(error.as<ImportError>()->name, name);
+    assignField(error.as<ImportError>()->path, path);
   }
   restoreError(rt, error.take());
   return Owned::error();

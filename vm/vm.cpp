@@ -90,7 +90,7 @@ int exitStatus(Runtime& rt) {
     return 130;
   }
   Value code = error.as<SystemExit>()->code;
-  if (code.isNone()) return 0;
+  if (code.isNull() || code.isNone()) return 0;
   int64_t status;
   if (code.isBool()) return code.isTrue();
   if (intFits(rt, code, &status)) return static_cast<int>(status & 0xff);
