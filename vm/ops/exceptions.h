@@ -68,11 +68,6 @@ OURO_OP(RERAISE) {
   Value exception = r.pop();
   restoreError(r.rt, Owned::adopt(exception));
   r.machine.reraising = true;
-  if (i.arg()) {
-    // The instruction that raised first: what a traceback shows for this frame.
-    Value lasti = r.top(static_cast<int>(i.arg()));
-    if (lasti.isSmall()) r.frame->pc = r.frame->code->instructions + lasti.small() + 1;
-  }
   return Flow::Error;
 }
 OURO_OP(LOAD_ASSERTION_ERROR) {
