@@ -93,19 +93,23 @@ bool growAfterInsertion(Runtime& rt, Set* set) {
 
 enum class Found { No, Yes, Failed };
 
-// The entry of a key, or the empty one where the walk ended (null: there is no table). == may run
-// script code: if the table changes under it, everything starts again.
-Found lookup(Runtime& rt, Set* set, Value key, int64_t hash, SetEntry** result) {
+// The entry of a key, or the empty one where the walk ended (null: there is no table); *deleted:
+// the last deleted one on the way. == may run script code: if the table changes under it,
+// everything starts again.
+Found lookup(Runtime& rt, Set* set, Value key, int64_t hash, SetEntry** result,
+             SetEntry** deleted = nullptr) {
   bool isText = isExactly(rt, key, TypeId::Str);
   for (;;) {
     Found found = Found::No;
     bool again = false;
     SetEntry* table = set->table;
     *result = nullptr;
+    if (deleted) *deleted = nullptr;
     if (!table) return Found::No;  // cleared meanwhile
     uint32_t mask = set->mask;
-    *result = walk(table, mask, hash, [&](const SetEntry& entry) {
+    *result = walk(table, mask, hash, [&](SetEntry& entry) {
       if (entry.key.isNull()) return true;
+      if (deleted && entry.key.isUnbound()) *deleted = &entry;
       if (entry.hash != hash || entry.key.isUnbound()) return false;
       int same = 1;
       if (entry.key == key) {
@@ -190,18 +194,22 @@ bool addKeysOf(Runtime& rt, Set* set, Dict* d) {
 }  // namespace
 
 bool setAddHashed(Runtime& rt, Set* set, Value key, int64_t hash) {
-  SetEntry* entry = nullptr;
+  SetEntry *entry = nullptr, *deleted = nullptr;
   while (!entry) {
     if (!set->table && !makeTable(rt, set, kMinSize)) return false;
-    Found found = lookup(rt, set, key, hash, &entry);
+    Found found = lookup(rt, set, key, hash, &entry, &deleted);
     if (found != Found::No) return found == Found::Yes;
   }
   retain(key);
-  *entry = {key, hash};
-  set->fill++;
   set->used++;
   set->mutations++;
   trackFor(rt, set, key);
+  if (deleted) {
+    *deleted = {key, hash};
+    return true;
+  }
+  *entry = {key, hash};
+  set->fill++;
   return growAfterInsertion(rt, set);
 }
 

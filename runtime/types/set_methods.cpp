@@ -164,7 +164,7 @@ static bool bothSets(const Runtime& rt, Value a, Value b) {
 static Owned orSets(Runtime& rt, Value a, Value b) {
   if (!bothSets(rt, a, b)) return Owned::notImplemented();
   OURO_TRY(result, setCopy(rt, a.as<Set>()));
-  OURO_CHECK(setUpdate(rt, result.as<Set>(), b));
+  if (a != b) OURO_CHECK(setUpdate(rt, result.as<Set>(), b));
   return result.take();
 }
 static Owned andSets(Runtime& rt, Value a, Value b) {
