@@ -60,7 +60,11 @@ Owned constantOf(Runtime& rt, const UnitConstant& constant) {
     case Kind::FrozenSet: break;
   }
   OURO_TRY(items, tupleOf(rt, constant.items));
-  return newFrozenSet(rt, items);
+  OURO_TRY(set, newFrozenSet(rt, items));
+  // Made once more out of itself, as CPython does when it merges constants: the order of iteration
+  // depends on it.
+  OURO_TRY(again, tupleFrom(rt, set));
+  return newFrozenSet(rt, again);
 }
 
 Owned namesOf(Runtime& rt, const std::vector<std::string>& names) {

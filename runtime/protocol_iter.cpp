@@ -17,17 +17,34 @@ static bool isSequence(const Type* type) {
          !type->has(kMappingPattern);
 }
 
+static Owned raiseNotIterable(Runtime& rt, Type* type) {
+  return raise(rt, Exc::TypeError, "'{}' object is not iterable", nameOf(type));
+}
+
+// Was the error that is pending the attempt to call a special method that is None ("has none")?
+// Then it is cleared.
+static bool isNulled(Runtime& rt, Type* type, Str* name) {
+  if (!type->has(kHeapType) || !errorMatches(rt, Exc::TypeError)) return false;
+  if (!typeLookup(rt, type, name).isNone()) return false;
+  clearError(rt);
+  return true;
+}
+
 Owned iter(Runtime& rt, Value v) {
   Type* type = typeOf(rt, v);
   if (type->slots.iter) {
     Owned it = type->slots.iter(rt, v);
-    if (it.isError() || typeOf(rt, it.value)->slots.next) return it;
+    if (it.isError()) {
+      if (isNulled(rt, type, rt.names.iter)) return raiseNotIterable(rt, type);
+      return it;
+    }
+    if (typeOf(rt, it.value)->slots.next) return it;
     Local wrong = it;
     return raise(rt, Exc::TypeError, "iter() returned non-iterator of type '{}'",
                  typeName(rt, wrong));
   }
   if (isSequence(type)) return newSequenceIterator(rt, v);
-  return raise(rt, Exc::TypeError, "'{}' object is not iterable", nameOf(type));
+  return raiseNotIterable(rt, type);
 }
 
 Owned next(Runtime& rt, Value iterator) {
@@ -81,17 +98,27 @@ int64_t lengthHint(Runtime& rt, Value v, int64_t other) {
 
 int contains(Runtime& rt, Value container, Value item) {
   Type* type = typeOf(rt, container);
-  if (type->slots.contains) return type->slots.contains(rt, container, item);
-  if (!type->slots.iter && !isSequence(type)) {
+  if (type->slots.contains) {
+    int found = type->slots.contains(rt, container, item);
+    if (found < 0 && isNulled(rt, type, rt.names.contains)) {
+      (void)raise(rt, Exc::TypeError, "'{}' object is not a container", nameOf(type));
+    }
+    return found;
+  }
+  Local iterator = iter(rt, container);
+  if (iterator.isError()) {
+    if (!errorMatches(rt, Exc::TypeError)) return -1;
+    clearError(rt);
     (void)raise(rt, Exc::TypeError, "argument of type '{}' is not iterable", nameOf(type));
     return -1;
   }
-  int found = 0;
-  bool ok = forEach(rt, container, [&](Value other) {
-    found = equals(rt, other, item);
-    return found == 0;
-  });
-  return found == 1 ? 1 : ok ? 0 : -1;
+  for (;;) {
+    Local other = next(rt, iterator);
+    if (other.isDone()) return 0;
+    if (other.isError()) return -1;
+    int same = equals(rt, other, item);
+    if (same) return same;
+  }
 }
 
 // ---- printing

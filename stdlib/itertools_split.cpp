@@ -32,7 +32,8 @@ bool isEnd(const Local& item) { return item.isError() || item.isDone(); }
 
 // ---- islice
 
-bool sliceBound(Runtime& rt, Value v, int64_t missing, const char* error, int64_t* result) {
+// A bound, or `missing`; INT64_MIN if it is not an int or too large.
+bool sliceBound(Runtime& rt, Value v, int64_t missing, int64_t* result) {
   *result = missing;
   if (v.isUnbound() || v.isNone()) return true;
   bool fits = v.isSmall() || typeOf(rt, v)->slots.index;
@@ -41,24 +42,30 @@ bool sliceBound(Runtime& rt, Value v, int64_t missing, const char* error, int64_
     clearError(rt);
     fits = false;
   }
-  return (fits && *result >= 0) || fail(rt, Exc::ValueError, "{}", error);
+  if (!fits) *result = INT64_MIN;
+  return true;
 }
 
 Owned makeSlicer(Runtime& rt, Type* cls, CallArgs given) {
   Value v[4];
   OURO_CHECK(unpackPositional(rt, "islice", given, 2, 4, v));
   int64_t start = 0, stop, step = 1;
-  const char* bounds = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
-  if (v[2].isUnbound()) {
-    OURO_CHECK(sliceBound(
-        rt, v[1], -1,
-        "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.", &stop));
-  } else {
-    OURO_CHECK(sliceBound(rt, v[1], 0, bounds, &start));
-    OURO_CHECK(sliceBound(rt, v[2], -1, bounds, &stop));
-    const char* error = "Step for islice() must be a positive integer or None.";
-    OURO_CHECK(sliceBound(rt, v[3], 1, error, &step));
-    if (step < 1) return raise(rt, Exc::ValueError, "{}", error);
+  bool onlyStop = v[2].isUnbound();
+  Value last = onlyStop ? v[1] : v[2];
+  if (!onlyStop) OURO_CHECK(sliceBound(rt, v[1], 0, &start));
+  OURO_CHECK(sliceBound(rt, last, -1, &stop));
+  // CPython takes -1 for "it failed" here.
+  if (!last.isNone() && (stop == -1 || stop == INT64_MIN)) {
+    return raise(rt, Exc::ValueError,
+                 "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+  }
+  if (start < 0 || stop < -1) {
+    return raise(rt, Exc::ValueError,
+                 "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+  }
+  OURO_CHECK(sliceBound(rt, v[3], 1, &step));
+  if (step < 1) {
+    return raise(rt, Exc::ValueError, "Step for islice() must be a positive integer or None.");
   }
   OURO_TRY(iterator, iter(rt, v[0]));
   auto* slice = rt.make<Slicer>(cls);

@@ -18,6 +18,10 @@ Owned exactIndex(Runtime& rt, Value v) {
   return intAdd(rt, number, Value::small(0));
 }
 
+bool refuseSet(Runtime& rt, Value, Value) {
+  return fail(rt, Exc::AttributeError, "readonly attribute");
+}
+
 bool refuseKeywords(Runtime& rt, const char* name, CallArgs given) {
   if (!given.names || given.names->length == 0) return true;
   return fail(rt, Exc::TypeError, "{}() takes no keyword arguments", name);

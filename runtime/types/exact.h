@@ -55,6 +55,9 @@ inline bool stackHasRoom(Runtime& rt) {
   return false;
 }
 
+// For GetSetDef::set of what CPython calls a read-only member: AttributeError "readonly attribute".
+bool refuseSet(Runtime&, Value self, Value value);
+
 // The positional arguments of a constructor that takes no keywords into `out` (unbound when not
 // given): "name expected at most 1 argument, got 2", "name() takes no keyword arguments".
 bool unpackPositional(Runtime&, const char* name, CallArgs, uint32_t minimum, uint32_t maximum,

@@ -255,9 +255,10 @@ static constexpr MethodDef kMethods[] = {
 };
 
 static constexpr GetSetDef kAttributes[] = {
-    {"start", [](Runtime&, Value self) { return Owned::share(self.as<Range>()->start); }},
-    {"stop", [](Runtime&, Value self) { return Owned::share(self.as<Range>()->stop); }},
-    {"step", [](Runtime&, Value self) { return Owned::share(self.as<Range>()->step); }},
+    {"start", [](Runtime&, Value self) { return Owned::share(self.as<Range>()->start); },
+     refuseSet},
+    {"stop", [](Runtime&, Value self) { return Owned::share(self.as<Range>()->stop); }, refuseSet},
+    {"step", [](Runtime&, Value self) { return Owned::share(self.as<Range>()->step); }, refuseSet},
 };
 
 static void range_destroy(Object* self) {

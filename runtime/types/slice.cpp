@@ -174,9 +174,10 @@ static constexpr MethodDef kSliceMethods[] = {
 };
 
 static constexpr GetSetDef kSliceAttributes[] = {
-    {"start", [](Runtime&, Value self) { return Owned::share(self.as<Slice>()->start); }},
-    {"stop", [](Runtime&, Value self) { return Owned::share(self.as<Slice>()->stop); }},
-    {"step", [](Runtime&, Value self) { return Owned::share(self.as<Slice>()->step); }},
+    {"start", [](Runtime&, Value self) { return Owned::share(self.as<Slice>()->start); },
+     refuseSet},
+    {"stop", [](Runtime&, Value self) { return Owned::share(self.as<Slice>()->stop); }, refuseSet},
+    {"step", [](Runtime&, Value self) { return Owned::share(self.as<Slice>()->step); }, refuseSet},
 };
 
 const TypeDef sliceTypeDef = {
