@@ -109,6 +109,8 @@ bool addNew(Runtime& rt, Type* type) {
 }
 
 bool addDoc(Runtime& rt, Type* type) {
+  // A type whose instances have a __doc__ of their own keeps that descriptor here.
+  if (!dictGet(rt, type->dict.get(), rt.names.doc).isNotFound()) return true;
   if (!type->definition->doc) return dictSet(rt, type->dict.get(), rt.names.doc, Value::none());
   Local doc = newStr(rt, type->definition->doc);
   return !doc.isError() && dictSet(rt, type->dict.get(), rt.names.doc, doc);

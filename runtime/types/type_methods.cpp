@@ -90,7 +90,8 @@ Owned get_dict(Runtime& rt, Value v) {
 }
 Owned get_doc(Runtime& rt, Value v) {
   Type* type = self(v);
-  if (!ensureReady(rt, type)) return Owned::error();
+  if (type->definition)
+    return type->definition->doc ? newStr(rt, type->definition->doc) : Owned::none();
   Value found = dictGet(rt, type->dict.get(), rt.names.doc);
   if (found.isNotFound()) return Owned::none();
   Type* foundType = typeOf(rt, found);
