@@ -176,6 +176,7 @@ Runtime::Runtime() : heap(hooksOf(*this)) {
   makeSingletons(*this);
   for (Type* type : types) (void)linkHierarchy(*this, type);
   for (Type* type : exceptions) (void)linkHierarchy(*this, type);
+  (void)linkExceptionGroup(*this);
   methodCache = newMethodCache();
   keepMemoryErrorReady(*this);
 }

@@ -17,6 +17,7 @@
 #include "runtime/types/str.h"
 #include "stdlib/modules.h"
 #include "vm/compile_source.h"
+#include "vm/delegate.h"
 #include "vm/gc_log.h"
 #include "vm/import.h"
 #include "vm/machine.h"
@@ -68,6 +69,8 @@ void install(Runtime& rt) {
   rt.machine.callFunction = callFunction;
   rt.machine.runBody = runBody;
   rt.machine.resume = resume;
+  rt.machine.delegate = delegateOf;
+  rt.machine.skipDelegate = skipDelegate;
   rt.machine.compile = compileValue;
   rt.machine.runCode = runCode;
   rt.machine.importName = importModuleByName;
@@ -85,7 +88,7 @@ bool setSys(Runtime& rt, const char* name, Value value) {
 int exitStatus(Runtime& rt) {
   Local error = takeError(rt);
   if (!isSubtype(typeOf(rt, error), rt.exception(Exc::SystemExit))) {
-    printException(rt, error);
+    reportUncaught(rt, error);
     if (!isSubtype(typeOf(rt, error), rt.exception(Exc::KeyboardInterrupt))) return 1;
     return 130;
   }

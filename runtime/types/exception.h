@@ -78,6 +78,8 @@ bool addTraceback(Runtime&, Exception*, Frame*);
 // ---- exception groups (PEP 654), for except*
 
 bool isExceptionGroup(const Runtime&, Value);
+// ExceptionGroup has a second base, Exception: after linkHierarchy of all.
+bool linkExceptionGroup(Runtime&);
 // Appends the exceptions that are not groups themselves, at any depth.
 bool collectLeaves(Runtime&, Value exception, struct List* leaves);
 // The part of `group` whose leaves are among `leaves` (by identity): a group of the same structure,

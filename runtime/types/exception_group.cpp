@@ -207,6 +207,20 @@ constexpr Slots kSlots = {.str = group_str, .make = group_make, .init = group_in
 
 }  // namespace
 
+bool linkExceptionGroup(Runtime& rt) {
+  Type* group = rt.exception(Exc::ExceptionGroup);
+  Type *first = rt.exception(Exc::BaseExceptionGroup), *second = rt.exception(Exc::Exception);
+  Type* root = rt.exception(Exc::BaseException);
+  Local bases = newTuple(rt, {Value(first), Value(second)});
+  Local mro = newTuple(rt, {Value(group), Value(first), Value(second), Value(root),
+                            Value(rt.type(TypeId::Object))});
+  if (bases.isError() || mro.isError()) return false;
+  group->bases = Ref<Tuple>(bases.as<Tuple>());
+  group->mro = Ref<Tuple>(mro.as<Tuple>());
+  second->subclasses->push_back(group);
+  return true;
+}
+
 bool isExceptionGroup(const Runtime& rt, Value v) {
   return v.isObject() && isSubtype(typeOf(rt, v), rt.exception(Exc::BaseExceptionGroup));
 }

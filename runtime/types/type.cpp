@@ -187,6 +187,11 @@ bool linkHierarchy(Runtime& rt, Type* type) {
 }
 
 void unlinkHierarchy(Type* type) {
+  // The first base is left when the type dies, as it is known until then.
+  if (type->bases)
+    for (Value base : type->bases->span())
+      if (base.as<Type>() != type->base && base.as<Type>()->subclasses)
+        std::erase(*base.as<Type>()->subclasses, type);
   Ref<Dict> dict = std::move(type->dict);
   Ref<Tuple> mro = std::move(type->mro), bases = std::move(type->bases);
   Ref<Str> name = std::move(type->name), qualname = std::move(type->qualname);
