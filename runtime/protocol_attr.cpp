@@ -14,8 +14,9 @@ Owned getAttr(Runtime& rt, Value v, Str* name) {
 
 Owned lookupAttr(Runtime& rt, Value v, Str* name) {
   Type* type = typeOf(rt, v);
-  if (type->slots.getAttribute == genericGetAttr) return genericLookup(rt, v, name);
-  Owned result = type->slots.getAttribute(rt, v, name);
+  // The generic lookup is spared making an exception; a descriptor may still raise one.
+  Owned result = type->slots.getAttribute == genericGetAttr ? genericLookup(rt, v, name)
+                                                            : type->slots.getAttribute(rt, v, name);
   if (!result.isError() || !errorMatches(rt, Exc::AttributeError)) return result;
   clearError(rt);
   return Owned::notFound();

@@ -60,9 +60,10 @@ void ExceptionText::addWithCauses(Value exception) {
   for (;;) {
     const Exception* at = chain.back().exception.as<Exception>();
     seen_.push_back(chain.back().exception.get().bits());
-    bool caused = !at->cause.isNone();
+    auto isSet = [](Value field) { return !field.isNull() && !field.isNone(); };
+    bool caused = isSet(at->cause);
     Value next = caused ? at->cause : at->suppressContext ? Value::none() : at->context;
-    if (next.isNone() || seen(next)) break;
+    if (!isSet(next) || seen(next)) break;
     chain.push_back({Local(next), caused ? kCauseSentence : kContextSentence});
   }
   bool needClose = needClose_;
@@ -90,7 +91,7 @@ void ExceptionText::addOne(Value exception) {
 
 void ExceptionText::addSingle(Value exception) {
   const Exception* object = exception.as<Exception>();
-  if (!object->traceback.isNone()) {
+  if (!object->traceback.isNull() && !object->traceback.isNone()) {
     bool isGroup = isExceptionGroup(rt_, exception);
     addTraceback(object->traceback.as<Traceback>(),
                  isGroup ? "Exception Group Traceback (most recent call last):\n"

@@ -99,7 +99,7 @@ void printUnraisable(Runtime& rt, Value exception, Value where) {
   }
   if (isExceptionInstance(rt, exception)) {
     Value traceback = exception.as<Exception>()->traceback;
-    if (!traceback.isNone())
+    if (!traceback.isNull() && !traceback.isNone())
       text.addTraceback(traceback.as<Traceback>(), "Traceback (most recent call last):\n");
     text.addMessage(Value(typeOf(rt, exception)), exception, true);
     text.add("\n");
