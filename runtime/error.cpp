@@ -108,12 +108,6 @@ void restoreError(Runtime& rt, Owned exception) {
   rt.pending = exception.take();
 }
 
-void reportUnraisable(Runtime& rt, Value where) {
-  Local error = takeError(rt);
-  if (rt.machine.reportUnraisable) rt.machine.reportUnraisable(rt, error, where);
-  clearError(rt);
-}
-
 std::string_view typeName(const Runtime& rt, Value v) { return nameOf(typeOf(rt, v)); }
 
 std::string_view nameOf(const Type* type) { return {type->utf8Name, type->utf8Length}; }

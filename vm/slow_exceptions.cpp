@@ -146,39 +146,40 @@ Owned callExit(Runtime& rt, Value exit, Value exception) {
   return call(rt, exit, args);
 }
 
+namespace {
+
+// Was this raised again as it came, rather than made by a handler?
+bool isReraised(const Exception* exception, const Exception* original) {
+  return exception->traceback == original->traceback && exception->cause == original->cause &&
+         exception->context == original->context && exception->notes == original->notes;
+}
+
+}  // namespace
+
 // What an except* statement raises in the end: the exceptions raised in its handlers and what no
 // handler took of the original group, which keeps its own structure (PEP 654).
 Owned prepareReraise(Runtime& rt, Value original, Value raisedList) {
-  std::vector<Value> raised, reraised;
-  for (Value item : raisedList.as<List>()->span()) {
+  List* all = raisedList.as<List>();
+  if (all->length == 0) return Owned::none();
+  // A naked exception: only one handler could run, so there is at most one to raise.
+  if (!isExceptionGroup(rt, original)) return Owned::share((*all)[0]);
+  OURO_TRY(raised, newList(rt));
+  OURO_TRY(leaves, newList(rt));
+  for (Value item : all->span()) {
     if (item.isNone()) continue;
-    bool isRest = false;
-    if (isExceptionInstance(rt, item)) {
-      const Exception *a = item.as<Exception>(), *b = original.as<Exception>();
-      isRest = a->traceback == b->traceback && a->cause == b->cause && a->context == b->context &&
-               a->notes == b->notes && item.bits() != 0;
-    }
-    (isRest ? reraised : raised).push_back(item);
-  }
-  if (raised.empty() && reraised.empty()) return Owned::none();
-  if (!isGroup(rt, original)) {
-    // A naked exception: it was either handled, or is raised again itself.
-    if (!reraised.empty() && raised.empty()) return Owned::share(original);
-    OURO_TRY(all, newList(rt, raised));
-    return call(rt, rt.exception(Exc::ExceptionGroup), Value(rt.emptyStr), all);
+    bool ok = isReraised(item.as<Exception>(), original.as<Exception>())
+                  ? collectLeaves(rt, item, leaves.as<List>())
+                  : append(rt, raised.as<List>(), item);
+    if (!ok) return Owned::error();
   }
   Local rest;
-  if (!reraised.empty()) {
-    OURO_TRY(leaves, newList(rt));
-    for (Value item : reraised) OURO_CHECK(collectLeaves(rt, item, leaves.as<List>()));
+  if (leaves.as<List>()->length) {
     rest = projectGroup(rt, original, leaves.as<List>());
     if (rest.isError()) return Owned::error();
   }
-  if (raised.empty()) return rest.take();
-  if (!rest.get().isNone()) raised.push_back(rest);
-  if (raised.size() == 1 && rest.get().isNone()) return Owned::share(raised[0]);
-  OURO_TRY(all, newList(rt, raised));
-  return call(rt, rt.exception(Exc::ExceptionGroup), Value(rt.emptyStr), all);
+  if (raised.as<List>()->length == 0) return rest.take();
+  if (!rest.get().isNone()) OURO_CHECK(append(rt, raised.as<List>(), rest));
+  return call(rt, rt.exception(Exc::ExceptionGroup), Value(rt.emptyStr), raised);
 }
 
 }  // namespace ouro

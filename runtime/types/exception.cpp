@@ -3,6 +3,7 @@
 #include "runtime/types/exception.h"
 
 #include "runtime/types/exception_kinds.h"
+#include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 
 namespace ouro {
@@ -66,9 +67,15 @@ Owned exceptionFrom(Runtime& rt, Value raised) {
     return raise(rt, Exc::TypeError, "exceptions must derive from BaseException");
   OURO_TRY(made, call(rt, raised));
   if (isExceptionInstance(rt, made)) return made.take();
+  return raiseNotAnException(rt, raised, made);
+}
+
+Owned raiseNotAnException(Runtime& rt, Value cls, Value made) {
+  OURO_TRY(called, repr(rt, cls));
+  OURO_TRY(type, repr(rt, Value(typeOf(rt, made))));
   return raise(rt, Exc::TypeError,
                "calling {} should have returned an instance of BaseException, not {}",
-               "<class '" + std::string(nameOf(raised.as<Type>())) + "'>", typeName(rt, made));
+               toUtf8(called.as<Str>()), toUtf8(type.as<Str>()));
 }
 
 // The chain from `handled` may already lead back to the new exception: it is cut there. It may also

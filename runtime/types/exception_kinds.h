@@ -93,6 +93,8 @@ bool exceptionSetArgs(Runtime&, Value self, CallArgs);  // the same without the 
 Owned exceptionStr(Runtime&, Value self);
 Owned exceptionRepr(Runtime&, Value self);
 Tuple* exceptionArgs(Value self);
+// TypeError: the class was called and gave something else.
+Owned raiseNotAnException(Runtime&, Value cls, Value made);
 
 // The keyword arguments of an exception's __init__: each name with the field it fills (unless
 // unbound was stored there before it stays null). TypeError for others.

@@ -10,7 +10,7 @@
 #include <cstring>
 
 #include "runtime/types/exact.h"
-#include "runtime/types/exception.h"
+#include "runtime/types/exception_kinds.h"
 #include "runtime/types/generator_state.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
@@ -250,9 +250,7 @@ Owned instantiate(Runtime& rt, Value cls, Value value) {
     made = call(rt, cls, value);
   }
   if (made.isError() || isExceptionInstance(rt, made)) return made.take();
-  return raise(rt, Exc::TypeError,
-               "calling {} should have returned an instance of BaseException, not {}",
-               "<class '" + std::string(nameOf(cls.as<Type>())) + "'>", typeName(rt, made));
+  return raiseNotAnException(rt, cls, made);
 }
 
 }  // namespace
