@@ -114,8 +114,10 @@ void inheritSlots(Runtime& rt, Type* type) {
     Value key, value;
     while (dictNext(type->dict.get(), &position, &key, &value)) {
       if (!isExactStr(rt, key)) continue;
+      // The keys of a namespace that a script made need not be interned; names are.
+      Ref<Str> name = intern(rt, key.as<Str>());
       for (const SlotDef& row : kTable)
-        if (rt.names.*row.name == key.as<Str>()) updateSlot(rt, type, row.offset);
+        if (rt.names.*row.name == name.get()) updateSlot(rt, type, row.offset);
     }
   } else {
     for (const SlotDef& row : kTable) updateSlot(rt, type, row.offset);

@@ -226,9 +226,7 @@ bool member_set(Runtime& rt, Value v, Value instance, Value value) {
   if (!checkReceiver(rt, toUtf8(d->name.as<Str>()).c_str(), d->owner, instance)) return false;
   Value* at = slotAt(instance.object(), d->offset);
   if (value.isUnbound() && at->isNull()) {
-    (void)raiseAttribute(rt, instance, d->name.as<Str>(), "'{}' object has no attribute '{}'",
-                         typeName(rt, instance));
-    return false;
+    return fail(rt, Exc::AttributeError, "{}", toUtf8(d->name.as<Str>()));
   }
   if (!value.isUnbound()) retain(value);
   Value old = std::exchange(*at, value.isUnbound() ? Value::null() : value);
