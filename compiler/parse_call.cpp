@@ -72,53 +72,49 @@ void Parser::moreArgs(CallArgs& out, int stage) {
   }
 }
 
-// One argument of a kind that may stand at `stage`.
+// One argument of a kind that may stand at `stage`: '*' expression before any '**', an expression
+// before the first keyword, NAME '=' expression, '**' expression.
 bool Parser::callItem(CallArgs& out, int& stage) {
   uint32_t start = pos_;
+  Expr* value = nullptr;
   if (at(Tok::Star)) {
-    if (stage == kDoubleStar) return false;
-    Expr* value = sliceItem();
-    if (!value) return false;
+    value = stage == kDoubleStar ? nullptr : sliceItem();
+  } else if (stage == kPositional && !at(Tok::DoubleStar) &&
+             !(at(Tok::Name) && peeks(Tok::Equal))) {
+    value = assignmentOrExpression();
+    if (value && at(Tok::Equal)) value = nullptr;
+  }
+  if (raised_) return false;
+  if (value) {
     out.args.push_back(value);
     out.height = std::max(out.height, height_);
     return true;
   }
-  bool keyword = at(Tok::Name) && peeks(Tok::Equal);
-  if (stage == kPositional && !keyword && !at(Tok::DoubleStar)) {
-    Expr* value = assignmentOrExpression();
-    if (raised_) return false;
-    if (value && !at(Tok::Equal)) {
-      out.args.push_back(value);
-      out.height = std::max(out.height, height_);
-      return true;
-    }
-    reset(start);
-  }
+  reset(start);
+  return !at(Tok::Star) && keywordItem(out, stage);
+}
+
+bool Parser::keywordItem(CallArgs& out, int& stage) {
   if (strict_ && diagnoseKeyword()) return false;
-  if (at(Tok::DoubleStar)) {
+  uint32_t start = pos_;
+  Name name;
+  int reached = kDoubleStar;
+  if (at(Tok::Name) && peeks(Tok::Equal)) {
+    reached = kKeyword;
+    name = nameOf(peek());
     advance();
-    Expr* value = expression();
-    if (!value) {
-      reset(start);
-      return false;
-    }
-    out.keywords.push_back({Name(), value, spanFrom(start)});
-    stage = kDoubleStar;
-  } else if (keyword) {
-    Name name = nameOf(peek());
-    advance();
-    advance();
-    Expr* value = expression();
-    if (!value) {
-      reset(start);
-      return false;
-    }
-    out.keywords.push_back({name, value, spanFrom(start)});
-    stage = std::max<int>(stage, kKeyword);
-  } else {
+  } else if (!at(Tok::DoubleStar)) {
     return false;
   }
+  advance();
+  Expr* value = expression();
+  if (!value) {
+    if (!raised_) reset(start);
+    return false;
+  }
+  out.keywords.push_back({name, value, spanFrom(start)});
   out.height = std::max(out.height, height_);
+  stage = std::max(stage, reached);
   return true;
 }
 
@@ -157,54 +153,19 @@ bool Parser::diagnoseKeyword() {
   return raised_;
 }
 
-// The arguments from `start` on do not end with the parenthesis: generator expressions without
-// their own, and arguments out of order. Always false.
+// The arguments from `start` on do not end with the parenthesis. Always false.
 bool Parser::diagnoseArguments(uint32_t start) {
-  auto again = [&](CallArgs& out) {
-    reset(start);
-    return args(out) && !raised_;
-  };
   CallArgs all;
-  if (again(all) && at(Tok::Comma) && nextIs(Tok::Star)) {
+  if (argsAgain(start, all) && at(Tok::Comma) && nextIs(Tok::Star)) {
     advance();
     raiseOn(all.span, "iterable argument unpacking follows keyword argument unpacking");
   }
-  if (raised_) return false;
-  reset(start);
-  List<Comprehension> clauses;
-  Expr* element = expression();
-  if (raised_) return false;
-  if (element && comprehensions(clauses) && !raised_ && at(Tok::Comma)) {
-    advance();
-    CallArgs rest;
-    args(rest);
-    raiseRange(element->span, lastOf(clauses)->span, "Generator expression must be parenthesized");
-  }
-  if (raised_) return false;
-  reset(start);
-  if (at(Tok::Name) && peeks(Tok::Equal)) {
-    diagnoseKeyword();
-    if (raised_) return false;
-  }
+  if (raised_ || diagnoseGenerators(start)) return false;
   CallArgs before;
-  if (again(before) && comprehensions(clauses) && !raised_ && before.args.size() > 1) {
-    raiseRange(before.args.back()->span, lastOf(clauses)->span,
-               "Generator expression must be parenthesized");
-  }
-  if (raised_) return false;
-  CallArgs others;
-  if (again(others) && accept(Tok::Comma)) {
-    uint32_t mark = pos_;
-    Expr* last = expression();
-    if (last && !raised_ && comprehensions(clauses) && !raised_) {
-      raiseRange(last->span, clauses.back().target->span,
-                 "Generator expression must be parenthesized");
-    }
-    if (raised_) return false;
-    reset(mark);
-    CallArgs rest;
-    if (args(rest) && !raised_) {
-      bool unpacked = std::any_of(others.keywords.begin(), others.keywords.end(),
+  if (argsAgain(start, before) && accept(Tok::Comma)) {
+    CallArgs after;
+    if (args(after) && !raised_) {
+      bool unpacked = std::any_of(before.keywords.begin(), before.keywords.end(),
                                   [](const Keyword& keyword) { return !keyword.name.data(); });
       raiseHere(unpacked ? "positional argument follows keyword argument unpacking"
                          : "positional argument follows keyword argument");
@@ -212,6 +173,44 @@ bool Parser::diagnoseArguments(uint32_t start) {
   }
   if (!raised_) reset(start);
   return false;
+}
+
+// As many arguments as there are from `start` on.
+bool Parser::argsAgain(uint32_t start, CallArgs& out) {
+  reset(start);
+  return args(out) && !raised_;
+}
+
+// Generator expressions beside other arguments, without parentheses of their own: the first
+// argument, f(a=b for b in c), and a later one.
+bool Parser::diagnoseGenerators(uint32_t start) {
+  constexpr const char* kMessage = "Generator expression must be parenthesized";
+  List<Comprehension> clauses;
+  reset(start);
+  Expr* element = expression();
+  if (raised_) return true;
+  if (element && comprehensions(clauses) && !raised_ && at(Tok::Comma)) {
+    advance();
+    CallArgs rest;
+    args(rest);
+    raiseRange(element->span, lastOf(clauses)->span, kMessage);
+  }
+  reset(start);
+  if (!raised_ && at(Tok::Name) && peeks(Tok::Equal)) diagnoseKeyword();
+  if (raised_) return true;
+  CallArgs before;
+  if (argsAgain(start, before) && comprehensions(clauses) && !raised_ && before.args.size() > 1) {
+    raiseRange(before.args.back()->span, lastOf(clauses)->span, kMessage);
+  }
+  if (raised_) return true;
+  CallArgs others;
+  if (argsAgain(start, others) && accept(Tok::Comma)) {
+    Expr* last = expression();
+    if (last && !raised_ && comprehensions(clauses) && !raised_) {
+      raiseRange(last->span, clauses.back().target->span, kMessage);
+    }
+  }
+  return raised_;
 }
 
 }  // namespace ouro::syntax

@@ -28,6 +28,7 @@ Stmt* Parser::compoundStatement(bool& matched) {
   return atSoft("match") ? matchStatement() : nullptr;
 }
 
+// 'async' (def | for | with)
 Stmt* Parser::asyncStatement() {
   uint32_t start = pos_;
   advance();
@@ -41,6 +42,8 @@ Stmt* Parser::asyncStatement() {
 
 // ---- suites
 
+// NEWLINE INDENT statements DEDENT, or simple statements on the same line. A missing indentation is
+// the one mistake that every statement words for itself.
 bool Parser::block(Body& body, std::string_view after, uint32_t start) {
   std::vector<Stmt*> statementsInside;
   if (accept(Tok::Newline)) {
@@ -57,6 +60,7 @@ bool Parser::block(Body& body, std::string_view after, uint32_t start) {
   return !raised_;
 }
 
+// ':' block
 bool Parser::suite(Body& body, std::string_view after, uint32_t start) {
   if (accept(Tok::Colon)) return block(body, after, start);
   if (strict_ && at(Tok::Newline)) raiseHere("expected ':'");
@@ -97,6 +101,7 @@ Stmt* Parser::ifStatement() {
   return chain[0].second;
 }
 
+// 'while' named_expression ':' block ['else' ':' block]
 Stmt* Parser::whileStatement() {
   uint32_t start = pos_;
   advance();
@@ -110,6 +115,7 @@ Stmt* Parser::whileStatement() {
   return node;
 }
 
+// ['async'] 'for' targets 'in' star_expressions ':' block ['else' ':' block]
 Stmt* Parser::forStatement(uint32_t start, bool isAsync) {
   uint32_t keyword = pos_;
   advance();
@@ -133,6 +139,8 @@ Stmt* Parser::forStatement(uint32_t start, bool isAsync) {
 
 // ---- with
 
+// expression ['as' target]. What follows must end the item, else the `as` belongs to something that
+// is no item at all.
 bool Parser::withItem(WithItem& item) {
   item = {};
   item.context = expression();
@@ -180,6 +188,8 @@ bool Parser::parenthesizedWithItems(std::vector<WithItem>& items) {
   return false;
 }
 
+// ['async'] 'with' items ':' block. A '(' may open a list of items or a value: the list is tried
+// first, and the ':' behind its ')' decides.
 Stmt* Parser::withStatement(uint32_t start, bool isAsync) {
   uint32_t keyword = pos_;
   advance();
@@ -241,6 +251,8 @@ bool Parser::diagnoseWith() {
 
 // ---- try
 
+// 'try' ':' block, then handlers ['else' block] ['finally' block], or 'finally' alone. All handlers
+// are `except` or all are `except*`.
 Stmt* Parser::tryStatement() {
   uint32_t start = pos_;
   advance();
@@ -303,6 +315,7 @@ bool Parser::diagnoseMixedHandlers(uint32_t start) {
   return raised_;
 }
 
+// 'except' ['*'] [expression ['as' NAME]] ':' block
 ExceptHandler* Parser::exceptHandler(bool isStar) {
   uint32_t start = pos_;
   advance();

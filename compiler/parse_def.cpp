@@ -8,6 +8,7 @@
 
 namespace ouro::syntax {
 
+// ('@' named_expression NEWLINE)+ (def | class). The statement's place begins at the def or class.
 Stmt* Parser::decorated() {
   std::vector<Expr*> decorators;
   while (accept(Tok::At)) {
@@ -21,6 +22,7 @@ Stmt* Parser::decorated() {
   return at(Tok::Def) ? functionDefinition(keyword, isAsync, list(decorators)) : nullptr;
 }
 
+// ['async'] 'def' NAME '(' [parameters] ')' ['->' expression] ':' block
 Stmt* Parser::functionDefinition(uint32_t start, bool isAsync, Exprs decorators) {
   uint32_t keyword = pos_;
   advance();
@@ -49,6 +51,7 @@ Stmt* Parser::functionDefinition(uint32_t start, bool isAsync, Exprs decorators)
   return node;
 }
 
+// 'class' NAME ['(' [arguments] ')'] ':' block
 Stmt* Parser::classDefinition(uint32_t start, Exprs decorators) {
   uint32_t keyword = pos_;
   advance();
@@ -166,6 +169,8 @@ Arguments* Parser::parameters(bool isLambda) {
   return result;
 }
 
+// NAME [':' annotation] ['=' default]. Behind a star each has its own default or none; before it
+// defaults, once begun, must go on.
 bool Parser::parameterItem(Parameters& out, bool isLambda) {
   Arg* arg = parameter(isLambda, false);
   if (!arg) return false;
@@ -268,6 +273,7 @@ Span Parser::plainParameterSpan(uint32_t start) {
   return arg ? arg->span : spanOf(tokens_[start]);
 }
 
+// def f((a, b)), as Python 2 had it.
 bool Parser::diagnoseParenthesizedParameters(uint32_t start, bool isLambda) {
   reset(start);
   uint32_t mark = start;
@@ -294,6 +300,7 @@ bool Parser::diagnoseParenthesizedParameters(uint32_t start, bool isLambda) {
   return raised_;
 }
 
+// A slash that comes too early, twice, too late, or without its comma.
 bool Parser::diagnoseSlash(uint32_t start, bool isLambda) {
   reset(start);
   if (at(Tok::Slash) && nextIs(Tok::Comma)) {
@@ -392,6 +399,7 @@ bool Parser::diagnoseStars(uint32_t start, bool isLambda) {
   return diagnoseDoubleStar(isLambda);
 }
 
+// Nothing may follow `**kwargs`, not even a default.
 bool Parser::diagnoseDoubleStar(bool isLambda) {
   if (!accept(Tok::DoubleStar) || !parameter(isLambda, false) || raised_) return raised_;
   if (at(Tok::Equal)) {

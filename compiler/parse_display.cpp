@@ -20,6 +20,7 @@ bool Parser::moreElements(std::vector<Expr*>& elements) {
   return true;
 }
 
+// The clauses of a generator expression and its ')'; `start` is its '('.
 Expr* Parser::generatorTail(uint32_t start, Expr* element) {
   uint32_t mark = pos_;
   int height = height_;
@@ -34,6 +35,8 @@ Expr* Parser::generatorTail(uint32_t start, Expr* element) {
   return setHeight(std::max(height, height_) + 1) ? node : nullptr;
 }
 
+// '(' ... ')': a group (the value inside, with its own place), a tuple, a generator expression, or
+// a yield.
 Expr* Parser::parenthesized() {
   uint32_t start = pos_;
   advance();
@@ -69,6 +72,7 @@ Expr* Parser::parenthesized() {
   return nullptr;
 }
 
+// '[' ... ']': a list or a list comprehension.
 Expr* Parser::bracketed() {
   uint32_t start = pos_;
   advance();
@@ -102,6 +106,7 @@ Expr* Parser::bracketed() {
   return nullptr;
 }
 
+// '{' ... '}': what follows the first expression tells a dict from a set.
 Expr* Parser::braced() {
   uint32_t start = pos_;
   advance();
@@ -154,6 +159,7 @@ bool Parser::dictItem(std::vector<Expr*>& keys, std::vector<Expr*>& values, Expr
   return true;
 }
 
+// The rest of a dict or dict comprehension; `first` is its first key when that has been read.
 Expr* Parser::dictDisplay(uint32_t start, Expr* first) {
   std::vector<Expr*> keys, values;
   int height = 0;
@@ -179,6 +185,7 @@ Expr* Parser::dictDisplay(uint32_t start, Expr* first) {
   return setHeight(height + 1) ? node : nullptr;
 }
 
+// The rest of a set or set comprehension.
 Expr* Parser::setDisplay(uint32_t start, Expr* first) {
   std::vector<Expr*> elements{first};
   if (atComprehension() && first->kind != ExprKind::Starred) {
@@ -220,6 +227,8 @@ bool Parser::comprehensions(List<Comprehension>& result) {
   return setHeight(height + 1);
 }
 
+// ['async'] 'for' targets 'in' disjunction ('if' disjunction)*. No conditional expression after
+// `in`: its `if` belongs to the comprehension.
 bool Parser::comprehension(Comprehension& result) {
   uint32_t start = pos_;
   result.isAsync = accept(Tok::Async);

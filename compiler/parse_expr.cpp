@@ -55,9 +55,14 @@ Expr* Parser::tupleOf(Expr* (Parser::*item)()) {
   return setHeight(height + 1) ? node : nullptr;
 }
 
+// star_expression (',' star_expression)* [','] and the same of plain expressions: a tuple when
+// there is a comma.
 Expr* Parser::starExpressions() { return tupleOf(&Parser::starExpression); }
 Expr* Parser::expressions() { return tupleOf(&Parser::expression); }
 
+// '*' bitwise_or | expression. The star binds looser than an operator but tighter than `or`, so
+// that
+// `*a or b` is no starred expression.
 Expr* Parser::starExpression() {
   if (!at(Tok::Star)) return expression();
   uint32_t start = pos_;
@@ -73,6 +78,7 @@ Expr* Parser::starExpression() {
   return setHeight(height_ + 1) ? node : nullptr;
 }
 
+// An element of a display: '*' bitwise_or | named_expression.
 Expr* Parser::starNamedExpression() { return at(Tok::Star) ? starExpression() : namedExpression(); }
 
 // NAME ':=' expression, which commits itself at the ':='.
@@ -92,6 +98,8 @@ Expr* Parser::assignmentExpression() {
   return setHeight(height_ + 1) ? node : nullptr;
 }
 
+// NAME ':=' expression | expression. Where a condition or an element stands, but not a statement:
+// there ':=' would read like an assignment.
 Expr* Parser::namedExpression() {
   Expr* known;
   if (strict_ && recall(Rule::NamedExpression, known)) return known;
@@ -117,6 +125,8 @@ Expr* Parser::namedExpressionUnremembered() {
   return expr;
 }
 
+// disjunction ['if' disjunction 'else' expression] | lambda. The root of all nesting: what it
+// reads is remembered, and recursion is counted here.
 Expr* Parser::expression() {
   Expr* known;
   if (recall(Rule::Expression, known)) return known;
@@ -159,6 +169,7 @@ Expr* Parser::conditionalTail(uint32_t start, Expr* body) {
   return setHeight(std::max({height, testHeight, height_}) + 1) ? node : nullptr;
 }
 
+// conjunction ('or' conjunction)*, flat: one node however long the chain is.
 Expr* Parser::disjunction() {
   uint32_t start = pos_;
   Expr* first = conjunction();
@@ -184,6 +195,7 @@ Expr* Parser::disjunction() {
   return setHeight(height + 1) ? node : nullptr;
 }
 
+// inversion ('and' inversion)*
 Expr* Parser::conjunction() {
   uint32_t start = pos_;
   Expr* first = inversion();
@@ -209,6 +221,8 @@ Expr* Parser::conjunction() {
   return setHeight(height + 1) ? node : nullptr;
 }
 
+// 'not'* comparison. The operators are counted first and applied from the last to the first, so
+// that a long row of them takes no stack.
 Expr* Parser::inversion() {
   if (!at(Tok::Not)) return comparison();
   std::vector<uint32_t> starts;
@@ -259,6 +273,7 @@ bool Parser::comparisonOperator(CompareOperator& op) {
   return true;
 }
 
+// bitwise_or (operator bitwise_or)*, all in one node: a < b < c is not (a < b) < c.
 Expr* Parser::comparison() {
   uint32_t start = pos_;
   Expr* left = bitwiseOr();
@@ -319,6 +334,7 @@ Expr* Parser::binary(int minimum) {
   return left;
 }
 
+// ('-' | '+' | '~')* power, in a loop as `not` is.
 Expr* Parser::unary() {
   auto isSign = [this] { return at(Tok::Minus) || at(Tok::Plus) || at(Tok::Tilde); };
   if (!isSign()) return power();
@@ -345,6 +361,8 @@ Expr* Parser::unary() {
   return operand;
 }
 
+// primary ['**' unary]. The one operator that groups to the right, and that binds tighter than a
+// sign before it but looser than one behind: -a ** -b is -(a ** (-b)).
 Expr* Parser::power() {
   uint32_t start = pos_;
   Expr* base = at(Tok::Await) ? awaitPrimary() : primary();
@@ -368,6 +386,7 @@ Expr* Parser::power() {
   return setHeight(std::max(height, height_) + 1) ? node : nullptr;
 }
 
+// 'yield' 'from' expression | 'yield' [star_expressions]
 Expr* Parser::yieldExpression() {
   uint32_t start = pos_;
   if (!accept(Tok::Yield)) return nullptr;
@@ -389,6 +408,7 @@ Expr* Parser::yieldExpression() {
   return setHeight(height_ + 1) ? node : nullptr;
 }
 
+// 'lambda' [parameters] ':' expression
 Expr* Parser::lambda() {
   uint32_t start = pos_;
   advance();
@@ -423,10 +443,27 @@ bool Parser::isBitwiseOr(const Expr* expr, uint32_t start) const {
   }
 }
 
-// After a value comes something else: a second value (a comma is missing), or an `if` without its
-// `else`. True when that was raised.
+// After a value comes something else. True when that was raised.
 bool Parser::diagnoseExpression(uint32_t start, Expr* body) {
   uint32_t mark = pos_;
+  if (diagnoseMissingComma(start, body)) return true;
+  reset(mark);
+  // An `if` without its `else`.
+  if (accept(Tok::If)) {
+    Expr* test = disjunction();
+    if (test && !raised_ && !at(Tok::Else) && !at(Tok::Colon)) {
+      raiseRange(body->span, test->span, "expected 'else' after 'if' expression");
+    }
+    if (raised_) return true;
+    reset(mark);
+  }
+  if (diagnoseLegacyStatement(start)) return true;
+  reset(mark);
+  return false;
+}
+
+// Two values side by side, in brackets: a comma is missing.
+bool Parser::diagnoseMissingComma(uint32_t start, Expr* body) {
   const Token& first = tokens_[start];
   // Not for what may be a string with a wrong prefix, or a soft keyword; CPython takes every prefix
   // of one for it.
@@ -434,43 +471,30 @@ bool Parser::diagnoseExpression(uint32_t start, Expr* body) {
   bool soft = !word.empty() && (tokens_[start + 1].kind == Tok::String || word == "_" ||
                                 std::string_view("match").starts_with(word) ||
                                 std::string_view("case").starts_with(word));
-  if (!soft) {
-    Expr* next;
-    {
-      Quiet quiet(*this, true);
-      next = expressionUnremembered();
-    }
-    if (raised_) return true;
-    if (next && !isLegacyStatement(body) && previous().level > 0) {
-      raiseRange(body->span, next->span, "invalid syntax. Perhaps you forgot a comma?");
-      return true;
-    }
-    reset(mark);
+  if (soft) return false;
+  Expr* next;
+  {
+    Quiet quiet(*this, true);
+    next = expressionUnremembered();
   }
-  if (at(Tok::If)) {
-    advance();
-    Expr* test = disjunction();
-    if (raised_) return true;
-    if (test && !at(Tok::Else) && !at(Tok::Colon)) {
-      raiseRange(body->span, test->span, "expected 'else' after 'if' expression");
-      return true;
-    }
-    reset(mark);
+  if (next && !raised_ && !isLegacyStatement(body) && previous().level > 0) {
+    raiseRange(body->span, next->span, "invalid syntax. Perhaps you forgot a comma?");
   }
-  // print "hello". Mistakes in what follows any name are found on the way.
-  if (first.kind == Tok::Name && tokens_[start + 1].kind != Tok::LeftParen) {
-    reset(start + 1);
-    Expr* rest = starExpressions();
-    if (raised_) return true;
-    if (rest && (word == "print" || word == "exec")) {
-      raiseRange(
-          spanOf(first), rest->span,
-          fmt::format("Missing parentheses in call to '{}'. Did you mean {}(...)?", word, word));
-      return true;
-    }
-    reset(mark);
+  return raised_;
+}
+
+// print "hello". Mistakes in what follows any name are found on the way.
+bool Parser::diagnoseLegacyStatement(uint32_t start) {
+  const Token& first = tokens_[start];
+  if (first.kind != Tok::Name || tokens_[start + 1].kind == Tok::LeftParen) return false;
+  reset(start + 1);
+  Expr* rest = starExpressions();
+  std::string_view word = text(first);
+  if (rest && !raised_ && (word == "print" || word == "exec")) {
+    raiseRange(spanOf(first), rest->span,
+               fmt::format("Missing parentheses in call to '{0}'. Did you mean {0}(...)?", word));
   }
-  return false;
+  return raised_;
 }
 
 // Looks for a ':=' or '=' behind `expr` (null when there is none) where neither may stand. True

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "compiler/layout.h"
 #include "compiler/parse_string.h"
 #include "compiler/string_literal.h"
 
@@ -70,6 +71,17 @@ bool Parser::fstringLiteral(FString& string, int level, StringParts& parts, bool
   return decodeEscapes(literal, parts.text, error) || raiseString(std::move(error));
 }
 
+// Closes the innermost of the brackets open in a field.
+bool Parser::fstringCloses(std::string& nesting, char closing) {
+  if (nesting.empty()) return raiseString(fmt::format("f-string: unmatched '{}'", closing));
+  char opening = nesting.back();
+  nesting.pop_back();
+  if (bracketsMatch(opening, closing)) return true;
+  return raiseString(
+      fmt::format("f-string: closing parenthesis '{}' does not match opening parenthesis '{}'",
+                  closing, opening));
+}
+
 // Finds where the expression ends that begins at rest[0]: at a '!', ':', '=' or '}' outside of its
 // brackets and strings.
 bool Parser::fstringFieldEnd(std::string_view rest, size_t& end) {
@@ -107,15 +119,7 @@ bool Parser::fstringFieldEnd(std::string_view rest, size_t& end) {
         break;
       }
     } else if (c == ']' || c == '}' || c == ')') {
-      if (nesting.empty()) return raiseString(fmt::format("f-string: unmatched '{}'", c));
-      char opening = nesting.back();
-      nesting.pop_back();
-      if (c != (opening == '(' ? ')' : opening + 2)) {
-        return raiseString(
-            fmt::format("f-string: closing parenthesis '{}' does not match opening "
-                        "parenthesis '{}'",
-                        c, opening));
-      }
+      if (!fstringCloses(nesting, c)) return false;
     }
   }
   if (quote) return raiseString("f-string: unterminated string");
@@ -123,6 +127,17 @@ bool Parser::fstringFieldEnd(std::string_view rest, size_t& end) {
     return raiseString(fmt::format("f-string: unmatched '{}'", nesting.back()));
   }
   end = at;
+  return at < rest.size() || raiseString("f-string: expecting '}'");
+}
+
+// '!' and one of s, r, a.
+bool Parser::fstringConversion(std::string_view rest, size_t& at, int& conversion) {
+  at++;
+  if (at >= rest.size()) return raiseString("f-string: expecting '}'");
+  conversion = rest[at++];
+  if (conversion != 's' && conversion != 'r' && conversion != 'a') {
+    return raiseString("f-string: invalid conversion character: expected 's', 'r', or 'a'");
+  }
   return at < rest.size() || raiseString("f-string: expecting '}'");
 }
 
@@ -136,24 +151,16 @@ bool Parser::fstringField(FString& string, int level, StringParts& parts) {
   Expr* value = fstringExpression(string, rest.substr(0, at));
   if (!value) return false;
   int height = height_;
-  auto ended = [&] { return at >= rest.size(); };
-  auto unexpectedEnd = [&] { return raiseString("f-string: expecting '}'"); };
   bool debug = rest[at] == '=';
   if (debug) {
-    for (at++; !ended() && isSpace(rest[at]);) at++;
-    if (ended()) return unexpectedEnd();
+    while (++at < rest.size() && isSpace(rest[at])) {
+    }
+    if (at >= rest.size()) return raiseString("f-string: expecting '}'");
+    // f"{x = }" shows the text of the expression too, blanks and all.
     parts.text += rest.substr(0, at);
   }
   int conversion = -1;
-  if (rest[at] == '!') {
-    at++;
-    if (ended()) return unexpectedEnd();
-    conversion = rest[at++];
-    if (conversion != 's' && conversion != 'r' && conversion != 'a') {
-      return raiseString("f-string: invalid conversion character: expected 's', 'r', or 'a'");
-    }
-    if (ended()) return unexpectedEnd();
-  }
+  if (rest[at] == '!' && !fstringConversion(rest, at, conversion)) return false;
   Expr* specification = nullptr;
   rest.remove_prefix(at);
   if (rest[0] == ':') {

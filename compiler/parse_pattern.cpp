@@ -32,8 +32,10 @@ bool Parser::morePatterns(std::vector<Pattern*>& out) {
   return true;
 }
 
+// '*' NAME | as_pattern: what a sequence may hold.
 Pattern* Parser::maybeStarPattern() { return at(Tok::Star) ? starPattern() : asPattern(); }
 
+// '*' NAME, or '*_', which captures nothing.
 Pattern* Parser::starPattern() {
   uint32_t start = pos_;
   advance();
@@ -53,6 +55,7 @@ Pattern* Parser::starPattern() {
   return node;
 }
 
+// or_pattern ['as' NAME]
 Pattern* Parser::asPattern() {
   uint32_t start = pos_;
   Pattern* pattern = orPattern();
@@ -84,6 +87,7 @@ bool Parser::diagnoseAsPattern() {
   return raised_;
 }
 
+// closed_pattern ('|' closed_pattern)*
 Pattern* Parser::orPattern() {
   uint32_t start = pos_;
   Pattern* first = closedPattern();
@@ -106,6 +110,7 @@ Pattern* Parser::orPattern() {
   return node;
 }
 
+// A pattern that needs no operator; the first token decides.
 Pattern* Parser::closedPattern() {
   switch (peek().kind) {
     case Tok::Number:
@@ -161,6 +166,7 @@ Expr* Parser::signedNumber() {
   return node;
 }
 
+// Numbers and strings compare by ==, None, True and False by identity: different nodes.
 Pattern* Parser::literalPattern() {
   uint32_t start = pos_;
   if (at(Tok::None) || at(Tok::True) || at(Tok::False)) {
@@ -244,6 +250,7 @@ Pattern* Parser::groupPattern() {
   return node;
 }
 
+// '[' patterns ']'
 Pattern* Parser::listPattern() {
   uint32_t start = pos_;
   advance();
@@ -263,6 +270,7 @@ Pattern* Parser::listPattern() {
   return node;
 }
 
+// A key is a literal or a dotted name; a bare name would be a capture and is none.
 Expr* Parser::mappingKey() {
   switch (peek().kind) {
     case Tok::None: return constant(ConstantKind::None);

@@ -16,6 +16,8 @@ Expr* Parser::primary() {
   return remember(Rule::Primary, start, primaryUnremembered());
 }
 
+// atom, then any number of '.' NAME, call and subscript: left-recursive in the grammar, a loop
+// here.
 Expr* Parser::primaryUnremembered() {
   uint32_t start = pos_;
   Expr* value = atom();
@@ -48,6 +50,7 @@ Expr* Parser::primaryUnremembered() {
   return nullptr;
 }
 
+// 'await' primary
 Expr* Parser::awaitPrimary() {
   uint32_t start = pos_;
   advance();
@@ -61,6 +64,8 @@ Expr* Parser::awaitPrimary() {
   return setHeight(height_ + 1) ? node : nullptr;
 }
 
+// '.' NAME behind `value`, which began at token `start`. Like all tails null, with nothing
+// consumed, when it is not there.
 Expr* Parser::attributeTail(uint32_t start, Expr* value) {
   uint32_t mark = pos_;
   advance();
@@ -77,6 +82,7 @@ Expr* Parser::attributeTail(uint32_t start, Expr* value) {
   return setHeight(height_ + 1) ? node : nullptr;
 }
 
+// '(' [arguments] ')'
 Expr* Parser::callTail(uint32_t start, Expr* func) {
   Nest nest(*this);
   if (!nest.ok()) return nullptr;
@@ -95,6 +101,7 @@ Expr* Parser::callTail(uint32_t start, Expr* func) {
   return setHeight(std::max(height, out.height) + 1) ? node : nullptr;
 }
 
+// '[' slices ']'
 Expr* Parser::subscriptTail(uint32_t start, Expr* value) {
   Nest nest(*this);
   if (!nest.ok()) return nullptr;
@@ -113,6 +120,7 @@ Expr* Parser::subscriptTail(uint32_t start, Expr* value) {
   return setHeight(std::max(height, height_) + 1) ? node : nullptr;
 }
 
+// slice (',' slice)* [',']: more than one index is a tuple, without parentheses of its own.
 Expr* Parser::slices() {
   uint32_t start = pos_;
   Expr* result = tupleOf(&Parser::sliceItem);
@@ -124,6 +132,7 @@ Expr* Parser::slices() {
   return setHeight(height_ + 1) ? node : nullptr;
 }
 
+// '*' expression | slice
 Expr* Parser::sliceItem() {
   if (!at(Tok::Star)) return slice();
   uint32_t start = pos_;
@@ -139,6 +148,7 @@ Expr* Parser::sliceItem() {
   return setHeight(height_ + 1) ? node : nullptr;
 }
 
+// [lower] ':' [upper] [':' [step]] | named_expression
 Expr* Parser::slice() {
   uint32_t start = pos_;
   Expr* parts[3] = {};
@@ -165,6 +175,7 @@ Expr* Parser::slice() {
   return setHeight(height + 1) ? node : nullptr;
 }
 
+// None, True, False, ...
 Expr* Parser::constant(ConstantKind kind) {
   uint32_t start = pos_;
   advance();
@@ -205,6 +216,7 @@ Expr* Parser::display() {
   return at(Tok::LeftBracket) ? bracketed() : braced();
 }
 
+// What needs no operator: names, literals, displays. The first token decides.
 Expr* Parser::atom() {
   uint32_t start = pos_;
   switch (peek().kind) {

@@ -204,6 +204,8 @@ class Parser {
   // A comma-separated list of `item`, collected in a Tuple when there is a comma.
   Expr* tupleOf(Expr* (Parser::*item)());
   bool diagnoseExpression(uint32_t start, Expr* body);
+  bool diagnoseMissingComma(uint32_t start, Expr* body);
+  bool diagnoseLegacyStatement(uint32_t start);
   bool diagnoseNamed(uint32_t start, Expr* expr);
   bool isBitwiseOr(const Expr* expr, uint32_t start) const;
 
@@ -252,6 +254,9 @@ class Parser {
   Expr* assignmentOrExpression();
   void moreArgs(CallArgs& out, int stage);
   bool callItem(CallArgs& out, int& stage);
+  bool keywordItem(CallArgs& out, int& stage);
+  bool argsAgain(uint32_t start, CallArgs& out);
+  bool diagnoseGenerators(uint32_t start);
   bool diagnoseKeyword();
   bool diagnoseArguments(uint32_t start);
   static const Expr* lastOf(const List<Comprehension>& clauses);
@@ -268,6 +273,8 @@ class Parser {
   bool fstringLiteral(FString& string, int level, StringParts& parts, bool& doubled);
   bool fstringField(FString& string, int level, StringParts& parts);
   bool fstringFieldEnd(std::string_view rest, size_t& end);
+  bool fstringCloses(std::string& nesting, char closing);
+  bool fstringConversion(std::string_view rest, size_t& at, int& conversion);
   JoinedStr* fstringSpecification(FString& string, int level, const StringParts& outer);
   Expr* fstringExpression(FString& string, std::string_view expression);
   bool raiseString(std::string message) {

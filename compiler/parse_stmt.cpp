@@ -16,6 +16,7 @@ bool Parser::statements(std::vector<Stmt*>& out, bool untilDedent) {
   return !untilDedent || at(Tok::Dedent);
 }
 
+// compound_statement | simple_statements
 bool Parser::statement(std::vector<Stmt*>& out) {
   bool compound = false;
   uint32_t start = pos_;
@@ -45,6 +46,7 @@ bool Parser::simpleStatements(std::vector<Stmt*>& out) {
   return accept(Tok::Newline);
 }
 
+// The first token decides, except between expressions and assignments.
 Stmt* Parser::simpleStatement() {
   uint32_t start = pos_;
   switch (peek().kind) {
@@ -73,6 +75,8 @@ Stmt* Parser::simpleStatement() {
 
 // ---- assignments and expressions
 
+// An assignment of any kind, or an expression. What stands left is read as an expression first:
+// only the token behind it tells which it is.
 Stmt* Parser::expressionStatement() {
   uint32_t start = pos_;
   Expr* value;
@@ -112,6 +116,7 @@ Stmt* Parser::assignment(uint32_t start, Expr* first, bool& decided) {
   return nullptr;
 }
 
+// What may stand right of an '='.
 Expr* Parser::yieldOrStarExpressions() {
   return at(Tok::Yield) ? yieldExpression() : starExpressions();
 }
@@ -173,6 +178,7 @@ Stmt* Parser::assigned(uint32_t start, Expr* first) {
   return node;
 }
 
+// target OP= value
 Stmt* Parser::augmented(uint32_t start, Expr* target) {
   auto op = static_cast<Operator>(static_cast<int>(peek().kind) - static_cast<int>(Tok::PlusEqual));
   advance();
@@ -265,6 +271,7 @@ bool Parser::diagnoseAnnotation(uint32_t start) {
 
 // ---- the statements that begin with a keyword
 
+// 'return' [star_expressions]
 Stmt* Parser::returnStatement() {
   uint32_t start = pos_;
   advance();
@@ -275,6 +282,7 @@ Stmt* Parser::returnStatement() {
   return node;
 }
 
+// 'raise' [expression ['from' expression]]
 Stmt* Parser::raiseStatement() {
   uint32_t start = pos_;
   advance();
@@ -292,6 +300,7 @@ Stmt* Parser::raiseStatement() {
   return node;
 }
 
+// 'del' target (',' target)* [',']
 Stmt* Parser::deleteStatement() {
   uint32_t start = pos_;
   advance();
@@ -321,6 +330,7 @@ Stmt* Parser::deleteStatement() {
   return node;
 }
 
+// 'assert' expression [',' expression]
 Stmt* Parser::assertStatement() {
   uint32_t start = pos_;
   advance();
@@ -382,6 +392,7 @@ bool Parser::dottedName(Name& name) {
   return true;
 }
 
+// 'import' dotted_name ['as' NAME] (',' ...)*
 Stmt* Parser::importStatement() {
   uint32_t start = pos_;
   advance();
@@ -438,6 +449,7 @@ bool Parser::importAliases(std::vector<Alias>& out, bool parenthesized) {
   return true;
 }
 
+// 'from' ('.' | '...')* [dotted_name] 'import' ('*' | names | '(' names [','] ')')
 Stmt* Parser::importFromStatement() {
   uint32_t start = pos_;
   advance();

@@ -174,12 +174,13 @@ bool Scanner::number(const char* kind) {
 }
 
 // Something is wrong with the number at start_: reads it the way CPython's tokenizer does, for the
-// place and the words that go with it.
+// place and the words that go with it. `at` is where it stumbles; the column counts what it has
+// consumed, so that an error about the character before it names that character.
 bool Scanner::numberError() {
+  char base = static_cast<char>(start_[1] | 0x20);
+  if (*start_ == '0' && (base == 'x' || base == 'o' || base == 'b')) return basedNumberError(base);
   const char* p = start_;
-  auto invalid = [&](const char* kind, const char* at) {
-    return raise(fmt::format("invalid {} literal", kind), at);
-  };
+  auto invalid = [&] { return raise("invalid decimal literal", p); };
   // Digits and single underscores between them; false when an underscore leads nowhere.
   auto skipDigits = [&] {
     while (isDigit(*p)) {
@@ -188,52 +189,46 @@ bool Scanner::numberError() {
     }
     return true;
   };
-  char base = static_cast<char>(std::tolower(static_cast<unsigned char>(start_[1])));
-  if (*start_ == '0' && (base == 'x' || base == 'o' || base == 'b')) {
-    const char* kind = base == 'x' ? "hexadecimal" : base == 'o' ? "octal" : "binary";
-    auto belongs = [&](char c) {
-      return base == 'x' ? std::isxdigit(static_cast<unsigned char>(c)) != 0
-                         : c >= '0' && c < (base == 'o' ? '8' : '2');
-    };
-    p = start_ + 2;
-    for (;;) {
-      if (*p == '_') p++;
-      if (!belongs(*p)) {
-        if (isDigit(*p)) {
-          return raise(fmt::format("invalid digit '{}' in {} literal", *p, kind), p + 1);
-        }
-        return invalid(kind, p);
-      }
-      while (belongs(*p)) p++;
-      if (*p == '_') continue;
-      if (isDigit(*p)) {
-        return raise(fmt::format("invalid digit '{}' in {} literal", *p, kind), p + 1);
-      }
-      return invalid(kind, p);
-    }
-  }
-  const char* zerosEnd = p;
-  while (*zerosEnd == '0' || *zerosEnd == '_') zerosEnd++;
-  if (!skipDigits()) return invalid("decimal", p);
+  if (!skipDigits()) return invalid();
   const char* wholeEnd = p;
   if (*p == '.') {
     p++;
-    if (isDigit(*p) && !skipDigits()) return invalid("decimal", p);
+    if (isDigit(*p) && !skipDigits()) return invalid();
   }
   if ((*p == 'e' || *p == 'E') && (isDigit(p[1]) || p[1] == '+' || p[1] == '-')) {
     p++;
     if (!isDigit(*p)) p++;
-    if (!isDigit(*p) || !skipDigits()) return invalid("decimal", p);
+    if (!isDigit(*p) || !skipDigits()) return invalid();
   }
-  if (p == wholeEnd && *start_ == '0' && zerosEnd < wholeEnd && (*p | 0x20) != 'e') {
-    raise(
-        "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal "
-        "integers",
-        start_ + 1);
-    list_.diagnostic.endColumn = columnOf(zerosEnd) + 1;
-    return false;
+  const char* zerosEnd = start_;
+  while (*zerosEnd == '0' || *zerosEnd == '_') zerosEnd++;
+  // 012 was an octal number once; 01e is only a bad exponent.
+  bool leadingZeros = p == wholeEnd && *start_ == '0' && zerosEnd < wholeEnd;
+  if (!leadingZeros || (*p | 0x20) == 'e') return invalid();
+  raise(
+      "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal "
+      "integers",
+      start_ + 1);
+  list_.diagnostic.endColumn = columnOf(zerosEnd) + 1;
+  return false;
+}
+
+// The same for 0x, 0o and 0b: a digit of another base, an underscore out of place, or no digit.
+bool Scanner::basedNumberError(char base) {
+  const char* kind = base == 'x' ? "hexadecimal" : base == 'o' ? "octal" : "binary";
+  auto belongs = [&](char c) {
+    return base == 'x' ? std::isxdigit(static_cast<unsigned char>(c)) != 0
+                       : c >= '0' && c < (base == 'o' ? '8' : '2');
+  };
+  const char* p = start_ + 2;
+  for (;;) {
+    if (*p == '_') p++;
+    if (!belongs(*p)) break;
+    while (belongs(*p)) p++;
+    if (*p != '_') break;
   }
-  return invalid("decimal", p);
+  if (isDigit(*p)) return raise(fmt::format("invalid digit '{}' in {} literal", *p, kind), p + 1);
+  return raise(fmt::format("invalid {} literal", kind), p);
 }
 
 bool Scanner::string() {

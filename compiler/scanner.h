@@ -30,6 +30,7 @@ class Scanner {
   bool wideName();
   bool number(const char* kind);
   bool numberError();
+  bool basedNumberError(char base);
   bool string();
   bool unterminatedString(size_t quotes);
   bool openBracket(Tok kind);
