@@ -80,7 +80,7 @@ void raiseStatement(Runtime& rt, Value exception, Value cause) {
     }
     Exception* object = error.as<Exception>();
     object->suppressContext = true;
-    assignField(object->cause, causeError.get().isNone() ? Value::null() : causeError.get());
+    assignField(object->cause, causeError);
   }
   (void)raiseValue(rt, error);
 }

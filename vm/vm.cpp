@@ -114,7 +114,9 @@ Vm::Vm(const VmOptions& options) : options_(options), state_(std::make_unique<St
   makeStack(state_->machine);
   runtime_->vm = &state_->machine;
   install(*runtime_);
-  runtime_->heap.setLimit(options.maxHeap);
+  // Without a limit of the user's own, all the memory there is: what is impossible fails at once.
+  size_t physical = static_cast<size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<size_t>(sysconf(_SC_PAGESIZE));
+  runtime_->heap.setLimit(options.maxHeap < physical ? options.maxHeap : physical);
   if (options.gcLog) installGcLog(*runtime_);
 #ifdef OURO_STRESS
   options_.gcStress = true;

@@ -123,12 +123,13 @@ bool extend(Runtime& rt, List* list, Value iterable) {
   OURO_TRY_BOOL(iterator, iter(rt, iterable));
   int64_t hint = lengthHint(rt, iterable, 8);
   if (hint < 0) return false;
-  // A hint is only a hint: one that cannot be met is forgotten.
+  // As in CPython, a hint that cannot be met is an error: no billions of items are tried first.
   size_t wanted = list->length + static_cast<size_t>(hint);
-  if (wanted <= kMaxItems && wanted * sizeof(Value) < rt.heap.limit() &&
-      !reserve(rt, list, wanted)) {
+  if (wanted > kMaxItems || wanted > rt.heap.limit() / sizeof(Value)) {
+    (void)raiseMemoryError(rt);
     return false;
   }
+  if (!reserve(rt, list, wanted)) return false;
   UnaryFn advance = typeOf(rt, iterator)->slots.next;
   for (;;) {
     Owned item = advance(rt, iterator);
