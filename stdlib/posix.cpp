@@ -1,0 +1,372 @@
+// The module posix: files and folders; stdlib/py/os.py builds on it.
+
+#include "stdlib/posix.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <climits>
+#include <cstdlib>
+#include <cstring>
+
+#include "runtime/codecs.h"
+#include "runtime/protocol.h"
+#include "runtime/types/bytes.h"
+#include "runtime/types/dict.h"
+#include "runtime/types/float.h"
+#include "runtime/types/function.h"
+#include "runtime/types/int.h"
+#include "runtime/types/list.h"
+#include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
+#include "stdlib/file_name.h"
+
+extern char** environ;
+
+namespace ouro {
+
+bool posixInt(Runtime& rt, Value v, int64_t* out) {
+  OURO_TRY_BOOL(whole, index(rt, v));
+  if (intFits(rt, whole, out) && *out >= INT32_MIN && *out <= INT32_MAX) return true;
+  return fail(rt, Exc::OverflowError, "Python int too large to convert to C int");
+}
+
+bool pathArg(Runtime& rt, Value v, PathArg* path, const char* function, bool allowFd) {
+  path->shown = Local(v);
+  if (allowFd && isInt(rt, v)) {
+    int64_t fd;
+    if (!posixInt(rt, v, &fd)) return false;
+    path->fd = static_cast<int>(fd);
+    return true;
+  }
+  Local name =
+      isStr(rt, v) || isBytes(rt, v) ? Owned::share(v) : callSpecial(rt, v, rt.names.fspath);
+  if (name.isError()) return false;
+  if (name.isNotFound()) {
+    return fail(rt, Exc::TypeError, "{}: path should be string, {}, not {}", function,
+                allowFd ? "bytes, os.PathLike or integer" : "bytes or os.PathLike",
+                typeName(rt, v));
+  }
+  path->shown = name;
+  if (!isStr(rt, name) && !isBytes(rt, name)) {
+    return fail(rt, Exc::TypeError, "expected {}.__fspath__() to return str or bytes, not {}",
+                typeName(rt, v), typeName(rt, name));
+  }
+  if (fileNameBytes(rt, name, &path->bytes)) return true;
+  if (!errorMatches(rt, Exc::ValueError)) return false;
+  return fail(rt, Exc::ValueError, "{}: embedded null {} in path", function,
+              isStr(rt, name) ? "character" : "byte");
+}
+
+Owned posixResult(Runtime& rt, int result, const PathArg& path) {
+  if (result < 0) return raiseOSError(rt, errno, path.shown);
+  return Owned::none();
+}
+
+Owned posixText(Runtime& rt, std::string_view text, bool asBytes) {
+  return asBytes ? newBytes(rt, text) : decodeFileName(rt, text);
+}
+
+namespace {
+
+// OSError with two file names: "...: 'a' -> 'b'".
+Owned raiseForTwo(Runtime& rt, const PathArg& from, const PathArg& to) {
+  int number = errno;
+  OURO_TRY(text, newStr(rt, std::strerror(number)));
+  Value arguments[] = {Value::small(number), text, from.shown, Value::none(), to.shown};
+  OURO_TRY(error, call(rt, rt.exception(Exc::OSError), arguments));
+  return raiseValue(rt, error);
+}
+
+Owned posix_getcwd(Runtime& rt, Value, Args) {
+  char buffer[PATH_MAX];
+  if (!getcwd(buffer, sizeof buffer)) return raiseOSError(rt, errno);
+  return decodeFileName(rt, buffer);
+}
+Owned posix_getcwdb(Runtime& rt, Value, Args) {
+  char buffer[PATH_MAX];
+  if (!getcwd(buffer, sizeof buffer)) return raiseOSError(rt, errno);
+  return newBytes(rt, buffer);
+}
+
+Owned posix_chdir(Runtime& rt, Value, Args args) {
+  PathArg path;
+  OURO_CHECK(pathArg(rt, args[0], &path, "chdir", true));
+  return posixResult(rt, path.fd >= 0 ? fchdir(path.fd) : chdir(path.c()), path);
+}
+
+// Entries of a folder: f(name, type) without "." and ".."; false: stop.
+template <class F>
+Owned readFolder(Runtime& rt, const PathArg& path, F each) {
+  DIR* folder = path.fd >= 0 ? fdopendir(dup(path.fd)) : opendir(path.c());
+  if (!folder) return raiseOSError(rt, errno, path.shown);
+  bool ok = true;
+  while (ok) {
+    errno = 0;
+    dirent* entry = readdir(folder);
+    if (!entry) break;
+    std::string_view name = entry->d_name;
+    if (name != "." && name != "..") ok = each(name, entry->d_type, entry->d_ino);
+  }
+  int error = ok ? errno : 0;
+  closedir(folder);
+  if (error) return raiseOSError(rt, error, path.shown);
+  return ok ? Owned::none() : Owned::error();
+}
+
+Owned posix_listdir(Runtime& rt, Value, Args args) {
+  PathArg path;
+  if (args.has(0) && !args[0].isNone()) {
+    OURO_CHECK(pathArg(rt, args[0], &path, "listdir", true));
+  } else {
+    path.bytes = ".";
+    path.shown = newStr(rt, ".");
+  }
+  bool asBytes = isBytes(rt, path.shown);
+  OURO_TRY(list, newList(rt));
+  OURO_TRY(done, readFolder(rt, path, [&](std::string_view name, int, uint64_t) {
+             OURO_TRY_BOOL(text, posixText(rt, name, asBytes));
+             return append(rt, list.as<List>(), text);
+           }));
+  return list.take();
+}
+
+// (name, type, inode) of each entry, for os.scandir().
+Owned posix_folder_entries(Runtime& rt, Value, Args args) {
+  PathArg path;
+  OURO_CHECK(pathArg(rt, args[0], &path, "scandir", true));
+  bool asBytes = isBytes(rt, path.shown);
+  OURO_TRY(list, newList(rt));
+  OURO_TRY(done, readFolder(rt, path, [&](std::string_view name, int type, uint64_t inode) {
+             OURO_TRY_BOOL(text, posixText(rt, name, asBytes));
+             OURO_TRY_BOOL(entry, newTuple(rt, {text.get(), Value::small(type),
+                                                Value::small(static_cast<int64_t>(inode))}));
+             return append(rt, list.as<List>(), entry);
+           }));
+  return list.take();
+}
+
+bool modeArg(Runtime& rt, Args args, uint32_t i, int64_t otherwise, int64_t* mode) {
+  *mode = otherwise;
+  return !args.has(i) || posixInt(rt, args[i], mode);
+}
+
+Owned posix_mkdir(Runtime& rt, Value, Args args) {
+  PathArg path;
+  int64_t mode;
+  OURO_CHECK(pathArg(rt, args[0], &path, "mkdir") && modeArg(rt, args, 1, 0777, &mode));
+  return posixResult(rt, mkdir(path.c(), static_cast<mode_t>(mode)), path);
+}
+
+Owned posix_rmdir(Runtime& rt, Value, Args args) {
+  PathArg path;
+  OURO_CHECK(pathArg(rt, args[0], &path, "rmdir"));
+  return posixResult(rt, rmdir(path.c()), path);
+}
+
+Owned posix_unlink(Runtime& rt, Value, Args args) {
+  PathArg path;
+  OURO_CHECK(pathArg(rt, args[0], &path, "remove"));
+  return posixResult(rt, unlink(path.c()), path);
+}
+
+template <int (*operation)(const char*, const char*)>
+Owned posix_two(Runtime& rt, Value, Args args) {
+  PathArg from, to;
+  const char* name = operation == rename ? "rename" : operation == link ? "link" : "symlink";
+  OURO_CHECK(pathArg(rt, args[0], &from, name) && pathArg(rt, args[1], &to, name));
+  return operation(from.c(), to.c()) < 0 ? raiseForTwo(rt, from, to) : Owned::none();
+}
+
+Owned posix_readlink(Runtime& rt, Value, Args args) {
+  PathArg path;
+  OURO_CHECK(pathArg(rt, args[0], &path, "readlink"));
+  char buffer[PATH_MAX];
+  ssize_t size = readlink(path.c(), buffer, sizeof buffer);
+  if (size < 0) return raiseOSError(rt, errno, path.shown);
+  return posixText(rt, {buffer, static_cast<size_t>(size)}, isBytes(rt, path.shown));
+}
+
+Owned posix_access(Runtime& rt, Value, Args args) {
+  PathArg path;
+  int64_t mode;
+  OURO_CHECK(pathArg(rt, args[0], &path, "access") && posixInt(rt, args[1], &mode));
+  return Owned::boolean(access(path.c(), static_cast<int>(mode)) == 0);
+}
+
+Owned posix_chmod(Runtime& rt, Value, Args args) {
+  PathArg path;
+  int64_t mode;
+  OURO_CHECK(pathArg(rt, args[0], &path, "chmod", true) && posixInt(rt, args[1], &mode));
+  auto bits = static_cast<mode_t>(mode);
+  return posixResult(rt, path.fd >= 0 ? fchmod(path.fd, bits) : chmod(path.c(), bits), path);
+}
+
+Owned posix_truncate(Runtime& rt, Value, Args args) {
+  PathArg path;
+  int64_t size;
+  OURO_CHECK(pathArg(rt, args[0], &path, "truncate", true) && indexInt64(rt, args[1], &size));
+  return posixResult(rt, path.fd >= 0 ? ftruncate(path.fd, size) : truncate(path.c(), size), path);
+}
+
+bool toTimespec(Runtime& rt, Value seconds, timespec* out) {
+  double value;
+  if (!asDouble(rt, seconds, &value)) return false;
+  double whole = value < 0 ? static_cast<double>(static_cast<int64_t>(value) - 1)
+                           : static_cast<double>(static_cast<int64_t>(value));
+  out->tv_sec = static_cast<time_t>(whole);
+  out->tv_nsec = static_cast<long>((value - whole) * 1e9);
+  return true;
+}
+
+Owned posix_utime(Runtime& rt, Value, Args args) {
+  PathArg path;
+  OURO_CHECK(pathArg(rt, args[0], &path, "utime", true));
+  timespec times[2] = {{0, UTIME_NOW}, {0, UTIME_NOW}};
+  if (args.has(1) && !args[1].isNone()) {
+    if (!isTuple(rt, args[1]) || args[1].as<Tuple>()->length != 2) {
+      return raise(rt, Exc::TypeError, "utime: 'times' must be either a tuple of two ints or None");
+    }
+    for (size_t i = 0; i < 2; i++) OURO_CHECK(toTimespec(rt, (*args[1].as<Tuple>())[i], &times[i]));
+  } else if (args.has(2) && isTuple(rt, args[2]) && args[2].as<Tuple>()->length == 2) {
+    for (size_t i = 0; i < 2; i++) {
+      int64_t nanos;
+      OURO_CHECK(indexInt64(rt, (*args[2].as<Tuple>())[i], &nanos));
+      times[i] = {nanos / 1'000'000'000, nanos % 1'000'000'000};
+    }
+  }
+  int result = path.fd >= 0 ? futimens(path.fd, times) : utimensat(AT_FDCWD, path.c(), times, 0);
+  return posixResult(rt, result, path);
+}
+
+Owned posix_fspath(Runtime& rt, Value, Args args) { return fileSystemPath(rt, args[0]); }
+
+Owned posix_realpath(Runtime& rt, Value, Args args) {
+  PathArg path;
+  OURO_CHECK(pathArg(rt, args[0], &path, "realpath"));
+  char buffer[PATH_MAX];
+  if (!realpath(path.c(), buffer)) return raiseOSError(rt, errno, path.shown);
+  return posixText(rt, buffer, isBytes(rt, path.shown));
+}
+
+// ---- the environment
+
+Owned posix_putenv(Runtime& rt, Value, Args args) {
+  PathArg name, value;
+  OURO_CHECK(pathArg(rt, args[0], &name, "putenv") && pathArg(rt, args[1], &value, "putenv"));
+  if (name.bytes.empty() || name.bytes.find('=') != std::string::npos)
+    return raise(rt, Exc::ValueError, "illegal environment variable name");
+  return setenv(name.c(), value.c(), 1) < 0 ? raiseOSError(rt, errno) : Owned::none();
+}
+
+Owned posix_unsetenv(Runtime& rt, Value, Args args) {
+  PathArg name;
+  OURO_CHECK(pathArg(rt, args[0], &name, "unsetenv"));
+  return unsetenv(name.c()) < 0 ? raiseOSError(rt, errno) : Owned::none();
+}
+
+Owned environment(Runtime& rt) {
+  OURO_TRY(dict, newDict(rt));
+  for (char** at = environ; at && *at; at++) {
+    std::string_view entry = *at;
+    size_t equals = entry.find('=', 1);
+    if (equals == std::string_view::npos) continue;
+    OURO_TRY(name, newBytes(rt, entry.substr(0, equals)));
+    OURO_TRY(value, newBytes(rt, entry.substr(equals + 1)));
+    OURO_CHECK(dictSet(rt, dict.as<Dict>(), name, value));
+  }
+  return dict.take();
+}
+
+constexpr MethodDef kFunctions[] = {
+    {"getcwd", posix_getcwd, "", "The current folder."},
+    {"getcwdb", posix_getcwdb, "", "The current folder as bytes."},
+    {"chdir", posix_chdir, "path", "Changes the current folder."},
+    {"listdir", posix_listdir, "path=None", "The names in a folder."},
+    {"_folder_entries", posix_folder_entries, "path, /", "(name, type, inode) of a folder."},
+    {"mkdir", posix_mkdir, "path, mode=511, *, dir_fd=None", "Makes a folder."},
+    {"rmdir", posix_rmdir, "path, *, dir_fd=None", "Removes an empty folder."},
+    {"remove", posix_unlink, "path, *, dir_fd=None", "Removes a file."},
+    {"unlink", posix_unlink, "path, *, dir_fd=None", "Removes a file."},
+    {"rename", posix_two<rename>, "src, dst, *, src_dir_fd=None, dst_dir_fd=None",
+     "Renames a file or folder."},
+    {"replace", posix_two<rename>, "src, dst, *, src_dir_fd=None, dst_dir_fd=None",
+     "Renames, over what is there."},
+    {"link", posix_two<link>, "src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True",
+     "Another name for a file."},
+    {"symlink", posix_two<symlink>, "src, dst, target_is_directory=False, *, dir_fd=None",
+     "A symbolic link."},
+    {"readlink", posix_readlink, "path, *, dir_fd=None", "What a symbolic link points to."},
+    {"access", posix_access,
+     "path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True",
+     "May the file be used so?"},
+    {"chmod", posix_chmod, "path, mode, *, dir_fd=None, follow_symlinks=True",
+     "Changes the permissions."},
+    {"truncate", posix_truncate, "path, length", "Cuts a file at a size."},
+    {"utime", posix_utime, "path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True",
+     "Sets the times of access and change."},
+    {"stat", posix_stat, "path, *, dir_fd=None, follow_symlinks=True", "What a file is."},
+    {"lstat", posix_lstat, "path, *, dir_fd=None", "The same of a symbolic link itself."},
+    {"fstat", posix_fstat, "fd", "The same of an open file."},
+    {"fspath", posix_fspath, "path", "The str or bytes that stands for a path."},
+    {"_realpath", posix_realpath, "path, /", "The path without links; it must exist."},
+    {"putenv", posix_putenv, "name, value, /", "Sets an environment variable."},
+    {"unsetenv", posix_unsetenv, "name, /", "Removes an environment variable."},
+};
+
+bool addFunctions(Runtime& rt, Module* module, std::span<const MethodDef> rows) {
+  OURO_TRY_BOOL(name, newStr(rt, "posix"));
+  for (const MethodDef& row : rows)
+    if (!moduleAdd(rt, module, row.name, newNativeFunction(rt, &row, module, name))) return false;
+  return true;
+}
+
+bool addNumbers(Runtime& rt, Module* module) {
+  const std::pair<const char*, int64_t> numbers[] = {
+      {"F_OK", F_OK},
+      {"R_OK", R_OK},
+      {"W_OK", W_OK},
+      {"X_OK", X_OK},
+      {"O_RDONLY", O_RDONLY},
+      {"O_WRONLY", O_WRONLY},
+      {"O_RDWR", O_RDWR},
+      {"O_CREAT", O_CREAT},
+      {"O_EXCL", O_EXCL},
+      {"O_TRUNC", O_TRUNC},
+      {"O_APPEND", O_APPEND},
+      {"O_NONBLOCK", O_NONBLOCK},
+      {"O_CLOEXEC", O_CLOEXEC},
+      {"O_SYNC", O_SYNC},
+      {"O_DIRECTORY", O_DIRECTORY},
+      {"O_NOFOLLOW", O_NOFOLLOW},
+      {"EX_OK", 0},
+      {"NGROUPS_MAX", 65536},
+      {"TMP_MAX", 238328},
+  };
+  for (auto& [name, number] : numbers)
+    if (!moduleAdd(rt, module, name, smallInt(number))) return false;
+  return true;
+}
+
+bool addNames(Runtime& rt, Module* module) {
+  return addFunctions(rt, module, kPosixFd) && addFunctions(rt, module, kPosixProcess) &&
+         addNumbers(rt, module) && addStatTypes(rt, module) &&
+         moduleAdd(rt, module, "environ", environment(rt)) &&
+         moduleAdd(rt, module, "error", Value(rt.exception(Exc::OSError)));
+}
+
+}  // namespace
+
+extern const ModuleDef posixModule;
+const ModuleDef posixModule = {
+    .name = "posix",
+    .doc = "The system's calls; use the module os.",
+    .functions = kFunctions,
+    .exec = addNames,
+    .stateSize = sizeof(PosixState),
+};
+
+}  // namespace ouro

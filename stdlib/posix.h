@@ -1,0 +1,41 @@
+#pragma once
+// Between the files of the module posix.
+
+#include <string>
+
+#include "runtime/types/module.h"
+
+namespace ouro {
+
+using PosixFunction = Owned(Runtime&, Value self, Args);
+
+// A path argument: bytes for the system, and what errors show.
+struct PathArg {
+  Local shown;
+  std::string bytes;
+  int fd = -1;  // the argument was a file descriptor (where those are allowed)
+  const char* c() const { return bytes.c_str(); }
+};
+bool pathArg(Runtime&, Value, PathArg*, const char* function, bool allowFd = false);
+// The result of a system call: None, or OSError with the path.
+Owned posixResult(Runtime&, int result, const PathArg&);
+bool posixInt(Runtime&, Value, int64_t* out);  // fits an int
+// Text from the system: str, or bytes when the argument was bytes.
+Owned posixText(Runtime&, std::string_view, bool asBytes);
+
+// posix_stat.cpp
+PosixFunction posix_stat, posix_lstat, posix_fstat;
+bool addStatTypes(Runtime&, Module*);
+// posix_process.cpp
+extern const std::span<const MethodDef> kPosixProcess;
+// posix_fd.cpp
+extern const std::span<const MethodDef> kPosixFd;
+
+struct PosixState {
+  Type *statResult, *terminalSize, *unameResult, *timesResult;  // of the module's dict
+};
+inline PosixState* posixState(Value module) {
+  return static_cast<PosixState*>(module.as<Module>()->state);
+}
+
+}  // namespace ouro

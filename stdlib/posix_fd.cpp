@@ -1,0 +1,172 @@
+// posix: file descriptors.
+
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "runtime/protocol.h"
+#include "runtime/types/bytes.h"
+#include "runtime/types/int.h"
+#include "runtime/types/tuple.h"
+#include "stdlib/posix.h"
+#include "stdlib/struct_sequence.h"
+
+namespace ouro {
+
+namespace {
+
+bool fdArg(Runtime& rt, Value v, int* fd) {
+  int64_t number = -1;
+  if (!posixInt(rt, v, &number)) return false;
+  *fd = static_cast<int>(number);
+  return true;
+}
+
+// A system call is made again when a signal interrupted it and its handler did not raise.
+template <class F>
+int64_t retried(Runtime& rt, F call) {
+  for (;;) {
+    int64_t result = call();
+    if (result >= 0 || errno != EINTR) return result;
+    if (!safePoint(rt)) return -1;
+  }
+}
+
+Owned failed(Runtime& rt) { return errorPending(rt) ? Owned::error() : raiseOSError(rt, errno); }
+
+Owned numberOrError(Runtime& rt, int64_t result) {
+  return result < 0 ? failed(rt) : smallInt(result);
+}
+
+Owned posix_open(Runtime& rt, Value, Args args) {
+  PathArg path;
+  int64_t flags, mode = 0777;
+  OURO_CHECK(pathArg(rt, args[0], &path, "open") && posixInt(rt, args[1], &flags));
+  if (args.has(2)) OURO_CHECK(posixInt(rt, args[2], &mode));
+  int64_t fd = retried(rt, [&] {
+    return ::open(path.c(), static_cast<int>(flags) | O_CLOEXEC, static_cast<mode_t>(mode));
+  });
+  if (fd < 0 && !errorPending(rt)) return raiseOSError(rt, errno, path.shown);
+  return numberOrError(rt, fd);
+}
+
+Owned posix_close(Runtime& rt, Value, Args args) {
+  int fd;
+  OURO_CHECK(fdArg(rt, args[0], &fd));
+  return ::close(fd) < 0 && errno != EINTR ? raiseOSError(rt, errno) : Owned::none();
+}
+
+Owned posix_read(Runtime& rt, Value, Args args) {
+  int fd;
+  int64_t size;
+  OURO_CHECK(fdArg(rt, args[0], &fd) && indexInt64(rt, args[1], &size));
+  if (size < 0) return raiseOSError(rt, EINVAL);
+  Bytes* bytes = allocateBytes(rt, static_cast<size_t>(size));
+  if (!bytes) return Owned::error();
+  Local held = Owned::adopt(bytes);
+  int64_t got = retried(rt, [&] { return ::read(fd, bytes->data(), static_cast<size_t>(size)); });
+  if (got < 0) return failed(rt);
+  return newBytes(rt, bytes->view().substr(0, static_cast<size_t>(got)));
+}
+
+Owned posix_write(Runtime& rt, Value, Args args) {
+  int fd;
+  std::string_view bytes;
+  OURO_CHECK(fdArg(rt, args[0], &fd) && asByteView(rt, args[1], &bytes));
+  return numberOrError(rt, retried(rt, [&] { return ::write(fd, bytes.data(), bytes.size()); }));
+}
+
+Owned posix_lseek(Runtime& rt, Value, Args args) {
+  int fd, whence;
+  int64_t offset;
+  OURO_CHECK(fdArg(rt, args[0], &fd) && indexInt64(rt, args[1], &offset) &&
+             fdArg(rt, args[2], &whence));
+  return numberOrError(rt, ::lseek(fd, offset, whence));
+}
+
+Owned posix_dup(Runtime& rt, Value, Args args) {
+  int fd;
+  OURO_CHECK(fdArg(rt, args[0], &fd));
+  return numberOrError(rt, fcntl(fd, F_DUPFD_CLOEXEC, 0));
+}
+
+Owned posix_dup2(Runtime& rt, Value, Args args) {
+  int from, to;
+  OURO_CHECK(fdArg(rt, args[0], &from) && fdArg(rt, args[1], &to));
+  return numberOrError(rt, ::dup2(from, to));
+}
+
+Owned posix_pipe(Runtime& rt, Value, Args) {
+  int fds[2];
+  if (pipe2(fds, O_CLOEXEC) < 0) return raiseOSError(rt, errno);
+  return newTuple(rt, {Value::small(fds[0]), Value::small(fds[1])});
+}
+
+Owned posix_isatty(Runtime& rt, Value, Args args) {
+  int fd;
+  OURO_CHECK(fdArg(rt, args[0], &fd));
+  return Owned::boolean(::isatty(fd));
+}
+
+Owned posix_fsync(Runtime& rt, Value, Args args) {
+  int fd;
+  OURO_CHECK(fdArg(rt, args[0], &fd));
+  return ::fsync(fd) < 0 ? raiseOSError(rt, errno) : Owned::none();
+}
+
+Owned posix_ftruncate(Runtime& rt, Value, Args args) {
+  int fd;
+  int64_t size;
+  OURO_CHECK(fdArg(rt, args[0], &fd) && indexInt64(rt, args[1], &size));
+  return ::ftruncate(fd, size) < 0 ? raiseOSError(rt, errno) : Owned::none();
+}
+
+Owned posix_get_inheritable(Runtime& rt, Value, Args args) {
+  int fd;
+  OURO_CHECK(fdArg(rt, args[0], &fd));
+  int flags = fcntl(fd, F_GETFD);
+  return flags < 0 ? raiseOSError(rt, errno) : Owned::boolean(!(flags & FD_CLOEXEC));
+}
+
+Owned posix_set_inheritable(Runtime& rt, Value, Args args) {
+  int fd;
+  OURO_CHECK(fdArg(rt, args[0], &fd));
+  int on = truth(rt, args[1]);
+  if (on < 0) return Owned::error();
+  return fcntl(fd, F_SETFD, on ? 0 : FD_CLOEXEC) < 0 ? raiseOSError(rt, errno) : Owned::none();
+}
+
+Owned posix_get_terminal_size(Runtime& rt, Value module, Args args) {
+  int fd = STDOUT_FILENO;
+  if (args.has(0)) OURO_CHECK(fdArg(rt, args[0], &fd));
+  winsize size{};
+  if (ioctl(fd, TIOCGWINSZ, &size) < 0) return raiseOSError(rt, errno);
+  Owned items[] = {smallInt(size.ws_col), smallInt(size.ws_row)};
+  return newStruct(rt, posixState(module)->terminalSize, items);
+}
+
+constexpr MethodDef kRows[] = {
+    {"open", posix_open, "path, flags, mode=511, *, dir_fd=None", "Opens a file; a descriptor."},
+    {"close", posix_close, "fd", "Closes a descriptor."},
+    {"read", posix_read, "fd, length, /", "Bytes of one read."},
+    {"write", posix_write, "fd, data, /", "Writes; how many bytes."},
+    {"lseek", posix_lseek, "fd, position, how, /", "Moves to a position."},
+    {"dup", posix_dup, "fd, /", "Another descriptor of the same file."},
+    {"dup2", posix_dup2, "fd, fd2, inheritable=True", "Makes fd2 a descriptor of fd's file."},
+    {"pipe", posix_pipe, "", "A pipe: reading end and writing end."},
+    {"isatty", posix_isatty, "fd, /", "Is it a terminal?"},
+    {"fsync", posix_fsync, "fd", "Waits until the file is on the disk."},
+    {"ftruncate", posix_ftruncate, "fd, length, /", "Cuts an open file."},
+    {"get_inheritable", posix_get_inheritable, "fd, /", "Do programs that it starts get it?"},
+    {"set_inheritable", posix_set_inheritable, "fd, inheritable, /", "See get_inheritable."},
+    {"get_terminal_size", posix_get_terminal_size, "fd=1, /", "Columns and lines of a terminal."},
+};
+
+}  // namespace
+
+extern const std::span<const MethodDef> kPosixFd;
+const std::span<const MethodDef> kPosixFd = kRows;
+
+}  // namespace ouro

@@ -1,0 +1,440 @@
+"""The operating system: files, folders, processes, the environment."""
+
+import abc
+import sys
+import stat as st
+import posix
+import posixpath as path
+from posix import *
+from posix import _exit, _folder_entries
+from _collections_abc import MutableMapping
+
+sys.modules['os.path'] = path
+from posixpath import (altsep, curdir, defpath, devnull, extsep, pardir, pathsep, sep)
+
+GenericAlias = type(list[int])
+name = 'posix'
+linesep = '\n'
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
+WNOHANG, WUNTRACED = 1, 2
+error = OSError
+supports_bytes_environ = True
+supports_dir_fd = supports_effective_ids = supports_fd = supports_follow_symlinks = set()
+
+
+# ---- names of files
+
+def fsencode(filename):
+    """A path as bytes."""
+    filename = fspath(filename)
+    if isinstance(filename, str):
+        return filename.encode('utf-8', 'surrogateescape')
+    return filename
+
+
+def fsdecode(filename):
+    """A path as str."""
+    filename = fspath(filename)
+    if isinstance(filename, bytes):
+        return filename.decode('utf-8', 'surrogateescape')
+    return filename
+
+
+class PathLike(abc.ABC):
+    """What stands for a path by its __fspath__()."""
+
+    @abc.abstractmethod
+    def __fspath__(self):
+        raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        if cls is PathLike:
+            return any('__fspath__' in base.__dict__ for base in subclass.__mro__) or NotImplemented
+        return NotImplemented
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+# ---- the environment
+
+class _Environ(MutableMapping):
+    """Environment variables; changes reach the programs that this one starts."""
+
+    def __init__(self, data, encodekey, decodekey, encodevalue, decodevalue):
+        self.encodekey, self.decodekey = encodekey, decodekey
+        self.encodevalue, self.decodevalue = encodevalue, decodevalue
+        self._data = data
+
+    def __getitem__(self, key):
+        try:
+            value = self._data[self.encodekey(key)]
+        except KeyError:
+            raise KeyError(key) from None
+        return self.decodevalue(value)
+
+    def __setitem__(self, key, value):
+        key, value = self.encodekey(key), self.encodevalue(value)
+        putenv(key, value)
+        self._data[key] = value
+
+    def __delitem__(self, key):
+        encoded = self.encodekey(key)
+        unsetenv(encoded)
+        try:
+            del self._data[encoded]
+        except KeyError:
+            raise KeyError(key) from None
+
+    def __iter__(self):
+        for key in list(self._data):
+            yield self.decodekey(key)
+
+    def __len__(self):
+        return len(self._data)
+
+    def __repr__(self):
+        pairs = ', '.join(f'{self.decodekey(key)!r}: {self.decodevalue(value)!r}'
+                          for key, value in self._data.items())
+        return f'environ({{{pairs}}})'
+
+    def copy(self):
+        """The variables in a dict."""
+        return dict(self)
+
+    def setdefault(self, key, value):
+        """The variable; set to `value` when there is none."""
+        if key not in self:
+            self[key] = value
+        return self[key]
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        if not isinstance(other, (dict, MutableMapping)):
+            return NotImplemented
+        return {**dict(self), **dict(other)}
+
+    def __ror__(self, other):
+        if not isinstance(other, (dict, MutableMapping)):
+            return NotImplemented
+        return {**dict(other), **dict(self)}
+
+
+def _encode(value):
+    if not isinstance(value, str):
+        raise TypeError(f'str expected, not {type(value).__name__}')
+    return value.encode('utf-8', 'surrogateescape')
+
+
+def _decode(value):
+    return value.decode('utf-8', 'surrogateescape')
+
+
+def _check_bytes(value):
+    if not isinstance(value, bytes):
+        raise TypeError(f'bytes expected, not {type(value).__name__}')
+    return value
+
+
+environ = _Environ(posix.environ, _encode, _decode, _encode, _decode)
+environb = _Environ(posix.environ, _check_bytes, bytes, _check_bytes, bytes)
+
+
+def getenv(key, default=None):
+    """An environment variable, or the default."""
+    return environ.get(key, default)
+
+
+def getenvb(key, default=None):
+    """The same with bytes."""
+    return environb.get(key, default)
+
+
+def get_exec_path(env=None):
+    """The folders in which programs are looked for."""
+    if env is None:
+        env = environ
+    return env.get('PATH', defpath).split(pathsep)
+
+
+# ---- folders
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    """Make a folder and all that it lies in."""
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    if head and tail and not path.exists(head):
+        try:
+            makedirs(head, exist_ok=exist_ok)
+        except FileExistsError:
+            pass
+        if tail == (curdir if isinstance(tail, str) else b'.'):
+            return
+    try:
+        mkdir(name, mode)
+    except OSError:
+        if not exist_ok or not path.isdir(name):
+            raise
+
+
+def removedirs(name):
+    """Remove a folder and those it lies in, as long as they are empty."""
+    rmdir(name)
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    while head and tail:
+        try:
+            rmdir(head)
+        except OSError:
+            break
+        head, tail = path.split(head)
+
+
+def renames(old, new):
+    """Rename, making and removing folders as needed."""
+    head, tail = path.split(new)
+    if head and tail and not path.exists(head):
+        makedirs(head)
+    rename(old, new)
+    head, tail = path.split(old)
+    if head and tail:
+        try:
+            removedirs(head)
+        except OSError:
+            pass
+
+
+class DirEntry:
+    """An entry of a folder, as scandir() finds it."""
+
+    __slots__ = ('name', 'path', '_type', '_inode', '_stat', '_lstat')
+
+    def __init__(self, name, path, type, inode):
+        self.name, self.path = name, path
+        self._type, self._inode = type, inode
+        self._stat = self._lstat = None
+
+    def __fspath__(self):
+        return self.path
+
+    def __repr__(self):
+        return f'<DirEntry {self.name!r}>'
+
+    def inode(self):
+        return self._inode
+
+    def stat(self, *, follow_symlinks=True):
+        """os.stat() of it, asked for once."""
+        if self._lstat is None:
+            self._lstat = lstat(self.path)
+        if not follow_symlinks or not st.S_ISLNK(self._lstat.st_mode):
+            return self._lstat
+        if self._stat is None:
+            self._stat = stat(self.path)
+        return self._stat
+
+    def _is(self, kind, follow_symlinks):
+        # The type of a link or an unknown one (0) takes a look at the file.
+        if self._type not in (0, 10):
+            return self._type == kind >> 12
+        if self._type == 10 and not follow_symlinks:
+            return kind == st.S_IFLNK
+        try:
+            return st.S_IFMT(self.stat(follow_symlinks=follow_symlinks).st_mode) == kind
+        except FileNotFoundError:
+            return False
+
+    def is_dir(self, *, follow_symlinks=True):
+        return self._is(st.S_IFDIR, follow_symlinks)
+
+    def is_file(self, *, follow_symlinks=True):
+        return self._is(st.S_IFREG, follow_symlinks)
+
+    def is_symlink(self):
+        return self._is(st.S_IFLNK, False)
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+class _ScandirIterator:
+    def __init__(self, entries):
+        self._entries = entries
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._entries)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def close(self):
+        self._entries = iter(())
+
+
+def scandir(path=None):
+    """An iterator over the entries of a folder."""
+    folder = '.' if path is None else path
+    found = _folder_entries(folder)
+    prefix = '' if isinstance(folder, int) else fspath(folder)
+    join = sys.modules['posixpath'].join
+
+    def entries():
+        for name, kind, inode in found:
+            yield DirEntry(name, join(prefix, name) if prefix else name, kind, inode)
+    return _ScandirIterator(entries())
+
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    """(folder, names of folders, names of files) of a folder and all below it."""
+    sys.audit('os.walk', top, topdown, onerror, followlinks)
+    waiting = [fspath(top)]
+    while waiting:
+        top = waiting.pop()
+        if isinstance(top, tuple):
+            yield top
+            continue
+        dirs, nondirs, to_walk = [], [], []
+        try:
+            entries = list(scandir(top))
+        except OSError as error:
+            if onerror is not None:
+                onerror(error)
+            continue
+        for entry in entries:
+            try:
+                is_dir = entry.is_dir()
+            except OSError:
+                is_dir = False
+            (dirs if is_dir else nondirs).append(entry.name)
+            if not topdown and is_dir:
+                if followlinks or not entry.is_symlink():
+                    to_walk.append(entry.path)
+        if topdown:
+            yield top, dirs, nondirs
+            for name in reversed(dirs):
+                below = path.join(top, name)
+                if followlinks or not path.islink(below):
+                    waiting.append(below)
+        else:
+            waiting.append((top, dirs, nondirs))
+            waiting.extend(reversed(to_walk))
+
+
+# ---- processes
+
+def execl(file, *args):
+    """Become another program, with these arguments."""
+    execv(file, args)
+
+
+def execvp(file, args):
+    """Become another program, which is looked for along PATH."""
+    if path.dirname(file):
+        execv(file, args)
+    last = None
+    for folder in get_exec_path():
+        try:
+            execv(path.join(folder, file), args)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            last = error
+    raise last
+
+
+def WIFEXITED(status):
+    return status & 0x7f == 0
+
+
+def WEXITSTATUS(status):
+    return status >> 8 & 0xff
+
+
+def WIFSIGNALED(status):
+    return 0 < status & 0x7f < 0x7f
+
+
+def WTERMSIG(status):
+    return status & 0x7f
+
+
+def WIFSTOPPED(status):
+    return status & 0xff == 0x7f
+
+
+def WCOREDUMP(status):
+    return bool(status & 0x80)
+
+
+def wait():
+    """Wait for any child."""
+    return waitpid(-1, 0)
+
+
+def sched_getaffinity(pid):
+    """The processors that the process may use."""
+    return set(range(posix._usable_cpus()))
+
+
+def fdopen(fd, mode='r', buffering=-1, encoding=None, *args, **kwargs):
+    """A file object over a descriptor."""
+    import io
+    if not isinstance(fd, int):
+        raise TypeError(f'invalid fd type ({type(fd)}, expected integer)')
+    return io.open(fd, mode, buffering, encoding, *args, **kwargs)
+
+
+def popen(cmd, mode='r', buffering=-1):
+    """A pipe from or to a shell command."""
+    if mode not in ('r', 'w'):
+        raise ValueError(f'invalid mode {mode!r}')
+    read_end, write_end = pipe()
+    pid = fork()
+    if pid == 0:
+        dup2(write_end if mode == 'r' else read_end, 1 if mode == 'r' else 0)
+        try:
+            execv('/bin/sh', ['sh', '-c', cmd])
+        finally:
+            _exit(127)
+    close(write_end if mode == 'r' else read_end)
+    return _Pipe(fdopen(read_end if mode == 'r' else write_end, mode, buffering), pid)
+
+
+class _Pipe:
+    """The file of a pipe; closing it waits for the command."""
+
+    def __init__(self, stream, pid):
+        self._stream, self._pid = stream, pid
+
+    def close(self):
+        self._stream.close()
+        if self._pid is None:
+            return None
+        status = waitpid(self._pid, 0)[1]
+        self._pid = None
+        return None if status == 0 else status
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+    def __iter__(self):
+        return iter(self._stream)
+
+
+__all__ = [key for key in globals() if not key.startswith('_') and key not in (
+    'abc', 'sys', 'st', 'posix', 'MutableMapping', 'GenericAlias')] + ['_exit']
