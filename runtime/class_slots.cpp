@@ -178,7 +178,8 @@ bool classSetItem(Runtime& rt, Value self, Value key, Value value) {
   Local result = value.isUnbound() ? callSpecial(rt, self, rt.names.delitem, {args, 1})
                                    : callSpecial(rt, self, rt.names.setitem, args);
   if (!result.isNotFound()) return !result.isError();
-  return fail(rt, Exc::TypeError, "'{}' object does not support item {}", typeName(rt, self),
+  return fail(rt, Exc::TypeError, "'{}' object {} support item {}", typeName(rt, self),
+              value.isUnbound() ? "doesn't" : "does not",
               value.isUnbound() ? "deletion" : "assignment");
 }
 

@@ -87,8 +87,8 @@ bool Binder::takePositional() {
 
 bool Binder::positionalOnlyAsKeyword() {
   std::string list;
-  for (Value key : names->span()) {
-    for (uint32_t i = 0; i < code->posOnlyCount; i++) {
+  for (uint32_t i = 0; i < code->posOnlyCount; i++) {
+    for (Value key : names->span()) {
       if (!equal(key.as<Str>(), nameOfSlot(i))) continue;
       if (!list.empty()) list += ", ";
       list += toUtf8(key.as<Str>());

@@ -50,7 +50,8 @@ Owned resume(Runtime& rt, Generator* generator, Value sent, Value* result) {
   if (!guard.ok()) return Owned::error();
   MachineState& machine = machineOf(rt);
   Frame* frame = generator->frame;
-  generator->limit = freeStack(machine, rt.frame);
+  KeepFloor keep(machine);
+  generator->limit = entryStack(machine, rt.frame);
   bool suspended = generator->state == GeneratorState::Suspended;
   bool raising = sent.isUnbound();
   generator->state = GeneratorState::Running;

@@ -27,7 +27,8 @@ Owned runFrame(Runtime& rt, Value* base, Frame* frame) {
 Owned callFunction(Runtime& rt, Function* function, CallArgs args) {
   if (!nativeStackLeft(rt)) return Owned::error();
   MachineState& machine = machineOf(rt);
-  Value* base = freeStack(machine, rt.frame);
+  KeepFloor keep(machine);
+  Value* base = entryStack(machine, rt.frame);
   uint32_t count = args.positional + (args.names ? static_cast<uint32_t>(args.names->length) : 0);
   if (base + 2 + count + function->code->frameSize > machine.stackEnd)
     return raiseRecursionError(rt);
@@ -54,7 +55,8 @@ Owned callFunction(Runtime& rt, Function* function, CallArgs args) {
 Owned runBody(Runtime& rt, Function* function, Value nspace) {
   if (!nativeStackLeft(rt)) return Owned::error();
   MachineState& machine = machineOf(rt);
-  Value* base = freeStack(machine, rt.frame);
+  KeepFloor keep(machine);
+  Value* base = entryStack(machine, rt.frame);
   if (base + 2 + function->code->frameSize > machine.stackEnd) return raiseRecursionError(rt);
   retain(function);
   base[0] = function;

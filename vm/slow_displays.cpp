@@ -158,7 +158,7 @@ bool mergeKeywords(Runtime& rt, Dict* dict, Value mapping, Value callable) {
   size_t position = 0;
   Value key, value;
   while (dictNext(copy.as<Dict>(), &position, &key, &value)) {
-    if (!isStr(rt, key)) return fail(rt, Exc::TypeError, "{} keywords must be strings", name);
+    if (!isStr(rt, key)) return fail(rt, Exc::TypeError, "keywords must be strings");
     if (!dictGet(rt, dict, key).isNotFound()) {
       return fail(rt, Exc::TypeError, "{} got multiple values for keyword argument '{}'", name,
                   toUtf8(key.as<Str>()));

@@ -87,7 +87,7 @@ Owned positionalNames(Runtime& rt, Type* cls, uint32_t count, bool* matchesSelf)
 
 Owned matchClass(Runtime& rt, Value subject, Value pattern, uint32_t positional, Tuple* keywords) {
   Type* cls = asType(rt, pattern);
-  if (!cls) return raise(rt, Exc::TypeError, "called match pattern must be a class");
+  if (!cls) return raise(rt, Exc::TypeError, "called match pattern must be a type");
   int matches = isInstance(rt, subject, pattern);
   if (matches < 0) return Owned::error();
   if (!matches) return Owned::none();

@@ -2,6 +2,8 @@
 // The call stack: one run of words on which the frames of all Python calls lie, and the pushing and
 // popping of frames. See runtime/frame.h for the picture.
 
+#include <algorithm>
+
 #include "runtime/protocol.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/function.h"
@@ -16,6 +18,22 @@ inline Value* freeStack(MachineState& machine, const Frame* frame) {
   if (frame->generator) return frame->generator->limit;
   return frame->locals + frame->code->frameSize;
 }
+
+// The same for a call by C++, which may come from a finaliser while a frame is being popped.
+inline Value* entryStack(MachineState& machine, const Frame* frame) {
+  return std::max(freeStack(machine, frame), machine.floor);
+}
+
+// Around a run of the machine by C++: the floor is again what it was.
+class KeepFloor {
+ public:
+  explicit KeepFloor(MachineState& machine) : machine_(machine), floor_(machine.floor) {}
+  ~KeepFloor() { machine_.floor = floor_; }
+
+ private:
+  MachineState& machine_;
+  Value* floor_;
+};
 
 // Makes the frame of `function`, whose parameters lie at `locals`; base is the callable's slot. The
 // other slots become unbound. Null with RecursionError pending; nothing is dropped then.
@@ -46,8 +64,9 @@ inline Frame* pushFrame(Runtime& rt, MachineState& machine, Function* function, 
 
 // Drops the locals of a frame that ends and takes it off. Its operands are gone already; the
 // callable's slot is the caller's affair.
-inline void popFrame(Runtime& rt, Frame* frame) {
+inline void popFrame(Runtime& rt, MachineState& machine, Frame* frame) {
   --rt.depth;
+  machine.floor = frame->operands();
   rt.frame = frame->previous;
   if (frame->object) [[unlikely]]
     frameEnds(rt, frame);

@@ -49,7 +49,7 @@ Frame* unwind(Runtime& rt) {
       endGenerator(rt, generator);
       if (flags & kEntryFrame) return nullptr;
     } else {
-      popFrame(rt, frame);
+      popFrame(rt, machine, frame);
       if (flags & kEntryFrame) return nullptr;
       rt.frame->stackTop = base + 1;
     }

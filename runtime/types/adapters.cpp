@@ -285,6 +285,14 @@ static Owned makeMap(Runtime& rt, Type* cls, CallArgs given) {
   return Owned::adopt(map);
 }
 
+// The result of a call made on behalf of an iterator: a StopIteration that it raises ends the
+// iterator.
+static Owned endedByStop(Runtime& rt, Owned result) {
+  if (!result.isError() || !errorMatches(rt, Exc::StopIteration)) return result;
+  clearError(rt);
+  return Owned::done();
+}
+
 static Owned nextMapped(Runtime& rt, Value self) {
   auto* map = self.as<Map>();
   Tuple* iterators = map->iterators;
@@ -292,7 +300,7 @@ static Owned nextMapped(Runtime& rt, Value self) {
     Owned item = advance(rt, (*iterators)[0]);
     if (item.isError() || item.isDone()) return item;
     Local held = item;
-    return call(rt, map->function, held);
+    return endedByStop(rt, call(rt, map->function, held));
   }
   auto arguments = Ref<Tuple>::adopt(allocateTuple(rt, iterators->length));
   if (!arguments) return Owned::error();
@@ -301,7 +309,7 @@ static Owned nextMapped(Runtime& rt, Value self) {
     if (item.isError() || item.isDone()) return item;
     arguments->items()[i] = item.take();
   }
-  return call(rt, map->function, arguments->span());
+  return endedByStop(rt, call(rt, map->function, arguments->span()));
 }
 
 static Owned map_reduce(Runtime& rt, Value self, Args) {

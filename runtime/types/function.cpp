@@ -248,7 +248,7 @@ Owned method_make(Runtime& rt, Type*, CallArgs args) {
     return raise(rt, Exc::TypeError, "method expected 2 arguments, got {}", args.positional);
   if (!isCallable(rt, args.values[0]))
     return raise(rt, Exc::TypeError, "first argument must be callable");
-  if (args.values[1].isNone()) return raise(rt, Exc::TypeError, "self must not be None");
+  if (args.values[1].isNone()) return raise(rt, Exc::TypeError, "instance must not be None");
   return newMethod(rt, args.values[0], args.values[1]);
 }
 

@@ -45,7 +45,7 @@ Owned get_qualname(Runtime& rt, Value v) {
 bool set_name(Runtime& rt, Value v, Value value) {
   if (!mutableType(rt, self(v), "__name__")) return false;
   if (value.isUnbound())
-    return fail(rt, Exc::TypeError, "cannot delete '__name__' attribute of type '{}'",
+    return fail(rt, Exc::TypeError, "cannot delete '__name__' attribute of immutable type '{}'",
                 nameOf(self(v)));
   if (!isStr(rt, value)) {
     return fail(rt, Exc::TypeError, "can only assign string to {}.__name__, not '{}'",
@@ -102,7 +102,7 @@ Owned get_doc(Runtime& rt, Value v) {
 bool set_doc(Runtime& rt, Value v, Value value) {
   if (!mutableType(rt, self(v), "__doc__")) return false;
   if (value.isUnbound())
-    return fail(rt, Exc::TypeError, "cannot delete '__doc__' attribute of type '{}'",
+    return fail(rt, Exc::TypeError, "cannot delete '__doc__' attribute of immutable type '{}'",
                 nameOf(self(v)));
   typeChanged(self(v));
   return dictSet(rt, self(v)->dict.get(), rt.names.doc, value);
@@ -182,8 +182,12 @@ bool set_bases(Runtime& rt, Value v, Value value) {
   Type* type = self(v);
   if (!mutableType(rt, type, "__bases__")) return false;
   if (value.isUnbound() || !isTuple(rt, value) || value.as<Tuple>()->length == 0) {
+    bool empty = !value.isUnbound() && isTuple(rt, value);
     return fail(rt, Exc::TypeError, "can only assign non-empty tuple to {}.__bases__, not {}",
-                nameOf(type), value.isUnbound() ? "NULL" : typeName(rt, value));
+                nameOf(type),
+                empty               ? "()"
+                : value.isUnbound() ? "NULL"
+                                    : typeName(rt, value));
   }
   return replaceBases(rt, type, value.as<Tuple>());
 }
@@ -335,6 +339,8 @@ Owned type_call(Runtime& rt, Value v, CallArgs args) {
 Owned type_make(Runtime& rt, Type* metatype, CallArgs args) {
   if (metatype == rt.type(TypeId::Type) && args.positional == 1 && !args.names)
     return Owned::share(typeOf(rt, args.values[0]));
+  if (metatype == rt.type(TypeId::Type) && args.positional != 3)
+    return raise(rt, Exc::TypeError, "type() takes 1 or 3 arguments");
   if (args.positional != 3)
     return raise(rt, Exc::TypeError, "type.__new__() takes exactly 3 arguments ({} given)",
                  args.positional + (args.names ? args.names->length : 0));

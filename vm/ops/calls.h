@@ -174,7 +174,7 @@ OURO_OP(RETURN_VALUE) {
   Value* base = frame->base;
   uint32_t flags = frame->flags;
   frame->pc = r.pc;
-  popFrame(r.rt, frame);
+  popFrame(r.rt, r.machine, frame);
   if (flags & kInitFrame) [[unlikely]] {
     if (!v.isNone()) {
       r.load(r.rt.frame);
