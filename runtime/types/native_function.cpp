@@ -37,6 +37,8 @@ Owned native_repr(Runtime& rt, Value v) {
 }
 // What stands before the name in messages: the type, or a module other than builtins.
 const char* prefixOf(const Runtime& rt, const NativeFunction* f) {
+  // A method bound to a class is that class's, wherever it comes from.
+  if (Type* cls = f->owner ? asType(rt, f->self) : nullptr) return ownerName(cls);
   if (f->owner || !isModule(rt, f->self)) return ownerName(f->owner);
   const ModuleDef* module = f->self.as<Module>()->definition;
   return module && std::string_view(module->name) != "builtins" ? module->name : nullptr;
