@@ -49,8 +49,8 @@ constexpr uint32_t kFlagsMask = (1u << 12) - 1;
 // for an object whose count has just become 0.
 void destroyObject(Object* object);
 
-inline void retain(Object* object) { ++object->refs; }
-inline void release(Object* object) {
+[[gnu::always_inline]] inline void retain(Object* object) { ++object->refs; }
+[[gnu::always_inline]] inline void release(Object* object) {
   if (--object->refs == 0) destroyObject(object);
 }
 

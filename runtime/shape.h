@@ -49,7 +49,7 @@ int32_t slotOf(const Shape*, const Str* internedName);
 void freeShapes(Type*);
 
 // meta of an object compared with Shape::header: same shape whatever the flags?
-inline bool hasShape(const Object* object, uint32_t header) {
+[[gnu::always_inline]] inline bool hasShape(const Object* object, uint32_t header) {
   return (object->meta ^ header) <= kFlagsMask;
 }
 

@@ -13,7 +13,7 @@
 namespace ouro {
 
 // Where a frame called from `frame` may begin when its arguments do not lie there already.
-inline Value* freeStack(MachineState& machine, const Frame* frame) {
+[[gnu::always_inline]] inline Value* freeStack(MachineState& machine, const Frame* frame) {
   if (!frame) return machine.stack;
   if (frame->generator) return frame->generator->limit;
   return frame->locals + frame->code->frameSize;
@@ -37,7 +37,7 @@ class KeepFloor {
 
 // Makes the frame of `function`, whose parameters lie at `locals`; base is the callable's slot. The
 // other slots become unbound. Null with RecursionError pending; nothing is dropped then.
-inline Frame* pushFrame(Runtime& rt, MachineState& machine, Function* function, Value* base,
+[[gnu::always_inline]] inline Frame* pushFrame(Runtime& rt, MachineState& machine, Function* function, Value* base,
                         Value* locals, uint32_t flags) {
   Code* code = function->code;
   if (++rt.depth > rt.recursionLimit || locals + code->frameSize > machine.stackEnd) [[unlikely]] {
@@ -64,7 +64,7 @@ inline Frame* pushFrame(Runtime& rt, MachineState& machine, Function* function, 
 
 // Drops the locals of a frame that ends and takes it off. Its operands are gone already; the
 // callable's slot is the caller's affair.
-inline void popFrame(Runtime& rt, MachineState& machine, Frame* frame) {
+[[gnu::always_inline]] inline void popFrame(Runtime& rt, MachineState& machine, Frame* frame) {
   --rt.depth;
   machine.floor = frame->operands();
   rt.frame = frame->previous;

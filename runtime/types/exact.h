@@ -15,10 +15,10 @@ constexpr uint32_t kindNumberOf(TypeId id) {
     default: return static_cast<uint32_t>(id) + 1;
   }
 }
-inline bool isExactly(Value v, TypeId id) {
+[[gnu::always_inline]] inline bool isExactly(Value v, TypeId id) {
   return v.isObject() && v.object()->kindIndex() == kindNumberOf(id);
 }
-inline bool isExactly(const Runtime&, Value v, TypeId id) { return isExactly(v, id); }
+[[gnu::always_inline]] inline bool isExactly(const Runtime&, Value v, TypeId id) { return isExactly(v, id); }
 
 // Could the collector ever have to look at this value? An atom never; a tuple that was found to
 // hold only atoms neither (it cannot change). Others, even if they are not tracked now, may be.

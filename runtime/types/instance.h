@@ -13,7 +13,7 @@ void setKindFunctions(Shape*);
 Shape* shapeOf(const Runtime&, const Object*);
 // The ext word of an instance of a type that has one.
 Value* extOf(Type*, Object*);
-inline Value* slotAt(Object* object, uint32_t offset) {
+[[gnu::always_inline]] inline Value* slotAt(Object* object, uint32_t offset) {
   return reinterpret_cast<Value*>(reinterpret_cast<char*>(object) + offset);
 }
 inline uint32_t inlineOffset(const Type* type, uint32_t slot) {
