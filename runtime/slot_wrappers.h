@@ -106,25 +106,25 @@ inline Owned wrapDelItem(Runtime& rt, const Slots& slots, Value self, CallArgs a
   return Owned::none();
 }
 // The name argument of the attribute methods, or null with TypeError pending.
-inline Str* attributeName(Runtime& rt, Value name) {
+inline Str* namedAttribute(Runtime& rt, Value name) {
   if (isStr(rt, name)) return name.as<Str>();
   (void)raise(rt, Exc::TypeError, "attribute name must be string, not '{}'", typeName(rt, name));
   return nullptr;
 }
 inline Owned wrapGetAttribute(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
   if (!wrapperArity(rt, args, 1, 1)) return Owned::error();
-  Str* name = attributeName(rt, args.values[0]);
+  Str* name = namedAttribute(rt, args.values[0]);
   return name ? slots.getAttribute(rt, self, name) : Owned::error();
 }
 inline Owned wrapSetAttribute(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
   if (!wrapperArity(rt, args, 2, 2)) return Owned::error();
-  Str* name = attributeName(rt, args.values[0]);
+  Str* name = namedAttribute(rt, args.values[0]);
   OURO_CHECK(name && slots.setAttribute(rt, self, name, args.values[1]));
   return Owned::none();
 }
 inline Owned wrapDelAttribute(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
   if (!wrapperArity(rt, args, 1, 1)) return Owned::error();
-  Str* name = attributeName(rt, args.values[0]);
+  Str* name = namedAttribute(rt, args.values[0]);
   OURO_CHECK(name && slots.setAttribute(rt, self, name, Value::unbound()));
   return Owned::none();
 }
