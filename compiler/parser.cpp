@@ -202,6 +202,7 @@ Module* parse(const Source& source, ParseOptions options, Arena& arena, Diagnost
 Module* parse(std::string_view bytes, Origin origin, ParseOptions options, Arena& arena,
               Diagnostic& diagnostic) {
   Source source;
+  source.filename = options.filename;
   if (!readSource(bytes, origin, options.mode == Mode::Exec, source, diagnostic)) return nullptr;
   return parse(source, options, arena, diagnostic);
 }

@@ -138,14 +138,16 @@ void translateLineEnds(std::string_view from, std::string& to) {
 
 // CPython words the complaint by who reads: a script's reader names file and PEP, a decoder the
 // byte.
-bool failInvalidUtf8(std::string_view text, size_t at, Origin origin, Diagnostic& diagnostic) {
+bool failInvalidUtf8(const Source& source, size_t at, Origin origin, Diagnostic& diagnostic) {
+  std::string_view text = source.text;
   auto byte = static_cast<unsigned char>(text[at]);
   auto line = 1 + std::count(text.begin(), text.begin() + static_cast<ptrdiff_t>(at), '\n');
   if (origin == Origin::File) {
-    return fail(diagnostic, DiagnosticKind::SyntaxError,
-                fmt::format("Non-UTF-8 code starting with '\\x{:02x}' on line {}, but no encoding "
-                            "declared; see https://peps.python.org/pep-0263/ for details",
-                            byte, line));
+    return fail(
+        diagnostic, DiagnosticKind::SyntaxError,
+        fmt::format("Non-UTF-8 code starting with '\\x{:02x}' in file {} on line {}, but no "
+                    "encoding declared; see https://peps.python.org/pep-0263/ for details",
+                    byte, source.filename, line));
   }
   std::string_view reason = "invalid start byte";
   if (byte >= 0xC2 && byte <= 0xF4) reason = "invalid continuation byte";
@@ -253,7 +255,7 @@ bool readSource(std::string_view bytes, Origin origin, bool endLastLine, Source&
   source.indexLines();
   size_t valid = validUtf8Prefix(source.text, origin == Origin::Text);
   if (valid < source.text.size()) {
-    return failInvalidUtf8(source.text, valid, origin, diagnostic);
+    return failInvalidUtf8(source, valid, origin, diagnostic);
   }
   return true;
 }

@@ -46,8 +46,10 @@ bool arityError(Runtime& rt, const Signature& signature, const char* owner, cons
   std::string full = fullName(owner, name);
   if (signature.positional == 0 && !signature.kwOnly)
     return fail(rt, Exc::TypeError, "{}() takes no arguments ({} given)", full, given);
-  bool allPositionalOnly = signature.posOnly == signature.positional && !signature.kwOnly;
-  if (allPositionalOnly && signature.positional == 1 && signature.required == 1)
+  bool allPositionalOnly =
+      signature.posOnly == signature.positional && (!signature.kwOnly || signature.keywordsOf);
+  if (allPositionalOnly && signature.positional == 1 && signature.required == 1 &&
+      !signature.keywordsOf)
     return fail(rt, Exc::TypeError, "{}() takes exactly one argument ({} given)", full, given);
   if (allPositionalOnly) {
     bool few = given < signature.required;
@@ -100,7 +102,7 @@ bool bindKeywords(Runtime& rt, const Signature& signature, const char* owner, co
     }
     if (!signature.varKeywords) {
       return fail(rt, Exc::TypeError, "'{}' is an invalid keyword argument for {}()",
-                  toUtf8(key.as<Str>()), name);
+                  toUtf8(key.as<Str>()), signature.keywordsOf ? signature.keywordsOf : name);
     }
     if (keywords->get().isNone()) {
       *keywords = newDict(rt);

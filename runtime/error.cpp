@@ -108,8 +108,13 @@ void restoreError(Runtime& rt, Owned exception) {
   rt.pending = exception.take();
 }
 
-std::string_view typeName(const Runtime& rt, Value v) { return nameOf(typeOf(rt, v)); }
+std::string_view typeName(const Runtime& rt, Value v) { return dottedNameOf(typeOf(rt, v)); }
 
 std::string_view nameOf(const Type* type) { return {type->utf8Name, type->utf8Length}; }
+
+std::string_view dottedNameOf(const Type* type) {
+  size_t prefix = modulePrefixOf(type);
+  return {type->utf8Name - prefix, type->utf8Length + prefix};
+}
 
 }  // namespace ouro

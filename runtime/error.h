@@ -61,5 +61,8 @@ void reportUnraisable(Runtime&, Value where);
 // Of a type, for messages; UTF-8, valid while the type lives.
 std::string_view typeName(const Runtime&, Value);
 std::string_view nameOf(const Type*);
+// As CPython's tp_name: of a native module's type with the module, "collections.deque"; what
+// typeName() gives, too.
+std::string_view dottedNameOf(const Type*);
 
 }  // namespace ouro

@@ -47,6 +47,7 @@ struct Signature {
   uint8_t kwOnly = 0;
   uint32_t optionalKwOnly = 0;  // bit i: keyword-only parameter i has a default
   bool varArgs = false, varKeywords = false;
+  const char* keywordsOf = nullptr;  // the function that keywords are passed on to, for messages
 
   constexpr Signature() = default;
   consteval Signature(const char* signature) : text(signature) {  // NOLINT: rows are written so
@@ -73,6 +74,12 @@ struct Signature {
         if (!isDefault) required = positional;
       }
     }
+  }
+  // As sorted() hands its keywords to list.sort(), which then complains about them.
+  consteval Signature passingKeywordsTo(const char* function) const {
+    Signature result = *this;
+    result.keywordsOf = function;
+    return result;
   }
   // Exactly the positional parameters, no keywords, nothing to default: arguments pass as they lie.
   constexpr bool isPlain() const { return !varArgs && !varKeywords && kwOnly == 0; }

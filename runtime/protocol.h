@@ -101,6 +101,13 @@ int contains(Runtime&, Value container, Value item);
 // ---- iteration
 Owned iter(Runtime&, Value);
 Owned next(Runtime&, Value iterator);  // done() at the end, with nothing pending
+// What a next slot returned, with a StopIteration that a script's code raised in it as the end.
+inline Owned endAtStop(Runtime& rt, Owned item) {
+  if (!item.isError() || !errorMatches(rt, Exc::StopIteration)) [[likely]]
+    return item;
+  clearError(rt);
+  return Owned::done();
+}
 // Items of any iterable in a new list or tuple.
 Owned listFrom(Runtime&, Value iterable);
 Owned tupleFrom(Runtime&, Value iterable);

@@ -28,9 +28,12 @@ Owned getItem(Runtime& rt, Value v, Value key) {
 
 bool setItem(Runtime& rt, Value v, Value key, Value value) {
   if (auto fn = typeOf(rt, v)->slots.setItem) return fn(rt, v, key, value);
-  bool isSequence = typeOf(rt, v)->slots.length && value.isUnbound();
+  // What could be a sequence refuses to delete at an index in other words.
+  const Type* type = typeOf(rt, v);
+  bool isSequence = type->has(kHeapType) || type->slots.length;
+  bool atIndex = value.isUnbound() && isSequence && typeOf(rt, key)->slots.index;
   return fail(rt, Exc::TypeError, "'{}' object does{} support item {}", typeName(rt, v),
-              isSequence ? "n't" : " not", value.isUnbound() ? "deletion" : "assignment");
+              atIndex ? "n't" : " not", value.isUnbound() ? "deletion" : "assignment");
 }
 
 }  // namespace ouro

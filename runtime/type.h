@@ -158,6 +158,8 @@ struct Type : Object {
 
 // A built-in type from its definition; `base` null only for object. Its dict is made by readyType.
 Type* makeBuiltinType(Runtime&, const TypeDef&, Type* base, Type* metatype);
+// Bytes of "module." in front of utf8Name: 0 unless it is a native module's type.
+size_t modulePrefixOf(const Type*);
 // Gives it its bases and mro, once tuples can be made.
 bool linkHierarchy(Runtime&, Type*);
 // At the end of the runtime: drops all that the type refers to but its base.

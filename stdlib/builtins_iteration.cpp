@@ -34,32 +34,8 @@ Owned builtin_iter(Runtime& rt, Value, Args args) {
   return newCallableIterator(rt, args[0], args[1]);
 }
 
-namespace {
-
-// One step of an iterator for a script to see: StopIteration (with the value a generator returned)
-// is pending at the end.
-Owned step(Runtime& rt, Value iterator) {
-  if (isGenerator(rt, iterator)) {
-    Value result = Value::none();
-    Owned item = generatorSend(rt, iterator.as<Generator>(), Value::none(), &result);
-    if (!item.isDone()) return item;
-    Local returned = Owned::adopt(result);
-    return raiseStopIteration(rt, returned);
-  }
-  Type* type = typeOf(rt, iterator);
-  if (!type->slots.next) {
-    return raise(rt, Exc::TypeError, "'{}' object is not an iterator", typeName(rt, iterator));
-  }
-  // A class's own __next__ may raise StopIteration with a value.
-  if (!type->definition) return callSpecial(rt, iterator, rt.names.next);
-  Owned item = type->slots.next(rt, iterator);
-  return item.isDone() ? raiseStopIteration(rt, Value::none()) : item;
-}
-
-}  // namespace
-
 Owned builtin_next(Runtime& rt, Value, Args args) {
-  if (!args.has(1)) return step(rt, args[0]);
+  if (!args.has(1)) return nextOrStop(rt, args[0]);
   if (!typeOf(rt, args[0])->slots.next) {
     return raise(rt, Exc::TypeError, "'{}' object is not an iterator", typeName(rt, args[0]));
   }
@@ -120,15 +96,12 @@ Owned extreme(Runtime& rt, const char* name, CompareOp better, Args args) {
 Owned builtin_max(Runtime& rt, Value, Args args) { return extreme(rt, "max", CompareOp::Gt, args); }
 Owned builtin_min(Runtime& rt, Value, Args args) { return extreme(rt, "min", CompareOp::Lt, args); }
 
-// By the signature "*iterable, key=None, reverse=False": keywords first.
 Owned builtin_sorted(Runtime& rt, Value, Args args) {
-  std::span<const Value> given = args.from(2);
-  if (given.size() != 1)
-    return raise(rt, Exc::TypeError, "sorted expected 1 argument, got {}", given.size());
-  int reverse = args.has(1) ? truth(rt, args[1]) : 0;
-  if (reverse < 0) return Owned::error();
-  OURO_TRY(list, listFrom(rt, given[0]));
-  OURO_CHECK(sortList(rt, list.as<List>(), args.has(0) ? args[0] : Value::none(), reverse));
+  OURO_TRY(list, listFrom(rt, args[0]));
+  int64_t reverse = 0;
+  if (args.has(2)) OURO_CHECK(indexInt64(rt, args[2], &reverse));
+  Value key = args.has(1) ? args[1] : Value::none();
+  OURO_CHECK(sortList(rt, list.as<List>(), key, reverse != 0));
   return list.take();
 }
 

@@ -83,7 +83,7 @@ Owned reprDefaultDict(Runtime& rt, Value self) {
   OURO_TRY(items, dictRepr(rt, self));
   StrBuilder text(rt);
   Value factory = factoryOf(self);
-  OURO_CHECK(text.append(typeName(rt, self)) && text.append("("));
+  OURO_CHECK(text.append(nameOf(typeOf(rt, self))) && text.append("("));
   // A factory that refers back here, such as a bound method, prints as dots.
   if (reprEnter(rt, factory)) {
     OURO_CHECK(text.append("..."));

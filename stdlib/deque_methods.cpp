@@ -79,7 +79,7 @@ Owned reprDeque(Runtime& rt, Value self) {
   if (reprEnter(rt, self)) return newStr(rt, "[...]");
   Local items = listFrom(rt, self);
   StrBuilder text(rt);
-  bool ok = !items.isError() && text.append(typeName(rt, self)) && text.append("(") &&
+  bool ok = !items.isError() && text.append(nameOf(typeOf(rt, self))) && text.append("(") &&
             text.appendRepr(items);
   if (ok && d->maxLength >= 0) {
     ok = text.append(", maxlen=") && text.append(std::to_string(d->maxLength));

@@ -69,7 +69,8 @@ Owned count_next(Runtime& rt, Value self) {
 Owned count_repr(Runtime& rt, Value self) {
   auto* count = self.as<Count>();
   StrBuilder text(rt);
-  OURO_CHECK(text.append(typeName(rt, self)) && text.append("(") && text.appendRepr(count->next));
+  OURO_CHECK(text.append(nameOf(typeOf(rt, self))) && text.append("(") &&
+             text.appendRepr(count->next));
   // A step of the int 1 goes without saying.
   if (count->step != Value::small(1)) {
     OURO_CHECK(text.append(", ") && text.appendRepr(count->step));
@@ -149,7 +150,7 @@ Owned repeat_next(Runtime&, Value self) {
 Owned repeat_repr(Runtime& rt, Value self) {
   auto* repeat = self.as<Repeat>();
   StrBuilder text(rt);
-  OURO_CHECK(text.append(typeName(rt, self)) && text.append("(") &&
+  OURO_CHECK(text.append(nameOf(typeOf(rt, self))) && text.append("(") &&
              text.appendRepr(repeat->object));
   if (repeat->left >= 0) {
     OURO_CHECK(text.append(", ") && text.append(std::to_string(repeat->left)));

@@ -52,13 +52,13 @@ bool initOrderedDict(Runtime& rt, Value self, CallArgs given) {
 Owned reprOrderedDict(Runtime& rt, Value self) {
   StrBuilder text(rt);
   if (self.as<Dict>()->used == 0) {
-    OURO_CHECK(text.append(typeName(rt, self)) && text.append("()"));
+    OURO_CHECK(text.append(nameOf(typeOf(rt, self))) && text.append("()"));
     return text.finish();
   }
   if (reprEnter(rt, self)) return newStr(rt, "...");
   Local items = callMethod(rt, self, rt.names.items);
   if (!items.isError()) items = listFrom(rt, items);
-  bool ok = !items.isError() && text.append(typeName(rt, self)) && text.append("(") &&
+  bool ok = !items.isError() && text.append(nameOf(typeOf(rt, self))) && text.append("(") &&
             text.appendRepr(items) && text.append(")");
   reprLeave(rt, self);
   return ok ? text.finish() : Owned::error();

@@ -72,8 +72,9 @@ Owned raiseDiagnostic(Runtime& rt, const SourceText& source, const Diagnostic& w
 std::shared_ptr<CodeUnit> unitOf(Runtime& rt, const SourceText& source) {
   Diagnostic diagnostic;
   ast::Arena arena;
-  ast::Module* module = syntax::parse(source.bytes, source.origin,
-                                      {source.mode, source.implyDedent}, arena, diagnostic);
+  ast::Module* module =
+      syntax::parse(source.bytes, source.origin, {source.mode, source.implyDedent, source.filename},
+                    arena, diagnostic);
   if (module) {
     CompileOptions options;
     options.optimize = source.optimize;
@@ -163,8 +164,6 @@ Owned compileValue(Runtime& rt, Value source, Value filename, Str* mode, uint32_
     text.mode = ast::Mode::Exec;
   } else if (equal(mode, "eval")) {
     text.mode = ast::Mode::Eval;
-    size_t start = text.bytes.find_first_not_of(" \t");
-    text.bytes.remove_prefix(start == std::string_view::npos ? text.bytes.size() : start);
   } else if (equal(mode, "single")) {
     text.mode = ast::Mode::Single;
   } else {

@@ -160,7 +160,11 @@ void ExceptionText::addErrorText(const SyntaxError* error, int64_t line, int64_t
   if (!error->endOffset.isNull() && !error->endOffset.isNone() &&
       !intFits(rt_, error->endOffset, &endOffset))
     return;
-  if (endLine > line) endOffset = static_cast<int64_t>(text.size());
+  // The reference marks a range for SyntaxError itself only, not for IndentationError.
+  if (typeOf(rt_, Value(error)) != rt_.exception(Exc::SyntaxError))
+    endOffset = -1;
+  else if (endLine > line)
+    endOffset = static_cast<int64_t>(text.size());
   int64_t carets = endOffset > 0 && endOffset > offset ? endOffset - offset : 1;
   offset--;
   size_t indentation = indentationOf(text);

@@ -88,11 +88,8 @@ Owned sendTo(Runtime& rt, Value receiver, Value value, Value* result) {
   Type* type = typeOf(rt, receiver);
   if (type == rt.type(TypeId::Generator) || type == rt.type(TypeId::Coroutine))
     return generatorSend(rt, receiver.as<Generator>(), value, result);
-  // The next slot of a class swallows the StopIteration whose value matters here: its method is
-  // called instead.
-  Owned item = !value.isNone() ? callMethod(rt, receiver, rt.names.send, {&value, 1})
-               : type->slots.next == classNext ? callSpecial(rt, receiver, rt.names.next)
-                                               : next(rt, receiver);
+  Owned item = value.isNone() ? nextOrStop(rt, receiver)
+                              : callMethod(rt, receiver, rt.names.send, {&value, 1});
   if (!item.isError() || !errorMatches(rt, Exc::StopIteration)) return item;
   Local stop = takeError(rt);
   Value carried = stop.as<StopIteration>()->value;

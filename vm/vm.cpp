@@ -115,7 +115,8 @@ Vm::Vm(const VmOptions& options) : options_(options), state_(std::make_unique<St
   runtime_->vm = &state_->machine;
   install(*runtime_);
   // Without a limit of the user's own, all the memory there is: what is impossible fails at once.
-  size_t physical = static_cast<size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<size_t>(sysconf(_SC_PAGESIZE));
+  size_t physical =
+      static_cast<size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<size_t>(sysconf(_SC_PAGESIZE));
   runtime_->heap.setLimit(options.maxHeap < physical ? options.maxHeap : physical);
   if (options.gcLog) installGcLog(*runtime_);
 #ifdef OURO_STRESS
@@ -168,9 +169,16 @@ int Vm::runSource(const std::string& bytes, const std::string& filename, bool is
   return result.isError() ? exitStatus(rt) : 0;
 }
 
-int Vm::runFile(const std::string& path, const std::vector<std::string>& arguments) {
+// As the reference makes a script's path absolute: put behind the working directory, not resolved.
+static std::string absolutePath(const std::string& path) {
+  char directory[PATH_MAX];
+  if (path.starts_with('/') || !getcwd(directory, sizeof directory)) return path;
+  return std::string(directory) + "/" + path;
+}
+
+int Vm::runFile(const std::string& given, const std::vector<std::string>& arguments) {
   Runtime& rt = *runtime_;
-  std::string bytes;
+  std::string bytes, path = absolutePath(given);
   char resolved[PATH_MAX];
   std::string real = realpath(path.c_str(), resolved) ? resolved : path;
   size_t slash = real.rfind('/');

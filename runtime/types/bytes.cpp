@@ -130,7 +130,11 @@ static Owned zeroBytes(Runtime& rt, Value count) {
 
 Owned bytesFromObject(Runtime& rt, Value source, const char* inRange) {
   if (isExactly(rt, source, TypeId::Bytes)) return Owned::share(source);
-  if (hasIndex(rt, source)) return zeroBytes(rt, source);
+  if (hasIndex(rt, source)) {
+    Owned zeros = zeroBytes(rt, source);
+    if (!zeros.isError() || !errorMatches(rt, Exc::TypeError)) return zeros;
+    clearError(rt);  // it may still be iterable
+  }
   if (isMemoryView(rt, source)) return memoryViewBytes(rt, source.as<MemoryView>());
   if (isBytesLike(rt, source)) {
     std::string_view data;

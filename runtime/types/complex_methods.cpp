@@ -24,8 +24,8 @@ int complexByMethod(Runtime& rt, Value v, ComplexNumber* result) {
   if (made.isError()) return -1;
   if (made.isNotFound()) return 0;
   if (!isComplex(rt, made)) {
-    (void)raise(rt, Exc::TypeError, "{}.__complex__() returned non-complex (type {})",
-                typeName(rt, v), typeName(rt, made));
+    (void)raise(rt, Exc::TypeError, "__complex__ returned non-complex (type {})",
+                typeName(rt, made));
     return -1;
   }
   *result = complexValue(made);

@@ -32,7 +32,7 @@ static Owned reprView(Runtime& rt, Value self) {
   StrBuilder text(rt);
   if (reprEnter(rt, self)) return newStr(rt, "...");
   Local items = listFrom(rt, self);
-  bool ok = !items.isError() && text.append(typeName(rt, self)) && text.append("(") &&
+  bool ok = !items.isError() && text.append(nameOf(typeOf(rt, self))) && text.append("(") &&
             text.appendRepr(items) && text.append(")");
   reprLeave(rt, self);
   return ok ? text.finish() : Owned::error();

@@ -9,6 +9,7 @@
 
 #include <cstring>
 
+#include "runtime/class_slots.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/exception_kinds.h"
 #include "runtime/types/generator_state.h"
@@ -298,11 +299,10 @@ Owned nextOrStop(Runtime& rt, Value iterator) {
     return item.isDone() ? raiseStop(rt, Owned::adopt(result)) : item;
   }
   // A class's own __next__ raises StopIteration by itself, with its value.
-  if (type->has(kHeapType) && type->slots.next) {
-    Owned item = callSpecial(rt, iterator, rt.names.next);
-    if (!item.isNotFound()) return item;
-  }
-  Owned item = next(rt, iterator);
+  if (type->slots.next == classNext) return callSlotMethod(rt, iterator, rt.names.next);
+  if (!type->slots.next)
+    return raise(rt, Exc::TypeError, "'{}' object is not an iterator", nameOf(type));
+  Owned item = type->slots.next(rt, iterator);
   return item.isDone() ? raiseStop(rt, Owned::none()) : item;
 }
 

@@ -15,7 +15,7 @@ Owned newCallableIterator(Runtime&, Value callable, Value sentinel);  // iter(ca
 // script likes, so the native stack is watched.
 inline Owned advance(Runtime& rt, Value iterator) {
   if (!stackHasRoom(rt)) return Owned::error();
-  return typeOf(rt, iterator)->slots.next(rt, iterator);
+  return endAtStop(rt, typeOf(rt, iterator)->slots.next(rt, iterator));
 }
 // What any iterator's __iter__ does.
 Owned iterateSelf(Runtime&, Value self);

@@ -132,7 +132,7 @@ bool extend(Runtime& rt, List* list, Value iterable) {
   if (!reserve(rt, list, wanted)) return false;
   UnaryFn advance = typeOf(rt, iterator)->slots.next;
   for (;;) {
-    Owned item = advance(rt, iterator);
+    Owned item = endAtStop(rt, advance(rt, iterator));
     if (item.isDone()) break;
     if (item.isError() || !appendTaking(rt, list, item)) return false;
   }

@@ -1,5 +1,6 @@
 // list[...]: reading, assigning and deleting by index and by slice.
 
+#include <algorithm>
 #include <cstring>
 
 #include "runtime/protocol.h"
@@ -109,13 +110,19 @@ bool assignSlice(Runtime& rt, List* list, Slice* slice, Value value) {
   if (!unpackSlice(rt, slice, &start, &stop, &step)) return false;
   const char* error =
       step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice";
+  // What a plain slice covers is settled before the items are made, which may change the list.
+  if (step == 1) (void)fitSlice(list->length, &start, &stop, step);
   OURO_TRY_BOOL(source, itemsToAssign(rt, list, value, error));
-  int64_t count = fitSlice(list->length, &start, &stop, step);
   bool fromList = isList(rt, source);
   const Value* items = fromList ? source.as<List>()->items : source.as<Tuple>()->items();
   size_t given = fromList ? source.as<List>()->length : source.as<Tuple>()->length;
-  if (step != 1) return assignStepped(rt, list, start, step, count, items, given);
-  return replaceRange(rt, list, start, start + count, items, given);
+  if (step != 1) {
+    int64_t count = fitSlice(list->length, &start, &stop, step);
+    return assignStepped(rt, list, start, step, count, items, given);
+  }
+  start = std::min<int64_t>(start, list->length);
+  stop = std::clamp<int64_t>(stop, start, list->length);
+  return replaceRange(rt, list, start, stop, items, given);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/fields.h"
 #include "runtime/types/function.h"
 #include "runtime/types/instance.h"
@@ -169,7 +170,7 @@ constexpr MethodDef kMethods[] = {
     {"__dir__", module_dir, "", "The names defined in the module."},
 };
 const GetSetDef kAttributes[] = {
-    {"__dict__", get_dict},
+    {"__dict__", get_dict, refuseSet},
     {"__annotations__", get_annotations, set_annotations},
 };
 

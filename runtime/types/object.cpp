@@ -66,7 +66,8 @@ Owned object_repr(Runtime& rt, Value v) {
   return newStr(rt, text);
 }
 
-Owned object_str(Runtime& rt, Value v) { return repr(rt, v); }
+// What it gives is judged by str(), in the name of __str__.
+Owned object_str(Runtime& rt, Value v) { return typeOf(rt, v)->slots.repr(rt, v); }
 
 bool object_hash(Runtime&, Value v, int64_t* result) {
   uint64_t address = v.bits();
@@ -237,7 +238,8 @@ bool immediate_hash(Runtime&, Value v, int64_t* result) {
 template <uint64_t bits>
 Owned singleton_make(Runtime& rt, Type* type, CallArgs args) {
   if (excessArguments(args))
-    return raise(rt, Exc::TypeError, "{} takes no arguments", nameOf(type));
+    return raise(rt, Exc::TypeError, "{} takes no arguments",
+                 Value(bits).isEllipsis() ? "EllipsisType" : nameOf(type));
   return Owned::adopt(Value(bits));
 }
 Owned reduceToName(Runtime& rt, Value self, Args) { return repr(rt, self); }

@@ -76,16 +76,16 @@ static Owned reprSet(Runtime& rt, Value self) {
   StrBuilder text(rt);
   bool plain = isExactly(rt, self, TypeId::Set);
   if (set->used == 0) {
-    OURO_CHECK(text.append(typeName(rt, self)) && text.append("()"));
+    OURO_CHECK(text.append(nameOf(typeOf(rt, self))) && text.append("()"));
     return text.finish();
   }
   if (reprEnter(rt, self)) {
-    OURO_CHECK(text.append(typeName(rt, self)) && text.append("(...)"));
+    OURO_CHECK(text.append(nameOf(typeOf(rt, self))) && text.append("(...)"));
     return text.finish();
   }
   Local keys = listFrom(rt, self);
   bool ok = !keys.isError();
-  if (ok && !plain) ok = text.append(typeName(rt, self)) && text.append("(");
+  if (ok && !plain) ok = text.append(nameOf(typeOf(rt, self))) && text.append("(");
   ok = ok && text.append("{");
   for (size_t i = 0; ok && i < keys.as<List>()->length; i++) {
     ok = (i == 0 || text.append(", ")) && text.appendRepr(keys.as<List>()->items[i]);

@@ -138,14 +138,34 @@ void leaveSubclasses(Type* type) {
     for (Value base : type->bases->span()) leave(base.as<Type>());
 }
 
+size_t modulePrefixOf(const Type* type) {
+  if (!type->definition || std::strcmp(type->definition->module, "builtins") == 0) return 0;
+  return std::strlen(type->definition->module) + 1;
+}
+
+// The name of a native module's type stands behind the module's, "collections.deque", in a buffer.
+static bool setNativeName(Runtime& rt, Type* type) {
+  const TypeDef& definition = *type->definition;
+  size_t prefix = modulePrefixOf(type);
+  type->utf8Name = definition.name;
+  if (prefix == 0) return true;
+  auto* text = static_cast<char*>(allocateBuffer(rt, prefix + type->utf8Length + 1));
+  if (!text) return false;
+  std::memcpy(text, definition.module, prefix - 1);
+  text[prefix - 1] = '.';
+  std::memcpy(text + prefix, definition.name, type->utf8Length + 1);
+  type->utf8Name = text + prefix;
+  return true;
+}
+
 Type* makeBuiltinType(Runtime& rt, const TypeDef& definition, Type* base, Type* metatype) {
   void* memory = metatype ? static_cast<void*>(rt.allocate(metatype, sizeof(Type)))
                           : rt.heap.allocateContainer(sizeof(Type), 1);
   if (!memory) return nullptr;
   Type* type = static_cast<Type*>(memory);
   type->definition = type->layout = &definition;
-  type->utf8Name = definition.name;
   type->utf8Length = static_cast<uint32_t>(std::strlen(definition.name));
+  if (!setNativeName(rt, type)) return nullptr;
   type->runtime = &rt;
   new (&type->abstractMethods) Local();  // the memory is zero, which no Local is
   type->base = base;

@@ -403,8 +403,9 @@ void destroyType(Object* object) {
   unlinkHierarchy(type);
   Type* base = std::exchange(type->base, nullptr);
   delete type->subclasses;
-  if (!type->definition) {
-    freeBuffer(const_cast<char*>(type->utf8Name), type->utf8Length + 1);
+  size_t prefix = modulePrefixOf(type);
+  if (!type->definition || prefix > 0) {
+    freeBuffer(const_cast<char*>(type->utf8Name - prefix), prefix + type->utf8Length + 1);
   }
   freeShapes(type);
   if (base) release(base);

@@ -15,6 +15,7 @@ struct Read {
 
 Read readBytes(std::string_view bytes, Origin origin = Origin::Bytes) {
   Read result;
+  result.source.filename = "x.py";
   result.read = readSource(bytes, origin, false, result.source, result.diagnostic);
   return result;
 }
@@ -56,9 +57,10 @@ TEST(Source, DeclarationsCountInTheFirstTwoLinesOnly) {
 }
 
 TEST(Source, InvalidUtf8IsRefused) {
-  EXPECT_EQ(readBytes("x=1\ny='\xE9'", Origin::File).diagnostic.message,
-            "Non-UTF-8 code starting with '\\xe9' on line 2, but no encoding declared; see "
-            "https://peps.python.org/pep-0263/ for details");
+  EXPECT_EQ(
+      readBytes("x=1\ny='\xE9'", Origin::File).diagnostic.message,
+      "Non-UTF-8 code starting with '\\xe9' in file x.py on line 2, but no encoding declared; "
+      "see https://peps.python.org/pep-0263/ for details");
   EXPECT_FALSE(readBytes("'\xED\xA0\x80'").read);
   EXPECT_TRUE(readBytes("'\xED\xA0\x80'", Origin::Text).read);
   EXPECT_FALSE(readBytes("\xC0\x80").read);
