@@ -99,6 +99,9 @@ bool addOptions(Runtime& rt, Module* sys, const StartOptions& options) {
   return moduleAdd(rt, sys, "argv", listOf(rt, options.arguments)) &&
          moduleAdd(rt, sys, "orig_argv", listOf(rt, options.arguments)) &&
          moduleAdd(rt, sys, "path", listOf(rt, options.path)) &&
+         moduleAdd(rt, sys, "_stdlib_dir",
+                   options.libraryDirectory.empty() ? Owned::none()
+                                                    : newStr(rt, options.libraryDirectory)) &&
          moduleAdd(rt, sys, "executable", newStr(rt, options.executable)) &&
          moduleAdd(rt, sys, "_base_executable", newStr(rt, options.executable)) &&
          moduleAdd(rt, sys, "warnoptions", listOf(rt, options.warnOptions)) &&

@@ -18,6 +18,7 @@ struct StartOptions {
   std::vector<std::string> arguments;  // sys.argv
   std::vector<std::string> path;       // sys.path
   std::string executable;              // its full path
+  std::string libraryDirectory;        // of CPython's pure Python modules; empty: none
   int optimize = 0;
   bool interactive = false, dontWriteBytecode = true, quiet = false, isolated = false;
   bool unbuffered = false;

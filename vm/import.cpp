@@ -80,19 +80,32 @@ const PyModule* embeddedModule(const std::string& name) {
   return at != all.end() && at->name == name ? &*at : nullptr;
 }
 
+// Where the modules lie that come with CPython: what is part of the program wins over them.
+std::string libraryHome(Runtime& rt) {
+  Value home = dictGet(rt, rt.sysDict, rt.names.stdlib_dir);
+  return home.isObject() && isStr(rt, home) ? toUtf8(home.as<Str>()) : "";
+}
+bool liesIn(const std::string& path, const std::string& directory) {
+  return !directory.empty() && path.starts_with(directory) &&
+         (path.size() == directory.size() || path[directory.size()] == '/');
+}
+
 bool find(Runtime& rt, const std::string& name, Value searchPath, Found* found) {
   for (const ModuleDef* native : nativeModules()) {
     if (name != native->name) continue;
     *found = {Found::Kind::Native, native, nullptr, {}, false};
     return true;
   }
-  std::string leaf = name.substr(name.rfind('.') + 1);
+  std::string leaf = name.substr(name.rfind('.') + 1), home = libraryHome(rt);
+  const PyModule* embedded = embeddedModule(name);
   OURO_TRY_BOOL(entries, listFrom(rt, searchPath));
   for (Value entry : entries.as<List>()->span()) {
-    if (isStr(rt, entry) && searchDirectory(toUtf8(entry.as<Str>()), leaf, found)) return true;
+    if (!isStr(rt, entry)) continue;
+    std::string directory = toUtf8(entry.as<Str>());
+    if (embedded && liesIn(directory, home)) break;
+    if (searchDirectory(directory, leaf, found)) return true;
   }
-  if (const PyModule* embedded = embeddedModule(name))
-    *found = {Found::Kind::Embedded, nullptr, embedded, {}, embedded->isPackage};
+  if (embedded) *found = {Found::Kind::Embedded, nullptr, embedded, {}, embedded->isPackage};
   return true;
 }
 
@@ -151,6 +164,11 @@ Owned searchPathOf(Runtime& rt, const Found& found) {
   if (!found.isPackage) return Owned::none();
   std::string directory =
       found.kind == Found::Kind::File ? found.file.substr(0, found.file.rfind('/')) : found.file;
+  if (found.kind == Found::Kind::Embedded) {  // further modules of the package may lie there
+    std::string home = libraryHome(rt), leaf(found.embedded->name);
+    std::replace(leaf.begin(), leaf.end(), '.', '/');
+    if (!home.empty() && isDirectory(home + "/" + leaf)) directory = home + "/" + leaf;
+  }
   OURO_TRY(list, newList(rt));
   if (!directory.empty()) {
     OURO_TRY(text, newStr(rt, directory));

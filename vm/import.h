@@ -1,9 +1,10 @@
 #pragma once
 // The import system: finding modules, making them, running them.
 //
-// A name is looked for among the native modules, then along sys.path (or the package's __path__),
-// then among the Python modules that are part of the program, so that a script's own module of the
-// same name wins over the latter, as with CPython's standard library.
+// A name is looked for among the native modules, then along sys.path (or the package's __path__).
+// The last entry of sys.path is usually the directory of CPython's own pure Python modules
+// (sys._stdlib_dir); the Python modules that are part of the program come right before it: a
+// script's own module of the same name wins over them, CPython's does not.
 
 #include <string>
 

@@ -1,6 +1,7 @@
 #include "vm/vm.h"
 
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <climits>
@@ -109,6 +110,19 @@ int exitStatus(Runtime& rt) {
 
 }  // namespace
 
+namespace {
+
+// Where CPython's pure Python modules lie, if they do: OUROHOME, else what the build found.
+std::string libraryDirectory() {
+  const char* home = std::getenv("OUROHOME");
+  std::string directory = home ? home : OURO_LIBRARY;
+  struct stat info {};
+  bool isThere = stat(directory.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+  return isThere ? directory : "";
+}
+
+}  // namespace
+
 Vm::Vm(const VmOptions& options) : options_(options), state_(std::make_unique<State>()) {
   runtime_ = &state_->runtime;
   makeStack(state_->machine);
@@ -146,6 +160,9 @@ bool Vm::start(const std::vector<std::string>& arguments, const std::string& fir
       rest.remove_prefix(colon == std::string_view::npos ? rest.size() : colon + 1);
     }
   }
+  std::string home = libraryDirectory();
+  if (!home.empty()) start.path.push_back(home);
+  start.libraryDirectory = std::move(home);
   if (!startModules(rt, start)) return false;
   installSignals(rt);
   if (options_.gcStress) rt.heap.collector().setStress(true);

@@ -1,0 +1,702 @@
+// The engine: backtracking without recursion.
+//
+// The state is where we are in the code (pc) and in the text (pos), the marks of the groups, and
+// the counters of the repeats under way. One stack on the heap holds both the choices that are
+// still open and how to undo what was changed since: failing pops entries, undoing changes, until a
+// choice says how to go on. Entries that only undo lie above the choice they belong to.
+//
+// Parts that must not be entered again once they have matched (lookaround, atomic groups,
+// possessive repeats) lie above a barrier. When such a part has matched, the choices above its
+// barrier are thrown away and the undoing entries stay (`cut`); when it fails, popping reaches the
+// barrier. `barrier_` is the innermost one, each knows the one outside it.
+//
+// A repeat with a body of one character (REPEAT_ONE) never pushes more than one entry, which
+// remembers how many it may still give back. Other repeats count in `repeats_`: one Repeat for
+// every time a REPEAT is entered, made and dropped in the order of a stack.
+
+#include "stdlib/sre_engine.h"
+
+#include <cstring>
+
+#include "runtime/protocol.h"
+
+namespace ouro::sre {
+
+namespace {
+
+enum class Kind : uint8_t {
+  Branch,     // go on at pc, an alternative of a branch
+  GreedyOne,  // REPEAT_ONE at pc, tried with its end at pos; may shrink down to `extra`
+  LazyOne,    // MIN_REPEAT_ONE at pc, matched up to pos, `extra` times
+  MaxTail,    // MAX_UNTIL at pc: leave the repeat at pos; extra: its last position
+  MinBody,    // MIN_UNTIL at pc: try the body once more at pos
+  Assert,     // barriers: the operation at pc was entered at pos; extra: the barrier outside
+  AssertNot,
+  Atomic,
+  Possessive,  // `count` repetitions were complete
+  UndoMark,    // mark number pc was pos; extra: the last index
+  UndoRepeat,  // one repetition less; extra: its last position
+  UndoMake,    // drop the newest Repeat
+};
+
+struct Entry {
+  Kind kind;
+  uint32_t pc;
+  int32_t repeat;  // the innermost repeat under way
+  uint32_t count;
+  size_t pos, extra;
+};
+
+// A heap buffer that grows.
+class Stack {
+ public:
+  explicit Stack(Runtime& rt) : rt_(rt) {}
+  ~Stack() { freeBuffer(entries_, capacity_ * sizeof(Entry)); }
+  Stack(const Stack&) = delete;
+  Stack& operator=(const Stack&) = delete;
+
+  bool push(const Entry& entry) {
+    if (size == capacity_ && !grow()) return false;
+    entries_[size++] = entry;
+    return true;
+  }
+  Entry& operator[](size_t i) { return entries_[i]; }
+  size_t size = 0;
+
+ private:
+  bool grow() {
+    size_t capacity = capacity_ ? capacity_ * 2 : 64;
+    void* made = allocateBuffer(rt_, capacity * sizeof(Entry));
+    if (!made) return false;
+    if (size) std::memcpy(made, entries_, size * sizeof(Entry));
+    freeBuffer(entries_, capacity_ * sizeof(Entry));
+    entries_ = static_cast<Entry*>(made);
+    capacity_ = capacity;
+    return true;
+  }
+  Runtime& rt_;
+  Entry* entries_ = nullptr;
+  size_t capacity_ = 0;
+};
+
+struct Repeat {
+  uint32_t pc;    // of the REPEAT
+  int32_t outer;  // the repeat around it, -1: none
+  int64_t count;  // complete repetitions
+  size_t last;    // where the last repetition began
+};
+
+constexpr size_t kNoBarrier = SIZE_MAX;
+constexpr size_t kNowhere = SIZE_MAX;
+
+// How a step ended.
+enum class Step : uint8_t { Go, Fail, Matched, Error };
+
+template <class C>
+class Engine {
+ public:
+  Engine(Runtime& rt, Job* job)
+      : rt_(rt),
+        job_(job),
+        program_(*job->program),
+        code_(job->program->code.data()),
+        text_(static_cast<const C*>(job->subject.chars)),
+        end_(job->end),
+        stack_(rt) {}
+
+  // Tries the code from `pc` at `pos`. mayBeEmpty: a match that ends at pos counts.
+  int run(size_t pc, size_t pos, bool mayBeEmpty) {
+    job_->marks.assign(size_t{program_.groups} * 2, -1);
+    job_->lastIndex = -1;
+    repeats_.clear();
+    stack_.size = 0;
+    barrier_ = kNoBarrier;
+    repeat_ = -1;
+    pc_ = pc;
+    pos_ = pos;
+    forbiddenEnd_ = mayBeEmpty ? kNowhere : pos;
+    for (;;) {
+      Step step = one();
+      if (step == Step::Go) continue;
+      if (step == Step::Fail) step = backtrack();
+      if (step == Step::Go) continue;
+      if (step == Step::Matched) job_->matchEnd = pos_;
+      return step == Step::Matched ? 1 : step == Step::Fail ? 0 : -1;
+    }
+  }
+
+  size_t findStart(size_t pos, size_t last) const;
+
+ private:
+  Op op(size_t at) const { return static_cast<Op>(code_[at]); }
+
+  // ---- single characters
+
+  bool oneMatches(size_t at, uint32_t c) const {
+    switch (op(at)) {
+      case Op::Any: return c != '\n';
+      case Op::AnyAll: return true;
+      case Op::Literal: return c == code_[at + 1];
+      case Op::NotLiteral: return c != code_[at + 1];
+      case Op::LiteralIgnore: return lowerAscii(c) == code_[at + 1];
+      case Op::NotLiteralIgnore: return lowerAscii(c) != code_[at + 1];
+      case Op::LiteralUniIgnore: return lowerUnicode(c) == code_[at + 1];
+      case Op::NotLiteralUniIgnore: return lowerUnicode(c) != code_[at + 1];
+      case Op::LiteralLocIgnore: return isLocaleCase(c, code_[at + 1]);
+      case Op::NotLiteralLocIgnore: return !isLocaleCase(c, code_[at + 1]);
+      case Op::Category: return inCategory(static_cast<Category>(code_[at + 1]), c);
+      default: return accepts(program_, at, c);
+    }
+  }
+  static bool isLocaleCase(uint32_t c, uint32_t literal) {
+    return c == literal || lowerLocale(c) == literal || upperLocale(c) == literal;
+  }
+
+  // How often the item at `at` matches from `pos` on, up to `limit` characters.
+  size_t countItems(size_t at, size_t pos, size_t limit) const {
+    const C* first = text_ + pos;
+    const C* last = first + limit;
+    const C* p = first;
+    switch (op(at)) {
+      case Op::AnyAll: return limit;
+      case Op::Any: p = findChar(first, last, '\n'); break;
+      case Op::Literal: {
+        uint32_t c = code_[at + 1];
+        while (p < last && *p == c) p++;
+        break;
+      }
+      case Op::NotLiteral: p = findChar(first, last, code_[at + 1]); break;
+      case Op::In:
+      case Op::InIgnore:
+      case Op::InUniIgnore:
+      case Op::InLocIgnore: {
+        const Bitmap& bitmap = program_.bitmaps[program_.bitmapAt[at]];
+        while (p < last &&
+               (*p < 256 ? bitmap[*p >> 6] >> (*p & 63) & 1 : acceptsSlow(program_, at, *p)))
+          p++;
+        break;
+      }
+      default:
+        while (p < last && oneMatches(at, *p)) p++;
+    }
+    return static_cast<size_t>(p - first);
+  }
+
+  static const C* findChar(const C* first, const C* last, uint32_t c) {
+    if constexpr (sizeof(C) == 1) {
+      if (c > 255 || first == last) return last;
+      auto* found = static_cast<const C*>(
+          std::memchr(first, static_cast<int>(c), static_cast<size_t>(last - first)));
+      return found ? found : last;
+    } else {
+      while (first < last && *first != c) first++;
+      return first;
+    }
+  }
+
+  // ---- places
+
+  template <class F>
+  bool isBoundary(F isWord) const {
+    bool before = pos_ > 0 && isWord(text_[pos_ - 1]);
+    bool after = pos_ < end_ && isWord(text_[pos_]);
+    return before != after;
+  }
+  bool isAt(At place) const {
+    auto ascii = [](uint32_t c) { return inCategory(Category::Word, c); };
+    auto locale = [](uint32_t c) { return inCategory(Category::LocWord, c); };
+    auto unicode = [](uint32_t c) { return inCategory(Category::UniWord, c); };
+    switch (place) {
+      case At::Beginning:
+      case At::BeginningString: return pos_ == 0;
+      case At::BeginningLine: return pos_ == 0 || text_[pos_ - 1] == '\n';
+      case At::End: return pos_ == end_ || (pos_ + 1 == end_ && text_[pos_] == '\n');
+      case At::EndLine: return pos_ == end_ || text_[pos_] == '\n';
+      case At::EndString: return pos_ == end_;
+      case At::Boundary: return end_ > 0 && isBoundary(ascii);
+      case At::NonBoundary: return end_ > 0 && !isBoundary(ascii);
+      case At::LocBoundary: return end_ > 0 && isBoundary(locale);
+      case At::LocNonBoundary: return end_ > 0 && !isBoundary(locale);
+      case At::UniBoundary: return end_ > 0 && isBoundary(unicode);
+      case At::UniNonBoundary: return end_ > 0 && !isBoundary(unicode);
+      case At::Count: break;
+    }
+    return false;
+  }
+
+  // ---- the steps
+
+  Step go(size_t pc) {
+    pc_ = pc;
+    return Step::Go;
+  }
+  Step push(Kind kind, size_t pc, size_t pos, size_t extra = 0, uint32_t count = 0) {
+    bool ok = stack_.push({kind, static_cast<uint32_t>(pc), repeat_, count, pos, extra});
+    return ok ? Step::Go : Step::Error;
+  }
+
+  Step one();
+  Step setMark();
+  Step branch(size_t at);
+  Step groupReference(uint32_t (*fold)(uint32_t));
+  Step repeatOne();
+  Step shrinkOne(Entry entry);
+  Step lazyOne();
+  Step growOne(Entry entry);
+  Step possessiveOne();
+  Step enterRepeat();
+  Step maxUntil();
+  Step minUntil();
+  Step repeatBody(Kind kind);
+  Step enterBarrier(Kind kind, size_t body);
+  Step enterAssert(Kind kind);
+  Step success();
+  Step nextPossessive(size_t at, size_t pos, uint32_t count);
+  Step backtrack();
+  Step resume(const Entry& entry);
+  void undo(const Entry& entry);
+  void cut(size_t barrier);
+
+  Runtime& rt_;
+  Job* job_;
+  const Program& program_;
+  const uint32_t* code_;
+  const C* text_;
+  size_t end_;
+  Stack stack_;
+  std::vector<Repeat> repeats_;
+  size_t barrier_ = kNoBarrier;
+  int32_t repeat_ = -1;  // the innermost repeat under way, among repeats_
+  size_t pc_ = 0, pos_ = 0;
+  size_t forbiddenEnd_ = kNowhere;
+  uint32_t failures_ = 0;
+};
+
+template <class C>
+Step Engine<C>::one() {
+  switch (op(pc_)) {
+    case Op::Failure: return Step::Fail;
+    case Op::Success: return success();
+    case Op::Literal:
+      if (pos_ >= end_ || text_[pos_] != code_[pc_ + 1]) return Step::Fail;
+      pos_++;
+      return go(pc_ + 2);
+    case Op::Any:
+    case Op::AnyAll:
+      if (pos_ >= end_ || !oneMatches(pc_, text_[pos_])) return Step::Fail;
+      pos_++;
+      return go(pc_ + 1);
+    case Op::In:
+    case Op::InIgnore:
+    case Op::InLocIgnore:
+    case Op::InUniIgnore:
+      if (pos_ >= end_ || !accepts(program_, pc_, text_[pos_])) return Step::Fail;
+      pos_++;
+      return go(pc_ + 1 + code_[pc_ + 1]);
+    case Op::At: return isAt(static_cast<At>(code_[pc_ + 1])) ? go(pc_ + 2) : Step::Fail;
+    case Op::Info: return go(pc_ + 1 + code_[pc_ + 1]);
+    case Op::Jump: return go(pc_ + 1 + code_[pc_ + 1]);
+    case Op::Mark: return setMark();
+    case Op::Branch: return branch(pc_ + 1);
+    case Op::RepeatOne: return repeatOne();
+    case Op::MinRepeatOne: return lazyOne();
+    case Op::PossessiveRepeatOne: return possessiveOne();
+    case Op::Repeat: return enterRepeat();
+    case Op::MaxUntil: return maxUntil();
+    case Op::MinUntil: return minUntil();
+    case Op::Assert: return enterAssert(Kind::Assert);
+    case Op::AssertNot: return enterAssert(Kind::AssertNot);
+    case Op::AtomicGroup: return enterBarrier(Kind::Atomic, pc_ + 2);
+    case Op::PossessiveRepeat: return nextPossessive(pc_, pos_, 0);
+    case Op::GroupRef: return groupReference([](uint32_t c) { return c; });
+    case Op::GroupRefIgnore: return groupReference(lowerAscii);
+    case Op::GroupRefLocIgnore: return groupReference(lowerLocale);
+    case Op::GroupRefUniIgnore: return groupReference(lowerUnicode);
+    case Op::GroupRefExists: {
+      const int64_t* mark = &job_->marks[size_t{code_[pc_ + 1]} * 2];
+      bool isSet = mark[0] >= 0 && mark[1] >= mark[0];
+      return go(isSet ? pc_ + 3 : pc_ + 1 + code_[pc_ + 2]);
+    }
+    default:  // the other single characters
+      if (pos_ >= end_ || !oneMatches(pc_, text_[pos_])) return Step::Fail;
+      pos_++;
+      return go(pc_ + 2);
+  }
+}
+
+template <class C>
+Step Engine<C>::setMark() {
+  uint32_t number = code_[pc_ + 1];
+  int64_t& mark = job_->marks[number];
+  // Without anything to go back to there is nothing to undo.
+  if (stack_.size && push(Kind::UndoMark, number, static_cast<size_t>(mark),
+                          static_cast<size_t>(job_->lastIndex)) == Step::Error)
+    return Step::Error;
+  mark = static_cast<int64_t>(pos_);
+  if (number & 1) job_->lastIndex = number / 2 + 1;
+  return go(pc_ + 2);
+}
+
+// Enters the first alternative from the skip word `at` on that can begin here.
+template <class C>
+Step Engine<C>::branch(size_t at) {
+  auto possible = [&](size_t skip) {
+    size_t first = skip + 1;
+    if (op(first) == Op::Literal) return pos_ < end_ && text_[pos_] == code_[first + 1];
+    if (op(first) == Op::In) return pos_ < end_ && accepts(program_, first, text_[pos_]);
+    return true;
+  };
+  auto findPossible = [&](size_t skip) {
+    while (code_[skip] && !possible(skip)) skip += code_[skip];
+    return skip;
+  };
+  at = findPossible(at);
+  if (!code_[at]) return Step::Fail;
+  size_t next = findPossible(at + code_[at]);
+  if (code_[next] && push(Kind::Branch, next, pos_) == Step::Error) return Step::Error;
+  return go(at + 1);
+}
+
+template <class C>
+Step Engine<C>::groupReference(uint32_t (*fold)(uint32_t)) {
+  const int64_t* mark = &job_->marks[size_t{code_[pc_ + 1]} * 2];
+  if (mark[0] < 0 || mark[1] < mark[0]) return Step::Fail;
+  auto length = static_cast<size_t>(mark[1] - mark[0]);
+  if (length > end_ - pos_) return Step::Fail;
+  const C* group = text_ + mark[0];
+  for (size_t i = 0; i < length; i++)
+    if (fold(group[i]) != fold(text_[pos_ + i])) return Step::Fail;
+  pos_ += length;
+  return go(pc_ + 2);
+}
+
+// ---- repeats of one character: op skip min max item
+
+template <class C>
+Step Engine<C>::repeatOne() {
+  size_t minimum = code_[pc_ + 2], maximum = code_[pc_ + 3], left = end_ - pos_;
+  if (minimum > left) return Step::Fail;
+  size_t count = countItems(pc_ + 4, pos_, maximum < left ? maximum : left);
+  if (count < minimum) return Step::Fail;
+  if (count == minimum) {
+    pos_ += count;
+    return go(pc_ + 1 + code_[pc_ + 1]);
+  }
+  return shrinkOne(
+      {Kind::GreedyOne, static_cast<uint32_t>(pc_), repeat_, 0, pos_ + count, pos_ + minimum});
+}
+
+// Goes on behind a greedy repeat that ends at entry.pos or earlier.
+template <class C>
+Step Engine<C>::shrinkOne(Entry entry) {
+  size_t tail = entry.pc + 1 + code_[entry.pc + 1];
+  if (op(tail) == Op::Literal) {
+    uint32_t c = code_[tail + 1];
+    while (entry.pos >= end_ || text_[entry.pos] != c) {
+      if (entry.pos == entry.extra) return Step::Fail;
+      entry.pos--;
+    }
+  }
+  repeat_ = entry.repeat;
+  pos_ = entry.pos;
+  bool isFinal = op(tail) == Op::Success && barrier_ == kNoBarrier && !job_->whole &&
+                 forbiddenEnd_ == kNowhere;
+  if (entry.pos > entry.extra && !isFinal) {
+    entry.pos--;
+    if (!stack_.push(entry)) return Step::Error;
+  }
+  return go(tail);
+}
+
+template <class C>
+Step Engine<C>::lazyOne() {
+  size_t minimum = code_[pc_ + 2], left = end_ - pos_;
+  if (minimum > left || countItems(pc_ + 4, pos_, minimum) < minimum) return Step::Fail;
+  pos_ += minimum;
+  if (push(Kind::LazyOne, pc_, pos_, minimum) == Step::Error) return Step::Error;
+  return go(pc_ + 1 + code_[pc_ + 1]);
+}
+
+// One more character for a lazy repeat.
+template <class C>
+Step Engine<C>::growOne(Entry entry) {
+  uint32_t maximum = code_[entry.pc + 3];
+  size_t tail = entry.pc + 1 + code_[entry.pc + 1];
+  bool hasLiteral = op(tail) == Op::Literal;
+  do {
+    if ((maximum != kMaxRepeat && entry.extra >= maximum) || entry.pos >= end_ ||
+        !oneMatches(entry.pc + 4, text_[entry.pos]))
+      return Step::Fail;
+    entry.pos++;
+    entry.extra++;
+  } while (hasLiteral && (entry.pos >= end_ || text_[entry.pos] != code_[tail + 1]));
+  repeat_ = entry.repeat;
+  pos_ = entry.pos;
+  if (!stack_.push(entry)) return Step::Error;
+  return go(tail);
+}
+
+template <class C>
+Step Engine<C>::possessiveOne() {
+  size_t minimum = code_[pc_ + 2], maximum = code_[pc_ + 3], left = end_ - pos_;
+  if (minimum > left) return Step::Fail;
+  size_t count = countItems(pc_ + 4, pos_, maximum < left ? maximum : left);
+  if (count < minimum) return Step::Fail;
+  pos_ += count;
+  return go(pc_ + 1 + code_[pc_ + 1]);
+}
+
+// ---- other repeats: REPEAT skip min max body UNTIL
+
+template <class C>
+Step Engine<C>::enterRepeat() {
+  repeats_.push_back({static_cast<uint32_t>(pc_), repeat_, 0, kNowhere});
+  if (push(Kind::UndoMake, 0, 0) == Step::Error) return Step::Error;
+  repeat_ = static_cast<int32_t>(repeats_.size() - 1);
+  return go(pc_ + 1 + code_[pc_ + 1]);
+}
+
+// Begins a repetition; `kind` says what can be done instead.
+template <class C>
+Step Engine<C>::repeatBody(Kind kind) {
+  Repeat& repeat = repeats_[static_cast<size_t>(repeat_)];
+  if (push(kind, pc_, pos_, repeat.last) == Step::Error) return Step::Error;
+  repeat.count++;
+  if (kind != Kind::UndoRepeat || repeat.count > code_[repeat.pc + 2]) repeat.last = pos_;
+  return go(repeat.pc + 4);
+}
+
+template <class C>
+Step Engine<C>::maxUntil() {
+  const Repeat& repeat = repeats_[static_cast<size_t>(repeat_)];
+  uint32_t minimum = code_[repeat.pc + 2], maximum = code_[repeat.pc + 3];
+  if (repeat.count < minimum) return repeatBody(Kind::UndoRepeat);
+  if ((repeat.count < maximum || maximum == kMaxRepeat) && pos_ != repeat.last)
+    return repeatBody(Kind::MaxTail);
+  repeat_ = repeat.outer;
+  return go(pc_ + 1);
+}
+
+template <class C>
+Step Engine<C>::minUntil() {
+  const Repeat& repeat = repeats_[static_cast<size_t>(repeat_)];
+  if (repeat.count < code_[repeat.pc + 2]) return repeatBody(Kind::UndoRepeat);
+  if (push(Kind::MinBody, pc_, pos_) == Step::Error) return Step::Error;
+  repeat_ = repeat.outer;
+  return go(pc_ + 1);
+}
+
+// ---- barriers
+
+template <class C>
+Step Engine<C>::enterBarrier(Kind kind, size_t body) {
+  if (push(kind, pc_, pos_, barrier_) == Step::Error) return Step::Error;
+  barrier_ = stack_.size - 1;
+  return go(body);
+}
+
+// ASSERT skip back body SUCCESS
+template <class C>
+Step Engine<C>::enterAssert(Kind kind) {
+  size_t back = code_[pc_ + 2];
+  if (back > pos_) {
+    return kind == Kind::Assert ? Step::Fail : go(pc_ + 1 + code_[pc_ + 1]);
+  }
+  if (enterBarrier(kind, pc_ + 3) == Step::Error) return Step::Error;
+  pos_ -= back;
+  return Step::Go;
+}
+
+// POSSESSIVE_REPEAT skip min max body SUCCESS: `count` repetitions are complete, up to pos.
+template <class C>
+Step Engine<C>::nextPossessive(size_t at, size_t pos, uint32_t count) {
+  uint32_t maximum = code_[at + 3];
+  pc_ = at;
+  pos_ = pos;
+  if (maximum != kMaxRepeat && count >= maximum) return go(at + 2 + code_[at + 1]);
+  if (enterBarrier(Kind::Possessive, at + 4) == Step::Error) return Step::Error;
+  stack_[barrier_].count = count;
+  return Step::Go;
+}
+
+// The end of the whole code, or of a part above a barrier.
+template <class C>
+Step Engine<C>::success() {
+  if (barrier_ == kNoBarrier) {
+    bool refused = (job_->whole && pos_ != end_) || pos_ == forbiddenEnd_;
+    return refused ? Step::Fail : Step::Matched;
+  }
+  size_t at = barrier_;
+  Entry entry = stack_[at];
+  barrier_ = entry.extra;
+  repeat_ = entry.repeat;
+  if (entry.kind == Kind::AssertNot) {
+    while (stack_.size > at + 1) undo(stack_[--stack_.size]);
+    stack_.size = at;
+    return Step::Fail;
+  }
+  cut(at);
+  size_t next = entry.pc + 1 + code_[entry.pc + 1];
+  if (entry.kind == Kind::Assert) pos_ = entry.pos;
+  if (entry.kind != Kind::Possessive) return go(next);
+  bool isEmpty = pos_ == entry.pos && entry.count >= code_[entry.pc + 2];
+  return isEmpty ? go(next + 1) : nextPossessive(entry.pc, pos_, entry.count + 1);
+}
+
+// Throws away the barrier and the choices above it.
+template <class C>
+void Engine<C>::cut(size_t barrier) {
+  size_t kept = barrier;
+  for (size_t i = barrier + 1; i < stack_.size; i++) {
+    Entry entry = stack_[i];
+    if (entry.kind == Kind::MaxTail) entry.kind = Kind::UndoRepeat;
+    if (entry.kind >= Kind::UndoMark) stack_[kept++] = entry;
+  }
+  stack_.size = kept;
+}
+
+// ---- failing
+
+template <class C>
+void Engine<C>::undo(const Entry& entry) {
+  switch (entry.kind) {
+    case Kind::UndoMark:
+      job_->marks[entry.pc] = static_cast<int64_t>(entry.pos);
+      job_->lastIndex = static_cast<int64_t>(entry.extra);
+      break;
+    case Kind::MaxTail:
+    case Kind::UndoRepeat: {
+      Repeat& repeat = repeats_[static_cast<size_t>(entry.repeat)];
+      repeat.count--;
+      repeat.last = entry.extra;
+      break;
+    }
+    case Kind::UndoMake: repeats_.pop_back(); break;
+    default: break;
+  }
+}
+
+template <class C>
+Step Engine<C>::backtrack() {
+  if ((++failures_ & 0xffff) == 0 && job_->subject.canPause && !safePoint(rt_)) return Step::Error;
+  while (stack_.size) {
+    Entry entry = stack_[--stack_.size];
+    undo(entry);
+    if (entry.kind >= Kind::UndoMark || entry.kind == Kind::Assert) {
+      if (entry.kind == Kind::Assert) barrier_ = entry.extra;
+      continue;
+    }
+    Step step = resume(entry);
+    if (step != Step::Fail) return step;
+  }
+  return Step::Fail;
+}
+
+// Takes the choice of an entry, which is off the stack.
+template <class C>
+Step Engine<C>::resume(const Entry& entry) {
+  repeat_ = entry.repeat;
+  pos_ = entry.pos;
+  switch (entry.kind) {
+    case Kind::Branch: return branch(entry.pc);
+    case Kind::GreedyOne: return shrinkOne(entry);
+    case Kind::LazyOne: return growOne(entry);
+    case Kind::MaxTail:
+      repeat_ = repeats_[static_cast<size_t>(entry.repeat)].outer;
+      return go(entry.pc + 1);
+    case Kind::MinBody: {
+      const Repeat& repeat = repeats_[static_cast<size_t>(entry.repeat)];
+      uint32_t maximum = code_[repeat.pc + 3];
+      pc_ = entry.pc;
+      if ((maximum != kMaxRepeat && repeat.count >= maximum) || pos_ == repeat.last)
+        return Step::Fail;
+      return repeatBody(Kind::UndoRepeat);
+    }
+    case Kind::AssertNot: barrier_ = entry.extra; return go(entry.pc + 1 + code_[entry.pc + 1]);
+    case Kind::Possessive:
+      barrier_ = entry.extra;
+      if (entry.count < code_[entry.pc + 2]) return Step::Fail;
+      return go(entry.pc + 2 + code_[entry.pc + 1]);
+    default:  // Atomic: the group has failed
+      barrier_ = entry.extra;
+      return Step::Fail;
+  }
+}
+
+// ---- searching
+
+// The first place in [pos, last] where a match may begin, by what INFO tells; kNowhere: none.
+template <class C>
+size_t Engine<C>::findStart(size_t pos, size_t last) const {
+  if (pos > last) return kNowhere;
+  if (op(0) != Op::Info) return pos;
+  uint32_t flags = code_[2];
+  if (flags & kInfoPrefix) {
+    size_t length = code_[5];
+    const uint32_t* prefix = code_ + 7;
+    if (length > end_) return kNowhere;
+    const C* stop = text_ + (last < end_ - length ? last : end_ - length) + 1;
+    for (const C* p = text_ + pos; p < stop; p++) {
+      p = findChar(p, stop, prefix[0]);
+      size_t i = 1;
+      while (p < stop && i < length && p[i] == prefix[i]) i++;
+      if (p < stop && i == length) return static_cast<size_t>(p - text_);
+    }
+    return kNowhere;
+  }
+  if (flags & kInfoCharset) {
+    for (; pos <= last && pos < end_; pos++)
+      if (inSet(code_ + 5, text_[pos])) return pos;
+    return kNowhere;
+  }
+  return pos;
+}
+
+// Past INFO, where running begins.
+size_t entryOf(const Program& program) {
+  return static_cast<Op>(program.code[0]) == Op::Info ? 1 + program.code[1] : 0;
+}
+
+template <class C>
+int matchIn(Runtime& rt, Job* job) {
+  Engine<C> engine(rt, job);
+  job->matchStart = job->start;
+  return engine.run(entryOf(*job->program), job->start, !job->mustAdvance);
+}
+
+template <class C>
+int searchIn(Runtime& rt, Job* job) {
+  Engine<C> engine(rt, job);
+  const Program& program = *job->program;
+  bool hasInfo = static_cast<Op>(program.code[0]) == Op::Info;
+  size_t shortest = hasInfo ? program.code[3] : 0;
+  if (shortest > job->end - job->start) return 0;
+  size_t last = job->end - shortest, entry = entryOf(program);
+  for (size_t pos = job->start;; pos++) {
+    pos = engine.findStart(pos, last);
+    if (pos == kNowhere) return 0;
+    job->matchStart = pos;
+    int found = engine.run(entry, pos, !(job->mustAdvance && pos == job->start));
+    if (found) return found;
+  }
+}
+
+}  // namespace
+
+int matchHere(Runtime& rt, Job* job) {
+  switch (job->subject.widthLog) {
+    case 0: return matchIn<uint8_t>(rt, job);
+    case 1: return matchIn<uint16_t>(rt, job);
+    default: return matchIn<uint32_t>(rt, job);
+  }
+}
+
+int search(Runtime& rt, Job* job) {
+  switch (job->subject.widthLog) {
+    case 0: return searchIn<uint8_t>(rt, job);
+    case 1: return searchIn<uint16_t>(rt, job);
+    default: return searchIn<uint32_t>(rt, job);
+  }
+}
+
+}  // namespace ouro::sre
