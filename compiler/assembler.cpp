@@ -69,8 +69,7 @@ class Assembler {
     coverByHandlers();
     fillPositions();
     countSelfAttributes();
-    // Fused instructions belong here: a pass over the finished unit that joins neighbours which no
-    // jump and no handler's edge separates.
+    fuseInstructions(unit_.code);
   }
 
  private:

@@ -15,7 +15,7 @@ class Disassembler {
  public:
   explicit Disassembler(const CodeUnit& unit) : unit_(unit), isTarget_(unit.code.size(), false) {
     for (uint32_t i = 0; i < unit.code.size(); i++) {
-      if (isJump(unit.code[i].op())) mark(targetOf(i));
+      if (isJump(genericOp(unit.code[i].op()))) mark(targetOf(i));
     }
     for (const HandlerRange& range : unit.handlers) mark(range.target);
   }
@@ -92,7 +92,7 @@ class Disassembler {
 
   std::string meaning(Instr instr) const {
     uint32_t arg = instr.arg();
-    switch (instr.op()) {
+    switch (genericOp(instr.op())) {
       case Op::LOAD_CONST: return constant(arg);
       case Op::CALL_KW: return constant(instr.b());
       case Op::LOAD_FAST:

@@ -19,5 +19,7 @@ void moveColdBlocks(Flow& flow);
 void checkUnboundLocals(Flow& flow, uint32_t localCount, uint32_t parameterCount);
 // Computes the depth of each block and handler; the result is the maximum (depth.cpp).
 uint32_t computeDepths(Flow& flow);
+// Puts fused forms at the beginning of the runs that they cover (fuse.cpp).
+void fuseInstructions(std::vector<Instr>& code);
 
 }  // namespace ouro

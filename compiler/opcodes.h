@@ -15,6 +15,9 @@ enum class Op : uint8_t {
 #undef SPEC
 };
 
+// What comparing two numbers says; a set of these in the argument of a comparison before a jump.
+enum Outcome : uint32_t { kLess = 1, kEqual = 2, kGreater = 4, kUnordered = 8, kAnyOutcome = 15 };
+
 enum class OpFormat : uint8_t { None, Arg, Jump, AB, AJump };
 
 }  // namespace ouro

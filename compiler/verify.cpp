@@ -54,7 +54,7 @@ class Verifier {
   void checkOperands(int64_t at) {
     Instr instr = unit_.code[static_cast<size_t>(at)];
     uint32_t arg = instr.arg();
-    switch (instr.op()) {
+    switch (genericOp(instr.op())) {
       case Op::LOAD_CONST: return limit(at, arg, unit_.constants.size(), "constant");
       case Op::LOAD_FAST:
       case Op::LOAD_FAST_CHECK:
@@ -110,7 +110,7 @@ class Verifier {
 
   void step(int64_t at) {
     Instr instr = unit_.code[static_cast<size_t>(at)];
-    Op op = instr.op();
+    Op op = genericOp(instr.op());
     int64_t depth = depths_[static_cast<size_t>(at)];
     if (const HandlerRange* handler = handlerAt(at)) {
       if (handler->depth > depth) fail(at, "stack lower than its handler wants");

@@ -58,6 +58,16 @@ class Value {
     uint64_t bits = std::bit_cast<uint64_t>(d);
     return Value(bits == 0 ? 2 : std::rotl(bits - kFloatBias, 3) | 2);
   }
+  // The word of d, if it fits.
+  [[gnu::always_inline]] static bool flonumOf(double d, Value* out) {
+    uint64_t bits = std::bit_cast<uint64_t>(d), rotated = std::rotl(bits - kFloatBias, 3);
+    if ((rotated & 3) == 0 && rotated != 0) [[likely]] {
+      *out = Value(rotated | 2);
+      return true;
+    }
+    *out = Value(uint64_t{2});
+    return bits == 0;
+  }
   bool isFlonum() const { return (bits_ & 3) == 2; }
   static bool bothFlonum(Value a, Value b) { return (a.bits_ & 3) == 2 && (b.bits_ & 3) == 2; }
   [[gnu::always_inline]] double flonum() const {

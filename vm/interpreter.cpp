@@ -1,12 +1,8 @@
 // The loop. Every opcode is a handler in ops/; this file only dispatches (computed goto over a
 // table made from opcodes.def) and unwinds.
 
-#include "vm/ops/attributes.h"
-#include "vm/ops/calls.h"
 #include "vm/ops/exceptions.h"
-#include "vm/ops/iteration.h"
-#include "vm/ops/operators.h"
-#include "vm/ops/variables.h"
+#include "vm/ops/fused.h"
 #include "vm/unwind.h"
 
 namespace ouro {

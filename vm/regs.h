@@ -12,6 +12,7 @@
 //  4. A handler that pushes or pops a frame reloads all registers.
 
 #include "compiler/opcodes.h"
+#include "runtime/types/tuple.h"
 #include "vm/stack.h"
 
 namespace ouro {

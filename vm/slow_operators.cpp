@@ -1,5 +1,6 @@
 // Operators: what is not two numbers in the word.
 
+#include "compiler/opcode_info.h"
 #include "runtime/arith.h"
 #include "vm/slow.h"
 
@@ -24,7 +25,7 @@ Owned inplaceAdd(Runtime& rt, Frame* frame, Value left, Value right) {
     return result;
   }
   const Instr next = *frame->pc;
-  if (next.op() == Op::STORE_FAST && frame->locals[next.arg()] == left &&
+  if (genericOp(next.op()) == Op::STORE_FAST && frame->locals[next.arg()] == left &&
       left.object()->refs == 2) {
     frame->locals[next.arg()] = Value::unbound();
     release(left);

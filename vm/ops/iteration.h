@@ -29,16 +29,19 @@ OURO_OP(GET_ITER) {
   return Flow::Next;
 }
 
+[[gnu::always_inline]] inline void advance(RangeIterator* range) {
+  range->next =
+      static_cast<int64_t>(static_cast<uint64_t>(range->next) + static_cast<uint64_t>(range->step));
+  range->left--;
+}
+
 OURO_OP(FOR_ITER) {
   Value it = r.top();
-  Object* object = it.object();
-  if (hasShape(object, r.rt.type(TypeId::RangeIterator)->rootShape->header)) {
-    RangeIterator* range = static_cast<RangeIterator*>(object);
+  if (isExactly(it, TypeId::RangeIterator)) {
+    auto* range = it.as<RangeIterator>();
     if (range->left == 0) return endLoop(r, i);
     int64_t value = range->next;
-    range->next =
-        static_cast<int64_t>(static_cast<uint64_t>(value) + static_cast<uint64_t>(range->step));
-    range->left--;
+    advance(range);
     if (Value::fitsSmall(value)) [[likely]] {
       r.push(Value::small(value));
       return Flow::Next;
@@ -46,16 +49,16 @@ OURO_OP(FOR_ITER) {
     r.save();
     return r.pushOwned(newInt(r.rt, value));
   }
-  if (hasShape(object, r.rt.type(TypeId::ListIterator)->rootShape->header)) {
-    ListIterator* position = static_cast<ListIterator*>(object);
+  if (isExactly(it, TypeId::ListIterator)) {
+    auto* position = it.as<ListIterator>();
     if (position->list && position->index < position->list->length) [[likely]] {
       Value v = position->list->items[position->index++];
       retain(v);
       r.push(v);
       return Flow::Next;
     }
-  } else if (hasShape(object, r.rt.type(TypeId::Generator)->rootShape->header)) {
-    Generator* generator = static_cast<Generator*>(object);
+  } else if (isExactly(it, TypeId::Generator)) {
+    auto* generator = it.as<Generator>();
     if (canResumeInline(r, generator))
       return resumeInline(r, generator, Value::none(), kResumedByFor);
   }

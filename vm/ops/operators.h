@@ -25,16 +25,15 @@ template <Owned (*slow)(Runtime&, Value, Value)>
 }
 
 [[gnu::always_inline]] inline Flow setFloat(Regs& r, double d) {
-  if (!Value::fitsFlonum(d)) [[unlikely]] {
+  Value result;
+  if (!Value::flonumOf(d, &result)) [[unlikely]] {
     r.save();
     Owned v = newFloatObject(r.rt, d);
     if (v.isError()) return Flow::Error;
-    r.sp--;
-    r.top() = v.take();
-    return Flow::Next;
+    result = v.take();
   }
   r.sp--;
-  r.top() = Value::flonum(d);
+  r.top() = result;
   return Flow::Next;
 }
 

@@ -1,0 +1,132 @@
+// Fused forms: a run of plain instructions gets the form that does their work in one dispatch. Only
+// the opcode of the run's first word changes (see opcodes.def), so no jump, no handler range and no
+// position is touched.
+
+#include <array>
+#include <span>
+#include <vector>
+
+#include "compiler/flow_passes.h"
+#include "compiler/opcode_info.h"
+
+namespace ouro {
+
+namespace {
+
+constexpr size_t kMaxRun = 4;
+
+struct Pattern {
+  Op fused;
+  std::array<Op, kMaxRun> run;
+  size_t length;
+};
+
+template <class... Rest>
+constexpr Pattern pattern(Op fused, Rest... run) {
+  return {fused, {run...}, sizeof...(run)};
+}
+
+using enum Op;
+constexpr Pattern kPatterns[] = {
+#define OP(name, ...)
+#define SPEC(name, ...)
+#define FUSED(name, format, ...) pattern(name, __VA_ARGS__),
+#include "compiler/opcodes.def"
+#undef OP
+#undef SPEC
+#undef FUSED
+};
+
+bool isComparison(Op op) { return op >= COMPARE_LT && op <= COMPARE_GE; }
+
+// What stands in a pattern for all instructions of its family.
+Op family(Op op) {
+  if (isComparison(op)) return COMPARE_LT;
+  switch (op) {
+    case INPLACE_ADD: return BINARY_ADD;
+    case INPLACE_SUBTRACT: return BINARY_SUBTRACT;
+    case INPLACE_MULTIPLY: return BINARY_MULTIPLY;
+    case POP_JUMP_IF_TRUE: return POP_JUMP_IF_FALSE;
+    default: return op;
+  }
+}
+
+bool covers(const Pattern& pattern, std::span<const Instr> code) {
+  if (code.size() < pattern.length || code[0].op() != pattern.run[0]) return false;
+  for (size_t i = 1; i < pattern.length; i++) {
+    if (family(code[i].op()) != pattern.run[i]) return false;
+  }
+  return true;
+}
+
+// What is left to do when only loads and stores are joined.
+bool onlyMoves(const Pattern& pattern) {
+  for (Op op : std::span(pattern.run).first(pattern.length)) {
+    if (op != LOAD_FAST && op != LOAD_CONST && op != STORE_FAST) return false;
+  }
+  return true;
+}
+
+// The cheapest way through the code, found from its end: each instruction that is dispatched costs
+// kDispatch; a form that spares counting or testing is better than one that only moves.
+class Cover {
+ public:
+  explicit Cover(std::span<const Instr> code)
+      : code_(code), cost_(code.size() + 1, 0), choice_(code.size(), nullptr) {
+    for (size_t i = code.size(); i-- > 0;) choose(i);
+  }
+  const Pattern* at(size_t i) const { return choice_[i]; }
+
+ private:
+  static constexpr uint32_t kDispatch = 4, kMove = 1;
+
+  void choose(size_t i) {
+    cost_[i] = kDispatch + kMove + cost_[i + 1];
+    for (const Pattern& pattern : kPatterns) {
+      if (!covers(pattern, code_.subspan(i))) continue;
+      auto moves = static_cast<uint32_t>(pattern.length);
+      uint32_t cost =
+          kDispatch + (onlyMoves(pattern) ? moves * kMove : 0) + cost_[i + pattern.length];
+      if (cost >= cost_[i]) continue;
+      cost_[i] = cost;
+      choice_[i] = &pattern;
+    }
+  }
+
+  std::span<const Instr> code_;
+  std::vector<uint32_t> cost_;
+  std::vector<const Pattern*> choice_;
+};
+
+// A comparison that a jump follows tells in its argument which outcomes jump (Outcome in
+// opcodes.h).
+uint32_t jumpingOutcomes(Op comparison, Op jump) {
+  uint32_t outcomes = 0;
+  switch (comparison) {
+    case COMPARE_LT: outcomes = kLess; break;
+    case COMPARE_LE: outcomes = kLess | kEqual; break;
+    case COMPARE_EQ: outcomes = kEqual; break;
+    case COMPARE_NE: outcomes = kLess | kGreater | kUnordered; break;
+    case COMPARE_GT: outcomes = kGreater; break;
+    default: outcomes = kGreater | kEqual; break;
+  }
+  return jump == POP_JUMP_IF_TRUE ? outcomes : outcomes ^ kAnyOutcome;
+}
+
+}  // namespace
+
+void fuseInstructions(std::vector<Instr>& code) {
+  for (size_t i = 0; i + 1 < code.size(); i++) {
+    if (isComparison(code[i].op()) && family(code[i + 1].op()) == POP_JUMP_IF_FALSE) {
+      code[i] = Instr::make(code[i].op(), jumpingOutcomes(code[i].op(), code[i + 1].op()));
+    }
+  }
+  Cover cover(code);
+  for (size_t i = 0; i < code.size();) {
+    const Pattern* pattern = cover.at(i);
+    if (pattern) code[i].word = (code[i].word & ~0xffu) | static_cast<uint32_t>(pattern->fused);
+    i += pattern ? pattern->length : 1;
+  }
+}
+
+}  // namespace ouro

@@ -1,0 +1,357 @@
+#pragma once
+// Fused forms (see opcodes.def). What a form is not made for it leaves to its run: it then does
+// what the run's first instruction does, and the others follow one by one. So none of them can
+// fail. r.pc stands at the run's second word.
+
+#include "vm/ops/attributes.h"
+#include "vm/ops/calls.h"
+#include "vm/ops/iteration.h"
+#include "vm/ops/operators.h"
+#include "vm/ops/variables.h"
+
+namespace ouro {
+
+// ---- where operands come from and results go to. `at`: which word of the run tells the index.
+
+[[gnu::always_inline]] inline Value& localAt(Regs& r, Instr word) { return r.locals[word.arg()]; }
+[[gnu::always_inline]] inline Value constantAt(Regs& r, Instr word) {
+  return r.constants[word.arg()];
+}
+[[gnu::always_inline]] inline Flow pushResult(Regs& r, Value v) {
+  r.push(v);
+  return Flow::Next;
+}
+[[gnu::always_inline]] inline Flow storeResult(Regs& r, Instr word, Value v) {
+  Value old = std::exchange(localAt(r, word), v);
+  release(old);
+  return Flow::Next;
+}
+
+// ---- arithmetic on two numbers in the word with a result in the word
+
+[[gnu::always_inline]] inline bool addNumbers(Value left, Value right, Value* out) {
+  if (Value::bothSmall(left, right)) return addSmall(left, right, out);
+  double a, b;
+  return floatOperands(left, right, &a, &b) && Value::flonumOf(a + b, out);
+}
+[[gnu::always_inline]] inline bool subtractNumbers(Value left, Value right, Value* out) {
+  if (Value::bothSmall(left, right)) return subtractSmall(left, right, out);
+  double a, b;
+  return floatOperands(left, right, &a, &b) && Value::flonumOf(a - b, out);
+}
+[[gnu::always_inline]] inline bool multiplyNumbers(Value left, Value right, Value* out) {
+  if (Value::bothSmall(left, right)) return multiplySmall(left, right, out);
+  double a, b;
+  return floatOperands(left, right, &a, &b) && Value::flonumOf(a * b, out);
+}
+
+#define OURO_FUSED_ARITHMETIC(name, numbers)                                            \
+  OURO_OP(name##_FAST_FAST) {                                                           \
+    Value v;                                                                            \
+    if (!numbers(localAt(r, i), localAt(r, r.pc[0]), &v)) return op_LOAD_FAST(r, i);    \
+    r.pc += 2;                                                                          \
+    return pushResult(r, v);                                                            \
+  }                                                                                     \
+  OURO_OP(name##_FAST_CONST) {                                                          \
+    Value v;                                                                            \
+    if (!numbers(localAt(r, i), constantAt(r, r.pc[0]), &v)) return op_LOAD_FAST(r, i); \
+    r.pc += 2;                                                                          \
+    return pushResult(r, v);                                                            \
+  }                                                                                     \
+  OURO_OP(name##_FAST) {                                                                \
+    Value v;                                                                            \
+    if (!numbers(r.top(), localAt(r, i), &v)) return op_LOAD_FAST(r, i);                \
+    r.pc += 1;                                                                          \
+    r.top() = v;                                                                        \
+    return Flow::Next;                                                                  \
+  }                                                                                     \
+  OURO_OP(name##_CONST) {                                                               \
+    Value v;                                                                            \
+    if (!numbers(r.top(), constantAt(r, i), &v)) return op_LOAD_CONST(r, i);            \
+    r.pc += 1;                                                                          \
+    r.top() = v;                                                                        \
+    return Flow::Next;                                                                  \
+  }                                                                                     \
+  OURO_OP(name##_FAST_FAST_STORE) {                                                     \
+    Value v;                                                                            \
+    if (!numbers(localAt(r, i), localAt(r, r.pc[0]), &v)) return op_LOAD_FAST(r, i);    \
+    r.pc += 3;                                                                          \
+    return storeResult(r, r.pc[-1], v);                                                 \
+  }                                                                                     \
+  OURO_OP(name##_FAST_CONST_STORE) {                                                    \
+    Value v;                                                                            \
+    if (!numbers(localAt(r, i), constantAt(r, r.pc[0]), &v)) return op_LOAD_FAST(r, i); \
+    r.pc += 3;                                                                          \
+    return storeResult(r, r.pc[-1], v);                                                 \
+  }                                                                                     \
+  OURO_OP(name##_FAST_STORE) {                                                          \
+    Value v;                                                                            \
+    if (!numbers(r.top(), localAt(r, i), &v)) return op_LOAD_FAST(r, i);                \
+    r.pc += 2;                                                                          \
+    r.sp--;                                                                             \
+    return storeResult(r, r.pc[-1], v);                                                 \
+  }                                                                                     \
+  OURO_OP(name##_CONST_STORE) {                                                         \
+    Value v;                                                                            \
+    if (!numbers(r.top(), constantAt(r, i), &v)) return op_LOAD_CONST(r, i);            \
+    r.pc += 2;                                                                          \
+    r.sp--;                                                                             \
+    return storeResult(r, r.pc[-1], v);                                                 \
+  }
+OURO_FUSED_ARITHMETIC(ADD, addNumbers)
+OURO_FUSED_ARITHMETIC(SUBTRACT, subtractNumbers)
+OURO_FUSED_ARITHMETIC(MULTIPLY, multiplyNumbers)
+#undef OURO_FUSED_ARITHMETIC
+
+#define OURO_OPERATE_STORE(name, numbers)                         \
+  OURO_OP(name##_STORE) {                                         \
+    Value v;                                                      \
+    if (!numbers(r.top(2), r.top(1), &v)) return op_##name(r, i); \
+    r.sp -= 2;                                                    \
+    return storeResult(r, *r.pc++, v);                            \
+  }
+OURO_OPERATE_STORE(BINARY_ADD, addNumbers)
+OURO_OPERATE_STORE(BINARY_SUBTRACT, subtractNumbers)
+OURO_OPERATE_STORE(BINARY_MULTIPLY, multiplyNumbers)
+OURO_OPERATE_STORE(INPLACE_ADD, addNumbers)
+OURO_OPERATE_STORE(INPLACE_SUBTRACT, subtractNumbers)
+OURO_OPERATE_STORE(INPLACE_MULTIPLY, multiplyNumbers)
+#undef OURO_OPERATE_STORE
+
+// ---- compare and jump
+
+// Of two numbers of the same kind in the word; 0 for anything else.
+[[gnu::always_inline]] inline uint32_t outcomeOf(Value left, Value right) {
+  if (Value::bothSmall(left, right)) {
+    auto a = static_cast<int64_t>(left.bits()), b = static_cast<int64_t>(right.bits());
+    return kLess << ((a >= b) + (a > b));
+  }
+  if (!Value::bothFlonum(left, right)) return 0;
+  double a = left.flonum(), b = right.flonum();
+  return kLess << ((a >= b) + (a > b));  // no NaN fits the word
+}
+// r.pc stands at the jump.
+[[gnu::always_inline]] inline Flow jumpOn(Regs& r, uint32_t outcome, Instr comparison) {
+  Instr jump = *r.pc++;
+  if (outcome & comparison.arg()) r.pc += jump.jump();
+  return Flow::Next;
+}
+
+OURO_OP(COMPARE_FAST_FAST_JUMP) {
+  uint32_t outcome = outcomeOf(localAt(r, i), localAt(r, r.pc[0]));
+  if (!outcome) [[unlikely]]
+    return op_LOAD_FAST(r, i);
+  r.pc += 2;
+  return jumpOn(r, outcome, r.pc[-1]);
+}
+OURO_OP(COMPARE_FAST_CONST_JUMP) {
+  uint32_t outcome = outcomeOf(localAt(r, i), constantAt(r, r.pc[0]));
+  if (!outcome) [[unlikely]]
+    return op_LOAD_FAST(r, i);
+  r.pc += 2;
+  return jumpOn(r, outcome, r.pc[-1]);
+}
+OURO_OP(COMPARE_FAST_JUMP) {
+  uint32_t outcome = outcomeOf(r.top(), localAt(r, i));
+  if (!outcome) [[unlikely]]
+    return op_LOAD_FAST(r, i);
+  r.pc += 1;
+  r.sp--;
+  return jumpOn(r, outcome, r.pc[-1]);
+}
+OURO_OP(COMPARE_CONST_JUMP) {
+  uint32_t outcome = outcomeOf(r.top(), constantAt(r, i));
+  if (!outcome) [[unlikely]]
+    return op_LOAD_CONST(r, i);
+  r.pc += 1;
+  r.sp--;
+  return jumpOn(r, outcome, r.pc[-1]);
+}
+
+#define OURO_COMPARE_JUMP(name)                       \
+  OURO_OP(name##_JUMP) {                              \
+    uint32_t outcome = outcomeOf(r.top(2), r.top(1)); \
+    if (!outcome) [[unlikely]]                        \
+      return op_##name(r, i);                         \
+    r.sp -= 2;                                        \
+    return jumpOn(r, outcome, i);                     \
+  }
+OURO_COMPARE_JUMP(COMPARE_LT)
+OURO_COMPARE_JUMP(COMPARE_LE)
+OURO_COMPARE_JUMP(COMPARE_EQ)
+OURO_COMPARE_JUMP(COMPARE_NE)
+OURO_COMPARE_JUMP(COMPARE_GT)
+OURO_COMPARE_JUMP(COMPARE_GE)
+#undef OURO_COMPARE_JUMP
+
+// ---- items
+
+// A borrow of owner[key] of a list or tuple, or null.
+[[gnu::always_inline]] inline Value itemOf(Value owner, Value key) {
+  if (!key.isSmall() || !owner.isObject()) return Value::null();
+  int64_t at = key.small();
+  if (isExactly(owner, TypeId::List)) {
+    List* list = owner.as<List>();
+    if (at < 0) at += list->length;
+    return static_cast<uint64_t>(at) < list->length ? list->items[at] : Value::null();
+  }
+  if (!isExactly(owner, TypeId::Tuple)) return Value::null();
+  Tuple* tuple = owner.as<Tuple>();
+  if (at < 0) at += static_cast<int64_t>(tuple->length);
+  return static_cast<uint64_t>(at) < tuple->length ? (*tuple)[static_cast<size_t>(at)]
+                                                   : Value::null();
+}
+OURO_OP(SUBSCR_FAST_FAST) {
+  Value v = itemOf(localAt(r, i), localAt(r, r.pc[0]));
+  if (v.isNull()) return op_LOAD_FAST(r, i);
+  retain(v);
+  r.pc += 2;
+  return pushResult(r, v);
+}
+OURO_OP(SUBSCR_FAST_CONST) {
+  Value v = itemOf(localAt(r, i), constantAt(r, r.pc[0]));
+  if (v.isNull()) return op_LOAD_FAST(r, i);
+  retain(v);
+  r.pc += 2;
+  return pushResult(r, v);
+}
+[[gnu::always_inline]] inline Flow replaceOwner(Regs& r, Value item) {
+  Value owner = r.top();
+  retain(item);
+  r.pc += 1;
+  r.top() = item;
+  release(owner);
+  return Flow::Next;
+}
+OURO_OP(SUBSCR_FAST) {
+  Value v = itemOf(r.top(), localAt(r, i));
+  return v.isNull() ? op_LOAD_FAST(r, i) : replaceOwner(r, v);
+}
+OURO_OP(SUBSCR_CONST) {
+  Value v = itemOf(r.top(), constantAt(r, i));
+  return v.isNull() ? op_LOAD_CONST(r, i) : replaceOwner(r, v);
+}
+OURO_OP(STORE_SUBSCR_FAST_FAST) {
+  Value owner = localAt(r, i), key = localAt(r, r.pc[0]);
+  if (!key.isSmall() || !isExactly(owner, TypeId::List)) return op_LOAD_FAST(r, i);
+  List* list = owner.as<List>();
+  int64_t at = key.small();
+  if (at < 0) at += list->length;
+  if (static_cast<uint64_t>(at) >= list->length) [[unlikely]]
+    return op_LOAD_FAST(r, i);
+  r.pc += 2;
+  Value old = std::exchange(list->items[at], r.pop());
+  release(old);
+  return Flow::Next;
+}
+
+// ---- attributes of a local, without counting it
+
+OURO_OP(ATTR_FAST) {
+  Value owner = localAt(r, i);
+  const Instr attribute = r.pc[0];
+  const InlineCache& cache = r.caches[attribute.arg()];
+  if (attribute.op() != Op::LOAD_ATTR_SLOT || !cacheHits(cache, owner)) [[unlikely]]
+    return op_LOAD_FAST(r, i);
+  Value v = *slotAt(owner.object(), cache.offset);
+  if (v.isNull()) [[unlikely]]
+    return op_LOAD_FAST(r, i);
+  retain(v);
+  r.pc += 1;
+  return pushResult(r, v);
+}
+OURO_OP(METHOD_FAST) {
+  Value owner = localAt(r, i);
+  const Instr method = r.pc[0];
+  const InlineCache& cache = r.caches[method.arg()];
+  if (method.op() != Op::LOAD_METHOD_SHAPE || !cacheHits(cache, owner)) [[unlikely]]
+    return op_LOAD_FAST(r, i);
+  retain(cache.target);
+  retain(owner);
+  r.pc += 1;
+  r.push(cache.target);
+  return pushResult(r, owner);
+}
+OURO_OP(STORE_ATTR_FAST) {
+  Value owner = localAt(r, i);
+  const Instr attribute = r.pc[0];
+  const InlineCache& cache = r.caches[attribute.arg()];
+  if (attribute.op() != Op::STORE_ATTR_SLOT || !cacheHits(cache, owner)) [[unlikely]]
+    return op_LOAD_FAST(r, i);
+  Value* at = slotAt(owner.object(), cache.offset);
+  if (at->isNull()) [[unlikely]]
+    return op_LOAD_FAST(r, i);
+  r.pc += 1;
+  Value old = std::exchange(*at, r.pop());
+  release(old);
+  return Flow::Next;
+}
+
+// ---- loops, jumps and returns
+
+OURO_OP(FOR_ITER_STORE) {
+  Value it = r.top();
+  if (isExactly(it, TypeId::RangeIterator)) {
+    auto* range = it.as<RangeIterator>();
+    if (range->left == 0 || !Value::fitsSmall(range->next)) [[unlikely]]
+      return op_FOR_ITER(r, i);
+    Value v = Value::small(range->next);
+    advance(range);
+    return storeResult(r, *r.pc++, v);
+  }
+  if (isExactly(it, TypeId::ListIterator)) {
+    auto* position = it.as<ListIterator>();
+    if (position->list && position->index < position->list->length) [[likely]] {
+      Value v = position->list->items[position->index++];
+      retain(v);
+      return storeResult(r, *r.pc++, v);
+    }
+  }
+  return op_FOR_ITER(r, i);
+}
+OURO_OP(JUMP_FAST) {
+  Value v = localAt(r, i);
+  if (!v.isBool() && !v.isNone() && !v.isSmall()) return op_LOAD_FAST(r, i);
+  const Instr jump = *r.pc++;
+  bool isTrue = v.isTrue() || (v.isSmall() && v.small() != 0);
+  if (isTrue == (jump.op() == Op::POP_JUMP_IF_TRUE)) r.pc += jump.jump();
+  return Flow::Next;
+}
+// The local's value moves out of the frame that ends, unless a frame object is to keep it.
+OURO_OP(RETURN_FAST) {
+  if (r.frame->object) [[unlikely]]
+    return op_LOAD_FAST(r, i);
+  r.push(std::exchange(localAt(r, i), Value::unbound()));
+  r.pc += 1;
+  return op_RETURN_VALUE(r, i);
+}
+OURO_OP(RETURN_CONST) {
+  (void)op_LOAD_CONST(r, i);
+  r.pc += 1;
+  return op_RETURN_VALUE(r, i);
+}
+
+// ---- moves
+
+OURO_OP(LOAD_FAST_FAST) {
+  (void)op_LOAD_FAST(r, i);
+  return op_LOAD_FAST(r, *r.pc++);
+}
+OURO_OP(LOAD_FAST_CONST) {
+  (void)op_LOAD_FAST(r, i);
+  return op_LOAD_CONST(r, *r.pc++);
+}
+OURO_OP(STORE_FAST_LOAD_FAST) {
+  (void)op_STORE_FAST(r, i);
+  return op_LOAD_FAST(r, *r.pc++);
+}
+OURO_OP(STORE_FAST_STORE_FAST) {
+  (void)op_STORE_FAST(r, i);
+  return op_STORE_FAST(r, *r.pc++);
+}
+OURO_OP(STORE_FAST_JUMP_BACKWARD) {
+  (void)op_STORE_FAST(r, i);
+  return op_JUMP_BACKWARD(r, *r.pc++);
+}
+
+}  // namespace ouro
