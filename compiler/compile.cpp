@@ -9,18 +9,6 @@ namespace ouro {
 
 namespace {
 
-// CPython counts the offsets of these errors in bytes of UTF-8.
-void report(const CompileErrors& errors, syntax::Diagnostic& diagnostic) {
-  diagnostic = {};
-  diagnostic.kind = syntax::DiagnosticKind::SyntaxError;
-  diagnostic.message = errors.message;
-  diagnostic.hasLocation = true;
-  diagnostic.line = static_cast<int32_t>(errors.span.line);
-  diagnostic.column = static_cast<int32_t>(errors.span.column) + 1;
-  diagnostic.endLine = static_cast<int32_t>(errors.span.endLine);
-  diagnostic.endColumn = static_cast<int32_t>(errors.span.endColumn) + 1;
-}
-
 std::shared_ptr<CodeUnit> run(const ast::Module& module, const std::string& filename,
                               const CompileOptions& options, CompileErrors& errors) {
   Futures futures = findFutures(module, errors);
@@ -42,13 +30,25 @@ std::shared_ptr<CodeUnit> run(const ast::Module& module, const std::string& file
 
 }  // namespace
 
+// CPython counts the offsets of these errors in bytes of UTF-8.
+void describeAt(const ast::Span& span, std::string message, syntax::Diagnostic& diagnostic) {
+  diagnostic = {};
+  diagnostic.kind = syntax::DiagnosticKind::SyntaxError;
+  diagnostic.message = std::move(message);
+  diagnostic.hasLocation = true;
+  diagnostic.line = static_cast<int32_t>(span.line);
+  diagnostic.column = static_cast<int32_t>(span.column) + 1;
+  diagnostic.endLine = static_cast<int32_t>(span.endLine);
+  diagnostic.endColumn = static_cast<int32_t>(span.endColumn) + 1;
+}
+
 std::shared_ptr<CodeUnit> compileUnit(const ast::Module& module, const std::string& filename,
                                       const CompileOptions& options,
                                       syntax::Diagnostic& diagnostic) {
   CompileErrors errors;
   std::shared_ptr<CodeUnit> unit = run(module, filename, options, errors);
   if (options.warnings != nullptr) *options.warnings = std::move(errors.warnings);
-  if (unit == nullptr) report(errors, diagnostic);
+  if (unit == nullptr) describeAt(errors.span, errors.message, diagnostic);
   return unit;
 }
 

@@ -26,4 +26,7 @@ std::shared_ptr<CodeUnit> compileUnit(const ast::Module& module, const std::stri
                                       const CompileOptions& options,
                                       syntax::Diagnostic& diagnostic);
 
+// A SyntaxError about that place of the program.
+void describeAt(const ast::Span& span, std::string message, syntax::Diagnostic& diagnostic);
+
 }  // namespace ouro

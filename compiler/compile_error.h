@@ -6,13 +6,11 @@
 #include <vector>
 
 #include "compiler/ast.h"
+#include "compiler/diagnostic.h"
 
 namespace ouro {
 
-struct CompileWarning {
-  ast::Span span;
-  std::string message;
-};
+using CompileWarning = syntax::SourceWarning;
 
 // Passes report here and go on: only the first error counts, as CPython would have stopped there.
 struct CompileErrors {

@@ -3,6 +3,9 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
+
+#include "compiler/ast.h"
 
 namespace ouro::syntax {
 
@@ -31,6 +34,12 @@ struct Diagnostic {
   bool incomplete = false;
 
   explicit operator bool() const { return kind != DiagnosticKind::None; }
+};
+
+// What is merely odd: a SyntaxWarning of the compiler, a DeprecationWarning of the parser.
+struct SourceWarning {
+  ast::Span span;
+  std::string message;
 };
 
 }  // namespace ouro::syntax

@@ -67,8 +67,10 @@ bool Parser::fstringLiteral(FString& string, int level, StringParts& parts, bool
     parts.text += literal;
     return true;
   }
-  std::string error;
-  return decodeEscapes(literal, parts.text, error) || raiseString(std::move(error));
+  EscapeReport report;
+  if (!decodeEscapes(literal, parts.text, report)) return raiseString(std::move(report.error));
+  warnOfEscape(string.token, report);
+  return true;
 }
 
 // Closes the innermost of the brackets open in a field.

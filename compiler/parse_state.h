@@ -21,6 +21,7 @@
 #include "compiler/diagnostic.h"
 #include "compiler/lexer.h"
 #include "compiler/source.h"
+#include "compiler/string_literal.h"
 
 namespace ouro::syntax {
 
@@ -41,8 +42,10 @@ class NameTable {
 
 // What the parser of a replacement field shares with the parser around it.
 struct ParseShared {
-  explicit ParseShared(Arena& arena) : arena(arena), names(arena) {}
+  ParseShared(Arena& arena, std::vector<SourceWarning>* warnings)
+      : arena(arena), warnings(warnings), names(arena) {}
   Arena& arena;
+  std::vector<SourceWarning>* warnings;  // null: nobody wants them
   NameTable names;
   int depth = 0;  // of the recursion in this parser and those around it
 };
@@ -268,6 +271,7 @@ class Parser {
   JoinedStr* makeJoined(StringParts& parts);
   void flushText(StringParts& parts);
   bool appendString(const Token& token, bool first, StringParts& parts);
+  void warnOfEscape(const Token& token, const EscapeReport& report);
   struct FString;
   bool fstring(FString& string, int level, StringParts& parts);
   bool fstringLiteral(FString& string, int level, StringParts& parts, bool& doubled);

@@ -2,9 +2,9 @@
 
 #include "compiler/parse_string.h"
 
-#include <algorithm>
+#include <fmt/format.h>
 
-#include "compiler/string_literal.h"
+#include <algorithm>
 
 namespace ouro::syntax {
 
@@ -47,6 +47,16 @@ Expr* Parser::strings() {
   return makeString(parts, parts.isBytes ? ConstantKind::Bytes : ConstantKind::Str);
 }
 
+// Once a literal: the second pass sees it again.
+void Parser::warnOfEscape(const Token& token, const EscapeReport& report) {
+  if (!report.unknown || !shared_.warnings) return;
+  Span span = spanOf(token);
+  for (const SourceWarning& warning : *shared_.warnings)
+    if (warning.span.line == span.line && warning.span.column == span.column) return;
+  shared_.warnings->push_back(
+      {span, fmt::format("invalid escape sequence '\\{}'", report.unknown)});
+}
+
 bool Parser::appendString(const Token& token, bool first, StringParts& parts) {
   StringToken literal = splitString(text(token));
   if (literal.isBytes) {
@@ -54,17 +64,19 @@ bool Parser::appendString(const Token& token, bool first, StringParts& parts) {
                              [](char c) { return (c & 0x80) == 0; });
     if (!ascii) return raiseString("bytes can only contain ASCII literal characters");
   }
-  std::string error, value;
+  std::string value;
   if (!literal.isFormatted) {
     bool decoded = true;
+    EscapeReport report;
     if (literal.isRaw) {
       value = literal.body;
     } else if (literal.isBytes) {
-      decoded = decodeByteEscapes(literal.body, value, error);
+      decoded = decodeByteEscapes(literal.body, value, report);
     } else {
-      decoded = decodeEscapes(literal.body, value, error);
+      decoded = decodeEscapes(literal.body, value, report);
     }
-    if (!decoded) return raiseString(std::move(error));
+    if (!decoded) return raiseString(std::move(report.error));
+    warnOfEscape(token, report);
   }
   if (!first && parts.isBytes != literal.isBytes) {
     return raiseString("cannot mix bytes and nonbytes literals");

@@ -193,7 +193,7 @@ bool Parser::singleStatement(std::vector<Stmt*>& out) {
 Module* parse(const Source& source, ParseOptions options, Arena& arena, Diagnostic& diagnostic) {
   TokenList list;
   tokenize(source, {options.mode == Mode::Single, options.implyDedent}, list);
-  ParseShared shared(arena);
+  ParseShared shared(arena, options.warnings);
   Parser parser(shared, source, list, false);
   diagnostic = {};
   return parser.module(options.mode, diagnostic);

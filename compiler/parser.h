@@ -13,7 +13,8 @@ struct ParseOptions {
   ast::Mode mode = ast::Mode::Exec;
   // False at a prompt: a block stays open until an empty line closes it.
   bool implyDedent = true;
-  std::string_view filename = {};  // for the messages about an Origin::File
+  std::string_view filename = {};                  // for the messages about an Origin::File
+  std::vector<SourceWarning>* warnings = nullptr;  // gets the DeprecationWarnings
 };
 
 // Parses `bytes` as `origin` and `options` say. The tree lives in `arena` and refers to nothing

@@ -108,6 +108,11 @@ bool nameEscape(std::string_view body, size_t& at, uint32_t& code, std::string_v
   return findUnicodeName(name, code);
 }
 
+// CPython is silent about a backslash before a character beyond ASCII.
+void noteUnknown(char letter, EscapeReport& report) {
+  if (!report.unknown && !(letter & 0x80)) report.unknown = letter;
+}
+
 }  // namespace
 
 StringToken splitString(std::string_view text) {
@@ -131,7 +136,7 @@ StringToken splitString(std::string_view text) {
   return token;
 }
 
-bool decodeEscapes(std::string_view body, std::string& out, std::string& error) {
+bool decodeEscapes(std::string_view body, std::string& out, EscapeReport& report) {
   size_t at = 0;
   for (;;) {
     size_t stop = body.find('\\', at);
@@ -141,6 +146,7 @@ bool decodeEscapes(std::string_view body, std::string& out, std::string& error) 
     if (at == body.size()) {
       // Only in front of the '{' of an f-string's field.
       out += '\\';
+      noteUnknown('{', report);
       return true;
     }
     char letter = body[at];
@@ -157,17 +163,18 @@ bool decodeEscapes(std::string_view body, std::string& out, std::string& error) 
       at++;
       if (!(letter == 'N' ? nameEscape(body, at, code, reason)
                           : hexEscape(body, at, letter, code, reason))) {
-        error = describeError(body, stop, at, reason);
+        report.error = describeError(body, stop, at, reason);
         return false;
       }
       appendCodePoint(out, code);
     } else {
       out += '\\';  // no escape: both characters stand for themselves
+      noteUnknown(letter, report);
     }
   }
 }
 
-bool decodeByteEscapes(std::string_view body, std::string& out, std::string& error) {
+bool decodeByteEscapes(std::string_view body, std::string& out, EscapeReport& report) {
   for (size_t at = 0; at < body.size();) {
     if (body[at] != '\\' || at + 1 == body.size()) {
       out += body[at++];
@@ -186,13 +193,14 @@ bool decodeByteEscapes(std::string_view body, std::string& out, std::string& err
       int high = at + 1 < body.size() ? hexDigit(body[at + 1]) : -1;
       int low = at + 2 < body.size() ? hexDigit(body[at + 2]) : -1;
       if (high < 0 || low < 0) {
-        error = fmt::format("(value error) invalid \\x escape at position {}", start);
+        report.error = fmt::format("(value error) invalid \\x escape at position {}", start);
         return false;
       }
       out += static_cast<char>(high << 4 | low);
       at += 3;
     } else {
       out += '\\';
+      noteUnknown(letter, report);
     }
   }
   return true;

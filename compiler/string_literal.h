@@ -14,10 +14,16 @@ struct StringToken {
 // `text` is a whole string token.
 StringToken splitString(std::string_view text);
 
-// Appends the value of `body` to `out` (UTF-8; lone surrogates stand as such). False with `error`
-// filled, as CPython's decoder words it, when an escape is malformed.
-[[nodiscard]] bool decodeEscapes(std::string_view body, std::string& out, std::string& error);
+// What decoding had to say.
+struct EscapeReport {
+  std::string error;  // a malformed escape, as CPython's decoder words it
+  char unknown = 0;   // behind the first backslash that begins no escape; 0: there is none
+};
+
+// Appends the value of `body` to `out` (UTF-8; lone surrogates stand as such). False with
+// report.error filled when an escape is malformed.
+[[nodiscard]] bool decodeEscapes(std::string_view body, std::string& out, EscapeReport& report);
 // The same for a bytes literal.
-[[nodiscard]] bool decodeByteEscapes(std::string_view body, std::string& out, std::string& error);
+[[nodiscard]] bool decodeByteEscapes(std::string_view body, std::string& out, EscapeReport& report);
 
 }  // namespace ouro::syntax

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "runtime/slot_table.h"
+#include "runtime/types/int.h"
 #include "runtime/types/tuple.h"
 
 namespace ouro {
@@ -154,9 +155,10 @@ int classTruth(Runtime& rt, Value self) {
 
 int64_t classLength(Runtime& rt, Value self) {
   Local value = callSlotMethod(rt, self, rt.names.len);
+  if (!value.isError()) value = index(rt, value);
   if (value.isError()) return -1;
-  int64_t result;
-  if (!indexInt64(rt, value, &result, Exc::OverflowError)) return -1;
+  int64_t result = -1;
+  if (!intIsNegative(rt, value) && !indexInt64(rt, value, &result)) return -1;
   if (result >= 0) return result;
   (void)raise(rt, Exc::ValueError, "__len__() should return >= 0");
   return -1;

@@ -48,6 +48,9 @@ Owned raiseOSError(Runtime&, int errorNumber, Value fileName = Value::none());
 
 // warnings.warn(message, category): None, or the error when the warning is an exception.
 Owned warn(Runtime&, Exc category, std::string_view message);
+// warnings.warn_explicit(message, category, file, line): about source text.
+Owned warnAt(Runtime&, Exc category, std::string_view message, const std::string& file,
+             int32_t line);
 
 bool errorPending(const Runtime&);
 bool errorMatches(const Runtime&, Exc);  // is the pending exception an instance of it?

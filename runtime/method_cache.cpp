@@ -13,7 +13,8 @@ namespace {
 
 bool giveVersion(Runtime& rt, Type* type) {
   if (type->version) return true;
-  if (rt.nextTypeVersion == 0) return false;  // used up: no more caching
+  // Without an order yet, or with all versions used up, nothing is remembered.
+  if (!type->mro || rt.nextTypeVersion == 0) return false;
   for (size_t i = 1; i < type->mro->length; i++) {
     Type* base = (*type->mro)[i].as<Type>();
     if (!base->version) base->version = rt.nextTypeVersion++;
@@ -22,13 +23,19 @@ bool giveVersion(Runtime& rt, Type* type) {
   return true;
 }
 
+// A dict may hold keys that are no strings and run code to compare, which may change the class.
+// What they raise counts as not found, as in CPython.
 Value lookUp(Runtime& rt, Type* type, Str* name) {
-  for (Value at : type->mro->span()) {
+  Ref<Tuple> mro = type->mro;
+  if (!mro) return Value::notFound();
+  for (Value at : mro->span()) {
     Type* owner = at.as<Type>();
     if (!owner->dict && !readyType(rt, owner)) return Value::notFound();
     Value found = dictGet(rt, owner->dict.get(), name);
+    if (found.isError()) break;
     if (!found.isNotFound()) return found;
   }
+  if (errorPending(rt)) clearError(rt);
   return Value::notFound();
 }
 
@@ -56,8 +63,10 @@ Value typeLookup(Runtime& rt, Type* type, Str* name) {
   uint64_t mix = (reinterpret_cast<uint64_t>(name) >> 4) ^ type->version * 0x9e3779b1u;
   MethodCache::Entry& entry = rt.methodCache->entries[mix % MethodCache::kEntries];
   if (entry.version && entry.version == type->version && entry.name == name) return entry.found;
+  bool remember = name->isInterned() && giveVersion(rt, type);
+  uint32_t version = type->version;
   Value found = lookUp(rt, type, name);
-  if (!name->isInterned() || !giveVersion(rt, type)) return found;
+  if (!remember || type->version != version) return found;
   mix = (reinterpret_cast<uint64_t>(name) >> 4) ^ type->version * 0x9e3779b1u;
   MethodCache::Entry& target = rt.methodCache->entries[mix % MethodCache::kEntries];
   Str* old = target.name;

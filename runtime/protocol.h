@@ -84,6 +84,9 @@ Owned index(
     Value);  // an int, by __index__; TypeError "'x' object cannot be interpreted as an integer"
 // index() as an int64; an int beyond it: raises `overflow` (or clamps when it is Exc::Count).
 bool indexInt64(Runtime&, Value, int64_t* result, Exc overflow = Exc::OverflowError);
+// Is what a conversion method returned of the type it must be? TypeError if not; an instance of a
+// subclass is warned about. `method` as "__index__", `noun` as "int".
+bool isConverted(Runtime&, Value made, TypeId type, std::string_view method, const char* noun);
 Owned toInt(Runtime&, Value);    // int(x)
 Owned toFloat(Runtime&, Value);  // float(x)
 bool asDouble(

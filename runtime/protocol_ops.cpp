@@ -189,10 +189,22 @@ Owned index(Runtime& rt, Value v) {
                  typeName(rt, v));
   }
   OURO_TRY(result, fn(rt, v));
-  if (!isInt(rt, result)) {
-    return raise(rt, Exc::TypeError, "__index__ returned non-int (type {})", typeName(rt, result));
-  }
+  OURO_CHECK(isConverted(rt, result, TypeId::Int, "__index__", "int"));
   return intExact(rt, result);
+}
+
+bool isConverted(Runtime& rt, Value made, TypeId type, std::string_view method, const char* noun) {
+  if (typeOf(rt, made) == rt.type(type)) return true;
+  if (!isInstance(rt, made, type))
+    return fail(rt, Exc::TypeError, "{} returned non-{} (type {})", method, noun,
+                typeName(rt, made));
+  Local warned =
+      warn(rt, Exc::DeprecationWarning,
+           fmt::format("{} returned non-{} (type {}).  The ability to return an instance "
+                       "of a strict subclass of {} is deprecated, and may be removed in "
+                       "a future version of Python.",
+                       method, noun, typeName(rt, made), noun));
+  return !warned.isError();
 }
 
 bool indexInt64(Runtime& rt, Value v, int64_t* result, Exc overflow) {
@@ -225,10 +237,10 @@ bool asDouble(Runtime& rt, Value v, double* result) {
   const Slots& slots = typeOf(rt, v)->slots;
   if (slots.toFloat) {
     OURO_TRY_BOOL(number, slots.toFloat(rt, v));
-    if (!isFloat(rt, number)) {
-      return fail(rt, Exc::TypeError, "{}.__float__ returned non-float (type {})", typeName(rt, v),
-                  typeName(rt, number));
-    }
+    if (typeOf(rt, number) != rt.type(TypeId::Float) &&
+        !isConverted(rt, number, TypeId::Float, fmt::format("{}.__float__", typeName(rt, v)),
+                     "float"))
+      return false;
     *result = floatValue(number);
     return true;
   }

@@ -1,5 +1,6 @@
 #include "runtime/slot_table.h"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "runtime/class_slots.h"
@@ -108,7 +109,12 @@ void updateSlotsNamed(Runtime& rt, Type* type, Str* name) {
 std::span<const SlotDef> slotTable() { return kTable; }
 
 void inheritSlots(Runtime& rt, Type* type) {
-  if (type->bases->length == 1) {
+  const Tuple* own = type->mro.get();
+  const Tuple* theirs = type->base->mro.get();
+  // As a rule nothing stands between the class and its only base in the mro.
+  bool simple = type->bases->length == 1 && own->length == theirs->length + 1 &&
+                std::equal(theirs->span().begin(), theirs->span().end(), own->span().begin() + 1);
+  if (simple) {
     type->slots = type->base->slots;
     size_t position = 0;
     Value key, value;

@@ -181,10 +181,14 @@ void typeChanged(Type*);
 // Enters and takes out a type among its bases' subclasses.
 void joinSubclasses(Type*);
 void leaveSubclasses(Type*);
+void leaveBases(Type*, Type* base, const Tuple* bases);
 // C3 linearisation of the type's bases; a new tuple.
 Owned computeMro(Runtime&, Type*);
-// The order its metatype wants: mro() if that is overridden, else C3.
-Owned mroOf(Runtime&, Type*);
+// Sets the type's mro as its metatype wants it; the former one, or null, goes to *old. 1: done;
+// 0: a mro() method has set it meanwhile, which stands; -1: error.
+int renewMro(Runtime&, Type*, Ref<Tuple>* old);
+// The nearest base that adds native fields or __slots__: what instances look like inside.
+const Type* solidBase(const Type*);
 // Room for attributes in instances: what classes learn from their __init__ and from experience.
 void growCapacity(Runtime&, Type*, uint32_t capacity);
 

@@ -46,16 +46,7 @@ bool firstTime(Runtime& rt, Exc category, Value text, int32_t line, bool* first)
   return dictSet(rt, registry.as<Dict>(), key.get(), Value::boolean(true));
 }
 
-Owned writePlain(Runtime& rt, Exc category, Value text) {
-  int32_t line = 1;
-  std::string file = "sys";
-  if (rt.frame) {
-    line = positionOf(rt.frame->code, currentInstruction(rt.frame)).line;
-    file = toUtf8(rt.frame->code->filename.as<Str>());
-  }
-  bool first;
-  OURO_CHECK(firstTime(rt, category, text, line, &first));
-  if (!first) return Owned::none();
+Owned writePlain(Runtime& rt, Exc category, Value text, const std::string& file, int32_t line) {
   std::string message = fmt::format("{}:{}: {}: {}\n", file, line, nameOf(rt.exception(category)),
                                     toUtf8(text.as<Str>()));
   Value err = rt.sysDict ? dictGet(rt, rt.sysDict, rt.names.stderr) : Value::notFound();
@@ -69,26 +60,61 @@ Owned writePlain(Runtime& rt, Exc category, Value text) {
   return Owned::none();
 }
 
+// At the place that runs now.
+Owned writePlain(Runtime& rt, Exc category, Value text) {
+  int32_t line = 1;
+  std::string file = "sys";
+  if (rt.frame) {
+    line = positionOf(rt.frame->code, currentInstruction(rt.frame)).line;
+    file = toUtf8(rt.frame->code->filename.as<Str>());
+  }
+  bool first;
+  OURO_CHECK(firstTime(rt, category, text, line, &first));
+  return first ? writePlain(rt, category, text, file, line) : Owned::none();
+}
+
+// The module warnings; notFound() when it is not loaded and either `silent` or not there at all.
+Owned warningsModule(Runtime& rt, bool silent) {
+  Ref<Str> name = intern(rt, "warnings");
+  if (!name) return Owned::error();
+  Value loaded = dictGet(rt, rt.modules, name.get());
+  if (loaded.isError()) return Owned::error();
+  if (!loaded.isNotFound()) return Owned::share(loaded);
+  if (silent) return Owned::notFound();
+  Owned module = importModule(rt, "warnings");
+  if (!module.isError()) return module;
+  clearError(rt);
+  return Owned::notFound();
+}
+
+Owned callModule(Runtime& rt, Value module, const char* function, std::span<const Value> args) {
+  Ref<Str> name = intern(rt, function);
+  if (!name) return Owned::error();
+  OURO_TRY(done, callMethod(rt, module, name.get(), args));
+  return Owned::none();
+}
+
 }  // namespace
 
 Owned warn(Runtime& rt, Exc category, std::string_view message) {
   OURO_TRY(text, newStr(rt, message));
-  Ref<Str> name = intern(rt, "warnings");
-  if (!name) return Owned::error();
-  Local module{dictGet(rt, rt.modules, name.get())};
-  if (!module.isError() && module.isNotFound()) {
-    if (ignoredByDefault(rt, category)) return Owned::none();
-    module = importModule(rt, "warnings");
-    if (module.isError()) {
-      clearError(rt);
-      return writePlain(rt, category, text);
-    }
-  }
-  Ref<Str> function = intern(rt, "warn");
-  if (!function) return Owned::error();
+  bool silent = ignoredByDefault(rt, category);
+  OURO_TRY(module, warningsModule(rt, silent));
+  if (module.isNotFound()) return silent ? Owned::none() : writePlain(rt, category, text);
   Value args[] = {text.get(), Value(rt.exception(category))};
-  OURO_TRY(done, callMethod(rt, module, function.get(), args));
-  return Owned::none();
+  return callModule(rt, module, "warn", args);
+}
+
+Owned warnAt(Runtime& rt, Exc category, std::string_view message, const std::string& file,
+             int32_t line) {
+  OURO_TRY(text, newStr(rt, message));
+  OURO_TRY(fileName, newStr(rt, file));
+  bool silent = category == Exc::DeprecationWarning;
+  OURO_TRY(module, warningsModule(rt, silent));
+  if (module.isNotFound())
+    return silent ? Owned::none() : writePlain(rt, category, text, file, line);
+  Value args[] = {text.get(), Value(rt.exception(category)), fileName.get(), Value::small(line)};
+  return callModule(rt, module, "warn_explicit", args);
 }
 
 }  // namespace ouro

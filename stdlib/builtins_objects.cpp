@@ -24,7 +24,7 @@ Owned builtin_format(Runtime& rt, Value, Args args) {
 
 Owned builtin_len(Runtime& rt, Value, Args args) {
   int64_t count = length(rt, args[0]);
-  return count < 0 ? Owned::error() : smallInt(count);
+  return count < 0 ? Owned::error() : newInt(rt, count);
 }
 
 Owned builtin_hash(Runtime& rt, Value, Args args) {

@@ -171,7 +171,7 @@ Owned copyOf(Runtime& rt, Value self) {
   auto* d = self.as<Deque>();
   Type* type = typeOf(rt, self);
   if (type->definition != &dequeTypeDef) {
-    Value maxLength = d->maxLength < 0 ? Value::none() : Value::small(d->maxLength);
+    OURO_TRY(maxLength, newInt(rt, d->maxLength));
     return d->maxLength < 0 ? call(rt, Value(type), self) : call(rt, Value(type), self, maxLength);
   }
   OURO_TRY(copy, makeDeque(rt, type, {}));
@@ -317,8 +317,9 @@ Owned deque_rotate(Runtime& rt, Value self, Args args) {
 Owned deque_reduce(Runtime& rt, Value self, Args) {
   auto* d = self.as<Deque>();
   OURO_TRY(nothing, newTuple(rt, std::span<const Value>{}));
-  OURO_TRY(arguments, d->maxLength < 0 ? Owned::share(nothing)
-                                       : newTuple(rt, {nothing, Value::small(d->maxLength)}));
+  OURO_TRY(limit, newInt(rt, d->maxLength));
+  OURO_TRY(arguments,
+           d->maxLength < 0 ? Owned::share(nothing) : newTuple(rt, {nothing.get(), limit.get()}));
   OURO_TRY(state, lookupAttr(rt, self, rt.names.dict));
   OURO_TRY(iterator, iterateDeque(rt, self));
   Value dict = state.isNotFound() || state.as<Dict>()->used == 0 ? Value::none() : state.get();
@@ -330,9 +331,9 @@ Owned deque_sizeof(Runtime&, Value self, Args) {
   return smallInt(static_cast<int64_t>(Heap::blockSize(d) + d->capacity * sizeof(Value)));
 }
 
-Owned getMaxLength(Runtime&, Value self) {
+Owned getMaxLength(Runtime& rt, Value self) {
   int64_t limit = self.as<Deque>()->maxLength;
-  return limit < 0 ? Owned::none() : smallInt(limit);
+  return limit < 0 ? Owned::none() : newInt(rt, limit);
 }
 
 constexpr MethodDef kMethods[] = {

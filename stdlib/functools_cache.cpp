@@ -156,7 +156,8 @@ Owned cache_call(Runtime& rt, Value value, CallArgs given) {
 
 Owned cache_info(Runtime& rt, Value value, Args) {
   LruCache* self = of(value);
-  Value maximum = self->maximum < 0 ? Value::none() : Value::small(self->maximum);
+  OURO_TRY(limit, newInt(rt, self->maximum));
+  Value maximum = self->maximum < 0 ? Value::none() : limit.get();
   Value arguments[] = {Value::small(self->hits), Value::small(self->misses), maximum,
                        Value::small(self->dict.as<Dict>()->used)};
   return call(rt, self->infoType, arguments);

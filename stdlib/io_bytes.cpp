@@ -103,7 +103,7 @@ Owned bytesio_write(Runtime& rt, Value self, Args args) {
   OURO_CHECK(asByteView(rt, args[0], &bytes));
   size_t size = bytes.size();
   OURO_CHECK(put(rt, of(self), bytes));
-  return smallInt(static_cast<int64_t>(size));
+  return newInt(rt, static_cast<int64_t>(size));
 }
 
 Owned bytesio_seek(Runtime& rt, Value self, Args args) {
@@ -136,7 +136,7 @@ Owned bytesio_truncate(Runtime& rt, Value self, Args args) {
   if (size < 0) return raise(rt, Exc::ValueError, "negative size value {}", size);
   if (static_cast<uint64_t>(size) < of(self)->data->length)
     OURO_CHECK(resizeByteArray(rt, of(self)->data, static_cast<size_t>(size)));
-  return smallInt(size);
+  return newInt(rt, size);
 }
 
 Owned bytesio_getvalue(Runtime& rt, Value self, Args) {

@@ -315,13 +315,13 @@ Owned file_seek(Runtime& rt, Value self, Args args) {
   OURO_CHECK(indexInt64(rt, args[0], &offset));
   if (args.has(1)) OURO_CHECK(indexInt64(rt, args[1], &whence));
   int64_t at = lseek(fileOf(self)->fd, offset, static_cast<int>(whence));
-  return at < 0 ? raiseOSError(rt, errno) : smallInt(at);
+  return at < 0 ? raiseOSError(rt, errno) : newInt(rt, at);
 }
 
 Owned file_tell(Runtime& rt, Value self, Args) {
   OURO_CHECK(checkFile(rt, self));
   int64_t at = lseek(fileOf(self)->fd, 0, SEEK_CUR);
-  return at < 0 ? raiseOSError(rt, errno) : smallInt(at);
+  return at < 0 ? raiseOSError(rt, errno) : newInt(rt, at);
 }
 
 Owned file_truncate(Runtime& rt, Value self, Args args) {
@@ -334,7 +334,7 @@ Owned file_truncate(Runtime& rt, Value self, Args args) {
     size = lseek(fileOf(self)->fd, 0, SEEK_CUR);
   }
   if (ftruncate(fileOf(self)->fd, size) < 0) return raiseOSError(rt, errno);
-  return smallInt(size);
+  return newInt(rt, size);
 }
 
 Owned file_close(Runtime& rt, Value self, Args) {

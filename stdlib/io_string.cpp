@@ -163,7 +163,7 @@ Owned stringio_truncate(Runtime& rt, Value self, Args args) {
   if (args.has(0) && !args[0].isNone()) OURO_CHECK(indexInt64(rt, args[0], &size));
   if (size < 0) return raise(rt, Exc::ValueError, "Negative size value {}", size);
   of(self)->length = std::min<uint64_t>(of(self)->length, static_cast<uint64_t>(size));
-  return smallInt(size);
+  return newInt(rt, size);
 }
 
 Owned stringio_getvalue(Runtime& rt, Value self, Args) {

@@ -161,14 +161,14 @@ Owned repeat_repr(Runtime& rt, Value self) {
 
 Owned repeat_length_hint(Runtime& rt, Value self, Args) {
   int64_t left = self.as<Repeat>()->left;
-  return left < 0 ? raise(rt, Exc::TypeError, "len() of unsized object") : smallInt(left);
+  return left < 0 ? raise(rt, Exc::TypeError, "len() of unsized object") : newInt(rt, left);
 }
 
 Owned repeat_reduce(Runtime& rt, Value self, Args) {
   auto* repeat = self.as<Repeat>();
-  OURO_TRY(arguments, repeat->left < 0
-                          ? newTuple(rt, {repeat->object})
-                          : newTuple(rt, {repeat->object, Value::small(repeat->left)}));
+  OURO_TRY(left, newInt(rt, repeat->left));
+  OURO_TRY(arguments, repeat->left < 0 ? newTuple(rt, {repeat->object})
+                                       : newTuple(rt, {repeat->object, left.get()}));
   return newTuple(rt, {Value(typeOf(rt, self)), arguments});
 }
 

@@ -97,7 +97,7 @@ Owned operator_length_hint(Runtime& rt, Value, Args args) {
     OURO_CHECK(indexInt64(rt, args[1], &otherwise));
   }
   int64_t hint = lengthHint(rt, args[0], otherwise);
-  return hint < 0 && errorPending(rt) ? Owned::error() : smallInt(hint);
+  return hint < 0 && errorPending(rt) ? Owned::error() : newInt(rt, hint);
 }
 
 Owned operator_call(Runtime& rt, Value, Args args) {

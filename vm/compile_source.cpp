@@ -69,19 +69,38 @@ Owned raiseDiagnostic(Runtime& rt, const SourceText& source, const Diagnostic& w
   return raiseValue(rt, error);
 }
 
+// Issues warnings; one that the filters make an error becomes a SyntaxError at its place.
+bool issue(Runtime& rt, const SourceText& source, Exc category,
+           const std::vector<syntax::SourceWarning>& warnings) {
+  for (const syntax::SourceWarning& warning : warnings) {
+    auto line = static_cast<int32_t>(warning.span.line);
+    Local done = warnAt(rt, category, warning.message, source.filename, line);
+    if (!done.isError()) continue;
+    if (!errorMatches(rt, category)) return false;
+    clearError(rt);
+    Diagnostic diagnostic;
+    describeAt(warning.span, warning.message, diagnostic);
+    return !raiseDiagnostic(rt, source, diagnostic).isError();
+  }
+  return true;
+}
+
 std::shared_ptr<CodeUnit> unitOf(Runtime& rt, const SourceText& source) {
   Diagnostic diagnostic;
   ast::Arena arena;
-  ast::Module* module =
-      syntax::parse(source.bytes, source.origin, {source.mode, source.implyDedent, source.filename},
-                    arena, diagnostic);
+  std::vector<syntax::SourceWarning> warnings;
+  syntax::ParseOptions parsing{source.mode, source.implyDedent, source.filename, &warnings};
+  ast::Module* module = syntax::parse(source.bytes, source.origin, parsing, arena, diagnostic);
+  if (!issue(rt, source, Exc::DeprecationWarning, warnings)) return nullptr;
   if (module) {
     CompileOptions options;
     options.optimize = source.optimize;
     options.futures = source.futures;
-    std::vector<CompileWarning> warnings;
+    warnings.clear();
     options.warnings = &warnings;
-    if (auto unit = compileUnit(*module, source.filename, options, diagnostic)) return unit;
+    auto unit = compileUnit(*module, source.filename, options, diagnostic);
+    if (!issue(rt, source, Exc::SyntaxWarning, warnings)) return nullptr;
+    if (unit) return unit;
   }
   if (source.incomplete) *source.incomplete = diagnostic.incomplete;
   (void)raiseDiagnostic(rt, source, diagnostic);

@@ -22,7 +22,8 @@ namespace {
 constexpr uint32_t kPatternFlags = kSequencePattern | kMappingPattern | kMatchSelf;
 constexpr uint32_t kNoFlag = 0;
 
-// The nearest base that adds native fields or __slots__: what a class's instances look like inside.
+}  // namespace
+
 const Type* solidBase(const Type* type) {
   for (; type->base; type = type->base) {
     const Type* base = type->base;
@@ -32,6 +33,8 @@ const Type* solidBase(const Type* type) {
   }
   return type;
 }
+
+namespace {
 
 // The base whose layout all the others fit into; null with TypeError pending.
 Type* bestBase(Runtime& rt, Tuple* bases) {
@@ -315,16 +318,44 @@ Type* winningMetatype(Runtime& rt, Type* metatype, Tuple* bases) {
 
 namespace {
 
-bool refreshBelow(Runtime& rt, Type* type) {
-  OURO_TRY_BOOL(mro, mroOf(rt, type));
-  type->mro = Ref<Tuple>(mro.as<Tuple>());
+struct MroChange {
+  Ref<Type> type;
+  Ref<Tuple> before, after;
+};
+
+// Everything below, as copied: a mro() method may change the tree while it is walked.
+std::vector<Ref<Type>> subclassesOf(const Type* type) {
+  std::vector<Ref<Type>> result;
+  if (!type->subclasses) return result;
+  for (Type* sub : *type->subclasses)
+    if (!sub->Object::has(kDying)) result.emplace_back(sub);
+  return result;
+}
+
+bool renewMrosBelow(Runtime& rt, Type* type, std::vector<MroChange>& changes) {
+  RecursionGuard guard(rt);
+  if (!guard.ok()) return false;
+  Ref<Tuple> before;
+  int done = renewMro(rt, type, &before);
+  if (done <= 0) return done == 0;
+  changes.push_back({Ref<Type>(type), before, type->mro});
+  for (const Ref<Type>& sub : subclassesOf(type))
+    if (!renewMrosBelow(rt, sub.get(), changes)) return false;
+  return true;
+}
+
+void renewSlotsBelow(Runtime& rt, Type* type) {
   typeChanged(type);
   inheritSlots(rt, type);
   for (Shape* shape = type->shapes; shape; shape = shape->next) setKindFunctions(shape);
-  if (type->subclasses)
-    for (Type* sub : *type->subclasses)
-      if (!refreshBelow(rt, sub)) return false;
-  return true;
+  for (const Ref<Type>& sub : subclassesOf(type)) renewSlotsBelow(rt, sub.get());
+}
+
+// Along the bases that are assigned before an mro is known.
+bool isBelow(const Type* type, const Type* base) {
+  for (; type; type = type->base)
+    if (type == base) return true;
+  return false;
 }
 
 }  // namespace
@@ -336,7 +367,7 @@ bool replaceBases(Runtime& rt, Type* type, Tuple* bases) {
       return fail(rt, Exc::TypeError, "{}.__bases__ must be tuple of classes, not '{}'",
                   nameOf(type), typeName(rt, base));
     }
-    if (isSubtype(candidate, type))
+    if (isSubtype(candidate, type) || isBelow(candidate, type))
       return fail(rt, Exc::TypeError, "a __bases__ item causes an inheritance cycle{}", "");
   }
   Type* base = bestBase(rt, bases);
@@ -346,22 +377,28 @@ bool replaceBases(Runtime& rt, Type* type, Tuple* bases) {
     return fail(rt, Exc::TypeError, "__bases__ assignment: '{}' object layout differs from '{}'",
                 nameOf(base), nameOf(type->base));
   }
-  leaveSubclasses(type);
   Ref<Tuple> oldBases = std::exchange(type->bases, Ref<Tuple>(bases));
-  Type* oldBase = std::exchange(type->base, base);
+  Ref<Type> oldBase = Ref<Type>::adopt(std::exchange(type->base, base));
   retain(base);
-  joinSubclasses(type);
-  if (refreshBelow(rt, type)) {
-    release(oldBase);
+  std::vector<MroChange> changes;
+  if (renewMrosBelow(rt, type, changes)) {
+    // A mro() method may have assigned other bases meanwhile, which stand.
+    if (type->bases.get() != bases) return true;
+    leaveBases(type, oldBase.get(), oldBases.get());
+    joinSubclasses(type);
+    renewSlotsBelow(rt, type);
     return true;
   }
   Local error = takeError(rt);
-  leaveSubclasses(type);
-  type->bases = oldBases;
-  type->base = oldBase;
-  release(base);
-  joinSubclasses(type);
-  (void)refreshBelow(rt, type);
+  for (size_t i = changes.size(); i-- > 0;) {
+    if (changes[i].type->mro.get() != changes[i].after.get()) continue;
+    changes[i].type->mro = changes[i].before;
+    typeChanged(changes[i].type.get());
+  }
+  if (type->bases.get() == bases) {
+    type->bases = oldBases;
+    release(std::exchange(type->base, oldBase.take()));
+  }
   restoreError(rt, error.take());
   return false;
 }
@@ -395,8 +432,9 @@ Owned newClass(Runtime& rt, Type* metatype, Str* name, Tuple* bases, Dict* nspac
       !addMembers(rt, type, slots) || !addAccessors(rt, type))
     return Owned::error();
   for (Shape* shape = type->shapes; shape; shape = shape->next) shape->name = type->utf8Name;
-  OURO_TRY(mro, mroOf(rt, type));
-  type->mro = Ref<Tuple>(mro.as<Tuple>());
+  int done = renewMro(rt, type, nullptr);
+  if (done < 0) return Owned::error();
+  if (done == 0) leaveSubclasses(type);  // what its mro() did has made it join already
   joinSubclasses(type);
   inheritSlots(rt, type);
   for (Shape* shape = type->shapes; shape; shape = shape->next) setKindFunctions(shape);

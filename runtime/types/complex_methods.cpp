@@ -23,11 +23,7 @@ int complexByMethod(Runtime& rt, Value v, ComplexNumber* result) {
   Local made = callSpecial(rt, v, rt.names.complex);
   if (made.isError()) return -1;
   if (made.isNotFound()) return 0;
-  if (!isComplex(rt, made)) {
-    (void)raise(rt, Exc::TypeError, "__complex__ returned non-complex (type {})",
-                typeName(rt, made));
-    return -1;
-  }
+  if (!isConverted(rt, made, TypeId::Complex, "__complex__", "complex")) return -1;
   *result = complexValue(made);
   return 1;
 }

@@ -45,9 +45,10 @@ Owned toFloat(Runtime& rt, Value v) {
   const Type* type = typeOf(rt, v);
   if (type->slots.toFloat) {
     OURO_TRY(result, type->slots.toFloat(rt, v));
-    if (isFloat(rt, result)) return newFloat(rt, floatValue(result));
-    return raise(rt, Exc::TypeError, "{}.__float__ returned non-float (type {})", nameOf(type),
-                 typeName(rt, result));
+    if (typeOf(rt, result) == rt.type(TypeId::Float)) return result.take();
+    std::string method = fmt::format("{}.__float__", dottedNameOf(type));
+    OURO_CHECK(isConverted(rt, result, TypeId::Float, method, "float"));
+    return newFloat(rt, floatValue(result));
   }
   if (type->slots.index) {
     OURO_TRY(whole, index(rt, v));

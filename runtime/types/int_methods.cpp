@@ -15,17 +15,14 @@ namespace ouro {
 
 namespace {
 
-// What a conversion method returned: must be an int; made exact.
-Owned checkedInt(Runtime& rt, Value result, const char* method, const char* wanted) {
-  if (isInt(rt, result)) return intExact(rt, result);
-  return raise(rt, Exc::TypeError, "{} returned {} (type {})", method, wanted,
-               typeName(rt, result));
-}
-
 // By the older __trunc__; notFound() without it.
 Owned intByTrunc(Runtime& rt, Value v) {
-  OURO_TRY(result, callSpecial(rt, v, rt.names.trunc));
-  if (result.isNotFound() || isInt(rt, result)) return result.take();
+  Owned found = callSpecial(rt, v, rt.names.trunc);
+  if (found.isNotFound()) return found;
+  OURO_TRY(result, found);
+  OURO_TRY(warned, warn(rt, Exc::DeprecationWarning,
+                        "The delegation of int() to __trunc__ is deprecated."));
+  if (isInt(rt, result)) return result.take();
   if (typeOf(rt, result)->slots.index) return index(rt, result);
   return raise(rt, Exc::TypeError, "__trunc__ returned non-Integral (type {})",
                typeName(rt, result));
@@ -40,7 +37,8 @@ Owned toInt(Runtime& rt, Value v) {
   const Type* type = typeOf(rt, v);
   if (type->slots.toInt) {
     OURO_TRY(result, type->slots.toInt(rt, v));
-    return checkedInt(rt, result, "__int__", "non-int");
+    OURO_CHECK(isConverted(rt, result, TypeId::Int, "__int__", "int"));
+    return intExact(rt, result);
   }
   if (type->slots.index) {
     OURO_TRY(result, index(rt, v));

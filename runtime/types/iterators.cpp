@@ -35,7 +35,8 @@ struct CallableIterator : Object {
 
 // The item at an index, or done() where the sequence says that it ends there.
 Owned itemOrDone(Runtime& rt, Value sequence, int64_t index) {
-  Owned item = getItem(rt, sequence, Value::small(index));
+  OURO_TRY(at, newInt(rt, index));
+  Owned item = getItem(rt, sequence, at);
   if (!item.isError()) return item;
   if (!errorMatches(rt, Exc::IndexError) && !errorMatches(rt, Exc::StopIteration)) return item;
   clearError(rt);
@@ -56,7 +57,8 @@ Owned reduceAs(Runtime& rt, Value function, Value sequence, int64_t state) {
     return newTuple(rt, {function, arguments});
   }
   OURO_TRY(arguments, newTuple(rt, {sequence}));
-  return newTuple(rt, {function, arguments, Value::small(state)});
+  OURO_TRY(index, newInt(rt, state));
+  return newTuple(rt, {function, arguments, index});
 }
 
 // How many items are left of a sequence; notImplemented() if it has no length.
@@ -65,7 +67,7 @@ Owned remaining(Runtime& rt, Value sequence, int64_t gone) {
   if (!typeOf(rt, sequence)->slots.length) return Owned::notImplemented();
   int64_t n = length(rt, sequence);
   if (n < 0) return Owned::error();
-  return smallInt(n > gone ? n - gone : 0);
+  return newInt(rt, n > gone ? n - gone : 0);
 }
 
 }  // namespace
@@ -83,6 +85,7 @@ Owned newSequenceIterator(Runtime& rt, Value sequence) {
 static Owned nextInSequence(Runtime& rt, Value self) {
   auto* it = self.as<SequenceIterator>();
   if (it->sequence.isNull()) return Owned::done();
+  if (it->index == INT64_MAX) return raise(rt, Exc::OverflowError, "iter index too large");
   Local held(it->sequence);
   Owned item = itemOrDone(rt, held, it->index);
   if (item.isDone()) {
@@ -243,7 +246,7 @@ static Owned reversed_length_hint(Runtime& rt, Value self, Args) {
   if (it->sequence.isNull()) return smallInt(0);
   int64_t n = length(rt, it->sequence);
   if (n < 0) return Owned::error();
-  return smallInt(n < it->index + 1 ? 0 : it->index + 1);
+  return newInt(rt, n < it->index + 1 ? 0 : it->index + 1);
 }
 
 static Owned reversed_reduce(Runtime& rt, Value self, Args) {

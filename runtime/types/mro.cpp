@@ -49,6 +49,8 @@ Owned computeMro(Runtime& rt, Type* type) {
     for (Type* other : bases)
       if (other == base) return raise(rt, Exc::TypeError, "duplicate base class {}", nameOf(base));
     bases.push_back(base);
+    if (!base->mro)
+      return raise(rt, Exc::TypeError, "Cannot extend an incomplete type '{}'", nameOf(base));
     Line line;
     for (Value at : base->mro->span()) line.push_back(at.as<Type>());
     lines.push_back(std::move(line));
@@ -72,18 +74,41 @@ Owned computeMro(Runtime& rt, Type* type) {
   }
 }
 
+namespace {
+
+// The order its metatype wants: mro() if that is overridden, else C3.
 Owned mroOf(Runtime& rt, Type* type) {
   if (typeOf(rt, type) == rt.type(TypeId::Type)) return computeMro(rt, type);
   Owned custom = callSpecial(rt, type, rt.names.mro_method);
   if (custom.isNotFound()) return computeMro(rt, type);
   OURO_TRY(order, custom);
   OURO_TRY(tuple, tupleFrom(rt, order));
+  if (tuple.as<Tuple>()->length == 0)
+    return raise(rt, Exc::TypeError, "type MRO must not be empty");
+  const Type* solid = solidBase(type);
   for (Value item : tuple.as<Tuple>()->span()) {
-    if (!asType(rt, item)) {
+    Type* cls = asType(rt, item);
+    if (!cls)
       return raise(rt, Exc::TypeError, "mro() returned a non-class ('{}')", typeName(rt, item));
+    if (!isSubtype(solid, solidBase(cls))) {
+      return raise(rt, Exc::TypeError, "mro() returned base with unsuitable layout ('{}')",
+                   nameOf(cls));
     }
   }
   return tuple.take();
+}
+
+}  // namespace
+
+int renewMro(Runtime& rt, Type* type, Ref<Tuple>* old) {
+  Ref<Tuple> before = type->mro;
+  Local order = mroOf(rt, type);
+  if (order.isError()) return -1;
+  if (type->mro.get() != before.get()) return 0;
+  type->mro = Ref<Tuple>(order.as<Tuple>());
+  typeChanged(type);
+  if (old) *old = before;
+  return 1;
 }
 
 }  // namespace ouro

@@ -207,7 +207,7 @@ static Owned range_index(Runtime& rt, Value self, Args args) {
   }
   int64_t at = -1;
   bool ok = search(rt, self, args[0], [&](int64_t position) { return at = position, false; });
-  if (at >= 0) return smallInt(at);
+  if (at >= 0) return newInt(rt, at);
   if (!ok) return Owned::error();
   return raise(rt, Exc::ValueError, "sequence.index(x): x not in sequence");
 }

@@ -116,6 +116,7 @@ Owned super_make(Runtime& rt, Type* cls, CallArgs) {
 // The attribute of a class behind super->type in the mro; notFound().
 Owned lookBehind(Runtime& rt, Super* super, Str* name) {
   Ref<Tuple> mro = super->objType->mro;
+  if (!mro) return Owned::notFound();
   size_t at = 0;
   while (at < mro->length && !((*mro)[at] == Value(super->type))) at++;
   for (at++; at < mro->length; at++) {

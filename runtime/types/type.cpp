@@ -129,14 +129,16 @@ void joinSubclasses(Type* type) {
   for (Value base : type->bases->span()) addSubclass(base.as<Type>(), type);
 }
 
-void leaveSubclasses(Type* type) {
-  auto leave = [type](Type* base) {
-    if (base && base->subclasses) std::erase(*base->subclasses, type);
+void leaveBases(Type* type, Type* base, const Tuple* bases) {
+  auto leave = [type](Type* from) {
+    if (from && from->subclasses) std::erase(*from->subclasses, type);
   };
-  leave(type->base);
-  if (type->bases)
-    for (Value base : type->bases->span()) leave(base.as<Type>());
+  leave(base);
+  if (bases)
+    for (Value other : bases->span()) leave(other.as<Type>());
 }
+
+void leaveSubclasses(Type* type) { leaveBases(type, type->base, type->bases.get()); }
 
 size_t modulePrefixOf(const Type* type) {
   if (!type->definition || std::strcmp(type->definition->module, "builtins") == 0) return 0;

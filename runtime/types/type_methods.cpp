@@ -83,7 +83,10 @@ Owned get_bases(Runtime&, Value v) { return Owned::share(self(v)->bases.get()); 
 Owned get_base(Runtime&, Value v) {
   return self(v)->base ? Owned::share(self(v)->base) : Owned::none();
 }
-Owned get_mro(Runtime&, Value v) { return Owned::share(self(v)->mro.get()); }
+// None while the class is being made.
+Owned get_mro(Runtime&, Value v) {
+  return self(v)->mro ? Owned::share(self(v)->mro.get()) : Owned::none();
+}
 Owned get_dict(Runtime& rt, Value v) {
   if (!ensureReady(rt, self(v))) return Owned::error();
   return newMappingProxy(rt, self(v)->dict.get());
@@ -211,7 +214,10 @@ const GetSetDef kAttributes[] = {
     {"__text_signature__", get_text_signature, nullptr, ""},
 };
 
-Owned type_mro(Runtime& rt, Value v, Args) { return computeMro(rt, self(v)); }
+Owned type_mro(Runtime& rt, Value v, Args) {
+  OURO_TRY(order, computeMro(rt, self(v)));
+  return listFrom(rt, order);
+}
 
 Owned type_subclasses(Runtime& rt, Value v, Args) {
   OURO_TRY(list, newList(rt));
@@ -233,7 +239,9 @@ Owned type_subclasscheck(Runtime& rt, Value v, Args args) {
 }
 Owned type_dir(Runtime& rt, Value v, Args) {
   OURO_TRY(names, newDict(rt));
-  for (Value at : self(v)->mro->span()) {
+  Ref<Tuple> mro = self(v)->mro;
+  if (!mro) return listFrom(rt, names);
+  for (Value at : mro->span()) {
     if (!ensureReady(rt, at.as<Type>())) return Owned::error();
     OURO_CHECK(dictMerge(rt, names.as<Dict>(), at.as<Type>()->dict.get(), true));
   }

@@ -30,8 +30,9 @@ Number decoded(std::string_view literal) {
 }
 
 std::string unescaped(std::string_view body) {
-  std::string out, error;
-  return decodeEscapes(body, out, error) ? out : error;
+  std::string out;
+  EscapeReport report;
+  return decodeEscapes(body, out, report) ? out : report.error;
 }
 
 TEST(Literals, Integers) {
@@ -72,11 +73,13 @@ TEST(Literals, Escapes) {
 }
 
 TEST(Literals, ByteEscapes) {
-  std::string out, error;
-  EXPECT_TRUE(decodeByteEscapes("\\xff\\u0041\\7", out, error));
+  std::string out;
+  EscapeReport report;
+  EXPECT_TRUE(decodeByteEscapes("\\xff\\u0041\\7", out, report));
+  EXPECT_EQ(report.unknown, 'u');
   EXPECT_EQ(out, "\xFF\\u0041\7");
-  EXPECT_FALSE(decodeByteEscapes("ab\\xf", out, error));
-  EXPECT_EQ(error, "(value error) invalid \\x escape at position 2");
+  EXPECT_FALSE(decodeByteEscapes("ab\\xf", out, report));
+  EXPECT_EQ(report.error, "(value error) invalid \\x escape at position 2");
 }
 
 TEST(Literals, CharacterNames) {
