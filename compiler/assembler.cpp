@@ -58,7 +58,7 @@ class Assembler {
 
   void run() {
     placeCells(unit_);
-    resolveCells();
+    resolveOperands();
     optimizeBlocks(flow_);
     moveColdBlocks(flow_);
     checkUnboundLocals(flow_, static_cast<uint32_t>(unit_.varNames.size()), parameterCount());
@@ -78,12 +78,15 @@ class Assembler {
            ((unit_.flags & kVarKeywords) ? 1 : 0);
   }
 
-  void resolveCells() {
+  // From what the code generator counts to what the instructions hold.
+  void resolveOperands() {
     auto cells = static_cast<uint32_t>(unit_.cellNames.size());
     uint32_t firstFree = countFreeSlots(unit_);
     for (FlowBlock& block : flow_.blocks) {
       for (FlowInstr& instr : block.instrs) {
-        if (instr.isMark || !addressesCell(instr.op)) continue;
+        if (instr.isMark) continue;
+        if (instr.op == Op::LOAD_GLOBAL) instr.arg <<= 1;
+        if (!addressesCell(instr.op)) continue;
         instr.arg = instr.arg < cells ? unit_.cellSlots[instr.arg] : firstFree + instr.arg - cells;
       }
     }
@@ -112,17 +115,29 @@ class Assembler {
     starts_.assign(flow_.blocks.size(), 0);
     for (int32_t id : flow_.order) {
       starts_[static_cast<size_t>(id)] = static_cast<uint32_t>(unit_.code.size());
+      const FlowInstr* before = nullptr;
       for (const FlowInstr& instr : flow_.at(id).instrs) {
-        if (!instr.isMark) place(instr);
+        if (instr.isMark) continue;
+        if (!before || !joinsGlobal(*before, instr)) place(instr);
+        before = &instr;
       }
     }
+  }
+
+  // A function that is a global variable is pushed together with the unbound self behind it.
+  bool joinsGlobal(const FlowInstr& before, const FlowInstr& instr) {
+    if (before.op != Op::LOAD_GLOBAL || instr.op != Op::PUSH_NULL) return false;
+    Instr& load = unit_.code.back();
+    load = Instr::make(Op::LOAD_GLOBAL, load.arg() | 1);
+    return true;
   }
 
   void place(const FlowInstr& instr) {
     uint32_t arg = instr.arg;
     if (hasCache(instr.op)) {
-      unit_.caches.push_back(arg);
-      arg = static_cast<uint32_t>(unit_.caches.size() - 1);
+      uint32_t shift = instr.op == Op::LOAD_GLOBAL ? 1 : 0;
+      unit_.caches.push_back(arg >> shift);
+      arg = static_cast<uint32_t>(unit_.caches.size() - 1) << shift;
     }
     if (instr.target >= 0) {
       jumps_.push_back({static_cast<uint32_t>(unit_.code.size()), instr.target});

@@ -112,8 +112,10 @@ class Disassembler {
       case Op::DELETE_ATTR:
       case Op::IMPORT_NAME:
       case Op::IMPORT_FROM: return name(arg);
-      case Op::LOAD_NAME:
       case Op::LOAD_GLOBAL:
+        arg >>= 1;
+        [[fallthrough]];
+      case Op::LOAD_NAME:
       case Op::LOAD_ATTR:
       case Op::LOAD_METHOD:
       case Op::STORE_ATTR: return arg < unit_.caches.size() ? name(unit_.caches[arg]) : "?";

@@ -73,8 +73,10 @@ class Verifier {
       case Op::DELETE_ATTR:
       case Op::IMPORT_NAME:
       case Op::IMPORT_FROM: return limit(at, arg, unit_.names.size(), "name");
-      case Op::LOAD_NAME:
       case Op::LOAD_GLOBAL:
+        arg >>= 1;
+        [[fallthrough]];
+      case Op::LOAD_NAME:
       case Op::LOAD_ATTR:
       case Op::LOAD_METHOD:
       case Op::STORE_ATTR:

@@ -159,6 +159,13 @@ Owned callNative(Runtime& rt, const MethodDef& row, const char* owner, Value sel
   if (!given.names && signature.varArgs && signature.parameters() == 0)
     return row.function(rt, self, {given.values, given.positional});
   constexpr size_t kInline = 16;
+  if (!given.names && signature.isPlain() && signature.positional <= kInline &&
+      given.positional >= signature.required && given.positional < signature.positional) {
+    Value out[kInline];
+    std::copy_n(given.values, given.positional, out);
+    std::fill(out + given.positional, out + signature.positional, Value::unbound());
+    return row.function(rt, self, {out, signature.positional});
+  }
   size_t room = signature.parameters() + (signature.varArgs ? given.positional : 0);
   Value small[kInline];
   std::vector<Value> large;

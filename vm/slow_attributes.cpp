@@ -1,18 +1,53 @@
 // Attributes and items: the general way, and what fills the inline caches.
 
+#include <new>
+
 #include "runtime/class_slots.h"
 #include "runtime/slot_table.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/instance.h"
 #include "runtime/types/module.h"
+#include "vm/machine.h"
+#include "vm/shared_cache.h"
 #include "vm/slow.h"
 
 namespace ouro {
 
 namespace {
 
-// After so many refills a site that sees too many kinds of objects stops filling its cache.
-constexpr uint32_t kMostRefills = 64;
+// After so many refills a site that sees too many kinds of objects stops filling its cache, and
+// asks the one that all share.
+constexpr uint32_t kMostRefills = 16;
+
+bool seesMany(const InlineCache* cache, Value owner) {
+  return cache->refills >= kMostRefills && owner.isObject();
+}
+
+// The entry for `cache`'s name in objects of `shape`; *hit says whether it is filled.
+SharedEntry* sharedEntry(Runtime& rt, Op family, const InlineCache* cache, Shape* shape,
+                         bool* hit) {
+  MachineState& machine = machineOf(rt);
+  if (!machine.shared) machine.shared = new (std::nothrow) SharedCache;
+  if (!machine.shared) return nullptr;
+  SharedEntry* entry = &machine.shared->at(family, shape, cache->name);
+  *hit = entry->matches(family, shape, cache->name);
+  return entry;
+}
+
+// What a cache that was filled for an object of `shape` says goes into the entry.
+void share(Runtime& rt, SharedEntry* entry, Op family, const InlineCache& filled, Shape* shape,
+           Op kind) {
+  if (!shape->type->version) return;
+  entry->name = filled.name;
+  entry->hash = hashOf(rt, filled.name);
+  entry->shape = shape->header;
+  entry->version = shape->type->version;
+  entry->offset = filled.offset;
+  entry->added = filled.added;
+  entry->target = filled.target;
+  entry->generic = family;
+  entry->kind = kind;
+}
 
 // Does the type look attributes up in the generic way (perhaps with a __getattr__ behind it)?
 bool isGeneric(Runtime& rt, Type* type) {
@@ -42,7 +77,7 @@ bool fillModule(Runtime& rt, Value owner, InlineCache* cache) {
 
 // What a read of the attribute can be shortened to.
 Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
-  if (!owner.isObject() || cache->refills >= kMostRefills) return Op::LOAD_ATTR;
+  if (!owner.isObject()) return Op::LOAD_ATTR;
   cache->refills++;
   if (isExactly(rt, owner, TypeId::Module))
     return fillModule(rt, owner, cache) ? Op::LOAD_ATTR_MODULE : Op::LOAD_ATTR;
@@ -70,18 +105,27 @@ Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
   return fill(cache, shape) ? Op::LOAD_ATTR_TYPE : Op::LOAD_ATTR;
 }
 
-}  // namespace
-
-Owned loadAttr(Runtime& rt, Value owner, InlineCache* cache, Op* better) {
-  *better = shortcut(rt, owner, cache);
+Owned loadAttrOfMany(Runtime& rt, Value owner, InlineCache* cache) {
+  Shape* shape = shapeOf(rt, owner.object());
+  bool hit = false;
+  SharedEntry* entry = sharedEntry(rt, Op::LOAD_ATTR, cache, shape, &hit);
+  if (hit && entry->kind == Op::LOAD_ATTR_TYPE) return Owned::share(entry->target);
+  if (hit && entry->kind == Op::LOAD_ATTR_SLOT) {
+    Value v = *slotAt(owner.object(), entry->offset);
+    if (!v.isNull()) return Owned::share(v);
+  }
+  if (entry && !hit) {
+    InlineCache filled{};
+    filled.name = cache->name;
+    Op kind = shortcut(rt, owner, &filled);
+    share(rt, entry, Op::LOAD_ATTR, filled, shape, kind);
+  }
   return getAttr(rt, owner, cache->name);
 }
 
-Owned loadMethod(Runtime& rt, Value owner, InlineCache* cache, Op* better, bool* bindsSelf) {
-  if (isExactly(rt, owner, TypeId::Module)) {
-    if (fillModule(rt, owner, cache)) *better = Op::LOAD_METHOD_MODULE;
-    return getAttr(rt, owner, cache->name);
-  }
+// Fills the cache for a method of the type of `owner`; what is found, or not, as instanceAttr()
+// and typeLookup() have it.
+Owned loadMethodAnew(Runtime& rt, Value owner, InlineCache* cache, Op* better, bool* bindsSelf) {
   Type* type = typeOf(rt, owner);
   if (!isGeneric(rt, type)) return getAttr(rt, owner, cache->name);
   Value found = typeLookup(rt, type, cache->name);
@@ -95,7 +139,7 @@ Owned loadMethod(Runtime& rt, Value owner, InlineCache* cache, Op* better, bool*
   if (!own.isNotFound()) return Owned::share(own);
   *bindsSelf = true;
   Shape* shape = shapeOf(rt, owner.object());
-  if (!shape->isDictMode && cache->refills < kMostRefills && fill(cache, shape)) {
+  if (!shape->isDictMode && fill(cache, shape)) {
     cache->refills++;
     cache->target = found;
     *better = Op::LOAD_METHOD_SHAPE;
@@ -103,19 +147,35 @@ Owned loadMethod(Runtime& rt, Value owner, InlineCache* cache, Op* better, bool*
   return Owned::share(found);
 }
 
-bool storeAttr(Runtime& rt, Value owner, Value value, InlineCache* cache, Op* better) {
+Owned loadMethodOfMany(Runtime& rt, Value owner, InlineCache* cache, bool* bindsSelf) {
+  Shape* shape = shapeOf(rt, owner.object());
+  bool hit = false;
+  SharedEntry* entry = sharedEntry(rt, Op::LOAD_METHOD, cache, shape, &hit);
+  if (hit) {
+    *bindsSelf = true;
+    return Owned::share(entry->target);
+  }
+  InlineCache filled{};
+  filled.name = cache->name;
+  Op kind = Op::LOAD_METHOD;
+  Owned found = loadMethodAnew(rt, owner, &filled, &kind, bindsSelf);
+  if (entry && kind == Op::LOAD_METHOD_SHAPE)
+    share(rt, entry, Op::LOAD_METHOD, filled, shape, kind);
+  return found;
+}
+
+bool storeAttrAnew(Runtime& rt, Value owner, Value value, InlineCache* cache, Op* better) {
   Type* type = typeOf(rt, owner);
-  bool cacheable = owner.isObject() && type->slots.setAttribute == genericSetAttr &&
-                   cache->refills < kMostRefills;
+  bool cacheable = owner.isObject() && type->slots.setAttribute == genericSetAttr;
   if (!cacheable) return setAttr(rt, owner, cache->name, value);
   Shape* before = shapeOf(rt, owner.object());
   Value onType = typeLookup(rt, type, cache->name);
   Type* foundType = onType.isNotFound() ? nullptr : typeOf(rt, onType);
+  cache->refills++;
   if (foundType == rt.type(TypeId::MemberDescriptor) &&
       isSubtype(type, onType.as<MemberDescriptor>()->owner)) {
     cache->offset = onType.as<MemberDescriptor>()->offset;
     if (fill(cache, before)) *better = Op::STORE_ATTR_SLOT;
-    cache->refills++;
     return genericSetAttr(rt, owner, cache->name, value);
   }
   if (!genericSetAttr(rt, owner, cache->name, value)) return false;
@@ -126,7 +186,6 @@ bool storeAttr(Runtime& rt, Value owner, Value value, InlineCache* cache, Op* be
   int32_t slot = after->isDictMode ? -1 : slotOf(after, cache->name);
   if (slot < 0) return true;
   cache->offset = inlineOffset(type, static_cast<uint32_t>(slot));
-  cache->refills++;
   if (after == before) {
     if (fill(cache, after)) *better = Op::STORE_ATTR_SLOT;
   } else if (after->parent == before && fill(cache, before)) {
@@ -134,6 +193,59 @@ bool storeAttr(Runtime& rt, Value owner, Value value, InlineCache* cache, Op* be
     *better = Op::STORE_ATTR_ADD;
   }
   return true;
+}
+
+bool storeAttrOfMany(Runtime& rt, Value owner, Value value, InlineCache* cache) {
+  Shape* shape = shapeOf(rt, owner.object());
+  bool hit = false;
+  SharedEntry* entry = sharedEntry(rt, Op::STORE_ATTR, cache, shape, &hit);
+  if (hit && entry->kind == Op::STORE_ATTR_SLOT) {
+    Value* at = slotAt(owner.object(), entry->offset);
+    if (!at->isNull()) {
+      retain(value);
+      release(std::exchange(*at, value));
+      return true;
+    }
+  }
+  if (hit && entry->kind == Op::STORE_ATTR_ADD) {
+    retain(value);
+    *slotAt(owner.object(), entry->offset) = value;
+    owner.object()->meta = entry->added | (owner.object()->meta & kFlagsMask);
+    return true;
+  }
+  InlineCache filled{};
+  filled.name = cache->name;
+  Op kind = Op::STORE_ATTR;
+  if (!storeAttrAnew(rt, owner, value, &filled, &kind)) return false;
+  if (entry && kind != Op::STORE_ATTR && filled.shape == shape->header) {
+    share(rt, entry, Op::STORE_ATTR, filled, shape, kind);
+  }
+  return true;
+}
+
+}  // namespace
+
+Owned loadAttr(Runtime& rt, Value owner, InlineCache* cache, Op* better) {
+  if (seesMany(cache, owner)) {
+    *better = Op::LOAD_ATTR;
+    return loadAttrOfMany(rt, owner, cache);
+  }
+  *better = shortcut(rt, owner, cache);
+  return getAttr(rt, owner, cache->name);
+}
+
+Owned loadMethod(Runtime& rt, Value owner, InlineCache* cache, Op* better, bool* bindsSelf) {
+  if (isExactly(rt, owner, TypeId::Module)) {
+    if (fillModule(rt, owner, cache)) *better = Op::LOAD_METHOD_MODULE;
+    return getAttr(rt, owner, cache->name);
+  }
+  if (seesMany(cache, owner)) return loadMethodOfMany(rt, owner, cache, bindsSelf);
+  return loadMethodAnew(rt, owner, cache, better, bindsSelf);
+}
+
+bool storeAttr(Runtime& rt, Value owner, Value value, InlineCache* cache, Op* better) {
+  if (seesMany(cache, owner)) return storeAttrOfMany(rt, owner, value, cache);
+  return storeAttrAnew(rt, owner, value, cache, better);
 }
 
 bool deleteAttr(Runtime& rt, Frame* frame, Value owner, uint32_t name) {

@@ -23,6 +23,7 @@
 #include "vm/import.h"
 #include "vm/machine.h"
 #include "vm/repl.h"
+#include "vm/shared_cache.h"
 #include "vm/signals.h"
 #include "vm/stack.h"
 #include "vm/traceback.h"
@@ -141,6 +142,7 @@ Vm::Vm(const VmOptions& options) : options_(options), state_(std::make_unique<St
 Vm::~Vm() {
   MachineState machine = state_->machine;
   state_.reset();
+  delete machine.shared;
   freeStack(machine);
 }
 

@@ -129,34 +129,38 @@ OURO_OP(DELETE_NAME) {
   r.save();
   return deleteName(r.rt, r.frame, i.arg()) ? Flow::Next : Flow::Error;
 }
+// With the unbound self behind it, if the instruction says so.
+[[gnu::always_inline]] inline Flow pushGlobal(Regs& r, Instr i, Value v) {
+  r.push(v);
+  if (i.arg() & 1) r.push(Value::unbound());
+  return Flow::Next;
+}
 OURO_OP(LOAD_GLOBAL) {
   r.save();
-  InlineCache* cache = &r.caches[i.arg()];
+  InlineCache* cache = &r.caches[i.arg() >> 1];
   Op better = Op::LOAD_GLOBAL;
   Owned v = loadGlobal(r.rt, r.frame, cache, &better);
   r.rewrite(better);
-  return r.pushOwned(v);
+  return v.isError() ? Flow::Error : pushGlobal(r, i, v.take());
 }
 OURO_OP(LOAD_GLOBAL_MODULE) {
-  const InlineCache& cache = r.caches[i.arg()];
+  const InlineCache& cache = r.caches[i.arg() >> 1];
   const Dict* globals = r.frame->function->globals;
   if (globals->keysVersion != cache.shape) [[unlikely]]
     return op_LOAD_GLOBAL(r, i);
   Value v = globals->entries[cache.offset].value;
   retain(v);
-  r.push(v);
-  return Flow::Next;
+  return pushGlobal(r, i, v);
 }
 OURO_OP(LOAD_GLOBAL_BUILTIN) {
-  const InlineCache& cache = r.caches[i.arg()];
+  const InlineCache& cache = r.caches[i.arg() >> 1];
   const Dict* builtins = r.frame->function->builtins;
   if (r.frame->function->globals->keysVersion != cache.shape ||
       builtins->keysVersion != cache.version) [[unlikely]]
     return op_LOAD_GLOBAL(r, i);
   Value v = builtins->entries[cache.offset].value;
   retain(v);
-  r.push(v);
-  return Flow::Next;
+  return pushGlobal(r, i, v);
 }
 OURO_OP(STORE_GLOBAL) {
   r.save();
