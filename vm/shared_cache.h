@@ -7,34 +7,42 @@
 
 #include "compiler/opcodes.h"
 #include "runtime/shape.h"
+#include "runtime/type.h"
 #include "runtime/types/str.h"
 
 namespace ouro {
 
-struct SharedEntry {
-  Str* name = nullptr;   // borrowed, perhaps dead: another string here has another hash
-  uint32_t hash = 0;     // of the name
-  uint32_t shape = 0;    // Shape::header
-  uint32_t version = 0;  // Type::version of the shape's type
-  uint32_t offset = 0, added = 0;
-  Value target;  // borrowed; lives as long as the version is the type's
-  Op generic{};  // the family
-  Op kind{};     // the specialised opcode whose work can be done, or the generic one
+// After so many refills a site that sees too many kinds of objects stops filling its own cache.
+constexpr uint32_t kMostRefills = 16;
 
-  bool matches(Op family, const Shape* in, const Str* asked) const {
-    return name == asked && hash == asked->hash && shape == in->header && generic == family &&
-           version == in->type->version && version != 0;
-  }
+struct SharedEntry {
+  Str* name;         // borrowed, perhaps dead: another string in its place has another hash
+  Type* type;        // the shape's; only looked at after the shape has matched
+  uint32_t hash;     // of the name
+  uint32_t shape;    // Shape::header
+  uint32_t version;  // Type::version
+  uint32_t offset;   // as in InlineCache
+  uint32_t added;
+  Op kind;       // the specialised opcode whose work can be done, or the generic one
+  Value target;  // as in InlineCache
+  uint64_t spare[2];
 };
+static_assert(sizeof(SharedEntry) == 64);
 
 class SharedCache {
  public:
-  // The entry where an access of this family (a generic opcode) to `name` of objects of this shape
-  // belongs. It is what is asked for if matches() says so, else it is to be overwritten.
-  SharedEntry& at(Op family, const Shape* shape, const Str* name) {
-    uint64_t mix = (reinterpret_cast<uint64_t>(name) >> 4) ^ shape->index * 0x9e37u ^
-                   static_cast<uint64_t>(family) << 3;
+  // Where an access by a site of this family (a generic opcode) to `object` belongs.
+  [[gnu::always_inline]] SharedEntry& at(Op family, const Str* name, const Object* object) {
+    uint64_t mix = (reinterpret_cast<uint64_t>(name) >> 4) ^ object->kindIndex() * 5 ^
+                   static_cast<uint64_t>(family) << 4;
     return entries_[mix % kEntries];
+  }
+  // ... if that is known, else null. Entries of two families are told apart by their kinds.
+  [[gnu::always_inline]] const SharedEntry* find(Op family, const Str* name, const Object* object) {
+    const SharedEntry& entry = at(family, name, object);
+    bool hit = entry.name == name && hasShape(object, entry.shape) && entry.hash == name->hash &&
+               entry.type->version == entry.version;
+    return hit ? &entry : nullptr;
   }
 
  private:

@@ -15,38 +15,25 @@ namespace ouro {
 
 namespace {
 
-// After so many refills a site that sees too many kinds of objects stops filling its cache, and
-// asks the one that all share.
-constexpr uint32_t kMostRefills = 16;
-
-bool seesMany(const InlineCache* cache, Value owner) {
-  return cache->refills >= kMostRefills && owner.isObject();
-}
-
-// The entry for `cache`'s name in objects of `shape`; *hit says whether it is filled.
-SharedEntry* sharedEntry(Runtime& rt, Op family, const InlineCache* cache, Shape* shape,
-                         bool* hit) {
+// The entry to overwrite for `cache`'s name in `object`, or null when there is no memory.
+SharedEntry* sharedEntry(Runtime& rt, Op family, const InlineCache* cache, const Object* object) {
   MachineState& machine = machineOf(rt);
   if (!machine.shared) machine.shared = new (std::nothrow) SharedCache;
-  if (!machine.shared) return nullptr;
-  SharedEntry* entry = &machine.shared->at(family, shape, cache->name);
-  *hit = entry->matches(family, shape, cache->name);
-  return entry;
+  return machine.shared ? &machine.shared->at(family, cache->name, object) : nullptr;
 }
 
 // What a cache that was filled for an object of `shape` says goes into the entry.
-void share(Runtime& rt, SharedEntry* entry, Op family, const InlineCache& filled, Shape* shape,
-           Op kind) {
-  if (!shape->type->version) return;
+void share(Runtime& rt, SharedEntry* entry, const InlineCache& filled, Shape* shape, Op kind) {
+  if (!entry || !shape->type->version) return;
   entry->name = filled.name;
+  entry->type = shape->type;
   entry->hash = hashOf(rt, filled.name);
   entry->shape = shape->header;
   entry->version = shape->type->version;
   entry->offset = filled.offset;
   entry->added = filled.added;
-  entry->target = filled.target;
-  entry->generic = family;
   entry->kind = kind;
+  entry->target = filled.target;
 }
 
 // Does the type look attributes up in the generic way (perhaps with a __getattr__ behind it)?
@@ -106,20 +93,12 @@ Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
 }
 
 Owned loadAttrOfMany(Runtime& rt, Value owner, InlineCache* cache) {
+  InlineCache filled{};
+  filled.name = cache->name;
   Shape* shape = shapeOf(rt, owner.object());
-  bool hit = false;
-  SharedEntry* entry = sharedEntry(rt, Op::LOAD_ATTR, cache, shape, &hit);
-  if (hit && entry->kind == Op::LOAD_ATTR_TYPE) return Owned::share(entry->target);
-  if (hit && entry->kind == Op::LOAD_ATTR_SLOT) {
-    Value v = *slotAt(owner.object(), entry->offset);
-    if (!v.isNull()) return Owned::share(v);
-  }
-  if (entry && !hit) {
-    InlineCache filled{};
-    filled.name = cache->name;
-    Op kind = shortcut(rt, owner, &filled);
-    share(rt, entry, Op::LOAD_ATTR, filled, shape, kind);
-  }
+  Op kind = shortcut(rt, owner, &filled);
+  if (kind == Op::LOAD_ATTR_SLOT || kind == Op::LOAD_ATTR_TYPE)
+    share(rt, sharedEntry(rt, Op::LOAD_ATTR, cache, owner.object()), filled, shape, kind);
   return getAttr(rt, owner, cache->name);
 }
 
@@ -148,19 +127,13 @@ Owned loadMethodAnew(Runtime& rt, Value owner, InlineCache* cache, Op* better, b
 }
 
 Owned loadMethodOfMany(Runtime& rt, Value owner, InlineCache* cache, bool* bindsSelf) {
-  Shape* shape = shapeOf(rt, owner.object());
-  bool hit = false;
-  SharedEntry* entry = sharedEntry(rt, Op::LOAD_METHOD, cache, shape, &hit);
-  if (hit) {
-    *bindsSelf = true;
-    return Owned::share(entry->target);
-  }
   InlineCache filled{};
   filled.name = cache->name;
+  Shape* shape = shapeOf(rt, owner.object());
   Op kind = Op::LOAD_METHOD;
   Owned found = loadMethodAnew(rt, owner, &filled, &kind, bindsSelf);
-  if (entry && kind == Op::LOAD_METHOD_SHAPE)
-    share(rt, entry, Op::LOAD_METHOD, filled, shape, kind);
+  if (kind == Op::LOAD_METHOD_SHAPE)
+    share(rt, sharedEntry(rt, Op::LOAD_METHOD, cache, owner.object()), filled, shape, kind);
   return found;
 }
 
@@ -196,37 +169,22 @@ bool storeAttrAnew(Runtime& rt, Value owner, Value value, InlineCache* cache, Op
 }
 
 bool storeAttrOfMany(Runtime& rt, Value owner, Value value, InlineCache* cache) {
-  Shape* shape = shapeOf(rt, owner.object());
-  bool hit = false;
-  SharedEntry* entry = sharedEntry(rt, Op::STORE_ATTR, cache, shape, &hit);
-  if (hit && entry->kind == Op::STORE_ATTR_SLOT) {
-    Value* at = slotAt(owner.object(), entry->offset);
-    if (!at->isNull()) {
-      retain(value);
-      release(std::exchange(*at, value));
-      return true;
-    }
-  }
-  if (hit && entry->kind == Op::STORE_ATTR_ADD) {
-    retain(value);
-    *slotAt(owner.object(), entry->offset) = value;
-    owner.object()->meta = entry->added | (owner.object()->meta & kFlagsMask);
-    return true;
-  }
   InlineCache filled{};
   filled.name = cache->name;
+  Local held(owner);
+  Shape* shape = shapeOf(rt, owner.object());
+  SharedEntry* entry = sharedEntry(rt, Op::STORE_ATTR, cache, owner.object());
   Op kind = Op::STORE_ATTR;
   if (!storeAttrAnew(rt, owner, value, &filled, &kind)) return false;
-  if (entry && kind != Op::STORE_ATTR && filled.shape == shape->header) {
-    share(rt, entry, Op::STORE_ATTR, filled, shape, kind);
-  }
+  if (kind != Op::STORE_ATTR && filled.shape == shape->header)
+    share(rt, entry, filled, shape, kind);
   return true;
 }
 
 }  // namespace
 
 Owned loadAttr(Runtime& rt, Value owner, InlineCache* cache, Op* better) {
-  if (seesMany(cache, owner)) {
+  if (cache->refills >= kMostRefills && owner.isObject()) {
     *better = Op::LOAD_ATTR;
     return loadAttrOfMany(rt, owner, cache);
   }
@@ -239,12 +197,14 @@ Owned loadMethod(Runtime& rt, Value owner, InlineCache* cache, Op* better, bool*
     if (fillModule(rt, owner, cache)) *better = Op::LOAD_METHOD_MODULE;
     return getAttr(rt, owner, cache->name);
   }
-  if (seesMany(cache, owner)) return loadMethodOfMany(rt, owner, cache, bindsSelf);
+  if (cache->refills >= kMostRefills && owner.isObject())
+    return loadMethodOfMany(rt, owner, cache, bindsSelf);
   return loadMethodAnew(rt, owner, cache, better, bindsSelf);
 }
 
 bool storeAttr(Runtime& rt, Value owner, Value value, InlineCache* cache, Op* better) {
-  if (seesMany(cache, owner)) return storeAttrOfMany(rt, owner, value, cache);
+  if (cache->refills >= kMostRefills && owner.isObject())
+    return storeAttrOfMany(rt, owner, value, cache);
   return storeAttrAnew(rt, owner, value, cache, better);
 }
 

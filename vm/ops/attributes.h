@@ -7,6 +7,7 @@
 #include "runtime/types/module.h"
 #include "runtime/types/tuple.h"
 #include "vm/regs.h"
+#include "vm/shared_cache.h"
 #include "vm/slow.h"
 
 namespace ouro {
@@ -16,7 +17,49 @@ namespace ouro {
   return v.isObject() && hasShape(v.object(), cache.shape) && cache.type->version == cache.version;
 }
 
+// What the machine knows of an access that the site's own cache has given up; or null.
+[[gnu::always_inline]] inline const SharedEntry* sharedHit(Regs& r, Op family,
+                                                           const InlineCache& cache, Value owner) {
+  if (cache.refills < kMostRefills || !owner.isObject() || !r.machine.shared) return nullptr;
+  return r.machine.shared->find(family, cache.name, owner.object());
+}
+// A borrow of the attribute, or null.
+[[gnu::always_inline]] inline Value sharedAttr(Regs& r, const InlineCache& cache, Value owner) {
+  const SharedEntry* entry = sharedHit(r, Op::LOAD_ATTR, cache, owner);
+  if (!entry) return Value::null();
+  if (entry->kind == Op::LOAD_ATTR_SLOT) return *slotAt(owner.object(), entry->offset);
+  return entry->kind == Op::LOAD_ATTR_TYPE ? entry->target : Value::null();
+}
+// The method, a borrow, or null.
+[[gnu::always_inline]] inline Value sharedMethod(Regs& r, const InlineCache& cache, Value owner) {
+  const SharedEntry* entry = sharedHit(r, Op::LOAD_METHOD, cache, owner);
+  return entry && entry->kind == Op::LOAD_METHOD_SHAPE ? entry->target : Value::null();
+}
+// Stores the value (a move); false: not done.
+[[gnu::always_inline]] inline bool sharedStore(Regs& r, const InlineCache& cache, Value owner,
+                                               Value value, Value* old) {
+  const SharedEntry* entry = sharedHit(r, Op::STORE_ATTR, cache, owner);
+  if (!entry) return false;
+  Value* at = slotAt(owner.object(), entry->offset);
+  if (entry->kind == Op::STORE_ATTR_ADD) {
+    owner.object()->meta = entry->added | (owner.object()->meta & kFlagsMask);
+    *old = Value::none();
+  } else if (entry->kind == Op::STORE_ATTR_SLOT && !at->isNull()) {
+    *old = *at;
+  } else {
+    return false;
+  }
+  *at = value;
+  return true;
+}
+
 OURO_OP(LOAD_ATTR) {
+  Value shared = sharedAttr(r, r.caches[i.arg()], r.top());
+  if (!shared.isNull()) {
+    retain(shared);
+    release(std::exchange(r.top(), shared));
+    return Flow::Next;
+  }
   r.save();
   Op better = Op::LOAD_ATTR;
   Value owner = r.top();
@@ -65,6 +108,12 @@ OURO_OP(LOAD_ATTR_MODULE) {
   return Flow::Next;
 }
 OURO_OP(LOAD_METHOD) {
+  Value shared = sharedMethod(r, r.caches[i.arg()], r.top());
+  if (!shared.isNull()) {
+    retain(shared);
+    r.push(std::exchange(r.top(), shared));
+    return Flow::Next;
+  }
   r.save();
   Op better = Op::LOAD_METHOD;
   Value owner = r.top();
@@ -103,9 +152,15 @@ OURO_OP(LOAD_METHOD_MODULE) {
   return Flow::Next;
 }
 OURO_OP(STORE_ATTR) {
+  Value owner = r.top(1), value = r.top(2), old;
+  if (sharedStore(r, r.caches[i.arg()], owner, value, &old)) {
+    r.sp -= 2;
+    release(old);
+    release(owner);
+    return Flow::Next;
+  }
   r.save();
   Op better = Op::STORE_ATTR;
-  Value owner = r.top(1), value = r.top(2);
   r.sp -= 2;
   bool ok = storeAttr(r.rt, owner, value, &r.caches[i.arg()], &better);
   r.rewrite(better);

@@ -58,6 +58,12 @@ namespace ouro {
   return r.pushOwned(result);
 }
 
+// Do `count` arguments pass to the native function as they lie?
+[[gnu::always_inline]] inline bool passesAsIs(const Signature& signature, uint32_t count) {
+  return signature.positional == count && !signature.varArgs && !signature.varKeywords &&
+         signature.kwOnly == 0;
+}
+
 // Calls what lies at base with `count` positional arguments (the last names->length of them by
 // keyword).
 [[gnu::always_inline]] inline Flow callAt(Regs& r, Value* base, uint32_t count, Tuple* names) {
@@ -76,7 +82,7 @@ namespace ouro {
   if (isExactly(r.rt, callable, TypeId::MethodDescriptor) && hasSelf && !names) {
     const MethodDef& row = *callable.as<MethodDescriptor>()->definition;
     r.save();
-    Owned v = row.signature.isPlain() && row.signature.positional == count
+    Owned v = passesAsIs(row.signature, count)
                   ? row.function(r.rt, base[1], {base + 2, count})
                   : callNative(r.rt, row, nameOf(callable.as<MethodDescriptor>()->owner).data(),
                                base[1], {base + 2, count, nullptr});
@@ -85,7 +91,7 @@ namespace ouro {
   if (isExactly(r.rt, callable, TypeId::NativeFunction) && !hasSelf && !names) {
     NativeFunction* function = callable.as<NativeFunction>();
     const MethodDef& row = *function->definition;
-    if (row.signature.isPlain() && row.signature.positional == count) {
+    if (passesAsIs(row.signature, count)) {
       r.save();
       return finishCall(r, base, row.function(r.rt, function->self, {base + 2, count}));
     }

@@ -251,9 +251,12 @@ OURO_OP(ATTR_FAST) {
   Value owner = localAt(r, i);
   const Instr attribute = r.pc[0];
   const InlineCache& cache = r.caches[attribute.arg()];
-  if (attribute.op() != Op::LOAD_ATTR_SLOT || !cacheHits(cache, owner)) [[unlikely]]
-    return op_LOAD_FAST(r, i);
-  Value v = *slotAt(owner.object(), cache.offset);
+  Value v;
+  if (attribute.op() == Op::LOAD_ATTR_SLOT && cacheHits(cache, owner)) [[likely]] {
+    v = *slotAt(owner.object(), cache.offset);
+  } else if (attribute.op() == Op::LOAD_ATTR) {
+    v = sharedAttr(r, cache, owner);
+  }
   if (v.isNull()) [[unlikely]]
     return op_LOAD_FAST(r, i);
   retain(v);
@@ -264,25 +267,34 @@ OURO_OP(METHOD_FAST) {
   Value owner = localAt(r, i);
   const Instr method = r.pc[0];
   const InlineCache& cache = r.caches[method.arg()];
-  if (method.op() != Op::LOAD_METHOD_SHAPE || !cacheHits(cache, owner)) [[unlikely]]
+  Value v;
+  if (method.op() == Op::LOAD_METHOD_SHAPE && cacheHits(cache, owner)) [[likely]] {
+    v = cache.target;
+  } else if (method.op() == Op::LOAD_METHOD) {
+    v = sharedMethod(r, cache, owner);
+  }
+  if (v.isNull()) [[unlikely]]
     return op_LOAD_FAST(r, i);
-  retain(cache.target);
+  retain(v);
   retain(owner);
   r.pc += 1;
-  r.push(cache.target);
+  r.push(v);
   return pushResult(r, owner);
 }
 OURO_OP(STORE_ATTR_FAST) {
-  Value owner = localAt(r, i);
+  Value owner = localAt(r, i), old;
   const Instr attribute = r.pc[0];
   const InlineCache& cache = r.caches[attribute.arg()];
-  if (attribute.op() != Op::STORE_ATTR_SLOT || !cacheHits(cache, owner)) [[unlikely]]
+  if (attribute.op() == Op::STORE_ATTR_SLOT && cacheHits(cache, owner)) [[likely]] {
+    Value* at = slotAt(owner.object(), cache.offset);
+    if (at->isNull()) [[unlikely]]
+      return op_LOAD_FAST(r, i);
+    old = std::exchange(*at, r.top());
+  } else if (attribute.op() != Op::STORE_ATTR || !sharedStore(r, cache, owner, r.top(), &old)) {
     return op_LOAD_FAST(r, i);
-  Value* at = slotAt(owner.object(), cache.offset);
-  if (at->isNull()) [[unlikely]]
-    return op_LOAD_FAST(r, i);
+  }
+  r.sp--;
   r.pc += 1;
-  Value old = std::exchange(*at, r.pop());
   release(old);
   return Flow::Next;
 }

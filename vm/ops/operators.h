@@ -342,9 +342,12 @@ OURO_OP(POP_JUMP_IF_NOT_NONE) {
   return Flow::Next;
 }
 [[gnu::always_inline]] inline Flow jumpOrPop(Regs& r, Instr i, int jumpOn) {
-  r.save();
-  int result = truth(r.rt, r.top());
-  if (result < 0) return Flow::Error;
+  int result = r.top().isTrue();
+  if (!r.top().isBool()) {
+    r.save();
+    result = truth(r.rt, r.top());
+    if (result < 0) return Flow::Error;
+  }
   if (result == jumpOn) {
     r.pc += i.jump();
   } else {
