@@ -62,12 +62,30 @@ bool fillModule(Runtime& rt, Value owner, InlineCache* cache) {
   return cache->shape != 0;
 }
 
+// An attribute of the class `owner` that reading it there gives as it is.
+bool fillClass(Runtime& rt, Value owner, InlineCache* cache) {
+  auto* type = owner.as<Type>();
+  Value onMeta = typeLookup(rt, rt.type(TypeId::Type), cache->name);
+  if (!onMeta.isNotFound() && typeOf(rt, onMeta)->slots.descriptorSet) return false;
+  Value found = typeLookup(rt, type, cache->name);
+  if (found.isNotFound() || !type->version) return false;
+  if (typeOf(rt, found)->slots.descriptorGet && !isExactly(rt, found, TypeId::Function))
+    return false;
+  cache->refills++;
+  cache->type = type;
+  cache->version = type->version;
+  cache->target = found;
+  return true;
+}
+
 // What a read of the attribute can be shortened to.
 Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
   if (!owner.isObject()) return Op::LOAD_ATTR;
   cache->refills++;
   if (isExactly(rt, owner, TypeId::Module))
     return fillModule(rt, owner, cache) ? Op::LOAD_ATTR_MODULE : Op::LOAD_ATTR;
+  if (isExactly(rt, owner, TypeId::Type))
+    return fillClass(rt, owner, cache) ? Op::LOAD_ATTR_CLASS : Op::LOAD_ATTR;
   Shape* shape = shapeOf(rt, owner.object());
   Type* type = shape->type;
   if (!isGeneric(rt, type)) return Op::LOAD_ATTR;
@@ -195,6 +213,10 @@ Owned loadAttr(Runtime& rt, Value owner, InlineCache* cache, Op* better) {
 Owned loadMethod(Runtime& rt, Value owner, InlineCache* cache, Op* better, bool* bindsSelf) {
   if (isExactly(rt, owner, TypeId::Module)) {
     if (fillModule(rt, owner, cache)) *better = Op::LOAD_METHOD_MODULE;
+    return getAttr(rt, owner, cache->name);
+  }
+  if (isExactly(rt, owner, TypeId::Type) && cache->refills < kMostRefills) {
+    if (fillClass(rt, owner, cache)) *better = Op::LOAD_METHOD_CLASS;
     return getAttr(rt, owner, cache->name);
   }
   if (cache->refills >= kMostRefills && owner.isObject())

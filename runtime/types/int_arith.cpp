@@ -50,7 +50,12 @@ Owned subtractMagnitudes(Runtime& rt, const IntView& x, const IntView& y, bool f
 
 }  // namespace
 
+// A bool among the operands counts as the int it is; counting with `total += test` is common.
+static Value withoutBool(Value v) { return v.isBool() ? Value::small(v.isTrue()) : v; }
+
 Owned intAdd(Runtime& rt, Value a, Value b) {
+  a = withoutBool(a);
+  b = withoutBool(b);
   if (Value::bothSmall(a, b)) return newInt(rt, a.small() + b.small());
   IntView x(a), y(b);
   if (x.negative == y.negative) return addMagnitudes(rt, x, y, x.negative);
@@ -58,6 +63,8 @@ Owned intAdd(Runtime& rt, Value a, Value b) {
 }
 
 Owned intSubtract(Runtime& rt, Value a, Value b) {
+  a = withoutBool(a);
+  b = withoutBool(b);
   if (Value::bothSmall(a, b)) return newInt(rt, a.small() - b.small());
   IntView x(a), y(b);
   if (x.negative != y.negative) return addMagnitudes(rt, x, y, x.negative);

@@ -93,6 +93,21 @@ OURO_OP(LOAD_ATTR_TYPE) {
   release(owner);
   return Flow::Next;
 }
+// Is `v` the cached class, and has it not changed since?
+[[gnu::always_inline]] inline bool cachesClass(const InlineCache& cache, Value v) {
+  return v.bits() == Value(cache.type).bits() && isExactly(v, TypeId::Type) &&
+         cache.type->version == cache.version;
+}
+OURO_OP(LOAD_ATTR_CLASS) {
+  const InlineCache& cache = r.caches[i.arg()];
+  Value owner = r.top();
+  if (!cachesClass(cache, owner)) [[unlikely]]
+    return op_LOAD_ATTR(r, i);
+  retain(cache.target);
+  r.top() = cache.target;
+  release(owner);
+  return Flow::Next;
+}
 OURO_OP(LOAD_ATTR_MODULE) {
   const InlineCache& cache = r.caches[i.arg()];
   Value owner = r.top();
@@ -136,6 +151,17 @@ OURO_OP(LOAD_METHOD_SHAPE) {
   r.push(owner);
   return Flow::Next;
 }
+OURO_OP(LOAD_METHOD_CLASS) {
+  const InlineCache& cache = r.caches[i.arg()];
+  Value owner = r.top();
+  if (!cachesClass(cache, owner)) [[unlikely]]
+    return op_LOAD_METHOD(r, i);
+  retain(cache.target);
+  r.top() = cache.target;
+  r.push(Value::unbound());
+  release(owner);
+  return Flow::Next;
+}
 OURO_OP(LOAD_METHOD_MODULE) {
   const InlineCache& cache = r.caches[i.arg()];
   Value owner = r.top();
@@ -173,13 +199,9 @@ OURO_OP(STORE_ATTR_SLOT) {
   Value owner = r.top(1);
   if (!cacheHits(cache, owner)) [[unlikely]]
     return op_STORE_ATTR(r, i);
-  Value* at = slotAt(owner.object(), cache.offset);
-  Value old = *at;
-  if (old.isNull()) [[unlikely]]
-    return op_STORE_ATTR(r, i);
-  *at = r.top(2);
+  Value old = std::exchange(*slotAt(owner.object(), cache.offset), r.top(2));
   r.sp -= 2;
-  release(old);
+  if (!old.isNull()) release(old);
   release(owner);
   return Flow::Next;
 }

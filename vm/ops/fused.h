@@ -286,16 +286,13 @@ OURO_OP(STORE_ATTR_FAST) {
   const Instr attribute = r.pc[0];
   const InlineCache& cache = r.caches[attribute.arg()];
   if (attribute.op() == Op::STORE_ATTR_SLOT && cacheHits(cache, owner)) [[likely]] {
-    Value* at = slotAt(owner.object(), cache.offset);
-    if (at->isNull()) [[unlikely]]
-      return op_LOAD_FAST(r, i);
-    old = std::exchange(*at, r.top());
+    old = std::exchange(*slotAt(owner.object(), cache.offset), r.top());
   } else if (attribute.op() != Op::STORE_ATTR || !sharedStore(r, cache, owner, r.top(), &old)) {
     return op_LOAD_FAST(r, i);
   }
   r.sp--;
   r.pc += 1;
-  release(old);
+  if (!old.isNull()) release(old);
   return Flow::Next;
 }
 
