@@ -1,7 +1,9 @@
 #include "runtime/codec_errors.h"
 
 #include "runtime/protocol.h"
+#include "runtime/types/module.h"
 #include "runtime/types/str_chars.h"
+#include "runtime/types/tuple.h"
 #include "runtime/utf8.h"
 
 namespace ouro {
@@ -28,8 +30,26 @@ Owned raiseUnicode(Runtime& rt, Exc exc, std::string_view encoding, Value object
   return raiseValue(rt, exception);
 }
 
-bool badHandler(Runtime& rt, std::string_view errors) {
-  return fail(rt, Exc::LookupError, "unknown error handler name '{}'", errors);
+// Asks a handler that was registered with the module codecs about the pending exception: what to
+// put in the place, and where to go on.
+bool askHandler(Runtime& rt, std::string_view errors, Local* exception, Local* replacement,
+                size_t* at) {
+  *exception = takeError(rt);
+  OURO_TRY_BOOL(module, importModule(rt, "_codecs"));
+  Ref<Str> function = intern(rt, "_handle");
+  if (!function) return false;
+  OURO_TRY_BOOL(handle, getAttr(rt, module, function.get()));
+  OURO_TRY_BOOL(name, newStr(rt, errors));
+  OURO_TRY_BOOL(answer, call(rt, handle, name, *exception));
+  const Tuple& pair = *answer.as<Tuple>();
+  *replacement = Local(pair[0]);
+  *at = static_cast<size_t>(pair[1].small());
+  return true;
+}
+
+// Handlers that the runs below know themselves; they fail where these do.
+bool isOwnHandler(std::string_view errors) {
+  return errors == "strict" || errors == "surrogateescape" || errors == "surrogatepass";
 }
 
 std::string escapeOf(char32_t c) {
@@ -101,11 +121,14 @@ bool DecodingRun::handle(size_t start, size_t end, std::string_view reason, size
   } else if (errors == "xmlcharrefreplace" || errors == "namereplace") {
     return fail(rt, Exc::TypeError,
                 "don't know how to handle UnicodeDecodeError in error callback");
-  } else if (errors != "strict") {
-    return badHandler(rt, errors);
   }
   (void)raiseUnicodeDecode(rt, name, bytes, start, end, reason);
-  return false;
+  if (isOwnHandler(errors)) return false;
+  Local exception, text;
+  if (!askHandler(rt, errors, &exception, &text, at)) return false;
+  if (!isStr(rt, text))
+    return fail(rt, Exc::TypeError, "decoding error handler must return (str, int) tuple");
+  return out.append(text.as<Str>());
 }
 
 // ---- encoding
@@ -157,7 +180,27 @@ static bool replacement(std::string_view errors, char32_t c, std::string* out) {
   return true;
 }
 
-bool EncodingRun::handle(size_t start, size_t end, std::string_view reason) {
+bool EncodingRun::has(char32_t c) const {
+  if (encoding == Encoding::Ascii) return c < 0x80;
+  return encoding == Encoding::Latin1 ? c < 0x100 : !isSurrogate(c);
+}
+
+// What a registered handler gave: bytes as they are, text if the encoding has it.
+bool EncodingRun::putReplacement(Value replacement, Value exception) {
+  if (isBytes(rt, replacement)) return out.append(replacement.as<Bytes>()->view());
+  const Str* given = replacement.as<Str>();
+  for (size_t i = 0; i < given->length; i++) {
+    if (!has(given->at(i))) {
+      (void)raiseValue(rt, exception);
+      return false;
+    }
+    if (!put(given->at(i))) return false;
+  }
+  return true;
+}
+
+bool EncodingRun::handle(size_t start, size_t end, std::string_view reason, size_t* at) {
+  *at = end;
   std::string ascii;
   size_t i = start;
   for (; i < end; i++) {
@@ -175,10 +218,10 @@ bool EncodingRun::handle(size_t start, size_t end, std::string_view reason) {
     }
   }
   if (i == end) return true;
-  if (errors != "strict" && errors != "surrogateescape" && errors != "surrogatepass")
-    return badHandler(rt, errors);
   (void)raiseUnicodeEncode(rt, name, text, i, end, reason);
-  return false;
+  if (isOwnHandler(errors)) return false;
+  Local exception, given;
+  return askHandler(rt, errors, &exception, &given, at) && putReplacement(given, exception);
 }
 
 }  // namespace ouro

@@ -35,8 +35,8 @@ struct EncodingRun {
               std::string_view handler)
       : rt(runtime), encoding(which), name(codecName), text(input), errors(handler), out(rt) {}
 
-  // Characters [start, end) cannot be encoded.
-  bool handle(size_t start, size_t end, std::string_view reason);
+  // Characters [start, end) cannot be encoded. *at becomes where to go on.
+  bool handle(size_t start, size_t end, std::string_view reason, size_t* at);
   bool put(char32_t c);  // a character that the encoding has
 
   Runtime& rt;
@@ -45,6 +45,10 @@ struct EncodingRun {
   Str* text;
   std::string_view errors;
   ByteBuilder out;
+
+ private:
+  bool has(char32_t c) const;  // can the encoding write it?
+  bool putReplacement(Value replacement, Value exception);
 };
 
 // The codecs, one file a family.

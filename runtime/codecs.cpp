@@ -5,6 +5,7 @@
 #include "runtime/codec_errors.h"
 #include "runtime/protocol.h"
 #include "runtime/types/exception.h"
+#include "runtime/types/module.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/utf8.h"
 
@@ -90,13 +91,21 @@ bool isKnown(Runtime& rt, Str* name, const char* action, Encoding* out) {
   std::string text = toUtf8(name);
   if (text.find('\0') != text.npos) return fail(rt, Exc::ValueError, "embedded null character");
   *out = findEncoding(text);
-  if (*out != Encoding::Unknown) return true;
   for (std::string_view other : kOtherCodecs)
     if (text == other)
       return fail(rt, Exc::LookupError,
                   "'{}' is not a text encoding; use codecs.{}() to handle arbitrary codecs", text,
                   action);
-  return fail(rt, Exc::LookupError, "unknown encoding: {}", text);
+  return true;
+}
+
+// By a codec that was registered with the module codecs: `function` of stdlib/py/_codecs.py.
+Owned byRegistry(Runtime& rt, const char* function, Value object, Str* encoding, Str* errors) {
+  OURO_TRY(module, importModule(rt, "_codecs"));
+  Ref<Str> name = intern(rt, function);
+  if (!name) return Owned::error();
+  OURO_TRY(run, getAttr(rt, module, name.get()));
+  return call(rt, run, object, Value(encoding), errors ? Value(errors) : Value::none());
 }
 
 // CPython reaches all but a few codecs through its registry, which tells where an error of a
@@ -129,9 +138,10 @@ Owned encodeNarrow(EncodingRun& run) {
     }
     size_t end = i + 1;
     while (end < text->length && text->at(end) >= limit) end++;
+    size_t next;
     OURO_CHECK(run.handle(
-        i, end, limit == 0x80 ? "ordinal not in range(128)" : "ordinal not in range(256)"));
-    i = end - 1;
+        i, end, limit == 0x80 ? "ordinal not in range(128)" : "ordinal not in range(256)", &next));
+    i = next - 1;
   }
   return run.out.finish();
 }
@@ -151,8 +161,9 @@ Owned encodeUtf(EncodingRun& run) {
     size_t end = i + 1;
     if (isUtf8)
       while (end < text->length && (text->at(end) & ~char32_t{0x7ff}) == 0xd800) end++;
-    OURO_CHECK(run.handle(i, end, "surrogates not allowed"));
-    i = end - 1;
+    size_t next;
+    OURO_CHECK(run.handle(i, end, "surrogates not allowed", &next));
+    i = next - 1;
   }
   return run.out.finish();
 }
@@ -238,6 +249,7 @@ std::string_view encodingName(Encoding e) {
 Owned encode(Runtime& rt, Str* text, Str* encoding, Str* errors) {
   Encoding which = Encoding::Utf8;
   OURO_CHECK(isKnown(rt, encoding, "encode", &which));
+  if (which == Encoding::Unknown) return byRegistry(rt, "_encode_text", text, encoding, errors);
   std::string handler = errors ? toUtf8(errors) : "strict";
   Owned bytes = encodeWith(rt, which, text, handler);
   return bytes.isError() ? explainFailure(rt, which, encoding, "encoding") : bytes;
@@ -251,6 +263,10 @@ Owned decode(Runtime& rt, std::string_view bytes, Str* encoding, Str* errors) {
   if (bytes.empty()) return emptyStr(rt);
   Encoding which = Encoding::Utf8;
   OURO_CHECK(isKnown(rt, encoding, "decode", &which));
+  if (which == Encoding::Unknown) {
+    OURO_TRY(object, newBytes(rt, bytes));
+    return byRegistry(rt, "_decode_bytes", object, encoding, errors);
+  }
   std::string handler = errors ? toUtf8(errors) : "strict";
   Owned text = decodeBytes(rt, which, bytes, handler);
   return text.isError() ? explainFailure(rt, which, encoding, "decoding") : text;

@@ -47,6 +47,8 @@ struct Machine {
   Owned (*runBody)(Runtime&, Function*, Value nspace) = nullptr;
   // Signals have arrived: runs their handlers. False: an exception is pending.
   bool (*attend)(Runtime&) = nullptr;
+  // What the operating system calls when a signal arrives: asks for attention.
+  void (*onSignal)(int) = nullptr;
   // Resumes a suspended generator with `sent`, or (sent unbound) by raising the pending exception
   // in it. Returns what it yields; done() when it returned (the value in *result) ; error().
   Owned (*resume)(Runtime&, Generator*, Value sent, Value* result) = nullptr;
@@ -96,6 +98,7 @@ struct Runtime {
   Frame* frame = nullptr;  // the innermost activation
   // A word that is not 0 when the machine should look up at its next safe point.
   uint32_t attention = 0;
+  uint64_t signals = 0;  // bit n - 1: signal n has arrived (the signal handler sets it)
   uint32_t depth = 0, recursionLimit = 1000;  // Python calls and guarded C++ recursion
   char* stackLimit = nullptr;                 // the native stack must not grow below this
 

@@ -102,6 +102,7 @@ enum TypeFlags : uint32_t {
   kAbstract = 512,     // has abstract methods
   kImmutable = 1024,   // attributes of the type cannot be set
   kIsMethod = 2048,    // called as method: LOAD_METHOD need not bind instances of this type
+  kByteBuffer = 4096,  // of a TypeDef: instances begin as a ByteArray does, and are bytes-like
 };
 
 // A built-in type, declared once, as constant data, in the type's own file. Its dict is filled when

@@ -6,6 +6,7 @@
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
 #include "stdlib/struct_sequence.h"
+#include "stdlib/sys.h"
 #include "stdlib/text_file.h"
 
 namespace ouro {
@@ -30,6 +31,22 @@ const ModuleDef* findNativeModule(std::string_view name) {
   for (const ModuleDef* definition : kModules)
     if (name == definition->name) return definition;
   return nullptr;
+}
+
+Owned loadNativeModule(Runtime& rt, const ModuleDef& definition) {
+  OURO_TRY(module, makeNativeModule(rt, definition));
+  Ref<Str> name = intern(rt, "sys");
+  if (!name) return Owned::error();
+  Value sys = dictGet(rt, rt.modules, name.get());
+  bool isOwn = sys.isObject() && isModule(rt, sys) && sys.as<Module>()->definition == &sysModule;
+  if (!isOwn) return module.take();
+  SysState* state = sysState(sys);
+  if (state->nativeModules.isNull()) {
+    OURO_TRY(list, newList(rt));
+    state->nativeModules = list.take().take();
+  }
+  OURO_CHECK(append(rt, state->nativeModules.as<List>(), module));
+  return module.take();
 }
 
 namespace {

@@ -13,6 +13,10 @@ namespace ouro {
 std::span<const ModuleDef* const> nativeModules();
 const ModuleDef* findNativeModule(std::string_view name);  // null: there is none
 
+// Makes a native module. It lives as long as sys does, whatever a script takes out of sys.modules:
+// its types and functions may refer to its state.
+Owned loadNativeModule(Runtime&, const ModuleDef&);
+
 // What sys tells about how the program was started.
 struct StartOptions {
   std::vector<std::string> arguments;  // sys.argv

@@ -231,8 +231,8 @@ bool addNames(Runtime& rt, Module* module) {
 template <class F>
 void eachValue(void* state, F f) {
   auto* sys = static_cast<SysState*>(state);
-  for (Value* v :
-       {&sys->trace, &sys->profile, &sys->auditHooks, &sys->asyncFirstIter, &sys->asyncFinalizer})
+  for (Value* v : {&sys->trace, &sys->profile, &sys->auditHooks, &sys->nativeModules,
+                   &sys->asyncFirstIter, &sys->asyncFinalizer})
     if (!v->isNull()) f(*v);
 }
 

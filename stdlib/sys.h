@@ -10,7 +10,8 @@ using SysFunction = Owned(Runtime&, Value self, Args);
 // What sys keeps for itself; all values owned, null before the first use.
 struct SysState {
   Value trace, profile;
-  Value auditHooks;  // list
+  Value auditHooks;     // list
+  Value nativeModules;  // list: they stay alive
   Value asyncFirstIter, asyncFinalizer;
   int originDepth;
   double switchInterval;

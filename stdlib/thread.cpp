@@ -29,8 +29,10 @@ struct Lock : Object {
   uint64_t holds;  // how often it was acquired; at most 1 of a plain lock
 };
 Owned newObject(Runtime& rt, Type* cls) {
-  Object* made = rt.allocate(cls, cls->layout->basicSize);
-  return made ? Owned::adopt(made) : Owned::error();
+  auto* made = static_cast<Lock*>(rt.allocate(cls, sizeof(Lock)));
+  if (!made) return Owned::error();
+  made->holds = 0;
+  return Owned::adopt(made);
 }
 Lock* lockOf(Value v) { return v.as<Lock>(); }
 
@@ -203,7 +205,7 @@ Owned local_make(Runtime& rt, Type* cls, CallArgs given) {
 constexpr TypeDef kLocal = {
     .name = "_local",
     .module = "_thread",
-    .basicSize = sizeof(Object),
+    .basicSize = sizeof(Lock),
     .flags = kSubclassable | kHasDict | kWeakReferable | kContainerType,
     .traverse = [](Object*, Visitor&) {},
     .slots = {.make = local_make},

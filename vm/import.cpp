@@ -110,7 +110,7 @@ bool find(Runtime& rt, const std::string& name, Value searchPath, Found* found) 
 }
 
 // module.__spec__: enough of importlib's ModuleSpec for those who look at it.
-Owned makeSpec(Runtime& rt, const std::string& name, Value origin, Value searchPath) {
+Owned makePlainSpec(Runtime& rt, const std::string& name, Value origin, Value searchPath) {
   OURO_TRY(spec, call(rt, rt.type(TypeId::SimpleNamespace)));
   OURO_TRY(nameText, newStr(rt, name));
   size_t dot = name.rfind('.');
@@ -130,6 +130,51 @@ Owned makeSpec(Runtime& rt, const std::string& name, Value origin, Value searchP
     if (!key || !setAttr(rt, spec, key.get(), row.value)) return Owned::error();
   }
   return spec.take();
+}
+
+// A function of importlib._bootstrap, if that module is loaded; else notFound().
+Owned bootstrapFunction(Runtime& rt, const char* function) {
+  Value module = loadedModule(rt, "importlib._bootstrap");
+  Ref<Str> name = intern(rt, function);
+  if (!name) return Owned::error();
+  if (!module.isObject()) return Owned::notFound();
+  Local held(module);
+  return lookupAttr(rt, held, name.get());
+}
+
+// module.__spec__: importlib's, for a program that has imported that.
+Owned makeSpec(Runtime& rt, const std::string& name, Value file, Value searchPath) {
+  OURO_TRY(make, bootstrapFunction(rt, "_make_spec"));
+  if (make.isNotFound()) return makePlainSpec(rt, name, file, searchPath);
+  OURO_TRY(nameText, newStr(rt, name));
+  Value args[] = {nameText, file, Value::boolean(!searchPath.isNone()), searchPath};
+  return call(rt, make, args);
+}
+
+Owned lookupLoader(Runtime& rt, Value spec) {
+  Ref<Str> name = intern(rt, "loader");
+  return name ? getAttr(rt, spec, name.get()) : Owned::error();
+}
+
+// Has a script put finders of its own into sys.meta_path?
+bool hasForeignFinders(Runtime& rt) {
+  Ref<Str> name = intern(rt, "meta_path");
+  Value list = name ? dictGet(rt, rt.sysDict, name.get()) : Value::notFound();
+  if (!list.isObject() || !isList(rt, list)) return false;
+  constexpr uint32_t kOwn = 3;  // importlib's, once that is imported
+  bool hasOwn = loadedModule(rt, "importlib._bootstrap").isObject();
+  return list.as<List>()->length != (hasOwn ? kOwn : 0);
+}
+
+// The module as a script's own finders see to it; None: they do not know it.
+Owned loadForeign(Runtime& rt, const std::string& name, Value searchPath) {
+  bool isMachinery = name == "importlib" || name.starts_with("importlib.");
+  if (isMachinery || !hasForeignFinders(rt)) return Owned::none();
+  OURO_TRY(bootstrap, importAbsolute(rt, "importlib._bootstrap"));
+  OURO_TRY(load, bootstrapFunction(rt, "_load_foreign"));
+  OURO_TRY(nameText, newStr(rt, name));
+  if (load.isNotFound()) return Owned::none();
+  return call(rt, load, nameText, searchPath);
 }
 
 bool setInitializing(Runtime& rt, Value module, bool on) {
@@ -202,8 +247,14 @@ Owned makeAndRun(Runtime& rt, const std::string& name, const Found& found) {
 
 Owned load(Runtime& rt, const std::string& name, const Found& found) {
   if (found.kind != Found::Kind::Native) return makeAndRun(rt, name, found);
-  OURO_TRY(module, makeNativeModule(rt, *found.native));
+  OURO_TRY(module, loadNativeModule(rt, *found.native));
   OURO_TRY(key, newStr(rt, name));
+  OURO_TRY(spec, makeSpec(rt, name, Value::none(), Value::none()));
+  OURO_TRY(loader, lookupLoader(rt, spec));
+  Dict* dict = module.as<Module>()->dict.get();
+  OURO_CHECK(dictSet(rt, dict, rt.names.spec, spec) && dictSet(rt, dict, rt.names.loader, loader) &&
+             dictSet(rt, dict, rt.names.package, Value(rt.emptyStr)));
+  OURO_CHECK(setInitializing(rt, module, false));
   OURO_CHECK(dictSet(rt, rt.modules, key, module));
   return module.take();
 }
@@ -231,11 +282,15 @@ Owned importStep(Runtime& rt, const std::string& name, Value parent) {
     searchPath = path;
     if (searchPath.isError()) return Owned::error();
   }
-  Found found;
-  OURO_CHECK(find(rt, name, searchPath, &found));
-  if (found.kind == Found::Kind::Nothing)
-    return raiseNotFound(rt, "No module named '" + name + "'", name);
-  OURO_TRY(module, load(rt, name, found));
+  OURO_TRY(module, loadForeign(rt, name, parent.isNone() ? Value::none() : searchPath.get()));
+  if (module.get().isNone()) {
+    Found found;
+    OURO_CHECK(find(rt, name, searchPath, &found));
+    if (found.kind == Found::Kind::Nothing)
+      return raiseNotFound(rt, "No module named '" + name + "'", name);
+    module = load(rt, name, found);
+    if (module.isError()) return Owned::error();
+  }
   if (!parent.isNone()) {
     Ref<Str> leaf = intern(rt, name.substr(name.rfind('.') + 1));
     if (!leaf || !setAttr(rt, parent, leaf.get(), module)) return Owned::error();
@@ -370,6 +425,8 @@ Owned makeSourceModule(Runtime& rt, const std::string& name, const std::string& 
                                                           : name.substr(0, dot)));
   OURO_CHECK(dictSet(rt, dict, rt.names.package, package));
   OURO_CHECK(dictSet(rt, dict, rt.names.spec, spec));
+  OURO_TRY(loader, lookupLoader(rt, spec));
+  OURO_CHECK(dictSet(rt, dict, rt.names.loader, loader));
   if (!file.empty()) OURO_CHECK(dictSet(rt, dict, rt.names.file, fileText));
   if (isPackage) OURO_CHECK(dictSet(rt, dict, rt.names.path, searchPath));
   OURO_CHECK(dictSet(rt, dict, rt.names.builtins, Value(rt.builtins)));

@@ -65,6 +65,7 @@ class LineReader {
     const char* text = el_gets(editor_, &count);
     if (rt.attention) {
       rt.attention = 0;
+      rt.signals = 0;
       return Outcome::Interrupt;
     }
     if (!text || count <= 0) return Outcome::End;

@@ -288,8 +288,24 @@ int Vm::disassemble(const std::string& path) {
 
 namespace {
 
+// All names mean None from now on, those with one underscore first. Nothing is taken away: what
+// still runs finds its names.
+void emptyModule(Runtime& rt, Dict* dict) {
+  for (bool privateOnes : {true, false}) {
+    size_t position = 0;
+    Value key, value;
+    while (dictNext(dict, &position, &key, &value)) {
+      if (!isStr(rt, key) || value.isNone() || key == Value(rt.names.builtins)) continue;
+      const Str* name = key.as<Str>();
+      bool isPrivate = name->length > 1 && name->at(0) == '_' && name->at(1) != '_';
+      if (isPrivate != privateOnes) continue;
+      if (!dictSet(rt, dict, key, Value::none())) clearError(rt);
+    }
+  }
+}
+
 // Modules go while printing still works: their dicts die with them, cycles and all; what somebody
-// else still holds is emptied.
+// else still holds is emptied, the modules imported last first.
 void dropModules(Runtime& rt) {
   std::vector<Ref<Dict>> dicts;
   size_t position = 0;
@@ -303,9 +319,9 @@ void dropModules(Runtime& rt) {
   for (Ref<Dict>& dict : dicts)
     if (dict->refs == 1) dict = nullptr;
   rt.heap.collector().collect(2);
-  for (Ref<Dict>& dict : dicts) {
-    if (dict) dictClear(dict.get());
-    dict = nullptr;
+  for (auto dict = dicts.rbegin(); dict != dicts.rend(); ++dict) {
+    if (*dict) emptyModule(rt, dict->get());
+    *dict = nullptr;
   }
   rt.heap.collector().collect(2);
 }

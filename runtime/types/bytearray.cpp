@@ -11,6 +11,8 @@ Owned newByteArray(Runtime& rt, std::string_view data) {
   array->data = nullptr;
   array->length = array->capacity = 0;
   array->exports = 0;
+  array->itemSize = 0;
+  array->format = 0;
   Local holder = Owned::adopt(array);
   if (data.empty()) return holder.take();
   if (!resizeByteArray(rt, array, data.size())) return Owned::error();
@@ -20,7 +22,9 @@ Owned newByteArray(Runtime& rt, std::string_view data) {
 
 static bool checkExports(Runtime& rt, const ByteArray* array) {
   if (array->exports == 0) return true;
-  return fail(rt, Exc::BufferError, "Existing exports of data: object cannot be re-sized");
+  return fail(rt, Exc::BufferError, "{}",
+              array->format ? "cannot resize an array that is exporting buffers"
+                            : "Existing exports of data: object cannot be re-sized");
 }
 
 bool resizeByteArray(Runtime& rt, ByteArray* array, size_t length) {

@@ -102,6 +102,8 @@ Owned makeByteArray(Runtime& rt, Type* cls, CallArgs) {
   array->data = nullptr;
   array->length = array->capacity = 0;
   array->exports = 0;
+  array->itemSize = 0;
+  array->format = 0;
   return Owned::adopt(array);
 }
 
@@ -249,7 +251,7 @@ constexpr MethodDef kByteArrayMethods[] = {
 const TypeDef byteArrayTypeDef = {
     .name = "bytearray",
     .basicSize = sizeof(ByteArray),
-    .flags = kSubclassable | kMatchSelf | kImmutable,
+    .flags = kSubclassable | kMatchSelf | kImmutable | kByteBuffer,
     .destroy = destroyByteArray,
     .slots = makeSlots(),
     .methods = kByteArrayMethods,

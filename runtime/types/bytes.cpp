@@ -17,6 +17,11 @@ bool isBytes(const Runtime& rt, Value v) {
   return isExactly(v, TypeId::Bytes) || (v.isObject() && isInstance(rt, v, TypeId::Bytes));
 }
 
+ByteArray* byteBufferOf(const Runtime& rt, Value v) {
+  if (!v.isObject()) return nullptr;
+  bool isBuffer = typeOf(rt, v)->layout->flags & kByteBuffer;
+  return isBuffer ? v.as<ByteArray>() : nullptr;
+}
 bool isByteArray(const Runtime& rt, Value v) {
   return isExactly(v, TypeId::ByteArray) || (v.isObject() && isInstance(rt, v, TypeId::ByteArray));
 }
@@ -54,7 +59,7 @@ int64_t hashOfBytes(const Runtime& rt, std::string_view data) {
 }
 
 bool isBytesLike(const Runtime& rt, Value v) {
-  return isBytes(rt, v) || isByteArray(rt, v) || isMemoryView(rt, v);
+  return isBytes(rt, v) || byteBufferOf(rt, v) || isMemoryView(rt, v);
 }
 
 bool asByteView(Runtime& rt, Value v, std::string_view* out) {
@@ -62,8 +67,7 @@ bool asByteView(Runtime& rt, Value v, std::string_view* out) {
     *out = v.as<Bytes>()->view();
     return true;
   }
-  if (isByteArray(rt, v)) {
-    auto* array = v.as<ByteArray>();
+  if (ByteArray* array = byteBufferOf(rt, v)) {
     *out = {reinterpret_cast<const char*>(array->data), array->length};
     return true;
   }

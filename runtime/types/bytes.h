@@ -18,10 +18,13 @@ struct Bytes : Object {
   std::string_view view() const { return {reinterpret_cast<const char*>(data()), length}; }
 };
 
+// Also how array.array begins: its items are `itemSize` bytes each, their format as struct has it.
 struct ByteArray : Object {
   uint8_t* data;  // a heap buffer
   uint64_t length, capacity;
   uint32_t exports;  // memoryviews on it: no resizing
+  uint8_t itemSize;  // 0 of a bytearray
+  char format;       // 0 of a bytearray
 };
 
 // Over bytes or a bytearray (told apart by the type of the iterator).
@@ -37,6 +40,8 @@ extern const TypeDef bytesTypeDef, bytesIteratorTypeDef, byteArrayTypeDef, byteA
     memoryViewTypeDef;
 bool isBytes(const Runtime&, Value);  // or a subclass
 bool isByteArray(const Runtime&, Value);
+// A bytearray or an array; null: something else.
+ByteArray* byteBufferOf(const Runtime&, Value);
 Owned newBytes(Runtime&, std::string_view);
 Bytes* allocateBytes(Runtime&, size_t length);  // contents undefined
 Owned newByteArray(Runtime&, std::string_view);

@@ -183,7 +183,10 @@ bool layOut(Runtime& rt, Type* type, const SlotList& slots) {
 bool addMembers(Runtime& rt, Type* type, const SlotList& slots) {
   uint32_t offset = type->slotsOffset + type->base->slotCount * 8;
   for (const Ref<Str>& name : slots.names) {
-    if (!dictGet(rt, type->dict.get(), name.get()).isNotFound()) {
+    Value present = dictGet(rt, type->dict.get(), name.get());
+    bool isTwice = present.isObject() && typeOf(rt, present) == rt.type(TypeId::MemberDescriptor) &&
+                   present.as<MemberDescriptor>()->owner == type;
+    if (!present.isNotFound() && !isTwice) {
       return fail(rt, Exc::ValueError, "{} in __slots__ conflicts with class variable",
                   "'" + toUtf8(name.get()) + "'");
     }
@@ -250,9 +253,6 @@ bool fillDict(Runtime& rt, Type* type, Local* classCell) {
     type->qualname = Ref<Str>(qualname.as<Str>());
     if (dictDelete(rt, dict, Value(rt.names.qualname)) < 0) return false;
   }
-  if (dictGet(rt, dict, rt.names.doc).isNotFound() &&
-      !dictSet(rt, dict, rt.names.doc, Value::none()))
-    return false;
   if (!wrapSpecial(rt, dict, rt.names.new_, TypeId::StaticMethod) ||
       !wrapSpecial(rt, dict, rt.names.init_subclass, TypeId::ClassMethod) ||
       !wrapSpecial(rt, dict, rt.names.class_getitem, TypeId::ClassMethod))
@@ -260,6 +260,14 @@ bool fillDict(Runtime& rt, Type* type, Local* classCell) {
   Owned cell = dictPop(rt, dict, Value(rt.names.classcell));
   if (cell.isError()) return false;
   if (!cell.isNotFound()) *classCell = Local(cell);
+  return true;
+}
+
+// What a class has even if its body does not say so; __slots__ may have given it already.
+bool addImplied(Runtime& rt, Dict* dict) {
+  if (dictGet(rt, dict, rt.names.doc).isNotFound() &&
+      !dictSet(rt, dict, rt.names.doc, Value::none()))
+    return false;
   if (!dictGet(rt, dict, rt.names.eq).isNotFound() && dictGet(rt, dict, rt.names.hash).isNotFound())
     return dictSet(rt, dict, rt.names.hash, Value::none());
   return true;
@@ -429,7 +437,7 @@ Owned newClass(Runtime& rt, Type* metatype, Str* name, Tuple* bases, Dict* nspac
   type->dict = Ref<Dict>(dict.as<Dict>());
   Local classCell;
   if (!setTypeName(rt, type, name) || !layOut(rt, type, slots) || !fillDict(rt, type, &classCell) ||
-      !addMembers(rt, type, slots) || !addAccessors(rt, type))
+      !addMembers(rt, type, slots) || !addAccessors(rt, type) || !addImplied(rt, type->dict.get()))
     return Owned::error();
   for (Shape* shape = type->shapes; shape; shape = shape->next) shape->name = type->utf8Name;
   int done = renewMro(rt, type, nullptr);

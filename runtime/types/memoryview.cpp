@@ -40,9 +40,8 @@ bool checkReleased(Runtime& rt, const MemoryView* view) {
 }
 
 uint8_t* viewBytes(Runtime& rt, MemoryView* view) {
-  uint8_t* data = isByteArray(rt, view->base) ? view->base.as<ByteArray>()->data
-                                              : view->base.as<Bytes>()->data();
-  return data + view->offset;
+  ByteArray* array = byteBufferOf(rt, view->base);
+  return (array ? array->data : view->base.as<Bytes>()->data()) + view->offset;
 }
 
 static MemoryView* allocateView(Runtime& rt, Value base) {
@@ -50,7 +49,7 @@ static MemoryView* allocateView(Runtime& rt, Value base) {
   if (!view) return nullptr;
   retain(base);
   view->base = base;
-  if (isByteArray(rt, base)) base.as<ByteArray>()->exports++;
+  if (ByteArray* array = byteBufferOf(rt, base)) array->exports++;
   return view;
 }
 
@@ -72,20 +71,20 @@ Owned newMemoryView(Runtime& rt, Value source) {
     OURO_CHECK(checkReleased(rt, source.as<MemoryView>()));
     return viewOfSame(rt, source.as<MemoryView>());
   }
-  bool isArray = isByteArray(rt, source);
-  if (!isArray && !isBytes(rt, source))
+  ByteArray* array = byteBufferOf(rt, source);
+  if (!array && !isBytes(rt, source))
     return raise(rt, Exc::TypeError, "memoryview: a bytes-like object is required, not '{}'",
                  typeName(rt, source));
   MemoryView* view = allocateView(rt, source);
   if (!view) return Owned::error();
   view->offset = 0;
-  view->itemSize = 1;
-  view->format = 'B';
-  view->readOnly = !isArray;
+  view->itemSize = array && array->itemSize ? array->itemSize : 1;
+  view->format = array && array->format ? array->format : 'B';
+  view->readOnly = !array;
   view->dimensions = 1;
-  view->shape[0] =
-      static_cast<int64_t>(isArray ? source.as<ByteArray>()->length : source.as<Bytes>()->length);
-  view->strides[0] = 1;
+  view->shape[0] = static_cast<int64_t>(array ? array->length : source.as<Bytes>()->length);
+  view->shape[0] /= view->itemSize;
+  view->strides[0] = view->itemSize;
   return Owned::adopt(view);
 }
 

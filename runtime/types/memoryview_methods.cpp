@@ -155,7 +155,7 @@ void releaseBase(MemoryView* view) {
   if (base.isNull()) return;
   Heap& heap = Heap::of(view);
   Runtime& rt = *static_cast<Shape*>(heap.kindOf(view))->type->runtime;
-  if (isByteArray(rt, base)) base.as<ByteArray>()->exports--;
+  if (ByteArray* array = byteBufferOf(rt, base)) array->exports--;
   release(base);
 }
 

@@ -1,0 +1,639 @@
+"""The registry of codecs and error handlers, and the codecs themselves as functions.
+
+The runtime knows the common encodings by name; what it does not know, str.encode, bytes.decode and
+the functions here find through the search functions that were registered.
+"""
+
+import sys
+
+_search_functions = []
+_cache = {}
+_error_handlers = {}
+
+
+# ---- the registry
+
+def register(search_function, /):
+    """Adds a function that finds codecs by name."""
+    if not callable(search_function):
+        raise TypeError('argument must be callable')
+    _search_functions.append(search_function)
+
+
+def unregister(search_function, /):
+    """Takes such a function away."""
+    if search_function in _search_functions:
+        _search_functions.remove(search_function)
+        _cache.clear()
+
+
+def lookup(encoding, /):
+    """The CodecInfo of an encoding."""
+    if not isinstance(encoding, str):
+        raise TypeError(f'lookup() argument must be str, not {type(encoding).__name__}')
+    if '\0' in encoding:
+        raise ValueError('embedded null character')
+    name = encoding.replace(' ', '-').lower()
+    if name in _cache:
+        return _cache[name]
+    if not _search_functions:
+        import encodings
+    for search in _search_functions:
+        found = search(name)
+        if found is None:
+            continue
+        if not isinstance(found, tuple) or len(found) != 4:
+            raise TypeError('codec search functions must return 4-tuples')
+        _cache[name] = found
+        return found
+    raise LookupError('unknown encoding: ' + encoding)
+
+
+def _forget_codec(encoding, /):
+    del _cache[encoding.replace(' ', '-').lower()]
+
+
+def _run(codec, action, function, obj, errors, encoding):
+    result = function(obj) if errors is None else function(obj, errors)
+    if not isinstance(result, tuple) or len(result) != 2:
+        raise TypeError(f'{action} must return a tuple (object, integer)')
+    return result[0]
+
+
+def encode(obj, encoding='utf-8', errors='strict'):
+    """Encodes by a codec of any kind."""
+    return _run(lookup(encoding), 'encoder', lookup(encoding)[0], obj, errors, encoding)
+
+
+def decode(obj, encoding='utf-8', errors='strict'):
+    """Decodes by a codec of any kind."""
+    return _run(lookup(encoding), 'decoder', lookup(encoding)[1], obj, errors, encoding)
+
+
+def _text_codec(encoding, action):
+    found = lookup(encoding)
+    if not getattr(found, '_is_text_encoding', True):
+        raise LookupError(f"'{encoding}' is not a text encoding; "
+                          f'use codecs.{action}() to handle arbitrary codecs')
+    return found
+
+
+def _encode_text(text, encoding, errors):
+    """str.encode for encodings that the runtime does not know."""
+    result = _run(None, 'encoder', _text_codec(encoding, 'encode')[0], text, errors, encoding)
+    if not isinstance(result, bytes):
+        raise TypeError(f"'{encoding}' encoder returned '{type(result).__name__}' instead of "
+                        "'bytes'; use codecs.encode() to encode to arbitrary types")
+    return result
+
+
+def _decode_bytes(data, encoding, errors):
+    """bytes.decode for encodings that the runtime does not know."""
+    result = _run(None, 'decoder', _text_codec(encoding, 'decode')[1], data, errors, encoding)
+    if not isinstance(result, str):
+        raise TypeError(f"'{encoding}' decoder returned '{type(result).__name__}' instead of "
+                        "'str'; use codecs.decode() to decode to arbitrary types")
+    return result
+
+
+# ---- error handlers
+
+def register_error(errors, handler, /):
+    """Gives an error handler a name."""
+    if not callable(handler):
+        raise TypeError('handler must be callable')
+    _error_handlers[errors] = handler
+
+
+def lookup_error(name, /):
+    """The error handler of this name."""
+    try:
+        return _error_handlers[name]
+    except KeyError:
+        raise LookupError(f"unknown error handler name '{name}'") from None
+
+
+def _unknown(exception):
+    return TypeError(f"don't know how to handle {type(exception).__name__} in error callback")
+
+
+def strict_errors(exception, /):
+    """Raises the exception."""
+    if isinstance(exception, BaseException):
+        raise exception
+    raise TypeError('codec must pass exception instance')
+
+
+def ignore_errors(exception, /):
+    """Leaves out what is wrong."""
+    if not isinstance(exception, UnicodeError):
+        raise _unknown(exception)
+    return '', exception.end
+
+
+def replace_errors(exception, /):
+    """Puts a question mark or U+FFFD in its place."""
+    count = exception.end - exception.start if isinstance(exception, UnicodeError) else 0
+    if isinstance(exception, UnicodeEncodeError):
+        return '?' * count, exception.end
+    if isinstance(exception, UnicodeDecodeError):
+        return '\ufffd', exception.end
+    if isinstance(exception, UnicodeTranslateError):
+        return '\ufffd' * count, exception.end
+    raise _unknown(exception)
+
+
+def xmlcharrefreplace_errors(exception, /):
+    """Puts &#...; in its place."""
+    if not isinstance(exception, UnicodeEncodeError):
+        raise _unknown(exception)
+    wrong = exception.object[exception.start:exception.end]
+    return ''.join(f'&#{ord(c)};' for c in wrong), exception.end
+
+
+def backslashreplace_errors(exception, /):
+    r"""Puts \x.. and the like in its place."""
+    if not isinstance(exception, UnicodeError):
+        raise _unknown(exception)
+    wrong = exception.object[exception.start:exception.end]
+    if isinstance(wrong, str):
+        text = ''.join(f'\\x{ord(c):02x}' if ord(c) < 256 else f'\\u{ord(c):04x}'
+                       if ord(c) < 0x10000 else f'\\U{ord(c):08x}' for c in wrong)
+    else:
+        text = ''.join(f'\\x{byte:02x}' for byte in wrong)
+    return text, exception.end
+
+
+def namereplace_errors(exception, /):
+    r"""Puts \N{...} in its place."""
+    if not isinstance(exception, UnicodeEncodeError):
+        raise _unknown(exception)
+    wrong = exception.object[exception.start:exception.end]
+    return wrong.encode('ascii', 'namereplace').decode('ascii'), exception.end
+
+
+_SURROGATE_UNITS = {'utf-8': 'utf-8', 'utf-16-le': 'utf-16-le', 'utf-16-be': 'utf-16-be',
+                    'utf-32-le': 'utf-32-le', 'utf-32-be': 'utf-32-be', 'utf-16': 'utf-16-le',
+                    'utf-32': 'utf-32-le', 'utf8': 'utf-8', 'cp65001': 'utf-8'}
+
+
+def _surrogatepass(exception, /):
+    if not isinstance(exception, (UnicodeEncodeError, UnicodeDecodeError)):
+        raise _unknown(exception)
+    encoding = _SURROGATE_UNITS.get(exception.encoding.lower().replace('_', '-'))
+    if encoding is None:
+        raise exception
+    if isinstance(exception, UnicodeEncodeError):
+        wrong = exception.object[exception.start:exception.end]
+        return wrong.encode(encoding, 'surrogatepass'), exception.end
+    width = 3 if encoding == 'utf-8' else 2 if '16' in encoding else 4
+    wrong = exception.object[exception.start:exception.start + width]
+    try:
+        text = wrong.decode(encoding, 'surrogatepass')
+    except UnicodeDecodeError:
+        raise exception from None
+    return text, exception.start + width
+
+
+def _surrogateescape(exception, /):
+    if isinstance(exception, UnicodeEncodeError):
+        wrong = exception.object[exception.start:exception.end]
+        if not all('\udc80' <= c <= '\udcff' for c in wrong):
+            raise exception
+        return bytes(ord(c) - 0xdc00 for c in wrong), exception.end
+    if isinstance(exception, UnicodeDecodeError):
+        wrong = exception.object[exception.start:min(exception.end, exception.start + 4)]
+        text = ''
+        for byte in wrong:
+            if byte < 128:
+                break
+            text += chr(0xdc00 + byte)
+        if not text:
+            raise exception
+        return text, exception.start + len(text)
+    raise _unknown(exception)
+
+
+_error_handlers.update({
+    'strict': strict_errors, 'ignore': ignore_errors, 'replace': replace_errors,
+    'xmlcharrefreplace': xmlcharrefreplace_errors, 'backslashreplace': backslashreplace_errors,
+    'namereplace': namereplace_errors, 'surrogatepass': _surrogatepass,
+    'surrogateescape': _surrogateescape})
+
+
+def _handle(errors, exception):
+    """Asks a handler; its replacement and where to go on."""
+    result = lookup_error(errors or 'strict')(exception)
+    if (not isinstance(result, tuple) or len(result) != 2
+            or not isinstance(result[0], (str, bytes)) or not isinstance(result[1], int)):
+        kind = 'decoding' if isinstance(exception, UnicodeDecodeError) else 'encoding'
+        wanted = 'str' if kind == 'decoding' else '(str/bytes'
+        raise TypeError(f'{kind} error handler must return {wanted}, int) tuple')
+    replacement, position = result
+    length = len(exception.object)
+    if position < 0:
+        position += length
+    if not 0 <= position <= length:
+        raise IndexError(f'position {result[1]} from error handler out of bounds')
+    return replacement, position
+
+
+# ---- encodings that the runtime knows
+
+def _encoder(name):
+    def encoder(str, errors=None, /):
+        return str.encode(name, errors or 'strict'), len(str)
+    return encoder
+
+
+utf_8_encode = _encoder('utf-8')
+utf_16_le_encode = _encoder('utf-16-le')
+utf_16_be_encode = _encoder('utf-16-be')
+utf_32_le_encode = _encoder('utf-32-le')
+utf_32_be_encode = _encoder('utf-32-be')
+latin_1_encode = _encoder('latin-1')
+ascii_encode = _encoder('ascii')
+unicode_escape_encode = _encoder('unicode-escape')
+raw_unicode_escape_encode = _encoder('raw-unicode-escape')
+
+
+def _marked_encoder(name):
+    def encoder(str, errors=None, byteorder=0, /):
+        suffix = '' if byteorder == 0 else '-le' if byteorder < 0 else '-be'
+        return str.encode(name + suffix, errors or 'strict'), len(str)
+    return encoder
+
+
+utf_16_encode = _marked_encoder('utf-16')
+utf_32_encode = _marked_encoder('utf-32')
+
+
+def _as_bytes(data):
+    return data if type(data) is bytes else bytes(memoryview(data))
+
+
+def _utf_8_tail(data):
+    """How many bytes at the end may be the beginning of a character."""
+    for back in range(1, min(4, len(data) + 1)):
+        byte = data[-back]
+        if byte & 0xc0 != 0x80:
+            width = 2 if 0xc2 <= byte <= 0xdf else 3 if byte >> 4 == 14 else 4 \
+                if 0xf0 <= byte <= 0xf4 else 1
+            if width <= back:
+                return 0
+            second = data[-back + 1] if back > 1 else None
+            lowest = {0xe0: 0xa0, 0xf0: 0x90}.get(byte, 0x80)
+            highest = {0xed: 0x9f, 0xf4: 0x8f}.get(byte, 0xbf)
+            return back if second is None or lowest <= second <= highest else 0
+    return 0
+
+
+def utf_8_decode(data, errors=None, final=False, /):
+    """Decodes; unless it is final, leaves an incomplete character at the end."""
+    data = _as_bytes(data)
+    if not final:
+        data = data[:len(data) - _utf_8_tail(data)]
+    return data.decode('utf-8', errors or 'strict'), len(data)
+
+
+def _utf_16_tail(data, big):
+    tail = len(data) % 2
+    whole = len(data) - tail
+    if whole >= 2 and data[whole - 2 if big else whole - 1] & 0xfc == 0xd8:
+        tail += 2
+    return tail
+
+
+def utf_16_le_decode(data, errors=None, final=False, /):
+    """See utf_8_decode."""
+    data = _as_bytes(data)
+    if not final:
+        data = data[:len(data) - _utf_16_tail(data, False)]
+    return data.decode('utf-16-le', errors or 'strict'), len(data)
+
+
+def utf_16_be_decode(data, errors=None, final=False, /):
+    """See utf_8_decode."""
+    data = _as_bytes(data)
+    if not final:
+        data = data[:len(data) - _utf_16_tail(data, True)]
+    return data.decode('utf-16-be', errors or 'strict'), len(data)
+
+
+def utf_32_le_decode(data, errors=None, final=False, /):
+    """See utf_8_decode."""
+    data = _as_bytes(data)
+    if not final:
+        data = data[:len(data) & ~3]
+    return data.decode('utf-32-le', errors or 'strict'), len(data)
+
+
+def utf_32_be_decode(data, errors=None, final=False, /):
+    """See utf_8_decode."""
+    data = _as_bytes(data)
+    if not final:
+        data = data[:len(data) & ~3]
+    return data.decode('utf-32-be', errors or 'strict'), len(data)
+
+
+def utf_16_ex_decode(data, errors=None, byteorder=0, final=False, /):
+    """The text, how much was read, and the byte order that a mark told (-1, 0, 1)."""
+    data = _as_bytes(data)
+    mark = 0
+    if byteorder == 0 and len(data) >= 2:
+        byteorder = {b'\xff\xfe': -1, b'\xfe\xff': 1}.get(data[:2], 0)
+        mark = 2 if byteorder else 0
+    elif byteorder == 0 and not final:
+        return '', 0, 0
+    decode = utf_16_be_decode if byteorder > 0 else utf_16_le_decode
+    text, consumed = decode(data[mark:], errors, final)
+    return text, consumed + mark, byteorder
+
+
+def utf_32_ex_decode(data, errors=None, byteorder=0, final=False, /):
+    """See utf_16_ex_decode."""
+    data = _as_bytes(data)
+    mark = 0
+    if byteorder == 0 and len(data) >= 4:
+        byteorder = {b'\xff\xfe\0\0': -1, b'\0\0\xfe\xff': 1}.get(data[:4], 0)
+        mark = 4 if byteorder else 0
+    elif byteorder == 0 and not final:
+        return '', 0, 0
+    decode = utf_32_be_decode if byteorder > 0 else utf_32_le_decode
+    text, consumed = decode(data[mark:], errors, final)
+    return text, consumed + mark, byteorder
+
+
+def utf_16_decode(data, errors=None, final=False, /):
+    """See utf_8_decode."""
+    return utf_16_ex_decode(data, errors, 0, final)[:2]
+
+
+def utf_32_decode(data, errors=None, final=False, /):
+    """See utf_8_decode."""
+    return utf_32_ex_decode(data, errors, 0, final)[:2]
+
+
+def _decoder(name):
+    def decoder(data, errors=None, final=True, /):
+        if isinstance(data, str):
+            data = data.encode()
+        data = _as_bytes(data)
+        return data.decode(name, errors or 'strict'), len(data)
+    return decoder
+
+
+latin_1_decode = _decoder('latin-1')
+ascii_decode = _decoder('ascii')
+_unicode_escape_whole = _decoder('unicode-escape')
+_raw_unicode_escape_whole = _decoder('raw-unicode-escape')
+
+
+def _open_escape(data, letters):
+    """How many bytes at the end are the beginning of an escape sequence."""
+    start = len(data)
+    at = data.rfind(b'\\')
+    if at < 0 or len(data) - at > 10:
+        return 0
+    run = 1
+    while at - run >= 0 and data[at - run] == 0x5c:
+        run += 1
+    if run % 2 == 0:
+        return 0
+    if at == start - 1:
+        return 1
+    width = letters.get(data[at + 1])
+    return start - at if width and start - at < width else 0
+
+
+def unicode_escape_decode(data, errors=None, final=True, /):
+    """See utf_8_decode."""
+    if isinstance(data, str):
+        data = data.encode()
+    data = _as_bytes(data)
+    if not final:
+        open_part = _open_escape(data, {0x78: 4, 0x75: 6, 0x55: 10})
+        data = data[:len(data) - open_part]
+    return _unicode_escape_whole(data, errors)
+
+
+def raw_unicode_escape_decode(data, errors=None, final=True, /):
+    """See utf_8_decode."""
+    if isinstance(data, str):
+        data = data.encode()
+    data = _as_bytes(data)
+    if not final:
+        open_part = _open_escape(data, {0x75: 6, 0x55: 10})
+        data = data[:len(data) - open_part]
+    return _raw_unicode_escape_whole(data, errors)
+
+
+def utf_7_encode(str, errors=None, /):
+    """Modified base64 between + and - for what is not plain ASCII (RFC 2152)."""
+    digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+    direct = set(digits[:62] + "'(),-./:? \t\n\r" + '!"#$%&*;<=>@[]^_`{|}')
+    out, at = [], 0
+    while at < len(str):
+        c = str[at]
+        if c in direct:
+            out.append(c)
+            at += 1
+        elif c == '+':
+            out.append('+-')
+            at += 1
+        else:
+            end = at
+            while end < len(str) and str[end] not in direct and str[end] != '+':
+                end += 1
+            units = str[at:end].encode('utf-16-be', 'surrogatepass')
+            bits = int.from_bytes(units, 'big') << (-len(units) * 8 % 6)
+            count = -(-len(units) * 8 // 6)
+            out.append('+' + ''.join(digits[bits >> 6 * (count - 1 - i) & 63]
+                                     for i in range(count)))
+            if end == len(str) or str[end] in digits or str[end] == '-':
+                out.append('-')
+            at = end
+    return ''.join(out).encode('ascii'), len(str)
+
+
+def utf_7_decode(data, errors=None, final=False, /):
+    """See utf_8_decode."""
+    data = _as_bytes(data)
+    digits = b'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+    out, at = [], 0
+    while at < len(data):
+        byte = data[at]
+        if byte != 0x2b:
+            if byte >= 128:
+                wrong = UnicodeDecodeError('utf7', data, at, at + 1, 'unexpected special character')
+                text, at = _handle(errors, wrong)
+                out.append(text)
+                continue
+            out.append(chr(byte))
+            at += 1
+            continue
+        end, bits, count = at + 1, 0, 0
+        while end < len(data) and data[end] in digits:
+            bits = bits << 6 | digits.index(data[end])
+            count += 6
+            end += 1
+        if end == len(data) and not final:
+            break
+        if end == len(data) and count == 0:
+            wrong = UnicodeDecodeError('utf7', data, at, end, 'unterminated shift sequence')
+            text, at = _handle(errors, wrong)
+            out.append(text)
+            continue
+        if count == 0 and data[end] == 0x2d:
+            out.append('+')
+        else:
+            extra = count % 16
+            out.append((bits >> extra).to_bytes(count // 16 * 2, 'big')
+                       .decode('utf-16-be', 'surrogatepass'))
+        at = end + 1 if end < len(data) and data[end] == 0x2d else end
+    return ''.join(out), at
+
+
+# ---- encodings by a table
+
+def charmap_build(map, /):
+    """The encoding table of a decoding table (a str of 256 characters)."""
+    return {ord(c): byte for byte, c in enumerate(map) if c != '\ufffe'}
+
+
+def _charmap_byte(c, mapping):
+    """What a character becomes: bytes, or None if it has no place in the mapping."""
+    try:
+        found = mapping[ord(c)]
+    except LookupError:
+        return None
+    if isinstance(found, int):
+        if not 0 <= found < 256:
+            raise TypeError('character mapping must be in range(256)')
+        return bytes([found])
+    if found is None or isinstance(found, bytes):
+        return found
+    raise TypeError('character mapping must return integer, bytes or None, not '
+                    + type(found).__name__)
+
+
+def charmap_encode(str, errors=None, mapping=None, /):
+    """Encodes by a mapping of code points."""
+    if mapping is None:
+        return latin_1_encode(str, errors)
+    out, at = [], 0
+    while at < len(str):
+        piece = _charmap_byte(str[at], mapping)
+        if piece is not None:
+            out.append(piece)
+            at += 1
+            continue
+        end = at + 1
+        while end < len(str) and _charmap_byte(str[end], mapping) is None:
+            end += 1
+        wrong = UnicodeEncodeError('charmap', str, at, end, 'character maps to <undefined>')
+        replacement, following = _handle(errors, wrong)
+        if isinstance(replacement, bytes):
+            out.append(replacement)
+        else:
+            for c in replacement:
+                piece = _charmap_byte(c, mapping)
+                if piece is None:
+                    raise wrong
+                out.append(piece)
+        at = following
+    return b''.join(out), len(str)
+
+
+def charmap_decode(data, errors=None, mapping=None, /):
+    """Decodes by a mapping of bytes, or a str with a character for each byte."""
+    data = _as_bytes(data)
+    if mapping is None:
+        return latin_1_decode(data, errors)
+    out, at = [], 0
+    while at < len(data):
+        try:
+            found = mapping[data[at]]
+        except LookupError:
+            found = None
+        if isinstance(found, int):
+            if not 0 <= found <= 0x10ffff:
+                raise TypeError(f'character mapping must be in range({0x110000:#x})')
+            found = chr(found)
+        if found is not None and not isinstance(found, str):
+            raise TypeError('character mapping must return integer, None or str')
+        if found is None or found == '\ufffe':
+            wrong = UnicodeDecodeError('charmap', data, at, at + 1, 'character maps to <undefined>')
+            found, at = _handle(errors, wrong)
+        else:
+            at += 1
+        out.append(found)
+    return ''.join(out), len(data)
+
+
+# ---- bytes
+
+def readbuffer_encode(data, errors=None, /):
+    """The bytes of an object."""
+    data = data.encode() if isinstance(data, str) else _as_bytes(data)
+    return data, len(data)
+
+
+def escape_encode(data, errors=None, /):
+    """Bytes as the text of a literal."""
+    if not isinstance(data, bytes):
+        raise TypeError(f'escape_encode() argument 1 must be bytes, not {type(data).__name__}')
+    # With a double quote in it, repr() puts single ones around, and escapes those in it.
+    shown = repr(data + b'"')[2:-2]
+    return shown.encode('ascii'), len(data)
+
+
+_ESCAPES = {0x0a: b'', 0x5c: b'\\', 0x27: b"'", 0x22: b'"', 0x61: b'\a', 0x62: b'\b',
+            0x66: b'\f', 0x6e: b'\n', 0x72: b'\r', 0x74: b'\t', 0x76: b'\v'}
+
+
+def escape_decode(data, errors=None, /):
+    """The bytes that the text of a literal means."""
+    data = data.encode() if isinstance(data, str) else _as_bytes(data)
+    out, at = bytearray(), 0
+    while at < len(data):
+        if data[at] != 0x5c:
+            out.append(data[at])
+            at += 1
+            continue
+        if at + 1 == len(data):
+            raise ValueError('Trailing \\ in string')
+        kind = data[at + 1]
+        at += 2
+        if kind in _ESCAPES:
+            out += _ESCAPES[kind]
+        elif 0x30 <= kind <= 0x37:
+            value, width = kind - 0x30, 1
+            while width < 3 and at < len(data) and 0x30 <= data[at] <= 0x37:
+                value, width, at = value * 8 + data[at] - 0x30, width + 1, at + 1
+            out.append(value & 255)
+        elif kind == 0x78:
+            digits = data[at:at + 2]
+            try:
+                out.append(int(digits, 16) if len(digits) == 2 and digits.isalnum() else int(''))
+                at += 2
+            except ValueError:
+                if (errors or 'strict') == 'strict':
+                    raise ValueError(f'invalid \\x escape at position {at - 2}') from None
+                if errors == 'replace':
+                    out += b'?'
+                elif errors != 'ignore':
+                    raise ValueError(f"decoding error; unknown error handling code: {errors}"
+                                     ) from None
+                if digits and chr(digits[0]) in '0123456789abcdefABCDEF':
+                    at += 1
+        else:
+            out += bytes([0x5c, kind])
+    return bytes(out), len(data)
+
+
+# As attributes of a class these functions are not methods.
+for _name, _value in list(globals().items()):
+    if callable(_value) and _name[0] != '_' and not isinstance(_value, type):
+        globals()[_name] = staticmethod(_value)
+del _name, _value

@@ -1,0 +1,319 @@
+#include "stdlib/struct_format.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+
+#include "runtime/protocol.h"
+#include "runtime/types/bytes.h"
+#include "runtime/types/float.h"
+#include "runtime/types/int.h"
+#include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+bool structFail(Runtime& rt, Value errorClass, std::string_view message) {
+  OURO_TRY_BOOL(text, newStr(rt, message));
+  OURO_TRY_BOOL(error, call(rt, errorClass, text));
+  (void)raiseValue(rt, error);
+  return false;
+}
+
+namespace {
+
+// Bytes of an item; 0: no such code. Native sizes equal their alignment on this machine.
+uint32_t sizeOfCode(char code, bool native) {
+  switch (code) {
+    case 'x':
+    case 'c':
+    case 'b':
+    case 'B':
+    case '?':
+    case 's':
+    case 'p': return 1;
+    case 'h':
+    case 'H':
+    case 'e': return 2;
+    case 'i':
+    case 'I':
+    case 'f': return 4;
+    case 'l':
+    case 'L': return native ? 8 : 4;
+    case 'q':
+    case 'Q':
+    case 'd': return 8;
+    case 'n':
+    case 'N':
+    case 'P': return native ? 8 : 0;
+    default: return 0;
+  }
+}
+
+constexpr uint64_t kMaxSize = INT64_MAX;
+
+}  // namespace
+
+bool parseStructFormat(Runtime& rt, Value errorClass, std::string_view text, StructFormat* out) {
+  bool aligned = true, native = true;
+  size_t at = 0;
+  if (!text.empty() && std::string_view("@=<>!").find(text[0]) != std::string_view::npos) {
+    aligned = native = out->native = text[0] == '@';
+    out->bigEndian = text[0] == '>' || text[0] == '!';
+    at = 1;
+  }
+  auto tooLong = [&] { return structFail(rt, errorClass, "total struct size too long"); };
+  while (at < text.size()) {
+    char c = text[at++];
+    if (c == ' ' || (c >= 9 && c <= 13)) continue;
+    uint64_t count = 1;
+    if (c >= '0' && c <= '9') {
+      for (count = static_cast<uint64_t>(c - '0'); at < text.size(); at++) {
+        if (text[at] < '0' || text[at] > '9') break;
+        count = count * 10 + static_cast<uint64_t>(text[at] - '0');
+        if (count > kMaxSize / 16) return tooLong();
+      }
+      if (at == text.size())
+        return structFail(rt, errorClass, "repeat count given without format specifier");
+      c = text[at++];
+    }
+    uint32_t size = sizeOfCode(c, native);
+    if (!size) return structFail(rt, errorClass, "bad char in struct format");
+    if (aligned) out->size = (out->size + size - 1) / size * size;
+    if (out->size > kMaxSize - count * size) return tooLong();
+    bool isText = c == 's' || c == 'p';
+    if (isText && count > UINT32_MAX) return tooLong();
+    if (c != 'x' && (count > 0 || isText)) {
+      uint32_t width = isText ? static_cast<uint32_t>(count) : size;
+      out->fields.push_back({c, out->size, width, isText ? 1 : count});
+      out->items += isText ? 1 : count;
+    }
+    out->size += count * size;
+  }
+  return true;
+}
+
+namespace {
+
+// ---- half floats (IEEE 754 binary16)
+
+double halfToDouble(uint16_t bits) {
+  int exponent = bits >> 10 & 31;
+  double fraction = (bits & 1023) / 1024.0, value;
+  if (exponent == 31) {
+    value = fraction ? NAN : INFINITY;
+  } else {
+    value = exponent ? std::ldexp(1 + fraction, exponent - 15) : std::ldexp(fraction, -14);
+  }
+  return bits & 0x8000 ? -value : value;
+}
+
+// false: too large.
+bool doubleToHalf(double value, uint16_t* bits) {
+  uint16_t sign = std::signbit(value) ? 0x8000 : 0;
+  value = std::fabs(value);
+  if (std::isnan(value) || std::isinf(value) || value == 0) {
+    *bits = sign | (std::isnan(value) ? 0x7e00 : value == 0 ? 0 : 0x7c00);
+    return true;
+  }
+  int exponent;
+  (void)std::frexp(value, &exponent);
+  exponent = std::max(exponent - 1, -14);
+  // In units of the last place, rounded half to even.
+  double units = std::nearbyint(std::ldexp(value, 10 - exponent));
+  if (units >= 2048) {
+    units /= 2;
+    exponent++;
+  }
+  if (exponent > 15) return false;
+  auto whole = static_cast<uint32_t>(units);
+  uint32_t biased = whole >= 1024 ? static_cast<uint32_t>(exponent + 15) : 0;
+  *bits = static_cast<uint16_t>(sign | biased << 10 | (whole & 1023));
+  return true;
+}
+
+// ---- packing one value
+
+class Packer {
+ public:
+  Packer(Runtime& rt, Value errorClass, const StructFormat& format)
+      : rt_(rt), error_(errorClass), format_(format) {}
+
+  bool pack(const StructField& field, Value v, uint8_t* out) {
+    switch (field.code) {
+      case 'c':
+        if (!isBytes(rt_, v) || v.as<Bytes>()->length != 1)
+          return fails("char format requires a bytes object of length 1");
+        *out = v.as<Bytes>()->data()[0];
+        return true;
+      case '?': {
+        int is = truth(rt_, v);
+        *out = is == 1;
+        return is >= 0;
+      }
+      case 's':
+      case 'p': return packText(field, v, out);
+      case 'e':
+      case 'f':
+      case 'd': return packFloat(field, v, out);
+      default: return packInt(field, v, out);
+    }
+  }
+
+ private:
+  bool fails(std::string_view message) { return structFail(rt_, error_, message); }
+
+  void put(uint64_t bits, uint32_t size, uint8_t* out) {
+    for (uint32_t i = 0; i < size; i++)
+      out[format_.bigEndian ? size - 1 - i : i] = static_cast<uint8_t>(bits >> 8 * i);
+  }
+
+  bool packText(const StructField& field, Value v, uint8_t* out) {
+    std::string_view bytes;
+    if (!isBytes(rt_, v) && !isByteArray(rt_, v))
+      return fails(fmt::format("argument for '{}' must be a bytes object", field.code));
+    if (!asByteView(rt_, v, &bytes)) return false;
+    bool hasLength = field.code == 'p';
+    if (field.size == 0) return true;
+    size_t room = field.size - (hasLength ? 1 : 0), length = std::min(bytes.size(), room);
+    if (hasLength) *out++ = static_cast<uint8_t>(std::min<size_t>(length, 255));
+    if (length) std::memcpy(out, bytes.data(), length);
+    std::memset(out + length, 0, room - length);
+    return true;
+  }
+
+  bool packFloat(const StructField& field, Value v, uint8_t* out) {
+    double value;
+    if (!asDouble(rt_, v, &value)) {
+      if (!errorMatches(rt_, Exc::TypeError)) return false;
+      clearError(rt_);
+      return fails("required argument is not a float");
+    }
+    uint64_t bits;
+    if (field.code == 'd') {
+      bits = std::bit_cast<uint64_t>(value);
+    } else if (field.code == 'f') {
+      auto single = static_cast<float>(value);
+      if (std::isinf(single) && !std::isinf(value) && !format_.native)
+        return fail(rt_, Exc::OverflowError, "float too large to pack with f format");
+      bits = std::bit_cast<uint32_t>(single);
+    } else {
+      uint16_t half;
+      if (!doubleToHalf(value, &half))
+        return fail(rt_, Exc::OverflowError, "float too large to pack with e format");
+      bits = half;
+    }
+    put(bits, field.size, out);
+    return true;
+  }
+
+  bool packInt(const StructField& field, Value v, uint8_t* out) {
+    if (!typeOf(rt_, v)->slots.index) return fails("required argument is not an integer");
+    OURO_TRY_BOOL(number, index(rt_, v));
+    bool isSigned = field.code >= 'a' && field.code <= 'z';
+    int64_t value = 0;
+    if (field.size == 8) {
+      // Beyond int64 only an unsigned item can hold it.
+      bool fitsSigned = intFits(rt_, number, &value);
+      bool fits = isSigned || (field.code == 'P' && fitsSigned)
+                      ? fitsSigned
+                      : !intIsNegative(rt_, number) && intBitLength(rt_, number) <= 64;
+      if (!fits)
+        return fails(field.code == 'P' ? "int too large to convert" : "argument out of range");
+      put(fitsSigned ? static_cast<uint64_t>(value) : number.as<BigInt>()->limbs()[0], 8, out);
+      return true;
+    }
+    if (!intFits(rt_, number, &value)) return outOfRange(field, number);
+    int64_t limit = int64_t{1} << (field.size * 8 - (isSigned ? 1 : 0));
+    int64_t lowest = isSigned ? -limit : 0;
+    if (value < lowest || value >= limit) return outOfRange(field, number);
+    put(static_cast<uint64_t>(value), field.size, out);
+    return true;
+  }
+
+  bool outOfRange(const StructField& field, Value number) {
+    bool isSigned = field.code >= 'a' && field.code <= 'z';
+    int64_t value;
+    bool fits = intFits(rt_, number, &value);
+    bool fitsUnsigned = !intIsNegative(rt_, number) && intBitLength(rt_, number) <= 64;
+    bool isWide = field.code == 'I' || field.code == 'L';
+    if (isWide ? !fitsUnsigned : !fits) return fails("argument out of range");
+    int64_t limit = int64_t{1} << (field.size * 8 - (isSigned ? 1 : 0));
+    int64_t lowest = isSigned ? -limit : 0;
+    std::string name;
+    if (field.size == 1) {
+      name = isSigned ? "byte" : "ubyte";
+    } else if (field.size == 2) {
+      name = isSigned ? "short" : "ushort";
+    } else {
+      name = fmt::format("'{}'", field.code);
+    }
+    return fails(fmt::format("{} format requires {} <= number <= {}", name, lowest, limit - 1));
+  }
+
+  Runtime& rt_;
+  Value error_;
+  const StructFormat& format_;
+};
+
+uint64_t readBits(const uint8_t* at, uint32_t size, bool bigEndian) {
+  uint64_t bits = 0;
+  for (uint32_t i = 0; i < size; i++) bits |= uint64_t{at[bigEndian ? size - 1 - i : i]} << 8 * i;
+  return bits;
+}
+
+Owned unpackOne(Runtime& rt, const StructFormat& format, const StructField& field,
+                const uint8_t* at) {
+  auto text = [&](size_t skip, size_t length) {
+    return newBytes(rt, {reinterpret_cast<const char*>(at) + skip, length});
+  };
+  if (field.code == 's') return text(0, field.size);
+  if (field.code == 'p') {
+    if (field.size == 0) return text(0, 0);
+    return text(1, std::min<size_t>(at[0], field.size - 1));
+  }
+  uint64_t bits = readBits(at, field.size, format.bigEndian);
+  switch (field.code) {
+    case 'c': return text(0, 1);
+    case '?': return Owned::boolean(bits != 0);
+    case 'e': return newFloat(rt, halfToDouble(static_cast<uint16_t>(bits)));
+    case 'f': return newFloat(rt, std::bit_cast<float>(static_cast<uint32_t>(bits)));
+    case 'd': return newFloat(rt, std::bit_cast<double>(bits));
+    default: break;
+  }
+  bool isSigned = field.code >= 'a' && field.code <= 'z';
+  if (!isSigned) return newInt(rt, bits);
+  uint32_t unused = 64 - field.size * 8;
+  return newInt(rt, static_cast<int64_t>(bits << unused) >> unused);
+}
+
+}  // namespace
+
+bool structPack(Runtime& rt, Value errorClass, const StructFormat& format, const Value* values,
+                uint8_t* out) {
+  std::memset(out, 0, format.size);
+  Packer packer(rt, errorClass, format);
+  for (const StructField& field : format.fields)
+    for (uint64_t i = 0; i < field.count; i++)
+      if (!packer.pack(field, *values++, out + field.offset + i * field.size)) return false;
+  return true;
+}
+
+Owned structUnpack(Runtime& rt, const StructFormat& format, const uint8_t* bytes) {
+  Tuple* tuple = allocateTuple(rt, format.items);
+  if (!tuple) return Owned::error();
+  for (uint64_t i = 0; i < format.items; i++) tuple->items()[i] = Value::none();
+  Local result = Owned::adopt(tuple);
+  size_t at = 0;
+  for (const StructField& field : format.fields) {
+    for (uint64_t i = 0; i < field.count; i++) {
+      Owned item = unpackOne(rt, format, field, bytes + field.offset + i * field.size);
+      if (item.isError()) return item;
+      tuple->items()[at++] = item.take();
+    }
+  }
+  return result.take();
+}
+
+}  // namespace ouro
