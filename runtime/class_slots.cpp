@@ -193,9 +193,12 @@ Owned classGetAttribute(Runtime& rt, Value self, Str* name) {
                      ? getattribute.as<SlotWrapper>()->owner->slots.getAttribute(rt, self, name)
                      : callBound(rt, self, getattribute, {&nameValue, 1});
   if (!result.isError() || !errorMatches(rt, Exc::AttributeError)) return result;
+  Local error = takeError(rt);  // looking up may call a script's __eq__, which needs a clean slate
   Value getattr = typeLookup(rt, type, rt.names.getattr);
-  if (getattr.isNotFound()) return result;
-  clearError(rt);
+  if (getattr.isNotFound()) {
+    restoreError(rt, error.take());
+    return result;
+  }
   return callBound(rt, self, getattr, {&nameValue, 1});
 }
 

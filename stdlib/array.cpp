@@ -512,13 +512,24 @@ constexpr GetSetDef kAttributes[] = {
     {"itemsize", [](Runtime&, Value self) { return smallInt(self.as<Array>()->itemSize); }},
 };
 
+// collections.abc.MutableSequence.register(array)
+bool registerSequence(Runtime& rt, Type* type) {
+  OURO_TRY_BOOL(module, importModule(rt, "_collections_abc"));
+  Ref<Str> name = intern(rt, "MutableSequence"), method = intern(rt, "register");
+  if (!name || !method) return false;
+  OURO_TRY_BOOL(cls, getAttr(rt, module, name.get()));
+  Value argument(type);
+  OURO_TRY_BOOL(done, callMethod(rt, cls, method.get(), {&argument, 1}));
+  return true;
+}
+
 bool addNames(Runtime& rt, Module* module) {
   OURO_TRY_BOOL(iterator, newType(rt, kIterator));
   Type* type = moduleAddType(rt, module, arrayTypeDef);
   if (!type) return false;
   *static_cast<Type**>(module->state) = iterator.as<Type>();
   type->moduleState = iterator.take().take().as<Type>();
-  return moduleAdd(rt, module, "ArrayType", Value(type)) &&
+  return registerSequence(rt, type) && moduleAdd(rt, module, "ArrayType", Value(type)) &&
          moduleAdd(rt, module, "typecodes", newStr(rt, kCodes));
 }
 void visitState(void* state, Visitor& visitor) { visit(visitor, *static_cast<Type**>(state)); }

@@ -85,6 +85,7 @@ constexpr MethodDef kFunctions[] = {
     {"release_lock", imp_nothing, "", "Does nothing: there is one thread."},
     {"lock_held", imp_lock_held, "", "Is somebody importing?"},
     {"extension_suffixes", imp_extension_suffixes, "", "The endings of extension modules: none."},
+    {"_override_frozen_modules_for_tests", imp_nothing, "override, /", "Does nothing."},
     {"source_hash", imp_source_hash, "key, source", "A number for the contents of a file."},
 };
 

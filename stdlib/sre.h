@@ -4,6 +4,7 @@
 #include <memory>
 #include <string_view>
 
+#include "runtime/types/bytes.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/tuple.h"
 #include "stdlib/sre_engine.h"
@@ -35,6 +36,7 @@ struct Scanner : Object {
   Value string;      // owned
   uint64_t start, end;
   bool mustAdvance, finished;
+  ByteArray* buffer;  // the string, if it could be resized: it must not meanwhile
 };
 
 extern const TypeDef patternTypeDef, matchTypeDef, scannerTypeDef;

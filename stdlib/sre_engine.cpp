@@ -19,78 +19,11 @@
 #include <cstring>
 
 #include "runtime/protocol.h"
+#include "stdlib/sre_stack.h"
 
 namespace ouro::sre {
 
 namespace {
-
-enum class Kind : uint8_t {
-  Branch,     // go on at pc, an alternative of a branch
-  GreedyOne,  // REPEAT_ONE at pc, tried with its end at pos; may shrink down to `extra`
-  LazyOne,    // MIN_REPEAT_ONE at pc, matched up to pos, `extra` times
-  MaxTail,    // MAX_UNTIL at pc: leave the repeat at pos; extra: its last position
-  MinBody,    // MIN_UNTIL at pc: try the body once more at pos
-  Assert,     // barriers: the operation at pc was entered at pos; extra: the barrier outside
-  AssertNot,
-  Atomic,
-  Possessive,  // `count` repetitions were complete
-  UndoMark,    // mark number pc was pos; extra: the last index
-  UndoRepeat,  // one repetition less; extra: its last position
-  UndoMake,    // drop the newest Repeat
-};
-
-struct Entry {
-  Kind kind;
-  uint32_t pc;
-  int32_t repeat;  // the innermost repeat under way
-  uint32_t count;
-  size_t pos, extra;
-};
-
-// A heap buffer that grows.
-class Stack {
- public:
-  explicit Stack(Runtime& rt) : rt_(rt) {}
-  ~Stack() { freeBuffer(entries_, capacity_ * sizeof(Entry)); }
-  Stack(const Stack&) = delete;
-  Stack& operator=(const Stack&) = delete;
-
-  bool push(const Entry& entry) {
-    if (size == capacity_ && !grow()) return false;
-    entries_[size++] = entry;
-    return true;
-  }
-  Entry& operator[](size_t i) { return entries_[i]; }
-  size_t size = 0;
-
- private:
-  bool grow() {
-    size_t capacity = capacity_ ? capacity_ * 2 : 64;
-    void* made = allocateBuffer(rt_, capacity * sizeof(Entry));
-    if (!made) return false;
-    if (size) std::memcpy(made, entries_, size * sizeof(Entry));
-    freeBuffer(entries_, capacity_ * sizeof(Entry));
-    entries_ = static_cast<Entry*>(made);
-    capacity_ = capacity;
-    return true;
-  }
-  Runtime& rt_;
-  Entry* entries_ = nullptr;
-  size_t capacity_ = 0;
-};
-
-struct Repeat {
-  uint32_t pc;    // of the REPEAT
-  int32_t outer;  // the repeat around it, -1: none
-  int64_t count;  // complete repetitions
-  size_t last;    // where the last repetition began
-};
-
-constexpr size_t kNoBarrier = SIZE_MAX;
-constexpr size_t kNowhere = SIZE_MAX;
-
-// How a step ended.
-enum class Step : uint8_t { Go, Fail, Matched, Error };
 
 template <class C>
 class Engine {
@@ -672,12 +605,18 @@ int searchIn(Runtime& rt, Job* job) {
   size_t shortest = hasInfo ? program.code[3] : 0;
   if (shortest > job->end - job->start) return 0;
   size_t last = job->end - shortest, entry = entryOf(program);
+  // What can match at the very beginning only is tried but once.
+  const uint32_t* first = &program.code[entry];
+  bool anchored =
+      static_cast<Op>(first[0]) == Op::At && (static_cast<At>(first[1]) == At::Beginning ||
+                                              static_cast<At>(first[1]) == At::BeginningString);
+  if (anchored) last = job->start;
   for (size_t pos = job->start;; pos++) {
     pos = engine.findStart(pos, last);
     if (pos == kNowhere) return 0;
     job->matchStart = pos;
     int found = engine.run(entry, pos, !(job->mustAdvance && pos == job->start));
-    if (found) return found;
+    if (found || pos >= last) return found;
   }
 }
 

@@ -108,6 +108,8 @@ Owned newScanner(Runtime& rt, Value self, Args args) {
   scanner->string = Owned::share(args[0]).take();
   scanner->start = job.start;
   scanner->end = job.end;
+  scanner->buffer = byteBufferOf(rt, args[0]);
+  if (scanner->buffer) scanner->buffer->exports++;
   return Owned::adopt(scanner);
 }
 
@@ -143,6 +145,8 @@ void scanner_traverse(Object* object, Visitor& visitor) {
   visit(visitor, static_cast<Scanner*>(object)->string);
 }
 void scanner_destroy(Object* object) {
+  ByteArray* buffer = std::exchange(static_cast<Scanner*>(object)->buffer, nullptr);
+  if (buffer) buffer->exports--;
   dropField(static_cast<Scanner*>(object)->pattern);
   dropField(static_cast<Scanner*>(object)->string);
 }

@@ -28,6 +28,22 @@ int isLiteral(Runtime& rt, Value replacement) {
   return bytes.find('\\') == std::string_view::npos;
 }
 
+// While functions of a script run, what is searched must not be resized.
+class BufferHold {
+ public:
+  BufferHold(Runtime& rt, Value string) : buffer_(byteBufferOf(rt, string)) {
+    if (buffer_) buffer_->exports++;
+  }
+  ~BufferHold() {
+    if (buffer_) buffer_->exports--;
+  }
+  BufferHold(const BufferHold&) = delete;
+  BufferHold& operator=(const BufferHold&) = delete;
+
+ private:
+  ByteArray* buffer_;
+};
+
 // What is put in the place of a match: a text, or a function of the match.
 Owned replacementOf(Runtime& rt, Value self, Value given) {
   if (isCallable(rt, given)) return Owned::share(given);
@@ -76,6 +92,7 @@ Owned substitute(Runtime& rt, Value self, Args args, int64_t* replaced) {
   bool isFunction = isCallable(rt, replacement);
   Value string = args[1];
   OURO_CHECK(sreJob(rt, patternOf(self), string, 0, INT64_MAX, &job));
+  BufferHold hold(rt, string);
   OURO_TRY(pieces, newList(rt));
   auto* list = pieces.as<List>();
   size_t done = 0;
@@ -87,12 +104,6 @@ Owned substitute(Runtime& rt, Value self, Args args, int64_t* replaced) {
     OURO_CHECK(appendReplacement(rt, list, self, string, replacement, isFunction, job));
     done = job.matchEnd;
     sreAdvance(&job);
-    // What the function did may have changed a bytearray.
-    if (isFunction) {
-      size_t start = job.start;
-      OURO_CHECK(sreJob(rt, patternOf(self), string, static_cast<int64_t>(start),
-                        static_cast<int64_t>(job.end), &job));
-    }
   }
   if (done < job.end) OURO_CHECK(appendSlice(rt, list, string, done, job.end));
   return joinPieces(rt, string, pieces);

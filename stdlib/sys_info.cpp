@@ -22,6 +22,13 @@ namespace {
 constexpr int kMajor = 3, kMinor = 11, kMicro = 2;
 constexpr const char* kVersion = "3.11.2 (ouro 0.1.0) [C++]";
 
+// As Debian calls this kind of machine.
+#if defined(__aarch64__)
+constexpr const char* kMultiarch = "aarch64-linux-gnu";
+#else
+constexpr const char* kMultiarch = "x86_64-linux-gnu";
+#endif
+
 constexpr GetSetDef kVersionFields[] = {
     {"major", structField<0>},        {"minor", structField<1>},  {"micro", structField<2>},
     {"releaselevel", structField<3>}, {"serial", structField<4>},
@@ -149,7 +156,8 @@ bool addSysInfo(Runtime& rt, Module* module) {
   Local implementation = namespaceOf(rt, {{"name", newStr(rt, "ouro")},
                                           {"cache_tag", newStr(rt, "ouro-01")},
                                           {"version", versionInfo(rt)},
-                                          {"hexversion", smallInt(kHexVersion)}});
+                                          {"hexversion", smallInt(kHexVersion)},
+                                          {"_multiarch", newStr(rt, kMultiarch)}});
   return addTexts(rt, module) && moduleAdd(rt, module, "implementation", implementation.take()) &&
          moduleAdd(rt, module, "version_info", versionInfo(rt)) &&
          moduleAdd(rt, module, "float_info", floatInfo(rt)) &&

@@ -448,7 +448,8 @@ Owned makeMainModule(Runtime& rt, Value file) {
   return module.take();
 }
 
-Owned findMainModule(Runtime& rt, const std::string& name, std::string* file) {
+Owned findMainModule(Runtime& rt, const std::string& name, std::string* file,
+                     std::string* package) {
   std::string target = name;
   for (int step = 0; step < 2; step++) {
     size_t dot = target.rfind('.');
@@ -464,6 +465,8 @@ Owned findMainModule(Runtime& rt, const std::string& name, std::string* file) {
     if (found.kind == Found::Kind::Nothing || found.kind == Found::Kind::Native)
       return raiseNotFound(rt, "No module named " + target, target);
     if (!found.isPackage) {
+      size_t last = target.rfind('.');
+      *package = last == std::string::npos ? "" : target.substr(0, last);
       *file = found.kind == Found::Kind::File ? found.file : "<frozen " + target + ">";
       return codeOf(rt, found);
     }

@@ -21,7 +21,8 @@ Owned makeSourceModule(Runtime&, const std::string& name, const std::string& fil
                        Value searchPath);
 // __main__ for a script, a command or the prompt; entered in sys.modules.
 Owned makeMainModule(Runtime&, Value fileOrNone);
-// Where `ouro -m name` finds its module: the code to run as __main__, and the file.
-Owned findMainModule(Runtime&, const std::string& name, std::string* file);
+// Where `ouro -m name` finds its module: the code to run as __main__, the file, and the package
+// that relative imports count from.
+Owned findMainModule(Runtime&, const std::string& name, std::string* file, std::string* package);
 
 }  // namespace ouro

@@ -238,8 +238,8 @@ int Vm::runModule(const std::string& name, const std::vector<std::string>& argum
   char directory[PATH_MAX];
   if (!start(arguments, getcwd(directory, sizeof directory) ? directory : ""))
     return exitStatus(rt);
-  std::string file;
-  Local code = findMainModule(rt, name, &file);
+  std::string file, packageName;
+  Local code = findMainModule(rt, name, &file, &packageName);
   if (code.isError()) {
     if (!errorMatches(rt, Exc::ModuleNotFoundError)) return exitStatus(rt);
     clearError(rt);
@@ -250,8 +250,7 @@ int Vm::runModule(const std::string& name, const std::vector<std::string>& argum
   if (fileText.isError()) return exitStatus(rt);
   Local module = makeMainModule(rt, fileText);
   if (module.isError()) return exitStatus(rt);
-  size_t dot = name.rfind('.');
-  Local package = newStr(rt, dot == std::string::npos ? "" : name.substr(0, dot));
+  Local package = newStr(rt, packageName);
   Dict* dict = module.as<Module>()->dict.get();
   if (package.isError() || !dictSet(rt, dict, rt.names.package, package)) return exitStatus(rt);
   Local argv = listFrom(rt, dictGet(rt, rt.sysDict, intern(rt, "argv").get()));

@@ -371,6 +371,23 @@ def WIFSTOPPED(status):
     return status & 0xff == 0x7f
 
 
+def WSTOPSIG(status):
+    return status >> 8 & 0xff
+
+
+def WIFCONTINUED(status):
+    return status == 0xffff
+
+
+def waitstatus_to_exitcode(status):
+    """The exit code of a process, or minus the signal that ended it."""
+    if WIFEXITED(status):
+        return WEXITSTATUS(status)
+    if WIFSIGNALED(status):
+        return -WTERMSIG(status)
+    raise ValueError(f'invalid wait status: {status:#x}')
+
+
 def WCOREDUMP(status):
     return bool(status & 0x80)
 

@@ -1,0 +1,318 @@
+// The module binascii: bytes as text and back (hexadecimal, base64, uuencode), and checksums.
+
+#include <array>
+#include <cstring>
+#include <string>
+
+#include "runtime/protocol.h"
+#include "runtime/types/bytes.h"
+#include "runtime/types/dict.h"
+#include "runtime/types/int.h"
+#include "runtime/types/module.h"
+#include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+namespace {
+
+struct BinasciiState {
+  Value error, incomplete;  // exception classes; owned
+};
+
+bool failError(Runtime& rt, Value module, std::string_view message) {
+  OURO_TRY_BOOL(text, newStr(rt, message));
+  Value cls = static_cast<BinasciiState*>(module.as<Module>()->state)->error;
+  OURO_TRY_BOOL(error, call(rt, cls, text));
+  (void)raiseValue(rt, error);
+  return false;
+}
+
+// Bytes, or the characters of an ASCII str.
+bool asciiArg(Runtime& rt, Value v, std::string_view* out) {
+  if (!isStr(rt, v)) {
+    if (isBytesLike(rt, v)) return asByteView(rt, v, out);
+    return fail(rt, Exc::TypeError, "argument should be bytes, buffer or ASCII string, not '{}'",
+                typeName(rt, v));
+  }
+  if (!v.as<Str>()->isAscii())
+    return fail(rt, Exc::ValueError, "string argument should contain only ASCII characters");
+  *out = v.as<Str>()->asciiView();
+  return true;
+}
+
+// ---- hexadecimal
+
+bool separatorArg(Runtime& rt, Value v, std::string* separator) {
+  std::string_view text;
+  if (isStr(rt, v)) {
+    if (v.as<Str>()->length != 1) return fail(rt, Exc::ValueError, "sep must be length 1.");
+    if (!v.as<Str>()->isAscii()) return fail(rt, Exc::ValueError, "sep must be ASCII.");
+    text = v.as<Str>()->asciiView();
+  } else if (isBytes(rt, v)) {
+    text = v.as<Bytes>()->view();
+    if (text.size() != 1) return fail(rt, Exc::ValueError, "sep must be length 1.");
+  } else {
+    return fail(rt, Exc::TypeError, "sep must be str or bytes.");
+  }
+  *separator = text;
+  return true;
+}
+
+Owned binascii_hexlify(Runtime& rt, Value, Args args) {
+  constexpr char kDigits[] = "0123456789abcdef";
+  std::string_view data;
+  std::string separator, out;
+  int64_t group = 1;
+  OURO_CHECK(asByteView(rt, args[0], &data) &&
+             (!args.has(1) || separatorArg(rt, args[1], &separator)) &&
+             (!args.has(2) || indexInt64(rt, args[2], &group)));
+  auto width = static_cast<size_t>(group < 0 ? -group : group);
+  for (size_t i = 0; i < data.size(); i++) {
+    // Groups are counted from the right, or (negative) from the left.
+    size_t from = group < 0 ? i : data.size() - i;
+    if (i && width && !separator.empty() && from % width == 0) out += separator;
+    auto byte = static_cast<uint8_t>(data[i]);
+    out += kDigits[byte >> 4];
+    out += kDigits[byte & 15];
+  }
+  return newBytes(rt, out);
+}
+
+int hexDigit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  char lower = static_cast<char>(c | 32);
+  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+Owned binascii_unhexlify(Runtime& rt, Value module, Args args) {
+  std::string_view text;
+  OURO_CHECK(asciiArg(rt, args[0], &text));
+  if (text.size() % 2) OURO_CHECK(failError(rt, module, "Odd-length string"));
+  std::string out;
+  for (size_t i = 0; i < text.size(); i += 2) {
+    int high = hexDigit(text[i]), low = hexDigit(text[i + 1]);
+    if (high < 0 || low < 0) OURO_CHECK(failError(rt, module, "Non-hexadecimal digit found"));
+    out += static_cast<char>(high << 4 | low);
+  }
+  return newBytes(rt, out);
+}
+
+// ---- base64 (RFC 4648)
+
+constexpr std::string_view kBase64 =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+Owned binascii_b2a_base64(Runtime& rt, Value, Args args) {
+  std::string_view data;
+  OURO_CHECK(asByteView(rt, args[0], &data));
+  int newline = args.has(1) ? truth(rt, args[1]) : 1;
+  if (newline < 0) return Owned::error();
+  std::string out;
+  for (size_t i = 0; i < data.size(); i += 3) {
+    size_t left = std::min<size_t>(3, data.size() - i);
+    uint32_t bits = 0;
+    for (size_t k = 0; k < 3; k++)
+      bits = bits << 8 | (k < left ? static_cast<uint8_t>(data[i + k]) : 0);
+    for (size_t k = 0; k < 4; k++) out += k <= left ? kBase64[bits >> (18 - 6 * k) & 63] : '=';
+  }
+  if (newline) out += '\n';
+  return newBytes(rt, out);
+}
+
+Owned binascii_a2b_base64(Runtime& rt, Value module, Args args) {
+  std::string_view text;
+  OURO_CHECK(asciiArg(rt, args[0], &text));
+  int strict = args.has(1) ? truth(rt, args[1]) : 0;
+  if (strict < 0) return Owned::error();
+  std::string out;
+  uint32_t bits = 0;
+  int count = 0, pads = 0;  // digits of the group at hand; '=' seen
+  if (strict && !text.empty() && text[0] == '=')
+    OURO_CHECK(failError(rt, module, "Leading padding not allowed"));
+  for (size_t i = 0; i < text.size(); i++) {
+    char c = text[i];
+    if (c == '=') {
+      pads++;
+      if (count >= 2 && count + pads >= 4) {
+        if (strict && i + 1 < text.size())
+          OURO_CHECK(failError(rt, module, "Excess data after padding"));
+        return newBytes(rt, out);
+      }
+      continue;
+    }
+    size_t digit = kBase64.find(c);
+    if (digit == std::string_view::npos) {
+      if (strict) OURO_CHECK(failError(rt, module, "Only base64 data is allowed"));
+      continue;
+    }
+    if (strict && pads) OURO_CHECK(failError(rt, module, "Discontinuous padding not allowed"));
+    pads = 0;
+    bits = (bits << 6 | static_cast<uint32_t>(digit)) & 0xffffff;
+    count = (count + 1) & 3;
+    if (count != 1) {
+      int shift = count == 2 ? 4 : count == 3 ? 2 : 0;
+      out += static_cast<char>(bits >> shift & 0xff);
+    }
+  }
+  if (count == 0) return newBytes(rt, out);
+  if (count == 1) {
+    size_t whole = out.size() / 3 * 4 + 1;
+    OURO_CHECK(failError(rt, module,
+                         fmt::format("Invalid base64-encoded string: number of data characters "
+                                     "({}) cannot be 1 more than a multiple of 4",
+                                     whole)));
+  }
+  OURO_CHECK(failError(rt, module, "Incorrect padding"));
+  return Owned::none();
+}
+
+// ---- uuencode: a line of at most 45 bytes, its length first
+
+Owned binascii_b2a_uu(Runtime& rt, Value module, Args args) {
+  std::string_view data;
+  OURO_CHECK(asByteView(rt, args[0], &data));
+  int backtick = args.has(1) ? truth(rt, args[1]) : 0;
+  if (backtick < 0) return Owned::error();
+  if (data.size() > 45) OURO_CHECK(failError(rt, module, "At most 45 bytes at once"));
+  auto digit = [&](uint32_t six) {
+    return static_cast<char>(six == 0 && backtick ? '`' : ' ' + static_cast<char>(six));
+  };
+  std::string out(1, digit(static_cast<uint32_t>(data.size())));
+  for (size_t i = 0; i < data.size(); i += 3) {
+    uint32_t bits = 0;
+    for (size_t k = 0; k < 3; k++)
+      bits = bits << 8 | (i + k < data.size() ? static_cast<uint8_t>(data[i + k]) : 0);
+    for (int shift = 18; shift >= 0; shift -= 6) out += digit(bits >> shift & 63);
+  }
+  return newBytes(rt, out + "\n");
+}
+
+Owned binascii_a2b_uu(Runtime& rt, Value module, Args args) {
+  std::string_view text;
+  OURO_CHECK(asciiArg(rt, args[0], &text));
+  if (text.empty()) return newBytes(rt, std::string(32, '\0'));
+  size_t length = static_cast<size_t>(text[0] - ' ') & 63;
+  std::string out;
+  uint32_t bits = 0;
+  int count = 0;
+  size_t at = 1;
+  for (; out.size() < length; at++) {
+    char c = at < text.size() ? text[at] : '\n';
+    bool blank = c == '\n' || c == '\r';
+    if (!blank && (c < ' ' || c > ' ' + 64)) OURO_CHECK(failError(rt, module, "Illegal char"));
+    bits = bits << 6 | (blank ? 0 : static_cast<uint32_t>(c - ' ') & 63);
+    if (++count % 4 == 0)
+      for (int shift = 16; shift >= 0 && out.size() < length; shift -= 8)
+        out += static_cast<char>(bits >> shift);
+  }
+  for (; at < text.size(); at++) {
+    char c = text[at];
+    if (c != ' ' && c != ' ' + 64 && c != '\n' && c != '\r')
+      OURO_CHECK(failError(rt, module, "Trailing garbage"));
+  }
+  return newBytes(rt, out);
+}
+
+// ---- checksums
+
+constexpr auto kCrcTable = [] {
+  std::array<uint32_t, 256> table{};
+  for (uint32_t n = 0; n < 256; n++) {
+    uint32_t c = n;
+    for (int k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ c >> 1 : c >> 1;
+    table[n] = c;
+  }
+  return table;
+}();
+
+bool checksumArgs(Runtime& rt, Args args, std::string_view* data, uint32_t* start) {
+  *start = 0;
+  if (!asByteView(rt, args[0], data)) return false;
+  if (!args.has(1)) return true;
+  OURO_TRY_BOOL(number, index(rt, args[1]));
+  OURO_TRY_BOOL(low, intAnd(rt, number, Value::small(UINT32_MAX)));
+  *start = static_cast<uint32_t>(low.get().small());
+  return true;
+}
+
+Owned binascii_crc32(Runtime& rt, Value, Args args) {
+  std::string_view data;
+  uint32_t crc;
+  OURO_CHECK(checksumArgs(rt, args, &data, &crc));
+  crc = ~crc;
+  for (char c : data) crc = kCrcTable[(crc ^ static_cast<uint8_t>(c)) & 255] ^ crc >> 8;
+  return smallInt(~crc);
+}
+
+// CRC-CCITT, as BinHex has it.
+Owned binascii_crc_hqx(Runtime& rt, Value, Args args) {
+  std::string_view data;
+  uint32_t crc;
+  OURO_CHECK(checksumArgs(rt, args, &data, &crc));
+  crc &= 0xffff;
+  for (char c : data) {
+    crc ^= uint32_t{static_cast<uint8_t>(c)} << 8;
+    for (int k = 0; k < 8; k++) crc = (crc << 1 ^ (crc & 0x8000 ? 0x1021 : 0)) & 0xffff;
+  }
+  return smallInt(crc);
+}
+
+constexpr MethodDef kFunctions[] = {
+    {"hexlify", binascii_hexlify, "data, sep=None, bytes_per_sep=1", "Bytes as hexadecimal text."},
+    {"b2a_hex", binascii_hexlify, "data, sep=None, bytes_per_sep=1", "Bytes as hexadecimal text."},
+    {"unhexlify", binascii_unhexlify, "hexstr, /", "Bytes from hexadecimal text."},
+    {"a2b_hex", binascii_unhexlify, "hexstr, /", "Bytes from hexadecimal text."},
+    {"b2a_base64", binascii_b2a_base64, "data, /, *, newline=True", "Bytes as base64."},
+    {"a2b_base64", binascii_a2b_base64, "data, /, *, strict_mode=False", "Bytes from base64."},
+    {"b2a_uu", binascii_b2a_uu, "data, /, *, backtick=False", "A line of uuencode."},
+    {"a2b_uu", binascii_a2b_uu, "data, /", "The bytes of a line of uuencode."},
+    {"crc32", binascii_crc32, "data, crc=0, /", "The checksum of zip files."},
+    {"crc_hqx", binascii_crc_hqx, "data, crc, /", "The checksum of BinHex."},
+};
+
+Owned makeClass(Runtime& rt, const char* nameText, Exc base) {
+  OURO_TRY(bases, newTuple(rt, {Value(rt.exception(base))}));
+  OURO_TRY(space, newDict(rt));
+  OURO_TRY(name, newStr(rt, nameText));
+  OURO_TRY(module, newStr(rt, "binascii"));
+  OURO_CHECK(dictSet(rt, space.as<Dict>(), rt.names.module, module));
+  return call(rt, Value(rt.type(TypeId::Type)), name, bases, space);
+}
+
+bool addNames(Runtime& rt, Module* module) {
+  auto* state = static_cast<BinasciiState*>(module->state);
+  state->error = state->incomplete = Value::none();
+  OURO_TRY_BOOL(error, makeClass(rt, "Error", Exc::ValueError));
+  OURO_TRY_BOOL(incomplete, makeClass(rt, "Incomplete", Exc::Exception));
+  state->error = error.take().take();
+  state->incomplete = incomplete.take().take();
+  return moduleAdd(rt, module, "Error", state->error) &&
+         moduleAdd(rt, module, "Incomplete", state->incomplete);
+}
+void visitState(void* state, Visitor& visitor) {
+  visit(visitor, static_cast<BinasciiState*>(state)->error);
+  visit(visitor, static_cast<BinasciiState*>(state)->incomplete);
+}
+void clearState(void* state) {
+  auto* own = static_cast<BinasciiState*>(state);
+  for (Value* v : {&own->error, &own->incomplete}) {
+    Value old = std::exchange(*v, Value::none());
+    if (!old.isNull()) release(old);
+  }
+}
+
+}  // namespace
+
+extern const ModuleDef binasciiModule;
+const ModuleDef binasciiModule = {
+    .name = "binascii",
+    .doc = "Bytes as text, and checksums.",
+    .functions = kFunctions,
+    .exec = addNames,
+    .stateSize = sizeof(BinasciiState),
+    .visitState = visitState,
+    .clearState = clearState,
+};
+
+}  // namespace ouro
