@@ -177,7 +177,7 @@ class Generator {
 
   // ---- warnings (gen_warn.cpp)
   void checkCompare(const ast::Compare* compare);
-  void checkCaller(const ast::Expr* e);
+  void checkCaller(const ast::Call* call);
   void checkSubscript(const ast::Subscript* e);
 
   // ---- statements (gen_stmt.cpp, gen_import.cpp, gen_loop.cpp)

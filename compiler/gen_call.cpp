@@ -150,7 +150,7 @@ bool Generator::tryMethodCall(const ast::Call* call) {
 void Generator::visitCall(const ast::Expr* e) {
   const auto* call = e->as<ast::Call>();
   if (tryMethodCall(call)) return;
-  checkCaller(call->func);
+  checkCaller(call);
   visit(call->func);
   emit(Op::PUSH_NULL);
   callWith(0, call->args, call->keywords);

@@ -77,7 +77,8 @@ void Generator::checkCompare(const ast::Compare* compare) {
   }
 }
 
-void Generator::checkCaller(const ast::Expr* e) {
+void Generator::checkCaller(const ast::Call* call) {
+  const ast::Expr* e = call->func;
   switch (e->kind) {
     case ExprKind::Constant:
     case ExprKind::Tuple:
@@ -90,7 +91,7 @@ void Generator::checkCaller(const ast::Expr* e) {
     case ExprKind::GeneratorExp:
     case ExprKind::JoinedStr:
     case ExprKind::FormattedValue:
-      warn(e->span, quotedType(e) + " object is not callable; perhaps you missed a comma?");
+      warn(call->span, quotedType(e) + " object is not callable; perhaps you missed a comma?");
       return;
     default: return;
   }

@@ -28,20 +28,25 @@ Parser::Null Parser::raiseAt(DiagnosticKind kind, std::string message, int64_t l
   // The first pass has already met the end of what can be scanned: that comes first.
   if (!second_ && tokens_[far_].kind == Tok::Error) return raiseLexer();
   raised_ = true;
-  diagnostic_ = {};
-  diagnostic_.kind = kind;
-  diagnostic_.message = isField_ ? "f-string: " + message : std::move(message);
-  diagnostic_.line = static_cast<int32_t>(line);
-  diagnostic_.endLine = static_cast<int32_t>(endLine);
-  diagnostic_.text = std::string(source_.line(line));
-  diagnostic_.hasText = diagnostic_.hasLocation = true;
+  diagnostic_ = errorAt(kind, std::move(message), line, column, endLine, endColumn);
+  return nullptr;
+}
+
+Diagnostic Parser::errorAt(DiagnosticKind kind, std::string message, int64_t line, int32_t column,
+                           int64_t endLine, int32_t endColumn) const {
+  Diagnostic result;
+  result.kind = kind;
+  result.message = isField_ ? "f-string: " + message : std::move(message);
+  result.line = static_cast<int32_t>(line);
+  result.endLine = static_cast<int32_t>(endLine);
+  result.text = std::string(source_.line(line));
+  result.hasText = result.hasLocation = true;
   // What an error in a replacement field shows begins at the field.
   int32_t shift = isField_ ? static_cast<int32_t>(source_.firstColumn) : 0;
-  diagnostic_.column = columnNumber(diagnostic_.text, std::max(column - shift, -1));
-  diagnostic_.endColumn = endColumn < 0
-                              ? endColumn + 1
-                              : columnNumber(diagnostic_.text, std::max(endColumn - shift, -1));
-  return nullptr;
+  result.column = columnNumber(result.text, std::max(column - shift, -1));
+  result.endColumn =
+      endColumn < 0 ? endColumn + 1 : columnNumber(result.text, std::max(endColumn - shift, -1));
+  return result;
 }
 
 Parser::Null Parser::raiseOn(const Token& token, std::string message) {

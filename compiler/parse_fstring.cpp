@@ -69,7 +69,7 @@ bool Parser::fstringLiteral(FString& string, int level, StringParts& parts, bool
   }
   EscapeReport report;
   if (!decodeEscapes(literal, parts.text, report)) return raiseString(std::move(report.error));
-  warnOfEscape(string.token, report);
+  warnOfEscape(string.token, literal, report);
   return true;
 }
 

@@ -46,6 +46,7 @@ struct ParseShared {
       : arena(arena), warnings(warnings), names(arena) {}
   Arena& arena;
   std::vector<SourceWarning>* warnings;  // null: nobody wants them
+  std::vector<const char*> warned;       // the literals they are about
   NameTable names;
   int depth = 0;  // of the recursion in this parser and those around it
 };
@@ -157,6 +158,8 @@ class Parser {
 
   // ---- errors (parse_error.cpp). All return null, for `return raise...`.
   using Null = std::nullptr_t;
+  Diagnostic errorAt(DiagnosticKind kind, std::string message, int64_t line, int32_t column,
+                     int64_t endLine, int32_t endColumn) const;
   Null raiseAt(DiagnosticKind kind, std::string message, int64_t line, int32_t column,
                int64_t endLine, int32_t endColumn);
   Null raiseOn(const Token& token, std::string message);
@@ -271,7 +274,7 @@ class Parser {
   JoinedStr* makeJoined(StringParts& parts);
   void flushText(StringParts& parts);
   bool appendString(const Token& token, bool first, StringParts& parts);
-  void warnOfEscape(const Token& token, const EscapeReport& report);
+  void warnOfEscape(const Token& token, std::string_view literal, const EscapeReport& report);
   struct FString;
   bool fstring(FString& string, int level, StringParts& parts);
   bool fstringLiteral(FString& string, int level, StringParts& parts, bool& doubled);

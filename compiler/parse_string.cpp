@@ -47,14 +47,18 @@ Expr* Parser::strings() {
   return makeString(parts, parts.isBytes ? ConstantKind::Bytes : ConstantKind::Str);
 }
 
-// Once a literal: the second pass sees it again.
-void Parser::warnOfEscape(const Token& token, const EscapeReport& report) {
+// `literal` tells apart what is warned about already: the second pass sees it again.
+void Parser::warnOfEscape(const Token& token, std::string_view literal,
+                          const EscapeReport& report) {
   if (!report.unknown || !shared_.warnings) return;
-  Span span = spanOf(token);
-  for (const SourceWarning& warning : *shared_.warnings)
-    if (warning.span.line == span.line && warning.span.column == span.column) return;
-  shared_.warnings->push_back(
-      {span, fmt::format("invalid escape sequence '\\{}'", report.unknown)});
+  if (std::find(shared_.warned.begin(), shared_.warned.end(), literal.data()) !=
+      shared_.warned.end())
+    return;
+  shared_.warned.push_back(literal.data());
+  std::string message = fmt::format("invalid escape sequence '\\{}'", report.unknown);
+  Diagnostic error = errorAt(DiagnosticKind::SyntaxError, message, token.line, token.column,
+                             token.endLine, token.endColumn);
+  shared_.warnings->push_back({spanOf(token), std::move(message), std::move(error)});
 }
 
 bool Parser::appendString(const Token& token, bool first, StringParts& parts) {
@@ -76,7 +80,7 @@ bool Parser::appendString(const Token& token, bool first, StringParts& parts) {
       decoded = decodeEscapes(literal.body, value, report);
     }
     if (!decoded) return raiseString(std::move(report.error));
-    warnOfEscape(token, report);
+    warnOfEscape(token, literal.body, report);
   }
   if (!first && parts.isBytes != literal.isBytes) {
     return raiseString("cannot mix bytes and nonbytes literals");

@@ -122,6 +122,7 @@ struct GetSetDef {
   Owned (*get)(Runtime&, Value self);
   bool (*set)(Runtime&, Value self, Value value) = nullptr;
   const char* doc = "";
+  bool isMember = false;  // shows itself as a member, as all do whose set is refuseSet
 };
 
 // Binds `given` to the signature into `out` (signature.parameters() slots and, with *args, room for

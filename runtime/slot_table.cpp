@@ -77,7 +77,8 @@ void updateSlot(Runtime& rt, Type* type, size_t offset) {
         direct = theirs;
         continue;
       }
-      if (wrapper->definition->offset != offset && wrapper->definition->name == row.name) {
+      if (wrapper->definition->offset != offset && wrapper->definition->name == row.name &&
+          isSubtype(type, wrapper->owner)) {
         // The same method shown by another slot: `+` of a list is its concat.
         if (AnyFn theirSlot = row.in(wrapper->owner->slots)) direct = theirSlot;
         continue;
@@ -150,8 +151,8 @@ bool addSlotWrappers(Runtime& rt, Type* type) {
     if (!dictGet(rt, type->dict.get(), rt.names.*row.name).isNotFound()) continue;
     SlotWrapper* wrapper = rt.make<SlotWrapper>(TypeId::SlotWrapper);
     if (!wrapper) return false;
+    setOwner(rt, wrapper, type);
     wrapper->definition = &row;
-    wrapper->owner = type;
     Local held = Owned::adopt(wrapper);
     if (!dictSet(rt, type->dict.get(), rt.names.*row.name, held)) return false;
   }

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "runtime/runtime.h"
+#include "runtime/types/function.h"
 
 namespace ouro {
 
@@ -30,9 +31,8 @@ constexpr size_t kSlotWords = sizeof(Slots) / sizeof(AnyFn);
 std::span<const SlotDef> slotTable();
 
 // The method that a slot shows itself as: `int.__add__`.
-struct SlotWrapper : Object {
+struct SlotWrapper : Descriptor {
   const SlotDef* definition;
-  Type* owner;  // borrowed, as in MethodDescriptor
 };
 struct MethodWrapper : Object {  // bound: (5).__add__
   SlotWrapper* wrapper;

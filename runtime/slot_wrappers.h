@@ -1,6 +1,7 @@
 #pragma once
 // Slots seen as methods: each function calls one slot with the arguments of a method call.
 
+#include "runtime/class_slots.h"
 #include "runtime/protocol.h"
 #include "runtime/types/int.h"
 #include "runtime/types/str.h"
@@ -116,16 +117,26 @@ inline Owned wrapGetAttribute(Runtime& rt, const Slots& slots, Value self, CallA
   Str* name = namedAttribute(rt, args.values[0]);
   return name ? slots.getAttribute(rt, self, name) : Owned::error();
 }
+// Does a base's native __setattr__ suit the object? One that a type in between has overridden with
+// code of its own does not: object.__setattr__(int, ...) would change what must not change.
+inline bool suitsAttributes(Runtime& rt, const Slots& slots, Value self, const char* what) {
+  const Type* type = typeOf(rt, self);
+  while (type->slots.setAttribute == classSetAttribute && type->base) type = type->base;
+  if (type->slots.setAttribute == slots.setAttribute) return true;
+  return fail(rt, Exc::TypeError, "can't apply this {} to {} object", what, typeName(rt, self));
+}
 inline Owned wrapSetAttribute(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
   if (!wrapperArity(rt, args, 2, 2)) return Owned::error();
   Str* name = namedAttribute(rt, args.values[0]);
-  OURO_CHECK(name && slots.setAttribute(rt, self, name, args.values[1]));
+  OURO_CHECK(name && suitsAttributes(rt, slots, self, "__setattr__") &&
+             slots.setAttribute(rt, self, name, args.values[1]));
   return Owned::none();
 }
 inline Owned wrapDelAttribute(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
   if (!wrapperArity(rt, args, 1, 1)) return Owned::error();
   Str* name = namedAttribute(rt, args.values[0]);
-  OURO_CHECK(name && slots.setAttribute(rt, self, name, Value::unbound()));
+  OURO_CHECK(name && suitsAttributes(rt, slots, self, "__delattr__") &&
+             slots.setAttribute(rt, self, name, Value::unbound()));
   return Owned::none();
 }
 template <CompareOp op>
@@ -139,6 +150,11 @@ inline Owned wrapDescriptorGet(Runtime& rt, const Slots& slots, Value self, Call
   Value owner = args.positional == 2 ? args.values[1] : Value::none();
   if (instance.isUnbound() && owner.isNone())
     return raise(rt, Exc::TypeError, "__get__(None, None) is invalid");
+  if (!owner.isNone() && !asType(rt, owner) &&
+      typeOf(rt, self) == rt.type(TypeId::ClassMethodDescriptor)) {
+    return raise(rt, Exc::TypeError, "descriptor needs a type, not a '{}' as arg 2",
+                 typeName(rt, owner));
+  }
   return slots.descriptorGet(rt, self, instance, asType(rt, owner));
 }
 inline Owned wrapDescriptorSet(Runtime& rt, const Slots& slots, Value self, CallArgs args) {

@@ -144,6 +144,7 @@ struct Type : Object {
   uint32_t extOffset;     // of the ext word, 0: none. itemSize != 0: at the end of the items
   uint32_t slotsOffset;   // first of the __slots__
   uint32_t slotCount;     // __slots__ including inherited ones
+  Ref<Tuple> slotNames;   // of the __slots__ of its own, sorted; null: none
   uint32_t version;       // changes with every change of the type or a base; 0: none given yet
   Function* cachedInit;   // what __init__ is, while initVersion == version
   uint32_t initVersion;
@@ -175,6 +176,8 @@ Owned newClass(Runtime&, Type* metatype, Str* name, Tuple* bases, Dict* nspace, 
 // The metaclass that fits all bases; null with TypeError pending.
 Type* winningMetatype(Runtime&, Type* metatype, Tuple* bases);
 bool setTypeName(Runtime&, Type*, Str* name);
+// Can one type's instances become the other's? TypeError otherwise, which begins with `what`.
+bool layoutsAgree(Runtime&, const Type* from, const Type* to, const char* what);
 // type.__bases__ = bases: the layouts must agree; methods are looked up anew everywhere below.
 bool replaceBases(Runtime&, Type*, Tuple* bases);
 // Everything that was remembered about the type's attributes is void.

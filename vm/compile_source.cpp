@@ -78,8 +78,8 @@ bool issue(Runtime& rt, const SourceText& source, Exc category,
     if (!done.isError()) continue;
     if (!errorMatches(rt, category)) return false;
     clearError(rt);
-    Diagnostic diagnostic;
-    describeAt(warning.span, warning.message, diagnostic);
+    Diagnostic diagnostic = warning.error;
+    if (!diagnostic) describeAt(warning.span, warning.message, diagnostic);
     return !raiseDiagnostic(rt, source, diagnostic).isError();
   }
   return true;

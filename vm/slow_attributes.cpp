@@ -78,6 +78,13 @@ bool fillClass(Runtime& rt, Value owner, InlineCache* cache) {
   return true;
 }
 
+// Is it a member that a class of the type's mro names in __slots__?
+bool isSlotOf(const Runtime& rt, const Type* type, Value onType) {
+  if (onType.isNotFound() || typeOf(rt, onType) != rt.type(TypeId::MemberDescriptor)) return false;
+  auto* member = onType.as<MemberDescriptor>();
+  return !member->definition && isSubtype(type, member->owner);
+}
+
 // What a read of the attribute can be shortened to.
 Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
   if (!owner.isObject()) return Op::LOAD_ATTR;
@@ -91,8 +98,7 @@ Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
   if (!isGeneric(rt, type)) return Op::LOAD_ATTR;
   Value onType = typeLookup(rt, type, cache->name);
   Type* foundType = onType.isNotFound() ? nullptr : typeOf(rt, onType);
-  if (foundType == rt.type(TypeId::MemberDescriptor) &&
-      isSubtype(type, onType.as<MemberDescriptor>()->owner)) {
+  if (isSlotOf(rt, type, onType)) {
     cache->offset = onType.as<MemberDescriptor>()->offset;
     return fill(cache, shape) ? Op::LOAD_ATTR_SLOT : Op::LOAD_ATTR;
   }
@@ -163,8 +169,7 @@ bool storeAttrAnew(Runtime& rt, Value owner, Value value, InlineCache* cache, Op
   Value onType = typeLookup(rt, type, cache->name);
   Type* foundType = onType.isNotFound() ? nullptr : typeOf(rt, onType);
   cache->refills++;
-  if (foundType == rt.type(TypeId::MemberDescriptor) &&
-      isSubtype(type, onType.as<MemberDescriptor>()->owner)) {
+  if (isSlotOf(rt, type, onType)) {
     cache->offset = onType.as<MemberDescriptor>()->offset;
     if (fill(cache, before)) *better = Op::STORE_ATTR_SLOT;
     return genericSetAttr(rt, owner, cache->name, value);

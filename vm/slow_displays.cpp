@@ -153,19 +153,23 @@ bool mergeKeywords(Runtime& rt, Dict* dict, Value mapping, Value callable) {
     }
     keys.drop();
   }
-  OURO_TRY_BOOL(copy, newDict(rt));
-  if (!dictMerge(rt, copy.as<Dict>(), mapping, true)) return false;
-  size_t position = 0;
-  Value key, value;
-  while (dictNext(copy.as<Dict>(), &position, &key, &value)) {
-    if (!isStr(rt, key)) return fail(rt, Exc::TypeError, "keywords must be strings");
-    if (!dictGet(rt, dict, key).isNotFound()) {
+  // In the mapping's own order, which may name a key twice.
+  OURO_TRY_BOOL(
+      keys, isDict(rt, mapping) ? listFrom(rt, mapping) : callMethod(rt, mapping, rt.names.keys));
+  return forEach(rt, keys, [&](Value key) {
+    Value present = dictGet(rt, dict, key);
+    if (present.isError()) return false;
+    if (!present.isNotFound()) {
+      OURO_TRY_BOOL(shown, str(rt, key));
       return fail(rt, Exc::TypeError, "{} got multiple values for keyword argument '{}'", name,
-                  toUtf8(key.as<Str>()));
+                  toUtf8(shown.as<Str>()));
     }
-    if (!dictSet(rt, dict, key, value)) return false;
-  }
-  return true;
+    if (!isStr(rt, key)) return fail(rt, Exc::TypeError, "keywords must be strings");
+    // A dict gives what it holds, whatever a subclass makes of [].
+    Value own = isDict(rt, mapping) ? dictGet(rt, mapping.as<Dict>(), key) : Value::notFound();
+    OURO_TRY_BOOL(value, own.isNotFound() ? getItem(rt, mapping, key) : Owned::share(own));
+    return dictSet(rt, dict, key, value);
+  });
 }
 
 Owned formatValue(Runtime& rt, Value v, uint32_t conversion, Value spec) {

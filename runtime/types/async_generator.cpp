@@ -119,9 +119,9 @@ const GetSetDef kAttributes[] = {
     {"__qualname__", getField<&Generator::qualname>, generatorSetQualname,
      "qualified name of the async generator"},
     {"ag_await", generatorGetDelegate, nullptr, "object being awaited on, or None"},
-    {"ag_code", generatorGetCode},
+    {"ag_code", generatorGetCode, refuseSet},
     {"ag_frame", generatorGetFrame},
-    {"ag_running", get_running},
+    {"ag_running", get_running, refuseSet},
 };
 
 // ---- asend(), __anext__()

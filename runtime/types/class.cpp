@@ -84,7 +84,7 @@ bool addSlotName(Runtime& rt, Str* className, const Type* base, Value item, Slot
   Str* name = item.as<Str>();
   if (!isIdentifier(name)) return fail(rt, Exc::TypeError, "__slots__ must be identifiers");
   if (equal(name, "__dict__")) {
-    if (out.wantsDict || base->has(kHasDict))
+    if (out.wantsDict || base->has(kHasDict) || isSubtype(base, rt.type(TypeId::Type)))
       return fail(rt, Exc::TypeError, "__dict__ slot disallowed: we already got one");
     return out.wantsDict = true;
   }
@@ -143,6 +143,7 @@ bool layOut(Runtime& rt, Type* type, const SlotList& slots) {
   Type* base = type->base;
   bool hasDict = base->has(kHasDict) || !slots.given || slots.wantsDict;
   for (Value other : type->bases->span()) hasDict |= other.as<Type>()->has(kHasDict);
+  hasDict &= !isSubtype(base, rt.type(TypeId::Type));  // classes have dicts of their own
   bool weak = base->has(kWeakReferable) || !slots.given || slots.wantsWeakref;
   for (Value other : type->bases->span()) weak |= other.as<Type>()->has(kWeakReferable);
   // The ext word comes behind our slots: its place is the type's own affair.
@@ -181,6 +182,11 @@ bool layOut(Runtime& rt, Type* type, const SlotList& slots) {
 }
 
 bool addMembers(Runtime& rt, Type* type, const SlotList& slots) {
+  if (slots.names.empty()) return true;
+  std::vector<Value> names;
+  for (const Ref<Str>& name : slots.names) names.emplace_back(name.get());
+  OURO_TRY_BOOL(tuple, newTuple(rt, names));
+  type->slotNames = Ref<Tuple>(tuple.as<Tuple>());
   uint32_t offset = type->slotsOffset + type->base->slotCount * 8;
   for (const Ref<Str>& name : slots.names) {
     Value present = dictGet(rt, type->dict.get(), name.get());
@@ -193,9 +199,9 @@ bool addMembers(Runtime& rt, Type* type, const SlotList& slots) {
     MemberDescriptor* member = rt.make<MemberDescriptor>(TypeId::MemberDescriptor);
     if (!member) return false;
     Local held = Owned::adopt(member);
+    setOwner(rt, member, type);
     retain(name.get());
     member->name = name.get();
-    member->owner = type;
     member->offset = offset;
     offset += 8;
     if (!dictSet(rt, type->dict.get(), name.get(), held)) return false;
@@ -218,8 +224,8 @@ bool addAccessors(Runtime& rt, Type* type) {
     GetSetDescriptor* object = rt.make<GetSetDescriptor>(TypeId::GetSetDescriptor);
     if (!object) return false;
     Local held = Owned::adopt(object);
+    setOwner(rt, object, type);
     object->definition = accessor.definition;
-    object->owner = type;
     if (dictGet(rt, type->dict.get(), accessor.name).isNotFound() &&
         !dictSet(rt, type->dict.get(), accessor.name, held))
       return false;
@@ -368,6 +374,38 @@ bool isBelow(const Type* type, const Type* base) {
 
 }  // namespace
 
+namespace {
+
+// Does a class add nothing to what its base's instances look like?
+bool addsNothing(const Type* type) {
+  const Type* base = type->base;
+  constexpr uint32_t kParts = kHasDict | kWeakReferable | kContainerType;
+  return base && type->basicSize == base->basicSize && type->itemSize == base->itemSize &&
+         !type->slotNames && (type->flags & kParts) == (base->flags & kParts);
+}
+
+bool addTheSame(const Type* a, const Type* b) {
+  constexpr uint32_t kParts = kHasDict | kWeakReferable;
+  if (a->base != b->base || a->definition || b->definition || !a->slotNames != !b->slotNames ||
+      (a->flags & kParts) != (b->flags & kParts))
+    return false;
+  if (!a->slotNames) return true;
+  return std::equal(a->slotNames->span().begin(), a->slotNames->span().end(),
+                    b->slotNames->span().begin(), b->slotNames->span().end());
+}
+
+}  // namespace
+
+bool layoutsAgree(Runtime& rt, const Type* from, const Type* to, const char* what) {
+  const Type* last = from;
+  const Type* next = to;
+  while (addsNothing(last)) last = last->base;
+  while (addsNothing(next)) next = next->base;
+  if (last == next || addTheSame(last, next)) return true;
+  return fail(rt, Exc::TypeError, "{} assignment: '{}' object layout differs from '{}'", what,
+              dottedNameOf(to), dottedNameOf(from));
+}
+
 bool replaceBases(Runtime& rt, Type* type, Tuple* bases) {
   for (Value base : bases->span()) {
     Type* candidate = asType(rt, base);
@@ -380,11 +418,7 @@ bool replaceBases(Runtime& rt, Type* type, Tuple* bases) {
   }
   Type* base = bestBase(rt, bases);
   if (!base) return false;
-  if (base->layout != type->layout || base->slotCount > type->slotCount ||
-      base->has(kHasDict) != type->base->has(kHasDict)) {
-    return fail(rt, Exc::TypeError, "__bases__ assignment: '{}' object layout differs from '{}'",
-                nameOf(base), nameOf(type->base));
-  }
+  if (!layoutsAgree(rt, type->base, base, "__bases__")) return false;
   Ref<Tuple> oldBases = std::exchange(type->bases, Ref<Tuple>(bases));
   Ref<Type> oldBase = Ref<Type>::adopt(std::exchange(type->base, base));
   retain(base);
@@ -435,7 +469,7 @@ Owned newClass(Runtime& rt, Type* metatype, Str* name, Tuple* bases, Dict* nspac
   retain(base);
   type->bases = Ref<Tuple>(bases);
   type->dict = Ref<Dict>(dict.as<Dict>());
-  Local classCell;
+  Local classCell = Owned::notFound();
   if (!setTypeName(rt, type, name) || !layOut(rt, type, slots) || !fillDict(rt, type, &classCell) ||
       !addMembers(rt, type, slots) || !addAccessors(rt, type) || !addImplied(rt, type->dict.get()))
     return Owned::error();
@@ -446,10 +480,11 @@ Owned newClass(Runtime& rt, Type* metatype, Str* name, Tuple* bases, Dict* nspac
   joinSubclasses(type);
   inheritSlots(rt, type);
   for (Shape* shape = type->shapes; shape; shape = shape->next) setKindFunctions(shape);
-  if (!classCell.get().isNone()) {
+  if (!classCell.isNotFound()) {
     if (typeOf(rt, classCell) != rt.type(TypeId::Cell)) {
+      OURO_TRY(shown, repr(rt, Value(typeOf(rt, classCell))));
       return raise(rt, Exc::TypeError, "__classcell__ must be a nonlocal cell, not {}",
-                   std::string("<class '") + std::string(typeName(rt, classCell)) + "'>");
+                   toUtf8(shown.as<Str>()));
     }
     Cell* cell = classCell.as<Cell>();
     Value old = cell->content;

@@ -5,6 +5,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/function.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
@@ -217,21 +218,21 @@ bool code_hash(Runtime& rt, Value v, int64_t* result) {
 }
 
 const GetSetDef kAttributes[] = {
-    {"co_name", get_value<&Code::name>},
-    {"co_qualname", get_value<&Code::qualname>},
-    {"co_filename", get_value<&Code::filename>},
-    {"co_consts", get_value<&Code::constants>},
-    {"co_names", get_value<&Code::names>},
+    {"co_name", get_value<&Code::name>, refuseSet},
+    {"co_qualname", get_value<&Code::qualname>, refuseSet},
+    {"co_filename", get_value<&Code::filename>, refuseSet},
+    {"co_consts", get_value<&Code::constants>, refuseSet},
+    {"co_names", get_value<&Code::names>, refuseSet},
     {"co_cellvars", get_value<&Code::cellNames>},
     {"co_freevars", get_value<&Code::freeNames>},
     {"co_varnames", get_varnames},
-    {"co_argcount", get_argcount},
-    {"co_posonlyargcount", get_count<&Code::posOnlyCount>},
-    {"co_kwonlyargcount", get_count<&Code::kwOnlyCount>},
-    {"co_nlocals", get_count<&Code::localCount>},
-    {"co_stacksize", get_count<&Code::stackSize>},
-    {"co_flags", get_count<&Code::flags>},
-    {"co_firstlineno", get_firstline},
+    {"co_argcount", get_argcount, refuseSet},
+    {"co_posonlyargcount", get_count<&Code::posOnlyCount>, refuseSet},
+    {"co_kwonlyargcount", get_count<&Code::kwOnlyCount>, refuseSet},
+    {"co_nlocals", get_count<&Code::localCount>, refuseSet},
+    {"co_stacksize", get_count<&Code::stackSize>, refuseSet},
+    {"co_flags", get_count<&Code::flags>, refuseSet},
+    {"co_firstlineno", get_firstline, refuseSet},
     {"co_code", get_bytecode},
 };
 const MethodDef kMethods[] = {

@@ -263,8 +263,8 @@ Owned complex_real(Runtime& rt, Value self) { return newFloat(rt, complexValue(s
 Owned complex_imag(Runtime& rt, Value self) { return newFloat(rt, complexValue(self).imaginary); }
 
 constexpr GetSetDef kAttributes[] = {
-    {"real", complex_real, nullptr, "The real part of a complex number."},
-    {"imag", complex_imag, nullptr, "The imaginary part of a complex number."},
+    {"real", complex_real, refuseSet, "The real part of a complex number."},
+    {"imag", complex_imag, refuseSet, "The imaginary part of a complex number."},
 };
 
 }  // namespace

@@ -45,12 +45,12 @@ const GetSetDef kAttributes[] = {
     {"__name__", getField<&Generator::name>, generatorSetName, "name of the coroutine"},
     {"__qualname__", getField<&Generator::qualname>, generatorSetQualname,
      "qualified name of the coroutine"},
-    {"cr_code", generatorGetCode},
+    {"cr_code", generatorGetCode, refuseSet},
     {"cr_frame", generatorGetFrame},
     {"cr_running", generatorGetRunning},
     {"cr_suspended", generatorGetSuspended},
     {"cr_await", generatorGetDelegate, nullptr, "object being awaited on, or None"},
-    {"cr_origin", getField<&Generator::origin>},
+    {"cr_origin", getField<&Generator::origin>, refuseSet},
 };
 
 // ---- coroutine_wrapper

@@ -58,8 +58,7 @@ Owned exceptionMakeWith(Runtime& rt, Type* cls, Value args) {
   // The machine reads these even of classes whose __init__ forgets its base's.
   if (cls->layout == &stopIterationTypeDef)
     static_cast<StopIteration*>(exception)->value = Value::none();
-  if (cls->layout == &systemExitTypeDef)
-    static_cast<SystemExit*>(exception)->code = Value::none();
+  if (cls->layout == &systemExitTypeDef) static_cast<SystemExit*>(exception)->code = Value::none();
   return Owned::adopt(exception);
 }
 
@@ -224,7 +223,7 @@ const GetSetDef kAttributes[] = {
     {"__traceback__", getField<&Exception::traceback>, set_traceback},
     {"__context__", getField<&Exception::context>, set_context, "exception context"},
     {"__cause__", getField<&Exception::cause>, set_cause, "exception cause"},
-    {"__suppress_context__", get_suppress, set_suppress},
+    {"__suppress_context__", get_suppress, set_suppress, "", true},
     {"__dict__", [](Runtime& rt, Value v) { return dictAccessor().get(rt, v); },
      [](Runtime& rt, Value v, Value value) { return dictAccessor().set(rt, v, value); }},
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "runtime/types/exact.h"
 #include "runtime/types/exception_kinds.h"
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
@@ -200,8 +201,8 @@ constexpr MethodDef kMethods[] = {
     {"__class_getitem__", genericClassGetItem, "item, /", "See PEP 585.", MethodKind::Class},
 };
 const GetSetDef kAttributes[] = {
-    {"message", getField<&ExceptionGroup::message>, nullptr, "exception message"},
-    {"exceptions", getField<&ExceptionGroup::exceptions>, nullptr, "nested exceptions"},
+    {"message", getField<&ExceptionGroup::message>, refuseSet, "exception message"},
+    {"exceptions", getField<&ExceptionGroup::exceptions>, refuseSet, "nested exceptions"},
 };
 constexpr Slots kSlots = {.str = group_str, .make = group_make, .init = group_init};
 
@@ -212,8 +213,8 @@ bool linkExceptionGroup(Runtime& rt) {
   Type *first = rt.exception(Exc::BaseExceptionGroup), *second = rt.exception(Exc::Exception);
   Type* root = rt.exception(Exc::BaseException);
   Local bases = newTuple(rt, {Value(first), Value(second)});
-  Local mro = newTuple(rt, {Value(group), Value(first), Value(second), Value(root),
-                            Value(rt.type(TypeId::Object))});
+  Local mro = newTuple(
+      rt, {Value(group), Value(first), Value(second), Value(root), Value(rt.type(TypeId::Object))});
   if (bases.isError() || mro.isError()) return false;
   group->bases = Ref<Tuple>(bases.as<Tuple>());
   group->mro = Ref<Tuple>(mro.as<Tuple>());

@@ -2,6 +2,7 @@
 // NameError, AttributeError, KeyError.
 
 #include "runtime/types/exception_kinds.h"
+#include "runtime/types/exact.h"
 
 #include "runtime/types/dict.h"
 #include "runtime/types/instance.h"
@@ -21,7 +22,7 @@ bool stopIteration_init(Runtime& rt, Value v, CallArgs given) {
 }
 const GetSetDef kStopIterationAttributes[] = {
     {"value", getField<&StopIteration::value>, setField<&StopIteration::value>,
-     "generator return value"},
+     "generator return value", true},
 };
 constexpr Slots kStopIterationSlots = {.init = stopIteration_init};
 
@@ -32,7 +33,7 @@ bool systemExit_init(Runtime& rt, Value v, CallArgs given) {
   return true;
 }
 const GetSetDef kSystemExitAttributes[] = {
-    {"code", getField<&SystemExit::code>, setField<&SystemExit::code>, "exception code"},
+    {"code", getField<&SystemExit::code>, setField<&SystemExit::code>, "exception code", true},
 };
 constexpr Slots kSystemExitSlots = {.init = systemExit_init};
 
@@ -68,9 +69,9 @@ const MethodDef kImportErrorMethods[] = {
     {"__reduce__", importError_reduce, "", "Helper for pickle."},
 };
 const GetSetDef kImportErrorAttributes[] = {
-    {"msg", getField<&ImportError::msg>, setField<&ImportError::msg>, "exception message"},
-    {"name", getField<&ImportError::name>, setField<&ImportError::name>, "module name"},
-    {"path", getField<&ImportError::path>, setField<&ImportError::path>, "module path"},
+    {"msg", getField<&ImportError::msg>, setField<&ImportError::msg>, "exception message", true},
+    {"name", getField<&ImportError::name>, setField<&ImportError::name>, "module name", true},
+    {"path", getField<&ImportError::path>, setField<&ImportError::path>, "module path", true},
 };
 constexpr Slots kImportErrorSlots = {.str = importError_str, .init = importError_init};
 
@@ -82,7 +83,7 @@ bool nameError_init(Runtime& rt, Value v, CallArgs given) {
   return takeKeywords(rt, "NameError", given, fields);
 }
 const GetSetDef kNameErrorAttributes[] = {
-    {"name", getField<&NameError::name>, setField<&NameError::name>, "name"},
+    {"name", getField<&NameError::name>, setField<&NameError::name>, "name", true},
 };
 constexpr Slots kNameErrorSlots = {.init = nameError_init};
 
@@ -93,8 +94,9 @@ bool attributeError_init(Runtime& rt, Value v, CallArgs given) {
   return takeKeywords(rt, "AttributeError", given, fields);
 }
 const GetSetDef kAttributeErrorAttributes[] = {
-    {"name", getField<&AttributeError::name>, setField<&AttributeError::name>, "attribute name"},
-    {"obj", getField<&AttributeError::obj>, setField<&AttributeError::obj>, "object"},
+    {"name", getField<&AttributeError::name>, setField<&AttributeError::name>, "attribute name",
+     true},
+    {"obj", getField<&AttributeError::obj>, setField<&AttributeError::obj>, "object", true},
 };
 constexpr Slots kAttributeErrorSlots = {.init = attributeError_init};
 

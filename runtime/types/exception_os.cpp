@@ -142,11 +142,13 @@ bool set_written(Runtime& rt, Value v, Value value) {
 const MethodDef kMethods[] = {{"__reduce__", osError_reduce, "", "Helper for pickle."}};
 const GetSetDef kAttributes[] = {
     {"errno", getField<&OSError::errorNumber>, setField<&OSError::errorNumber>,
-     "POSIX exception code"},
-    {"strerror", getField<&OSError::strerror>, setField<&OSError::strerror>, "exception strerror"},
-    {"filename", getField<&OSError::filename>, setField<&OSError::filename>, "exception filename"},
+     "POSIX exception code", true},
+    {"strerror", getField<&OSError::strerror>, setField<&OSError::strerror>, "exception strerror",
+     true},
+    {"filename", getField<&OSError::filename>, setField<&OSError::filename>, "exception filename",
+     true},
     {"filename2", getField<&OSError::filename2>, setField<&OSError::filename2>,
-     "second exception filename"},
+     "second exception filename", true},
     {"characters_written", get_written, set_written},
 };
 constexpr Slots kSlots = {.str = osError_str, .make = osError_make, .init = osError_init};

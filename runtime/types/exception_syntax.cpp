@@ -59,18 +59,20 @@ Owned syntaxError_str(Runtime& rt, Value v) {
 }
 
 const GetSetDef kAttributes[] = {
-    {"msg", getField<&SyntaxError::msg>, setField<&SyntaxError::msg>, "exception msg"},
+    {"msg", getField<&SyntaxError::msg>, setField<&SyntaxError::msg>, "exception msg", true},
     {"filename", getField<&SyntaxError::filename>, setField<&SyntaxError::filename>,
-     "exception filename"},
-    {"lineno", getField<&SyntaxError::line>, setField<&SyntaxError::line>, "exception lineno"},
-    {"offset", getField<&SyntaxError::offset>, setField<&SyntaxError::offset>, "exception offset"},
-    {"text", getField<&SyntaxError::text>, setField<&SyntaxError::text>, "exception text"},
+     "exception filename", true},
+    {"lineno", getField<&SyntaxError::line>, setField<&SyntaxError::line>, "exception lineno",
+     true},
+    {"offset", getField<&SyntaxError::offset>, setField<&SyntaxError::offset>, "exception offset",
+     true},
+    {"text", getField<&SyntaxError::text>, setField<&SyntaxError::text>, "exception text", true},
     {"end_lineno", getField<&SyntaxError::endLine>, setField<&SyntaxError::endLine>,
-     "exception end lineno"},
+     "exception end lineno", true},
     {"end_offset", getField<&SyntaxError::endOffset>, setField<&SyntaxError::endOffset>,
-     "exception end offset"},
+     "exception end offset", true},
     {"print_file_and_line", getField<&SyntaxError::printFileAndLine>,
-     setField<&SyntaxError::printFileAndLine>, "exception print_file_and_line"},
+     setField<&SyntaxError::printFileAndLine>, "exception print_file_and_line", true},
 };
 constexpr Slots kSlots = {.str = syntaxError_str, .init = syntaxError_init};
 

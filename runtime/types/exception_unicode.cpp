@@ -121,13 +121,14 @@ bool setNumber(Runtime& rt, Value v, Value value) {
 
 const GetSetDef kAttributes[] = {
     {"encoding", getField<&UnicodeError::encoding>, setField<&UnicodeError::encoding>,
-     "exception encoding"},
-    {"object", getField<&UnicodeError::object>, setField<&UnicodeError::object>,
-     "exception object"},
-    {"start", getNumber<&UnicodeError::start>, setNumber<&UnicodeError::start>, "exception start"},
-    {"end", getNumber<&UnicodeError::end>, setNumber<&UnicodeError::end>, "exception end"},
-    {"reason", getField<&UnicodeError::reason>, setField<&UnicodeError::reason>,
-     "exception reason"},
+     "exception encoding", true},
+    {"object", getField<&UnicodeError::object>, setField<&UnicodeError::object>, "exception object",
+     true},
+    {"start", getNumber<&UnicodeError::start>, setNumber<&UnicodeError::start>, "exception start",
+     true},
+    {"end", getNumber<&UnicodeError::end>, setNumber<&UnicodeError::end>, "exception end", true},
+    {"reason", getField<&UnicodeError::reason>, setField<&UnicodeError::reason>, "exception reason",
+     true},
 };
 constexpr Slots kDecodeSlots = {.str = decodeError_str, .init = decodeError_init};
 constexpr Slots kEncodeSlots = {.str = encodeError_str, .init = encodeError_init};

@@ -238,8 +238,8 @@ const GetSetDef kAttributes[] = {
     {"f_lineno", get_line},
     {"f_lasti", get_lasti},
     {"f_trace", getField<&FrameObject::trace>, setField<&FrameObject::trace>},
-    {"f_trace_lines", get_true},
-    {"f_trace_opcodes", get_false},
+    {"f_trace_lines", get_true, refuseSet, "", true},
+    {"f_trace_opcodes", get_false, refuseSet, "", true},
 };
 
 }  // namespace

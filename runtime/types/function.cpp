@@ -1,6 +1,7 @@
 // Functions, bound methods, cells.
 
 #include "runtime/types/function.h"
+#include "runtime/types/exact.h"
 
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
@@ -227,9 +228,9 @@ void destroyFunction(Object* object) {
 
 const GetSetDef kFunctionAttributes[] = {
     {"__code__", get_code, set_code},
-    {"__globals__", get_globals},
-    {"__builtins__", get_builtins},
-    {"__closure__", get_closure},
+    {"__globals__", get_globals, refuseSet},
+    {"__builtins__", get_builtins, refuseSet},
+    {"__closure__", get_closure, refuseSet},
     {"__defaults__", get_defaults, set_defaults},
     {"__kwdefaults__", get_kwdefaults, set_kwdefaults},
     {"__name__", get_name, set_name},
@@ -304,7 +305,6 @@ Owned method_getAttribute(Runtime& rt, Value v, Str* name) {
   return getAttr(rt, v.as<Method>()->function, name);
 }
 
-Owned method_get(Runtime&, Value v, Value, Type*) { return Owned::share(v); }
 Owned get_func(Runtime&, Value v) { return Owned::share(v.as<Method>()->function); }
 Owned get_self(Runtime&, Value v) { return Owned::share(v.as<Method>()->self); }
 Owned get_method_doc(Runtime& rt, Value v) {
@@ -328,8 +328,8 @@ void destroyMethod(Object* object) {
 }
 
 const GetSetDef kMethodAttributes[] = {
-    {"__func__", get_func, nullptr, "the function (or other callable) implementing a method"},
-    {"__self__", get_self, nullptr, "the instance to which a method is bound"},
+    {"__func__", get_func, refuseSet, "the function (or other callable) implementing a method"},
+    {"__self__", get_self, refuseSet, "the instance to which a method is bound"},
     {"__doc__", get_method_doc},
 };
 const MethodDef kMethodMethods[] = {
@@ -452,7 +452,6 @@ const TypeDef methodTypeDef = {
               .call = method_call,
               .getAttribute = method_getAttribute,
               .compare = method_compare,
-              .descriptorGet = method_get,
               .make = method_make},
     .methods = kMethodMethods,
     .attributes = kMethodAttributes,

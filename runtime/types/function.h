@@ -15,11 +15,11 @@ struct InlineCache {
   uint32_t shape;    // Shape::header, or a dict's keysVersion
   uint32_t version;  // Type::version, or a second keysVersion
   uint32_t offset;   // byte offset of a slot, or an entry's index
-  uint32_t added;   // STORE_ATTR_ADD: the header of the shape with the attribute
+  uint32_t added;    // STORE_ATTR_ADD: the header of the shape with the attribute
   uint32_t refills;  // refills so far, for giving up
   uint32_t unused;
-  Value target;      // borrowed: the method or attribute found
-  Type* type;        // borrowed: whose version it is; only looked at after the shape has matched
+  Value target;  // borrowed: the method or attribute found
+  Type* type;    // borrowed: whose version it is; only looked at after the shape has matched
 };
 
 struct Position {
@@ -71,19 +71,22 @@ struct NativeFunction : Object {  // a function of a module, or a bound method o
   const MethodDef* definition;
   Value self;    // unbound for none
   Value module;  // name (str) or None
-  Type* owner;   // of a method: for messages and __qualname__; borrowed from self or static
+  Type* owner;   // of a method: for messages and __qualname__; borrowed from self
 };
-struct MethodDescriptor : Object {  // also ClassMethodDescriptor
+// What stands in a type's dict for something its instances have. It keeps a type that can die; the
+// runtime's own types outlive it.
+struct Descriptor : Object {
+  Type* owner;
+  bool holdsOwner;
+};
+struct MethodDescriptor : Descriptor {  // also ClassMethodDescriptor
   const MethodDef* definition;
-  Type* owner;  // borrowed: dies with its type's dict (the type outlives it while it is reachable)
 };
-struct GetSetDescriptor : Object {
+struct GetSetDescriptor : Descriptor {
   const GetSetDef* definition;
-  Type* owner;
 };
-struct MemberDescriptor : Object {  // a __slots__ entry
-  Value name;
-  Type* owner;
+struct MemberDescriptor : GetSetDescriptor {  // definition null: a __slots__ entry
+  Value name;                                 // of a __slots__ entry, as what follows
   uint32_t offset;
 };
 struct Cell : Object {
@@ -104,6 +107,16 @@ extern const TypeDef codeTypeDef, functionTypeDef, methodTypeDef, nativeFunction
     methodDescriptorTypeDef, classMethodDescriptorTypeDef, slotWrapperTypeDef, methodWrapperTypeDef,
     getSetDescriptorTypeDef, memberDescriptorTypeDef, cellTypeDef, propertyTypeDef,
     staticMethodTypeDef, classMethodTypeDef, superTypeDef;
+
+// A new descriptor's owner; the descriptor must have been made by rt.make.
+void setOwner(Runtime&, Descriptor*, Type* owner);
+void visitOwner(Object* descriptor, Visitor&);
+void dropOwner(Object* descriptor);
+// TypeError unless `self` is an instance of the descriptor's owner.
+bool checkReceiver(Runtime&, std::string_view name, const Type* owner, Value self);
+
+// "($self, x, /)", for help().
+Owned textSignature(Runtime&, const MethodDef*);
 
 Owned newFunction(Runtime&, Code*, Dict* globals);
 Owned newMethod(Runtime&, Value function, Value self);

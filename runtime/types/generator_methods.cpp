@@ -1,5 +1,6 @@
 // What scripts see of generators.
 
+#include "runtime/types/exact.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/generator_state.h"
 #include "runtime/types/int.h"
@@ -147,7 +148,7 @@ const GetSetDef kAttributes[] = {
     {"__name__", getField<&Generator::name>, generatorSetName, "name of the generator"},
     {"__qualname__", getField<&Generator::qualname>, generatorSetQualname,
      "qualified name of the generator"},
-    {"gi_code", generatorGetCode},
+    {"gi_code", generatorGetCode, refuseSet},
     {"gi_frame", generatorGetFrame},
     {"gi_running", generatorGetRunning},
     {"gi_suspended", generatorGetSuspended},

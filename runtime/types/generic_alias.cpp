@@ -186,10 +186,10 @@ constexpr MethodDef kMethods[] = {
     {"__dir__", alias_dir, "", "The names of the origin's attributes."},
 };
 const GetSetDef kAttributes[] = {
-    {"__origin__", getField<&GenericAlias::origin>},
-    {"__args__", getField<&GenericAlias::args>},
+    {"__origin__", getField<&GenericAlias::origin>, refuseSet},
+    {"__args__", getField<&GenericAlias::args>, refuseSet},
     {"__parameters__", get_parameters, nullptr, "Type variables in the GenericAlias."},
-    {"__unpacked__", get_unpacked},
+    {"__unpacked__", get_unpacked, refuseSet},
     {"__typing_unpacked_tuple_args__", get_unpacked_args},
 };
 

@@ -33,6 +33,9 @@ bool replaceDict(Runtime&, Object*, Dict*);
 
 // The __dict__ and __weakref__ attributes that a class adds for its instances.
 const GetSetDef& dictAccessor();
+// For dir(): the names in a class and in its __bases__, added to a dict.
+bool addClassNames(Runtime&, Dict* names, Value cls);
+
 const GetSetDef& weakrefAccessor();
 
 }  // namespace ouro

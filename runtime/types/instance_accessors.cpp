@@ -9,7 +9,14 @@ namespace ouro {
 
 namespace {
 
+// A class may inherit the accessor through its metaclass, but what it has is what type shows.
+Value dictOfClasses(Runtime& rt) { return typeLookup(rt, rt.type(TypeId::Type), rt.names.dict); }
+
 Owned get_dict(Runtime& rt, Value v) {
+  if (asType(rt, v)) {
+    Local attribute(dictOfClasses(rt));
+    return typeOf(rt, attribute)->slots.descriptorGet(rt, attribute, v, typeOf(rt, v));
+  }
   Dict* dict = instanceDict(rt, v);
   if (dict) return Owned::share(dict);
   if (errorPending(rt)) return Owned::error();
@@ -17,6 +24,10 @@ Owned get_dict(Runtime& rt, Value v) {
 }
 
 bool set_dict(Runtime& rt, Value v, Value value) {
+  if (asType(rt, v)) {
+    Local attribute(dictOfClasses(rt));
+    return typeOf(rt, attribute)->slots.descriptorSet(rt, attribute, v, value);
+  }
   if (!v.isObject() || !typeOf(rt, v)->has(kHasDict))
     return fail(rt, Exc::AttributeError, "{}", "This object has no __dict__");
   if (value.isUnbound()) return replaceDict(rt, v.object(), nullptr);

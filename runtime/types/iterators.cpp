@@ -4,6 +4,7 @@
 #include "runtime/types/iterators.h"
 
 #include "runtime/protocol.h"
+#include "runtime/types/bytes.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
@@ -214,7 +215,8 @@ static Owned makeReversed(Runtime& rt, Type* cls, CallArgs given) {
     return callSpecial(rt, sequence, rt.names.reversed);
   }
   bool isSequence = type->slots.length && type->slots.getItem && !type->has(kMappingPattern) &&
-                    (type->has(kHeapType) || type->has(kSequencePattern) || isStr(rt, sequence));
+                    (type->has(kHeapType) || type->has(kSequencePattern) || isStr(rt, sequence) ||
+                     isBytesLike(rt, sequence));
   if (special.isNone() || !isSequence) {
     return raise(rt, Exc::TypeError, "'{}' object is not reversible", nameOf(type));
   }

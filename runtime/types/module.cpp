@@ -118,7 +118,8 @@ Owned module_repr(Runtime& rt, Value v) {
 }
 
 Owned module_dir(Runtime& rt, Value v, Args) {
-  Local dict{Value(self(v)->dict.get())};
+  OURO_TRY(dict, getAttr(rt, v, rt.names.dict));
+  if (!isDict(rt, dict)) return raise(rt, Exc::TypeError, "<module>.__dict__ is not a dictionary");
   Value hook = dictGet(rt, dict.as<Dict>(), rt.names.dir);
   if (hook.isError()) return Owned::error();
   if (hook.isNotFound()) return listFrom(rt, dict);

@@ -1,8 +1,9 @@
-// Native functions, method and attribute descriptors of built-in types, wrappers of slots.
+// Native functions and wrappers of slots.
 
 #include "runtime/protocol.h"
 #include "runtime/slot_table.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/function.h"
 #include "runtime/types/instance.h"
 #include "runtime/types/int.h"
@@ -11,10 +12,6 @@
 #include "runtime/types/tuple.h"
 
 namespace ouro {
-
-namespace {
-
-const char* ownerName(const Type* owner) { return owner ? owner->utf8Name : nullptr; }
 
 Owned textSignature(Runtime& rt, const MethodDef* row) {
   std::string text = row->signature.text;
@@ -25,6 +22,10 @@ Owned textSignature(Runtime& rt, const MethodDef* row) {
                          : text) +
                     ")");
 }
+
+namespace {
+
+const char* ownerName(const Type* owner) { return owner ? owner->utf8Name : nullptr; }
 
 // ---- functions of modules, bound methods
 
@@ -73,7 +74,8 @@ Owned native_qualname(Runtime& rt, Value v) {
 }
 Owned native_self(Runtime&, Value v) {
   Value self = v.as<NativeFunction>()->self;
-  return self.isUnbound() ? Owned::none() : Owned::share(self);
+  bool isStatic = v.as<NativeFunction>()->definition->kind == MethodKind::Static;
+  return self.isUnbound() || isStatic ? Owned::none() : Owned::share(self);
 }
 Owned native_doc(Runtime& rt, Value v) {
   return newStr(rt, v.as<NativeFunction>()->definition->doc);
@@ -107,160 +109,6 @@ const GetSetDef kNativeAttributes[] = {
 };
 const MethodDef kNativeMethods[] = {{"__reduce__", native_reduce, "/", "Helper for pickle."}};
 
-// ---- method descriptors
-
-bool checkReceiver(Runtime& rt, const char* name, Type* owner, Value self) {
-  if (isSubtype(typeOf(rt, self), owner)) return true;
-  return fail(rt, Exc::TypeError, "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
-              name, nameOf(owner), typeName(rt, self));
-}
-
-Owned method_call(Runtime& rt, Value v, CallArgs args) {
-  MethodDescriptor* d = v.as<MethodDescriptor>();
-  if (args.positional == 0) {
-    return raise(rt, Exc::TypeError, "unbound method {}.{}() needs an argument", nameOf(d->owner),
-                 d->definition->name);
-  }
-  OURO_CHECK(checkReceiver(rt, d->definition->name, d->owner, args.values[0]));
-  return callNative(rt, *d->definition, ownerName(d->owner), args.values[0],
-                    {args.values + 1, args.positional - 1, args.names});
-}
-Owned method_get(Runtime& rt, Value v, Value instance, Type*) {
-  if (instance.isUnbound()) return Owned::share(v);
-  MethodDescriptor* d = v.as<MethodDescriptor>();
-  OURO_CHECK(checkReceiver(rt, d->definition->name, d->owner, instance));
-  return newNativeFunction(rt, d->definition, instance, Value::none(), d->owner);
-}
-Owned classMethod_get(Runtime& rt, Value v, Value instance, Type* owner) {
-  MethodDescriptor* d = v.as<MethodDescriptor>();
-  Type* cls = owner ? owner : typeOf(rt, instance);
-  return newNativeFunction(rt, d->definition, cls, Value::none(), d->owner);
-}
-Owned classMethod_call(Runtime& rt, Value v, CallArgs args) {
-  MethodDescriptor* d = v.as<MethodDescriptor>();
-  if (args.positional == 0 || !asType(rt, args.values[0])) {
-    return raise(rt, Exc::TypeError, "descriptor '{}' of '{}' object needs an argument",
-                 d->definition->name, nameOf(d->owner));
-  }
-  return callNative(rt, *d->definition, ownerName(d->owner), args.values[0],
-                    {args.values + 1, args.positional - 1, args.names});
-}
-Owned method_repr(Runtime& rt, Value v) {
-  MethodDescriptor* d = v.as<MethodDescriptor>();
-  return newStr(
-      rt, fmt::format("<method '{}' of '{}' objects>", d->definition->name, nameOf(d->owner)));
-}
-Owned method_name(Runtime& rt, Value v) {
-  return newStr(rt, v.as<MethodDescriptor>()->definition->name);
-}
-Owned method_qualname(Runtime& rt, Value v) {
-  return newStr(rt, std::string(nameOf(v.as<MethodDescriptor>()->owner)) + "." +
-                        v.as<MethodDescriptor>()->definition->name);
-}
-Owned method_doc(Runtime& rt, Value v) {
-  return newStr(rt, v.as<MethodDescriptor>()->definition->doc);
-}
-Owned method_objclass(Runtime&, Value v) { return Owned::share(v.as<MethodDescriptor>()->owner); }
-Owned method_signature(Runtime& rt, Value v) {
-  return textSignature(rt, v.as<MethodDescriptor>()->definition);
-}
-const GetSetDef kMethodAttributes[] = {
-    {"__name__", method_name},
-    {"__qualname__", method_qualname},
-    {"__doc__", method_doc},
-    {"__objclass__", method_objclass},
-    {"__text_signature__", method_signature},
-};
-
-// ---- computed attributes
-
-Owned getset_get(Runtime& rt, Value v, Value instance, Type*) {
-  if (instance.isUnbound()) return Owned::share(v);
-  GetSetDescriptor* d = v.as<GetSetDescriptor>();
-  OURO_CHECK(checkReceiver(rt, d->definition->name, d->owner, instance));
-  return d->definition->get(rt, instance);
-}
-bool getset_set(Runtime& rt, Value v, Value instance, Value value) {
-  GetSetDescriptor* d = v.as<GetSetDescriptor>();
-  if (!checkReceiver(rt, d->definition->name, d->owner, instance)) return false;
-  if (d->definition->set) return d->definition->set(rt, instance, value);
-  return fail(rt, Exc::AttributeError, "attribute '{}' of '{}' objects is not writable",
-              d->definition->name, nameOf(d->owner));
-}
-Owned getset_repr(Runtime& rt, Value v) {
-  GetSetDescriptor* d = v.as<GetSetDescriptor>();
-  return newStr(
-      rt, fmt::format("<attribute '{}' of '{}' objects>", d->definition->name, nameOf(d->owner)));
-}
-Owned getset_name(Runtime& rt, Value v) {
-  return newStr(rt, v.as<GetSetDescriptor>()->definition->name);
-}
-Owned getset_qualname(Runtime& rt, Value v) {
-  return newStr(rt, std::string(nameOf(v.as<GetSetDescriptor>()->owner)) + "." +
-                        v.as<GetSetDescriptor>()->definition->name);
-}
-Owned getset_doc(Runtime& rt, Value v) {
-  const char* doc = v.as<GetSetDescriptor>()->definition->doc;
-  return *doc ? newStr(rt, doc) : Owned::none();
-}
-Owned getset_objclass(Runtime&, Value v) { return Owned::share(v.as<GetSetDescriptor>()->owner); }
-const GetSetDef kGetSetAttributes[] = {
-    {"__name__", getset_name},
-    {"__qualname__", getset_qualname},
-    {"__doc__", getset_doc},
-    {"__objclass__", getset_objclass},
-};
-
-// ---- __slots__ members
-
-Owned member_get(Runtime& rt, Value v, Value instance, Type*) {
-  if (instance.isUnbound()) return Owned::share(v);
-  MemberDescriptor* d = v.as<MemberDescriptor>();
-  std::string name = toUtf8(d->name.as<Str>());
-  OURO_CHECK(checkReceiver(rt, name.c_str(), d->owner, instance));
-  Value found = *slotAt(instance.object(), d->offset);
-  if (!found.isNull()) return Owned::share(found);
-  return raiseAttribute(rt, instance, d->name.as<Str>(), "'{}' object has no attribute '{}'",
-                        typeName(rt, instance));
-}
-bool member_set(Runtime& rt, Value v, Value instance, Value value) {
-  MemberDescriptor* d = v.as<MemberDescriptor>();
-  if (!checkReceiver(rt, toUtf8(d->name.as<Str>()).c_str(), d->owner, instance)) return false;
-  Value* at = slotAt(instance.object(), d->offset);
-  if (value.isUnbound() && at->isNull()) {
-    return fail(rt, Exc::AttributeError, "{}", toUtf8(d->name.as<Str>()));
-  }
-  if (!value.isUnbound()) retain(value);
-  Value old = std::exchange(*at, value.isUnbound() ? Value::null() : value);
-  if (!old.isNull()) release(old);
-  return true;
-}
-Owned member_repr(Runtime& rt, Value v) {
-  MemberDescriptor* d = v.as<MemberDescriptor>();
-  return newStr(rt, fmt::format("<member '{}' of '{}' objects>", toUtf8(d->name.as<Str>()),
-                                nameOf(d->owner)));
-}
-Owned member_name(Runtime&, Value v) { return Owned::share(v.as<MemberDescriptor>()->name); }
-Owned member_qualname(Runtime& rt, Value v) {
-  MemberDescriptor* d = v.as<MemberDescriptor>();
-  return newStr(rt, std::string(nameOf(d->owner)) + "." + toUtf8(d->name.as<Str>()));
-}
-Owned member_objclass(Runtime&, Value v) { return Owned::share(v.as<MemberDescriptor>()->owner); }
-Owned member_doc(Runtime&, Value) { return Owned::none(); }
-void visitMember(Object* object, Visitor& visitor) {
-  visit(visitor, static_cast<MemberDescriptor*>(object)->name);
-}
-void destroyMember(Object* object) {
-  Value name = static_cast<MemberDescriptor*>(object)->name;
-  if (!name.isNull()) release(name);
-}
-const GetSetDef kMemberAttributes[] = {
-    {"__name__", member_name},
-    {"__qualname__", member_qualname},
-    {"__objclass__", member_objclass},
-    {"__doc__", member_doc},
-};
-
 // ---- wrappers of slots
 
 const std::string slotName(Runtime& rt, const SlotWrapper* w) {
@@ -285,7 +133,7 @@ Owned wrapper_call(Runtime& rt, Value v, CallArgs args) {
 Owned wrapper_get(Runtime& rt, Value v, Value instance, Type*) {
   if (instance.isUnbound()) return Owned::share(v);
   SlotWrapper* w = v.as<SlotWrapper>();
-  OURO_CHECK(checkReceiver(rt, slotName(rt, w).c_str(), w->owner, instance));
+  OURO_CHECK(checkReceiver(rt, slotName(rt, w), w->owner, instance));
   MethodWrapper* bound = rt.make<MethodWrapper>(TypeId::MethodWrapper);
   if (!bound) return Owned::error();
   retain(w);
@@ -314,7 +162,7 @@ Owned wrapper_signature(Runtime& rt, Value) { return newStr(rt, "($self, /, *arg
 const GetSetDef kWrapperAttributes[] = {
     {"__name__", wrapper_name},
     {"__qualname__", wrapper_qualname},
-    {"__objclass__", wrapper_objclass},
+    {"__objclass__", wrapper_objclass, refuseSet},
     {"__doc__", wrapper_doc},
     {"__text_signature__", wrapper_signature},
 };
@@ -399,38 +247,12 @@ const TypeDef nativeFunctionTypeDef = {
     .methods = kNativeMethods,
     .attributes = kNativeAttributes,
 };
-const TypeDef methodDescriptorTypeDef = {
-    .name = "method_descriptor",
-    .basicSize = sizeof(MethodDescriptor),
-    .flags = kIsMethod,
-    .slots = {.repr = method_repr, .call = method_call, .descriptorGet = method_get},
-    .attributes = kMethodAttributes,
-};
-const TypeDef classMethodDescriptorTypeDef = {
-    .name = "classmethod_descriptor",
-    .basicSize = sizeof(MethodDescriptor),
-    .slots = {.repr = method_repr, .call = classMethod_call, .descriptorGet = classMethod_get},
-    .attributes = kMethodAttributes,
-};
-const TypeDef getSetDescriptorTypeDef = {
-    .name = "getset_descriptor",
-    .basicSize = sizeof(GetSetDescriptor),
-    .slots = {.repr = getset_repr, .descriptorGet = getset_get, .descriptorSet = getset_set},
-    .attributes = kGetSetAttributes,
-};
-const TypeDef memberDescriptorTypeDef = {
-    .name = "member_descriptor",
-    .basicSize = sizeof(MemberDescriptor),
-    .flags = kContainerType,
-    .traverse = visitMember,
-    .destroy = destroyMember,
-    .slots = {.repr = member_repr, .descriptorGet = member_get, .descriptorSet = member_set},
-    .attributes = kMemberAttributes,
-};
 const TypeDef slotWrapperTypeDef = {
     .name = "wrapper_descriptor",
     .basicSize = sizeof(SlotWrapper),
-    .flags = kIsMethod,
+    .flags = kContainerType | kIsMethod,
+    .traverse = visitOwner,
+    .destroy = dropOwner,
     .slots = {.repr = wrapper_repr, .call = wrapper_call, .descriptorGet = wrapper_get},
     .attributes = kWrapperAttributes,
 };

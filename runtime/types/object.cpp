@@ -122,6 +122,28 @@ Owned object_reduce_ex(Runtime& rt, Value self, Args args) {
 }
 
 // The state of an instance: its __dict__ or None; with slot values: (dict or None, slots).
+// The names that a class's instances have in __slots__, a list that copyreg makes and keeps in the
+// class; None when there are none.
+Owned slotNamesOf(Runtime& rt, Type* type) {
+  if (!type->slotCount && type->definition) return Owned::none();
+  Ref<Str> key = intern(rt, "__slotnames__");
+  if (!key) return Owned::error();
+  Value kept = type->dict ? dictGet(rt, type->dict.get(), key.get()) : Value::notFound();
+  if (kept.isError()) return Owned::error();
+  if (kept.isNotFound() && !type->slotCount) return Owned::none();
+  Local names(kept);
+  if (kept.isNotFound()) {
+    Ref<Str> function = intern(rt, "_slotnames");
+    OURO_TRY(copyreg, importModule(rt, "copyreg"));
+    Value argument(type);
+    names = callMethod(rt, copyreg, function.get(), {&argument, 1});
+    if (names.isError()) return Owned::error();
+  }
+  if (isList(rt, names) || names.get().isNone()) return names.take();
+  return raise(rt, Exc::TypeError, "{}.__slotnames__ should be a list or None, not {}",
+               nameOf(type), typeName(rt, names));
+}
+
 Owned object_getstate(Runtime& rt, Value self, Args) {
   Local state;
   if (Dict* dict = instanceDict(rt, self)) {
@@ -132,35 +154,45 @@ Owned object_getstate(Runtime& rt, Value self, Args) {
   } else if (errorPending(rt)) {
     return Owned::error();
   }
-  Type* type = typeOf(rt, self);
-  if (!type->slotCount) return state.take();
+  OURO_TRY(slotNames, slotNamesOf(rt, typeOf(rt, self)));
+  if (slotNames.get().isNone()) return state.take();
   OURO_TRY(slots, newDict(rt));
-  for (Value at : type->mro->span()) {
-    Type* owner = at.as<Type>();
-    if (owner->definition) continue;
-    size_t position = 0;
-    Value key, value;
-    while (dictNext(owner->dict.get(), &position, &key, &value)) {
-      if (typeOf(rt, value) != rt.type(TypeId::MemberDescriptor)) continue;
-      Owned content = lookupAttr(rt, self, key.as<Str>());
-      if (content.isNotFound()) continue;
-      OURO_TRY(held, content);
-      OURO_CHECK(dictSet(rt, slots.as<Dict>(), key, held));
-    }
+  for (size_t i = 0; i < slotNames.as<List>()->length; i++) {
+    Local name(slotNames.as<List>()->items[i]);
+    if (!isStr(rt, name))
+      return raise(rt, Exc::TypeError, "attribute name must be string, not '{}'",
+                   typeName(rt, name));
+    Owned content = lookupAttr(rt, self, name.as<Str>());
+    if (content.isNotFound()) continue;
+    OURO_TRY(held, content);
+    OURO_CHECK(dictSet(rt, slots.as<Dict>(), name, held));
   }
   if (slots.as<Dict>()->used == 0) return state.take();
   return newTuple(rt, {state.get(), slots.get()});
 }
 
+}  // namespace
+
+bool addClassNames(Runtime& rt, Dict* names, Value cls) {
+  RecursionGuard guard(rt);
+  if (!guard.ok()) return false;
+  OURO_TRY_BOOL(own, lookupAttr(rt, cls, rt.names.dict));
+  if (!own.isNotFound() && !dictMerge(rt, names, own, true)) return false;
+  OURO_TRY_BOOL(bases, lookupAttr(rt, cls, rt.names.bases));
+  if (bases.isNotFound()) return true;
+  return forEach(rt, bases, [&](Value base) { return addClassNames(rt, names, base); });
+}
+
+namespace {
+
+// What the instance's __dict__ and its __class__ say, whatever they are.
 Owned object_dir(Runtime& rt, Value self, Args) {
   OURO_TRY(names, newDict(rt));
-  if (Dict* own = instanceDict(rt, self)) OURO_CHECK(dictMerge(rt, names.as<Dict>(), own, true));
-  if (errorPending(rt)) return Owned::error();
-  for (Value at : typeOf(rt, self)->mro->span()) {
-    Type* type = at.as<Type>();
-    if (!type->dict && !readyType(rt, type)) return Owned::error();
-    OURO_CHECK(dictMerge(rt, names.as<Dict>(), type->dict.get(), true));
-  }
+  OURO_TRY(own, lookupAttr(rt, self, rt.names.dict));
+  if (!own.isNotFound() && isDict(rt, own))
+    OURO_CHECK(dictMerge(rt, names.as<Dict>(), own.as<Dict>(), true));
+  OURO_TRY(cls, lookupAttr(rt, self, rt.names.class_));
+  if (!cls.isNotFound()) OURO_CHECK(addClassNames(rt, names.as<Dict>(), cls));
   return listFrom(rt, names);
 }
 
@@ -187,13 +219,7 @@ bool set_class(Runtime& rt, Value self, Value value) {
                 "__class__ assignment only supported for mutable types or ModuleType subclasses{}",
                 "");
   }
-  bool sameLayout = old->layout == next->layout && old->slotCount == next->slotCount &&
-                    old->has(kHasDict) == next->has(kHasDict) &&
-                    old->slotsOffset == next->slotsOffset;
-  if (!sameLayout) {
-    return fail(rt, Exc::TypeError, "__class__ assignment: '{}' object layout differs from '{}'",
-                nameOf(next), nameOf(old));
-  }
+  if (!layoutsAgree(rt, old, next, "__class__")) return false;
   Object* object = self.object();
   if (old->has(kHasDict) && !materialiseDict(rt, object)) return false;
   Shape* shape = next->has(kHasDict) ? next->dictShape : next->rootShape;

@@ -1,6 +1,7 @@
 // property.
 
 #include "runtime/protocol.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/fields.h"
 #include "runtime/types/function.h"
 #include "runtime/types/instance.h"
@@ -143,10 +144,10 @@ constexpr MethodDef kMethods[] = {
     {"__set_name__", property_set_name, "owner, name, /", "Learns the attribute's name."},
 };
 const GetSetDef kAttributes[] = {
-    {"fget", getField<&Property::getter>},
-    {"fset", getField<&Property::setter>},
-    {"fdel", getField<&Property::deleter>},
-    {"__doc__", getField<&Property::doc>, setField<&Property::doc>},
+    {"fget", getField<&Property::getter>, refuseSet},
+    {"fset", getField<&Property::setter>, refuseSet},
+    {"fdel", getField<&Property::deleter>, refuseSet},
+    {"__doc__", getField<&Property::doc>, setField<&Property::doc>, "", true},
     {"__isabstractmethod__", get_abstract},
 };
 

@@ -87,8 +87,8 @@ void clear(Object* object) {
 void destroy(Object* object) { dropField(static_cast<StaticMethod*>(object)->callable); }
 
 const GetSetDef kAttributes[] = {
-    {"__func__", getField<&StaticMethod::callable>},
-    {"__wrapped__", getField<&StaticMethod::callable>},
+    {"__func__", getField<&StaticMethod::callable>, refuseSet},
+    {"__wrapped__", getField<&StaticMethod::callable>, refuseSet},
     {"__isabstractmethod__", get_abstract},
     {"__dict__", [](Runtime& rt, Value v) { return dictAccessor().get(rt, v); },
      [](Runtime& rt, Value v, Value value) { return dictAccessor().set(rt, v, value); }},

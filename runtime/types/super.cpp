@@ -181,9 +181,9 @@ void drop(Object* object) {
 }
 
 const GetSetDef kAttributes[] = {
-    {"__thisclass__", get_thisclass, nullptr, "the class invoking super()"},
-    {"__self__", getField<&Super::object>, nullptr, "the instance invoking super(); may be None"},
-    {"__self_class__", get_selfclass, nullptr,
+    {"__thisclass__", get_thisclass, refuseSet, "the class invoking super()"},
+    {"__self__", getField<&Super::object>, refuseSet, "the instance invoking super(); may be None"},
+    {"__self_class__", get_selfclass, refuseSet,
      "the type of the instance invoking super(); may be None"},
 };
 

@@ -1,6 +1,7 @@
 // traceback: the way an exception took, one object for each frame.
 
 #include "runtime/protocol.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/fields.h"
 #include "runtime/types/function.h"
@@ -92,9 +93,9 @@ constexpr MethodDef kMethods[] = {
     {"__dir__", traceback_dir, "", "The names of the attributes."},
 };
 const GetSetDef kAttributes[] = {
-    {"tb_frame", get_frame},
-    {"tb_lasti", get_lasti},
-    {"tb_lineno", get_line},
+    {"tb_frame", get_frame, refuseSet},
+    {"tb_lasti", get_lasti, refuseSet},
+    {"tb_lineno", get_line, refuseSet},
     {"tb_next", get_next, set_next},
 };
 

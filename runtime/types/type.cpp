@@ -10,6 +10,7 @@
 #include "runtime/protocol.h"
 #include "runtime/slot_table.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/function.h"
 #include "runtime/types/instance.h"
 #include "runtime/types/module.h"
@@ -34,7 +35,7 @@ bool addToDict(Runtime& rt, Type* type, const char* name, T* object) {
 bool addMethods(Runtime& rt, Type* type) {
   for (const MethodDef& row : type->definition->methods) {
     if (row.kind == MethodKind::Static) {
-      Owned function = newNativeFunction(rt, &row, Value::unbound(), Value::none(), type);
+      Owned function = newNativeFunction(rt, &row, type, Value::none(), type);
       if (function.isError()) return false;
       Local held = function;
       StaticMethod* object = rt.make<StaticMethod>(TypeId::StaticMethod);
@@ -48,18 +49,20 @@ bool addMethods(Runtime& rt, Type* type) {
         row.kind == MethodKind::Class ? TypeId::ClassMethodDescriptor : TypeId::MethodDescriptor;
     MethodDescriptor* object = rt.make<MethodDescriptor>(id);
     if (!object) return false;
+    setOwner(rt, object, type);
     object->definition = &row;
-    object->owner = type;
     if (!addToDict(rt, type, row.name, object)) return false;
   }
   return true;
 }
 
 bool addAttribute(Runtime& rt, Type* type, const GetSetDef& row) {
-  GetSetDescriptor* object = rt.make<GetSetDescriptor>(TypeId::GetSetDescriptor);
+  bool isMember = row.isMember || row.set == refuseSet;
+  GetSetDescriptor* object = isMember ? rt.make<MemberDescriptor>(TypeId::MemberDescriptor)
+                                      : rt.make<GetSetDescriptor>(TypeId::GetSetDescriptor);
   if (!object) return false;
+  setOwner(rt, object, type);
   object->definition = &row;
-  object->owner = type;
   return addToDict(rt, type, row.name, object);
 }
 
@@ -216,6 +219,7 @@ void unlinkHierarchy(Type* type) {
         std::erase(*base.as<Type>()->subclasses, type);
   Ref<Dict> dict = std::move(type->dict);
   Ref<Tuple> mro = std::move(type->mro), bases = std::move(type->bases);
+  Ref<Tuple> slotNames = std::move(type->slotNames);
   Ref<Str> name = std::move(type->name), qualname = std::move(type->qualname);
   Local methods = std::move(type->abstractMethods);
 }

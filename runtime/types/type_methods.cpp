@@ -3,6 +3,7 @@
 #include "runtime/protocol.h"
 #include "runtime/slot_table.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/function.h"
 #include "runtime/types/instance.h"
 #include "runtime/types/int.h"
@@ -200,17 +201,17 @@ const GetSetDef kAttributes[] = {
     {"__qualname__", get_qualname, set_qualname, ""},
     {"__module__", get_module, set_module, ""},
     {"__bases__", get_bases, set_bases, ""},
-    {"__base__", get_base, nullptr, ""},
-    {"__mro__", get_mro, nullptr, ""},
+    {"__base__", get_base, refuseSet, ""},
+    {"__mro__", get_mro, refuseSet, ""},
     {"__dict__", get_dict, nullptr, ""},
     {"__doc__", get_doc, set_doc, ""},
     {"__abstractmethods__", get_abstractmethods, set_abstractmethods, ""},
     {"__annotations__", get_annotations, set_annotations, ""},
-    {"__flags__", get_flags, nullptr, ""},
-    {"__basicsize__", get_basicsize, nullptr, ""},
-    {"__itemsize__", get_itemsize, nullptr, ""},
-    {"__dictoffset__", get_dictoffset, nullptr, ""},
-    {"__weakrefoffset__", get_weakrefoffset, nullptr, ""},
+    {"__flags__", get_flags, refuseSet, ""},
+    {"__basicsize__", get_basicsize, refuseSet, ""},
+    {"__itemsize__", get_itemsize, refuseSet, ""},
+    {"__dictoffset__", get_dictoffset, refuseSet, ""},
+    {"__weakrefoffset__", get_weakrefoffset, refuseSet, ""},
     {"__text_signature__", get_text_signature, nullptr, ""},
 };
 
@@ -239,12 +240,7 @@ Owned type_subclasscheck(Runtime& rt, Value v, Args args) {
 }
 Owned type_dir(Runtime& rt, Value v, Args) {
   OURO_TRY(names, newDict(rt));
-  Ref<Tuple> mro = self(v)->mro;
-  if (!mro) return listFrom(rt, names);
-  for (Value at : mro->span()) {
-    if (!ensureReady(rt, at.as<Type>())) return Owned::error();
-    OURO_CHECK(dictMerge(rt, names.as<Dict>(), at.as<Type>()->dict.get(), true));
-  }
+  OURO_CHECK(addClassNames(rt, names.as<Dict>(), v));
   return listFrom(rt, names);
 }
 Owned type_sizeof(Runtime&, Value, Args) { return smallInt(sizeof(Type)); }
@@ -389,6 +385,7 @@ void visitType(Object* object, Visitor& visitor) {
   visit(visitor, type->base);
   visit(visitor, type->bases.get());
   visit(visitor, type->mro.get());
+  visit(visitor, type->slotNames.get());
   visit(visitor, type->dict.get());
   visit(visitor, type->abstractMethods.get());
   visitShapeNames(type, visitor);
@@ -400,7 +397,7 @@ void clearType(Object* object) {
   // The dict object stays (lookups go through it), its contents go.
   if (type->dict) dictClear(type->dict.get());
   Local methods = std::move(type->abstractMethods);
-  Ref<Tuple> mro = std::move(type->mro);
+  Ref<Tuple> mro = std::move(type->mro), slotNames = std::move(type->slotNames);
   if (type->runtime->emptyTuple) type->mro = Ref<Tuple>(type->runtime->emptyTuple);
 }
 

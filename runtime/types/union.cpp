@@ -1,6 +1,7 @@
 // types.UnionType: int | str.
 
 #include "runtime/types/union.h"
+#include "runtime/types/exact.h"
 
 #include "runtime/types/fields.h"
 #include "runtime/types/generic_parts.h"
@@ -128,7 +129,7 @@ constexpr MethodDef kMethods[] = {
     {"__subclasscheck__", union_subclasscheck, "subclass, /", "issubclass() of any member."},
 };
 const GetSetDef kAttributes[] = {
-    {"__args__", getField<&UnionType::args>},
+    {"__args__", getField<&UnionType::args>, refuseSet},
     {"__parameters__", get_parameters, nullptr, "Type variables in the types.UnionType."},
 };
 
