@@ -171,7 +171,8 @@ Owned grouper_next(Runtime& rt, Value self) {
   }
   int same = sameKey(rt, grouper->targetKey, groups->currentKey);
   if (same < 0) return Owned::error();
-  if (!same) return Owned::done();
+  // An __eq__ may have advanced the group itself.
+  if (!same || groups->currentItem.isNull()) return Owned::done();
   return Owned::adopt(std::exchange(groups->currentItem, Value::null()));
 }
 

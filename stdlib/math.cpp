@@ -5,6 +5,8 @@
 #include <climits>
 #include <limits>
 
+#include <vector>
+
 #include "runtime/arith.h"
 #include "runtime/protocol.h"
 #include "runtime/types/float.h"
@@ -277,7 +279,9 @@ class ExactSum {
     count_ = kept;
     if (x == 0) return true;
     if (isfinite(x)) {
-      partials_[count_++] = x;
+      partials_.resize(static_cast<size_t>(count_));
+      partials_.push_back(x);
+      count_++;
       return true;
     }
     if (isfinite(original)) return false;
@@ -313,7 +317,7 @@ class ExactSum {
   }
 
  private:
-  double partials_[64];
+  std::vector<double> partials_;
   int count_ = 0;
   double specials_ = 0, infinities_ = 0;
   bool hasSpecial_ = false;

@@ -92,6 +92,17 @@ Owned module_getAttribute(Runtime& rt, Value v, Str* name) {
   return call(rt, function, Value(name));
 }
 
+// module.__spec__.origin, or None.
+Owned originOf(Runtime& rt, Module* module) {
+  Value spec = dictGet(rt, module->dict.get(), rt.names.spec);
+  if (!spec.isObject()) return spec.isError() ? Owned::error() : Owned::none();
+  Local held(spec);
+  Ref<Str> name = intern(rt, "origin");
+  if (!name) return Owned::error();
+  Owned origin = lookupAttr(rt, held, name.get());
+  return origin.isNotFound() ? Owned::none() : origin;
+}
+
 // What stands in the repr behind the name: " from '/x/y.py'", " (built-in)", or nothing.
 Owned whence(Runtime& rt, Module* module) {
   if (module->definition) return newStr(rt, " (built-in)");
@@ -101,6 +112,8 @@ Owned whence(Runtime& rt, Module* module) {
     OURO_TRY(text, repr(rt, file));
     return newStr(rt, " from " + toUtf8(text.as<Str>()));
   }
+  OURO_TRY(origin, originOf(rt, module));
+  if (isStr(rt, origin)) return newStr(rt, " (" + toUtf8(origin.as<Str>()) + ")");
   Value loader = dictGet(rt, module->dict.get(), rt.names.loader);
   if (loader.isError()) return Owned::error();
   if (loader.isNotFound() || loader.isNone()) return newStr(rt, "");

@@ -401,3 +401,9 @@ class singledispatchmethod:
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, '__isabstractmethod__', False)
+
+
+def _unwrap_partial(function):
+    while isinstance(function, partial):
+        function = function.func
+    return function

@@ -371,6 +371,13 @@ def WIFSTOPPED(status):
     return status & 0xff == 0x7f
 
 
+def _get_exports_list(module):
+    try:
+        return list(module.__all__)
+    except AttributeError:
+        return [name for name in dir(module) if name[0] != '_']
+
+
 def WSTOPSIG(status):
     return status >> 8 & 0xff
 

@@ -47,8 +47,9 @@ class ModuleSpec:
             return (self.name == other.name and self.loader == other.loader
                     and self.origin == other.origin and self.cached == other.cached
                     and self.has_location == other.has_location
-                    and self.submodule_search_locations == set(other.submodule_search_locations))
-        except (AttributeError, TypeError):
+                    and (self.submodule_search_locations
+                         == other.submodule_search_locations))
+        except AttributeError:
             return NotImplemented
 
     @property
