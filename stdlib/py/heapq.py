@@ -12,8 +12,6 @@ def heappush(heap, item):
 
 def heappop(heap):
     """Take the smallest item out."""
-    if not heap:
-        raise IndexError('index out of range')
     last = heap.pop()
     if heap:
         smallest, heap[0] = heap[0], last
@@ -24,8 +22,6 @@ def heappop(heap):
 
 def heapreplace(heap, item):
     """Take the smallest item out, then put one in."""
-    if not heap:
-        raise IndexError('index out of range')
     smallest, heap[0] = heap[0], item
     _sink(heap, 0)
     return smallest
@@ -208,3 +204,10 @@ def nlargest(n, iterable, key=None):
             order -= 1
     result.sort(reverse=True)
     return [item for _, _, item in result]
+
+
+try:
+    from _heapq import *
+    from _heapq import _heapify_max, _heappop_max, _heapreplace_max
+except ImportError:
+    pass

@@ -1,0 +1,88 @@
+// The module _bisect: finding and inserting in a sorted list by halving. stdlib/py/bisect.py shows
+// it.
+
+#include "runtime/protocol.h"
+#include "runtime/types/exact.h"
+#include "runtime/types/int.h"
+#include "runtime/types/list.h"
+#include "runtime/types/module.h"
+#include "runtime/types/str.h"
+
+namespace ouro {
+
+namespace {
+
+// args: a, x, lo, hi, key. The place for x behind (right) or before what equals it; -1 on error.
+template <bool right>
+int64_t placeFor(Runtime& rt, Args args, Value x) {
+  int64_t low = 0, high = -1;
+  if (args.has(2) && !indexInt64(rt, args[2], &low)) return -1;
+  if (low < 0) return (void)raise(rt, Exc::ValueError, "lo must be non-negative"), -1;
+  if (args.has(3) && !args[3].isNone()) {
+    if (!indexInt64(rt, args[3], &high)) return -1;
+  } else {
+    high = length(rt, args[0]);
+    if (high < 0) return -1;
+  }
+  bool hasKey = args.has(4) && !args[4].isNone();
+  while (low < high) {
+    int64_t middle = low + (high - low) / 2;
+    Local place = newInt(rt, middle);
+    if (place.isError()) return -1;
+    Local item = getItem(rt, args[0], place);
+    if (!item.isError() && hasKey) item = call(rt, args[4], item);
+    if (item.isError()) return -1;
+    int less =
+        right ? compareBool(rt, x, item, CompareOp::Lt) : compareBool(rt, item, x, CompareOp::Lt);
+    if (less < 0) return -1;
+    if (static_cast<bool>(less) == right) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return low;
+}
+
+template <bool right>
+Owned bisect_find(Runtime& rt, Value, Args args) {
+  int64_t place = placeFor<right>(rt, args, args[1]);
+  return place < 0 ? Owned::error() : newInt(rt, place);
+}
+
+template <bool right>
+Owned bisect_insort(Runtime& rt, Value, Args args) {
+  bool hasKey = args.has(4) && !args[4].isNone();
+  OURO_TRY(x, hasKey ? call(rt, args[4], args[1]) : Owned::share(args[1]));
+  int64_t place = placeFor<right>(rt, args, x);
+  if (place < 0) return Owned::error();
+  if (isExactly(args[0], TypeId::List)) {
+    return insert(rt, args[0].as<List>(), place, args[1]) ? Owned::none() : Owned::error();
+  }
+  Ref<Str> name = intern(rt, "insert");
+  if (!name) return Owned::error();
+  OURO_TRY(index, newInt(rt, place));
+  Value given[] = {index.get(), args[1]};
+  OURO_TRY(done, callMethod(rt, args[0], name.get(), given));
+  return Owned::none();
+}
+
+constexpr const char* kFind = "a, x, lo=0, hi=None, *, key=None";
+constexpr MethodDef kFunctions[] = {
+    {"bisect_right", bisect_find<true>, kFind,
+     "The index behind all items that are not greater than x."},
+    {"bisect_left", bisect_find<false>, kFind, "The index behind all items that are less than x."},
+    {"insort_right", bisect_insort<true>, kFind, "Inserts x, behind items equal to it."},
+    {"insort_left", bisect_insort<false>, kFind, "Inserts x, before items equal to it."},
+};
+
+}  // namespace
+
+extern const ModuleDef bisectModule;
+const ModuleDef bisectModule = {
+    .name = "_bisect",
+    .doc = "Sorted lists.",
+    .functions = kFunctions,
+};
+
+}  // namespace ouro
