@@ -25,7 +25,9 @@ bool addressesCell(Op op) {
 bool hasCache(Op op) {
   switch (op) {
     case Op::LOAD_NAME:
+    case Op::STORE_NAME:
     case Op::LOAD_GLOBAL:
+    case Op::STORE_GLOBAL:
     case Op::LOAD_ATTR:
     case Op::LOAD_METHOD:
     case Op::STORE_ATTR: return true;

@@ -105,17 +105,15 @@ class Disassembler {
       case Op::STORE_DEREF:
       case Op::DELETE_DEREF:
       case Op::LOAD_CLASSDEREF: return slotName(arg);
-      case Op::STORE_NAME:
       case Op::DELETE_NAME:
-      case Op::STORE_GLOBAL:
       case Op::DELETE_GLOBAL:
       case Op::DELETE_ATTR:
       case Op::IMPORT_NAME:
       case Op::IMPORT_FROM: return name(arg);
-      case Op::LOAD_GLOBAL:
-        arg >>= 1;
-        [[fallthrough]];
+      case Op::LOAD_GLOBAL: arg >>= 1; [[fallthrough]];
       case Op::LOAD_NAME:
+      case Op::STORE_NAME:
+      case Op::STORE_GLOBAL:
       case Op::LOAD_ATTR:
       case Op::LOAD_METHOD:
       case Op::STORE_ATTR: return arg < unit_.caches.size() ? name(unit_.caches[arg]) : "?";

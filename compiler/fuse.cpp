@@ -46,6 +46,12 @@ Op family(Op op) {
     case INPLACE_ADD: return BINARY_ADD;
     case INPLACE_SUBTRACT: return BINARY_SUBTRACT;
     case INPLACE_MULTIPLY: return BINARY_MULTIPLY;
+    case INPLACE_TRUE_DIVIDE: return BINARY_TRUE_DIVIDE;
+    case INPLACE_FLOOR_DIVIDE: return BINARY_FLOOR_DIVIDE;
+    case INPLACE_REMAINDER: return BINARY_REMAINDER;
+    case INPLACE_AND: return BINARY_AND;
+    case INPLACE_LSHIFT: return BINARY_LSHIFT;
+    case INPLACE_RSHIFT: return BINARY_RSHIFT;
     case POP_JUMP_IF_TRUE: return POP_JUMP_IF_FALSE;
     default: return op;
   }
@@ -62,7 +68,7 @@ bool covers(const Pattern& pattern, std::span<const Instr> code) {
 // What is left to do when only loads and stores are joined.
 bool onlyMoves(const Pattern& pattern) {
   for (Op op : std::span(pattern.run).first(pattern.length)) {
-    if (op != LOAD_FAST && op != LOAD_CONST && op != STORE_FAST) return false;
+    if (op != LOAD_FAST && op != LOAD_CONST && op != STORE_FAST && op != PUSH_NULL) return false;
   }
   return true;
 }

@@ -18,12 +18,12 @@ namespace ouro {
 // ---- variables (slow_names.cpp)
 void unboundLocal(Runtime&, Frame*, uint32_t slot);  // raises NameError or UnboundLocalError
 Owned loadClassDeref(Runtime&, Frame*, uint32_t slot);
-Owned loadName(Runtime&, Frame*, InlineCache*);
-bool storeName(Runtime&, Frame*, uint32_t name, Value);
+Owned loadName(Runtime&, Frame*, InlineCache*, Op* better);
+bool storeName(Runtime&, Frame*, InlineCache*, Value, Op* better);
 bool deleteName(Runtime&, Frame*, uint32_t name);
 // Fills the cache; *better is the opcode that can use it.
 Owned loadGlobal(Runtime&, Frame*, InlineCache*, Op* better);
-bool storeGlobal(Runtime&, Frame*, uint32_t name, Value);
+bool storeGlobal(Runtime&, Frame*, InlineCache*, Value, Op* better);
 bool deleteGlobal(Runtime&, Frame*, uint32_t name);
 bool setupAnnotations(Runtime&, Frame*);
 Str* nameAt(const Frame*, uint32_t index);

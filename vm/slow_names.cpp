@@ -84,22 +84,45 @@ Owned loadClassDeref(Runtime& rt, Frame* frame, uint32_t slot) {
   return Owned::error();
 }
 
-Owned loadName(Runtime& rt, Frame* frame, InlineCache* cache) {
-  if (!frame->namespaceOrNone.isNone()) {
-    Owned found = fromMapping(rt, frame->namespaceOrNone, cache->name);
-    if (!found.isNotFound()) return found;
-  }
-  Dict* globals = globalsOf(frame);
-  if (cache->shape && globals->keysVersion == cache->shape)
-    return Owned::share(globals->entries[cache->offset].value);
-  Op which = Op::LOAD_NAME;
-  return loadGlobal(rt, frame, cache, &which);
+namespace {
+
+// Are the frame's local names its globals, as in a module?
+bool isModuleScope(const Frame* frame) {
+  return frame->namespaceOrNone.isNone() || frame->namespaceOrNone == Value(globalsOf(frame));
 }
 
-bool storeName(Runtime& rt, Frame* frame, uint32_t index, Value value) {
+// The name is bound in `dict` now: its place there, if dicts with these keys can be recognised.
+bool fillPlace(Runtime& rt, Dict* dict, InlineCache* cache) {
+  int64_t index = dictIndexOf(rt, dict, cache->name);
+  if (index < 0) return false;
+  cache->shape = dictKeysVersion(rt, dict);
+  cache->offset = static_cast<uint32_t>(index);
+  return cache->shape != 0;
+}
+
+}  // namespace
+
+Owned loadName(Runtime& rt, Frame* frame, InlineCache* cache, Op* better) {
+  *better = Op::LOAD_NAME;
+  if (!isModuleScope(frame)) {
+    Owned found = fromMapping(rt, frame->namespaceOrNone, cache->name);
+    return found.isNotFound() ? globalOrBuiltin(rt, frame, cache->name) : found;
+  }
+  Op global = Op::LOAD_GLOBAL;
+  Owned found = loadGlobal(rt, frame, cache, &global);
+  if (global == Op::LOAD_GLOBAL_MODULE) *better = Op::LOAD_NAME_GLOBAL;
+  if (global == Op::LOAD_GLOBAL_BUILTIN) *better = Op::LOAD_NAME_BUILTIN;
+  return found;
+}
+
+bool storeName(Runtime& rt, Frame* frame, InlineCache* cache, Value value, Op* better) {
+  *better = Op::STORE_NAME;
   Value target = namespaceOf(frame);
-  if (isExactDict(rt, target)) return dictSet(rt, target.as<Dict>(), nameAt(frame, index), value);
-  return setItem(rt, target, nameAt(frame, index), value);
+  if (!isExactDict(rt, target)) return setItem(rt, target, cache->name, value);
+  Dict* dict = target.as<Dict>();
+  if (!dictSet(rt, dict, cache->name, value)) return false;
+  if (isModuleScope(frame) && fillPlace(rt, dict, cache)) *better = Op::STORE_NAME_GLOBAL;
+  return true;
 }
 
 bool deleteName(Runtime& rt, Frame* frame, uint32_t index) {
@@ -142,8 +165,12 @@ Owned loadGlobal(Runtime& rt, Frame* frame, InlineCache* cache, Op* better) {
   return Owned::share(builtins->entries[index].value);
 }
 
-bool storeGlobal(Runtime& rt, Frame* frame, uint32_t index, Value value) {
-  return dictSet(rt, globalsOf(frame), nameAt(frame, index), value);
+bool storeGlobal(Runtime& rt, Frame* frame, InlineCache* cache, Value value, Op* better) {
+  *better = Op::STORE_GLOBAL;
+  Dict* globals = globalsOf(frame);
+  if (!dictSet(rt, globals, cache->name, value)) return false;
+  if (isExactDict(rt, globals) && fillPlace(rt, globals, cache)) *better = Op::STORE_GLOBAL_MODULE;
+  return true;
 }
 
 bool deleteGlobal(Runtime& rt, Frame* frame, uint32_t index) {

@@ -71,10 +71,12 @@ Owned newList(Runtime& rt, size_t capacity) { return ownedOrError(emptyList(rt, 
 Owned newList(Runtime& rt, std::span<const Value> borrowed) {
   Ref<List> list = emptyList(rt, borrowed.size());
   if (!list) return Owned::error();
+  Value* to = list->items;
   for (Value v : borrowed) {
     retain(v);
-    list->items[list->length++] = v;
+    *to++ = v;
   }
+  list->length = static_cast<uint32_t>(borrowed.size());
   return Owned::adopt(list.take());
 }
 

@@ -45,63 +45,96 @@ namespace ouro {
   return floatOperands(left, right, &a, &b) && Value::flonumOf(a * b, out);
 }
 
-#define OURO_FUSED_ARITHMETIC(name, numbers)                                            \
-  OURO_OP(name##_FAST_FAST) {                                                           \
-    Value v;                                                                            \
-    if (!numbers(localAt(r, i), localAt(r, r.pc[0]), &v)) return op_LOAD_FAST(r, i);    \
-    r.pc += 2;                                                                          \
-    return pushResult(r, v);                                                            \
-  }                                                                                     \
+[[gnu::always_inline]] inline bool divideNumbers(Value left, Value right, Value* out) {
+  double a, b;
+  return floatOperands(left, right, &a, &b) && b != 0 && Value::flonumOf(a / b, out);
+}
+
+#define OURO_FUSED_FAST_FAST(name, operate)                                          \
+  OURO_OP(name##_FAST_FAST) {                                                        \
+    Value v;                                                                         \
+    if (!operate(localAt(r, i), localAt(r, r.pc[0]), &v)) return op_LOAD_FAST(r, i); \
+    r.pc += 2;                                                                       \
+    return pushResult(r, v);                                                         \
+  }
+#define OURO_FUSED_FAST_CONST(name, operate)                                            \
   OURO_OP(name##_FAST_CONST) {                                                          \
     Value v;                                                                            \
-    if (!numbers(localAt(r, i), constantAt(r, r.pc[0]), &v)) return op_LOAD_FAST(r, i); \
+    if (!operate(localAt(r, i), constantAt(r, r.pc[0]), &v)) return op_LOAD_FAST(r, i); \
     r.pc += 2;                                                                          \
     return pushResult(r, v);                                                            \
-  }                                                                                     \
-  OURO_OP(name##_FAST) {                                                                \
-    Value v;                                                                            \
-    if (!numbers(r.top(), localAt(r, i), &v)) return op_LOAD_FAST(r, i);                \
-    r.pc += 1;                                                                          \
-    r.top() = v;                                                                        \
-    return Flow::Next;                                                                  \
-  }                                                                                     \
-  OURO_OP(name##_CONST) {                                                               \
-    Value v;                                                                            \
-    if (!numbers(r.top(), constantAt(r, i), &v)) return op_LOAD_CONST(r, i);            \
-    r.pc += 1;                                                                          \
-    r.top() = v;                                                                        \
-    return Flow::Next;                                                                  \
-  }                                                                                     \
+  }
+#define OURO_FUSED_FAST(name, operate)                                   \
+  OURO_OP(name##_FAST) {                                                 \
+    Value v;                                                             \
+    if (!operate(r.top(), localAt(r, i), &v)) return op_LOAD_FAST(r, i); \
+    r.pc += 1;                                                           \
+    r.top() = v;                                                         \
+    return Flow::Next;                                                   \
+  }
+#define OURO_FUSED_CONST(name, operate)                                      \
+  OURO_OP(name##_CONST) {                                                    \
+    Value v;                                                                 \
+    if (!operate(r.top(), constantAt(r, i), &v)) return op_LOAD_CONST(r, i); \
+    r.pc += 1;                                                               \
+    r.top() = v;                                                             \
+    return Flow::Next;                                                       \
+  }
+#define OURO_FUSED_STORES(name, operate)                                                \
   OURO_OP(name##_FAST_FAST_STORE) {                                                     \
     Value v;                                                                            \
-    if (!numbers(localAt(r, i), localAt(r, r.pc[0]), &v)) return op_LOAD_FAST(r, i);    \
+    if (!operate(localAt(r, i), localAt(r, r.pc[0]), &v)) return op_LOAD_FAST(r, i);    \
     r.pc += 3;                                                                          \
     return storeResult(r, r.pc[-1], v);                                                 \
   }                                                                                     \
   OURO_OP(name##_FAST_CONST_STORE) {                                                    \
     Value v;                                                                            \
-    if (!numbers(localAt(r, i), constantAt(r, r.pc[0]), &v)) return op_LOAD_FAST(r, i); \
+    if (!operate(localAt(r, i), constantAt(r, r.pc[0]), &v)) return op_LOAD_FAST(r, i); \
     r.pc += 3;                                                                          \
     return storeResult(r, r.pc[-1], v);                                                 \
   }                                                                                     \
   OURO_OP(name##_FAST_STORE) {                                                          \
     Value v;                                                                            \
-    if (!numbers(r.top(), localAt(r, i), &v)) return op_LOAD_FAST(r, i);                \
+    if (!operate(r.top(), localAt(r, i), &v)) return op_LOAD_FAST(r, i);                \
     r.pc += 2;                                                                          \
     r.sp--;                                                                             \
     return storeResult(r, r.pc[-1], v);                                                 \
   }                                                                                     \
   OURO_OP(name##_CONST_STORE) {                                                         \
     Value v;                                                                            \
-    if (!numbers(r.top(), constantAt(r, i), &v)) return op_LOAD_CONST(r, i);            \
+    if (!operate(r.top(), constantAt(r, i), &v)) return op_LOAD_CONST(r, i);            \
     r.pc += 2;                                                                          \
     r.sp--;                                                                             \
     return storeResult(r, r.pc[-1], v);                                                 \
   }
-OURO_FUSED_ARITHMETIC(ADD, addNumbers)
-OURO_FUSED_ARITHMETIC(SUBTRACT, subtractNumbers)
-OURO_FUSED_ARITHMETIC(MULTIPLY, multiplyNumbers)
-#undef OURO_FUSED_ARITHMETIC
+
+#define OURO_FUSED_ALL(name, operate)  \
+  OURO_FUSED_FAST_FAST(name, operate)  \
+  OURO_FUSED_FAST_CONST(name, operate) \
+  OURO_FUSED_FAST(name, operate)       \
+  OURO_FUSED_CONST(name, operate)      \
+  OURO_FUSED_STORES(name, operate)
+OURO_FUSED_ALL(ADD, addNumbers)
+OURO_FUSED_ALL(SUBTRACT, subtractNumbers)
+OURO_FUSED_ALL(MULTIPLY, multiplyNumbers)
+OURO_FUSED_FAST_CONST(REMAINDER, remainderSmall)
+OURO_FUSED_FAST(REMAINDER, remainderSmall)
+OURO_FUSED_CONST(REMAINDER, remainderSmall)
+OURO_FUSED_FAST_CONST(FLOOR_DIVIDE, floorDivideSmall)
+OURO_FUSED_FAST(FLOOR_DIVIDE, floorDivideSmall)
+OURO_FUSED_CONST(FLOOR_DIVIDE, floorDivideSmall)
+OURO_FUSED_CONST(AND, andSmall)
+OURO_FUSED_CONST(RSHIFT, rshiftSmall)
+OURO_FUSED_CONST(LSHIFT, lshiftSmall)
+OURO_FUSED_FAST_FAST(TRUE_DIVIDE, divideNumbers)
+OURO_FUSED_FAST(TRUE_DIVIDE, divideNumbers)
+OURO_FUSED_CONST(TRUE_DIVIDE, divideNumbers)
+#undef OURO_FUSED_ALL
+#undef OURO_FUSED_STORES
+#undef OURO_FUSED_CONST
+#undef OURO_FUSED_FAST
+#undef OURO_FUSED_FAST_CONST
+#undef OURO_FUSED_FAST_FAST
 
 #define OURO_OPERATE_STORE(name, numbers)                         \
   OURO_OP(name##_STORE) {                                         \
@@ -186,9 +219,14 @@ OURO_COMPARE_JUMP(COMPARE_GE)
 
 // ---- items
 
-// A borrow of owner[key] of a list or tuple, or null.
-[[gnu::always_inline]] inline Value itemOf(Value owner, Value key) {
-  if (!key.isSmall() || !owner.isObject()) return Value::null();
+// A borrow of owner[key] of a list or tuple, or of a str key of a dict; or null.
+[[gnu::always_inline]] inline Value itemOf(Regs& r, Value owner, Value key) {
+  if (!owner.isObject()) return Value::null();
+  if (!key.isSmall()) {
+    if (!isExactly(owner, TypeId::Dict) || !isExactly(key, TypeId::Str)) return Value::null();
+    int64_t index = dictIndexOf(r.rt, owner.as<Dict>(), key.as<Str>());
+    return index < 0 ? Value::null() : owner.as<Dict>()->entries[index].value;
+  }
   int64_t at = key.small();
   if (isExactly(owner, TypeId::List)) {
     List* list = owner.as<List>();
@@ -202,14 +240,14 @@ OURO_COMPARE_JUMP(COMPARE_GE)
                                                    : Value::null();
 }
 OURO_OP(SUBSCR_FAST_FAST) {
-  Value v = itemOf(localAt(r, i), localAt(r, r.pc[0]));
+  Value v = itemOf(r, localAt(r, i), localAt(r, r.pc[0]));
   if (v.isNull()) return op_LOAD_FAST(r, i);
   retain(v);
   r.pc += 2;
   return pushResult(r, v);
 }
 OURO_OP(SUBSCR_FAST_CONST) {
-  Value v = itemOf(localAt(r, i), constantAt(r, r.pc[0]));
+  Value v = itemOf(r, localAt(r, i), constantAt(r, r.pc[0]));
   if (v.isNull()) return op_LOAD_FAST(r, i);
   retain(v);
   r.pc += 2;
@@ -224,11 +262,11 @@ OURO_OP(SUBSCR_FAST_CONST) {
   return Flow::Next;
 }
 OURO_OP(SUBSCR_FAST) {
-  Value v = itemOf(r.top(), localAt(r, i));
+  Value v = itemOf(r, r.top(), localAt(r, i));
   return v.isNull() ? op_LOAD_FAST(r, i) : replaceOwner(r, v);
 }
 OURO_OP(SUBSCR_CONST) {
-  Value v = itemOf(r.top(), constantAt(r, i));
+  Value v = itemOf(r, r.top(), constantAt(r, i));
   return v.isNull() ? op_LOAD_CONST(r, i) : replaceOwner(r, v);
 }
 OURO_OP(STORE_SUBSCR_FAST_FAST) {
@@ -349,6 +387,10 @@ OURO_OP(LOAD_FAST_FAST) {
 OURO_OP(LOAD_FAST_CONST) {
   (void)op_LOAD_FAST(r, i);
   return op_LOAD_CONST(r, *r.pc++);
+}
+OURO_OP(LOAD_FAST_NULL) {
+  (void)op_LOAD_FAST(r, i);
+  return op_PUSH_NULL(r, *r.pc++);
 }
 OURO_OP(STORE_FAST_LOAD_FAST) {
   (void)op_STORE_FAST(r, i);

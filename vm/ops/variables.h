@@ -114,16 +114,72 @@ OURO_OP(LOAD_CLASSDEREF) {
   r.save();
   return r.pushOwned(loadClassDeref(r.rt, r.frame, i.arg()));
 }
+// A borrow of what the cache says lies in the globals, or null.
+[[gnu::always_inline]] inline Value cachedGlobal(Regs& r, const InlineCache& cache) {
+  const Dict* globals = r.frame->function->globals;
+  if (globals->keysVersion != cache.shape) [[unlikely]]
+    return Value::null();
+  return globals->entries[cache.offset].value;
+}
+[[gnu::always_inline]] inline Value cachedBuiltin(Regs& r, const InlineCache& cache) {
+  const Dict* builtins = r.frame->function->builtins;
+  if (r.frame->function->globals->keysVersion != cache.shape ||
+      builtins->keysVersion != cache.version) [[unlikely]]
+    return Value::null();
+  return builtins->entries[cache.offset].value;
+}
+// Replaces the value that the cache says lies in the globals by the top of the stack; false: not
+// done. A dict that the collector does not look at yet has to hear of what it gets.
+[[gnu::always_inline]] inline bool storeCachedGlobal(Regs& r, const InlineCache& cache) {
+  Dict* globals = r.frame->function->globals;
+  if (globals->keysVersion != cache.shape || !globals->has(kTracked)) [[unlikely]]
+    return false;
+  Value old = std::exchange(globals->entries[cache.offset].value, r.pop());
+  release(old);
+  return true;
+}
+// Are the local names the globals, as in a module?
+[[gnu::always_inline]] inline bool isModuleScope(Regs& r) {
+  Value nspace = r.frame->namespaceOrNone;
+  return nspace.isNone() || nspace == Value(r.frame->function->globals);
+}
+
 OURO_OP(LOAD_NAME) {
   r.save();
-  return r.pushOwned(loadName(r.rt, r.frame, &r.caches[i.arg()]));
+  Op better = Op::LOAD_NAME;
+  Owned v = loadName(r.rt, r.frame, &r.caches[i.arg()], &better);
+  r.rewrite(better);
+  return r.pushOwned(v);
+}
+OURO_OP(LOAD_NAME_GLOBAL) {
+  Value v = isModuleScope(r) ? cachedGlobal(r, r.caches[i.arg()]) : Value::null();
+  if (v.isNull()) [[unlikely]]
+    return op_LOAD_NAME(r, i);
+  retain(v);
+  r.push(v);
+  return Flow::Next;
+}
+OURO_OP(LOAD_NAME_BUILTIN) {
+  Value v = isModuleScope(r) ? cachedBuiltin(r, r.caches[i.arg()]) : Value::null();
+  if (v.isNull()) [[unlikely]]
+    return op_LOAD_NAME(r, i);
+  retain(v);
+  r.push(v);
+  return Flow::Next;
 }
 OURO_OP(STORE_NAME) {
   r.save();
   Value v = r.pop();
-  bool ok = storeName(r.rt, r.frame, i.arg(), v);
+  Op better = Op::STORE_NAME;
+  bool ok = storeName(r.rt, r.frame, &r.caches[i.arg()], v, &better);
+  r.rewrite(better);
   release(v);
   return ok ? Flow::Next : Flow::Error;
+}
+OURO_OP(STORE_NAME_GLOBAL) {
+  if (isModuleScope(r) && storeCachedGlobal(r, r.caches[i.arg()])) [[likely]]
+    return Flow::Next;
+  return op_STORE_NAME(r, i);
 }
 OURO_OP(DELETE_NAME) {
   r.save();
@@ -144,30 +200,30 @@ OURO_OP(LOAD_GLOBAL) {
   return v.isError() ? Flow::Error : pushGlobal(r, i, v.take());
 }
 OURO_OP(LOAD_GLOBAL_MODULE) {
-  const InlineCache& cache = r.caches[i.arg() >> 1];
-  const Dict* globals = r.frame->function->globals;
-  if (globals->keysVersion != cache.shape) [[unlikely]]
+  Value v = cachedGlobal(r, r.caches[i.arg() >> 1]);
+  if (v.isNull()) [[unlikely]]
     return op_LOAD_GLOBAL(r, i);
-  Value v = globals->entries[cache.offset].value;
   retain(v);
   return pushGlobal(r, i, v);
 }
 OURO_OP(LOAD_GLOBAL_BUILTIN) {
-  const InlineCache& cache = r.caches[i.arg() >> 1];
-  const Dict* builtins = r.frame->function->builtins;
-  if (r.frame->function->globals->keysVersion != cache.shape ||
-      builtins->keysVersion != cache.version) [[unlikely]]
+  Value v = cachedBuiltin(r, r.caches[i.arg() >> 1]);
+  if (v.isNull()) [[unlikely]]
     return op_LOAD_GLOBAL(r, i);
-  Value v = builtins->entries[cache.offset].value;
   retain(v);
   return pushGlobal(r, i, v);
 }
 OURO_OP(STORE_GLOBAL) {
   r.save();
   Value v = r.pop();
-  bool ok = storeGlobal(r.rt, r.frame, i.arg(), v);
+  Op better = Op::STORE_GLOBAL;
+  bool ok = storeGlobal(r.rt, r.frame, &r.caches[i.arg()], v, &better);
+  r.rewrite(better);
   release(v);
   return ok ? Flow::Next : Flow::Error;
+}
+OURO_OP(STORE_GLOBAL_MODULE) {
+  return storeCachedGlobal(r, r.caches[i.arg()]) ? Flow::Next : op_STORE_GLOBAL(r, i);
 }
 OURO_OP(DELETE_GLOBAL) {
   r.save();
