@@ -26,6 +26,12 @@ struct SharedEntry {
   Op kind;       // the specialised opcode whose work can be done, or the generic one
   Value target;  // as in InlineCache
   uint64_t spare[2];
+
+  // Was it filled for an access to `asked` of objects like this one?
+  [[gnu::always_inline]] bool knows(const Str* asked, const Object* object) const {
+    return name == asked && hasShape(object, shape) && hash == asked->hash &&
+           type->version == version;
+  }
 };
 static_assert(sizeof(SharedEntry) == 64);
 
@@ -40,9 +46,7 @@ class SharedCache {
   // ... if that is known, else null. Entries of two families are told apart by their kinds.
   [[gnu::always_inline]] const SharedEntry* find(Op family, const Str* name, const Object* object) {
     const SharedEntry& entry = at(family, name, object);
-    bool hit = entry.name == name && hasShape(object, entry.shape) && entry.hash == name->hash &&
-               entry.type->version == entry.version;
-    return hit ? &entry : nullptr;
+    return entry.knows(name, object) ? &entry : nullptr;
   }
 
  private:

@@ -102,6 +102,10 @@ Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
     cache->offset = onType.as<MemberDescriptor>()->offset;
     return fill(cache, shape) ? Op::LOAD_ATTR_SLOT : Op::LOAD_ATTR;
   }
+  if (foundType == rt.type(TypeId::Property)) {
+    cache->target = onType;
+    return fill(cache, shape) ? Op::LOAD_ATTR_PROPERTY : Op::LOAD_ATTR;
+  }
   if (foundType && foundType->slots.descriptorSet) return Op::LOAD_ATTR;
   if (type->has(kHasDict)) {
     if (shape->isDictMode) return Op::LOAD_ATTR;
@@ -116,13 +120,17 @@ Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
   return fill(cache, shape) ? Op::LOAD_ATTR_TYPE : Op::LOAD_ATTR;
 }
 
+// A site that has been given up. What cannot be shortened is noted, too, so that it is not tried
+// each time.
 Owned loadAttrOfMany(Runtime& rt, Value owner, InlineCache* cache) {
+  SharedEntry* entry = sharedEntry(rt, Op::LOAD_ATTR, cache, owner.object());
+  if (entry && entry->knows(cache->name, owner.object())) return getAttr(rt, owner, cache->name);
   InlineCache filled{};
   filled.name = cache->name;
   Shape* shape = shapeOf(rt, owner.object());
   Op kind = shortcut(rt, owner, &filled);
-  if (kind == Op::LOAD_ATTR_SLOT || kind == Op::LOAD_ATTR_TYPE)
-    share(rt, sharedEntry(rt, Op::LOAD_ATTR, cache, owner.object()), filled, shape, kind);
+  bool byShape = kind != Op::LOAD_ATTR_CLASS && kind != Op::LOAD_ATTR_MODULE;
+  share(rt, entry, filled, shape, byShape ? kind : Op::LOAD_ATTR);
   return getAttr(rt, owner, cache->name);
 }
 

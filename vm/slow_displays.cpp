@@ -60,17 +60,21 @@ bool unpackSequence(Runtime& rt, Value v, uint32_t count, Value* to) {
 }
 
 bool unpackExtended(Runtime& rt, Value v, uint32_t before, uint32_t after, Value* to) {
-  OURO_TRY_BOOL(it, iterForUnpacking(rt, v));
-  OURO_TRY_BOOL(all, listFrom(rt, it));
-  List* list = all.as<List>();
-  uint32_t length = list->length;
-  if (length < before + after) return tooFew(rt, before + after, length, true);
-  OURO_TRY_BOOL(middle, listSlice(rt, list, before, length - after));
+  Local all(v);
+  if (!isExactList(rt, v) && !isExactTuple(rt, v)) {
+    OURO_TRY_BOOL(it, iterForUnpacking(rt, v));
+    all = listFrom(rt, it);
+    if (all.isError()) return false;
+  }
+  auto items = isExactTuple(rt, all) ? all.as<Tuple>()->span() : all.as<List>()->span();
+  if (items.size() < before + after)
+    return tooFew(rt, before + after, static_cast<uint32_t>(items.size()), true);
+  OURO_TRY_BOOL(middle, newList(rt, items.subspan(before, items.size() - before - after)));
   uint32_t top = before + after;  // index of the first target's place
-  for (uint32_t k = 0; k < before; k++) to[top - k] = Owned::share((*list)[k]).take();
+  for (uint32_t k = 0; k < before; k++) to[top - k] = Owned::share(items[k]).take();
   to[after] = middle.take().take();
-  for (uint32_t k = 0; k < after; k++)
-    to[after - 1 - k] = Owned::share((*list)[length - after + k]).take();
+  auto last = items.last(after);
+  for (uint32_t k = 0; k < after; k++) to[after - 1 - k] = Owned::share(last[k]).take();
   return true;
 }
 

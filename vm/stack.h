@@ -37,8 +37,9 @@ class KeepFloor {
 
 // Makes the frame of `function`, whose parameters lie at `locals`; base is the callable's slot. The
 // other slots become unbound. Null with RecursionError pending; nothing is dropped then.
-[[gnu::always_inline]] inline Frame* pushFrame(Runtime& rt, MachineState& machine, Function* function, Value* base,
-                        Value* locals, uint32_t flags) {
+[[gnu::always_inline]] inline Frame* pushFrame(Runtime& rt, MachineState& machine,
+                                               Function* function, Value* base, Value* locals,
+                                               uint32_t flags) {
   Code* code = function->code;
   if (++rt.depth > rt.recursionLimit || locals + code->frameSize > machine.stackEnd) [[unlikely]] {
     --rt.depth;

@@ -6,6 +6,7 @@
 #include "runtime/types/list.h"
 #include "runtime/types/module.h"
 #include "runtime/types/tuple.h"
+#include "vm/ops/calls.h"
 #include "vm/regs.h"
 #include "vm/shared_cache.h"
 #include "vm/slow.h"
@@ -69,6 +70,21 @@ OURO_OP(LOAD_ATTR) {
   r.top() = v.take();
   release(owner);
   return Flow::Next;
+}
+// The getter runs in a frame of its own, as in a call of it.
+OURO_OP(LOAD_ATTR_PROPERTY) {
+  const InlineCache& cache = r.caches[i.arg()];
+  Value* base = r.sp - 1;
+  Value owner = *base;
+  if (!cacheHits(cache, owner)) [[unlikely]]
+    return op_LOAD_ATTR(r, i);
+  Value getter = cache.target.as<Property>()->getter;
+  if (!isExactly(getter, TypeId::Function)) [[unlikely]]
+    return op_LOAD_ATTR(r, i);
+  retain(getter);
+  *base = getter;
+  r.push(owner);
+  return enterWithSelf(r, getter.as<Function>(), base, 1, nullptr, 0);
 }
 OURO_OP(LOAD_ATTR_SLOT) {
   const InlineCache& cache = r.caches[i.arg()];

@@ -52,6 +52,14 @@ namespace ouro {
   return Flow::Next;
 }
 
+// The same where the first of the arguments is self, in the slot behind the callable's.
+[[gnu::always_inline]] inline Flow enterWithSelf(Regs& r, Function* function, Value* base,
+                                                 uint32_t count, Tuple* names, uint32_t flags) {
+  Flow flow = enter(r, function, base, base + 1, count, names, flags);
+  if (flow == Flow::Error && r.sp == base + 2) base[1] = Value::unbound();  // self was consumed
+  return flow;
+}
+
 // The result takes the place of the call's operands from base on.
 [[gnu::always_inline]] inline Flow finishCall(Regs& r, Value* base, Owned result) {
   while (r.sp > base) release(r.pop());
@@ -71,12 +79,7 @@ namespace ouro {
   uint32_t positional = count - (names ? static_cast<uint32_t>(names->length) : 0);
   bool hasSelf = !base[1].isUnbound();
   if (isExactly(r.rt, callable, TypeId::Function)) [[likely]] {
-    if (hasSelf) {
-      Value* locals = base + 1;
-      Flow flow = enter(r, callable.as<Function>(), base, locals, positional + 1, names, 0);
-      if (flow == Flow::Error && r.sp == base + 2) base[1] = Value::unbound();  // self was consumed
-      return flow;
-    }
+    if (hasSelf) return enterWithSelf(r, callable.as<Function>(), base, positional + 1, names, 0);
     return enter(r, callable.as<Function>(), base, base + 2, positional, names, 0);
   }
   if (isExactly(r.rt, callable, TypeId::MethodDescriptor) && hasSelf && !names) {
@@ -104,9 +107,7 @@ namespace ouro {
       base[0] = method->function;
       base[1] = method->self;
       release(callable);
-      Flow flow = enter(r, base[0].as<Function>(), base, base + 1, positional + 1, names, 0);
-      if (flow == Flow::Error && r.sp == base + 2) base[1] = Value::unbound();
-      return flow;
+      return enterWithSelf(r, base[0].as<Function>(), base, positional + 1, names, 0);
     }
   }
   r.save();
@@ -121,9 +122,7 @@ namespace ouro {
       base[1] = object;
       retain(init);
       release(callable);
-      Flow flow = enter(r, init, base, base + 1, positional + 1, names, kInitFrame | kOwnsFunction);
-      if (flow == Flow::Error && r.sp == base + 2) base[1] = Value::unbound();
-      return flow;
+      return enterWithSelf(r, init, base, positional + 1, names, kInitFrame | kOwnsFunction);
     }
   }
   Owned v = hasSelf ? call(r.rt, callable, CallArgs{base + 1, positional + 1, names})
