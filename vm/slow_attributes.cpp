@@ -262,22 +262,46 @@ bool storeSubscript(Runtime& rt, Value owner, Value key, Value value) {
   return setItem(rt, owner, key, value);
 }
 
-Owned loadSlice(Runtime& rt, Value owner, Value start, Value stop) {
-  auto bound = [](Value v) { return v.isSmall() || v.isNone(); };
-  if (bound(start) && bound(stop) && (isExactList(rt, owner) || isExactStr(rt, owner))) {
-    bool isList = isExactList(rt, owner);
-    int64_t length = isList ? owner.as<List>()->length : owner.as<Str>()->length;
-    int64_t from = start.isNone() ? 0 : clampIndex(start.small(), length);
-    int64_t to = stop.isNone() ? length : clampIndex(stop.small(), length);
+namespace {
+
+bool isPlainBound(Value v) { return v.isSmall() || v.isNone(); }
+
+// The part of `length` items from start to stop, plain bounds.
+struct Part {
+  int64_t from, to;
+  Part(Value start, Value stop, int64_t length)
+      : from(start.isNone() ? 0 : clampIndex(start.small(), length)),
+        to(stop.isNone() ? length : clampIndex(stop.small(), length)) {
     if (to < from) to = from;
-    if (isList) return listSlice(rt, owner.as<List>(), from, to);
-    return substring(rt, owner.as<Str>(), static_cast<size_t>(from), static_cast<size_t>(to));
+  }
+};
+
+}  // namespace
+
+Owned loadSlice(Runtime& rt, Value owner, Value start, Value stop) {
+  if (isPlainBound(start) && isPlainBound(stop)) {
+    if (isExactList(rt, owner)) {
+      Part part(start, stop, owner.as<List>()->length);
+      return listSlice(rt, owner.as<List>(), part.from, part.to);
+    }
+    if (isExactStr(rt, owner)) {
+      Part part(start, stop, owner.as<Str>()->length);
+      return substring(rt, owner.as<Str>(), static_cast<size_t>(part.from),
+                       static_cast<size_t>(part.to));
+    }
   }
   OURO_TRY(slice, newSlice(rt, start, stop, Value::none()));
   return getItem(rt, owner, slice);
 }
 
 bool storeSlice(Runtime& rt, Value owner, Value start, Value stop, Value value) {
+  if (isPlainBound(start) && isPlainBound(stop) && isExactList(rt, owner) &&
+      isExactList(rt, value) && value != owner) {
+    Part part(start, stop, owner.as<List>()->length);
+    const List* items = value.as<List>();
+    return replaceRange(rt, owner.as<List>(), static_cast<size_t>(part.from),
+                        static_cast<size_t>(part.to), items->items, items->length);
+  }
   OURO_TRY_BOOL(slice, newSlice(rt, start, stop, Value::none()));
   return setItem(rt, owner, slice, value);
 }
