@@ -1,0 +1,77 @@
+// The module _json: what makes CPython's package json quick.
+
+#include "stdlib/json.h"
+
+#include "runtime/protocol.h"
+#include "runtime/types/module.h"
+#include "runtime/types/str.h"
+
+namespace ouro {
+
+namespace {
+
+bool appendHex(StrBuilder& out, char32_t unit) {
+  return out.append(fmt::format("\\u{:04x}", static_cast<uint32_t>(unit)));
+}
+
+bool appendEscaped(StrBuilder& out, char32_t c) {
+  switch (c) {
+    case '"': return out.append("\\\"");
+    case '\\': return out.append("\\\\");
+    case '\b': return out.append("\\b");
+    case '\f': return out.append("\\f");
+    case '\n': return out.append("\\n");
+    case '\r': return out.append("\\r");
+    case '\t': return out.append("\\t");
+    default: break;
+  }
+  if (c < 0x10000) return appendHex(out, c);
+  return appendHex(out, 0xd7c0 + (c >> 10)) && appendHex(out, 0xdc00 | (c & 0x3ff));
+}
+
+// A text as a JSON string; with `ascii` all but ASCII is escaped.
+template <bool ascii>
+Owned json_encode(Runtime& rt, Value, Args args) {
+  if (!isStr(rt, args[0])) {
+    return raise(rt, Exc::TypeError, "first argument must be a string, not {}",
+                 typeName(rt, args[0]));
+  }
+  auto* text = args[0].as<Str>();
+  StrBuilder out(rt);
+  OURO_CHECK(out.append(char32_t{'"'}));
+  size_t plain = 0;  // what lies between here and i is copied as it stands
+  for (size_t i = 0; i < text->length; i++) {
+    char32_t c = text->at(i);
+    bool escapes = c < 0x20 || c == '"' || c == '\\' || (ascii && c > 0x7e);
+    if (!escapes) continue;
+    OURO_CHECK(out.append(text, plain, i) && appendEscaped(out, c));
+    plain = i + 1;
+  }
+  OURO_CHECK(out.append(text, plain, text->length) && out.append(char32_t{'"'}));
+  return out.finish();
+}
+
+constexpr MethodDef kFunctions[] = {
+    {"encode_basestring", json_encode<false>, "string, /", "A text as a JSON string."},
+    {"encode_basestring_ascii", json_encode<true>, "string, /",
+     "A text as a JSON string of ASCII characters."},
+    {"scanstring", json_scanstring, "string, end, strict=True, /",
+     "The text of a JSON string, and where it ends."},
+};
+
+bool addNames(Runtime& rt, Module* module) {
+  Type* scanner = moduleAddType(rt, module, jsonScannerTypeDef);
+  return scanner && moduleAdd(rt, module, "make_scanner", Value(scanner));
+}
+
+}  // namespace
+
+extern const ModuleDef jsonModule;
+const ModuleDef jsonModule = {
+    .name = "_json",
+    .doc = "Reading and writing JSON text.",
+    .functions = kFunctions,
+    .exec = addNames,
+};
+
+}  // namespace ouro
