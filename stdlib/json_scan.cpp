@@ -356,12 +356,14 @@ constexpr GetSetDef kAttributes[] = {
 }  // namespace
 
 Owned json_scanstring(Runtime& rt, Value, Args args) {
+  size_t at, end = 0;
+  int64_t ignored;
+  OURO_CHECK(indexInt64(rt, args[1], &ignored));
   if (!isStr(rt, args[0])) {
     return raise(rt, Exc::TypeError, "first argument must be a string, not {}",
                  typeName(rt, args[0]));
   }
   auto* text = args[0].as<Str>();
-  size_t at, end = 0;
   OURO_CHECK(positionArg(rt, args[1], text->length, &at));
   int strict = args.has(2) ? truth(rt, args[2]) : 1;
   if (strict < 0) return Owned::error();

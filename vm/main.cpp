@@ -25,7 +25,9 @@ namespace {
 struct CommandLine {
   ouro::VmOptions options;
   std::string command, module;
-  std::vector<std::string> rest;  // FILE and its arguments
+  std::vector<std::string> implementation;  // -X
+  std::vector<std::string> rest;            // FILE and its arguments
+  int accepted = 0;                         // switches that change nothing here
   bool hasCommand = false, hasModule = false, interactive = false, disassemble = false;
   std::string maxHeap;
 };
@@ -65,7 +67,7 @@ size_t ownArguments(int argc, char** argv) {
     if (argument == "-c" || argument == "-m")
       return static_cast<size_t>(i + 2 < argc ? i + 2 : argc);
     if (argument.starts_with("-c") || argument.starts_with("-m")) return static_cast<size_t>(i + 1);
-    if (argument == "--max-heap") i++;
+    if (argument == "--max-heap" || argument == "-W" || argument == "-X") i++;
   }
   return static_cast<size_t>(i < argc ? i : argc);
 }
@@ -104,6 +106,18 @@ std::optional<int> parseOptions(CommandLine& line, size_t count, char** argv) {
   app.add_flag("-i", line.interactive, "Prompt even if standard input is not a terminal");
   app.add_flag("-O", line.options.optimize, "Leave out assert statements; -OO docstrings too");
   app.add_flag("-u", line.options.unbuffered, "Do not buffer standard output");
+  app.add_option("-W", line.options.warnOptions, "What to do with warnings: action:message:...")
+      ->type_name("FILTER")
+      ->allow_extra_args(false);
+  app.add_flag("-I", line.options.isolated,
+               "Isolated: no OUROPATH, no script directory in sys.path");
+  app.add_flag("!-B", line.options.writeBytecode, "Sets sys.dont_write_bytecode");
+  app.add_flag("-q", line.options.quiet, "Sets sys.flags.quiet");
+  app.add_flag("-E,-s,-S,-b,-P", line.accepted,
+               "As in CPython, where there is something to leave out");
+  app.add_option("-X", line.implementation, "Options of an implementation: none is known here")
+      ->type_name("OPTION")
+      ->allow_extra_args(false);
   app.add_flag("--dis", line.disassemble, "Show the bytecode of FILE instead of running it");
   app.add_flag("--audit", line.options.audit, "Recount all references at exit");
   app.add_flag("--gc-stress", line.options.gcStress, "Collect at every safe point");

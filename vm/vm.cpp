@@ -153,8 +153,12 @@ bool Vm::start(const std::vector<std::string>& arguments, const std::string& fir
   start.executable = options_.executable;
   start.optimize = options_.optimize;
   start.unbuffered = options_.unbuffered;
-  start.path.push_back(firstPath);
-  if (const char* extra = std::getenv("OUROPATH")) {
+  start.isolated = options_.isolated;
+  start.dontWriteBytecode = !options_.writeBytecode;
+  start.quiet = options_.quiet;
+  start.warnOptions = options_.warnOptions;
+  if (!options_.isolated) start.path.push_back(firstPath);
+  if (const char* extra = options_.isolated ? nullptr : std::getenv("OUROPATH")) {
     std::string_view rest = extra;
     while (!rest.empty()) {
       size_t colon = rest.find(':');

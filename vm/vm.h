@@ -20,6 +20,10 @@ struct VmOptions {
   bool checkExit = false;  // no object may be left alive
   bool countOps = false;
   bool unbuffered = false;
+  bool isolated = false;      // no OUROPATH, and no directory of the script in sys.path
+  bool writeBytecode = true;  // sys.dont_write_bytecode; nothing is ever written
+  bool quiet = false;
+  std::vector<std::string> warnOptions;  // sys.warnoptions
   size_t maxHeap = SIZE_MAX;
 };
 
