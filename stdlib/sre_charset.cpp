@@ -23,7 +23,8 @@ uint32_t lowerUnicode(uint32_t c) {
 }
 uint32_t upperUnicode(uint32_t c) {
   char32_t out[3];
-  return unicode::toUpper(c, out) == 1 ? out[0] : c;
+  unicode::toUpper(c, out);
+  return out[0];
 }
 
 namespace {

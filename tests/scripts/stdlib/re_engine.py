@@ -26,3 +26,4 @@ for f in (lambda: m.group(5), lambda: m['q'], lambda: p.match(b'x'), lambda: re.
 s = re.compile('a|b').scanner('ab c')
 print(s.match(), s.match(), s.match(), s.match(), s.pattern)
 print(re.match(r'(?i:a)b', 'Ab'), re.match(b'a', bytearray(b'abc')).group(), re.search(b'b', memoryview(b'abc')).span(), re.purge(), re.escape('a.b*c'))
+print(bool(re.match('\\ufb05', '\ufb06', re.I)), bool(re.match('[\ufb04-\ufb05]', '\ufb06', re.I)), re.search('^y', 'x' * 100000))
