@@ -563,12 +563,19 @@ bool addNames(Runtime& rt, Module* module) {
     if (!moduleAdd(rt, module, row.name, smallInt(row.value))) return false;
   Type* type = moduleAddType(rt, module, kSocket);
   if (!type) return false;
+  retain(type);
   *static_cast<Type**>(module->state) = type;
   return moduleAdd(rt, module, "SocketType", Value(type)) &&
          moduleAdd(rt, module, "has_ipv6", Value::boolean(true)) &&
          moduleAdd(rt, module, "error", Value(rt.exception(Exc::OSError))) &&
          moduleAdd(rt, module, "timeout", Value(rt.exception(Exc::TimeoutError))) &&
          addError(rt, module, "herror") && addError(rt, module, "gaierror");
+}
+
+void visitState(void* state, Visitor& visitor) { visit(visitor, *static_cast<Type**>(state)); }
+void clearState(void* state) {
+  Type* old = std::exchange(*static_cast<Type**>(state), nullptr);
+  if (old) release(old);
 }
 
 }  // namespace
@@ -580,6 +587,8 @@ const ModuleDef socketModule = {
     .functions = kFunctions,
     .exec = addNames,
     .stateSize = sizeof(Type*),
+    .visitState = visitState,
+    .clearState = clearState,
 };
 
 }  // namespace ouro

@@ -263,10 +263,17 @@ bool addNames(Runtime& rt, Module* module) {
   if (!lock || !moduleAddType(rt, module, kRLock) || !moduleAddType(rt, module, kLocal) ||
       !moduleAddType(rt, module, kHookArgs))
     return false;
+  retain(lock);
   *static_cast<Type**>(module->state) = lock;
   return moduleAdd(rt, module, "LockType", Value(lock)) &&
          moduleAdd(rt, module, "error", Value(rt.exception(Exc::RuntimeError))) &&
          moduleAdd(rt, module, "TIMEOUT_MAX", newFloat(rt, kTimeoutMax));
+}
+
+void visitState(void* state, Visitor& visitor) { visit(visitor, *static_cast<Type**>(state)); }
+void clearState(void* state) {
+  Type* old = std::exchange(*static_cast<Type**>(state), nullptr);
+  if (old) release(old);
 }
 
 }  // namespace
@@ -278,6 +285,8 @@ const ModuleDef threadModule = {
     .functions = kFunctions,
     .exec = addNames,
     .stateSize = sizeof(Type*),
+    .visitState = visitState,
+    .clearState = clearState,
 };
 
 }  // namespace ouro
