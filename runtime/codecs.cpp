@@ -280,6 +280,13 @@ Owned decodeFileName(Runtime& rt, std::string_view bytes) {
   return decodeBytes(rt, Encoding::Utf8, bytes, "surrogateescape");
 }
 
+std::string textOfFileName(Runtime& rt, std::string_view bytes) {
+  Local text = decodeFileName(rt, bytes);
+  if (!text.isError()) return toUtf8(text.as<Str>());
+  clearError(rt);
+  return {};
+}
+
 bool toUtf8Strict(Runtime& rt, const Str* text, std::string* out) {
   if (text->widthLog() > 0) {
     for (size_t i = 0; i < text->length; i++) {

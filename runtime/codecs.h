@@ -39,6 +39,8 @@ Owned decodeUtf8(Runtime&, std::string_view bytes, std::string_view errors = "st
 Owned encodeUtf8(Runtime&, Str* text, std::string_view errors = "strict");
 // File names and the like: utf-8 with surrogateescape.
 Owned decodeFileName(Runtime&, std::string_view bytes);
+// The same as well-formed text on the C++ side; fileNameOfText (utf8.h) is the way back.
+std::string textOfFileName(Runtime&, std::string_view bytes);
 
 // Raise the exceptions. `object`: the bytes that are decoded, the str that is encoded.
 Owned raiseUnicodeDecode(Runtime&, std::string_view encoding, std::string_view object, size_t start,

@@ -136,7 +136,8 @@ void updateSlots(Runtime& rt, Type* type, Str* name) { updateSlotsNamed(rt, type
 
 void inheritBuiltinSlots(Type* type, const Type* base) {
   bool ownEquality = type->slots.compare && !type->slots.hash;
-  bool callsNothing = type->has(kNoInstances);
+  // What object.__new__ makes is an object and nothing more: a built-in type makes its own.
+  bool callsNothing = type->has(kNoInstances) || (!base->base && !type->slots.make);
   copyMissing(type->slots, base->slots);
   if (ownEquality) type->slots.hash = hashNotImplemented;
   if (callsNothing) type->slots.make = nullptr;

@@ -97,7 +97,7 @@ enum TypeFlags : uint32_t {
   kWeakReferable = 16,
   kSequencePattern = 32,  // matches [..] in a match statement
   kMappingPattern = 64,
-  kNoInstances = 128,  // cannot be called: "cannot create 'x' instances"
+  kNoInstances = 128,  // cannot be called, though its base can: "cannot create 'x' instances"
   kMatchSelf = 256,    // C(x) in a pattern matches the subject itself (int, str ...)
   kAbstract = 512,     // has abstract methods
   kImmutable = 1024,   // attributes of the type cannot be set

@@ -41,4 +41,19 @@ size_t countUtf8(std::string_view text, char32_t* seen) {
   return count;
 }
 
+std::string fileNameOfText(std::string_view text) {
+  std::string name;
+  name.reserve(text.size());
+  const uint8_t* p = reinterpret_cast<const uint8_t*>(text.data());
+  for (const uint8_t* end = p + text.size(); p < end;) {
+    char32_t c = nextUtf8(p);
+    if (c >= 0xdc80 && c <= 0xdcff) {
+      name += static_cast<char>(c - 0xdc00);
+    } else {
+      appendUtf8(name, c);
+    }
+  }
+  return name;
+}
+
 }  // namespace ouro

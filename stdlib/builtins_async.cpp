@@ -82,7 +82,7 @@ constexpr Slots makeSlots() {
 const TypeDef anextAwaitableTypeDef = {
     .name = "anext_awaitable",
     .basicSize = sizeof(AnextAwaitable),
-    .flags = kContainerType | kNoInstances,
+    .flags = kContainerType,
     .traverse = anext_traverse,
     .destroy = anext_destroy,
     .slots = makeSlots(),

@@ -72,7 +72,7 @@ constexpr TypeDef siteTypeDef(const char* name, Slots slots) {
   return {.name = name,
           .module = "_sitebuiltins",
           .basicSize = sizeof(SiteObject),
-          .flags = kNoInstances | kContainerType,
+          .flags = kContainerType,
           .traverse = site_visit,
           .destroy = site_destroy,
           .slots = slots};

@@ -213,7 +213,7 @@ static constexpr TypeDef iteratorDefinition(const char* name, UnaryFn next) {
       .name = name,
       .module = "_collections",
       .basicSize = sizeof(DequeIterator),
-      .flags = kContainerType | kNoInstances,
+      .flags = kContainerType,
       .traverse = iterator_traverse,
       .clear = iterator_drop,
       .destroy = iterator_drop,

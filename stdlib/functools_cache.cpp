@@ -199,7 +199,7 @@ const TypeDef nodeTypeDef = {
     .name = "_lru_list_elem",
     .module = "functools",
     .basicSize = sizeof(Node),
-    .flags = kContainerType | kNoInstances,
+    .flags = kContainerType,
     .traverse = node_traverse,
     .destroy = node_destroy,
 };
@@ -210,7 +210,7 @@ const TypeDef lruCacheTypeDef = {
     .name = "_lru_cache_wrapper",
     .module = "functools",
     .basicSize = sizeof(LruCache),
-    .flags = kContainerType | kWeakReferable | kHasDict | kNoInstances,
+    .flags = kContainerType | kWeakReferable | kHasDict,
     .traverse = cache_traverse,
     .clear = cache_clear,
     .destroy = cache_clear,

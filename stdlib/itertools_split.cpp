@@ -271,7 +271,7 @@ constexpr TypeDef teeDef() {
   return def;
 }
 constexpr TypeDef hiddenDef(TypeDef def) {
-  def.flags = kContainerType | kNoInstances;
+  def.flags = kContainerType;
   return def;
 }
 

@@ -1,5 +1,6 @@
 #include "stdlib/modules.h"
 
+#include "runtime/codecs.h"
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/int.h"
@@ -69,7 +70,7 @@ void share(Dict*& field, Dict* dict) {
 Owned listOf(Runtime& rt, const std::vector<std::string>& texts) {
   OURO_TRY(list, newList(rt, texts.size()));
   for (const std::string& text : texts) {
-    OURO_TRY(item, newStr(rt, text));
+    OURO_TRY(item, decodeFileName(rt, text));
     OURO_CHECK(append(rt, list.as<List>(), item));
   }
   return list.take();
@@ -118,9 +119,9 @@ bool addOptions(Runtime& rt, Module* sys, const StartOptions& options) {
          moduleAdd(rt, sys, "path", listOf(rt, options.path)) &&
          moduleAdd(rt, sys, "_stdlib_dir",
                    options.libraryDirectory.empty() ? Owned::none()
-                                                    : newStr(rt, options.libraryDirectory)) &&
-         moduleAdd(rt, sys, "executable", newStr(rt, options.executable)) &&
-         moduleAdd(rt, sys, "_base_executable", newStr(rt, options.executable)) &&
+                                                    : decodeFileName(rt, options.libraryDirectory)) &&
+         moduleAdd(rt, sys, "executable", decodeFileName(rt, options.executable)) &&
+         moduleAdd(rt, sys, "_base_executable", decodeFileName(rt, options.executable)) &&
          moduleAdd(rt, sys, "warnoptions", listOf(rt, options.warnOptions)) &&
          moduleAdd(rt, sys, "dont_write_bytecode", Value::boolean(options.dontWriteBytecode)) &&
          moduleAdd(rt, sys, "flags", flagsOf(rt, options));

@@ -18,6 +18,7 @@ const ModuleDef* findNativeModule(std::string_view name);  // null: there is non
 Owned loadNativeModule(Runtime&, const ModuleDef&);
 
 // What sys tells about how the program was started.
+// Texts as the system gives them, which need not be UTF-8.
 struct StartOptions {
   std::vector<std::string> arguments;  // sys.argv
   std::vector<std::string> path;       // sys.path

@@ -9,12 +9,14 @@
 #include "compiler/compile.h"
 #include "compiler/disasm.h"
 #include "compiler/make_code.h"
+#include "runtime/codecs.h"
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/function.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+#include "runtime/utf8.h"
 
 namespace ouro {
 
@@ -46,6 +48,11 @@ std::string lineText(std::string_view bytes, int32_t line) {
   return std::string(bytes.substr(start, end == std::string_view::npos ? end : end - start + 1));
 }
 
+// A line need not be good UTF-8: that may be what is wrong with it.
+Owned shownText(Runtime& rt, std::string_view line) {
+  return decodeUtf8(rt, line, "replace");
+}
+
 Owned raiseDiagnostic(Runtime& rt, const SourceText& source, const Diagnostic& what) {
   Exc exc = kindOf(what.kind);
   bool isSyntax = exc == Exc::SyntaxError || exc == Exc::IndentationError || exc == Exc::TabError;
@@ -53,10 +60,10 @@ Owned raiseDiagnostic(Runtime& rt, const SourceText& source, const Diagnostic& w
   OURO_TRY(message, newStr(rt, what.message));
   OURO_TRY(filename, newStr(rt, source.filename));
   Local text;
-  if (what.hasText) text = newStr(rt, what.text);
+  if (what.hasText) text = shownText(rt, what.text);
   bool isFile = source.filename.empty() || source.filename[0] != '<';
   if (!what.hasText && isFile && source.origin != syntax::Origin::Text)
-    text = newStr(rt, lineText(source.bytes, what.line));
+    text = shownText(rt, lineText(source.bytes, what.line));
   if (text.isError()) return Owned::error();
   Value items[] = {filename,
                    Value::small(what.line),
@@ -121,7 +128,7 @@ bool disassembleSource(Runtime& rt, const SourceText& source, std::string* out) 
 }
 
 bool readFile(Runtime& rt, const std::string& path, std::string* bytes) {
-  int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  int file = open(fileNameOfText(path).c_str(), O_RDONLY | O_CLOEXEC);
   struct stat info {};
   if (file >= 0 && fstat(file, &info) == 0 && S_ISDIR(info.st_mode)) {
     close(file);

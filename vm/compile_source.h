@@ -25,7 +25,7 @@ struct SourceText {
 
 // A code object; a SyntaxError (or what else the front half reports) is raised.
 Owned compileSource(Runtime&, const SourceText&);
-// The whole of a file; false with OSError pending.
+// The whole of a file, whose name is text (see fileNameOfText); false with OSError pending.
 bool readFile(Runtime&, const std::string& path, std::string* bytes);
 // rt.machine.compile
 Owned compileValue(Runtime&, Value source, Value filename, Str* mode, uint32_t flags,

@@ -14,6 +14,7 @@
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+#include "runtime/utf8.h"
 #include "stdlib/modules.h"
 #include "stdlib/py_modules.h"
 #include "vm/compile_source.h"
@@ -34,11 +35,11 @@ struct Found {
 
 bool isFile(const std::string& path) {
   struct stat info {};
-  return stat(path.c_str(), &info) == 0 && S_ISREG(info.st_mode);
+  return stat(fileNameOfText(path).c_str(), &info) == 0 && S_ISREG(info.st_mode);
 }
 bool isDirectory(const std::string& path) {
   struct stat info {};
-  return stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+  return stat(fileNameOfText(path).c_str(), &info) == 0 && S_ISDIR(info.st_mode);
 }
 
 Owned raiseNotFound(Runtime& rt, const std::string& message, const std::string& name) {

@@ -3,13 +3,14 @@
 #include <cstdio>
 
 #include "compiler/parser.h"
+#include "runtime/utf8.h"
 
 namespace ouro {
 
 namespace {
 
 bool readWhole(const std::string& name, std::string* bytes) {
-  std::FILE* file = std::fopen(name.c_str(), "rb");
+  std::FILE* file = std::fopen(fileNameOfText(name).c_str(), "rb");
   if (!file) return false;
   char chunk[1 << 14];
   size_t count;

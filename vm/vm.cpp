@@ -9,6 +9,7 @@
 #include <cstdlib>
 
 #include "gc/audit.h"
+#include "runtime/codecs.h"
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exception.h"
@@ -209,7 +210,8 @@ int Vm::runFile(const std::string& given, const std::vector<std::string>& argume
                           : slash == 0               ? "/"
                                                      : real.substr(0, slash);
   if (!start(arguments, directory)) return exitStatus(rt);
-  if (!readFile(rt, path, &bytes)) {
+  std::string filename = textOfFileName(rt, path);
+  if (!readFile(rt, filename, &bytes)) {
     Local error = takeError(rt);
     Local reason(error.as<OSError>()->strerror);
     std::string text = isStr(rt, reason) ? toUtf8(reason.as<Str>()) : "unreadable";
@@ -219,7 +221,7 @@ int Vm::runFile(const std::string& given, const std::vector<std::string>& argume
                  text.c_str());
     return 2;
   }
-  return runSource(bytes, path, true);
+  return runSource(bytes, filename, true);
 }
 
 int Vm::runCommand(const std::string& code, const std::vector<std::string>& arguments) {
@@ -243,7 +245,7 @@ int Vm::runModule(const std::string& name, const std::vector<std::string>& argum
   if (!start(arguments, getcwd(directory, sizeof directory) ? directory : ""))
     return exitStatus(rt);
   std::string file, packageName;
-  Local code = findMainModule(rt, name, &file, &packageName);
+  Local code = findMainModule(rt, textOfFileName(rt, name), &file, &packageName);
   if (code.isError()) {
     if (!errorMatches(rt, Exc::ModuleNotFoundError)) return exitStatus(rt);
     clearError(rt);
@@ -280,9 +282,12 @@ int Vm::disassemble(const std::string& path) {
   std::string bytes, listing;
   if (!start({path}, "")) return exitStatus(rt);
   SourceText source;
-  if (!readFile(rt, path, &bytes)) return exitStatus(rt) ? 2 : 2;
+  source.filename = textOfFileName(rt, path);
+  if (!readFile(rt, source.filename, &bytes)) {
+    (void)exitStatus(rt);
+    return 2;
+  }
   source.bytes = bytes;
-  source.filename = path;
   source.origin = syntax::Origin::File;
   if (!disassembleSource(rt, source, &listing)) return exitStatus(rt);
   std::fwrite(listing.data(), 1, listing.size(), stdout);

@@ -219,7 +219,7 @@ constexpr MethodDef kIteratorMethods[] = {
 constexpr TypeDef iteratorDef(const char* name) {
   return {.name = name,
           .basicSize = sizeof(BytesIterator),
-          .flags = kContainerType | kNoInstances,
+          .flags = kContainerType,
           .traverse = iterator_traverse,
           .clear = iterator_drop,
           .destroy = iterator_drop,

@@ -142,7 +142,7 @@ static constexpr TypeDef definition(const char* name) {
   return {
       .name = name,
       .basicSize = sizeof(DictIterator),
-      .flags = kContainerType | kNoInstances,
+      .flags = kContainerType,
       .traverse = iterator_traverse,
       .clear = iterator_drop,
       .destroy = iterator_drop,

@@ -243,7 +243,7 @@ static constexpr Slots itemsSlots() {
 const TypeDef dictKeysTypeDef = {
     .name = "dict_keys",
     .basicSize = sizeof(DictView),
-    .flags = kContainerType | kNoInstances,
+    .flags = kContainerType,
     .traverse = view_traverse,
     .destroy = view_destroy,
     .slots = keysSlots(),
@@ -254,7 +254,7 @@ const TypeDef dictKeysTypeDef = {
 const TypeDef dictItemsTypeDef = {
     .name = "dict_items",
     .basicSize = sizeof(DictView),
-    .flags = kContainerType | kNoInstances,
+    .flags = kContainerType,
     .traverse = view_traverse,
     .destroy = view_destroy,
     .slots = itemsSlots(),
@@ -265,7 +265,7 @@ const TypeDef dictItemsTypeDef = {
 const TypeDef dictValuesTypeDef = {
     .name = "dict_values",
     .basicSize = sizeof(DictView),
-    .flags = kContainerType | kNoInstances,
+    .flags = kContainerType,
     .traverse = view_traverse,
     .destroy = view_destroy,
     .slots = {.repr = reprView,

@@ -127,7 +127,7 @@ static void sequence_drop(Object* self) { drop(static_cast<SequenceIterator*>(se
 const TypeDef sequenceIteratorTypeDef = {
     .name = "iterator",
     .basicSize = sizeof(SequenceIterator),
-    .flags = kContainerType | kNoInstances,
+    .flags = kContainerType,
     .traverse = sequence_traverse,
     .clear = sequence_drop,
     .destroy = sequence_drop,
@@ -193,7 +193,7 @@ static void callable_traverse(Object* self, Visitor& visitor) {
 const TypeDef callableIteratorTypeDef = {
     .name = "callable_iterator",
     .basicSize = sizeof(CallableIterator),
-    .flags = kContainerType | kNoInstances,
+    .flags = kContainerType,
     .traverse = callable_traverse,
     .clear = callable_drop,
     .destroy = callable_drop,

@@ -113,7 +113,6 @@ static void longIterator_destroy(Object* self) {
 const TypeDef rangeIteratorTypeDef = {
     .name = "range_iterator",
     .basicSize = sizeof(RangeIterator),
-    .flags = kNoInstances,
     .slots = {.iter = iterateSelf, .next = nextNumber},
     .methods = kMethods,
 };
@@ -121,7 +120,6 @@ const TypeDef rangeIteratorTypeDef = {
 const TypeDef longRangeIteratorTypeDef = {
     .name = "longrange_iterator",
     .basicSize = sizeof(LongRangeIterator),
-    .flags = kNoInstances,
     .destroy = longIterator_destroy,
     .slots = {.iter = iterateSelf, .next = nextLong},
     .methods = kLongMethods,

@@ -75,7 +75,7 @@ static void iterator_drop(Object* self) {
 const TypeDef setIteratorTypeDef = {
     .name = "set_iterator",
     .basicSize = sizeof(SetIterator),
-    .flags = kContainerType | kNoInstances,
+    .flags = kContainerType,
     .traverse = iterator_traverse,
     .clear = iterator_drop,
     .destroy = iterator_drop,

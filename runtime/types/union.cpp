@@ -158,7 +158,7 @@ Owned unionOf(Runtime& rt, Value left, Value right) {
 const TypeDef unionTypeDef = {
     .name = "types.UnionType",
     .basicSize = sizeof(UnionType),
-    .flags = kContainerType | kNoInstances,
+    .flags = kContainerType,
     .traverse = traverse,
     .destroy = destroy,
     .slots = unionSlots(),
