@@ -169,7 +169,7 @@ static bool replacement(std::string_view errors, char32_t c, std::string* out) {
   if (errors == "ignore") {
     out->clear();
   } else if (errors == "replace") {
-    *out = "?";
+    out->assign(1, '?');
   } else if (errors == "backslashreplace" || errors == "namereplace") {
     *out = escapeOf(c);
   } else if (errors == "xmlcharrefreplace") {

@@ -116,6 +116,8 @@ Owned property_set_name(Runtime&, Value v, Args args) {
 }
 
 Owned get_abstract(Runtime& rt, Value v) {
+  RecursionGuard guard(rt, " while getting an attribute");
+  if (!guard.ok()) return Owned::error();
   for (Value function : {self(v)->getter, self(v)->setter, self(v)->deleter}) {
     if (function.isNull()) continue;
     Owned found = lookupAttr(rt, function, rt.names.isabstractmethod);

@@ -65,12 +65,16 @@ Owned class_get(Runtime& rt, Value v, Value instance, Type* owner) {
   Type* cls = owner ? owner : typeOf(rt, instance);
   Local callable(self(v)->callable);
   Type* type = typeOf(rt, callable);
-  if (type->slots.descriptorGet && !isExactly(callable, TypeId::Function))
-    return type->slots.descriptorGet(rt, callable, cls, cls);
-  return newMethod(rt, callable, cls);
+  if (!type->slots.descriptorGet || isExactly(callable, TypeId::Function))
+    return newMethod(rt, callable, cls);
+  RecursionGuard guard(rt, " while getting an attribute");  // it may wrap another, or itself
+  if (!guard.ok()) return Owned::error();
+  return type->slots.descriptorGet(rt, callable, cls, cls);
 }
 
 Owned get_abstract(Runtime& rt, Value v) {
+  RecursionGuard guard(rt, " while getting an attribute");
+  if (!guard.ok()) return Owned::error();
   Owned found = lookupAttr(rt, self(v)->callable, rt.names.isabstractmethod);
   if (found.isNotFound()) return Owned::boolean(false);
   OURO_TRY(flag, found);
