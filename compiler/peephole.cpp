@@ -55,7 +55,7 @@ void shortenSwaps(Instrs& code, size_t start) {
     depth = std::max<size_t>(depth, code[end].arg);
     end++;
   }
-  if (end - start < 2 || depth > 256) return;
+  if (end - start < 2) return;
   std::vector<size_t> from(depth);  // which value lies at each place afterwards
   for (size_t i = 0; i < depth; i++) from[i] = i;
   for (size_t i = start; i < end; i++) std::swap(from[0], from[code[i].arg - 1]);
@@ -116,16 +116,20 @@ void dropNops(Instrs& code) {
   std::erase_if(code, [](const FlowInstr& instr) { return isPlain(instr, Op::NOP); });
 }
 
+bool startsSwaps(const Instrs& code, size_t i) {
+  return isPlain(code[i], Op::SWAP) && (i == 0 || !isPlain(code[i - 1], Op::SWAP));
+}
+
 void optimizeBlock(Instrs& code) {
   for (size_t i = 0; i < code.size(); i++) unpackInPlace(code, i);
   dropNops(code);
-  for (size_t i = 0; i < code.size(); i++) shortenSwaps(code, i);
+  for (size_t i = 0; i < code.size(); i++) {
+    if (startsSwaps(code, i)) shortenSwaps(code, i);
+  }
   dropNops(code);
   for (size_t i = 0; i < code.size(); i++) {
     dropUnused(code, i);
-    if (isPlain(code[i], Op::SWAP) && (i == 0 || !isPlain(code[i - 1], Op::SWAP))) {
-      orderStores(code, i);
-    }
+    if (startsSwaps(code, i)) orderStores(code, i);
   }
   dropNops(code);
 }

@@ -1,6 +1,8 @@
 #include "runtime/args.h"
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 
 #include "runtime/protocol.h"
 #include "runtime/types/str.h"
@@ -152,12 +154,25 @@ int64_t bindArguments(Runtime& rt, const Signature& signature, const char* owner
   return fixed + rest;
 }
 
+// In a checked build: who fails leaves an exception pending, who succeeds leaves none.
+static Owned run(Runtime& rt, const MethodDef& row, Value self, Args args) {
+  Owned result = row.function(rt, self, args);
+#ifdef OURO_CHECKED
+  if (result.isError() != errorPending(rt)) {
+    std::fprintf(stderr, "ouro: %s %s an exception pending\n", row.name,
+                 result.isError() ? "fails without" : "succeeds with");
+    std::abort();
+  }
+#endif
+  return result;
+}
+
 Owned callNative(Runtime& rt, const MethodDef& row, const char* owner, Value self, CallArgs given) {
   const Signature& signature = row.signature;
   if (!given.names && signature.isPlain() && given.positional == signature.positional)
-    return row.function(rt, self, {given.values, given.positional});
+    return run(rt, row, self, {given.values, given.positional});
   if (!given.names && signature.varArgs && signature.parameters() == 0)
-    return row.function(rt, self, {given.values, given.positional});
+    return run(rt, row, self, {given.values, given.positional});
   constexpr size_t kInline = 16;
   if (!given.names && signature.isPlain() && signature.positional <= kInline &&
       given.positional >= signature.required && given.positional < signature.positional) {
@@ -177,7 +192,7 @@ Owned callNative(Runtime& rt, const MethodDef& row, const char* owner, Value sel
   Local keywords;
   int64_t count = bindArguments(rt, signature, owner, row.name, given, out, &keywords);
   if (count < 0) return Owned::error();
-  return row.function(rt, self, {out, static_cast<uint32_t>(count)});
+  return run(rt, row, self, {out, static_cast<uint32_t>(count)});
 }
 
 }  // namespace ouro

@@ -118,8 +118,9 @@ bool addOptions(Runtime& rt, Module* sys, const StartOptions& options) {
          moduleAdd(rt, sys, "orig_argv", listOf(rt, options.arguments)) &&
          moduleAdd(rt, sys, "path", listOf(rt, options.path)) &&
          moduleAdd(rt, sys, "_stdlib_dir",
-                   options.libraryDirectory.empty() ? Owned::none()
-                                                    : decodeFileName(rt, options.libraryDirectory)) &&
+                   options.libraryDirectory.empty()
+                       ? Owned::none()
+                       : decodeFileName(rt, options.libraryDirectory)) &&
          moduleAdd(rt, sys, "executable", decodeFileName(rt, options.executable)) &&
          moduleAdd(rt, sys, "_base_executable", decodeFileName(rt, options.executable)) &&
          moduleAdd(rt, sys, "warnoptions", listOf(rt, options.warnOptions)) &&

@@ -221,7 +221,7 @@ def run_folder(folder, scripts, options):
     action = store if options.oracle and not options.check else check
 
     def job(script):
-        command = [options.oracle] if options.oracle else [options.interpreter, *script.flags]
+        command = [options.oracle] if options.oracle else [options.interpreter, *options.flag, *script.flags]
         return action(script, command, options.timeout)
 
     failed = known = 0
@@ -255,6 +255,7 @@ def parse_options():
     add("--timeout", type=float, default=60, help="seconds a script may take")
     add("--every", type=int, default=1, metavar="N", help="only every Nth script of a folder")
     add("--build", help="the build's name, for scripts that only run in some")
+    add("--flag", action="append", default=[], help="an option for ouro itself, as --flag=--audit")
     add("--oracle", metavar="PYTHON", help="rewrite the expected outputs with this CPython 3.11")
     add("--check", action="store_true", help="with --oracle: compare, write nothing")
     add("--new", action="store_true", help="with --oracle: also scripts without stored output")

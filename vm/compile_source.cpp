@@ -49,9 +49,7 @@ std::string lineText(std::string_view bytes, int32_t line) {
 }
 
 // A line need not be good UTF-8: that may be what is wrong with it.
-Owned shownText(Runtime& rt, std::string_view line) {
-  return decodeUtf8(rt, line, "replace");
-}
+Owned shownText(Runtime& rt, std::string_view line) { return decodeUtf8(rt, line, "replace"); }
 
 Owned raiseDiagnostic(Runtime& rt, const SourceText& source, const Diagnostic& what) {
   Exc exc = kindOf(what.kind);

@@ -1,5 +1,7 @@
 // Suspended frames: resuming them from C++, and their end.
 
+#include <utility>
+
 #include "runtime/types/exception.h"
 #include "vm/slow.h"
 #include "vm/stack.h"
@@ -32,7 +34,7 @@ void convertStop(Runtime& rt, const Generator* generator) {
 void endGenerator(Runtime& rt, Generator* generator) {
   Frame* frame = generator->frame;
   rt.handled = generator->handled.previous;
-  rt.frame = frame->previous;
+  rt.frame = std::exchange(frame->previous, nullptr);
   --rt.depth;
   if (errorPending(rt)) convertStop(rt, generator);
   generator->state = GeneratorState::Finished;

@@ -14,6 +14,7 @@ extern ostream cout, cerr, clog;
 #include <CLI/CLI.hpp>
 
 #include <cstdlib>
+#include <new>
 #include <optional>
 #include <string>
 #include <vector>
@@ -92,6 +93,13 @@ int run(CommandLine& line, ouro::Vm& vm) {
   return vm.runFile(line.rest[0], line.rest);
 }
 
+// Objects never come from operator new; what does (the compiler's tables) cannot go on without.
+void endWithoutMemory() {
+  constexpr std::string_view kText = "ouro: out of memory\n";
+  (void)!write(STDERR_FILENO, kText.data(), kText.size());
+  _exit(1);
+}
+
 // Reads the first `count` arguments, the program's name and the options. Nothing when the run goes
 // on, else the exit status.
 std::optional<int> parseOptions(CommandLine& line, size_t count, char** argv) {
@@ -142,6 +150,7 @@ std::optional<int> parseOptions(CommandLine& line, size_t count, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  std::set_new_handler(endWithoutMemory);
   CommandLine line;
   size_t own = ownArguments(argc, argv);
   for (size_t i = own; i < static_cast<size_t>(argc); i++) line.rest.emplace_back(argv[i]);

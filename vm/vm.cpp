@@ -17,6 +17,7 @@
 #include "runtime/types/list.h"
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
+#include "runtime/types/weakref.h"
 #include "stdlib/modules.h"
 #include "vm/compile_source.h"
 #include "vm/delegate.h"
@@ -135,9 +136,6 @@ Vm::Vm(const VmOptions& options) : options_(options), state_(std::make_unique<St
       static_cast<size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<size_t>(sysconf(_SC_PAGESIZE));
   runtime_->heap.setLimit(options.maxHeap < physical ? options.maxHeap : physical);
   if (options.gcLog) installGcLog(*runtime_);
-#ifdef OURO_STRESS
-  options_.gcStress = true;
-#endif
 }
 
 Vm::~Vm() {
@@ -312,24 +310,27 @@ void emptyModule(Runtime& rt, Dict* dict) {
   }
 }
 
-// Modules go while printing still works: their dicts die with them, cycles and all; what somebody
-// else still holds is emptied, the modules imported last first.
+// Modules go while printing still works: with their functions and what these refer to they are
+// cycles, whose finalizers all run before anything is cleared. What somebody else still holds is
+// emptied, the modules imported last first.
 void dropModules(Runtime& rt) {
-  std::vector<Ref<Dict>> dicts;
+  std::vector<Local> modules;  // weak references
   size_t position = 0;
   Value key, value;
   while (dictNext(rt.modules, &position, &key, &value)) {
     if (typeOf(rt, value) != rt.type(TypeId::Module)) continue;
     Dict* dict = value.as<Module>()->dict.get();
-    if (dict != rt.sysDict && dict != rt.builtins) dicts.emplace_back(dict);
+    if (dict == rt.sysDict || dict == rt.builtins) continue;
+    modules.emplace_back(newWeakRef(rt, value, Value::none()));
+    if (modules.back().isError()) return clearError(rt);
   }
   dictClear(rt.modules);
-  for (Ref<Dict>& dict : dicts)
-    if (dict->refs == 1) dict = nullptr;
   rt.heap.collector().collect(2);
-  for (auto dict = dicts.rbegin(); dict != dicts.rend(); ++dict) {
-    if (*dict) emptyModule(rt, dict->get());
-    *dict = nullptr;
+  for (; !modules.empty(); modules.pop_back()) {
+    Object* alive = weakRefTarget(modules.back().as<WeakRef>());
+    if (!alive) continue;
+    Local held{Value(alive)};
+    emptyModule(rt, held.as<Module>()->dict.get());
   }
   rt.heap.collector().collect(2);
 }

@@ -125,14 +125,18 @@ bool StrBuilder::appendFill(char32_t c, size_t count) {
 }
 
 bool StrBuilder::appendRepr(Value v) {
+  if (failed_) return false;
   Local text = repr(rt_, v);
-  return !text.isError() && append(text.as<Str>());
+  failed_ = text.isError();
+  return !failed_ && append(text.as<Str>());
 }
 
 bool StrBuilder::appendStr(Value v) {
   if (isExactStr(rt_, v)) return append(v.as<Str>());
+  if (failed_) return false;
   Local text = str(rt_, v);
-  return !text.isError() && append(text.as<Str>());
+  failed_ = text.isError();
+  return !failed_ && append(text.as<Str>());
 }
 
 Owned StrBuilder::finish() {

@@ -270,14 +270,13 @@ OURO_OP(YIELD_VALUE) {
   Generator* generator = frame->generator;
   generator->state = GeneratorState::Suspended;
   r.rt.handled = generator->handled.previous;
-  r.rt.frame = frame->previous;
+  r.rt.frame = std::exchange(frame->previous, nullptr);  // suspended, it has no caller
   --r.rt.depth;
   if (frame->flags & kEntryFrame) {
     r.result = v;
     r.machine.generatorReturned = false;
     return Flow::Exit;
   }
-  frame->previous = nullptr;
   r.load(r.rt.frame);
   r.push(v);
   return Flow::Next;
