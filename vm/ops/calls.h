@@ -27,7 +27,7 @@ namespace ouro {
                                          uint32_t count, Tuple* names, uint32_t flags) {
   Code* code = function->code;
   r.frame->pc = r.pc;
-  r.frame->stackTop = base + 2;
+  r.frame->stackTop = locals;  // the arguments are the callee's: nobody may see them here as well
   uint32_t all = count + (names ? static_cast<uint32_t>(names->length) : 0);
   locals = placeArguments(r, locals, all);
   if (!code->isSimple || count != code->argCount || names) [[unlikely]] {
