@@ -18,7 +18,9 @@ constexpr uint32_t kindNumberOf(TypeId id) {
 [[gnu::always_inline]] inline bool isExactly(Value v, TypeId id) {
   return v.isObject() && v.object()->kindIndex() == kindNumberOf(id);
 }
-[[gnu::always_inline]] inline bool isExactly(const Runtime&, Value v, TypeId id) { return isExactly(v, id); }
+[[gnu::always_inline]] inline bool isExactly(const Runtime&, Value v, TypeId id) {
+  return isExactly(v, id);
+}
 
 // Could the collector ever have to look at this value? An atom never; a tuple that was found to
 // hold only atoms neither (it cannot change). Others, even if they are not tracked now, may be.

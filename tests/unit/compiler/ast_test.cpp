@@ -26,12 +26,13 @@ void expectDump(std::string_view source, std::string expected) {
 }
 
 TEST(Ast, Expressions) {
-  expectDump(R"source(x = -a ** +b // ~c @ d << e & f | (g ^ h), not i in j is not k
+  expectDump(
+      R"source(x = -a ** +b // ~c @ d << e & f | (g ^ h), not i in j is not k
 y = a if b else lambda c, /, d=1, *e, f, g=2, **h: (yield)
 z = f(a, *b, c=d, **e)(x for x in y)[1:2, ::3, ...].w
 (n := 10) < m <= 3 or p and q
 )source",
-             R"tree(Module(body=[Assign(targets=[Name(id='x', ctx=Store(), lineno=1, col_offset=0, end_lineno=1,
+      R"tree(Module(body=[Assign(targets=[Name(id='x', ctx=Store(), lineno=1, col_offset=0, end_lineno=1,
 end_col_offset=1)],
 value=Tuple(elts=[BinOp(left=BinOp(left=BinOp(left=BinOp(left=BinOp(left=UnaryOp(op=USub(),
 operand=BinOp(left=Name(id='a', ctx=Load(), lineno=1, col_offset=5, end_lineno=1,
@@ -108,11 +109,12 @@ col_offset=0, end_lineno=4, end_col_offset=29)], type_ignores=[]))tree");
 }
 
 TEST(Ast, Displays) {
-  expectDump(R"source(a = [], {}, (), [b, *c], {d, e}, {f: g, **h}, (i,)
+  expectDump(
+      R"source(a = [], {}, (), [b, *c], {d, e}, {f: g, **h}, (i,)
 j = [k async for (l, *m) in n if o if p for q in r]
 s = {t: u for t in v}, {w for w in x}
 )source",
-             R"tree(Module(body=[Assign(targets=[Name(id='a', ctx=Store(), lineno=1, col_offset=0, end_lineno=1,
+      R"tree(Module(body=[Assign(targets=[Name(id='a', ctx=Store(), lineno=1, col_offset=0, end_lineno=1,
 end_col_offset=1)], value=Tuple(elts=[List(elts=[], ctx=Load(), lineno=1, col_offset=4,
 end_lineno=1, end_col_offset=6), Dict(keys=[], values=[], lineno=1, col_offset=8, end_lineno=1,
 end_col_offset=10), Tuple(elts=[], ctx=Load(), lineno=1, col_offset=12, end_lineno=1,
@@ -159,10 +161,11 @@ lineno=3, col_offset=0, end_lineno=3, end_col_offset=37)], type_ignores=[]))tree
 }
 
 TEST(Ast, Literals) {
-  expectDump(R"source(0x1F, 0o17, 0b11, 1_000, 123456789012345678901234567890, 1.5e3, .5, 2j, 1e400
+  expectDump(
+      R"source(0x1F, 0o17, 0b11, 1_000, 123456789012345678901234567890, 1.5e3, .5, 2j, 1e400
 'a\x41\n' "b" r'\d', b'\x00\xff', u'c', '\ud800', "it's", '\u00e9\u200b'
 )source",
-             R"tree(Module(body=[Expr(value=Tuple(elts=[Constant(value=31, lineno=1, col_offset=0, end_lineno=1,
+      R"tree(Module(body=[Expr(value=Tuple(elts=[Constant(value=31, lineno=1, col_offset=0, end_lineno=1,
 end_col_offset=4), Constant(value=15, lineno=1, col_offset=6, end_lineno=1, end_col_offset=10),
 Constant(value=3, lineno=1, col_offset=12, end_lineno=1, end_col_offset=16), Constant(value=1000,
 lineno=1, col_offset=18, end_lineno=1, end_col_offset=23),
@@ -183,13 +186,14 @@ lineno=2, col_offset=0, end_lineno=2, end_col_offset=72)], type_ignores=[]))tree
 }
 
 TEST(Ast, FStrings) {
-  expectDump(R"source(f'a{b!r:>{c}}{{}}' 'd' f"{e=}{f'{g}':.2f}"
+  expectDump(
+      R"source(f'a{b!r:>{c}}{{}}' 'd' f"{e=}{f'{g}':.2f}"
 h = f'''
  {i}
 {j
 +k}'''
 )source",
-             R"tree(Module(body=[Expr(value=JoinedStr(values=[Constant(value='a', lineno=1, col_offset=0,
+      R"tree(Module(body=[Expr(value=JoinedStr(values=[Constant(value='a', lineno=1, col_offset=0,
 end_lineno=1, end_col_offset=42), FormattedValue(value=Name(id='b', ctx=Load(), lineno=1,
 col_offset=4, end_lineno=1, end_col_offset=5), conversion=114,
 format_spec=JoinedStr(values=[Constant(value='>', lineno=1, col_offset=0, end_lineno=1,
@@ -221,7 +225,8 @@ end_col_offset=6)], type_ignores=[]))tree");
 }
 
 TEST(Ast, Statements) {
-  expectDump(R"source(import a.b as c, d
+  expectDump(
+      R"source(import a.b as c, d
 from ..e import (f as g, h,)
 from . import *
 del i, (j.k, l[0])
@@ -234,7 +239,7 @@ v = w[0], *x = y
 z += 1; pass
 return *a, b
 )source",
-             R"tree(Module(body=[Import(names=[alias(name='a.b', asname='c', lineno=1, col_offset=7, end_lineno=1,
+      R"tree(Module(body=[Import(names=[alias(name='a.b', asname='c', lineno=1, col_offset=7, end_lineno=1,
 end_col_offset=15), alias(name='d', lineno=1, col_offset=17, end_lineno=1, end_col_offset=18)],
 lineno=1, col_offset=0, end_lineno=1, end_col_offset=18), ImportFrom(module='e',
 names=[alias(name='f', asname='g', lineno=2, col_offset=17, end_lineno=2, end_col_offset=23),
@@ -383,7 +388,8 @@ type_ignores=[]))tree");
 }
 
 TEST(Ast, Patterns) {
-  expectDump(R"source(match a, *b:
+  expectDump(
+      R"source(match a, *b:
     case [1, -2.5, 'x', *_] | (None, True) if c: pass
     case {'k': d, e.f: 3 + 4j, **g}: pass
     case H.I(j, k=l) as m: pass
@@ -391,7 +397,7 @@ TEST(Ast, Patterns) {
     case n: pass
 match = case
 )source",
-             R"tree(Module(body=[Match(subject=Tuple(elts=[Name(id='a', ctx=Load(), lineno=1, col_offset=6,
+      R"tree(Module(body=[Match(subject=Tuple(elts=[Name(id='a', ctx=Load(), lineno=1, col_offset=6,
 end_lineno=1, end_col_offset=7), Starred(value=Name(id='b', ctx=Load(), lineno=1, col_offset=10,
 end_lineno=1, end_col_offset=11), ctx=Load(), lineno=1, col_offset=9, end_lineno=1,
 end_col_offset=11)], ctx=Load(), lineno=1, col_offset=6, end_lineno=1, end_col_offset=11),
