@@ -77,17 +77,17 @@ bool ideograph(std::string_view name, uint32_t& code) {
          (code >= 0x20000 && code <= 0x323AF);
 }
 
+constexpr std::string_view kLeads[] = {"G",  "GG", "N", "D",  "DD", "R", "M", "B", "BB", "S",
+                                       "SS", "",   "J", "JJ", "C",  "K", "T", "P", "H"};
+constexpr std::string_view kVowels[] = {"A",   "AE", "YA", "YAE", "EO", "E",  "YEO",
+                                        "YE",  "O",  "WA", "WAE", "OE", "YO", "U",
+                                        "WEO", "WE", "WI", "YU",  "EU", "YI", "I"};
+constexpr std::string_view kTails[] = {"",   "G",  "GG", "GS", "N",  "NJ", "NH", "D", "L",  "LG",
+                                       "LM", "LB", "LS", "LT", "LP", "LH", "M",  "B", "BS", "S",
+                                       "SS", "NG", "J",  "C",  "K",  "T",  "P",  "H"};
+
 // HANGUL SYLLABLE, spelled by the short names of its jamo: the longest that fits of each kind.
 bool hangulSyllable(std::string_view name, uint32_t& code) {
-  static constexpr std::string_view kLeads[] = {"G", "GG", "N", "D",  "DD", "R", "M",
-                                                "B", "BB", "S", "SS", "",   "J", "JJ",
-                                                "C", "K",  "T", "P",  "H"};
-  static constexpr std::string_view kVowels[] = {"A",   "AE", "YA", "YAE", "EO", "E",  "YEO",
-                                                 "YE",  "O",  "WA", "WAE", "OE", "YO", "U",
-                                                 "WEO", "WE", "WI", "YU",  "EU", "YI", "I"};
-  static constexpr std::string_view kTails[] = {
-      "",   "G",  "GG", "GS", "N",  "NJ", "NH", "D",  "L", "LG", "LM", "LB", "LS", "LT",
-      "LP", "LH", "M",  "B",  "BS", "S",  "SS", "NG", "J", "C",  "K",  "T",  "P",  "H"};
   if (!skipPrefix(name, "HANGUL SYLLABLE ")) return false;
   auto longest = [&](const std::string_view* names, size_t count) {
     size_t best = count;
@@ -107,7 +107,62 @@ bool hangulSyllable(std::string_view name, uint32_t& code) {
   return name.empty();
 }
 
+// LATIN SMALL LETTER E WITH ACUTE, from the letter and the marks that a code point is made of.
+std::string latinName(uint32_t code) {
+  constexpr uint32_t kCircumflex = 0x302, kBreve = 0x306, kDotBelow = 0x323;
+  utf8proc_int32_t parts[8];
+  int unused = 0;
+  utf8proc_ssize_t count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(code), parts,
+                                                   std::size(parts), UTF8PROC_DECOMPOSE, &unused);
+  if (count < 1 || count > 3) return {};
+  bool small = parts[0] >= 'a' && parts[0] <= 'z';
+  if (!small && (parts[0] < 'A' || parts[0] > 'Z')) return {};
+  // The mark above is named before the dot below, though it stands behind it.
+  if (count == 3 && parts[1] == kDotBelow && (parts[2] == kCircumflex || parts[2] == kBreve))
+    std::swap(parts[1], parts[2]);
+  std::string name = small ? "LATIN SMALL LETTER " : "LATIN CAPITAL LETTER ";
+  name += static_cast<char>(small ? parts[0] - 'a' + 'A' : parts[0]);
+  for (int i = 1; i < count; i++) {
+    auto found = std::find_if(std::begin(kMarks), std::end(kMarks), [&](const NamedCode& known) {
+      return known.code == static_cast<uint32_t>(parts[i]);
+    });
+    if (found == std::end(kMarks)) return {};
+    name += i == 1 ? " WITH " : " AND ";
+    name += found->name;
+  }
+  return name;
+}
+
+std::string hangulName(uint32_t code) {
+  constexpr uint32_t kFirst = 0xAC00, kLast = 0xD7A3;
+  if (code < kFirst || code > kLast) return {};
+  uint32_t index = code - kFirst;
+  std::string name = "HANGUL SYLLABLE ";
+  name += kLeads[index / 28 / 21];
+  name += kVowels[index / 28 % 21];
+  name += kTails[index % 28];
+  return name;
+}
+
+std::string ideographName(uint32_t code) {
+  constexpr char kDigits[] = "0123456789ABCDEF";
+  std::string digits;
+  for (uint32_t rest = code; rest; rest >>= 4) digits.insert(digits.begin(), kDigits[rest & 15]);
+  std::string name = "CJK UNIFIED IDEOGRAPH-";
+  name += digits;
+  uint32_t back = 0;
+  return ideograph(name, back) && back == code ? name : std::string();
+}
+
 }  // namespace
+
+std::string unicodeName(uint32_t code) {
+  for (const NamedCode& known : kCharacters)
+    if (known.code == code) return std::string(known.name);
+  for (auto rule : {latinName, hangulName, ideographName})
+    if (std::string name = rule(code); !name.empty()) return name;
+  return {};
+}
 
 bool findUnicodeName(std::string_view name, uint32_t& code) {
   std::string upper(name);

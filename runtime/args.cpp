@@ -63,6 +63,11 @@ bool arityError(Runtime& rt, const Signature& signature, const char* owner, cons
                 plural(bound), given);
   }
   if (given > signature.positional) {
+    uint32_t all = signature.positional + signature.kwOnly;
+    if (given > all && signature.kwOnly) {
+      return fail(rt, Exc::TypeError, "{}() takes at most {} argument{} ({} given)", name, all,
+                  plural(all), given);
+    }
     if (signature.positional == 0)
       return fail(rt, Exc::TypeError, "{}() takes no positional arguments", name);
     const char* quantity = signature.required == signature.positional ? "exactly" : "at most";

@@ -165,11 +165,15 @@ bool EncodingRun::put(char32_t c) {
 }
 
 // The handlers that write ASCII text for each character; false in *known: not one of them.
-static bool replacement(std::string_view errors, char32_t c, std::string* out) {
+static bool replacement(Runtime& rt, std::string_view errors, char32_t c, std::string* out) {
   if (errors == "ignore") {
     out->clear();
   } else if (errors == "replace") {
     out->assign(1, '?');
+  } else if (errors == "namereplace" && rt.machine.nameCharacter &&
+             rt.machine.nameCharacter(c, out)) {
+    out->insert(0, "\\N{");
+    out->push_back('}');
   } else if (errors == "backslashreplace" || errors == "namereplace") {
     *out = escapeOf(c);
   } else if (errors == "xmlcharrefreplace") {
@@ -205,7 +209,7 @@ bool EncodingRun::handle(size_t start, size_t end, std::string_view reason, size
   size_t i = start;
   for (; i < end; i++) {
     char32_t c = text->at(i);
-    if (replacement(errors, c, &ascii)) {
+    if (replacement(rt, errors, c, &ascii)) {
       for (char letter : ascii)
         if (!put(static_cast<uint8_t>(letter))) return false;
     } else if (errors == "surrogateescape" && hasByteUnits(encoding) && c >= 0xdc80 &&

@@ -40,9 +40,15 @@ bool decodeName(DecodingRun& run, size_t at, size_t* next) {
   size_t size = run.bytes.size(), i = at + 2;
   if (i < size && p[i] == '{') {
     size_t close = run.bytes.find('}', i);
+    uint32_t code;
+    if (close != run.bytes.npos && run.rt.machine.findCharacter &&
+        run.rt.machine.findCharacter(run.bytes.substr(i + 1, close - i - 1), &code)) {
+      *next = close + 1;
+      return run.out.append(char32_t{code});
+    }
     if (close != run.bytes.npos && close > i + 1)
       return run.handle(at, close + 1, "unknown Unicode character name", next);
-    i = close == run.bytes.npos ? size : close + 1;
+    i = close == run.bytes.npos ? size : close;
   }
   return run.handle(at, i, "malformed \\N character escape", next);
 }

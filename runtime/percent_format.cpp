@@ -89,6 +89,9 @@ class PercentFormatter {
         case ' ': spec->space = true; break;
         case '#': spec->alternate = true; break;
         case '0': spec->zero = true; break;
+        case 'z':
+          if (!Side::kIsBytes) return true;  // a flag for bytes alone, without a use
+          break;
         default: return true;
       }
     }
@@ -128,7 +131,7 @@ class PercentFormatter {
     }
     if (!atEnd()) {  // C's length modifiers mean nothing
       char32_t c = side_.at(at_);
-      if (c == 'h' || c == 'l' || c == 'L' || (Side::kIsBytes && c == 'z')) at_++;
+      if (c == 'h' || c == 'l' || c == 'L') at_++;
     }
     if (atEnd()) return incomplete();
     spec->at = at_;

@@ -138,6 +138,9 @@ int isSubclass(Runtime& rt, Value sub, Value cls) {
   }
   int result = checkWith(rt, rt.names.subclasscheck, sub, cls);
   if (result != -2) return result;
+  Local own = basesOf(rt, sub);
+  if (own.isError()) return -1;
+  if (own.get().isNone()) return abstractIsSubclass(rt, sub, cls);  // which says so
   Local bases = basesOf(rt, cls);
   if (bases.isError()) return -1;
   if (bases.get().isNone()) {

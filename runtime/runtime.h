@@ -70,6 +70,9 @@ struct Machine {
   void (*collectionEnds)(Runtime&, const CollectionReport&) = nullptr;
   // The text of a traceback's lines and of an exception, as printed when nobody catches it.
   void (*printException)(Runtime&, Value exception) = nullptr;
+  // Names of characters, which the compiler has: \N{...} and back; false: there is none.
+  bool (*findCharacter)(std::string_view name, uint32_t* code) = nullptr;
+  bool (*nameCharacter)(uint32_t code, std::string* name) = nullptr;
   // sys.unraisablehook: what went wrong where nobody can catch it.
   void (*reportUnraisable)(Runtime&, Value exception, Value where) = nullptr;
 };

@@ -84,6 +84,15 @@ void updateSlot(Runtime& rt, Type* type, size_t offset) {
         continue;
       }
     }
+    if (typeOf(rt, found) == rt.type(TypeId::MethodDescriptor)) {
+      // A native method of the slot's name, such as list.__getitem__, does what the slot does.
+      auto* method = found.as<MethodDescriptor>();
+      AnyFn theirs = row.in(method->owner->slots);
+      if (theirs && isSubtype(type, method->owner) && method->owner->definition) {
+        direct = theirs;
+        continue;
+      }
+    }
     if (row.classFunction) {
       general = row.classFunction;
       useGeneral = true;

@@ -22,6 +22,19 @@ inline bool wrapperArity(Runtime& rt, CallArgs args, uint32_t least, uint32_t mo
               (args.positional < least ? least : most) == 1 ? "" : "s", args.positional);
 }
 
+// The same for wrappers that unpack their arguments, where CPython names nobody.
+inline bool wrapperUnpacks(Runtime& rt, CallArgs args, uint32_t least, uint32_t most) {
+  if (args.names) return wrapperArity(rt, args, least, most);
+  if (args.positional >= least && args.positional <= most) return true;
+  bool few = args.positional < least;
+  uint32_t bound = few ? least : most;
+  return fail(rt, Exc::TypeError, " expected {}{} argument{}, got {}",
+              least == most ? ""
+              : few         ? "at least "
+                            : "at most ",
+              bound, bound == 1 ? "" : "s", args.positional);
+}
+
 template <UnaryFn Slots::*field>
 Owned wrapUnary(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
   if (!wrapperArity(rt, args, 0, 0)) return Owned::error();
@@ -48,7 +61,7 @@ Owned wrapInplace(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
   return slots.inplaceOf(op)(rt, self, args.values[0]);
 }
 inline Owned wrapPower(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
-  if (!wrapperArity(rt, args, 1, 2)) return Owned::error();
+  if (!wrapperUnpacks(rt, args, 1, 2)) return Owned::error();
   if (args.positional == 2 && !args.values[1].isNone()) {
     if (!slots.power) return Owned::notImplemented();
     return slots.power(rt, self, args.values[0], args.values[1]);
@@ -58,14 +71,21 @@ inline Owned wrapPower(Runtime& rt, const Slots& slots, Value self, CallArgs arg
 inline Owned wrapConcat(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
   return wrapSimpleBinary<&Slots::concat>(rt, slots, self, args);
 }
+template <BinaryFn Slots::*field>
+Owned wrapByIndex(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
+  if (!wrapperUnpacks(rt, args, 1, 1)) return Owned::error();
+  int64_t count;
+  OURO_CHECK(indexInt64(rt, args.values[0], &count));
+  return (slots.*field)(rt, self, args.values[0]);
+}
 inline Owned wrapRepeat(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
-  return wrapSimpleBinary<&Slots::repeat>(rt, slots, self, args);
+  return wrapByIndex<&Slots::repeat>(rt, slots, self, args);
 }
 inline Owned wrapInplaceConcat(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
   return wrapSimpleBinary<&Slots::inplaceConcat>(rt, slots, self, args);
 }
 inline Owned wrapInplaceRepeat(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
-  return wrapSimpleBinary<&Slots::inplaceRepeat>(rt, slots, self, args);
+  return wrapByIndex<&Slots::inplaceRepeat>(rt, slots, self, args);
 }
 inline Owned wrapNext(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
   if (!wrapperArity(rt, args, 0, 0)) return Owned::error();
@@ -97,7 +117,7 @@ inline Owned wrapContains(Runtime& rt, const Slots& slots, Value self, CallArgs 
   return result < 0 ? Owned::error() : Owned::boolean(result);
 }
 inline Owned wrapSetItem(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
-  if (!wrapperArity(rt, args, 2, 2)) return Owned::error();
+  if (!wrapperUnpacks(rt, args, 2, 2)) return Owned::error();
   OURO_CHECK(slots.setItem(rt, self, args.values[0], args.values[1]));
   return Owned::none();
 }
@@ -126,7 +146,7 @@ inline bool suitsAttributes(Runtime& rt, const Slots& slots, Value self, const c
   return fail(rt, Exc::TypeError, "can't apply this {} to {} object", what, typeName(rt, self));
 }
 inline Owned wrapSetAttribute(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
-  if (!wrapperArity(rt, args, 2, 2)) return Owned::error();
+  if (!wrapperUnpacks(rt, args, 2, 2)) return Owned::error();
   Str* name = namedAttribute(rt, args.values[0]);
   OURO_CHECK(name && suitsAttributes(rt, slots, self, "__setattr__") &&
              slots.setAttribute(rt, self, name, args.values[1]));
@@ -145,7 +165,7 @@ Owned wrapCompare(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
   return slots.compare(rt, self, args.values[0], op);
 }
 inline Owned wrapDescriptorGet(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
-  if (!wrapperArity(rt, args, 1, 2)) return Owned::error();
+  if (!wrapperUnpacks(rt, args, 1, 2)) return Owned::error();
   Value instance = args.values[0].isNone() ? Value::unbound() : args.values[0];
   Value owner = args.positional == 2 ? args.values[1] : Value::none();
   if (instance.isUnbound() && owner.isNone())
@@ -158,7 +178,7 @@ inline Owned wrapDescriptorGet(Runtime& rt, const Slots& slots, Value self, Call
   return slots.descriptorGet(rt, self, instance, asType(rt, owner));
 }
 inline Owned wrapDescriptorSet(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
-  if (!wrapperArity(rt, args, 2, 2)) return Owned::error();
+  if (!wrapperUnpacks(rt, args, 2, 2)) return Owned::error();
   OURO_CHECK(slots.descriptorSet(rt, self, args.values[0], args.values[1]));
   return Owned::none();
 }

@@ -167,10 +167,14 @@ bool refuseText(Runtime& rt, Value start) {
 
 Owned builtin_sum(Runtime& rt, Value, Args args) {
   Value start = args.has(1) ? args[1] : Value::small(0);
+  OURO_TRY(iterator, iter(rt, args[0]));
   OURO_CHECK(refuseText(rt, start));
   Sum sum(rt, Value(start));
-  OURO_CHECK(forEach(rt, args[0], [&](Value item) { return sum.add(item); }));
-  return sum.finish();
+  for (;;) {
+    OURO_TRY(item, next(rt, iterator));
+    if (item.isDone()) return sum.finish();
+    OURO_CHECK(sum.add(item));
+  }
 }
 
 }  // namespace ouro

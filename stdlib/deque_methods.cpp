@@ -277,7 +277,7 @@ Owned deque_index(Runtime& rt, Value self, Args args) {
 Owned deque_insert(Runtime& rt, Value self, Args args) {
   auto* d = self.as<Deque>();
   int64_t i;
-  OURO_CHECK(indexInt64(rt, args[0], &i));
+  OURO_CHECK(sizeArg(rt, args[0], &i));
   if (d->maxLength >= 0 && d->length >= static_cast<uint64_t>(d->maxLength)) {
     return raise(rt, Exc::IndexError, "deque already at its maximum size");
   }
@@ -309,7 +309,7 @@ Owned deque_reverse(Runtime&, Value self, Args) {
 
 Owned deque_rotate(Runtime& rt, Value self, Args args) {
   int64_t steps = 1;
-  if (args.has(0)) OURO_CHECK(indexInt64(rt, args[0], &steps));
+  if (args.has(0)) OURO_CHECK(sizeArg(rt, args[0], &steps));
   dequeRotate(self.as<Deque>(), steps);
   return Owned::none();
 }

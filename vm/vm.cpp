@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "compiler/unicode_name.h"
 #include "gc/audit.h"
 #include "runtime/codecs.h"
 #include "runtime/protocol.h"
@@ -80,6 +81,13 @@ void install(Runtime& rt) {
   rt.machine.importName = importModuleByName;
   rt.machine.printException = printException;
   rt.machine.reportUnraisable = printUnraisable;
+  rt.machine.findCharacter = [](std::string_view name, uint32_t* code) {
+    return syntax::findUnicodeName(name, *code);
+  };
+  rt.machine.nameCharacter = [](uint32_t code, std::string* name) {
+    *name = syntax::unicodeName(code);
+    return !name->empty();
+  };
   rt.machine.visitRoots = visitFrames;
 }
 

@@ -4,6 +4,7 @@
 
 #include "runtime/protocol.h"
 #include "runtime/text_format.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/bytearray_slots.h"
 #include "runtime/types/bytes_methods.h"
 #include "runtime/types/int.h"
@@ -157,14 +158,14 @@ Owned bytearray_extend(Runtime& rt, Value self, Args args) {
   OURO_TRY(bytes,
            hasIndex(rt, args[0])
                ? raise(rt, Exc::TypeError, "can't extend bytearray with {}", typeName(rt, args[0]))
-               : bytesFromObject(rt, args[0], "byte"));
+               : bytesFromObject(rt, args[0], "byte", "bytearray"));
   OURO_CHECK(appendBytes(rt, asArray(self), bytes.as<Bytes>()->view()));
   return Owned::none();
 }
 
 Owned bytearray_insert(Runtime& rt, Value self, Args args) {
   int64_t at = 0;
-  OURO_CHECK(indexInt64(rt, args[0], &at));
+  OURO_CHECK(sizeArg(rt, args[0], &at));
   int byte = byteArg(rt, args[1]);
   if (byte < 0) return Owned::error();
   ByteArray* array = asArray(self);

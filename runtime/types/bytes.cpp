@@ -106,12 +106,13 @@ static bool appendItem(Runtime& rt, ByteBuilder& out, Value item, const char* in
   return out.append(static_cast<uint8_t>(byte));
 }
 
-static Owned bytesFromIterable(Runtime& rt, Value source, const char* inRange) {
+static Owned bytesFromIterable(Runtime& rt, Value source, const char* inRange, const char* made) {
   Local iterator = iter(rt, source);
   if (iterator.isError()) {
     if (!errorMatches(rt, Exc::TypeError)) return Owned::error();
     clearError(rt);
-    return raise(rt, Exc::TypeError, "cannot convert '{}' object to bytes", typeName(rt, source));
+    return raise(rt, Exc::TypeError, "cannot convert '{}' object to {}", typeName(rt, source),
+                 made);
   }
   ByteBuilder out(rt);
   for (uint32_t steps = 1;; steps++) {
@@ -132,7 +133,7 @@ static Owned zeroBytes(Runtime& rt, Value count) {
   return Owned::adopt(bytes);
 }
 
-Owned bytesFromObject(Runtime& rt, Value source, const char* inRange) {
+Owned bytesFromObject(Runtime& rt, Value source, const char* inRange, const char* made) {
   if (isExactly(rt, source, TypeId::Bytes)) return Owned::share(source);
   if (hasIndex(rt, source)) {
     Owned zeros = zeroBytes(rt, source);
@@ -153,7 +154,7 @@ Owned bytesFromObject(Runtime& rt, Value source, const char* inRange) {
     }
     return out.finish();
   }
-  return bytesFromIterable(rt, source, inRange);
+  return bytesFromIterable(rt, source, inRange, made);
 }
 
 }  // namespace ouro

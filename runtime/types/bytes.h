@@ -53,7 +53,7 @@ bool asByteView(Runtime&, Value, std::string_view* out);
 bool isBytesLike(const Runtime&, Value);
 // What bytes(x) and bytearray(x) make of one argument that is no str: bytes-like, an iterable of
 // ints ("bytes" or "byte" must be in range), a count. Gives bytes.
-Owned bytesFromObject(Runtime&, Value source, const char* inRange);
+Owned bytesFromObject(Runtime&, Value source, const char* inRange, const char* made = "bytes");
 
 // ---- bytearray
 // Makes it `length` long, moving its buffer if need be; new bytes are undefined. BufferError while

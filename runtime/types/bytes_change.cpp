@@ -68,8 +68,10 @@ Owned strip(Runtime& rt, Value self, Args args, int sides) {
 
 Owned bytes_replace(Runtime& rt, Value self, Args args) {
   int64_t limit = -1;
-  OURO_CHECK(countArg(rt, args, 2, -1, &limit));
   std::string_view from, to;
+  OURO_CHECK(asByteView(rt, args[0], &from) && asByteView(rt, args[1], &to));
+  OURO_CHECK(countArg(rt, args, 2, -1, &limit));
+  // __index__ may have changed a bytearray.
   OURO_CHECK(asByteView(rt, args[0], &from) && asByteView(rt, args[1], &to));
   std::string_view text = selfView(rt, self);
   size_t hits = countOf(text, from, limit < 0 ? UINT64_MAX : static_cast<uint64_t>(limit));

@@ -35,7 +35,7 @@ Owned bytesCompare(Runtime& rt, Value left, Value right, CompareOp op) {
 static bool needStrArg(Runtime& rt, const char* type, const char* name, Value v) {
   if (v.isUnbound() || isStr(rt, v)) return true;
   return fail(rt, Exc::TypeError, "{}() argument '{}' must be str, not {}", type, name,
-              typeName(rt, v));
+              v.isNone() ? "None" : typeName(rt, v));
 }
 
 static constexpr Signature kNewSignature("source=b'', encoding='utf-8', errors='strict'");
@@ -65,7 +65,7 @@ Owned bytesFromArguments(Runtime& rt, CallArgs given, const char* name, const ch
       return raise(rt, Exc::TypeError, "__bytes__ returned non-bytes (type {})",
                    typeName(rt, made));
   }
-  return bytesFromObject(rt, bound[0], inRange);
+  return bytesFromObject(rt, bound[0], inRange, name);
 }
 
 // ---- slots

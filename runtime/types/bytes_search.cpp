@@ -62,11 +62,11 @@ struct Search {
 };
 
 bool searchArgs(Runtime& rt, Value self, Args args, Search* out) {
+  TextRange range;
+  if (!rangeArgs(rt, args, 1, selfView(rt, self).size(), &range)) return false;
   if (!hasIndex(rt, args[0]) && !isBytesLike(rt, args[0]))
     return fail(rt, Exc::TypeError, "argument should be integer or bytes-like object, not '{}'",
                 typeName(rt, args[0]));
-  TextRange range;
-  if (!rangeArgs(rt, args, 1, selfView(rt, self).size(), &range)) return false;
   if (!needleArg(rt, args[0], &out->one, &out->needle)) return false;
   std::string_view text = selfView(rt, self);
   // __index__ may have made a bytearray shorter.

@@ -153,7 +153,17 @@ static Owned dict_sizeof(Runtime&, Value self, Args) {
   return smallInt(static_cast<int64_t>(Heap::blockSize(d) + dictBufferSize(d)));
 }
 
+static Owned dict_contains(Runtime& rt, Value self, Args args) {
+  int found = dictContains(rt, self, args[0]);
+  return found < 0 ? Owned::error() : Owned::boolean(found);
+}
+static Owned dict_getitem(Runtime& rt, Value self, Args args) {
+  return dictSubscript(rt, self, args[0]);
+}
+
 static constexpr MethodDef kDictMethods[] = {
+    {"__contains__", dict_contains, "key, /", "Is there such a key?"},
+    {"__getitem__", dict_getitem, "key, /", "The value for key, or KeyError."},
     {"get", dict_get, "key, default=None, /", "The value for key if there is one, else default."},
     {"setdefault", dict_setdefault, "key, default=None, /",
      "The value for key; puts default there first if the key is missing."},

@@ -18,6 +18,12 @@ Owned exactIndex(Runtime& rt, Value v) {
   return intAdd(rt, number, Value::small(0));
 }
 
+bool sizeArg(Runtime& rt, Value v, int64_t* result) {
+  OURO_TRY_BOOL(number, index(rt, v));
+  if (intFits(rt, number, result)) return true;
+  return fail(rt, Exc::OverflowError, "Python int too large to convert to C ssize_t");
+}
+
 bool refuseSet(Runtime& rt, Value, Value) {
   return fail(rt, Exc::AttributeError, "readonly attribute");
 }

@@ -57,6 +57,9 @@ inline bool stackHasRoom(Runtime& rt) {
   return false;
 }
 
+// An argument that CPython reads as a Py_ssize_t: an int, or what has __index__, that fits.
+bool sizeArg(Runtime&, Value, int64_t* result);
+
 // For GetSetDef::set of what CPython calls a read-only member: AttributeError "readonly attribute".
 bool refuseSet(Runtime&, Value self, Value value);
 

@@ -3,6 +3,7 @@
 #include "runtime/format_spec.h"
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int_limbs.h"
 #include "runtime/types/number_text.h"
@@ -226,7 +227,7 @@ bool byteOrder(Runtime& rt, const char* method, Args args, uint32_t at, bool* li
 
 Owned int_to_bytes(Runtime& rt, Value self, Args args) {
   int64_t length = 1;
-  if (args.has(0)) OURO_CHECK(indexInt64(rt, args[0], &length));
+  if (args.has(0)) OURO_CHECK(sizeArg(rt, args[0], &length));
   bool little;
   OURO_CHECK(byteOrder(rt, "to_bytes", args, 1, &little));
   int isSigned = args.has(2) ? truth(rt, args[2]) : 0;

@@ -162,7 +162,7 @@ static Owned list_extend(Runtime& rt, Value self, Args args) {
 
 static Owned list_insert(Runtime& rt, Value self, Args args) {
   int64_t i;
-  OURO_CHECK(indexInt64(rt, args[0], &i));
+  OURO_CHECK(sizeArg(rt, args[0], &i));
   OURO_CHECK(insert(rt, self.as<List>(), i, args[1]));
   return Owned::none();
 }
@@ -170,7 +170,7 @@ static Owned list_insert(Runtime& rt, Value self, Args args) {
 static Owned list_pop(Runtime& rt, Value self, Args args) {
   auto* list = self.as<List>();
   int64_t i = -1;
-  if (args.has(0)) OURO_CHECK(indexInt64(rt, args[0], &i));
+  if (args.has(0)) OURO_CHECK(sizeArg(rt, args[0], &i));
   if (list->length == 0) return raise(rt, Exc::IndexError, "pop from empty list");
   if (i < 0) i += list->length;
   if (i < 0 || i >= list->length) return raise(rt, Exc::IndexError, "pop index out of range");
@@ -267,6 +267,10 @@ static Owned list_reversed(Runtime& rt, Value self, Args) {
   return newListIterator(rt, TypeId::ListReverseIterator, list, list->length);
 }
 
+static Owned list_getitem(Runtime& rt, Value self, Args args) {
+  return listSubscript(rt, self, args[0]);
+}
+
 static constexpr MethodDef kListMethods[] = {
     {"append", list_append, "object, /", "Put an object at the end."},
     {"clear", list_clear, "", "Remove all items."},
@@ -281,6 +285,7 @@ static constexpr MethodDef kListMethods[] = {
     {"reverse", list_reverse, "", "Turn the order round, in place."},
     {"sort", list_sort, "*, key=None, reverse=False",
      "Sort in place; equal items keep their order."},
+    {"__getitem__", list_getitem, "index, /", "The item at an index, or a list of a slice."},
     {"__reversed__", list_reversed, "", "An iterator over the items, last first."},
     {"__sizeof__", list_sizeof, "", "Size in memory, in bytes."},
     {"__class_getitem__", genericClassGetItem, "item, /", "See PEP 585.", MethodKind::Class},

@@ -328,8 +328,14 @@ static Owned set_reduce(Runtime& rt, Value self, Args) {
   return newTuple(rt, {Value(typeOf(rt, self)), arguments, state});
 }
 
+static Owned set_contains(Runtime& rt, Value self, Args args) {
+  int found = containsKey(rt, self, args[0]);
+  return found < 0 ? Owned::error() : Owned::boolean(found);
+}
+
 #define READING_METHODS                                                                       \
-  {"copy", set_copy, "", "A shallow copy."},                                                  \
+  {"__contains__", set_contains, "object, /", "Is the object an element?"},                   \
+      {"copy", set_copy, "", "A shallow copy."},                                              \
       {"difference", set_difference, "*others", "The elements that none of the others has."}, \
       {"intersection", set_intersection, "*others", "The elements that all have in common."}, \
       {"isdisjoint", set_isdisjoint, "other, /", "Have the two no element in common?"},       \

@@ -73,10 +73,9 @@ enum class From { Left, Right };
 int64_t findArgs(Runtime& rt, Value self, Args given, const char* name, From from) {
   SearchArgs args;
   if (!searchArguments(rt, given, name, &args)) return -2;
-  if (!needStr(rt, args[0])) return -2;
   Str* text = asStr(self);
   TextRange range;
-  if (!rangeArgs(rt, args, 1, text->length, &range)) return -2;
+  if (!rangeArgs(rt, args, 1, text->length, &range) || !needStr(rt, args[0])) return -2;
   if (!range.found) return -1;
   return (from == From::Left ? find : rfind)(text, asStr(args[0]), range.start, range.end);
 }
@@ -134,10 +133,9 @@ Owned str_rindex(Runtime& rt, Value self, Args args) {
 Owned str_count(Runtime& rt, Value self, Args given) {
   SearchArgs args;
   OURO_CHECK(searchArguments(rt, given, "count", &args));
-  if (!needStr(rt, args[0])) return Owned::error();
   Str* text = asStr(self);
   TextRange range;
-  if (!rangeArgs(rt, args, 1, text->length, &range)) return Owned::error();
+  OURO_CHECK(rangeArgs(rt, args, 1, text->length, &range) && needStr(rt, args[0]));
   if (!range.found) return smallIndex(0);
   return smallIndex(count(text, asStr(args[0]), range.start, range.end));
 }

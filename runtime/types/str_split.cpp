@@ -75,9 +75,9 @@ bool rsplitAt(Runtime& rt, List* pieces, Str* text, Str* separator, uint64_t lim
 
 Owned splitArgs(Runtime& rt, Value self, Args args, bool fromRight) {
   bool bySpace = !args.has(0) || args[0].isNone();
-  if (!bySpace && !isStr(rt, args[0])) return raiseMustBe(rt, "str or None", args[0]);
   int64_t limit = -1;
   OURO_CHECK(countArg(rt, args, 1, -1, &limit));
+  if (!bySpace && !isStr(rt, args[0])) return raiseMustBe(rt, "str or None", args[0]);
   if (!bySpace && asStr(args[0])->length == 0) return raise(rt, Exc::ValueError, "empty separator");
   uint64_t most = limit < 0 ? UINT64_MAX : static_cast<uint64_t>(limit);
   OURO_TRY(pieces, newList(rt));

@@ -1,6 +1,7 @@
 #include "runtime/types/text_args.h"
 
 #include "runtime/protocol.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/int.h"
 #include "runtime/types/slice.h"
 
@@ -40,7 +41,7 @@ bool searchArguments(Runtime& rt, Args given, const char* name, SearchArgs* out)
 
 bool countArg(Runtime& rt, Args args, uint32_t at, int64_t ifAbsent, int64_t* out) {
   *out = ifAbsent;
-  return !args.has(at) || indexInt64(rt, args[at], out);
+  return !args.has(at) || sizeArg(rt, args[at], out);
 }
 
 bool intArg(Runtime& rt, Args args, uint32_t at, int64_t ifAbsent, int64_t* out) {

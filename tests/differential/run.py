@@ -33,8 +33,11 @@ def show(v, depth=0):
                                 for k, w in v.items()]) + '}'
     text = repr(v)
     return type(v).__name__ + (' at' if ' at 0x' in text or len(text) > 2000 else ' ' + text)
+def stable(v):
+    # What is iterated: the order of a set is nobody's business.
+    return sorted(v, key=repr) if isinstance(v, (set, frozenset)) else v
 def run(kind, source):
-    names = {'show': show}
+    names = {'show': show, 'stable': stable}
     try:
         if kind == 'eval':
             print(show(eval(source, names)))
