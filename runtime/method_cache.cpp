@@ -79,6 +79,7 @@ Value typeLookup(Runtime& rt, Type* type, Str* name) {
 void typeChanged(Type* type) {
   if (!type->version) return;
   type->version = 0;
+  for (Shape* shape = type->shapes; shape; shape = shape->next) shape->typeVersion = 0;
   if (type->subclasses)
     for (Type* sub : *type->subclasses) typeChanged(sub);
 }

@@ -31,6 +31,9 @@ struct Shape : Kind {
   uint16_t slotCount = 0;       // attributes in slots
   uint16_t capacity = 0;        // slots that instances have
   bool isDictMode = false;      // ext holds a Dict
+  // Type::version when an inline cache was last filled for this shape; 0 when the type has changed
+  // since. A cache may look here even when the shape is dead: the table of kinds stays.
+  uint32_t typeVersion = 0;
   Shape* parent = nullptr;      // the shape without the last attribute
   Str* lastName = nullptr;      // the attribute that this shape added; interned, owned
   Shape* next = nullptr;        // another shape of the same type

@@ -7,7 +7,6 @@
 
 #include "compiler/opcodes.h"
 #include "runtime/shape.h"
-#include "runtime/type.h"
 #include "runtime/types/str.h"
 
 namespace ouro {
@@ -17,7 +16,7 @@ constexpr uint32_t kMostRefills = 16;
 
 struct SharedEntry {
   Str* name;         // borrowed, perhaps dead: another string in its place has another hash
-  Type* type;        // the shape's; only looked at after the shape has matched
+  const Shape* in;   // the shape; readable even when it is dead
   uint32_t hash;     // of the name
   uint32_t shape;    // Shape::header
   uint32_t version;  // Type::version
@@ -30,7 +29,7 @@ struct SharedEntry {
   // Was it filled for an access to `asked` of objects like this one?
   [[gnu::always_inline]] bool knows(const Str* asked, const Object* object) const {
     return name == asked && hasShape(object, shape) && hash == asked->hash &&
-           type->version == version;
+           in->typeVersion == version;
   }
 };
 static_assert(sizeof(SharedEntry) == 64);

@@ -15,6 +15,12 @@ namespace ouro {
 
 namespace {
 
+// The shape takes up its type's version, for a cache to compare; false if the type has none.
+bool noteVersion(Shape* shape) {
+  shape->typeVersion = shape->type->version;
+  return shape->typeVersion != 0;
+}
+
 // The entry to overwrite for `cache`'s name in `object`, or null when there is no memory.
 SharedEntry* sharedEntry(Runtime& rt, Op family, const InlineCache* cache, const Object* object) {
   MachineState& machine = machineOf(rt);
@@ -24,12 +30,12 @@ SharedEntry* sharedEntry(Runtime& rt, Op family, const InlineCache* cache, const
 
 // What a cache that was filled for an object of `shape` says goes into the entry.
 void share(Runtime& rt, SharedEntry* entry, const InlineCache& filled, Shape* shape, Op kind) {
-  if (!entry || !shape->type->version) return;
+  if (!entry || !noteVersion(shape)) return;
   entry->name = filled.name;
-  entry->type = shape->type;
+  entry->in = shape;
   entry->hash = hashOf(rt, filled.name);
   entry->shape = shape->header;
-  entry->version = shape->type->version;
+  entry->version = shape->typeVersion;
   entry->offset = filled.offset;
   entry->added = filled.added;
   entry->kind = kind;
@@ -46,10 +52,10 @@ bool isGeneric(Runtime& rt, Type* type) {
 }
 
 bool fill(InlineCache* cache, Shape* shape) {
-  if (!shape->type->version) return false;
+  if (!noteVersion(shape)) return false;
   cache->shape = shape->header;
-  cache->version = shape->type->version;
-  cache->type = shape->type;
+  cache->version = shape->typeVersion;
+  cache->in = shape;
   return true;
 }
 

@@ -19,7 +19,10 @@ struct InlineCache {
   uint32_t refills;  // refills so far, for giving up
   uint32_t unused;
   Value target;  // borrowed: the method or attribute found
-  Type* type;    // borrowed: whose version it is; only looked at after the shape has matched
+  union {
+    const Shape* in;   // the shape; readable even when it is dead
+    const Type* type;  // the cached class, borrowed: only compared
+  };
 };
 
 struct Position {

@@ -15,7 +15,8 @@ namespace ouro {
 
 // Is `v` an object of the cached shape whose type has not changed since?
 [[gnu::always_inline]] inline bool cacheHits(const InlineCache& cache, Value v) {
-  return v.isObject() && hasShape(v.object(), cache.shape) && cache.type->version == cache.version;
+  return v.isObject() && hasShape(v.object(), cache.shape) &&
+         cache.in->typeVersion == cache.version;
 }
 
 // What the machine knows of an access that the site's own cache has given up; or null.
