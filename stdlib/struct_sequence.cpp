@@ -69,10 +69,10 @@ Owned structMake(Runtime& rt, Type* cls, CallArgs given) {
   const TypeDef& definition = definitionOf(cls);
   size_t wanted = 0;
   for (const GetSetDef& row : definition.attributes) wanted += row.doc[0] != '-';
-  Value source;
+  Value arguments[2];  // a sequence, and a dict that names more fields, of which there are none
   OURO_CHECK(refuseKeywords(rt, definition.name, given) &&
-             unpackPositional(rt, definition.name, given, 1, 2, &source));
-  OURO_TRY(list, tupleFrom(rt, source));
+             unpackPositional(rt, definition.name, given, 1, 2, arguments));
+  OURO_TRY(list, tupleFrom(rt, arguments[0]));
   auto* items = list.as<Tuple>();
   if (items->length < wanted) {
     return raise(rt, Exc::TypeError, "{}.{}() takes an at least {}-sequence ({}-sequence given)",
