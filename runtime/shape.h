@@ -27,10 +27,10 @@ struct Str;
 
 struct Shape : Kind {
   Type* type = nullptr;
-  uint32_t header = 0;          // index << 12, to compare with an object's meta
-  uint16_t slotCount = 0;       // attributes in slots
-  uint16_t capacity = 0;        // slots that instances have
-  bool isDictMode = false;      // ext holds a Dict
+  uint32_t header = 0;      // index << 12, to compare with an object's meta
+  uint16_t slotCount = 0;   // attributes in slots
+  uint16_t capacity = 0;    // slots that instances have
+  bool isDictMode = false;  // ext holds a Dict
   // Type::version when an inline cache was last filled for this shape; 0 when the type has changed
   // since. A cache may look here even when the shape is dead: the table of kinds stays.
   uint32_t typeVersion = 0;

@@ -4,9 +4,9 @@
 
 #include "runtime/protocol.h"
 #include "runtime/text_format.h"
-#include "runtime/types/exact.h"
 #include "runtime/types/bytearray_slots.h"
 #include "runtime/types/bytes_methods.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/int.h"
 #include "runtime/types/str.h"
 #include "runtime/types/text_args.h"
