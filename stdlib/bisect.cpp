@@ -1,5 +1,5 @@
-// The module _bisect: finding and inserting in a sorted list by halving. stdlib/py/bisect.py shows
-// it.
+// The module _bisect: finding and inserting in a sorted list by halving. bisect.py of the library
+// shows it.
 
 #include "runtime/protocol.h"
 #include "runtime/types/exact.h"

@@ -13,8 +13,6 @@ struct MachineState {
   Value* floor = nullptr;         // end of the frame that was popped last: it may still be dropping
                                   // its locals, and the code that this runs must not lie on them
   SharedCache* shared = nullptr;  // for sites that see objects of many shapes; made when needed
-  uint64_t* opCounts = nullptr;   // --count-ops: how often each opcode ran; null: not counted
-  bool trace = false;             // --trace: prints each instruction
   bool reraising = false;         // the pending exception has this frame's traceback line already
   bool generatorReturned =
       false;  // the generator whose entry frame ended last returned, not yielded

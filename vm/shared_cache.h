@@ -14,7 +14,7 @@ namespace ouro {
 // After so many refills a site that sees too many kinds of objects stops filling its own cache.
 constexpr uint32_t kMostRefills = 16;
 
-struct SharedEntry {
+struct alignas(64) SharedEntry {  // a cache line
   Str* name;         // borrowed, perhaps dead: another string in its place has another hash
   const Shape* in;   // the shape; readable even when it is dead
   uint32_t hash;     // of the name
@@ -24,7 +24,6 @@ struct SharedEntry {
   uint32_t added;
   Op kind;       // the specialised opcode whose work can be done, or the generic one
   Value target;  // as in InlineCache
-  uint64_t spare[2];
 
   // Was it filled for an access to `asked` of objects like this one?
   [[gnu::always_inline]] bool knows(const Str* asked, const Object* object) const {
