@@ -7,7 +7,7 @@
 #include "runtime/types/instance.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
-#include "runtime/types/module.h"
+#include "runtime/types/reduce.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 
@@ -99,76 +99,6 @@ Owned object_format(Runtime& rt, Value self, Args args) {
                  typeName(rt, self));
   }
   return str(rt, self);
-}
-
-Owned object_reduce(Runtime& rt, Value self, Args) {
-  OURO_TRY(module, importModule(rt, "copyreg"));
-  Value protocol = Value::small(0);
-  OURO_TRY(name, newStr(rt, "_reduce_ex"));
-  Value args[] = {self, protocol};
-  return callMethod(rt, module, name.as<Str>(), args);
-}
-
-Owned object_reduce_ex(Runtime& rt, Value self, Args args) {
-  int64_t protocol;
-  if (!indexInt64(rt, args[0], &protocol)) return Owned::error();
-  Value own = typeLookup(rt, typeOf(rt, self), rt.names.reduce);
-  Value base = typeLookup(rt, rt.type(TypeId::Object), rt.names.reduce);
-  if (!(own == base)) return callMethod(rt, self, rt.names.reduce);
-  OURO_TRY(module, importModule(rt, "copyreg"));
-  OURO_TRY(name, newStr(rt, protocol >= 2 ? "__reduce_2__" : "_reduce_ex"));
-  Value given[] = {self, args[0]};
-  return callMethod(rt, module, name.as<Str>(), given);
-}
-
-// The state of an instance: its __dict__ or None; with slot values: (dict or None, slots).
-// The names that a class's instances have in __slots__, a list that copyreg makes and keeps in the
-// class; None when there are none.
-Owned slotNamesOf(Runtime& rt, Type* type) {
-  if (!type->slotCount && type->definition) return Owned::none();
-  Ref<Str> key = intern(rt, "__slotnames__");
-  if (!key) return Owned::error();
-  Value kept = type->dict ? dictGet(rt, type->dict.get(), key.get()) : Value::notFound();
-  if (kept.isError()) return Owned::error();
-  if (kept.isNotFound() && !type->slotCount) return Owned::none();
-  Local names(kept);
-  if (kept.isNotFound()) {
-    Ref<Str> function = intern(rt, "_slotnames");
-    OURO_TRY(copyreg, importModule(rt, "copyreg"));
-    Value argument(type);
-    names = callMethod(rt, copyreg, function.get(), {&argument, 1});
-    if (names.isError()) return Owned::error();
-  }
-  if (isList(rt, names) || names.get().isNone()) return names.take();
-  return raise(rt, Exc::TypeError, "{}.__slotnames__ should be a list or None, not {}",
-               nameOf(type), typeName(rt, names));
-}
-
-Owned object_getstate(Runtime& rt, Value self, Args) {
-  Local state;
-  if (Dict* dict = instanceDict(rt, self)) {
-    if (dict->used) {
-      state = dictCopy(rt, dict);
-      if (state.isError()) return Owned::error();
-    }
-  } else if (errorPending(rt)) {
-    return Owned::error();
-  }
-  OURO_TRY(slotNames, slotNamesOf(rt, typeOf(rt, self)));
-  if (slotNames.get().isNone()) return state.take();
-  OURO_TRY(slots, newDict(rt));
-  for (size_t i = 0; i < slotNames.as<List>()->length; i++) {
-    Local name(slotNames.as<List>()->items[i]);
-    if (!isStr(rt, name))
-      return raise(rt, Exc::TypeError, "attribute name must be string, not '{}'",
-                   typeName(rt, name));
-    Owned content = lookupAttr(rt, self, name.as<Str>());
-    if (content.isNotFound()) continue;
-    OURO_TRY(held, content);
-    OURO_CHECK(dictSet(rt, slots.as<Dict>(), name, held));
-  }
-  if (slots.as<Dict>()->used == 0) return state.take();
-  return newTuple(rt, {state.get(), slots.get()});
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
+#include "runtime/types/reduce.h"
 #include "runtime/types/set.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
@@ -323,8 +324,7 @@ static Owned set_sizeof(Runtime&, Value self, Args) {
 static Owned set_reduce(Runtime& rt, Value self, Args) {
   OURO_TRY(keys, listFrom(rt, self));
   OURO_TRY(arguments, newTuple(rt, {keys.get()}));
-  OURO_TRY(dict, lookupAttr(rt, self, rt.names.dict));
-  Value state = dict.isNotFound() ? Value::none() : dict.get();
+  OURO_TRY(state, getState(rt, self));
   return newTuple(rt, {Value(typeOf(rt, self)), arguments, state});
 }
 

@@ -118,7 +118,7 @@ void weakRefDestroy(Object* object) {
 const TypeDef weakRefTypeDef = {
     .name = "weakref.ReferenceType",
     .basicSize = sizeof(WeakRef),
-    .flags = kSubclassable | kContainerType | kWeakReferable,
+    .flags = kSubclassable | kContainerType,
     .traverse = weakRefTraverse,
     .clear = weakRefClear,
     .destroy = weakRefDestroy,
