@@ -20,9 +20,15 @@ Owned interpret(Runtime& rt, Frame* entry, bool raising) {
   r.load(entry);
   if (raising) goto error;
 
+#ifdef OURO_COUNT_OPS
+#define COUNT() r.machine.counts->note(instr.op())
+#else
+#define COUNT() (void)0
+#endif
 #define DISPATCH()                    \
   do {                                \
     instr = *r.pc++;                  \
+    COUNT();                          \
     goto* kLabels[instr.word & 0xff]; \
   } while (false)
 
@@ -42,6 +48,7 @@ Owned interpret(Runtime& rt, Frame* entry, bool raising) {
 #undef OP
 #undef SPEC
 #undef DISPATCH
+#undef COUNT
 
 error : {
   r.frame->stackTop = r.sp;

@@ -2,6 +2,7 @@
 // What the interpreter keeps beside the runtime: its stack and its switches.
 
 #include "runtime/runtime.h"
+#include "vm/op_counts.h"
 
 namespace ouro {
 
@@ -16,6 +17,9 @@ struct MachineState {
   bool reraising = false;         // the pending exception has this frame's traceback line already
   bool generatorReturned =
       false;  // the generator whose entry frame ended last returned, not yielded
+#ifdef OURO_COUNT_OPS
+  OpCounts* counts = nullptr;
+#endif
 };
 
 inline MachineState& machineOf(Runtime& rt) { return *static_cast<MachineState*>(rt.vm); }

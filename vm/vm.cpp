@@ -137,6 +137,9 @@ std::string libraryDirectory() {
 Vm::Vm(const VmOptions& options) : options_(options), state_(std::make_unique<State>()) {
   runtime_ = &state_->runtime;
   makeStack(state_->machine);
+#ifdef OURO_COUNT_OPS
+  state_->machine.counts = new OpCounts;
+#endif
   runtime_->vm = &state_->machine;
   install(*runtime_);
   // Without a limit of the user's own, all the memory there is: what is impossible fails at once.
@@ -150,6 +153,10 @@ Vm::~Vm() {
   MachineState machine = state_->machine;
   state_.reset();
   delete machine.shared;
+#ifdef OURO_COUNT_OPS
+  machine.counts->print();
+  delete machine.counts;
+#endif
   freeStack(machine);
 }
 

@@ -2,10 +2,12 @@
 """Compares ouro with CPython on the programs of this folder.
 
     run.py [--quick] [--only NAME,...] [--runs N] [--markdown] [--lua]
+    run.py --profile NAME
 
 Both run in turn; of each the least user CPU time and the least peak memory count. `speed` is CPython's
 time over ouro's (more is better), `memory` ouro's over CPython's (less is better). Both must print
-the same; a program that does not, or fails, is reported and left out of the means.
+the same; a program that does not, or fails, is reported and left out of the means. --profile says which
+opcodes and pairs of them the program dispatches most (with a build that counts them).
 """
 
 import argparse
@@ -141,6 +143,7 @@ def parse_options():
     add("--runs", type=int, help="how often each runs (5, or 1 when quick)")
     add("--markdown", action="store_true", help="print the table as Markdown")
     add("--lua", action="store_true", help="also Lua 5.4, where a program has a Lua version")
+    add("--profile", metavar="NAME", help="the program's most frequent opcodes and pairs")
     add("--ouro", default=str(BUILD / "ouro"), help="our program")
     add("--python", default="/usr/bin/python3", help="the CPython to compare with")
     options = parser.parse_args()
@@ -152,6 +155,10 @@ def parse_options():
 
 def main():
     options = parse_options()
+    if options.profile:
+        counting = BUILD.parent / "profile/ouro"
+        command = [str(counting), str(FOLDER / (options.profile + ".py"))]
+        sys.exit(subprocess.run(command, env=ENVIRONMENT, stdout=subprocess.DEVNULL).returncode)
     known = sorted(path.stem for path in FOLDER.glob("*.py"))
     known = [name for name in known if name not in ("run", "startup")]
     names = options.only.split(",") if options.only else QUICK if options.quick else known
