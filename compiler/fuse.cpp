@@ -57,12 +57,20 @@ Op family(Op op) {
   }
 }
 
+// Of the runs that begin with COPY or SWAP only those of augmented assignments are meant: x, key
+// stay below x[key]; x, key, value become value, x, key.
+bool argumentsFit(const Pattern& pattern, std::span<const Instr> code) {
+  if (pattern.run[0] == COPY) return code[0].arg() == 2 && code[1].arg() == 2;
+  if (pattern.run[0] == SWAP) return code[0].arg() == 3 && code[1].arg() == 2;
+  return true;
+}
+
 bool covers(const Pattern& pattern, std::span<const Instr> code) {
   if (code.size() < pattern.length || code[0].op() != pattern.run[0]) return false;
   for (size_t i = 1; i < pattern.length; i++) {
     if (family(code[i].op()) != pattern.run[i]) return false;
   }
-  return true;
+  return argumentsFit(pattern, code);
 }
 
 // What is left to do when only loads and stores are joined.

@@ -180,7 +180,7 @@ class Generator {
   void checkCaller(const ast::Call* call);
   void checkSubscript(const ast::Subscript* e);
 
-  // ---- statements (gen_stmt.cpp, gen_import.cpp, gen_loop.cpp)
+  // ---- statements (gen_stmt.cpp, gen_augmented.cpp, gen_import.cpp, gen_loop.cpp)
   void visit(const ast::Stmt* s);
   void visitBody(const ast::Body& body);
 #define OURO_AST_VISITOR(name) void visit##name(const ast::Stmt* s);
@@ -191,6 +191,9 @@ class Generator {
   void asyncFor(const ast::For* loop);
   void checkAnnotationParts(const ast::Expr* e);
   void annotateName(const ast::AnnAssign* s);
+  std::vector<FlowInstr> plainLoads(uint32_t count);
+  void loadPartsAgain(const std::vector<FlowInstr>& loads, int32_t block, size_t at, size_t blocks);
+  void raiseParts(uint32_t count);
   void discard(const ast::Expr* e);
   void importAs(std::string_view name, std::string_view asName);
 

@@ -70,69 +70,6 @@ void Generator::visitAssign(const ast::Stmt* s) {
   }
 }
 
-namespace {
-
-Op inplaceOp(ast::Operator op) {
-  switch (op) {
-    case ast::Operator::Add: return Op::INPLACE_ADD;
-    case ast::Operator::Sub: return Op::INPLACE_SUBTRACT;
-    case ast::Operator::Mult: return Op::INPLACE_MULTIPLY;
-    case ast::Operator::MatMult: return Op::INPLACE_MATRIX_MULTIPLY;
-    case ast::Operator::Div: return Op::INPLACE_TRUE_DIVIDE;
-    case ast::Operator::Mod: return Op::INPLACE_REMAINDER;
-    case ast::Operator::Pow: return Op::INPLACE_POWER;
-    case ast::Operator::LShift: return Op::INPLACE_LSHIFT;
-    case ast::Operator::RShift: return Op::INPLACE_RSHIFT;
-    case ast::Operator::BitOr: return Op::INPLACE_OR;
-    case ast::Operator::BitXor: return Op::INPLACE_XOR;
-    case ast::Operator::BitAnd: return Op::INPLACE_AND;
-    case ast::Operator::FloorDiv: return Op::INPLACE_FLOOR_DIVIDE;
-  }
-  return Op::NOP;
-}
-
-}  // namespace
-
-void Generator::visitAugAssign(const ast::Stmt* s) {
-  const auto* assign = s->as<ast::AugAssign>();
-  const ast::Expr* target = assign->target;
-  loc() = target->span;
-  switch (target->kind) {
-    case ast::ExprKind::Attribute:
-      visit(target->as<ast::Attribute>()->value);
-      emit(Op::COPY, 1);
-      startAtAttribute(target);
-      emitName(Op::LOAD_ATTR, target->as<ast::Attribute>()->attr);
-      break;
-    case ast::ExprKind::Subscript:
-      visit(target->as<ast::Subscript>()->value);
-      visit(target->as<ast::Subscript>()->slice);
-      emit(Op::COPY, 2);
-      emit(Op::COPY, 2);
-      emit(Op::BINARY_SUBSCR);
-      break;
-    default: nameOperation(target->as<ast::NameExpr>()->id, ast::Context::Load); break;
-  }
-  loc() = s->span;
-  visit(assign->value);
-  emit(inplaceOp(assign->op));
-  loc() = target->span;
-  switch (target->kind) {
-    case ast::ExprKind::Attribute:
-      startAtAttribute(target);
-      emit(Op::SWAP, 2);
-      if (isForbiddenName(target->as<ast::Attribute>()->attr, ast::Context::Store)) return;
-      emitName(Op::STORE_ATTR, target->as<ast::Attribute>()->attr);
-      break;
-    case ast::ExprKind::Subscript:
-      emit(Op::SWAP, 3);
-      emit(Op::SWAP, 2);
-      emit(Op::STORE_SUBSCR);
-      break;
-    default: nameOperation(target->as<ast::NameExpr>()->id, ast::Context::Store); break;
-  }
-}
-
 // ---- annotated assignments
 
 void Generator::discard(const ast::Expr* e) {

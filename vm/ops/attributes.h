@@ -1,6 +1,7 @@
 #pragma once
 // Attributes and items.
 
+#include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/instance.h"
 #include "runtime/types/list.h"
@@ -242,56 +243,63 @@ OURO_OP(DELETE_ATTR) {
   return ok ? Flow::Next : Flow::Error;
 }
 
+// A borrow of owner[key] of a list or tuple, or of a str key of a dict; or null.
+[[gnu::always_inline]] inline Value itemOf(Regs& r, Value owner, Value key) {
+  if (!owner.isObject()) return Value::null();
+  if (!key.isSmall()) {
+    if (!isExactly(owner, TypeId::Dict) || !isExactly(key, TypeId::Str)) return Value::null();
+    int64_t index = dictIndexOf(r.rt, owner.as<Dict>(), key.as<Str>());
+    return index < 0 ? Value::null() : owner.as<Dict>()->entries[index].value;
+  }
+  int64_t at = key.small();
+  if (isExactly(owner, TypeId::List)) {
+    List* list = owner.as<List>();
+    if (at < 0) at += list->length;
+    return static_cast<uint64_t>(at) < list->length ? list->items[at] : Value::null();
+  }
+  if (!isExactly(owner, TypeId::Tuple)) return Value::null();
+  Tuple* tuple = owner.as<Tuple>();
+  if (at < 0) at += static_cast<int64_t>(tuple->length);
+  return static_cast<uint64_t>(at) < tuple->length ? (*tuple)[static_cast<size_t>(at)]
+                                                   : Value::null();
+}
+// Stores the value (a move) as owner[key]; false: not done.
+[[gnu::always_inline]] inline bool storeListItem(Value owner, Value key, Value value, Value* old) {
+  if (!key.isSmall() || !isExactly(owner, TypeId::List)) return false;
+  List* list = owner.as<List>();
+  int64_t at = key.small();
+  if (at < 0) at += list->length;
+  if (static_cast<uint64_t>(at) >= list->length) [[unlikely]]
+    return false;
+  *old = std::exchange(list->items[at], value);
+  return true;
+}
 OURO_OP(BINARY_SUBSCR) {
-  Value owner = r.top(2), key = r.top(1);
-  if (key.isSmall() && owner.isObject()) {
-    int64_t at = key.small();
-    if (isExactly(r.rt, owner, TypeId::List)) {
-      List* list = owner.as<List>();
-      if (at < 0) at += list->length;
-      if (static_cast<uint64_t>(at) < list->length) [[likely]] {
-        Value v = list->items[at];
-        retain(v);
-        r.sp--;
-        r.top() = v;
-        release(owner);
-        return Flow::Next;
-      }
-    } else if (isExactly(r.rt, owner, TypeId::Tuple)) {
-      Tuple* tuple = owner.as<Tuple>();
-      if (at < 0) at += static_cast<int64_t>(tuple->length);
-      if (static_cast<uint64_t>(at) < tuple->length) [[likely]] {
-        Value v = (*tuple)[static_cast<size_t>(at)];
-        retain(v);
-        r.sp--;
-        r.top() = v;
-        release(owner);
-        return Flow::Next;
-      }
-    }
+  Value owner = r.top(2), key = r.top(1), v = itemOf(r, owner, key);
+  if (!v.isNull()) [[likely]] {
+    retain(v);
+    r.sp--;
+    r.top() = v;
+    release(key);
+    release(owner);
+    return Flow::Next;
   }
   r.save();
-  Owned v = subscript(r.rt, owner, key);
-  if (v.isError()) return Flow::Error;
+  Owned found = subscript(r.rt, owner, key);
+  if (found.isError()) return Flow::Error;
   r.sp--;
-  r.top() = v.take();
+  r.top() = found.take();
   release(key);
   release(owner);
   return Flow::Next;
 }
 OURO_OP(STORE_SUBSCR) {
-  Value key = r.top(1), owner = r.top(2), value = r.top(3);
-  if (key.isSmall() && isExactly(r.rt, owner, TypeId::List)) {
-    List* list = owner.as<List>();
-    int64_t at = key.small();
-    if (at < 0) at += list->length;
-    if (static_cast<uint64_t>(at) < list->length) [[likely]] {
-      Value old = std::exchange(list->items[at], value);
-      r.sp -= 3;
-      release(old);
-      release(owner);
-      return Flow::Next;
-    }
+  Value key = r.top(1), owner = r.top(2), value = r.top(3), old;
+  if (storeListItem(owner, key, value, &old)) [[likely]] {
+    r.sp -= 3;
+    release(old);
+    release(owner);
+    return Flow::Next;
   }
   r.save();
   r.sp -= 3;

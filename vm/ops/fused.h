@@ -1,7 +1,7 @@
 #pragma once
 // Fused forms (see opcodes.def). What a form is not made for it leaves to its run: it then does
-// what the run's first instruction does, and the others follow one by one. So none of them can
-// fail. r.pc stands at the run's second word.
+// what the run's first instruction does, and the others follow one by one. Only
+// what asks a dict can fail. r.pc stands at the run's second word.
 
 #include "vm/ops/attributes.h"
 #include "vm/ops/calls.h"
@@ -219,40 +219,28 @@ OURO_COMPARE_JUMP(COMPARE_GE)
 
 // ---- items
 
-// A borrow of owner[key] of a list or tuple, or of a str key of a dict; or null.
-[[gnu::always_inline]] inline Value itemOf(Regs& r, Value owner, Value key) {
-  if (!owner.isObject()) return Value::null();
-  if (!key.isSmall()) {
-    if (!isExactly(owner, TypeId::Dict) || !isExactly(key, TypeId::Str)) return Value::null();
-    int64_t index = dictIndexOf(r.rt, owner.as<Dict>(), key.as<Str>());
-    return index < 0 ? Value::null() : owner.as<Dict>()->entries[index].value;
+// What a dict's item is found to be in the general way, for a run whose last word does it; a borrow
+// of both is enough.
+[[gnu::always_inline]] inline Owned dictItem(Regs& r, Value owner, Value key, uint32_t more) {
+  r.pc += more;
+  r.save();
+  return subscript(r.rt, owner, key);
+}
+#define OURO_SUBSCR_OF_LOCAL(name, key_)                                                 \
+  OURO_OP(name) {                                                                        \
+    Value owner = localAt(r, i), key = key_(r, r.pc[0]);                                 \
+    Value v = itemOf(r, owner, key);                                                     \
+    if (v.isNull()) {                                                                    \
+      if (!isExactly(owner, TypeId::Dict) || key.isUnbound()) return op_LOAD_FAST(r, i); \
+      return r.pushOwned(dictItem(r, owner, key, 2));                                    \
+    }                                                                                    \
+    retain(v);                                                                           \
+    r.pc += 2;                                                                           \
+    return pushResult(r, v);                                                             \
   }
-  int64_t at = key.small();
-  if (isExactly(owner, TypeId::List)) {
-    List* list = owner.as<List>();
-    if (at < 0) at += list->length;
-    return static_cast<uint64_t>(at) < list->length ? list->items[at] : Value::null();
-  }
-  if (!isExactly(owner, TypeId::Tuple)) return Value::null();
-  Tuple* tuple = owner.as<Tuple>();
-  if (at < 0) at += static_cast<int64_t>(tuple->length);
-  return static_cast<uint64_t>(at) < tuple->length ? (*tuple)[static_cast<size_t>(at)]
-                                                   : Value::null();
-}
-OURO_OP(SUBSCR_FAST_FAST) {
-  Value v = itemOf(r, localAt(r, i), localAt(r, r.pc[0]));
-  if (v.isNull()) return op_LOAD_FAST(r, i);
-  retain(v);
-  r.pc += 2;
-  return pushResult(r, v);
-}
-OURO_OP(SUBSCR_FAST_CONST) {
-  Value v = itemOf(r, localAt(r, i), constantAt(r, r.pc[0]));
-  if (v.isNull()) return op_LOAD_FAST(r, i);
-  retain(v);
-  r.pc += 2;
-  return pushResult(r, v);
-}
+OURO_SUBSCR_OF_LOCAL(SUBSCR_FAST_FAST, localAt)
+OURO_SUBSCR_OF_LOCAL(SUBSCR_FAST_CONST, constantAt)
+#undef OURO_SUBSCR_OF_LOCAL
 [[gnu::always_inline]] inline Flow replaceOwner(Regs& r, Value item) {
   Value owner = r.top();
   retain(item);
@@ -269,18 +257,57 @@ OURO_OP(SUBSCR_CONST) {
   Value v = itemOf(r, r.top(), constantAt(r, i));
   return v.isNull() ? op_LOAD_CONST(r, i) : replaceOwner(r, v);
 }
-OURO_OP(STORE_SUBSCR_FAST_FAST) {
-  Value owner = localAt(r, i), key = localAt(r, r.pc[0]);
-  if (!key.isSmall() || !isExactly(owner, TypeId::List)) return op_LOAD_FAST(r, i);
-  List* list = owner.as<List>();
-  int64_t at = key.small();
-  if (at < 0) at += list->length;
-  if (static_cast<uint64_t>(at) >= list->length) [[unlikely]]
-    return op_LOAD_FAST(r, i);
+// x, key -> x, key, x[key]
+OURO_OP(SUBSCR_KEEP) {
+  Value owner = r.top(2), key = r.top(1);
+  Value v = itemOf(r, owner, key);
+  if (v.isNull()) {
+    if (!isExactly(owner, TypeId::Dict)) return op_COPY(r, i);
+    return r.pushOwned(dictItem(r, owner, key, 2));
+  }
+  retain(v);
   r.pc += 2;
-  Value old = std::exchange(list->items[at], r.pop());
-  release(old);
-  return Flow::Next;
+  return pushResult(r, v);
+}
+
+#define OURO_STORE_SUBSCR_OF_LOCAL(name, key_)                           \
+  OURO_OP(name) {                                                        \
+    Value owner = localAt(r, i), key = key_(r, r.pc[0]), old;            \
+    if (storeListItem(owner, key, r.top(), &old)) [[likely]] {           \
+      r.pc += 2;                                                         \
+      r.sp--;                                                            \
+      release(old);                                                      \
+      return Flow::Next;                                                 \
+    }                                                                    \
+    if (!isExactly(owner, TypeId::Dict) || key.isUnbound()) [[unlikely]] \
+      return op_LOAD_FAST(r, i);                                         \
+    r.pc += 2;                                                           \
+    r.save();                                                            \
+    Value value = r.pop();                                               \
+    bool ok = dictSet(r.rt, owner.as<Dict>(), key, value);               \
+    release(value);                                                      \
+    return ok ? Flow::Next : Flow::Error;                                \
+  }
+OURO_STORE_SUBSCR_OF_LOCAL(STORE_SUBSCR_FAST_FAST, localAt)
+OURO_STORE_SUBSCR_OF_LOCAL(STORE_SUBSCR_FAST_CONST, constantAt)
+#undef OURO_STORE_SUBSCR_OF_LOCAL
+// x, key, value -> ; x[key] = value
+OURO_OP(STORE_SUBSCR_BELOW) {
+  Value owner = r.top(3), key = r.top(2), value = r.top(1), old;
+  r.pc += 2;
+  if (storeListItem(owner, key, value, &old)) {
+    r.sp -= 3;
+    release(old);
+    release(owner);
+    return Flow::Next;
+  }
+  r.save();
+  r.sp -= 3;
+  bool ok = storeSubscript(r.rt, owner, key, value);
+  release(key);
+  release(owner);
+  release(value);
+  return ok ? Flow::Next : Flow::Error;
 }
 
 // ---- attributes of a local, without counting it
