@@ -1,6 +1,8 @@
 #pragma once
 // What the files of the module itertools share.
 
+#include <initializer_list>
+
 #include "runtime/protocol.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/module.h"
@@ -54,6 +56,20 @@ constexpr TypeDef iteratorDef(const char* name, Owned (*make)(Runtime&, Type*, C
   def.doc = doc;
   return def;
 }
+
+// For __reduce__: (the type of self, the arguments), and the state unless it is unbound. What is
+// null is said as None.
+Owned reduceTo(Runtime&, Value self, std::initializer_list<Value> arguments,
+               Value state = Value::unbound());
+// For __setstate__: a tuple of `least` to `most` items; TypeError otherwise.
+bool unpackState(Runtime&, Value state, size_t least, size_t most, std::span<const Value>* items);
+
+constexpr TypeDef withMethods(TypeDef def, std::span<const MethodDef> methods) {
+  def.methods = methods;
+  return def;
+}
+constexpr const char* kReduceDoc = "How to make it again, for copy and pickle.";
+constexpr const char* kSetStateDoc = "Go to the place that __reduce__ told.";
 
 // Binds arguments by a signature with up to four parameters and no *args.
 inline bool bindFew(Runtime& rt, const Signature& signature, const char* name, CallArgs given,

@@ -1,6 +1,8 @@
 // itertools: product, permutations, combinations, combinations_with_replacement. All keep pools of
 // items and a row of indices into them; each step moves to the next row in lexicographic order.
 
+#include <algorithm>
+
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
 #include "runtime/types/str.h"
@@ -227,10 +229,109 @@ bool stepPermutations(Combinatoric* c) {
   return false;
 }
 
+// ---- taking them apart: the indices are the state, if a row was given already
+
+Owned numberTuple(Runtime& rt, const uint64_t* numbers, uint64_t count) {
+  Tuple* tuple = allocateTuple(rt, count);
+  if (!tuple) return Owned::error();
+  for (uint64_t i = 0; i < count; i++)
+    tuple->items()[i] = Value::small(static_cast<int64_t>(numbers[i]));
+  return Owned::adopt(tuple);
+}
+
+// (cls, the pools of product or (pool, r), the indices); `cycles`: of permutations, its own too.
+Owned reduceRows(Runtime& rt, Value self, Value arguments, bool cycles) {
+  auto* c = self.as<Combinatoric>();
+  if (!c->started || c->ended) return newTuple(rt, {Value(typeOf(rt, self)), arguments});
+  uint64_t n = cycles ? c->allocated - c->width : c->width;
+  OURO_TRY(indices, numberTuple(rt, c->indices, n));
+  if (!cycles) return newTuple(rt, {Value(typeOf(rt, self)), arguments, indices.get()});
+  OURO_TRY(turns, numberTuple(rt, c->indices + n, c->width));
+  OURO_TRY(state, newTuple(rt, {indices.get(), turns.get()}));
+  return newTuple(rt, {Value(typeOf(rt, self)), arguments, state.get()});
+}
+
+Owned product_reduce(Runtime& rt, Value self, Args) {
+  auto* c = self.as<Combinatoric>();
+  if (!c->ended) return reduceRows(rt, self, c->pool, false);
+  OURO_TRY(nothing, newTuple(rt, {}));
+  return reduceTo(rt, self, {nothing});
+}
+
+template <bool cycles>
+Owned choice_reduce(Runtime& rt, Value self, Args) {
+  auto* c = self.as<Combinatoric>();
+  OURO_TRY(pool, c->ended ? newTuple(rt, {}) : Owned::share(c->pool));
+  OURO_TRY(arguments, newTuple(rt, {pool.get(), Value::small(static_cast<int64_t>(c->width))}));
+  return reduceRows(rt, self, arguments, cycles);
+}
+
+// Reads numbers, each brought into 0 ... limit(i) - 1.
+template <class Limit>
+bool readNumbers(Runtime& rt, Value state, uint64_t count, uint64_t* out, Limit limit) {
+  if (!isTuple(rt, state) || state.as<Tuple>()->length != count)
+    return fail(rt, Exc::ValueError, "invalid arguments");
+  for (uint64_t i = 0; i < count; i++) {
+    int64_t number;
+    if (!indexInt64(rt, (*state.as<Tuple>())[i], &number)) return false;
+    out[i] = static_cast<uint64_t>(
+        std::clamp<int64_t>(number, 0, std::max<int64_t>(static_cast<int64_t>(limit(i)) - 1, 0)));
+  }
+  return true;
+}
+
+Owned product_setstate(Runtime& rt, Value self, Args args) {
+  auto* c = self.as<Combinatoric>();
+  auto* pools = c->pool.as<Tuple>();
+  auto size = [&](uint64_t i) { return (*pools)[i].as<Tuple>()->length; };
+  OURO_CHECK(readNumbers(rt, args[0], c->width, c->indices, size));
+  c->started = true;
+  return Owned::none();
+}
+
+Owned choice_setstate(Runtime& rt, Value self, Args args) {
+  auto* c = self.as<Combinatoric>();
+  uint64_t n = c->pool.as<Tuple>()->length;
+  if (c->allocated < c->width) return raise(rt, Exc::ValueError, "invalid arguments");
+  OURO_CHECK(readNumbers(rt, args[0], c->width, c->indices, [&](uint64_t) { return n; }));
+  c->started = true;
+  return Owned::none();
+}
+
+Owned permutations_setstate(Runtime& rt, Value self, Args args) {
+  auto* c = self.as<Combinatoric>();
+  uint64_t n = c->pool.as<Tuple>()->length;
+  std::span<const Value> items;
+  OURO_CHECK(unpackState(rt, args[0], 2, 2, &items));
+  if (c->allocated != n + c->width) return raise(rt, Exc::ValueError, "invalid arguments");
+  OURO_CHECK(readNumbers(rt, items[0], n, c->indices, [&](uint64_t) { return n; }));
+  OURO_CHECK(
+      readNumbers(rt, items[1], c->width, c->indices + n, [&](uint64_t i) { return n - i + 1; }));
+  for (uint64_t i = 0; i < c->width; i++)
+    c->indices[n + i] = std::max<uint64_t>(c->indices[n + i], 1);
+  c->started = true;
+  return Owned::none();
+}
+
+constexpr MethodDef kProductMethods[] = {
+    {"__reduce__", product_reduce, "", kReduceDoc},
+    {"__setstate__", product_setstate, "state, /", kSetStateDoc},
+};
+constexpr MethodDef kChoiceMethods[] = {
+    {"__reduce__", choice_reduce<false>, "", kReduceDoc},
+    {"__setstate__", choice_setstate, "state, /", kSetStateDoc},
+};
+constexpr MethodDef kPermutationsMethods[] = {
+    {"__reduce__", choice_reduce<true>, "", kReduceDoc},
+    {"__setstate__", permutations_setstate, "state, /", kSetStateDoc},
+};
+
 constexpr TypeDef definition(const char* name, Owned (*make)(Runtime&, Type*, CallArgs),
-                             UnaryFn next, Signature signature, const char* doc) {
+                             UnaryFn next, Signature signature, const char* doc,
+                             std::span<const MethodDef> methods) {
   TypeDef def = iteratorDef<Combinatoric>(name, make, next, signature, doc);
   def.destroy = destroy;
+  def.methods = methods;
   return def;
 }
 
@@ -238,15 +339,16 @@ constexpr TypeDef definition(const char* name, Owned (*make)(Runtime&, Type*, Ca
 
 const TypeDef productTypeDef =
     definition("product", makeProduct, nextRow<stepProduct, productRow>, "*iterables, repeat=1",
-               "All tuples with one item of each iterable.");
+               "All tuples with one item of each iterable.", kProductMethods);
 const TypeDef permutationsTypeDef =
     definition("permutations", makePermutations, nextRow<stepPermutations, currentRow>,
-               "iterable, r=None", "All orders of r different items.");
+               "iterable, r=None", "All orders of r different items.", kPermutationsMethods);
 const TypeDef combinationsTypeDef =
     definition("combinations", makeCombinations, nextRow<stepCombinations, currentRow>,
-               "iterable, r", "All choices of r different items, in their order.");
+               "iterable, r", "All choices of r different items, in their order.", kChoiceMethods);
 const TypeDef combinationsWithReplacementTypeDef = definition(
     "combinations_with_replacement", makeWithReplacement, nextRow<stepWithReplacement, currentRow>,
-    "iterable, r", "All choices of r items, in their order, where one may be chosen again.");
+    "iterable, r", "All choices of r items, in their order, where one may be chosen again.",
+    kChoiceMethods);
 
 }  // namespace ouro

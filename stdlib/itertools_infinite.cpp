@@ -20,6 +20,7 @@ struct Count : Object {
 struct Cycle : Object {
   Value iterator, saved;  // iterator null: all items are in saved, a list
   uint64_t index;
+  bool complete;  // saved has all items already, though the iterator still gives the first round
   static constexpr size_t kValues = 2;
 };
 struct Repeat : Object {
@@ -81,13 +82,12 @@ Owned count_repr(Runtime& rt, Value self) {
 
 Owned count_reduce(Runtime& rt, Value self, Args) {
   auto* count = self.as<Count>();
-  OURO_TRY(arguments, count->step == Value::small(1) ? newTuple(rt, {count->next})
-                                                     : newTuple(rt, {count->next, count->step}));
-  return newTuple(rt, {Value(typeOf(rt, self)), arguments});
+  bool plain = count->step == Value::small(1) && count->next.isSmall();
+  return plain ? reduceTo(rt, self, {count->next}) : reduceTo(rt, self, {count->next, count->step});
 }
 
 constexpr MethodDef kCountMethods[] = {
-    {"__reduce__", count_reduce, "", "How to make it again, for copy and pickle."},
+    {"__reduce__", count_reduce, "", kReduceDoc},
 };
 
 // ---- cycle
@@ -111,7 +111,7 @@ Owned cycle_next(Runtime& rt, Value self) {
     Local item = advance(rt, held);
     if (item.isError()) return Owned::error();
     if (!item.isDone()) {
-      OURO_CHECK(append(rt, cycle->saved.as<List>(), item));
+      if (!cycle->complete) OURO_CHECK(append(rt, cycle->saved.as<List>(), item));
       return item.take();
     }
     dropValue(cycle->iterator);
@@ -121,6 +121,40 @@ Owned cycle_next(Runtime& rt, Value self) {
   if (cycle->index >= saved->length) cycle->index = 0;
   return Owned::share(saved->items[cycle->index++]);
 }
+
+Owned cycle_reduce(Runtime& rt, Value self, Args) {
+  auto* cycle = self.as<Cycle>();
+  bool exhausted = cycle->iterator.isNull();
+  OURO_TRY(state, newTuple(rt, {cycle->saved, Value::boolean(exhausted || cycle->complete)}));
+  if (!exhausted) return reduceTo(rt, self, {cycle->iterator}, state);
+  OURO_TRY(iterator, iter(rt, cycle->saved));
+  if (cycle->index > 0) {
+    Value index = Value::small(static_cast<int64_t>(cycle->index));
+    OURO_TRY(moved, callMethod(rt, iterator, rt.names.setstate, {&index, 1}));
+  }
+  return reduceTo(rt, self, {iterator}, state);
+}
+
+Owned cycle_setstate(Runtime& rt, Value self, Args args) {
+  std::span<const Value> items;
+  OURO_CHECK(unpackState(rt, args[0], 2, 2, &items));
+  if (!isList(rt, items[0])) {
+    return raise(rt, Exc::TypeError, "__setstate__() argument 1 must be list, not {}",
+                 typeName(rt, items[0]));
+  }
+  int64_t complete;
+  OURO_CHECK(indexInt64(rt, items[1], &complete));
+  auto* cycle = self.as<Cycle>();
+  cycle->complete = complete != 0;
+  cycle->index = 0;
+  replaceValue(cycle->saved, Owned::share(items[0]));
+  return Owned::none();
+}
+
+constexpr MethodDef kCycleMethods[] = {
+    {"__reduce__", cycle_reduce, "", kReduceDoc},
+    {"__setstate__", cycle_setstate, "state, /", kSetStateDoc},
+};
 
 // ---- repeat
 
@@ -167,14 +201,13 @@ Owned repeat_length_hint(Runtime& rt, Value self, Args) {
 Owned repeat_reduce(Runtime& rt, Value self, Args) {
   auto* repeat = self.as<Repeat>();
   OURO_TRY(left, newInt(rt, repeat->left));
-  OURO_TRY(arguments, repeat->left < 0 ? newTuple(rt, {repeat->object})
-                                       : newTuple(rt, {repeat->object, left.get()}));
-  return newTuple(rt, {Value(typeOf(rt, self)), arguments});
+  return repeat->left < 0 ? reduceTo(rt, self, {repeat->object})
+                          : reduceTo(rt, self, {repeat->object, left});
 }
 
 constexpr MethodDef kRepeatMethods[] = {
     {"__length_hint__", repeat_length_hint, "", "How many items are still to come."},
-    {"__reduce__", repeat_reduce, "", "How to make it again, for copy and pickle."},
+    {"__reduce__", repeat_reduce, "", kReduceDoc},
 };
 
 constexpr TypeDef with(TypeDef def, UnaryFn repr, std::span<const MethodDef> methods) {
@@ -189,8 +222,9 @@ const TypeDef countTypeDef =
     with(iteratorDef<Count>("count", makeCount, count_next, "start=0, step=1",
                             "start, start + step, start + 2 * step, ..."),
          count_repr, kCountMethods);
-const TypeDef cycleTypeDef =
-    iteratorDef<Cycle>("cycle", makeCycle, cycle_next, "iterable, /", "The items again and again.");
+const TypeDef cycleTypeDef = withMethods(
+    iteratorDef<Cycle>("cycle", makeCycle, cycle_next, "iterable, /", "The items again and again."),
+    kCycleMethods);
 const TypeDef repeatTypeDef =
     with(iteratorDef<Repeat>("repeat", makeRepeat, repeat_next, "object, times=None",
                              "The object so many times, or for ever."),

@@ -3,6 +3,7 @@
 #include "runtime/class_slots.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
+#include "runtime/types/list.h"
 #include "runtime/types/tuple.h"
 #include "stdlib/itertools.h"
 
@@ -104,6 +105,32 @@ Owned islice_next(Runtime& rt, Value self) {
   return item.take();
 }
 
+Owned islice_reduce(Runtime& rt, Value self, Args) {
+  auto* slice = self.as<Slicer>();
+  if (slice->iterator.isNull()) {
+    OURO_TRY(nothing, newList(rt));
+    OURO_TRY(iterator, iter(rt, nothing));
+    return reduceTo(rt, self, {iterator, Value::small(0)}, Value::small(0));
+  }
+  OURO_TRY(next, newInt(rt, slice->next));
+  OURO_TRY(stop, slice->stop < 0 ? Owned::none() : newInt(rt, slice->stop));
+  OURO_TRY(step, newInt(rt, slice->step));
+  OURO_TRY(count, newInt(rt, slice->count));
+  return reduceTo(rt, self, {slice->iterator, next, stop, step}, count);
+}
+
+Owned islice_setstate(Runtime& rt, Value self, Args args) {
+  int64_t count;
+  OURO_CHECK(indexInt64(rt, args[0], &count));
+  self.as<Slicer>()->count = count;
+  return Owned::none();
+}
+
+constexpr MethodDef kSlicerMethods[] = {
+    {"__reduce__", islice_reduce, "", kReduceDoc},
+    {"__setstate__", islice_setstate, "state, /", kSetStateDoc},
+};
+
 // ---- groupby
 
 Owned makeGroupBy(Runtime& rt, Type* cls, CallArgs given) {
@@ -176,6 +203,61 @@ Owned grouper_next(Runtime& rt, Value self) {
   return Owned::adopt(std::exchange(groups->currentItem, Value::null()));
 }
 
+Owned groupby_reduce(Runtime& rt, Value self, Args) {
+  auto* groups = self.as<GroupBy>();
+  if (groups->targetKey.isNull() || groups->currentKey.isNull() || groups->currentItem.isNull())
+    return reduceTo(rt, self, {groups->iterator, groups->function});
+  OURO_TRY(state, newTuple(rt, {groups->currentKey, groups->currentItem, groups->targetKey}));
+  return reduceTo(rt, self, {groups->iterator, groups->function}, state);
+}
+
+Owned groupby_setstate(Runtime& rt, Value self, Args args) {
+  std::span<const Value> items;
+  OURO_CHECK(unpackState(rt, args[0], 3, 3, &items));
+  auto* groups = self.as<GroupBy>();
+  replaceValue(groups->currentKey, Owned::share(items[0]));
+  replaceValue(groups->currentItem, Owned::share(items[1]));
+  replaceValue(groups->targetKey, Owned::share(items[2]));
+  return Owned::none();
+}
+
+constexpr MethodDef kGroupByMethods[] = {
+    {"__reduce__", groupby_reduce, "", kReduceDoc},
+    {"__setstate__", groupby_setstate, "state, /", kSetStateDoc},
+};
+
+bool isGroupBy(const Runtime& rt, Value v) {
+  for (Type* type = typeOf(rt, v); type; type = type->base)
+    if (type->definition == &groupByTypeDef) return true;
+  return false;
+}
+
+Owned makeGrouper(Runtime& rt, Type* cls, CallArgs given) {
+  Value v[2];
+  OURO_CHECK(unpackPositional(rt, "_grouper", given, 2, 2, v));
+  if (!isGroupBy(rt, v[0])) {
+    return raise(rt, Exc::TypeError, "_grouper() argument 1 must be itertools.groupby, not {}",
+                 typeName(rt, v[0]));
+  }
+  auto* grouper = rt.make<Grouper>(cls);
+  if (!grouper) return Owned::error();
+  grouper->parent = Owned::share(v[0]).take();
+  grouper->targetKey = Owned::share(v[1]).take();
+  v[0].as<GroupBy>()->currentGrouper = grouper;
+  return Owned::adopt(grouper);
+}
+
+Owned grouper_reduce(Runtime& rt, Value self, Args) {
+  auto* grouper = self.as<Grouper>();
+  if (grouper->parent.as<GroupBy>()->currentGrouper == grouper)
+    return reduceTo(rt, self, {grouper->parent, grouper->targetKey});
+  OURO_TRY(nothing, newTuple(rt, {}));
+  OURO_TRY(arguments, newTuple(rt, {nothing.get()}));
+  return newTuple(rt, {builtinNamed(rt, "iter"), arguments.get()});
+}
+
+constexpr MethodDef kGrouperMethods[] = {{"__reduce__", grouper_reduce, "", kReduceDoc}};
+
 // ---- tee: the iterators walk along a chain of blocks; the one furthest ahead fills it, and a
 // block dies when the last of them has left it.
 
@@ -245,7 +327,34 @@ Owned tee_copy(Runtime& rt, Value self, Args) {
   return newTee(rt, typeOf(rt, self), tee->block, tee->index);
 }
 
+Owned tee_reduce(Runtime& rt, Value self, Args) {
+  auto* tee = self.as<Tee>();
+  OURO_TRY(nothing, newTuple(rt, {}));
+  OURO_TRY(state, newTuple(rt, {tee->block, Value::small(tee->index)}));
+  return reduceTo(rt, self, {nothing}, state);
+}
+
+Owned tee_setstate(Runtime& rt, Value self, Args args) {
+  std::span<const Value> items;
+  OURO_CHECK(unpackState(rt, args[0], 2, 2, &items));
+  auto* tee = self.as<Tee>();
+  if (typeOf(rt, items[0]) != typeOf(rt, tee->block)) {
+    return raise(rt, Exc::TypeError,
+                 "__setstate__() argument 1 must be itertools._tee_dataobject, not {}",
+                 typeName(rt, items[0]));
+  }
+  int64_t index;
+  OURO_CHECK(indexInt64(rt, items[1], &index));
+  if (index < 0 || index > TeeBlock::kItems)
+    return raise(rt, Exc::ValueError, "Index out of range");
+  tee->index = static_cast<uint32_t>(std::min<int64_t>(index, items[0].as<TeeBlock>()->filled));
+  replaceValue(tee->block, Owned::share(items[0]));
+  return Owned::none();
+}
+
 constexpr MethodDef kTeeMethods[] = {
+    {"__reduce__", tee_reduce, "", kReduceDoc},
+    {"__setstate__", tee_setstate, "state, /", kSetStateDoc},
     {"__copy__", tee_copy, "", "An independent iterator at the same place."},
 };
 
@@ -262,6 +371,35 @@ Owned makeTee(Runtime& rt, Type* cls, CallArgs given) {
   OURO_CHECK(unpackPositional(rt, "_tee", given, 1, 1, &iterable));
   return teeOver(rt, static_cast<ItertoolsState*>(cls->moduleState), iterable);
 }
+
+Owned teeblock_reduce(Runtime& rt, Value self, Args) {
+  auto* block = self.as<TeeBlock>();
+  OURO_TRY(items, newList(rt, {block->items, block->filled}));
+  return reduceTo(rt, self, {block->iterator, items, block->next});
+}
+
+// _tee_dataobject(iterator, items, next): only a full block has one after it.
+Owned makeTeeBlock(Runtime& rt, Type* cls, CallArgs given) {
+  Value v[3];
+  OURO_CHECK(unpackPositional(rt, "teedataobject", given, 3, 3, v));
+  if (!isList(rt, v[1])) {
+    return raise(rt, Exc::TypeError, "teedataobject() argument 2 must be list, not {}",
+                 typeName(rt, v[1]));
+  }
+  auto* items = v[1].as<List>();
+  bool full = items->length == TeeBlock::kItems, last = v[2].isNone();
+  if (items->length > TeeBlock::kItems || (!full && !last))
+    return raise(rt, Exc::ValueError, "Invalid arguments");
+  if (!last && typeOf(rt, v[2]) != cls)
+    return raise(rt, Exc::ValueError, "_tee_dataobject should not have a next link");
+  OURO_TRY(made, newBlock(rt, cls, v[0]));
+  auto* block = made.as<TeeBlock>();
+  for (Value item : items->span()) block->items[block->filled++] = Owned::share(item).take();
+  if (!last) block->next = Owned::share(v[2]).take();
+  return made.take();
+}
+
+constexpr MethodDef kTeeBlockMethods[] = {{"__reduce__", teeblock_reduce, "", kReduceDoc}};
 
 constexpr TypeDef teeDef() {
   TypeDef def = iteratorDef<Tee>("_tee", makeTee, tee_next, "iterable, /",
@@ -295,16 +433,23 @@ Owned itertools_tee(Runtime& rt, Value module, Args args) {
   return Owned::adopt(result.take());
 }
 
-const TypeDef isliceTypeDef =
+const TypeDef isliceTypeDef = withMethods(
     iteratorDef<Slicer>("islice", makeSlicer, islice_next, "iterable, start, stop=None, step=1, /",
-                        "The items that a slice of the iterable would have.");
-const TypeDef groupByTypeDef = iteratorDef<GroupBy>(
-    "groupby", makeGroupBy, groupby_next, "iterable, key=None",
-    "Pairs of a key and an iterator over the neighbouring items that have it.");
-const TypeDef grouperTypeDef = hiddenDef(
-    iteratorDef<Grouper>("_grouper", nullptr, grouper_next, "", "The items of one group."));
+                        "The items that a slice of the iterable would have."),
+    kSlicerMethods);
+const TypeDef groupByTypeDef =
+    withMethods(iteratorDef<GroupBy>(
+                    "groupby", makeGroupBy, groupby_next, "iterable, key=None",
+                    "Pairs of a key and an iterator over the neighbouring items that have it."),
+                kGroupByMethods);
+const TypeDef grouperTypeDef =
+    withMethods(hiddenDef(iteratorDef<Grouper>("_grouper", makeGrouper, grouper_next,
+                                               "parent, tgtkey, /", "The items of one group.")),
+                kGrouperMethods);
 const TypeDef teeTypeDef = teeDef();
-const TypeDef teeBlockTypeDef = hiddenDef(
-    iteratorDef<TeeBlock>("_tee_dataobject", nullptr, nullptr, "", "Items that tees share."));
+const TypeDef teeBlockTypeDef =
+    withMethods(hiddenDef(iteratorDef<TeeBlock>("_tee_dataobject", makeTeeBlock, nullptr,
+                                                "it, values, next, /", "Items that tees share.")),
+                kTeeBlockMethods);
 
 }  // namespace ouro

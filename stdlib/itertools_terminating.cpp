@@ -76,6 +76,47 @@ Owned accumulate_next(Runtime& rt, Value self) {
   return total.take();
 }
 
+// chain([first], rest): the items that are already known, before the others.
+Owned chainBehind(Runtime& rt, Value first, Value rest) {
+  OURO_TRY(known, newTuple(rt, {first}));
+  OURO_TRY(module, importModule(rt, "itertools"));
+  Ref<Str> name = intern(rt, "chain");
+  if (!name) return Owned::error();
+  Value arguments[] = {known, rest};
+  return callMethod(rt, module, name.get(), arguments);
+}
+
+Owned accumulate_reduce(Runtime& rt, Value self, Args) {
+  auto* acc = self.as<Accumulate>();
+  if (!acc->initial.isNone()) {
+    OURO_TRY(source, chainBehind(rt, acc->initial, acc->iterator));
+    return reduceTo(rt, self, {source, acc->function}, Value::none());
+  }
+  if (!acc->total.isNone()) {
+    return reduceTo(rt, self, {acc->iterator, acc->function},
+                    acc->total.isNull() ? Value::none() : acc->total);
+  }
+  // A total of None cannot be told from none yet: it is the first item once more, and left out.
+  OURO_TRY(source, chainBehind(rt, acc->total, acc->iterator));
+  OURO_TRY(again, call(rt, Value(typeOf(rt, self)), source, acc->function));
+  OURO_TRY(module, importModule(rt, "itertools"));
+  Ref<Str> name = intern(rt, "islice");
+  if (!name) return Owned::error();
+  OURO_TRY(islice, getAttr(rt, module, name.get()));
+  OURO_TRY(arguments, newTuple(rt, {again.get(), Value::small(1), Value::none()}));
+  return newTuple(rt, {islice.get(), arguments.get()});
+}
+
+Owned accumulate_setstate(Runtime&, Value self, Args args) {
+  replaceValue(self.as<Accumulate>()->total, Owned::share(args[0]));
+  return Owned::none();
+}
+
+constexpr MethodDef kAccumulateMethods[] = {
+    {"__reduce__", accumulate_reduce, "", kReduceDoc},
+    {"__setstate__", accumulate_setstate, "state, /", kSetStateDoc},
+};
+
 // ---- chain
 
 Owned newChain(Runtime& rt, Type* cls, Owned source) {
@@ -121,7 +162,34 @@ Owned chain_next(Runtime& rt, Value self) {
   return Owned::done();
 }
 
+Owned chain_reduce(Runtime& rt, Value self, Args) {
+  auto* chain = self.as<Chain>();
+  if (chain->source.isNull()) return reduceTo(rt, self, {});
+  OURO_TRY(state, chain->active.isNull() ? newTuple(rt, {chain->source})
+                                         : newTuple(rt, {chain->source, chain->active}));
+  return reduceTo(rt, self, {}, state);
+}
+
+Owned chain_setstate(Runtime& rt, Value self, Args args) {
+  std::span<const Value> items;
+  OURO_CHECK(unpackState(rt, args[0], 1, 2, &items));
+  for (Value item : items) {
+    if (!typeOf(rt, item)->slots.next)
+      return raise(rt, Exc::TypeError, "Arguments must be iterators.");
+  }
+  auto* chain = self.as<Chain>();
+  if (items.size() > 1) {
+    replaceValue(chain->active, Owned::share(items[1]));
+  } else {
+    dropValue(chain->active);
+  }
+  replaceValue(chain->source, Owned::share(items[0]));
+  return Owned::none();
+}
+
 constexpr MethodDef kChainMethods[] = {
+    {"__reduce__", chain_reduce, "", kReduceDoc},
+    {"__setstate__", chain_setstate, "state, /", kSetStateDoc},
     {"from_iterable", chain_from_iterable, "iterable, /",
      "A chain of the iterables that an iterable gives.", MethodKind::Class},
     {"__class_getitem__", genericClassGetItem, "item, /", "See PEP 585.", MethodKind::Class},
@@ -155,6 +223,12 @@ Owned compress_next(Runtime& rt, Value self) {
     if ((rounds & 0xffff) == 0) OURO_CHECK(safePoint(rt));
   }
 }
+
+Owned compress_reduce(Runtime& rt, Value self, Args) {
+  return reduceTo(rt, self, {self.as<Compress>()->data, self.as<Compress>()->selectors});
+}
+
+constexpr MethodDef kCompressMethods[] = {{"__reduce__", compress_reduce, "", kReduceDoc}};
 
 // ---- dropwhile, takewhile, filterfalse, starmap
 
@@ -233,6 +307,27 @@ Owned starmap_next(Runtime& rt, Value self) {
   OURO_TRY(arguments, tupleFrom(rt, item));
   return call(rt, picked->function, arguments.as<Tuple>()->span());
 }
+
+Owned picked_reduce(Runtime& rt, Value self, Args) {
+  return reduceTo(rt, self, {self.as<Picked>()->function, self.as<Picked>()->iterator});
+}
+Owned flagged_reduce(Runtime& rt, Value self, Args) {
+  auto* picked = self.as<Picked>();
+  return reduceTo(rt, self, {picked->function, picked->iterator},
+                  Value::small(picked->flag ? 1 : 0));
+}
+Owned flagged_setstate(Runtime& rt, Value self, Args args) {
+  int flag = truth(rt, args[0]);
+  if (flag < 0) return Owned::error();
+  self.as<Picked>()->flag = flag != 0;
+  return Owned::none();
+}
+
+constexpr MethodDef kPickedMethods[] = {{"__reduce__", picked_reduce, "", kReduceDoc}};
+constexpr MethodDef kFlaggedMethods[] = {
+    {"__reduce__", flagged_reduce, "", kReduceDoc},
+    {"__setstate__", flagged_setstate, "state, /", kSetStateDoc},
+};
 
 // ---- pairwise
 
@@ -319,39 +414,67 @@ Owned ziplongest_next(Runtime& rt, Value self) {
   return Owned::adopt(result.take());
 }
 
-constexpr TypeDef withMethods(TypeDef def, std::span<const MethodDef> methods) {
-  def.methods = methods;
-  return def;
+Owned ziplongest_reduce(Runtime& rt, Value self, Args) {
+  auto* zip = self.as<ZipLongest>();
+  auto* iterators = zip->iterators.as<Tuple>();
+  auto arguments = Ref<Tuple>::adopt(allocateTuple(rt, iterators->length));
+  if (!arguments) return Owned::error();
+  for (size_t i = 0; i < iterators->length; i++) {
+    Value it = (*iterators)[i];
+    Owned argument = it.isNone() ? newTuple(rt, {}) : Owned::share(it);
+    if (argument.isError()) return argument;
+    arguments->items()[i] = argument.take();
+  }
+  return newTuple(rt, {Value(typeOf(rt, self)), Value(arguments.get()), zip->fill});
 }
+
+Owned ziplongest_setstate(Runtime&, Value self, Args args) {
+  replaceValue(self.as<ZipLongest>()->fill, Owned::share(args[0]));
+  return Owned::none();
+}
+
+constexpr MethodDef kZipLongestMethods[] = {
+    {"__reduce__", ziplongest_reduce, "", kReduceDoc},
+    {"__setstate__", ziplongest_setstate, "state, /", kSetStateDoc},
+};
 
 }  // namespace
 
-const TypeDef accumulateTypeDef = iteratorDef<Accumulate>(
-    "accumulate", makeAccumulate, accumulate_next, "iterable, func=None, *, initial=None",
-    "The sums so far, or what another function makes of the total and the next item.");
+const TypeDef accumulateTypeDef = withMethods(
+    iteratorDef<Accumulate>(
+        "accumulate", makeAccumulate, accumulate_next, "iterable, func=None, *, initial=None",
+        "The sums so far, or what another function makes of the total and the next item."),
+    kAccumulateMethods);
 const TypeDef chainTypeDef =
     withMethods(iteratorDef<Chain>("chain", makeChain, chain_next, "*iterables",
                                    "The items of the first iterable, then of the next ..."),
                 kChainMethods);
 const TypeDef compressTypeDef =
-    iteratorDef<Compress>("compress", makeCompress, compress_next, "data, selectors",
-                          "The items whose selector is true.");
-const TypeDef dropWhileTypeDef =
+    withMethods(iteratorDef<Compress>("compress", makeCompress, compress_next, "data, selectors",
+                                      "The items whose selector is true."),
+                kCompressMethods);
+const TypeDef dropWhileTypeDef = withMethods(
     iteratorDef<Picked>("dropwhile", makeDropWhile, dropwhile_next, "predicate, iterable, /",
-                        "The items from the first one on for which the predicate is false.");
-const TypeDef takeWhileTypeDef =
+                        "The items from the first one on for which the predicate is false."),
+    kFlaggedMethods);
+const TypeDef takeWhileTypeDef = withMethods(
     iteratorDef<Picked>("takewhile", makeTakeWhile, takewhile_next, "predicate, iterable, /",
-                        "The items before the first one for which the predicate is false.");
-const TypeDef filterFalseTypeDef =
+                        "The items before the first one for which the predicate is false."),
+    kFlaggedMethods);
+const TypeDef filterFalseTypeDef = withMethods(
     iteratorDef<Picked>("filterfalse", makeFilterFalse, filterfalse_next, "function, iterable, /",
-                        "The items for which the function is false.");
+                        "The items for which the function is false."),
+    kPickedMethods);
 const TypeDef starMapTypeDef =
-    iteratorDef<Picked>("starmap", makeStarMap, starmap_next, "function, iterable, /",
-                        "function(*item) for each item.");
+    withMethods(iteratorDef<Picked>("starmap", makeStarMap, starmap_next, "function, iterable, /",
+                                    "function(*item) for each item."),
+                kPickedMethods);
 const TypeDef pairwiseTypeDef = iteratorDef<Pairwise>(
     "pairwise", makePairwise, pairwise_next, "iterable, /", "Each item with the next one.");
-const TypeDef zipLongestTypeDef = iteratorDef<ZipLongest>(
-    "zip_longest", makeZipLongest, ziplongest_next, "*iterables, fillvalue=None",
-    "As zip, until the longest ends; a fill value for what is missing.");
+const TypeDef zipLongestTypeDef =
+    withMethods(iteratorDef<ZipLongest>(
+                    "zip_longest", makeZipLongest, ziplongest_next, "*iterables, fillvalue=None",
+                    "As zip, until the longest ends; a fill value for what is missing."),
+                kZipLongestMethods);
 
 }  // namespace ouro
