@@ -271,24 +271,14 @@ constexpr MethodDef kFunctions[] = {
     {"crc_hqx", binascii_crc_hqx, "data, crc, /", "The checksum of BinHex."},
 };
 
-Owned makeClass(Runtime& rt, const char* nameText, Exc base) {
-  OURO_TRY(bases, newTuple(rt, {Value(rt.exception(base))}));
-  OURO_TRY(space, newDict(rt));
-  OURO_TRY(name, newStr(rt, nameText));
-  OURO_TRY(module, newStr(rt, "binascii"));
-  OURO_CHECK(dictSet(rt, space.as<Dict>(), rt.names.module, module));
-  return call(rt, Value(rt.type(TypeId::Type)), name, bases, space);
-}
-
 bool addNames(Runtime& rt, Module* module) {
   auto* state = static_cast<BinasciiState*>(module->state);
   state->error = state->incomplete = Value::none();
-  OURO_TRY_BOOL(error, makeClass(rt, "Error", Exc::ValueError));
-  OURO_TRY_BOOL(incomplete, makeClass(rt, "Incomplete", Exc::Exception));
+  OURO_TRY_BOOL(error, moduleAddException(rt, module, "Error", Exc::ValueError));
+  OURO_TRY_BOOL(incomplete, moduleAddException(rt, module, "Incomplete"));
   state->error = error.take().take();
   state->incomplete = incomplete.take().take();
-  return moduleAdd(rt, module, "Error", state->error) &&
-         moduleAdd(rt, module, "Incomplete", state->incomplete);
+  return true;
 }
 void visitState(void* state, Visitor& visitor) {
   visit(visitor, static_cast<BinasciiState*>(state)->error);

@@ -353,8 +353,8 @@ bool addNumbers(Runtime& rt, Module* module) {
 
 bool addNames(Runtime& rt, Module* module) {
   return addFunctions(rt, module, kPosixFd) && addFunctions(rt, module, kPosixProcess) &&
-         addNumbers(rt, module) && addStatTypes(rt, module) &&
-         moduleAdd(rt, module, "environ", environment(rt)) &&
+         addFunctions(rt, module, kPosixFork) && addNumbers(rt, module) &&
+         addStatTypes(rt, module) && moduleAdd(rt, module, "environ", environment(rt)) &&
          moduleAdd(rt, module, "error", Value(rt.exception(Exc::OSError)));
 }
 
@@ -367,6 +367,8 @@ const ModuleDef posixModule = {
     .functions = kFunctions,
     .exec = addNames,
     .stateSize = sizeof(PosixState),
+    .visitState = visitPosixState,
+    .clearState = clearPosixState,
 };
 
 }  // namespace ouro

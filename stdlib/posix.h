@@ -28,10 +28,15 @@ PosixFunction posix_stat, posix_lstat, posix_fstat;
 bool addStatTypes(Runtime&, Module*);
 // posix_process.cpp
 extern const std::span<const MethodDef> kPosixProcess;
+// posix_fork.cpp
+extern const std::span<const MethodDef> kPosixFork;
+void visitPosixState(void*, Visitor&);
+void clearPosixState(void*);
 // posix_fd.cpp
 extern const std::span<const MethodDef> kPosixFd;
 
 struct PosixState {
+  Value atFork[3];  // lists of functions to call before a fork, in the child, in the parent; owned
   Type *statResult, *terminalSize, *unameResult, *timesResult;  // of the module's dict
 };
 inline PosixState* posixState(Value module) {

@@ -47,11 +47,6 @@ Owned posix_kill(Runtime& rt, Value, Args args) {
   return safePoint(rt) ? Owned::none() : Owned::error();
 }
 
-Owned posix_fork(Runtime& rt, Value, Args) {
-  pid_t pid = fork();
-  return pid < 0 ? raiseOSError(rt, errno) : smallInt(pid);
-}
-
 Owned posix_waitpid(Runtime& rt, Value, Args args) {
   int64_t pid, options;
   OURO_CHECK(posixInt(rt, args[0], &pid) && posixInt(rt, args[1], &options));
@@ -176,7 +171,6 @@ constexpr MethodDef kRows[] = {
     {"_exit", posix_exit, "status", "Ends the process at once."},
     {"abort", posix_abort, "", "Ends the process with a core dump."},
     {"kill", posix_kill, "pid, signal, /", "Sends a signal."},
-    {"fork", posix_fork, "", "Doubles the process."},
     {"waitpid", posix_waitpid, "pid, options, /", "Waits for a child."},
     {"waitstatus_to_exitcode", posix_waitstatus_to_exitcode, "status",
      "What a child's status says."},

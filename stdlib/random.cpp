@@ -1,5 +1,5 @@
 // The module _random: the Mersenne Twister MT19937 (Matsumoto and Nishimura, 1998), seeded and read
-// as CPython does it, so that a seed gives the same numbers. stdlib/py/random.py builds on it.
+// as CPython does it, so that a seed gives the same numbers. CPython's random.py builds on it.
 
 #include <sys/random.h>
 
@@ -11,7 +11,6 @@
 #include "runtime/types/int_limbs.h"
 #include "runtime/types/module.h"
 #include "runtime/types/tuple.h"
-#include "stdlib/sha512.h"
 
 namespace ouro {
 
@@ -247,31 +246,6 @@ const TypeDef randomTypeDef = {
     .doc = "Random numbers of the Mersenne Twister.",
 };
 
-// ---- what random.py needs besides
-
-Owned random_sha512(Runtime& rt, Value, Args args) {
-  std::string_view data;
-  OURO_CHECK(asByteView(rt, args[0], &data));
-  auto digest = sha512(data);
-  return newBytes(rt, {reinterpret_cast<const char*>(digest.data()), digest.size()});
-}
-
-Owned random_entropy(Runtime& rt, Value, Args args) {
-  int64_t length;
-  OURO_CHECK(indexInt64(rt, args[0], &length));
-  if (length < 0) return raise(rt, Exc::ValueError, "negative argument not allowed");
-  Bytes* bytes = allocateBytes(rt, static_cast<size_t>(length));
-  if (!bytes) return Owned::error();
-  Local result = Owned::adopt(bytes);
-  OURO_CHECK(systemEntropy(rt, bytes->data(), static_cast<size_t>(length)));
-  return result.take();
-}
-
-constexpr MethodDef kFunctions[] = {
-    {"_sha512", random_sha512, "data, /", "The SHA-512 digest of bytes."},
-    {"_entropy", random_entropy, "n, /", "n bytes of the system's entropy."},
-};
-
 bool addTypes(Runtime& rt, Module* module) {
   return moduleAddType(rt, module, randomTypeDef) != nullptr;
 }
@@ -282,7 +256,6 @@ extern const ModuleDef randomModule;
 const ModuleDef randomModule = {
     .name = "_random",
     .doc = "The generator behind the module random.",
-    .functions = kFunctions,
     .exec = addTypes,
 };
 

@@ -360,27 +360,16 @@ constexpr MethodDef kFunctions[] = {
     {"_clearcache", module_clearcache, "", "Does nothing: there is no cache."},
 };
 
-// class error(Exception), of the module struct.
-Owned makeError(Runtime& rt) {
-  OURO_TRY(bases, newTuple(rt, {Value(rt.exception(Exc::Exception))}));
-  OURO_TRY(space, newDict(rt));
-  OURO_TRY(name, newStr(rt, "error"));
-  OURO_TRY(module, newStr(rt, "struct"));
-  OURO_CHECK(dictSet(rt, space.as<Dict>(), rt.names.module, module));
-  return call(rt, Value(rt.type(TypeId::Type)), name, bases, space);
-}
-
 bool addNames(Runtime& rt, Module* module) {
   auto* state = static_cast<StructState*>(module->state);
-  OURO_TRY_BOOL(error, makeError(rt));
+  OURO_TRY_BOOL(error, moduleAddException(rt, module, "error"));
   OURO_TRY_BOOL(iterator, newType(rt, kUnpacker));
   OURO_TRY_BOOL(type, newType(rt, kStruct));
   type.as<Type>()->moduleState = state;
   state->error = error.take().take();
   state->iterator = iterator.take().take().as<Type>();
   state->type = type.take().take().as<Type>();
-  return moduleAdd(rt, module, "error", state->error) &&
-         moduleAdd(rt, module, "Struct", Value(state->type));
+  return moduleAdd(rt, module, "Struct", Value(state->type));
 }
 
 void visitState(void* state, Visitor& visitor) {

@@ -119,7 +119,7 @@ bool getset_set(Runtime& rt, Value v, Value instance, Value value) {
   if (!checkReceiver(rt, d->definition->name, d->owner, instance)) return false;
   if (d->definition->set) return d->definition->set(rt, instance, value);
   return fail(rt, Exc::AttributeError, "attribute '{}' of '{}' objects is not writable",
-              d->definition->name, nameOf(d->owner));
+              d->definition->name, dottedNameOf(d->owner));
 }
 Owned getset_repr(Runtime& rt, Value v) {
   GetSetDescriptor* d = v.as<GetSetDescriptor>();

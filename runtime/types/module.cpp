@@ -216,6 +216,17 @@ Type* moduleAddType(Runtime& rt, Module* module, const TypeDef& definition, Type
   return moduleAdd(rt, module, name, type.get()) ? type.as<Type>() : nullptr;
 }
 
+Owned moduleAddException(Runtime& rt, Module* module, std::string_view nameText, Exc base) {
+  OURO_TRY(bases, newTuple(rt, {Value(rt.exception(base))}));
+  OURO_TRY(space, newDict(rt));
+  OURO_TRY(name, newStr(rt, nameText));
+  OURO_TRY(owner, newStr(rt, module->definition->name));
+  OURO_CHECK(dictSet(rt, space.as<Dict>(), rt.names.module, owner));
+  OURO_TRY(made, call(rt, Value(rt.type(TypeId::Type)), name, bases, space));
+  OURO_CHECK(moduleAdd(rt, module, nameText, made.get()));
+  return made.take();
+}
+
 Owned makeNativeModule(Runtime& rt, const ModuleDef& definition) {
   Ref<Str> name = intern(rt, definition.name);
   if (!name) return Owned::error();

@@ -41,6 +41,9 @@ Owned newType(Runtime&, const TypeDef&, Type* base = nullptr);
 // The same, added to the module under the definition's name. Borrowed result; null on error.
 Type* moduleAddType(Runtime&, Module*, const TypeDef&, Type* base = nullptr);
 
+// A class of exceptions as a class statement in the module would make it, added under its name.
+Owned moduleAddException(Runtime&, Module*, std::string_view name, Exc base = Exc::Exception);
+
 // import name, from C++; a dotted name yields the innermost module.
 Owned importModule(Runtime&, std::string_view name);
 

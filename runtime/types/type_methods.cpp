@@ -333,7 +333,7 @@ Owned type_call(Runtime& rt, Value v, CallArgs args) {
   if (type == rt.type(TypeId::Type) && args.positional == 1 && !args.names)
     return Owned::share(typeOf(rt, args.values[0]));
   if (!type->slots.make)
-    return raise(rt, Exc::TypeError, "cannot create '{}' instances", nameOf(type));
+    return raise(rt, Exc::TypeError, "cannot create '{}' instances", dottedNameOf(type));
   OURO_TRY(object, type->slots.make(rt, type, args));
   Type* made = typeOf(rt, object);
   if (made->slots.init && isSubtype(made, type)) OURO_CHECK(made->slots.init(rt, object, args));

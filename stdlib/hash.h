@@ -1,0 +1,56 @@
+#pragma once
+// Message digests: what is common to all of them. Data comes in pieces and is mixed into a state a
+// block at a time; the last block stays in the buffer until it is known to be the last.
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace ouro {
+
+struct HashState;
+
+// One row an algorithm.
+struct HashAlgorithm {
+  const char* name;
+  uint16_t blockSize, digestSize;  // in bytes; digestSize 0: as long as one asks for
+  void (*start)(HashState&);
+  void (*mix)(HashState&, const uint8_t* block);
+  void (*finish)(HashState&, uint8_t* digest, size_t length);
+};
+
+struct HashState {
+  static constexpr size_t kMaxBlock = 168;
+
+  union {
+    uint32_t words32[8];
+    uint64_t words[25];
+  };
+  const HashAlgorithm* algorithm;
+  uint64_t length;        // bytes given so far
+  uint32_t digestLength;  // of BLAKE2, which is asked for at the start
+  uint8_t buffered;
+  bool lastNode;  // of a BLAKE2 tree
+  uint8_t buffer[kMaxBlock];
+};
+
+void hashStart(HashState&, const HashAlgorithm&);
+void hashUpdate(HashState&, std::string_view data);
+// Leaves the state as it is: more data may follow.
+void hashDigest(const HashState&, uint8_t* digest, size_t length);
+
+extern const HashAlgorithm kMd5, kSha1, kSha224, kSha256, kSha384, kSha512, kSha3_224, kSha3_256,
+    kSha3_384, kSha3_512, kShake128, kShake256, kBlake2b, kBlake2s;
+
+// The settings of a BLAKE2 hash (RFC 7693, with those of its tree mode).
+struct Blake2Settings {
+  uint32_t digestLength;
+  std::string_view key, salt, person;
+  uint32_t fanout = 1, depth = 1, leafSize = 0, nodeDepth = 0, innerSize = 0;
+  uint64_t nodeOffset = 0;
+  bool lastNode = false;
+};
+void blake2bStart(HashState&, const Blake2Settings&);
+void blake2sStart(HashState&, const Blake2Settings&);
+
+}  // namespace ouro
