@@ -58,8 +58,9 @@ void clearError(Runtime&);
 // Takes the pending exception away, or puts one (or none) back.
 Owned takeError(Runtime&);
 void restoreError(Runtime&, Owned exception);
-// Prints "Exception ignored in: ..." with the pending exception, and clears it.
-void reportUnraisable(Runtime&, Value where);
+// Prints `message` (null: "Exception ignored in"), `where` and the pending exception, and clears
+// it.
+void reportUnraisable(Runtime&, Value where, const char* message = nullptr);
 
 // Of a type, for messages; UTF-8, valid while the type lives.
 std::string_view typeName(const Runtime&, Value);

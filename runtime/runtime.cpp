@@ -9,6 +9,7 @@
 
 #include "runtime/method_cache.h"
 #include "runtime/protocol.h"
+#include "runtime/threads.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
@@ -93,10 +94,8 @@ void visitRuntimeRoots(void* context, Visitor& visitor) {
   visit(visitor, rt.memoryError);
   visit(visitor, rt.asyncFirstIteration);
   visit(visitor, rt.asyncFinaliser);
-  for (HandledException* at = rt.handled; at; at = at->previous)
-    if (at == &rt.baseHandled) visit(visitor, at->exception);
+  visitThreads(rt, visitor);
   if (rt.methodCache) visitMethodCache(*rt.methodCache, visitor);
-  if (rt.machine.visitRoots) rt.machine.visitRoots(rt, visitor);
 }
 
 void collectionStarts(void* context, int generation) {
@@ -170,6 +169,7 @@ void dropField(T*& field) {
 }  // namespace
 
 Runtime::Runtime() : heap(hooksOf(*this)) {
+  mainThread.isMain = true;
   stackLimit = findStackLimit();
   seedHashes(*this);
   makeTypes(*this);
@@ -194,6 +194,9 @@ void Runtime::finish() {
   dropField(modules);
   if (builtins) dictClear(builtins);
   dropField(builtins);
+  dropField(mainThread.locals);
+  dropField(mainThread.sentinel);
+  delete std::exchange(threads, nullptr);
   clearMethodCache(*methodCache);
   dropField(retiredCode);
   heap.collector().collect(2);

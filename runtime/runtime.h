@@ -10,6 +10,7 @@
 #include "gc/heap.h"
 #include "runtime/error.h"
 #include "runtime/intern.h"
+#include "runtime/thread.h"
 #include "runtime/type.h"
 
 namespace ouro {
@@ -26,18 +27,19 @@ struct ModuleDef;
 struct WeakTable;
 struct List;
 struct MethodCache;
+class Threads;
+
+enum Attention : uint32_t {
+  kSignalArrived = 1,
+  kThreadWaits = 2,  // for the runtime's lock
+  kThreadStops = 4,  // the program has ended; the threads still running unwind
+};
 
 // Interned names the C++ side uses; borrowed from the runtime for its life.
 struct Names {
 #define NAME(id, text) Str* id;
 #include "runtime/names.def"
 #undef NAME
-};
-
-// What is being handled ("except"): a chain with one link for each running generator.
-struct HandledException {
-  Value exception = Value::none();  // owned
-  HandledException* previous = nullptr;
 };
 
 // What the runtime needs of the interpreter above it.
@@ -47,6 +49,9 @@ struct Machine {
   Owned (*runBody)(Runtime&, Function*, Value nspace) = nullptr;
   // Signals have arrived: runs their handlers. False: an exception is pending.
   bool (*attend)(Runtime&) = nullptr;
+  // What the machine keeps for a thread (Runtime::vm); null: no memory.
+  void* (*makeThread)(Runtime&) = nullptr;
+  void (*dropThread)(void* machine) = nullptr;
   // What the operating system calls when a signal arrives: asks for attention.
   void (*onSignal)(int) = nullptr;
   // Resumes a suspended generator with `sent`, or (sent unbound) by raising the pending exception
@@ -63,8 +68,8 @@ struct Machine {
   Owned (*runCode)(Runtime&, Value code, Dict* globals, Value locals, Tuple* closure) = nullptr;
   // The import statement's function: builtins.__import__.
   Owned (*importName)(Runtime&, Str* name, Value globals, Value fromList, int64_t level) = nullptr;
-  // References held by the call stack and the machine's tables.
-  void (*visitRoots)(Runtime&, Visitor&) = nullptr;
+  // References held by a thread's call stack, of which `innermost` is the last frame.
+  void (*visitFrames)(Frame* innermost, Visitor&) = nullptr;
   // gc.callbacks, --gc-log.
   void (*collectionStarts)(Runtime&, int generation) = nullptr;
   void (*collectionEnds)(Runtime&, const CollectionReport&) = nullptr;
@@ -74,7 +79,7 @@ struct Machine {
   bool (*findCharacter)(std::string_view name, uint32_t* code) = nullptr;
   bool (*nameCharacter)(uint32_t code, std::string* name) = nullptr;
   // sys.unraisablehook: what went wrong where nobody can catch it.
-  void (*reportUnraisable)(Runtime&, Value exception, Value where) = nullptr;
+  void (*reportUnraisable)(Runtime&, Value exception, Value where, const char* message) = nullptr;
 };
 
 struct Runtime {
@@ -95,11 +100,14 @@ struct Runtime {
 
   Value pending = Value::unbound();      // the exception on its way; owned
   Value memoryError = Value::unbound();  // kept ready; owned
-  HandledException baseHandled;
-  HandledException* handled = &baseHandled;
+  Thread mainThread;
+  Thread* thread = &mainThread;  // the one that runs
+  Threads* threads = nullptr;    // made when the first is started; owned
+  HandledException* handled = &mainThread.handledBase;
 
   Frame* frame = nullptr;  // the innermost activation
-  // A word that is not 0 when the machine should look up at its next safe point.
+  // Not 0 when the machine should look up at its next safe point: Attention bits, which other
+  // threads and signal handlers set (askAttention).
   uint32_t attention = 0;
   uint64_t signals = 0;  // bit n - 1: signal n has arrived (the signal handler sets it)
   uint32_t depth = 0, recursionLimit = 1000;  // Python calls and guarded C++ recursion
@@ -123,7 +131,8 @@ struct Runtime {
   uint64_t hashSeed[2] = {};
   uint32_t nextTypeVersion = 1;
   uint32_t nextKeysVersion = 1;
-  int maxStrDigits = 4300;  // sys.set_int_max_str_digits
+  uint64_t nextLocalNumber = 1;  // of _thread._local objects
+  int maxStrDigits = 4300;       // sys.set_int_max_str_digits
 
   Type* type(TypeId id) const { return types[static_cast<size_t>(id)]; }
   Type* exception(Exc id) const { return exceptions[static_cast<size_t>(id)]; }
@@ -142,6 +151,10 @@ struct Runtime {
   }
   Object* allocate(Type* type, size_t size);
 };
+
+inline void askAttention(Runtime& rt, Attention why) {
+  __atomic_fetch_or(&rt.attention, why, __ATOMIC_SEQ_CST);
+}
 
 // A buffer from the heap, or null with MemoryError pending.
 void* allocateBuffer(Runtime&, size_t bytes);

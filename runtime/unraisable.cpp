@@ -26,7 +26,8 @@ Owned ownHook(Runtime& rt) {
   return isBuiltin ? Owned::none() : Owned::share(hook);
 }
 
-Owned hookArguments(Runtime& rt, Value exception, Value where) {
+Owned hookArguments(Runtime& rt, Value exception, Value where, const char* message) {
+  OURO_TRY(text, message ? newStr(rt, message) : Owned::none());
   OURO_TRY(made, call(rt, rt.type(TypeId::SimpleNamespace)));
   const struct {
     const char* name;
@@ -34,7 +35,7 @@ Owned hookArguments(Runtime& rt, Value exception, Value where) {
   } fields[] = {{"exc_type", Value(typeOf(rt, exception))},
                 {"exc_value", exception},
                 {"exc_traceback", exception.as<Exception>()->traceback},
-                {"err_msg", Value::none()},
+                {"err_msg", text},
                 {"object", where}};
   for (const auto& field : fields) {
     Ref<Str> name = intern(rt, field.name);
@@ -45,21 +46,22 @@ Owned hookArguments(Runtime& rt, Value exception, Value where) {
 }
 
 // false: there is no hook, or it failed (its own exception is pending then).
-bool callHook(Runtime& rt, Value exception, Value where) {
+bool callHook(Runtime& rt, Value exception, Value where, const char* message) {
   OURO_TRY_BOOL(hook, ownHook(rt));
   if (hook.get().isNone()) return false;
-  OURO_TRY_BOOL(arguments, hookArguments(rt, exception, where));
+  OURO_TRY_BOOL(arguments, hookArguments(rt, exception, where, message));
   OURO_TRY_BOOL(done, call(rt, hook, arguments));
   return true;
 }
 
 }  // namespace
 
-void reportUnraisable(Runtime& rt, Value where) {
+void reportUnraisable(Runtime& rt, Value where, const char* message) {
   Local error = takeError(rt);
-  if (!isExceptionInstance(rt, error) || callHook(rt, error, where)) return clearError(rt);
+  if (rt.thread->isStopping) return;
+  if (!isExceptionInstance(rt, error) || callHook(rt, error, where, message)) return clearError(rt);
   if (errorPending(rt)) error = takeError(rt);
-  if (rt.machine.reportUnraisable) rt.machine.reportUnraisable(rt, error, where);
+  if (rt.machine.reportUnraisable) rt.machine.reportUnraisable(rt, error, where, message);
   clearError(rt);
 }
 

@@ -1,12 +1,14 @@
 // FileIO: a file descriptor; and reading and writing raw streams of any class.
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 
 #include "runtime/protocol.h"
+#include "runtime/threads.h"
 #include "runtime/types/byte_builder.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/int.h"
@@ -33,7 +35,7 @@ bool failed(Runtime& rt) {
 
 int64_t readFd(Runtime& rt, int fd, uint8_t* out, size_t size) {
   for (;;) {
-    ssize_t got = ::read(fd, out, size);
+    ssize_t got = waitReady(rt, fd, POLLIN) ? ::read(fd, out, size) : -1;
     if (got >= 0) return got;
     if (errno == EAGAIN) return -2;
     if (errno == EINTR && safePoint(rt)) continue;
@@ -44,7 +46,8 @@ int64_t readFd(Runtime& rt, int fd, uint8_t* out, size_t size) {
 
 int64_t writeFd(Runtime& rt, int fd, std::string_view bytes) {
   for (;;) {
-    ssize_t put = ::write(fd, bytes.data(), bytes.size());
+    size_t some = waitWritable(rt, fd, bytes.size());
+    ssize_t put = some || bytes.empty() ? ::write(fd, bytes.data(), some) : -1;
     if (put >= 0) return put;
     if (errno == EAGAIN) return -2;
     if (errno == EINTR && safePoint(rt)) continue;

@@ -149,9 +149,9 @@ bool startModules(Runtime& rt, const StartOptions& options) {
 
 namespace {
 
-// The functions given to atexit, if a script asked for that module.
-void runExitFunctions(Runtime& rt) {
-  Ref<Str> name = intern(rt, "atexit"), run = intern(rt, "_run_exitfuncs");
+// Calls a function of a module, if a script asked for that module.
+void callAtEnd(Runtime& rt, const char* moduleName, const char* function) {
+  Ref<Str> name = intern(rt, moduleName), run = intern(rt, function);
   if (!name || !run) return clearError(rt);
   Value module = dictGet(rt, rt.modules, name.get());
   if (!module.isObject()) return;
@@ -165,7 +165,9 @@ void runExitFunctions(Runtime& rt) {
 }  // namespace
 
 bool finishModules(Runtime& rt) {
-  runExitFunctions(rt);
+  // Waits for the threads that are not daemons.
+  callAtEnd(rt, "threading", "_shutdown");
+  callAtEnd(rt, "atexit", "_run_exitfuncs");
   bool ok = flushStream(rt, rt.names.stdout) >= 0;
   if (!ok) {
     Value file = dictGet(rt, rt.sysDict, rt.names.stdout);

@@ -33,8 +33,8 @@ struct StartOptions {
 // Makes the modules builtins, sys and _io, enters them in rt.modules, and sets rt.builtins and
 // rt.sysDict. False: an exception is pending.
 bool startModules(Runtime&, const StartOptions&);
-// Before the runtime goes: runs the functions given to atexit, then flushes stdout and stderr.
-// What goes wrong is printed. False: standard output could not be flushed.
+// Before the runtime goes: waits for its threads, runs the functions given to atexit, then flushes
+// stdout and stderr. What goes wrong is printed. False: standard output could not be flushed.
 bool finishModules(Runtime&);
 
 }  // namespace ouro

@@ -1,12 +1,14 @@
 // posix: file descriptors.
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cerrno>
 
 #include "runtime/protocol.h"
+#include "runtime/threads.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/int.h"
 #include "runtime/types/tuple.h"
@@ -66,7 +68,9 @@ Owned posix_read(Runtime& rt, Value, Args args) {
   Bytes* bytes = allocateBytes(rt, static_cast<size_t>(size));
   if (!bytes) return Owned::error();
   Local held = Owned::adopt(bytes);
-  int64_t got = retried(rt, [&] { return ::read(fd, bytes->data(), static_cast<size_t>(size)); });
+  int64_t got = retried(rt, [&]() -> int64_t {
+    return waitReady(rt, fd, POLLIN) ? ::read(fd, bytes->data(), static_cast<size_t>(size)) : -1;
+  });
   if (got < 0) return failed(rt);
   return newBytes(rt, bytes->view().substr(0, static_cast<size_t>(got)));
 }
@@ -75,7 +79,10 @@ Owned posix_write(Runtime& rt, Value, Args args) {
   int fd;
   std::string_view bytes;
   OURO_CHECK(fdArg(rt, args[0], &fd) && asByteView(rt, args[1], &bytes));
-  return numberOrError(rt, retried(rt, [&] { return ::write(fd, bytes.data(), bytes.size()); }));
+  return numberOrError(rt, retried(rt, [&]() -> int64_t {
+                         size_t some = waitWritable(rt, fd, bytes.size());
+                         return some || bytes.empty() ? ::write(fd, bytes.data(), some) : -1;
+                       }));
 }
 
 Owned posix_lseek(Runtime& rt, Value, Args args) {

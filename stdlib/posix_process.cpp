@@ -15,6 +15,7 @@
 #include <cstring>
 
 #include "runtime/protocol.h"
+#include "runtime/threads.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
@@ -53,7 +54,10 @@ Owned posix_waitpid(Runtime& rt, Value, Args args) {
   int status = 0;
   pid_t ended;
   do {
-    ended = waitpid(static_cast<pid_t>(pid), &status, static_cast<int>(options));
+    {
+      Unlocked unlocked(rt);
+      ended = waitpid(static_cast<pid_t>(pid), &status, static_cast<int>(options));
+    }
     if (ended < 0 && errno == EINTR && !safePoint(rt)) return Owned::error();
   } while (ended < 0 && errno == EINTR);
   if (ended < 0) return raiseOSError(rt, errno);
@@ -72,7 +76,12 @@ Owned posix_waitstatus_to_exitcode(Runtime& rt, Value, Args args) {
 Owned posix_system(Runtime& rt, Value, Args args) {
   PathArg command;
   OURO_CHECK(pathArg(rt, args[0], &command, "system"));
-  return smallInt(std::system(command.c()));
+  int status;
+  {
+    Unlocked unlocked(rt);
+    status = std::system(command.c());
+  }
+  return smallInt(status);
 }
 
 Owned posix_execv(Runtime& rt, Value, Args args) {

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "runtime/protocol.h"
+#include "runtime/threads.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
 #include "runtime/types/module.h"
@@ -158,6 +159,7 @@ Owned posixsubprocess_fork_exec(Runtime& rt, Value, Args args) {
   std::vector<char*> arguments = pointersOf(child.arguments);
   std::vector<char*> environment = pointersOf(child.environment);
   pid_t pid = fork();
+  if (pid == 0 && rt.threads) rt.threads->forgetOthers();
   if (pid < 0) return raiseOSError(rt, errno);
   if (pid > 0) return smallInt(pid);
   const char* problem = become(child, arguments, environment, rt, args[21]);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "runtime/protocol.h"
+#include "runtime/threads.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
 #include "runtime/types/module.h"
@@ -62,7 +63,11 @@ bool listArg(Runtime& rt, Value list, short events, std::vector<pollfd>* polled,
 // poll() that goes on after signals whose handlers raise nothing. milliseconds < 0: for ever.
 int pollAll(Runtime& rt, std::vector<pollfd>& polled, int milliseconds) {
   for (;;) {
-    int count = ::poll(polled.data(), polled.size(), milliseconds);
+    int count;
+    {
+      Unlocked unlocked(rt);
+      count = ::poll(polled.data(), polled.size(), milliseconds);
+    }
     if (count >= 0) return count;
     if (errno != EINTR) {
       (void)raiseOSError(rt, errno);

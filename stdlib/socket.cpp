@@ -18,6 +18,7 @@
 #include <cstring>
 
 #include "runtime/protocol.h"
+#include "runtime/threads.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/float.h"
@@ -158,7 +159,11 @@ bool waitFor(Runtime& rt, const Socket* socket, short events) {
   if (socket->timeout <= 0) return true;
   pollfd one{socket->fd, events, 0};
   for (;;) {
-    int count = ::poll(&one, 1, static_cast<int>(std::ceil(socket->timeout * 1000)));
+    int count;
+    {
+      Unlocked unlocked(rt);
+      count = ::poll(&one, 1, static_cast<int>(std::ceil(socket->timeout * 1000)));
+    }
     if (count > 0) return true;
     if (count == 0) return fail(rt, Exc::TimeoutError, "timed out");
     if (errno != EINTR || !safePoint(rt)) break;
@@ -172,7 +177,8 @@ template <class F>
 ssize_t retry(Runtime& rt, const Socket* socket, short events, F f) {
   if (!waitFor(rt, socket, events)) return -1;
   for (;;) {
-    ssize_t result = f();
+    bool isReady = socket->timeout == 0 || waitReady(rt, socket->fd, events);
+    ssize_t result = isReady ? f() : -1;
     if (result >= 0) return result;
     if (errno != EINTR) break;
     if (!safePoint(rt)) return -1;

@@ -4,6 +4,7 @@
 
 #include "runtime/frame.h"
 #include "runtime/protocol.h"
+#include "runtime/threads.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/float.h"
 #include "runtime/types/function.h"
@@ -96,9 +97,13 @@ Owned sys_getframe(Runtime& rt, Value, Args args) {
 
 Owned sys_current_frames(Runtime& rt, Value, Args) {
   OURO_TRY(dict, newDict(rt));
-  if (rt.frame) {
-    FrameObject* frame = frameObjectOf(rt, rt.frame);
-    OURO_CHECK(frame && dictSet(rt, dict.as<Dict>(), Value::small(1), frame));
+  for (Thread* thread = &rt.mainThread; thread; thread = thread->next) {
+    Frame* innermost = thread == rt.thread ? rt.frame : thread->frame;
+    if (!innermost) continue;
+    FrameObject* frame = frameObjectOf(rt, innermost);
+    uint64_t ident = thread == rt.thread ? pthread_self() : thread->ident;
+    OURO_CHECK(frame &&
+               dictSet(rt, dict.as<Dict>(), Value::small(static_cast<int64_t>(ident)), frame));
   }
   return dict.take();
 }
@@ -126,7 +131,6 @@ Owned sys_is_finalizing(Runtime&, Value self, Args) {
   return Owned::boolean(sysState(self)->finalizing);
 }
 
-// There is no other thread to switch to; the number is only kept.
 Owned sys_getswitchinterval(Runtime& rt, Value self, Args) {
   return newFloat(rt, sysState(self)->switchInterval);
 }
@@ -136,6 +140,7 @@ Owned sys_setswitchinterval(Runtime& rt, Value self, Args args) {
   if (!(interval > 0))
     return raise(rt, Exc::ValueError, "switch interval must be strictly positive");
   sysState(self)->switchInterval = interval;
+  threadsOf(rt).setInterval(interval);
   return Owned::none();
 }
 

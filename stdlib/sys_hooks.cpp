@@ -60,10 +60,14 @@ Owned sys_excepthook(Runtime& rt, Value, Args args) {
 
 Owned sys_unraisablehook(Runtime& rt, Value, Args args) {
   Ref<Str> value = intern(rt, "exc_value"), object = intern(rt, "object");
-  if (!value || !object) return Owned::error();
+  Ref<Str> message = intern(rt, "err_msg");
+  if (!value || !object || !message) return Owned::error();
   OURO_TRY(exception, getAttr(rt, args[0], value.get()));
   OURO_TRY(where, getAttr(rt, args[0], object.get()));
-  if (rt.machine.reportUnraisable) rt.machine.reportUnraisable(rt, exception, where);
+  OURO_TRY(text, getAttr(rt, args[0], message.get()));
+  std::string words = isStr(rt, text) ? toUtf8(text.as<Str>()) : "";
+  if (rt.machine.reportUnraisable)
+    rt.machine.reportUnraisable(rt, exception, where, words.empty() ? nullptr : words.c_str());
   return Owned::none();
 }
 

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "runtime/protocol.h"
+#include "runtime/threads.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
@@ -94,8 +95,11 @@ Owned time_sleep(Runtime& rt, Value, Args args) {
   if (nanos < 0) return raise(rt, Exc::ValueError, "sleep length must be non-negative");
   int64_t end = readClock(CLOCK_MONOTONIC) + nanos;
   timespec until = {static_cast<time_t>(end / kNanos), static_cast<long>(end % kNanos)};
-  while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, nullptr) == EINTR)
-    OURO_CHECK(safePoint(rt));
+  auto sleep = [&] {
+    Unlocked unlocked(rt);
+    return clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, nullptr);
+  };
+  while (sleep() == EINTR) OURO_CHECK(safePoint(rt));
   return Owned::none();
 }
 

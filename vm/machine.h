@@ -1,5 +1,5 @@
 #pragma once
-// What the interpreter keeps beside the runtime: its stack and its switches.
+// What the interpreter keeps for a thread beside the runtime: its stack and its switches.
 
 #include "runtime/runtime.h"
 #include "vm/op_counts.h"
@@ -21,6 +21,10 @@ struct MachineState {
   OpCounts* counts = nullptr;
 #endif
 };
+
+// Makes the call stack: address space only, pages come as frames reach them. False: no memory.
+bool makeStack(MachineState&, size_t bytes);
+void dropMachine(MachineState&);
 
 inline MachineState& machineOf(Runtime& rt) { return *static_cast<MachineState*>(rt.vm); }
 

@@ -63,8 +63,7 @@ class LineReader {
     int count = 0;
     errno = 0;
     const char* text = el_gets(editor_, &count);
-    if (rt.attention) {
-      rt.attention = 0;
+    if (rt.signals) {
       rt.signals = 0;
       return Outcome::Interrupt;
     }

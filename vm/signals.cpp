@@ -3,6 +3,7 @@
 #include <csignal>
 
 #include "runtime/protocol.h"
+#include "runtime/threads.h"
 #include "stdlib/signal.h"
 
 namespace ouro {
@@ -16,21 +17,34 @@ void onSignal(int number) {
   Runtime* rt = interrupted;
   if (!rt) return;
   __atomic_fetch_or(&rt->signals, uint64_t{1} << (number - 1), __ATOMIC_SEQ_CST);
-  rt->attention = 1;
+  askAttention(*rt, kSignalArrived);
 }
 
-bool attend(Runtime& rt) {
-  rt.attention = 0;
+bool runHandlers(Runtime& rt) {
   uint64_t arrived = __atomic_exchange_n(&rt.signals, 0, __ATOMIC_SEQ_CST);
   for (int number = 1; arrived; number++, arrived >>= 1) {
     if (!(arrived & 1) || runSignalHandler(rt, number)) continue;
     // The others are attended to next time.
     uint64_t later = number < 64 ? (arrived >> 1) << number : 0;
     __atomic_fetch_or(&rt.signals, later, __ATOMIC_SEQ_CST);
-    if (later) rt.attention = 1;
+    if (later) askAttention(rt, kSignalArrived);
     return false;
   }
   return true;
+}
+
+// A thread that is to end unwinds: nothing it says is heard any more.
+bool endThread(Runtime& rt) {
+  askAttention(rt, kThreadStops);
+  return fail(rt, Exc::SystemExit, "");
+}
+
+bool attend(Runtime& rt) {
+  uint32_t why = __atomic_exchange_n(&rt.attention, 0, __ATOMIC_SEQ_CST);
+  if ((why & kThreadWaits) && rt.threads) rt.threads->yield();
+  if (rt.thread->isStopping) return endThread(rt);
+  // Signals are the main thread's affair; it looks at them when it has the lock.
+  return !rt.thread->isMain || runHandlers(rt);
 }
 
 }  // namespace

@@ -86,14 +86,15 @@ void printException(Runtime& rt, Value exception) {
   writeToStderr(rt, formatException(rt, exception));
 }
 
-void printUnraisable(Runtime& rt, Value exception, Value where) {
+void printUnraisable(Runtime& rt, Value exception, Value where, const char* message) {
   SetAside aside(rt);
   Local heldException(exception), heldWhere(where);
   ExceptionText text(rt);
   if (!where.isNone() && !where.isUnbound()) {
     Local shown = repr(rt, where);
     if (shown.isError()) clearError(rt);
-    text.add("Exception ignored in: ");
+    text.add(message ? message : "Exception ignored in");
+    text.add(": ");
     text.add(shown.isError() ? "<object repr() failed>" : toUtf8(shown.as<Str>()));
     text.add("\n");
   }

@@ -38,7 +38,8 @@ Frame* unwind(Runtime& rt) {
       Local exception(rt.pending);
       (void)addTraceback(rt, exception.as<Exception>(), frame);
     }
-    if (const HandlerRange* range = findHandler(frame->code, instruction)) {
+    const HandlerRange* range = findHandler(frame->code, instruction);
+    if (range && !rt.thread->isStopping) {
       enterHandler(rt, frame, *range, instruction);
       return frame;
     }

@@ -1,6 +1,5 @@
 #include "vm/vm.h"
 
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,6 +11,7 @@
 #include "gc/audit.h"
 #include "runtime/codecs.h"
 #include "runtime/protocol.h"
+#include "runtime/threads.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/int.h"
@@ -26,7 +26,6 @@
 #include "vm/import.h"
 #include "vm/machine.h"
 #include "vm/repl.h"
-#include "vm/shared_cache.h"
 #include "vm/signals.h"
 #include "vm/stack.h"
 #include "vm/traceback.h"
@@ -40,29 +39,28 @@ struct Vm::State {
 
 namespace {
 
-// Address space only: pages come as frames reach them.
-constexpr size_t kStackBytes = size_t{512} << 20;
+constexpr size_t kMainStack = size_t{512} << 20;
+constexpr size_t kThreadStack = size_t{64} << 20;
 
-void makeStack(MachineState& machine) {
-  for (size_t bytes = kStackBytes; bytes >= (1 << 20); bytes /= 2) {
-    void* memory = mmap(nullptr, bytes, PROT_READ | PROT_WRITE,
-                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (memory == MAP_FAILED) continue;
-    machine.stack = static_cast<Value*>(memory);
-    machine.stackEnd = machine.stack + bytes / sizeof(Value) - 4096;
-    return;
-  }
-  std::fputs("ouro: no memory for the call stack\n", stderr);
-  std::exit(2);
+void* makeThreadMachine(Runtime& rt) {
+  auto* machine = new MachineState;
+#ifdef OURO_COUNT_OPS
+  machine->counts = machineOf(rt).counts;
+#else
+  (void)rt;
+#endif
+  if (makeStack(*machine, kThreadStack)) return machine;
+  delete machine;
+  return nullptr;
 }
 
-void freeStack(MachineState& machine) {
-  munmap(machine.stack,
-         static_cast<size_t>(machine.stackEnd + 4096 - machine.stack) * sizeof(Value));
+void dropThreadMachine(void* machine) {
+  dropMachine(*static_cast<MachineState*>(machine));
+  delete static_cast<MachineState*>(machine);
 }
 
-void visitFrames(Runtime& rt, Visitor& visitor) {
-  for (Frame* frame = rt.frame; frame; frame = frame->previous) {
+void visitFrames(Frame* innermost, Visitor& visitor) {
+  for (Frame* frame = innermost; frame; frame = frame->previous) {
     if (frame->generator) continue;  // its object visits it
     for (uint32_t i = 0; i < frame->code->slotCount; i++) visit(visitor, frame->locals[i]);
     visit(visitor, frame->namespaceOrNone);
@@ -88,7 +86,9 @@ void install(Runtime& rt) {
     *name = syntax::unicodeName(code);
     return !name->empty();
   };
-  rt.machine.visitRoots = visitFrames;
+  rt.machine.visitFrames = visitFrames;
+  rt.machine.makeThread = makeThreadMachine;
+  rt.machine.dropThread = dropThreadMachine;
 }
 
 bool setSys(Runtime& rt, const char* name, Value value) {
@@ -136,7 +136,10 @@ std::string libraryDirectory() {
 
 Vm::Vm(const VmOptions& options) : options_(options), state_(std::make_unique<State>()) {
   runtime_ = &state_->runtime;
-  makeStack(state_->machine);
+  if (!makeStack(state_->machine, kMainStack)) {
+    std::fputs("ouro: no memory for the call stack\n", stderr);
+    std::exit(2);
+  }
 #ifdef OURO_COUNT_OPS
   state_->machine.counts = new OpCounts;
 #endif
@@ -152,12 +155,11 @@ Vm::Vm(const VmOptions& options) : options_(options), state_(std::make_unique<St
 Vm::~Vm() {
   MachineState machine = state_->machine;
   state_.reset();
-  delete machine.shared;
 #ifdef OURO_COUNT_OPS
   machine.counts->print();
   delete machine.counts;
 #endif
-  freeStack(machine);
+  dropMachine(machine);
 }
 
 bool Vm::start(const std::vector<std::string>& arguments, const std::string& firstPath) {
@@ -357,6 +359,7 @@ int Vm::finish(int status) {
   if (!rt.sysDict) return status;
   rt.heap.collector().setStress(false);
   bool flushed = finishModules(rt);
+  if (rt.threads && !rt.threads->stopAll()) std::_Exit(flushed ? status : 120);
   dropModules(rt);
   flushed &= finishModules(rt);
   clearError(rt);

@@ -14,10 +14,6 @@ namespace {
 
 WeakRef* self(Value v) { return v.as<WeakRef>(); }
 
-Runtime& runtimeOf(const Object* object) {
-  return *static_cast<Shape*>(Heap::of(object).kindOf(object))->type->runtime;
-}
-
 bool noKeywords(Runtime& rt, CallArgs given) {
   return !given.names || given.names->length == 0 ||
          fail(rt, Exc::TypeError, "{}", "ref() takes no keyword arguments");

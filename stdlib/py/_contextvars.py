@@ -1,5 +1,7 @@
 """Context variables (PEP 567): values that belong to a context and not to the program."""
 
+from _thread import _local
+
 _missing = object()
 
 
@@ -20,15 +22,14 @@ class Context:
 
     def run(self, callable, /, *args, **kwargs):
         """Calls a function in this context."""
-        global _current
         if self._entered:
             raise RuntimeError(f'cannot enter context: {self!r} is already entered')
-        self._previous, _current = _current, self
+        self._previous, _running.context = _running.context, self
         self._entered = True
         try:
             return callable(*args, **kwargs)
         finally:
-            _current, self._previous = self._previous, None
+            _running.context, self._previous = self._previous, None
             self._entered = False
 
     def copy(self):
@@ -140,7 +141,7 @@ class ContextVar:
 
     def get(self, default=_missing, /):
         """The value in the current context."""
-        value = _current._values.get(self, _missing)
+        value = _running.context._values.get(self, _missing)
         if value is not _missing:
             return value
         if default is not _missing:
@@ -152,12 +153,12 @@ class ContextVar:
     def set(self, value, /):
         """Gives it a value in the current context; returns a Token to undo that."""
         token = object.__new__(Token)
-        token._context = _current
+        token._context = _running.context
         token._var = self
-        token._old = _current._values.get(self, _missing)
+        token._old = _running.context._values.get(self, _missing)
         token._used = False
         # Copies of the context share the dict: it never changes.
-        _current._values = {**_current._values, self: value}
+        _running.context._values = {**_running.context._values, self: value}
         return token
 
     def reset(self, token, /):
@@ -168,15 +169,15 @@ class ContextVar:
             raise RuntimeError(f'{token!r} has already been used once')
         if token._var is not self:
             raise ValueError(f'{token!r} was created by a different ContextVar')
-        if token._context is not _current:
+        if token._context is not _running.context:
             raise ValueError(f'{token!r} was created in a different Context')
         token._used = True
-        values = dict(_current._values)
+        values = dict(_running.context._values)
         if token._old is _missing:
             values.pop(self, None)
         else:
             values[self] = token._old
-        _current._values = values
+        _running.context._values = values
 
     def __repr__(self):
         default = '' if self._default is _missing else f' default={self._default!r}'
@@ -189,9 +190,14 @@ for _class in (Context, Token, ContextVar):
     _class.__module__ = '_contextvars'
 del _class
 
-_current = Context()
+class _Running(_local):
+    def __init__(self):
+        self.context = Context()
+
+
+_running = _Running()
 
 
 def copy_context():
     """A copy of the current context."""
-    return _current.copy()
+    return _running.context.copy()
