@@ -58,9 +58,12 @@ Op family(Op op) {
 }
 
 // Of the runs that begin with COPY or SWAP only those of augmented assignments are meant: x, key
-// stay below x[key]; x, key, value become value, x, key.
+// stay below x[key]; x, key, value become value, x, key. What a call without arguments of a global
+// is whose method is called turns out when it runs.
 bool argumentsFit(const Pattern& pattern, std::span<const Instr> code) {
   if (pattern.run[0] == COPY) return code[0].arg() == 2 && code[1].arg() == 2;
+  if (pattern.run[0] == UNPACK_SEQUENCE) return code[0].arg() == 2;
+  if (pattern.run[0] == LOAD_GLOBAL) return (code[0].arg() & 1) && code[1].arg() == 0;
   if (pattern.run[0] == SWAP) return code[0].arg() == 3 && code[1].arg() == 2;
   return true;
 }

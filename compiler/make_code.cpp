@@ -140,6 +140,7 @@ void fillCounts(const CodeUnit& unit, Code* code, size_t slots) {
   code->selfAttributes = unit.selfAttributes;
   constexpr uint32_t kNotSimple = kVarArgs | kVarKeywords;
   code->isSimple = !(unit.flags & kNotSimple) && unit.kwOnlyCount == 0;
+  code->exactArguments = code->isSimple ? unit.argCount : UINT32_MAX;
 }
 
 }  // namespace

@@ -20,11 +20,14 @@ namespace ouro {
 
 struct Code;
 struct FrameObject;
+struct InlineCache;
 
 struct Frame {
   Function* function;  // borrowed from the callable's stack slot unless flags say kOwnsFunction
   Code* code;          // borrowed from the function (Runtime keeps replaced code alive)
   Value* locals;
+  const Value* constants;  // of the code, at hand for the loop
+  InlineCache* caches;
   Value* base;            // the callable's slot in the caller: where the result goes
   Value* stackTop;        // operands while the frame does not run (saved sp)
   const Instr* pc;        // the next instruction while the frame does not run
@@ -38,12 +41,16 @@ struct Frame {
   Value* operands() { return reinterpret_cast<Value*>(this + 1); }
 };
 
+// Of a frame without flags nothing is to be done when it ends but dropping its locals: a
+// generator's frame always has one, and so has one with a namespace.
 enum FrameFlags : uint32_t {
   kEntryFrame = 1,      // its end leaves the interpreter loop: it was started from C++
   kInitFrame = 2,       // an __init__ that makes base[0] the result and must return None
   kOwnsFunction = 4,    // the frame itself holds its function
   kResumedByFor = 8,    // a generator resumed by FOR_ITER of the frame before
   kResumedBySend = 16,  // ... by SEND
+  kHasObject = 32,      // a FrameObject was made
+  kOperatorFrame = 64,  // the method of an operator: both operands still lie below base[0]
 };
 // The dict of global variables that the frame's code sees; borrowed.
 Dict* globalsOf(const Frame*);

@@ -68,6 +68,11 @@ void reprLeave(Runtime&, Value v);
 int truth(Runtime&, Value);  // 0, 1, -1 on error
 bool hash(Runtime&, Value, int64_t* result);
 Owned compare(Runtime&, Value, Value, CompareOp);
+// The rest of compare(), binary() and inplace() once the left operand's method has answered
+// NotImplemented; the right one's type is no subtype of the left one's.
+Owned compareAfterLeft(Runtime&, Value, Value, CompareOp);
+Owned binaryAfterLeft(Runtime&, BinaryOp, Value, Value);
+Owned inplaceAfterLeft(Runtime&, BinaryOp, Value, Value);
 int compareBool(Runtime&, Value, Value, CompareOp);  // 0, 1, -1; does not shortcut identity
 int equals(Runtime&, Value, Value);                  // identity first, then ==; 0, 1, -1
 

@@ -1,5 +1,6 @@
 // Operators, comparison, truth and hash, by way of the slots.
 
+#include "runtime/class_slots.h"
 #include "runtime/protocol.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
@@ -61,8 +62,10 @@ constexpr CompareOp kMirrored[] = {CompareOp::Gt, CompareOp::Ge, CompareOp::Eq,
 
 }  // namespace
 
-Owned binary(Runtime& rt, BinaryOp op, Value left, Value right) {
-  Owned result = tryBinary(rt, op, left, right);
+namespace {
+
+// What follows when the operands' own slots have given `result`.
+Owned orSequence(Runtime& rt, BinaryOp op, Value left, Value right, Owned result) {
   if (result.isNotImplemented()) result = trySequence(rt, op, left, right);
   if (!result.isNotImplemented()) return result;
   if (op == BinaryOp::RShift && typeOf(rt, left) == rt.type(TypeId::NativeFunction) &&
@@ -76,14 +79,9 @@ Owned binary(Runtime& rt, BinaryOp op, Value left, Value right) {
   return unsupported(rt, kSymbols[static_cast<size_t>(op)], left, right);
 }
 
-Owned inplace(Runtime& rt, BinaryOp op, Value left, Value right) {
-  const Slots& slots = typeOf(rt, left)->slots;
-  if (BinaryFn fn = slots.inplaceOf(op)) {
-    Owned result = fn(rt, left, right);
-    if (!result.isNotImplemented()) return result;
-  }
-  Owned result = tryBinary(rt, op, left, right);
+Owned orInplaceSequence(Runtime& rt, BinaryOp op, Value left, Value right, Owned result) {
   if (!result.isNotImplemented()) return result;
+  const Slots& slots = typeOf(rt, left)->slots;
   if (op == BinaryOp::Add && slots.inplaceConcat) return slots.inplaceConcat(rt, left, right);
   if (op == BinaryOp::Multiply && slots.inplaceRepeat) {
     if (!typeOf(rt, right)->slots.index) {
@@ -95,6 +93,40 @@ Owned inplace(Runtime& rt, BinaryOp op, Value left, Value right) {
   result = trySequence(rt, op, left, right);
   if (!result.isNotImplemented()) return result;
   return unsupported(rt, kInplaceSymbols[static_cast<size_t>(op)], left, right);
+}
+
+// The right operand's part, when the left one's method has answered NotImplemented.
+Owned tryRight(Runtime& rt, BinaryOp op, Value left, Value right) {
+  Type *leftType = typeOf(rt, left), *rightType = typeOf(rt, right);
+  BinaryFn reflected = rightType == leftType ? nullptr : rightType->slots.of(op);
+  if (!reflected) return Owned::notImplemented();
+  if (reflected != leftType->slots.of(op)) return reflected(rt, left, right);
+  Owned result = callSpecial(rt, right, rt.names.*operatorNames(op).reflected, {&left, 1});
+  return result.isNotFound() ? Owned::notImplemented() : result;
+}
+
+}  // namespace
+
+Owned binary(Runtime& rt, BinaryOp op, Value left, Value right) {
+  return orSequence(rt, op, left, right, tryBinary(rt, op, left, right));
+}
+
+Owned binaryAfterLeft(Runtime& rt, BinaryOp op, Value left, Value right) {
+  return orSequence(rt, op, left, right, tryRight(rt, op, left, right));
+}
+
+Owned inplace(Runtime& rt, BinaryOp op, Value left, Value right) {
+  if (BinaryFn fn = typeOf(rt, left)->slots.inplaceOf(op)) {
+    Owned result = fn(rt, left, right);
+    if (!result.isNotImplemented()) return result;
+  }
+  return orInplaceSequence(rt, op, left, right, tryBinary(rt, op, left, right));
+}
+
+Owned inplaceAfterLeft(Runtime& rt, BinaryOp op, Value left, Value right) {
+  bool hadOwn = typeOf(rt, left)->slots.inplaceOf(op) != nullptr;
+  Owned result = hadOwn ? tryBinary(rt, op, left, right) : tryRight(rt, op, left, right);
+  return orInplaceSequence(rt, op, left, right, result);
 }
 
 Owned power(Runtime& rt, Value base, Value exponent, Value modulus) {
@@ -144,6 +176,25 @@ bool hash(Runtime& rt, Value v, int64_t* result) {
   return fail(rt, Exc::TypeError, "unhashable type: '{}'", typeName(rt, v));
 }
 
+namespace {
+
+Owned orIdentity(Runtime& rt, Value left, Value right, CompareOp op) {
+  if (op == CompareOp::Eq) return Owned::boolean(left == right);
+  if (op == CompareOp::Ne) return Owned::boolean(!(left == right));
+  return raise(rt, Exc::TypeError, "'{}' not supported between instances of '{}' and '{}'",
+               kCompareSymbols[static_cast<size_t>(op)], typeName(rt, left), typeName(rt, right));
+}
+
+}  // namespace
+
+Owned compareAfterLeft(Runtime& rt, Value left, Value right, CompareOp op) {
+  if (auto slot = typeOf(rt, right)->slots.compare) {
+    Owned result = slot(rt, right, left, kMirrored[static_cast<size_t>(op)]);
+    if (!result.isNotImplemented()) return result;
+  }
+  return orIdentity(rt, left, right, op);
+}
+
 Owned compare(Runtime& rt, Value left, Value right, CompareOp op) {
   RecursionGuard guard(rt, " in comparison");
   if (!guard.ok()) return Owned::error();
@@ -159,14 +210,7 @@ Owned compare(Runtime& rt, Value left, Value right, CompareOp op) {
     Owned result = leftType->slots.compare(rt, left, right, op);
     if (!result.isNotImplemented()) return result;
   }
-  if (!triedRight && rightType->slots.compare) {
-    Owned result = rightType->slots.compare(rt, right, left, mirrored);
-    if (!result.isNotImplemented()) return result;
-  }
-  if (op == CompareOp::Eq) return Owned::boolean(left == right);
-  if (op == CompareOp::Ne) return Owned::boolean(!(left == right));
-  return raise(rt, Exc::TypeError, "'{}' not supported between instances of '{}' and '{}'",
-               kCompareSymbols[static_cast<size_t>(op)], nameOf(leftType), nameOf(rightType));
+  return triedRight ? orIdentity(rt, left, right, op) : compareAfterLeft(rt, left, right, op);
 }
 
 int compareBool(Runtime& rt, Value left, Value right, CompareOp op) {

@@ -17,7 +17,12 @@ bool nativeStackLeft(Runtime& rt) {
 }
 
 Owned runFrame(Runtime& rt, Value* base, Frame* frame) {
-  Owned result = frame ? interpret(rt, frame) : Owned::error();
+  Owned result = Owned::error();
+  if (frame) {
+    frame->pc = frame->code->instructions;
+    frame->stackTop = frame->operands();
+    result = interpret(rt, frame);
+  }
   release(base[0]);
   return result;
 }
@@ -41,7 +46,7 @@ Owned callFunction(Runtime& rt, Function* function, CallArgs args) {
     locals[i] = args.values[i];
   }
   Code* code = function->code;
-  bool inPlace = code->isSimple && args.positional == code->argCount && !args.names;
+  bool inPlace = args.positional == code->exactArguments && !args.names;
   if (!inPlace && !bindParameters(rt, function, locals, args.positional, args.names)) {
     release(function);
     return Owned::error();

@@ -15,7 +15,8 @@ Owned interpret(Runtime& rt, Frame* entry, bool raising) {
 #undef OP
 #undef SPEC
   };
-  Regs r{rt, machineOf(rt), nullptr, nullptr, nullptr, nullptr, nullptr, nullptr, Value()};
+  Regs r{rt, machineOf(rt), nullptr, nullptr, nullptr, nullptr, Value()};
+  Flow flow;
   Instr instr;
   r.load(entry);
   if (raising) goto error;
@@ -34,30 +35,46 @@ Owned interpret(Runtime& rt, Frame* entry, bool raising) {
 
   DISPATCH();
 
-#define OP(name, ...)                     \
-  label_##name : {                        \
-    Flow flow = op_##name(r, instr);      \
-    if (flow == Flow::Error) [[unlikely]] \
-      goto error;                         \
-    if (flow == Flow::Exit) [[unlikely]]  \
-      return Owned::adopt(r.result);      \
-    DISPATCH();                           \
+#define FOLLOW()                             \
+  do {                                       \
+    if (flow == Flow::Error) [[unlikely]]    \
+      goto error;                            \
+    if (flow == Flow::Exit) [[unlikely]]     \
+      return Owned::adopt(r.result);         \
+    if (flow == Flow::Leave) [[unlikely]]    \
+      goto leave;                            \
+    if (flow == Flow::Operator) [[unlikely]] \
+      goto operator_method;                  \
+    DISPATCH();                              \
+  } while (false)
+#define OP(name, ...)           \
+  label_##name : {              \
+    flow = op_##name(r, instr); \
+    FOLLOW();                   \
   }
 #define SPEC OP
 #include "compiler/opcodes.def"
 #undef OP
 #undef SPEC
-#undef DISPATCH
-#undef COUNT
+
+leave:
+  flow = leaveSpecial(r);
+  FOLLOW();
+
+operator_method:
+  flow = enterOperator(r);
+  FOLLOW();
 
 error : {
   r.frame->stackTop = r.sp;
   Frame* handler = unwind(rt);
   if (!handler) return Owned::error();
   r.load(handler);
-  instr = *r.pc++;
-  goto* kLabels[instr.word & 0xff];
+  DISPATCH();
 }
+#undef FOLLOW
+#undef DISPATCH
+#undef COUNT
 }
 
 }  // namespace ouro

@@ -17,7 +17,10 @@
 
 namespace ouro {
 
-enum class Flow : uint8_t { Next, Error, Exit };
+// What the loop does after a handler: the next instruction; find an exception's handler; return to
+// C++. Two more lead to what many handlers share and which is too long to stand in each of them:
+// the end of a frame that has flags, and the call of an operator's method.
+enum class Flow : uint8_t { Next, Error, Exit, Leave, Operator };
 
 struct Regs {
   Runtime& rt;
@@ -25,10 +28,10 @@ struct Regs {
   const Instr* pc;
   Value* sp;  // the first free operand slot
   Value* locals;
-  const Value* constants;
-  InlineCache* caches;
   Frame* frame;
-  Value result;  // with Flow::Exit: what the entry frame returned or yielded
+  // With Flow::Exit: what the entry frame returned or yielded; Leave: what the frame that ends
+  // returns; Operator: the method.
+  Value result;
 
   [[gnu::always_inline]] void push(Value v) { *sp++ = v; }
   [[gnu::always_inline]] Value pop() { return *--sp; }
@@ -43,9 +46,16 @@ struct Regs {
     pc = from->pc;
     sp = from->stackTop;
     locals = from->locals;
-    constants = from->code->constants.as<Tuple>()->items();
-    caches = from->code->caches;
   }
+  // Takes up a frame that begins.
+  [[gnu::always_inline]] void begin(Frame* made) {
+    frame = made;
+    pc = made->code->instructions;
+    sp = made->operands();
+    locals = made->locals;
+  }
+  [[gnu::always_inline]] const Value* constants() const { return frame->constants; }
+  [[gnu::always_inline]] InlineCache* caches() const { return frame->caches; }
   // The specialised form takes the place of the instruction being executed.
   [[gnu::always_inline]] void rewrite(Op op) {
     Instr* at = const_cast<Instr*>(pc - 1);

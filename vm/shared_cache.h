@@ -22,34 +22,45 @@ struct alignas(64) SharedEntry {  // a cache line
   uint32_t version;  // Type::version
   uint32_t offset;   // as in InlineCache
   uint32_t added;
-  Op kind;       // the specialised opcode whose work can be done, or the generic one
+  Op family;     // the generic opcode
+  Op kind;       // the specialised one whose work can be done, or the generic one
   Value target;  // as in InlineCache
 
-  // Was it filled for an access to `asked` of objects like this one?
-  [[gnu::always_inline]] bool knows(const Str* asked, const Object* object) const {
-    return name == asked && hasShape(object, shape) && hash == asked->hash &&
+  // Was it filled for an access of this family (a generic opcode) to `asked` of objects like this?
+  [[gnu::always_inline]] bool knows(Op asker, const Str* asked, const Object* object) const {
+    return name == asked && hasShape(object, shape) && family == asker && hash == asked->hash &&
            in->typeVersion == version;
   }
 };
 static_assert(sizeof(SharedEntry) == 64);
 
+// Sets of two entries, the one used to fill last in front.
 class SharedCache {
  public:
-  // Where an access by a site of this family (a generic opcode) to `object` belongs.
-  [[gnu::always_inline]] SharedEntry& at(Op family, const Str* name, const Object* object) {
-    uint64_t mix = (reinterpret_cast<uint64_t>(name) >> 4) ^ object->kindIndex() * 5 ^
-                   static_cast<uint64_t>(family) << 4;
-    return entries_[mix % kEntries];
+  // What is known of such an access, or null.
+  [[gnu::always_inline]] const SharedEntry* find(Op family, const Str* name,
+                                                 const Object* object) const {
+    const SharedEntry* set = &entries_[firstOf(family, name, object->kindIndex())];
+    if (set[0].knows(family, name, object)) return set;
+    return set[1].knows(family, name, object) ? set + 1 : nullptr;
   }
-  // ... if that is known, else null. Entries of two families are told apart by their kinds.
-  [[gnu::always_inline]] const SharedEntry* find(Op family, const Str* name, const Object* object) {
-    const SharedEntry& entry = at(family, name, object);
-    return entry.knows(name, object) ? &entry : nullptr;
+  // The entry to fill for objects of this kind number; what lay there in front moves behind.
+  SharedEntry& place(Op family, const Str* name, uint32_t kind) {
+    SharedEntry* set = &entries_[firstOf(family, name, kind)];
+    set[1] = set[0];
+    return set[0];
   }
 
  private:
-  static constexpr size_t kEntries = 512;
-  std::array<SharedEntry, kEntries> entries_{};
+  static constexpr uint32_t kSetsLog = 8;
+
+  [[gnu::always_inline]] static size_t firstOf(Op family, const Str* name, uint32_t kind) {
+    uint32_t mix = static_cast<uint32_t>(reinterpret_cast<uint64_t>(name) >> 4) * 0x9e3779b1u;
+    mix = (mix ^ (kind + (static_cast<uint32_t>(family) << 20))) * 0x85ebca6bu;
+    return size_t{mix >> (32 - kSetsLog)} * 2;
+  }
+
+  std::array<SharedEntry, size_t{2} << kSetsLog> entries_{};
 };
 
 }  // namespace ouro

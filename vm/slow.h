@@ -39,6 +39,10 @@ bool deleteAttr(Runtime&, Frame*, Value owner, uint32_t name);
 Owned subscript(Runtime&, Value owner, Value key);
 bool storeSubscript(Runtime&, Value owner, Value key, Value value);
 Owned loadSlice(Runtime&, Value owner, Value start, Value stop);
+// A bound for which no slice is needed.
+inline bool isPlainBound(Value v) { return v.isSmall() || v.isNone(); }
+// owner[start:stop:step] with plain bounds; notFound(): has to be done with a slice.
+Owned loadStepped(Runtime&, Value owner, Value start, Value stop, Value step);
 bool storeSlice(Runtime&, Value owner, Value start, Value stop, Value value);
 
 // ---- operators (slow_operators.cpp)
@@ -46,6 +50,10 @@ template <BinaryOp op>
 Owned slowInplace(Runtime& rt, Value left, Value right) {
   return inplace(rt, op, left, right);
 }
+// The function of a class that does `op` for the left operand, if it has one that can be entered
+// with both as they are; else null. What to go on with when it has answered NotImplemented.
+Function* operatorMethod(Runtime&, Op op, Value left, Value right);
+Owned afterNotImplemented(Runtime&, Op op, Value left, Value right);
 Owned slowMatrixMultiply(Runtime&, Value left, Value right);
 Owned slowCompareAny(Runtime&, Value left, Value right, CompareOp);
 template <CompareOp op>
@@ -75,6 +83,10 @@ std::string callableName(Runtime&, Value callable);
 // the class has to be called in the general way.
 Function* initOf(Runtime&, Type*);
 Owned callSpread(Runtime&, Value callable, Value iterable, Value mapping);
+// The plain function that is __call__ of the object's class, or null.
+Function* callMethodOf(Runtime&, Value);
+// What `super().name` calls in a plain method, a borrow; or null (slow_super.cpp).
+Value superMethod(Runtime&, Frame*, InlineCache* global, InlineCache* method);
 Owned buildClassFunction(Runtime&, Frame*);
 Owned sendTo(Runtime&, Value receiver, Value value, Value* result);
 Owned awaitable(Runtime&, Value, uint32_t after);

@@ -21,25 +21,22 @@ bool noteVersion(Shape* shape) {
   return shape->typeVersion != 0;
 }
 
-// The entry to overwrite for `cache`'s name in `object`, or null when there is no memory.
-SharedEntry* sharedEntry(Runtime& rt, Op family, const InlineCache* cache, const Object* object) {
+// What a cache that was filled for objects of `shape` says goes into the table.
+void share(Runtime& rt, Op family, const InlineCache& filled, Shape* shape, Op kind) {
   MachineState& machine = machineOf(rt);
   if (!machine.shared) machine.shared = new (std::nothrow) SharedCache;
-  return machine.shared ? &machine.shared->at(family, cache->name, object) : nullptr;
-}
-
-// What a cache that was filled for an object of `shape` says goes into the entry.
-void share(Runtime& rt, SharedEntry* entry, const InlineCache& filled, Shape* shape, Op kind) {
-  if (!entry || !noteVersion(shape)) return;
-  entry->name = filled.name;
-  entry->in = shape;
-  entry->hash = hashOf(rt, filled.name);
-  entry->shape = shape->header;
-  entry->version = shape->typeVersion;
-  entry->offset = filled.offset;
-  entry->added = filled.added;
-  entry->kind = kind;
-  entry->target = filled.target;
+  if (!machine.shared || !noteVersion(shape)) return;
+  SharedEntry& entry = machine.shared->place(family, filled.name, shape->header >> kKindShift);
+  entry.name = filled.name;
+  entry.in = shape;
+  entry.hash = hashOf(rt, filled.name);
+  entry.shape = shape->header;
+  entry.version = shape->typeVersion;
+  entry.offset = filled.offset;
+  entry.added = filled.added;
+  entry.family = family;
+  entry.kind = kind;
+  entry.target = filled.target;
 }
 
 // Does the type look attributes up in the generic way (perhaps with a __getattr__ behind it)?
@@ -129,14 +126,15 @@ Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
 // A site that has been given up. What cannot be shortened is noted, too, so that it is not tried
 // each time.
 Owned loadAttrOfMany(Runtime& rt, Value owner, InlineCache* cache) {
-  SharedEntry* entry = sharedEntry(rt, Op::LOAD_ATTR, cache, owner.object());
-  if (entry && entry->knows(cache->name, owner.object())) return getAttr(rt, owner, cache->name);
+  const SharedCache* shared = machineOf(rt).shared;
+  if (shared && shared->find(Op::LOAD_ATTR, cache->name, owner.object()))
+    return getAttr(rt, owner, cache->name);
   InlineCache filled{};
   filled.name = cache->name;
   Shape* shape = shapeOf(rt, owner.object());
   Op kind = shortcut(rt, owner, &filled);
   bool byShape = kind != Op::LOAD_ATTR_CLASS && kind != Op::LOAD_ATTR_MODULE;
-  share(rt, entry, filled, shape, byShape ? kind : Op::LOAD_ATTR);
+  share(rt, Op::LOAD_ATTR, filled, shape, byShape ? kind : Op::LOAD_ATTR);
   return getAttr(rt, owner, cache->name);
 }
 
@@ -170,8 +168,7 @@ Owned loadMethodOfMany(Runtime& rt, Value owner, InlineCache* cache, bool* binds
   Shape* shape = shapeOf(rt, owner.object());
   Op kind = Op::LOAD_METHOD;
   Owned found = loadMethodAnew(rt, owner, &filled, &kind, bindsSelf);
-  if (kind == Op::LOAD_METHOD_SHAPE)
-    share(rt, sharedEntry(rt, Op::LOAD_METHOD, cache, owner.object()), filled, shape, kind);
+  if (kind == Op::LOAD_METHOD_SHAPE) share(rt, Op::LOAD_METHOD, filled, shape, kind);
   return found;
 }
 
@@ -210,11 +207,10 @@ bool storeAttrOfMany(Runtime& rt, Value owner, Value value, InlineCache* cache) 
   filled.name = cache->name;
   Local held(owner);
   Shape* shape = shapeOf(rt, owner.object());
-  SharedEntry* entry = sharedEntry(rt, Op::STORE_ATTR, cache, owner.object());
   Op kind = Op::STORE_ATTR;
   if (!storeAttrAnew(rt, owner, value, &filled, &kind)) return false;
   if (kind != Op::STORE_ATTR && filled.shape == shape->header)
-    share(rt, entry, filled, shape, kind);
+    share(rt, Op::STORE_ATTR, filled, shape, kind);
   return true;
 }
 
@@ -270,8 +266,6 @@ bool storeSubscript(Runtime& rt, Value owner, Value key, Value value) {
 
 namespace {
 
-bool isPlainBound(Value v) { return v.isSmall() || v.isNone(); }
-
 // The part of `length` items from start to stop, plain bounds.
 struct Part {
   int64_t from, to;
@@ -298,6 +292,26 @@ Owned loadSlice(Runtime& rt, Value owner, Value start, Value stop) {
   }
   OURO_TRY(slice, newSlice(rt, start, stop, Value::none()));
   return getItem(rt, owner, slice);
+}
+
+Owned loadStepped(Runtime& rt, Value owner, Value start, Value stop, Value step) {
+  int64_t by = step.isNone() ? 1 : step.small();
+  bool isList = isExactList(rt, owner);
+  if (by == 1 && (isList || isExactStr(rt, owner))) return loadSlice(rt, owner, start, stop);
+  if (by == 0 || !isList) return Owned::notFound();
+  int64_t from = by < 0 ? INT64_MAX : 0, to = by < 0 ? INT64_MIN : INT64_MAX;
+  if (start.isSmall()) from = start.small();
+  if (stop.isSmall()) to = stop.small();
+  int64_t count = fitSlice(owner.as<List>()->length, &from, &to, by);
+  OURO_TRY(made, newList(rt, static_cast<size_t>(count)));
+  const Value* items = owner.as<List>()->items;
+  auto* list = made.as<List>();
+  for (int64_t i = 0; i < count; i++, from += by) {
+    retain(items[from]);
+    list->items[i] = items[from];
+  }
+  list->length = static_cast<uint32_t>(count);
+  return made.take();
 }
 
 bool storeSlice(Runtime& rt, Value owner, Value start, Value stop, Value value) {

@@ -46,6 +46,13 @@ Function* initOf(Runtime& rt, Type* type) {
   return type->cachedInit;
 }
 
+Function* callMethodOf(Runtime& rt, Value v) {
+  Type* type = typeOf(rt, v);
+  if (type->slots.call != classCall) return nullptr;
+  Value method = typeLookup(rt, type, rt.names.call);
+  return isExactly(method, TypeId::Function) ? method.as<Function>() : nullptr;
+}
+
 namespace {
 
 Owned notIterable(Runtime& rt, Value callable, Value v) {

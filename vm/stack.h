@@ -8,6 +8,7 @@
 #include "runtime/types/exception.h"
 #include "runtime/types/function.h"
 #include "runtime/types/generator.h"
+#include "runtime/types/tuple.h"
 #include "vm/machine.h"
 
 namespace ouro {
@@ -36,7 +37,8 @@ class KeepFloor {
 };
 
 // Makes the frame of `function`, whose parameters lie at `locals`; base is the callable's slot. The
-// other slots become unbound. Null with RecursionError pending; nothing is dropped then.
+// other slots become unbound; pc and stackTop are the caller's to set. Null with RecursionError
+// pending; nothing is dropped then.
 [[gnu::always_inline]] inline Frame* pushFrame(Runtime& rt, MachineState& machine,
                                                Function* function, Value* base, Value* locals,
                                                uint32_t flags) {
@@ -51,9 +53,9 @@ class KeepFloor {
   frame->function = function;
   frame->code = code;
   frame->locals = locals;
+  frame->constants = code->constants.as<Tuple>()->items();
+  frame->caches = code->caches;
   frame->base = base;
-  frame->stackTop = frame->operands();
-  frame->pc = code->instructions;
   frame->previous = rt.frame;
   frame->namespaceOrNone = Value::none();
   frame->object = nullptr;

@@ -22,6 +22,11 @@ constexpr uint32_t kindNumberOf(TypeId id) {
   return isExactly(v, id);
 }
 
+// Is it an instance of a type that is not in types.def: mostly of a class made by a script?
+[[gnu::always_inline]] inline bool isInstanceOfClass(Value v) {
+  return v.isObject() && v.object()->kindIndex() > static_cast<uint32_t>(TypeId::Count);
+}
+
 // Could the collector ever have to look at this value? An atom never; a tuple that was found to
 // hold only atoms neither (it cannot change). Others, even if they are not tracked now, may be.
 inline bool mayBeTracked(const Runtime& rt, Value v) {

@@ -37,6 +37,7 @@ FrameObject* frameObjectOf(Runtime& rt, Frame* frame) {
   retain(object->globals);
   retain(object->builtins);
   frame->object = object;
+  frame->flags |= kHasObject;
   return object;
 }
 

@@ -43,8 +43,9 @@ struct Code : Object {
   uint32_t frameSize;  // words: slots, Frame, operands
   int32_t firstLine;
   uint32_t selfAttributes;
-  bool isSimple;       // only positional parameters, no generator: a call binds by copying nothing
-  uint8_t* positions;  // packed (runtime/types/code_positions.cpp), heap buffer
+  bool isSimple;            // only positional parameters
+  uint32_t exactArguments;  // as many as that are bound by copying nothing; UINT32_MAX: not simple
+  uint8_t* positions;       // packed (runtime/types/code_positions.cpp), heap buffer
   uint32_t positionBytes;
   Value constants;  // tuple; the rest too are owned tuples of str, or str
   Value names, slotNames, cellNames, freeNames;

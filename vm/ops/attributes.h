@@ -8,6 +8,7 @@
 #include "runtime/types/module.h"
 #include "runtime/types/tuple.h"
 #include "vm/ops/calls.h"
+#include "vm/ops/operators.h"
 #include "vm/regs.h"
 #include "vm/shared_cache.h"
 #include "vm/slow.h"
@@ -57,7 +58,7 @@ namespace ouro {
 }
 
 OURO_OP(LOAD_ATTR) {
-  Value shared = sharedAttr(r, r.caches[i.arg()], r.top());
+  Value shared = sharedAttr(r, r.caches()[i.arg()], r.top());
   if (!shared.isNull()) {
     retain(shared);
     release(std::exchange(r.top(), shared));
@@ -66,7 +67,7 @@ OURO_OP(LOAD_ATTR) {
   r.save();
   Op better = Op::LOAD_ATTR;
   Value owner = r.top();
-  Owned v = loadAttr(r.rt, owner, &r.caches[i.arg()], &better);
+  Owned v = loadAttr(r.rt, owner, &r.caches()[i.arg()], &better);
   r.rewrite(better);
   if (v.isError()) return Flow::Error;
   r.top() = v.take();
@@ -75,7 +76,7 @@ OURO_OP(LOAD_ATTR) {
 }
 // The getter runs in a frame of its own, as in a call of it.
 OURO_OP(LOAD_ATTR_PROPERTY) {
-  const InlineCache& cache = r.caches[i.arg()];
+  const InlineCache& cache = r.caches()[i.arg()];
   Value* base = r.sp - 1;
   Value owner = *base;
   if (!cacheHits(cache, owner)) [[unlikely]]
@@ -89,7 +90,7 @@ OURO_OP(LOAD_ATTR_PROPERTY) {
   return enterWithSelf(r, getter.as<Function>(), base, 1, nullptr, 0);
 }
 OURO_OP(LOAD_ATTR_SLOT) {
-  const InlineCache& cache = r.caches[i.arg()];
+  const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top();
   if (!cacheHits(cache, owner)) [[unlikely]]
     return op_LOAD_ATTR(r, i);
@@ -102,7 +103,7 @@ OURO_OP(LOAD_ATTR_SLOT) {
   return Flow::Next;
 }
 OURO_OP(LOAD_ATTR_TYPE) {
-  const InlineCache& cache = r.caches[i.arg()];
+  const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top();
   if (!cacheHits(cache, owner)) [[unlikely]]
     return op_LOAD_ATTR(r, i);
@@ -117,7 +118,7 @@ OURO_OP(LOAD_ATTR_TYPE) {
          cache.type->version == cache.version;
 }
 OURO_OP(LOAD_ATTR_CLASS) {
-  const InlineCache& cache = r.caches[i.arg()];
+  const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top();
   if (!cachesClass(cache, owner)) [[unlikely]]
     return op_LOAD_ATTR(r, i);
@@ -127,7 +128,7 @@ OURO_OP(LOAD_ATTR_CLASS) {
   return Flow::Next;
 }
 OURO_OP(LOAD_ATTR_MODULE) {
-  const InlineCache& cache = r.caches[i.arg()];
+  const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top();
   if (!isExactly(r.rt, owner, TypeId::Module)) [[unlikely]]
     return op_LOAD_ATTR(r, i);
@@ -141,7 +142,7 @@ OURO_OP(LOAD_ATTR_MODULE) {
   return Flow::Next;
 }
 OURO_OP(LOAD_METHOD) {
-  Value shared = sharedMethod(r, r.caches[i.arg()], r.top());
+  Value shared = sharedMethod(r, r.caches()[i.arg()], r.top());
   if (!shared.isNull()) {
     retain(shared);
     r.push(std::exchange(r.top(), shared));
@@ -151,7 +152,7 @@ OURO_OP(LOAD_METHOD) {
   Op better = Op::LOAD_METHOD;
   Value owner = r.top();
   bool bindsSelf = false;
-  Owned v = loadMethod(r.rt, owner, &r.caches[i.arg()], &better, &bindsSelf);
+  Owned v = loadMethod(r.rt, owner, &r.caches()[i.arg()], &better, &bindsSelf);
   r.rewrite(better);
   if (v.isError()) return Flow::Error;
   r.top() = v.take();
@@ -160,7 +161,7 @@ OURO_OP(LOAD_METHOD) {
   return Flow::Next;
 }
 OURO_OP(LOAD_METHOD_SHAPE) {
-  const InlineCache& cache = r.caches[i.arg()];
+  const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top();
   if (!cacheHits(cache, owner)) [[unlikely]]
     return op_LOAD_METHOD(r, i);
@@ -170,7 +171,7 @@ OURO_OP(LOAD_METHOD_SHAPE) {
   return Flow::Next;
 }
 OURO_OP(LOAD_METHOD_CLASS) {
-  const InlineCache& cache = r.caches[i.arg()];
+  const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top();
   if (!cachesClass(cache, owner)) [[unlikely]]
     return op_LOAD_METHOD(r, i);
@@ -181,7 +182,7 @@ OURO_OP(LOAD_METHOD_CLASS) {
   return Flow::Next;
 }
 OURO_OP(LOAD_METHOD_MODULE) {
-  const InlineCache& cache = r.caches[i.arg()];
+  const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top();
   if (!isExactly(r.rt, owner, TypeId::Module)) [[unlikely]]
     return op_LOAD_METHOD(r, i);
@@ -197,7 +198,7 @@ OURO_OP(LOAD_METHOD_MODULE) {
 }
 OURO_OP(STORE_ATTR) {
   Value owner = r.top(1), value = r.top(2), old;
-  if (sharedStore(r, r.caches[i.arg()], owner, value, &old)) {
+  if (sharedStore(r, r.caches()[i.arg()], owner, value, &old)) {
     r.sp -= 2;
     release(old);
     release(owner);
@@ -206,14 +207,14 @@ OURO_OP(STORE_ATTR) {
   r.save();
   Op better = Op::STORE_ATTR;
   r.sp -= 2;
-  bool ok = storeAttr(r.rt, owner, value, &r.caches[i.arg()], &better);
+  bool ok = storeAttr(r.rt, owner, value, &r.caches()[i.arg()], &better);
   r.rewrite(better);
   release(owner);
   release(value);
   return ok ? Flow::Next : Flow::Error;
 }
 OURO_OP(STORE_ATTR_SLOT) {
-  const InlineCache& cache = r.caches[i.arg()];
+  const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top(1);
   if (!cacheHits(cache, owner)) [[unlikely]]
     return op_STORE_ATTR(r, i);
@@ -224,7 +225,7 @@ OURO_OP(STORE_ATTR_SLOT) {
   return Flow::Next;
 }
 OURO_OP(STORE_ATTR_ADD) {
-  const InlineCache& cache = r.caches[i.arg()];
+  const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top(1);
   if (!cacheHits(cache, owner)) [[unlikely]]
     return op_STORE_ATTR(r, i);
@@ -285,6 +286,7 @@ OURO_OP(BINARY_SUBSCR) {
     return Flow::Next;
   }
   r.save();
+  if (callsOperator(r, owner, key)) return Flow::Operator;
   Owned found = subscript(r.rt, owner, key);
   if (found.isError()) return Flow::Error;
   r.sp--;

@@ -4,6 +4,7 @@
 #include "runtime/types/exact.h"
 #include "runtime/types/function.h"
 #include "runtime/types/generator.h"
+#include "vm/ops/operators.h"
 #include "vm/regs.h"
 #include "vm/slow.h"
 
@@ -30,7 +31,7 @@ namespace ouro {
   r.frame->stackTop = locals;  // the arguments are the callee's: nobody may see them here as well
   uint32_t all = count + (names ? static_cast<uint32_t>(names->length) : 0);
   locals = placeArguments(r, locals, all);
-  if (!code->isSimple || count != code->argCount || names) [[unlikely]] {
+  if (count != code->exactArguments || names) [[unlikely]] {
     if (!bindParameters(r.rt, function, locals, count, names)) {
       if (flags & kOwnsFunction) release(function);
       r.sp = base + 2;
@@ -44,7 +45,7 @@ namespace ouro {
     r.sp = base + 2;
     return Flow::Error;
   }
-  r.load(frame);
+  r.begin(frame);
   if (r.rt.heap.collectionDue() | (r.rt.attention != 0)) [[unlikely]] {
     r.save();
     if (!safePoint(r.rt)) return Flow::Error;
@@ -58,6 +59,20 @@ namespace ouro {
   Flow flow = enter(r, function, base, base + 1, count, names, flags);
   if (flow == Flow::Error && r.sp == base + 2) base[1] = Value::unbound();  // self was consumed
   return flow;
+}
+
+// Enters r.result, the method of the operator whose operands lie on the stack. They stay there: if
+// it answers NotImplemented, the right one's turn comes.
+[[gnu::always_inline]] inline Flow enterOperator(Regs& r) {
+  Value left = r.top(2), right = r.top(1), method = r.result;
+  Value* base = r.sp;
+  retain(method);
+  retain(left);
+  retain(right);
+  r.push(method);
+  r.push(left);
+  r.push(right);
+  return enterWithSelf(r, method.as<Function>(), base, 2, nullptr, kOperatorFrame);
 }
 
 // The result takes the place of the call's operands from base on.
@@ -125,13 +140,21 @@ namespace ouro {
       return enterWithSelf(r, init, base, positional + 1, names, kInitFrame | kOwnsFunction);
     }
   }
+  if (!hasSelf && isInstanceOfClass(callable)) {
+    if (Function* method = callMethodOf(r.rt, callable)) {
+      retain(method);
+      base[0] = method;
+      base[1] = callable;
+      return enterWithSelf(r, method, base, positional + 1, names, 0);
+    }
+  }
   Owned v = hasSelf ? call(r.rt, callable, CallArgs{base + 1, positional + 1, names})
                     : call(r.rt, callable, CallArgs{base + 2, positional, names});
   return finishCall(r, base, v);
 }
 
 OURO_OP(CALL) { return callAt(r, r.sp - i.arg() - 2, i.arg(), nullptr); }
-OURO_OP(CALL_KW) { return callAt(r, r.sp - i.a() - 2, i.a(), r.constants[i.b()].as<Tuple>()); }
+OURO_OP(CALL_KW) { return callAt(r, r.sp - i.a() - 2, i.a(), r.constants()[i.b()].as<Tuple>()); }
 // f(*iterable, **mapping): the arguments are spread on the stack where they fit; else by a C++
 // call.
 OURO_OP(CALL_EX) {
@@ -169,10 +192,39 @@ OURO_OP(CALL_EX) {
   return Flow::Next;
 }
 
-OURO_OP(RETURN_VALUE) {
-  Value v = r.pop();
+// The end of a frame: `v` is what it returns.
+[[gnu::always_inline]] inline Flow leave(Regs& r, Value v) {
   Frame* frame = r.frame;
-  if (frame->generator) [[unlikely]] {
+  if (frame->flags) [[unlikely]] {
+    r.result = v;
+    return Flow::Leave;
+  }
+  Value* base = frame->base;
+  Frame* caller = frame->previous;
+  --r.rt.depth;
+  r.machine.floor = frame->operands();
+  r.rt.frame = caller;
+  for (Value* at = frame->locals; at < reinterpret_cast<Value*>(frame); at++) release(*at);
+  release(base[0]);
+  r.load(caller);
+  base[0] = v;
+  r.sp = base + 1;
+  return Flow::Next;
+}
+// The method of an operator has ended; its operands lie on the stack.
+[[gnu::always_inline]] inline Flow leaveOperator(Regs& r, Value v) {
+  if (v.isNotImplemented()) {
+    r.save();
+    Op op = r.pc[-1].op();
+    return finishBinary(r, r.top(2), r.top(1), afterNotImplemented(r.rt, op, r.top(2), r.top(1)));
+  }
+  return finishBinary(r, r.top(2), r.top(1), Owned::adopt(v));
+}
+// The same for a frame with flags; r.result is what it returns.
+[[gnu::always_inline]] inline Flow leaveSpecial(Regs& r) {
+  Value v = r.result;
+  Frame* frame = r.frame;
+  if (frame->generator) {
     r.save();
     return leaveGenerator(r, frame, v);
   }
@@ -180,7 +232,7 @@ OURO_OP(RETURN_VALUE) {
   uint32_t flags = frame->flags;
   frame->pc = r.pc;
   popFrame(r.rt, r.machine, frame);
-  if (flags & kInitFrame) [[unlikely]] {
+  if (flags & kInitFrame) {
     if (!v.isNone()) {
       r.load(r.rt.frame);
       r.sp = base;
@@ -191,16 +243,22 @@ OURO_OP(RETURN_VALUE) {
       return Flow::Error;
     }
     v = base[0];
-  } else if (flags & kEntryFrame) [[unlikely]] {
+  } else if (flags & kEntryFrame) {
     r.result = v;
     return Flow::Exit;
   } else {
     release(base[0]);
   }
   r.load(r.rt.frame);
-  base[0] = v;
-  r.sp = base + 1;
+  r.sp = base;
+  if (flags & kOperatorFrame) return leaveOperator(r, v);
+  r.push(v);
   return Flow::Next;
+}
+
+OURO_OP(RETURN_VALUE) {
+  Value v = r.pop();
+  return leave(r, v);
 }
 
 // ---- generators
@@ -258,8 +316,9 @@ OURO_OP(RETURN_GENERATOR) {
     return Flow::Error;
   }
   release(base[0]);
-  base[0] = v;
-  r.sp = base + 1;
+  r.sp = base;
+  if (flags & kOperatorFrame) return leaveOperator(r, v);
+  r.push(v);
   return Flow::Next;
 }
 

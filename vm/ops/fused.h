@@ -15,7 +15,7 @@ namespace ouro {
 
 [[gnu::always_inline]] inline Value& localAt(Regs& r, Instr word) { return r.locals[word.arg()]; }
 [[gnu::always_inline]] inline Value constantAt(Regs& r, Instr word) {
-  return r.constants[word.arg()];
+  return r.constants()[word.arg()];
 }
 [[gnu::always_inline]] inline Flow pushResult(Regs& r, Value v) {
   r.push(v);
@@ -153,61 +153,63 @@ OURO_OPERATE_STORE(INPLACE_MULTIPLY, multiplyNumbers)
 
 // ---- compare and jump
 
-// Of two numbers of the same kind in the word; 0 for anything else.
-[[gnu::always_inline]] inline uint32_t outcomeOf(Value left, Value right) {
+// Of two numbers of the same kind in the word: which bit of Outcome says how they compare; -1 for
+// anything else.
+[[gnu::always_inline]] inline int outcomeOf(Value left, Value right) {
   if (Value::bothSmall(left, right)) {
     auto a = static_cast<int64_t>(left.bits()), b = static_cast<int64_t>(right.bits());
-    return kLess << ((a >= b) + (a > b));
+    return (a >= b) + (a > b);
   }
-  if (!Value::bothFlonum(left, right)) return 0;
+  if (!Value::bothFlonum(left, right)) return -1;
   double a = left.flonum(), b = right.flonum();
-  return kLess << ((a >= b) + (a > b));  // no NaN fits the word
+  return (a >= b) + (a > b);  // no NaN fits the word
 }
+static_assert(kLess == 1 << 0 && kEqual == 1 << 1 && kGreater == 1 << 2);
 // r.pc stands at the jump.
-[[gnu::always_inline]] inline Flow jumpOn(Regs& r, uint32_t outcome, Instr comparison) {
+[[gnu::always_inline]] inline Flow jumpOn(Regs& r, int outcome, Instr comparison) {
   Instr jump = *r.pc++;
-  if (outcome & comparison.arg()) r.pc += jump.jump();
+  if (comparison.arg() >> outcome & 1) r.pc += jump.jump();
   return Flow::Next;
 }
 
 OURO_OP(COMPARE_FAST_FAST_JUMP) {
-  uint32_t outcome = outcomeOf(localAt(r, i), localAt(r, r.pc[0]));
-  if (!outcome) [[unlikely]]
+  int outcome = outcomeOf(localAt(r, i), localAt(r, r.pc[0]));
+  if (outcome < 0) [[unlikely]]
     return op_LOAD_FAST(r, i);
   r.pc += 2;
   return jumpOn(r, outcome, r.pc[-1]);
 }
 OURO_OP(COMPARE_FAST_CONST_JUMP) {
-  uint32_t outcome = outcomeOf(localAt(r, i), constantAt(r, r.pc[0]));
-  if (!outcome) [[unlikely]]
+  int outcome = outcomeOf(localAt(r, i), constantAt(r, r.pc[0]));
+  if (outcome < 0) [[unlikely]]
     return op_LOAD_FAST(r, i);
   r.pc += 2;
   return jumpOn(r, outcome, r.pc[-1]);
 }
 OURO_OP(COMPARE_FAST_JUMP) {
-  uint32_t outcome = outcomeOf(r.top(), localAt(r, i));
-  if (!outcome) [[unlikely]]
+  int outcome = outcomeOf(r.top(), localAt(r, i));
+  if (outcome < 0) [[unlikely]]
     return op_LOAD_FAST(r, i);
   r.pc += 1;
   r.sp--;
   return jumpOn(r, outcome, r.pc[-1]);
 }
 OURO_OP(COMPARE_CONST_JUMP) {
-  uint32_t outcome = outcomeOf(r.top(), constantAt(r, i));
-  if (!outcome) [[unlikely]]
+  int outcome = outcomeOf(r.top(), constantAt(r, i));
+  if (outcome < 0) [[unlikely]]
     return op_LOAD_CONST(r, i);
   r.pc += 1;
   r.sp--;
   return jumpOn(r, outcome, r.pc[-1]);
 }
 
-#define OURO_COMPARE_JUMP(name)                       \
-  OURO_OP(name##_JUMP) {                              \
-    uint32_t outcome = outcomeOf(r.top(2), r.top(1)); \
-    if (!outcome) [[unlikely]]                        \
-      return op_##name(r, i);                         \
-    r.sp -= 2;                                        \
-    return jumpOn(r, outcome, i);                     \
+#define OURO_COMPARE_JUMP(name)                  \
+  OURO_OP(name##_JUMP) {                         \
+    int outcome = outcomeOf(r.top(2), r.top(1)); \
+    if (outcome < 0) [[unlikely]]                \
+      return op_##name(r, i);                    \
+    r.sp -= 2;                                   \
+    return jumpOn(r, outcome, i);                \
   }
 OURO_COMPARE_JUMP(COMPARE_LT)
 OURO_COMPARE_JUMP(COMPARE_LE)
@@ -310,12 +312,69 @@ OURO_OP(STORE_SUBSCR_BELOW) {
   return ok ? Flow::Next : Flow::Error;
 }
 
+// start, stop and perhaps a step of an exact list, tuple or str: no slice is made.
+OURO_OP(SUBSCR_SLICE) {
+  uint32_t count = i.arg();
+  Value owner = r.top(static_cast<int>(count) + 1);
+  Value step = count == 3 ? r.top(1) : Value::none();
+  Value* parts = r.sp - count;
+  if (!owner.isObject() || !isPlainBound(parts[0]) || !isPlainBound(parts[1]) ||
+      !isPlainBound(step)) [[unlikely]]
+    return op_BUILD_SLICE(r, i);
+  r.save();
+  Owned v = loadStepped(r.rt, owner, parts[0], parts[1], step);
+  if (v.isNotFound()) return op_BUILD_SLICE(r, i);
+  r.pc += 1;
+  if (v.isError()) {
+    r.save();
+    return Flow::Error;
+  }
+  r.sp = parts;
+  r.top() = v.take();
+  release(owner);
+  return Flow::Next;
+}
+OURO_OP(UNPACK_STORE_STORE) {
+  Value v = r.top();
+  if (!isExactly(v, TypeId::Tuple) || v.as<Tuple>()->length != 2) [[unlikely]]
+    return op_UNPACK_SEQUENCE(r, i);
+  Tuple* pair = v.as<Tuple>();
+  Value first = (*pair)[0], second = (*pair)[1];
+  retain(first);
+  retain(second);
+  r.sp--;
+  Value oldFirst = std::exchange(localAt(r, r.pc[0]), first);
+  Value oldSecond = std::exchange(localAt(r, r.pc[1]), second);
+  r.pc += 2;
+  release(v);
+  release(oldFirst);
+  release(oldSecond);
+  return Flow::Next;
+}
+
+// super().name as the callable of a call: no super object is made. Anything else than the type
+// super, or what it has to look at more closely, goes the long way from now on.
+OURO_OP(SUPER_METHOD) {
+  Value method = superMethod(r.rt, r.frame, &r.caches()[i.arg() >> 1], &r.caches()[r.pc[1].arg()]);
+  if (method.isNull()) [[unlikely]] {
+    r.rewrite(Op::LOAD_GLOBAL);
+    return op_LOAD_GLOBAL(r, i);
+  }
+  Value self = r.locals[0];
+  retain(method);
+  retain(self);
+  r.push(method);
+  r.push(self);
+  r.pc += 2;
+  return Flow::Next;
+}
+
 // ---- attributes of a local, without counting it
 
 OURO_OP(ATTR_FAST) {
   Value owner = localAt(r, i);
   const Instr attribute = r.pc[0];
-  const InlineCache& cache = r.caches[attribute.arg()];
+  const InlineCache& cache = r.caches()[attribute.arg()];
   Value v;
   if (attribute.op() == Op::LOAD_ATTR_SLOT && cacheHits(cache, owner)) [[likely]] {
     v = *slotAt(owner.object(), cache.offset);
@@ -331,7 +390,7 @@ OURO_OP(ATTR_FAST) {
 OURO_OP(METHOD_FAST) {
   Value owner = localAt(r, i);
   const Instr method = r.pc[0];
-  const InlineCache& cache = r.caches[method.arg()];
+  const InlineCache& cache = r.caches()[method.arg()];
   Value v;
   if (method.op() == Op::LOAD_METHOD_SHAPE && cacheHits(cache, owner)) [[likely]] {
     v = cache.target;
@@ -349,7 +408,7 @@ OURO_OP(METHOD_FAST) {
 OURO_OP(STORE_ATTR_FAST) {
   Value owner = localAt(r, i), old;
   const Instr attribute = r.pc[0];
-  const InlineCache& cache = r.caches[attribute.arg()];
+  const InlineCache& cache = r.caches()[attribute.arg()];
   if (attribute.op() == Op::STORE_ATTR_SLOT && cacheHits(cache, owner)) [[likely]] {
     old = std::exchange(*slotAt(owner.object(), cache.offset), r.top());
   } else if (attribute.op() != Op::STORE_ATTR || !sharedStore(r, cache, owner, r.top(), &old)) {
@@ -393,16 +452,16 @@ OURO_OP(JUMP_FAST) {
 }
 // The local's value moves out of the frame that ends, unless a frame object is to keep it.
 OURO_OP(RETURN_FAST) {
-  if (r.frame->object) [[unlikely]]
+  if (r.frame->flags & kHasObject) [[unlikely]]
     return op_LOAD_FAST(r, i);
-  r.push(std::exchange(localAt(r, i), Value::unbound()));
   r.pc += 1;
-  return op_RETURN_VALUE(r, i);
+  return leave(r, std::exchange(localAt(r, i), Value::unbound()));
 }
 OURO_OP(RETURN_CONST) {
-  (void)op_LOAD_CONST(r, i);
+  Value v = constantAt(r, i);
+  retain(v);
   r.pc += 1;
-  return op_RETURN_VALUE(r, i);
+  return leave(r, v);
 }
 
 // ---- moves

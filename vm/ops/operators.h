@@ -17,10 +17,20 @@ namespace ouro {
   return Flow::Next;
 }
 
+// Does the instruction call a method that the left operand's class has for it? Then r.result is
+// that method. The operands of a generator have no room for such a call beside them.
+[[gnu::always_inline]] inline bool callsOperator(Regs& r, Value left, Value right) {
+  if (!isInstanceOfClass(left) || r.frame->generator) return false;
+  Function* method = operatorMethod(r.rt, r.pc[-1].op(), left, right);
+  r.result = method;
+  return method != nullptr;
+}
+
 template <Owned (*slow)(Runtime&, Value, Value)>
 [[gnu::always_inline]] inline Flow slowBinary(Regs& r) {
   r.save();
   Value left = r.top(2), right = r.top(1);
+  if (callsOperator(r, left, right)) return Flow::Operator;
   return finishBinary(r, left, right, slow(r.rt, left, right));
 }
 
@@ -116,6 +126,7 @@ OURO_OP(INPLACE_ADD) {
     if (floatOperands(left, right, &a, &b)) return setFloat(r, a + b);
   }
   r.save();
+  if (callsOperator(r, left, right)) return Flow::Operator;
   Owned v = inplaceAdd(r.rt, r.frame, left, right);  // consumes left
   if (v.isError()) {
     r.top(2) = Value::none();

@@ -27,7 +27,7 @@ OURO_OP(PUSH_NULL) {
   return Flow::Next;
 }
 OURO_OP(LOAD_CONST) {
-  Value v = r.constants[i.arg()];
+  Value v = r.constants()[i.arg()];
   retain(v);
   r.push(v);
   return Flow::Next;
@@ -147,12 +147,12 @@ OURO_OP(LOAD_CLASSDEREF) {
 OURO_OP(LOAD_NAME) {
   r.save();
   Op better = Op::LOAD_NAME;
-  Owned v = loadName(r.rt, r.frame, &r.caches[i.arg()], &better);
+  Owned v = loadName(r.rt, r.frame, &r.caches()[i.arg()], &better);
   r.rewrite(better);
   return r.pushOwned(v);
 }
 OURO_OP(LOAD_NAME_GLOBAL) {
-  Value v = isModuleScope(r) ? cachedGlobal(r, r.caches[i.arg()]) : Value::null();
+  Value v = isModuleScope(r) ? cachedGlobal(r, r.caches()[i.arg()]) : Value::null();
   if (v.isNull()) [[unlikely]]
     return op_LOAD_NAME(r, i);
   retain(v);
@@ -160,7 +160,7 @@ OURO_OP(LOAD_NAME_GLOBAL) {
   return Flow::Next;
 }
 OURO_OP(LOAD_NAME_BUILTIN) {
-  Value v = isModuleScope(r) ? cachedBuiltin(r, r.caches[i.arg()]) : Value::null();
+  Value v = isModuleScope(r) ? cachedBuiltin(r, r.caches()[i.arg()]) : Value::null();
   if (v.isNull()) [[unlikely]]
     return op_LOAD_NAME(r, i);
   retain(v);
@@ -171,13 +171,13 @@ OURO_OP(STORE_NAME) {
   r.save();
   Value v = r.pop();
   Op better = Op::STORE_NAME;
-  bool ok = storeName(r.rt, r.frame, &r.caches[i.arg()], v, &better);
+  bool ok = storeName(r.rt, r.frame, &r.caches()[i.arg()], v, &better);
   r.rewrite(better);
   release(v);
   return ok ? Flow::Next : Flow::Error;
 }
 OURO_OP(STORE_NAME_GLOBAL) {
-  if (isModuleScope(r) && storeCachedGlobal(r, r.caches[i.arg()])) [[likely]]
+  if (isModuleScope(r) && storeCachedGlobal(r, r.caches()[i.arg()])) [[likely]]
     return Flow::Next;
   return op_STORE_NAME(r, i);
 }
@@ -193,21 +193,21 @@ OURO_OP(DELETE_NAME) {
 }
 OURO_OP(LOAD_GLOBAL) {
   r.save();
-  InlineCache* cache = &r.caches[i.arg() >> 1];
+  InlineCache* cache = &r.caches()[i.arg() >> 1];
   Op better = Op::LOAD_GLOBAL;
   Owned v = loadGlobal(r.rt, r.frame, cache, &better);
   r.rewrite(better);
   return v.isError() ? Flow::Error : pushGlobal(r, i, v.take());
 }
 OURO_OP(LOAD_GLOBAL_MODULE) {
-  Value v = cachedGlobal(r, r.caches[i.arg() >> 1]);
+  Value v = cachedGlobal(r, r.caches()[i.arg() >> 1]);
   if (v.isNull()) [[unlikely]]
     return op_LOAD_GLOBAL(r, i);
   retain(v);
   return pushGlobal(r, i, v);
 }
 OURO_OP(LOAD_GLOBAL_BUILTIN) {
-  Value v = cachedBuiltin(r, r.caches[i.arg() >> 1]);
+  Value v = cachedBuiltin(r, r.caches()[i.arg() >> 1]);
   if (v.isNull()) [[unlikely]]
     return op_LOAD_GLOBAL(r, i);
   retain(v);
@@ -217,13 +217,13 @@ OURO_OP(STORE_GLOBAL) {
   r.save();
   Value v = r.pop();
   Op better = Op::STORE_GLOBAL;
-  bool ok = storeGlobal(r.rt, r.frame, &r.caches[i.arg()], v, &better);
+  bool ok = storeGlobal(r.rt, r.frame, &r.caches()[i.arg()], v, &better);
   r.rewrite(better);
   release(v);
   return ok ? Flow::Next : Flow::Error;
 }
 OURO_OP(STORE_GLOBAL_MODULE) {
-  return storeCachedGlobal(r, r.caches[i.arg()]) ? Flow::Next : op_STORE_GLOBAL(r, i);
+  return storeCachedGlobal(r, r.caches()[i.arg()]) ? Flow::Next : op_STORE_GLOBAL(r, i);
 }
 OURO_OP(DELETE_GLOBAL) {
   r.save();
