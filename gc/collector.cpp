@@ -72,6 +72,7 @@
 
 #include "gc/collector.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include "gc/heap.h"
@@ -94,6 +95,7 @@ int Collector::chooseGeneration() const {
     if (i == kGenerations - 1 && longLivedPending_ < longLivedTotal_ / 4) continue;
     return i;
   }
+  if (bytesDue_) return heap_.bytesInUse() > fullByteMark_ ? kGenerations - 1 : 0;
   return stress_ ? 0 : -1;
 }
 
@@ -137,6 +139,7 @@ void Collector::run(CollectionReport& report) {
   clearGarbage();
   trial_.reset();
   if (generation == kGenerations - 1) heap_.trim();
+  settleBytes(generation);
 
   const size_t bytesAfter = heap_.bytesInUse();
   report.freedBytes = bytesBefore > bytesAfter ? bytesBefore - bytesAfter : 0;
@@ -156,6 +159,21 @@ void Collector::settle(int generation, uint64_t survivors) {
   } else if (generation == kGenerations - 2) {
     longLivedPending_ += survivors;
   }
+}
+
+// Where the next collection for the sake of bytes is due. A full one lets the heap grow by a
+// quarter, so that all full collections together cost a growing program a constant share of its
+// time; a young one is tried half-way, since most garbage is young.
+void Collector::settleBytes(int generation) {
+  const size_t bytes = heap_.bytesInUse();
+  bytesDue_ = false;
+  if (generation == kGenerations - 1) {
+    const size_t limit = heap_.limit(), nearLimit = limit - limit / 16;
+    fullByteMark_ = bytes + std::max(kByteSlack, bytes / 4);
+    // Before memory is out, if possible; but not at every step there.
+    fullByteMark_ = std::min(fullByteMark_, std::max(nearLimit, bytes + kPoolBytes));
+  }
+  byteMark_ = bytes < fullByteMark_ ? bytes + (fullByteMark_ - bytes + 1) / 2 : bytes;
 }
 
 // True when there was something to do, hence callbacks may have run.

@@ -33,6 +33,9 @@ constexpr uint32_t kDebugUncollectable = 4;
 constexpr uint32_t kDebugSaveAll = 32;
 constexpr uint32_t kDebugLeak = kDebugCollectable | kDebugUncollectable | kDebugSaveAll;
 
+// What the heap may grow between two collections, at least.
+constexpr size_t kByteSlack = size_t{4} << 20;
+
 class Collector {
  public:
   explicit Collector(Heap& heap) : heap_(heap), trial_(heap) { updateDue(); }
@@ -72,6 +75,8 @@ class Collector {
   // the oldest generation since.
   uint64_t longLivedTotal() const { return longLivedTotal_; }
   uint64_t longLivedPending() const { return longLivedPending_; }
+  // Bytes in use above which the heap calls bytesDue().
+  size_t byteMark() const { return byteMark_; }
 
   // ---- what it looks at
   static bool isTracked(const Object* object) { return object->has(kTracked); }
@@ -85,6 +90,7 @@ class Collector {
   size_t freezeCount() const;
 
   // ---- for the heap
+  void bytesDue();
   void noteAllocation() { ++pressure_; }
   void noteRelease(bool container) { pressure_ -= container & (pressure_ > floor_); }
 
@@ -98,6 +104,7 @@ class Collector {
   bool dropWeakrefs();
   size_t runFinalisers();
   void settle(int generation, uint64_t survivors);
+  void settleBytes(int generation);
   void clearGarbage();
 
   Heap& heap_;
@@ -111,6 +118,9 @@ class Collector {
   std::array<int, kGenerations> olderCounts_ = {};  // [1] and [2]; [0] is in pressure_
   std::array<GenerationStats, kGenerations> stats_ = {};
   uint64_t longLivedTotal_ = 0, longLivedPending_ = 0;
+  size_t byteMark_ = kByteSlack;      // growth beyond it makes a collection due
+  size_t fullByteMark_ = kByteSlack;  // ... and this one a full collection
+  bool bytesDue_ = false;
   TrialDeletion trial_;
 };
 

@@ -21,10 +21,17 @@ bool isListed(const Object* object) {
 void Collector::updateDue() {
   const int64_t count = pressure_ - floor_;
   int64_t dueAbove = thresholds_[0];
-  if (stress_) dueAbove = -1;
+  if (stress_ || bytesDue_) dueAbove = -1;
   if (!enabled_ || thresholds_[0] == 0 || collecting_) dueAbove = kNever;
   floor_ = -dueAbove;
   pressure_ = count + floor_;
+}
+
+void Collector::bytesDue() {
+  if (bytesDue_) return;
+  bytesDue_ = true;
+  byteMark_ = SIZE_MAX;
+  updateDue();
 }
 
 void Collector::setThresholds(const std::array<int, kGenerations>& thresholds) {

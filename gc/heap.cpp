@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <utility>
 
 namespace ouro {
 
@@ -52,9 +53,7 @@ Heap::~Heap() { munmap(kinds_, kKindsBytes); }
 void* Heap::allocateKind(uint32_t* index) {
   if (freeKinds_ != 0) {
     *index = freeKinds_;
-    uint32_t* link = reinterpret_cast<uint32_t*>(kind(freeKinds_));
-    freeKinds_ = *link;
-    *link = 0;
+    freeKinds_ = std::exchange(kind(*index)->index, 0);
   } else if (kindsMade_ < kMaxKinds) {
     *index = kindsMade_++;
   } else {
@@ -63,24 +62,68 @@ void* Heap::allocateKind(uint32_t* index) {
   return kind(*index);
 }
 
+// A free kind has no name and no functions; its index leads to the next one.
 void Heap::freeKind(uint32_t index) {
-  void* memory = kind(index);
-  std::memset(memory, 0, kKindStride);
-  *static_cast<uint32_t*>(memory) = freeKinds_;
+  std::memset(static_cast<void*>(kind(index)), 0, kKindStride);
+  kind(index)->index = freeKinds_;
   freeKinds_ = index;
 }
 
 void Heap::setLimit(size_t bytes) {
-  const int64_t ceiling = int64_t(std::min(bytes, size_t(kNoLimit)));
+  int64_t ceiling = int64_t(std::min(bytes, size_t(kNoLimit)));
+  if (watched_) ceiling -= kWatchGap;
   headroom_ += ceiling - ceiling_;
   ceiling_ = ceiling;
   limit_ = bytes;
+}
+
+// ---- watched allocations: failure injection, and who asks to be told. While there is either, the
+// headroom is negative: the fast paths, which compare with it, need to know nothing.
+
+// Lifts the watch for one allocation that may succeed.
+class Heap::Unwatched {
+ public:
+  explicit Unwatched(Heap& heap) : heap_(heap) { heap_.setWatch(false); }
+  ~Unwatched() { heap_.setWatch(true); }
+
+ private:
+  Heap& heap_;
+};
+
+void Heap::setWatch(bool on) {
+  if (watched_ == on) return;
+  watched_ = on;
+  headroom_ += on ? -kWatchGap : kWatchGap;
+  ceiling_ += on ? -kWatchGap : kWatchGap;
+}
+
+void Heap::updateWatch() { setWatch(tellsHook_ || failingAttempt_ != 0); }
+
+void Heap::failAllocation(uint64_t n) {
+  attempts_ = 0;
+  failingAttempt_ = n;
+  updateWatch();
+}
+
+void Heap::watchAllocations(bool on) {
+  tellsHook_ = on;
+  updateWatch();
+}
+
+void* Heap::tellAllocated(void* block) {
+  if (block && tellsHook_) hooks_.allocated(hooks_.context, block);
+  return block;
 }
 
 // ---- small blocks: which pool a size class allocates from
 
 void* Heap::takeBlockSlow(Family family, size_t sizeClass) {
   const size_t size = classBytes(sizeClass);
+  if (watched_) {
+    if (failsNow()) return nullptr;
+    Unwatched lifted(*this);
+    return tellAllocated(takeBlock(family, size));
+  }
   if (headroom_ < int64_t(size)) return nullptr;
   if (!current_[size_t(family)][sizeClass]->free && !refill(family, sizeClass)) return nullptr;
   return takeBlock(family, size);
@@ -89,6 +132,7 @@ void* Heap::takeBlockSlow(Family family, size_t sizeClass) {
 // Sees to it that the class's current pool has a free block.
 bool Heap::refill(Family family, size_t sizeClass) {
   Pool*& current = current_[size_t(family)][sizeClass];
+  noteGrowth();
   if (current->carve()) return true;
   if (current != &none_) retire(current);
   Pool* next = chooseListed(family, sizeClass);
@@ -185,9 +229,15 @@ void Heap::retireContainerPools() {
 // ---- large blocks
 
 void* Heap::takeLarge(Family family, size_t size) {
+  if (watched_) {
+    if (failsNow()) return nullptr;
+    Unwatched lifted(*this);
+    return tellAllocated(takeLarge(family, size));
+  }
   if (size > size_t(kNoLimit) / 2) return nullptr;
   const size_t usable = largeUsable(size);
   if (headroom_ < int64_t(usable)) return nullptr;
+  noteGrowth();
   void* place = usable <= kMaxRunUsable ? arenas_.takeSlots(slotsFor(usable), SlotUse::Run)
                                         : arenas_.takeHuge(usable + kPoolHeaderBytes);
   if (!place) return nullptr;
@@ -233,6 +283,11 @@ bool Heap::resizeLarge(Pool*& pool, size_t newUsable) {
 // ---- resizing
 
 void* Heap::resizeBlock(void* block, size_t oldSize, size_t newSize) {
+  if (watched_) {
+    if (newSize > oldSize && failsNow()) return nullptr;
+    Unwatched lifted(*this);
+    return tellAllocated(resizeBlock(block, oldSize, newSize));
+  }
   Pool* pool = Pool::of(block);
   if (newSize > size_t(kNoLimit) / 2) return nullptr;
   if (newSize <= kMaxBlockBytes) {
@@ -240,6 +295,7 @@ void* Heap::resizeBlock(void* block, size_t oldSize, size_t newSize) {
   } else if (pool->isLarge()) {
     const size_t usable = largeUsable(newSize);
     if (headroom_ < int64_t(usable) - int64_t(pool->blockSize)) return nullptr;
+    noteGrowth();
     if (resizeLarge(pool, usable)) return pool->payload();
   }
   // The old block is as good as free when the limit is asked.

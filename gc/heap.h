@@ -36,6 +36,8 @@ struct HeapHooks {
   // While any debug flag is set: the garbage just found, before it is cleared. With kDebugSaveAll
   // the hook takes a reference to each object (gc.garbage) and nothing is cleared.
   void (*garbageFound)(void* context, Object** garbage, size_t count, uint32_t flags) = nullptr;
+  // After each allocation while watchAllocations(true) is in force; the block is not initialised.
+  void (*allocated)(void* context, const void* block) = nullptr;
 };
 
 class Heap {
@@ -84,6 +86,13 @@ class Heap {
   // ---- limits and figures
   void setLimit(size_t bytes);  // of bytesInUse; SIZE_MAX: none
   size_t limit() const { return limit_; }
+  // Failure injection: the n-th allocation from now on fails (UINT64_MAX: none, they are counted
+  // only). How every path copes with it is what tests/failures.py looks at.
+  void failAllocation(uint64_t n);
+  // How many allocations there have been since; 0 unless failAllocation() was called.
+  uint64_t injectedAllocations() const { return attempts_; }
+  // Calls the hook `allocated` for each allocation.
+  void watchAllocations(bool on);
   // The sum of the sizes of all blocks in use.
   size_t bytesInUse() const { return size_t(ceiling_ - headroom_); }
   size_t liveObjects() const;  // atoms and containers in use, now
@@ -92,6 +101,7 @@ class Heap {
   // Returns what empty pools hold to the OS. Full collections do it too.
   void trim();
 
+  bool isReleasing() const { return releases_.isBusy(); }
   Collector& collector() { return collector_; }
   const Collector& collector() const { return collector_; }
   const HeapHooks& hooks() const { return hooks_; }
@@ -106,6 +116,9 @@ class Heap {
   friend void destroyObject(Object* object);
 
   static constexpr int64_t kNoLimit = INT64_MAX;
+  // Taken from the headroom while allocations are watched, so that each comes to a slow path.
+  static constexpr int64_t kWatchGap = int64_t{1} << 62;
+  class Unwatched;
 
   void* takeBlock(Family family, size_t size);
   void* takeBlockSlow(Family family, size_t sizeClass);
@@ -120,6 +133,15 @@ class Heap {
   void releaseLarge(Pool* pool);
   void* resizeBlock(void* block, size_t oldSize, size_t newSize);
   bool resizeLarge(Pool*& pool, size_t newUsable);
+  void updateWatch();
+  void setWatch(bool on);
+  bool failsNow() { return ++attempts_ == failingAttempt_; }
+  void* tellAllocated(void* block);
+  // Fresh memory is about to be used: is it time to collect?
+  void noteGrowth() {
+    if (bytesInUse() > collector_.byteMark()) [[unlikely]]
+      collector_.bytesDue();
+  }
   // The collector's part: generations_[g] holds the container pools in which objects of
   // generation g, but no younger ones, may be found.
   void noteYoung(Pool* pool);
@@ -137,9 +159,13 @@ class Heap {
   ClassList listed_[kFamilies][kSizeClasses];
   GenerationList generations_[3];
   ArenaSet arenas_;
-  uint32_t kindsMade_ = 1;  // 0 is never given out: it marks free blocks
-  uint32_t freeKinds_ = 0;  // list of recycled indices, linked through their memory
-  Pool none_{};             // the current pool of a class that has none: full for ever
+  uint32_t kindsMade_ = 1;       // 0 is never given out: it marks free blocks
+  uint32_t freeKinds_ = 0;       // list of recycled indices, linked through their memory
+  bool watched_ = false;         // each allocation takes a slow path, for one of these:
+  bool tellsHook_ = false;       // hooks_.allocated
+  uint64_t failingAttempt_ = 0;  // failure injection
+  uint64_t attempts_ = 0;
+  Pool none_{};  // the current pool of a class that has none: full for ever
 };
 
 // ---- the fast paths

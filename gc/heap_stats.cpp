@@ -1,5 +1,7 @@
 #include "gc/heap_stats.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -102,6 +104,17 @@ std::vector<KindFigures> kindFigures(const Heap& heap) {
     return a.bytes != b.bytes ? a.bytes > b.bytes : a.kind < b.kind;
   });
   return result;
+}
+
+size_t physicalMemory() { return size_t(sysconf(_SC_PHYS_PAGES)) * size_t(sysconf(_SC_PAGESIZE)); }
+
+size_t residentBytes() {
+  unsigned long long size = 0, resident = 0;
+  if (std::FILE* file = std::fopen("/proc/self/statm", "r")) {
+    if (std::fscanf(file, "%llu %llu", &size, &resident) != 2) resident = 0;
+    std::fclose(file);
+  }
+  return size_t(resident) * size_t(sysconf(_SC_PAGESIZE));
 }
 
 const char* familyName(Family family) {

@@ -57,6 +57,11 @@ HeapFigures heapFigures(const Heap& heap);
 // Most bytes first; the bytes add up to heap.bytesInUse().
 std::vector<KindFigures> kindFigures(const Heap& heap);
 
+// Of the machine.
+size_t physicalMemory();
+// Of this process, now: what is in main memory.
+size_t residentBytes();
+
 const char* familyName(Family family);
 // A table for people.
 void printFigures(const Heap& heap, std::FILE* out);

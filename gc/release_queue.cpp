@@ -19,8 +19,14 @@ void destroyObject(Object* object) {
 // it gets levels of its own, so that what it drops dies while it runs, not after.
 class ReleaseQueue::OwnDepth {
  public:
-  explicit OwnDepth(ReleaseQueue& queue) : queue_(queue), saved_(queue.depth_) { queue.depth_ = 0; }
-  ~OwnDepth() { queue_.depth_ = saved_; }
+  explicit OwnDepth(ReleaseQueue& queue) : queue_(queue), saved_(queue.depth_) {
+    queue.depth_ = 0;
+    ++queue.nested_;
+  }
+  ~OwnDepth() {
+    queue_.depth_ = saved_;
+    --queue_.nested_;
+  }
 
  private:
   ReleaseQueue& queue_;

@@ -32,6 +32,8 @@ class ReleaseQueue {
   // it; the caller's own references, if it has any, count.
   bool finalise(Kind* kind, Object* object);
   size_t pending() const { return waiting_.size(); }
+  // Is some destruction under way?
+  bool isBusy() const { return depth_ != 0 || nested_ != 0; }
 
  private:
   static constexpr uint32_t kMaxDepth = 50;
@@ -42,6 +44,7 @@ class ReleaseQueue {
   void drain(Heap& heap);
 
   uint32_t depth_ = 0;
+  uint32_t nested_ = 0;  // destructions that wait for code which they run
   ObjectStack waiting_;  // the last one in goes first, as CPython's does
 };
 
