@@ -177,7 +177,11 @@ Owned makeCode(Runtime& rt, const CodeUnit& unit) {
             copyBuffer(rt, unit.code, &code->instructions, &code->instructionCount) &&
             copyBuffer(rt, unit.handlers, &code->handlers, &code->handlerCount) &&
             fillCaches(rt, unit, code) && fillPositions(rt, unit, code);
-  return ok ? held.take() : Owned::error();
+  if (!ok) return Owned::error();
+  // Constants are immutable: no cycle leads through a code object.
+  rt.heap.untrack(code);
+  rt.heap.untrack(code->constants.object());
+  return held.take();
 }
 
 }  // namespace ouro

@@ -47,7 +47,7 @@ Owned callBound(Runtime& rt, Value self, Value attribute, CallArgs args) {
 
 Owned callSpecial(Runtime& rt, Value self, Str* name, std::span<const Value> arguments) {
   Value attribute = typeLookup(rt, typeOf(rt, self), name);
-  if (attribute.isNotFound()) return Owned::notFound();
+  if (attribute.isNotFound()) return errorPending(rt) ? Owned::error() : Owned::notFound();
   return callBound(rt, self, attribute,
                    {arguments.data(), static_cast<uint32_t>(arguments.size())});
 }

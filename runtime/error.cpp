@@ -22,7 +22,10 @@ Owned makeException(Runtime& rt, Exc exc, std::initializer_list<Value> arguments
 
 }  // namespace
 
+// Where a lookup says "not found" since it had no memory to look, MemoryError is pending; it must
+// not be taken for the absence that the caller now complains about.
 Owned raise(Runtime& rt, Exc exc, std::string_view message) {
+  if (rt.pending == rt.memoryError && errorPending(rt)) return Owned::error();
   if (exc == Exc::MemoryError && message.empty()) return raiseMemoryError(rt);
   Local text = newStr(rt, message);
   if (text.isError()) return Owned::error();
@@ -74,7 +77,11 @@ Owned raiseRecursionError(Runtime& rt, const char* where) {
   // Room for making the exception itself.
   char* limit = std::exchange(rt.stackLimit, rt.stackLimit - (192 << 10));
   uint32_t recursion = std::exchange(rt.recursionLimit, rt.recursionLimit + 50);
-  (void)raise(rt, Exc::RecursionError, "maximum recursion depth exceeded{}", where);
+  if (rt.depth >= rt.depthLimit && rt.machine.depthReached) {
+    (void)rt.machine.depthReached(rt);
+  } else {
+    (void)raise(rt, Exc::RecursionError, "maximum recursion depth exceeded{}", where);
+  }
   rt.stackLimit = limit;
   rt.recursionLimit = recursion;
   return Owned::error();

@@ -24,13 +24,13 @@ bool giveVersion(Runtime& rt, Type* type) {
 }
 
 // A dict may hold keys that are no strings and run code to compare, which may change the class.
-// What they raise counts as not found, as in CPython.
+// What they raise counts as not found, as in CPython. error(): no memory for a built-in's dict.
 Value lookUp(Runtime& rt, Type* type, Str* name) {
   Ref<Tuple> mro = type->mro;
   if (!mro) return Value::notFound();
   for (Value at : mro->span()) {
     Type* owner = at.as<Type>();
-    if (!owner->dict && !readyType(rt, owner)) return Value::notFound();
+    if (!owner->dict && !readyType(rt, owner)) return Value::error();
     Value found = dictGet(rt, owner->dict.get(), name);
     if (found.isError()) break;
     if (!found.isNotFound()) return found;
@@ -66,6 +66,7 @@ Value typeLookup(Runtime& rt, Type* type, Str* name) {
   bool remember = name->isInterned() && giveVersion(rt, type);
   uint32_t version = type->version;
   Value found = lookUp(rt, type, name);
+  if (found.isError()) return Value::notFound();  // MemoryError stays pending
   if (!remember || type->version != version) return found;
   mix = (reinterpret_cast<uint64_t>(name) >> 4) ^ type->version * 0x9e3779b1u;
   MethodCache::Entry& target = rt.methodCache->entries[mix % MethodCache::kEntries];

@@ -71,6 +71,7 @@ bool genericSetAttr(Runtime& rt, Value v, Str* name, Value value) {
       return set(rt, found, v, value);
     }
   }
+  if (found.isNotFound() && errorPending(rt)) return false;
   if (v.isObject() && type->has(kHasDict)) {
     if (!value.isUnbound()) return setOwnAttr(rt, v.object(), name, value);
     int deleted = deleteOwnAttr(rt, v.object(), name);

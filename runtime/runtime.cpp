@@ -177,6 +177,9 @@ Runtime::Runtime() : heap(hooksOf(*this)) {
   for (Type* type : types) (void)linkHierarchy(*this, type);
   for (Type* type : exceptions) (void)linkHierarchy(*this, type);
   (void)linkExceptionGroup(*this);
+  // No garbage before the end, when they are taken apart by hand: nothing for the collector.
+  for (Type* type : types) heap.untrack(type);
+  for (Type* type : exceptions) heap.untrack(type);
   methodCache = newMethodCache();
   keepMemoryErrorReady(*this);
 }

@@ -78,6 +78,8 @@ struct Machine {
   // Names of characters, which the compiler has: \N{...} and back; false: there is none.
   bool (*findCharacter)(std::string_view name, uint32_t* code) = nullptr;
   bool (*nameCharacter)(uint32_t code, std::string* name) = nullptr;
+  // Calls are nested deeper than Runtime::depthLimit: leaves an exception pending.
+  Owned (*depthReached)(Runtime&) = nullptr;
   // sys.unraisablehook: what went wrong where nobody can catch it.
   void (*reportUnraisable)(Runtime&, Value exception, Value where, const char* message) = nullptr;
 };
@@ -111,6 +113,7 @@ struct Runtime {
   uint32_t attention = 0;
   uint64_t signals = 0;  // bit n - 1: signal n has arrived (the signal handler sets it)
   uint32_t depth = 0, recursionLimit = 1000;  // Python calls and guarded C++ recursion
+  uint32_t depthLimit = UINT32_MAX;           // no recursionLimit of a script's goes beyond it
   char* stackLimit = nullptr;                 // the native stack must not grow below this
 
   Dict* builtins = nullptr;  // of the module builtins; owned

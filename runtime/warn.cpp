@@ -77,6 +77,7 @@ Owned writePlain(Runtime& rt, Exc category, Value text) {
 Owned warningsModule(Runtime& rt, bool silent) {
   Ref<Str> name = intern(rt, "warnings");
   if (!name) return Owned::error();
+  if (!rt.modules) return Owned::notFound();  // the program has ended
   Value loaded = dictGet(rt, rt.modules, name.get());
   if (loaded.isError()) return Owned::error();
   if (!loaded.isNotFound()) return Owned::share(loaded);

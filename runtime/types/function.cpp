@@ -153,6 +153,7 @@ bool function_setAttribute(Runtime& rt, Value v, Str* name, Value value) {
   Value found = typeLookup(rt, typeOf(rt, v), name);
   if (!found.isNotFound() && typeOf(rt, found)->slots.descriptorSet)
     return typeOf(rt, found)->slots.descriptorSet(rt, found, v, value);
+  if (found.isNotFound() && errorPending(rt)) return false;
   Local dict = get_dict(rt, v);
   if (dict.isError()) return false;
   if (!value.isUnbound()) return dictSet(rt, dict.as<Dict>(), name, value);
@@ -211,6 +212,11 @@ void clearFunction(Object* object) {
   for (Value* at : {&function->defaults, &function->kwDefaults, &function->closure, &function->doc,
                     &function->module})
     release(std::exchange(*at, Value::none()));
+  // A finaliser may have kept the function: it still has a name, an empty one.
+  if (Str* empty = static_cast<Runtime*>(Heap::of(object).hooks().context)->emptyStr) {
+    for (Value* at : {&function->name, &function->qualname})
+      release(std::exchange(*at, Owned::share(empty).take()));
+  }
   for (Value* at : {&function->annotations, &function->dict}) {
     Value old = std::exchange(*at, Value::null());
     if (!old.isNull()) release(old);
@@ -302,6 +308,7 @@ Owned method_compare(Runtime& rt, Value left, Value right, CompareOp op) {
 Owned method_getAttribute(Runtime& rt, Value v, Str* name) {
   Value found = typeLookup(rt, typeOf(rt, v), name);
   if (!found.isNotFound()) return genericGetAttr(rt, v, name);
+  if (errorPending(rt)) return Owned::error();
   return getAttr(rt, v.as<Method>()->function, name);
 }
 

@@ -211,6 +211,7 @@ static Owned makeReversed(Runtime& rt, Type* cls, CallArgs given) {
   OURO_CHECK(unpackPositional(rt, "reversed", given, 1, 1, &sequence));
   Type* type = typeOf(rt, sequence);
   Value special = typeLookup(rt, type, rt.names.reversed);
+  if (special.isNotFound() && errorPending(rt)) return Owned::error();
   if (!special.isNotFound() && !special.isNone()) {
     return callSpecial(rt, sequence, rt.names.reversed);
   }

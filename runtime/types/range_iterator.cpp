@@ -105,6 +105,11 @@ static constexpr MethodDef kLongMethods[] = {
     {"__setstate__", longrangeiter_setstate, "state, /", "Skip so many numbers."},
 };
 
+static void longIterator_traverse(Object* self, Visitor& visitor) {
+  auto* it = static_cast<LongRangeIterator*>(self);
+  for (Value v : {it->next, it->step, it->left}) visit(visitor, v);
+}
+
 static void longIterator_destroy(Object* self) {
   auto* it = static_cast<LongRangeIterator*>(self);
   for (Value v : {it->next, it->step, it->left}) release(v);
@@ -120,6 +125,7 @@ const TypeDef rangeIteratorTypeDef = {
 const TypeDef longRangeIteratorTypeDef = {
     .name = "longrange_iterator",
     .basicSize = sizeof(LongRangeIterator),
+    .traverse = longIterator_traverse,
     .destroy = longIterator_destroy,
     .slots = {.iter = iterateSelf, .next = nextLong},
     .methods = kLongMethods,

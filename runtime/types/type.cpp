@@ -238,8 +238,11 @@ bool readyType(Runtime& rt, Type* type) {
   Owned dict = newDict(rt, definition.methods.size() + definition.attributes.size() + 16);
   if (dict.isError()) return false;
   type->dict = Ref<Dict>::adopt(dict.value.as<Dict>());
-  return addNew(rt, type) && addMethods(rt, type) && addSlotWrappers(rt, type) &&
-         addAttributes(rt, type) && addDoc(rt, type);
+  if (addNew(rt, type) && addMethods(rt, type) && addSlotWrappers(rt, type) &&
+      addAttributes(rt, type) && addDoc(rt, type))
+    return true;
+  type->dict = nullptr;  // half of it is worse than none: next time it is made anew
+  return false;
 }
 
 void visitShapeNames(Type* type, Visitor& visitor) {

@@ -274,6 +274,7 @@ Owned type_getAttribute(Runtime& rt, Value v, Str* name) {
   Type* type = self(v);
   Type* meta = typeOf(rt, v);
   Value metaValue = typeLookup(rt, meta, name);
+  if (metaValue.isNotFound() && errorPending(rt)) return Owned::error();
   Local held = metaValue.isNotFound() ? Local() : Local(metaValue);
   Type* metaValueType = metaValue.isNotFound() ? nullptr : typeOf(rt, metaValue);
   if (metaValueType && metaValueType->slots.descriptorGet && metaValueType->slots.descriptorSet)
