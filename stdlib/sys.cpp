@@ -71,7 +71,7 @@ Owned sys_setrecursionlimit(Runtime& rt, Value, Args args) {
                  "low",
                  limit, rt.depth);
   }
-  rt.recursionLimit = static_cast<uint32_t>(limit);
+  rt.recursionLimit = std::min(static_cast<uint32_t>(limit), rt.depthLimit);
   return Owned::none();
 }
 

@@ -4,27 +4,39 @@
 #include <map>
 #include <string>
 
-#include "runtime/runtime.h"
+#include "gc/audit.h"
+#include "vm/watch.h"
 
 namespace ouro {
 
 namespace {
 
-void logCollection(Runtime&, const CollectionReport& report) {
-  std::fprintf(
-      stderr,
-      "gc: generation %d: examined %llu, collected %llu, uncollectable %llu, finalised %llu, "
-      "freed %llu bytes, %.0f us\n",
-      report.generation, static_cast<unsigned long long>(report.examined),
-      static_cast<unsigned long long>(report.collected),
-      static_cast<unsigned long long>(report.uncollectable),
-      static_cast<unsigned long long>(report.finalised),
-      static_cast<unsigned long long>(report.freedBytes), report.duration * 1e6);
+void logCollection(const CollectionReport& report) {
+  std::fprintf(stderr,
+               "gc: generation %d: examined %llu, found %llu, uncollectable %llu, finalised %llu, "
+               "freed %llu bytes, %.0f us\n",
+               report.generation, static_cast<unsigned long long>(report.examined),
+               static_cast<unsigned long long>(report.collected),
+               static_cast<unsigned long long>(report.uncollectable),
+               static_cast<unsigned long long>(report.finalised),
+               static_cast<unsigned long long>(report.freedBytes), report.duration * 1e6);
+}
+
+// What C++ holds at this moment is not seen, so a count may be higher than what is found.
+void collectionEnds(Runtime& rt, const CollectionReport& report) {
+  RunWatch& watch = *machineOf(rt).watch;
+  if (watch.logsCollections) logCollection(report);
+  if (!watch.auditsCollections || rt.heap.isReleasing()) return;
+  watch.auditFailures += auditHeap(rt.heap, AuditMode::LowerBound, stderr);
 }
 
 }  // namespace
 
-void installGcLog(Runtime& rt) { rt.machine.collectionEnds = logCollection; }
+void reportCollections(Runtime& rt, bool log, bool audit) {
+  machineOf(rt).watch->logsCollections = log;
+  machineOf(rt).watch->auditsCollections = audit;
+  if (log || audit) rt.machine.collectionEnds = collectionEnds;
+}
 
 void reportLiveObjects(Runtime& rt) {
   struct Counts {

@@ -5,8 +5,8 @@ namespace ouro {
 
 struct Runtime;
 
-// --gc-log: a line for each collection.
-void installGcLog(Runtime&);
+// --gc-log: a line for each collection; --audit: all counts and pools are checked after each.
+void reportCollections(Runtime&, bool log, bool audit);
 // The objects that should be gone, by kind.
 void reportLiveObjects(Runtime&);
 

@@ -8,13 +8,32 @@ namespace ouro {
 
 class SharedCache;
 
+// What ends a program that goes on for too long (limits.cpp); 0: no limit.
+struct RunLimits {
+  uint64_t steps = 0;  // safe points: calls and rounds of loops
+  double seconds = 0;
+  uint32_t depth = 0;  // nested calls
+
+  bool any() const { return steps != 0 || seconds > 0 || depth != 0; }
+};
+
+// What is watched over a whole run, and what has been seen.
+struct RunWatch {
+  bool logsCollections = false, auditsCollections = false;
+  size_t auditFailures = 0;  // found after collections
+  RunLimits limits;
+  uint64_t stepsTaken = 0;
+  double startedAt = 0;  // by the clock of the limits
+};
+
 struct MachineState {
   Value* stack = nullptr;  // the call stack's words
   Value* stackEnd = nullptr;
   Value* floor = nullptr;         // end of the frame that was popped last: it may still be dropping
                                   // its locals, and the code that this runs must not lie on them
   SharedCache* shared = nullptr;  // for sites that see objects of many shapes; made when needed
-  bool reraising = false;         // the pending exception has this frame's traceback line already
+  RunWatch* watch = nullptr;      // shared by all threads, never null
+  bool reraising = false;  // the pending exception has this frame's traceback line already
   bool generatorReturned =
       false;  // the generator whose entry frame ended last returned, not yielded
 #ifdef OURO_COUNT_OPS

@@ -13,6 +13,7 @@ extern ostream cout, cerr, clog;
 #include <unistd.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 #include <new>
 #include <optional>
@@ -58,6 +59,12 @@ size_t sizeOf(const std::string& text) {
   return *end || number < 1 ? 0 : static_cast<size_t>(number);
 }
 
+bool takesValue(std::string_view option) {
+  constexpr std::string_view kOnes[] = {
+      "-W", "-X", "--max-heap", "--max-steps", "--max-seconds", "--max-depth", "--fail-allocation"};
+  return std::find(std::begin(kOnes), std::end(kOnes), option) != std::end(kOnes);
+}
+
 // Options end at FILE, at `-`, or after -c CODE and -m MODULE: the rest is the program's own.
 size_t ownArguments(int argc, char** argv) {
   int i = 1;
@@ -68,7 +75,7 @@ size_t ownArguments(int argc, char** argv) {
     if (argument == "-c" || argument == "-m")
       return static_cast<size_t>(i + 2 < argc ? i + 2 : argc);
     if (argument.starts_with("-c") || argument.starts_with("-m")) return static_cast<size_t>(i + 1);
-    if (argument == "--max-heap" || argument == "-W" || argument == "-X") i++;
+    if (takesValue(argument)) i++;
   }
   return static_cast<size_t>(i < argc ? i : argc);
 }
@@ -127,11 +134,23 @@ std::optional<int> parseOptions(CommandLine& line, size_t count, char** argv) {
       ->type_name("OPTION")
       ->allow_extra_args(false);
   app.add_flag("--dis", line.disassemble, "Show the bytecode of FILE instead of running it");
-  app.add_flag("--audit", line.options.audit, "Recount all references at exit");
+  app.add_flag("--audit", line.options.audit,
+               "Recount all references after each collection and at exit");
   app.add_flag("--gc-stress", line.options.gcStress, "Collect at every safe point");
   app.add_flag("--gc-log", line.options.gcLog, "Print a line for each collection");
   app.add_option("--max-heap", line.maxHeap, "Raise MemoryError beyond SIZE, e.g. 64M")
       ->type_name("SIZE");
+  app.add_option("--max-steps", line.options.maxSteps,
+                 "Raise LimitExceeded after N calls and rounds of loops")
+      ->type_name("N");
+  app.add_option("--max-seconds", line.options.maxSeconds, "Raise LimitExceeded after S seconds")
+      ->type_name("S");
+  app.add_option("--max-depth", line.options.maxDepth,
+                 "Raise LimitExceeded when calls are nested deeper than N")
+      ->type_name("N");
+  app.add_option("--fail-allocation", line.options.failAllocation,
+                 "Let the N-th allocation of the program fail")
+      ->type_name("N");
   try {
     app.parse(static_cast<int>(count), argv);
   } catch (const CLI::ParseError& error) {

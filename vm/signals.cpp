@@ -5,6 +5,7 @@
 #include "runtime/protocol.h"
 #include "runtime/threads.h"
 #include "stdlib/signal.h"
+#include "vm/limits.h"
 
 namespace ouro {
 
@@ -43,11 +44,16 @@ bool attend(Runtime& rt) {
   uint32_t why = __atomic_exchange_n(&rt.attention, 0, __ATOMIC_SEQ_CST);
   if ((why & kThreadWaits) && rt.threads) rt.threads->yield();
   if (rt.thread->isStopping) return endThread(rt);
+  if (!checkLimits(rt)) return false;
   // Signals are the main thread's affair; it looks at them when it has the lock.
   return !rt.thread->isMain || runHandlers(rt);
 }
 
 }  // namespace
+
+void onAlarm(int) {
+  if (Runtime* rt = interrupted) askAttention(*rt, kSignalArrived);
+}
 
 void installSignals(Runtime& rt) {
   interrupted = &rt;

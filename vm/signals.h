@@ -6,5 +6,7 @@ namespace ouro {
 struct Runtime;
 
 void installSignals(Runtime&);
+// For a timer's signal: asks for attention, nothing more.
+void onAlarm(int);
 
 }  // namespace ouro

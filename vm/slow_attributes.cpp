@@ -144,6 +144,7 @@ Owned loadMethodAnew(Runtime& rt, Value owner, InlineCache* cache, Op* better, b
   Type* type = typeOf(rt, owner);
   if (!isGeneric(rt, type)) return getAttr(rt, owner, cache->name);
   Value found = typeLookup(rt, type, cache->name);
+  if (found.isNotFound() && errorPending(rt)) return Owned::error();
   if (found.isNotFound() || !typeOf(rt, found)->has(kIsMethod))
     return getAttr(rt, owner, cache->name);
   if (!owner.isObject()) {

@@ -3,12 +3,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <climits>
 #include <cstdio>
 #include <cstdlib>
 
 #include "compiler/unicode_name.h"
 #include "gc/audit.h"
+#include "gc/heap_stats.h"
 #include "runtime/codecs.h"
 #include "runtime/protocol.h"
 #include "runtime/threads.h"
@@ -24,6 +26,7 @@
 #include "vm/delegate.h"
 #include "vm/gc_log.h"
 #include "vm/import.h"
+#include "vm/limits.h"
 #include "vm/machine.h"
 #include "vm/repl.h"
 #include "vm/signals.h"
@@ -33,6 +36,7 @@
 namespace ouro {
 
 struct Vm::State {
+  RunWatch watch;
   MachineState machine;
   Runtime runtime;
 };
@@ -44,10 +48,9 @@ constexpr size_t kThreadStack = size_t{64} << 20;
 
 void* makeThreadMachine(Runtime& rt) {
   auto* machine = new MachineState;
+  machine->watch = machineOf(rt).watch;
 #ifdef OURO_COUNT_OPS
   machine->counts = machineOf(rt).counts;
-#else
-  (void)rt;
 #endif
   if (makeStack(*machine, kThreadStack)) return machine;
   delete machine;
@@ -144,12 +147,11 @@ Vm::Vm(const VmOptions& options) : options_(options), state_(std::make_unique<St
   state_->machine.counts = new OpCounts;
 #endif
   runtime_->vm = &state_->machine;
+  state_->machine.watch = &state_->watch;
   install(*runtime_);
   // Without a limit of the user's own, all the memory there is: what is impossible fails at once.
-  size_t physical =
-      static_cast<size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<size_t>(sysconf(_SC_PAGESIZE));
-  runtime_->heap.setLimit(options.maxHeap < physical ? options.maxHeap : physical);
-  if (options.gcLog) installGcLog(*runtime_);
+  runtime_->heap.setLimit(std::min(options.maxHeap, physicalMemory()));
+  reportCollections(*runtime_, options.gcLog, options.audit);
 }
 
 Vm::~Vm() {
@@ -188,6 +190,9 @@ bool Vm::start(const std::vector<std::string>& arguments, const std::string& fir
   if (!startModules(rt, start)) return false;
   installSignals(rt);
   if (options_.gcStress) rt.heap.collector().setStress(true);
+  RunLimits limits{options_.maxSteps, options_.maxSeconds, options_.maxDepth};
+  if (!setLimits(rt, limits)) return false;
+  if (options_.failAllocation) rt.heap.failAllocation(options_.failAllocation);
   return true;
 }
 
@@ -227,6 +232,7 @@ int Vm::runFile(const std::string& given, const std::vector<std::string>& argume
   if (!start(arguments, directory)) return exitStatus(rt);
   std::string filename = textOfFileName(rt, path);
   if (!readFile(rt, filename, &bytes)) {
+    if (!errorMatches(rt, Exc::OSError)) return exitStatus(rt);
     Local error = takeError(rt);
     Local reason(error.as<OSError>()->strerror);
     std::string text = isStr(rt, reason) ? toUtf8(reason.as<Str>()) : "unreadable";
@@ -358,15 +364,23 @@ int Vm::finish(int status) {
   Runtime& rt = *runtime_;
   if (!rt.sysDict) return status;
   rt.heap.collector().setStress(false);
+  endLimits(rt);
   bool flushed = finishModules(rt);
   if (rt.threads && !rt.threads->stopAll()) std::_Exit(flushed ? status : 120);
   dropModules(rt);
   flushed &= finishModules(rt);
   clearError(rt);
+  resetException(rt.memoryError);  // it may have a traceback, hence frames
   if (!flushed) status = 120;
+  if (const uint64_t allocations = rt.heap.injectedAllocations();
+      allocations < options_.failAllocation) {
+    std::fprintf(stderr, "ouro: there were only %llu allocations\n",
+                 static_cast<unsigned long long>(allocations));
+  }
   if (options_.audit || options_.checkExit) {
     if (auditHeap(rt.heap, AuditMode::Exact, stderr)) status = 120;
   }
+  if (state_->watch.auditFailures) status = 120;
   rt.finish();
   size_t left = rt.heap.liveObjects();
   if (options_.checkExit && left) {

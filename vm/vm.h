@@ -25,6 +25,11 @@ struct VmOptions {
   bool quiet = false;
   std::vector<std::string> warnOptions;  // sys.warnoptions
   size_t maxHeap = SIZE_MAX;
+  // What ends the program with LimitExceeded; 0: none.
+  uint64_t maxSteps = 0;
+  double maxSeconds = 0;
+  uint32_t maxDepth = 0;
+  uint64_t failAllocation = 0;  // the n-th allocation of the program fails; 0: none
 };
 
 class Vm {

@@ -320,12 +320,13 @@ OURO_OP(JUMP) {
   r.pc += i.jump();
   return Flow::Next;
 }
+// What is raised here comes from the jump, which lies within the loop, not from its target.
 OURO_OP(JUMP_BACKWARD) {
-  r.pc += i.jump();
   if (safePointWanted(r)) [[unlikely]] {
     r.save();
     if (!safePoint(r.rt)) return Flow::Error;
   }
+  r.pc += i.jump();
   return Flow::Next;
 }
 OURO_OP(POP_JUMP_IF_FALSE) {
