@@ -5,7 +5,7 @@
 #include <string>
 
 #include "gc/audit.h"
-#include "vm/watch.h"
+#include "vm/machine.h"
 
 namespace ouro {
 
