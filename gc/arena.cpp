@@ -60,8 +60,11 @@ unsigned findRun(uint64_t free, unsigned count) {
   return free ? unsigned(__builtin_ctzll(free)) : kArenaSlots;
 }
 
+uint64_t bitCount(uint64_t bits) { return uint64_t(__builtin_popcountll(bits)); }
+
 void takeBits(Arena* arena, unsigned slot, unsigned count, SlotUse use) {
   arena->freeSlots &= ~slotMask(slot, count);
+  arena->dirty &= arena->freeSlots;
   arena->use[slot] = use;
   for (unsigned i = 1; i < count; ++i) arena->use[slot + i] = SlotUse::RunRest;
 }
@@ -82,6 +85,7 @@ void ArenaSet::list(Arena* arena) {
   if (arena->next) arena->next->previous = arena;
   byFree_[n] = arena;
   nonEmpty_ |= uint64_t{1} << n;
+  dirtySlots_ += bitCount(arena->dirty);
 }
 
 void ArenaSet::unlist(Arena* arena) {
@@ -89,6 +93,7 @@ void ArenaSet::unlist(Arena* arena) {
   (arena->previous ? arena->previous->next : byFree_[n]) = arena->next;
   if (arena->next) arena->next->previous = arena->previous;
   if (!byFree_[n]) nonEmpty_ &= ~(uint64_t{1} << n);
+  dirtySlots_ -= bitCount(arena->dirty);
 }
 
 Arena* ArenaSet::mapArena() {
@@ -114,6 +119,7 @@ Arena* ArenaSet::freshArena() {
     arena->bytes = kArenaBytes;
   }
   arena->freeSlots = ~uint64_t{1};
+  arena->dirty = 0;  // a spare one may be, but it is not listed
   return arena;
 }
 
@@ -146,6 +152,7 @@ void* ArenaSet::takeSlots(unsigned count, SlotUse use) {
 void ArenaSet::markFree(Arena* arena, unsigned slot, unsigned count) {
   OURO_UNPOISON(arena->pool(slot), count * kPoolBytes);
   arena->freeSlots |= slotMask(slot, count);
+  arena->dirty |= slotMask(slot, count);
   for (unsigned i = 0; i < count; ++i) arena->use[slot + i] = SlotUse::Free;
 }
 
@@ -167,6 +174,21 @@ void ArenaSet::retire(Arena* arena) {
   } else {
     spare_ = arena;
   }
+}
+
+void ArenaSet::purge() {
+  for (Arena* head : byFree_) {
+    for (Arena* arena = head; arena; arena = arena->next) {
+      while (arena->dirty) {  // one call for each run of dirty slots
+        const unsigned first = unsigned(__builtin_ctzll(arena->dirty));
+        const uint64_t clean = ~(arena->dirty >> first);
+        const unsigned count = clean ? unsigned(__builtin_ctzll(clean)) : kArenaSlots - first;
+        madvise(arena->pool(first), count * kPoolBytes, MADV_DONTNEED);
+        arena->dirty &= ~slotMask(first, count);
+      }
+    }
+  }
+  dirtySlots_ = 0;
 }
 
 bool ArenaSet::resizeRun(Pool* first, unsigned count, unsigned newCount) {

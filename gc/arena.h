@@ -7,7 +7,8 @@
 //   |hdr|pool|pool|run---------|    |pool|    |    |run----|   ...   64 slots
 //
 // Slots are taken from the arena that has the fewest free ones, so that the others can drain; an
-// arena without any use is returned to the OS (one is kept as a spare). What does not fit in half
+// arena without any use is returned to the OS (one is kept as a spare), and when much of what is in
+// memory is free slots of arenas that cannot go, their pages are. What does not fit in half
 // an arena gets a region of its own, with the same header in its first slot and one pool behind
 // it, so that masking an address finds arena and pool in either case.
 
@@ -30,6 +31,7 @@ struct Arena {
   Heap* heap;
   size_t bytes;        // of the whole region
   uint64_t freeSlots;  // bit i: slot i is free
+  uint64_t dirty;      // of the free ones, those that the OS has not got back
   Arena *previous, *next;
   bool isHuge;
   SlotUse use[kArenaSlots];
@@ -68,6 +70,10 @@ class ArenaSet {
   Pool* resizeHuge(Pool* pool, size_t newBytes);
   // Gives back the region that was kept for reuse.
   void dropSpareHuge();
+  // Gives the pages of all free slots back to the OS, while the arenas stay.
+  void purge();
+  // Bytes of free slots that are still in memory.
+  size_t dirtyBytes() const { return dirtySlots_ * kPoolBytes; }
 
   // Calls `each(Arena*)` for every arena and huge region.
   template <class Each>
@@ -114,6 +120,7 @@ class ArenaSet {
   Arena* spare_ = nullptr;
   Arena* twin_ = nullptr;  // mapped together with another one, not made yet
   size_t mapped_ = 0;      // arenas in the lists, and the spare one
+  size_t dirtySlots_ = 0;  // in the listed arenas
   Arena* huge_ = nullptr;
   Arena* spareHuge_ = nullptr;  // the largest small one given back
 };

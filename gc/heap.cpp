@@ -194,11 +194,24 @@ void Heap::poolDrained(Pool* pool) {
 
 void Heap::releasePool(Pool* pool) {
   if (pool->family == Family::Container) generations_[pool->generation].remove(pool);
-  arenas_.giveSlots(pool, 1);
+  giveSlots(pool, 1);
+}
+
+void Heap::giveSlots(Pool* first, unsigned count) {
+  arenas_.giveSlots(first, count);
+  // Free slots may hold as much memory as is a small share of the heap, so that a program which
+  // makes and drops the same again and again does not fetch its pages anew each time.
+  constexpr size_t kDirtySlack = size_t{4} << 20;
+  if (arenas_.dirtyBytes() > std::max(kDirtySlack, bytesInUse() / 8)) [[unlikely]] arenas_.purge();
 }
 
 void Heap::trim() {
   arenas_.dropSpareHuge();
+  releaseEmptyPools();
+  arenas_.purge();
+}
+
+void Heap::releaseEmptyPools() {
   for (size_t family = 0; family < kFamilies; ++family) {
     for (size_t sizeClass = 0; sizeClass < kSizeClasses; ++sizeClass) {
       Pool*& current = current_[family][sizeClass];
@@ -259,7 +272,7 @@ void Heap::releaseLarge(Pool* pool) {
   if (Arena::of(pool)->isHuge) {
     arenas_.giveHuge(pool);
   } else {
-    arenas_.giveSlots(pool, slotsFor(pool->blockSize));
+    giveSlots(pool, slotsFor(pool->blockSize));
   }
 }
 

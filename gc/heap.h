@@ -98,7 +98,7 @@ class Heap {
   size_t liveObjects() const;  // atoms and containers in use, now
   // Calls `each` for every live object. It must neither allocate nor free.
   void forEachObject(void (*each)(void* context, Object*), void* context);
-  // Returns what empty pools hold to the OS. Full collections do it too.
+  // Returns what empty pools and free slots hold to the OS. Full collections do it too.
   void trim();
 
   bool isReleasing() const { return releases_.isBusy(); }
@@ -130,6 +130,8 @@ class Heap {
   void retire(Pool* pool);
   void poolDrained(Pool* pool);
   void releasePool(Pool* pool);
+  void releaseEmptyPools();
+  void giveSlots(Pool* first, unsigned count);
   void releaseLarge(Pool* pool);
   void* resizeBlock(void* block, size_t oldSize, size_t newSize);
   bool resizeLarge(Pool*& pool, size_t newUsable);

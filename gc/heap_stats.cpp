@@ -106,6 +106,36 @@ std::vector<KindFigures> kindFigures(const Heap& heap) {
   return result;
 }
 
+PinnedFigures pinnedFigures(const Heap& heap, double share) {
+  struct Use {
+    size_t bytes = 0;
+    std::vector<Pool*> pools;
+  };
+  std::unordered_map<const Arena*, Use> uses;
+  heap.arenas().forEachPool([&](Pool* pool) {
+    const Arena* arena = Arena::of(pool);
+    if (arena->isHuge) return;
+    Use& use = uses[arena];
+    use.bytes += pool->used * pool->blockSize;
+    use.pools.push_back(pool);
+  });
+  PinnedFigures sum;
+  for (const auto& [arena, use] : uses) {
+    if (double(use.bytes) >= share * double(kArenaBytes)) continue;
+    ++sum.arenas;
+    sum.mappedBytes += arena->bytes;
+    for (Pool* pool : use.pools) {
+      if (pool->family == Family::Buffer) {
+        sum.buffers += pool->used;
+        sum.bufferBytes += pool->used * pool->blockSize;
+      } else {
+        forEachIn(pool, [&](Object* object) { sum.objects.push_back(object); });
+      }
+    }
+  }
+  return sum;
+}
+
 size_t physicalMemory() { return size_t(sysconf(_SC_PHYS_PAGES)) * size_t(sysconf(_SC_PAGESIZE)); }
 
 size_t residentBytes() {

@@ -57,6 +57,13 @@ HeapFigures heapFigures(const Heap& heap);
 // Most bytes first; the bytes add up to heap.bytesInUse().
 std::vector<KindFigures> kindFigures(const Heap& heap);
 
+// Arenas of which less than `share` is in use, and which what is left in them keeps from the OS.
+struct PinnedFigures {
+  size_t arenas = 0, mappedBytes = 0, buffers = 0, bufferBytes = 0;
+  std::vector<Object*> objects;
+};
+PinnedFigures pinnedFigures(const Heap& heap, double share);
+
 // Of the machine.
 size_t physicalMemory();
 // Of this process, now: what is in main memory.

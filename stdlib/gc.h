@@ -64,6 +64,7 @@ Owned gc_is_tracked(Runtime&, Value, Args);
 Owned gc_is_finalized(Runtime&, Value, Args);
 Owned gc_heap(Runtime&, Value, Args);
 Owned gc_types(Runtime&, Value, Args);
+Owned gc_pins(Runtime&, Value, Args);
 Owned gc_trim(Runtime&, Value, Args);
 Owned gc_set_heap_limit(Runtime&, Value, Args);
 Owned gc_get_heap_limit(Runtime&, Value, Args);

@@ -53,6 +53,13 @@ Owned classRows(Runtime& rt, const HeapFigures& figures) {
   return rows.take();
 }
 
+bool addRow(Runtime& rt, List* rows, Value type, size_t objects, size_t bytes) {
+  OURO_TRY_BOOL(count, newInt(rt, uint64_t{objects}));
+  OURO_TRY_BOOL(size, newInt(rt, uint64_t{bytes}));
+  OURO_TRY_BOOL(row, newTuple(rt, {type, count.get(), size.get()}));
+  return append(rt, rows, row);
+}
+
 Owned limitOf(Runtime& rt) {
   const size_t limit = rt.heap.limit();
   return limit >= physicalMemory() ? Owned::none() : newInt(rt, uint64_t{limit});
@@ -106,12 +113,40 @@ Owned gc_types(Runtime& rt, Value, Args) {
   }
   OURO_TRY(rows, newList(rt, merged.size()));
   for (size_t i = 0; i < merged.size(); i++) {
-    OURO_TRY(objects, newInt(rt, uint64_t{merged[i].objects}));
-    OURO_TRY(bytes, newInt(rt, uint64_t{merged[i].bytes}));
-    OURO_TRY(row, newTuple(rt, {types[i].get(), objects.get(), bytes.get()}));
-    OURO_CHECK(append(rt, rows.as<List>(), row));
+    OURO_CHECK(addRow(rt, rows.as<List>(), types[i], merged[i].objects, merged[i].bytes));
   }
   return makeView(rt, "Types", rows);
+}
+
+// Rows by type as gc.types() has them; then the arenas, their bytes, and the first of the objects.
+Owned gc_pins(Runtime& rt, Value, Args args) {
+  constexpr double kShare = 0.1;
+  constexpr size_t kShown = 100;
+  double share = kShare;
+  if (args.has(0) && !asDouble(rt, args[0], &share)) return Owned::error();
+  const PinnedFigures pinned = pinnedFigures(rt.heap, share);
+  std::vector<Local> some;
+  std::unordered_map<Type*, std::pair<size_t, size_t>> byType;
+  for (Object* object : pinned.objects) {
+    if (some.size() < kShown) some.emplace_back(Value(object));
+    auto& [objects, bytes] = byType[typeOf(rt, Value(object))];
+    objects++;
+    bytes += Heap::blockSize(object);
+  }
+  std::vector<Local> types;
+  for (const auto& row : byType) types.emplace_back(Value(row.first));
+  OURO_TRY(rows, newList(rt, byType.size() + 1));
+  for (const Local& type : types) {
+    const auto [count, size] = byType[type.get().as<Type>()];
+    OURO_CHECK(addRow(rt, rows.as<List>(), type.get(), count, size));
+  }
+  OURO_CHECK(addRow(rt, rows.as<List>(), Value::none(), pinned.buffers, pinned.bufferBytes));
+  OURO_TRY(objects, newList(rt, some.size()));
+  for (const Local& object : some) OURO_CHECK(append(rt, objects.as<List>(), object));
+  OURO_TRY(arenas, newInt(rt, uint64_t{pinned.arenas}));
+  OURO_TRY(bytes, newInt(rt, uint64_t{pinned.mappedBytes}));
+  OURO_TRY(data, newTuple(rt, {rows.get(), arenas.get(), bytes.get(), objects.get()}));
+  return makeView(rt, "Pins", data);
 }
 
 Owned gc_trim(Runtime& rt, Value, Args) {

@@ -10,6 +10,7 @@ extern istream cin;
 extern ostream cout, cerr, clog;
 }  // namespace std
 
+#include <malloc.h>
 #include <unistd.h>
 #include <CLI/CLI.hpp>
 
@@ -100,6 +101,8 @@ int run(CommandLine& line, ouro::Vm& vm) {
   return vm.runFile(line.rest[0], line.rest);
 }
 
+constexpr int kMmapThreshold = 256 << 10;
+
 // Objects never come from operator new; what does (the compiler's tables) cannot go on without.
 void endWithoutMemory() {
   constexpr std::string_view kText = "ouro: out of memory\n";
@@ -170,6 +173,9 @@ std::optional<int> parseOptions(CommandLine& line, size_t count, char** argv) {
 
 int main(int argc, char** argv) {
   std::set_new_handler(endWithoutMemory);
+  // Tables that grow large for a moment (the collector's stacks) go back to the system at once,
+  // whatever was large before.
+  mallopt(M_MMAP_THRESHOLD, kMmapThreshold);
   CommandLine line;
   size_t own = ownArguments(argc, argv);
   for (size_t i = own; i < static_cast<size_t>(argc); i++) line.rest.emplace_back(argv[i]);

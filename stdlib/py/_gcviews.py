@@ -112,6 +112,19 @@ class Retained(Types):
         return f'{_number(self.count)} objects, {_number(self.bytes)} bytes\n{super().__repr__()}'
 
 
+class Pins(Types):
+    """Rows (type, objects, bytes) of what lies in arenas that are nearly empty."""
+
+    def __init__(self, data):
+        rows, self.arenas, self.mapped_bytes, self.objects = data
+        super().__init__(sorted((row for row in rows if row[1]),
+                                key=lambda row: (-row[2], _name(row[0]))))
+
+    def __repr__(self):
+        return (f'{self.arenas} arenas of {_number(self.mapped_bytes)} bytes are held by '
+                f'{_number(self.bytes)} bytes\n{super().__repr__()}')
+
+
 class Path(list):
     """Steps (name, object): where it begins, then by which reference each object holds the next."""
 
