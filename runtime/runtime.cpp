@@ -93,6 +93,7 @@ void visitRuntimeRoots(void* context, Visitor& visitor) {
   visit(visitor, rt.pending);
   visit(visitor, rt.memoryError);
   visit(visitor, rt.asyncFirstIteration);
+  visit(visitor, rt.findAndLoad);
   visit(visitor, rt.asyncFinaliser);
   visitThreads(rt, visitor);
   if (rt.methodCache) visitMethodCache(*rt.methodCache, visitor);
@@ -191,6 +192,7 @@ void Runtime::finish() {
   clearError(*this);
   release(std::exchange(memoryError, Value::unbound()));
   release(std::exchange(asyncFirstIteration, Value::none()));
+  release(std::exchange(findAndLoad, Value::none()));
   release(std::exchange(asyncFinaliser, Value::none()));
   dropField(sysDict);
   if (modules) dictClear(modules);

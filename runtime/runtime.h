@@ -131,6 +131,8 @@ struct Runtime {
   // sys.set_asyncgen_hooks: called when an asynchronous generator starts, and when it dies
   // unfinished; owned.
   Value asyncFirstIteration = Value::none(), asyncFinaliser = Value::none();
+  Value findAndLoad = Value::none();  // importlib's, once a program has asked for that; owned
+  bool startingImportlib = false;
   uint64_t hashSeed[2] = {};
   uint32_t nextTypeVersion = 1;
   uint32_t nextKeysVersion = 1;

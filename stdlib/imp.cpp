@@ -5,44 +5,79 @@
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/exception.h"
+#include "runtime/types/fields.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
+#include "stdlib/frozen.h"
 #include "stdlib/modules.h"
-#include "stdlib/py_modules.h"
 
 namespace ouro {
 
 namespace {
 
-const PyModule* embeddedArg(Runtime& rt, Value name) {
-  if (!isStr(rt, name)) return nullptr;
-  std::string text = toUtf8(name.as<Str>());
-  auto all = pyModules();
-  auto at = std::find_if(all.begin(), all.end(), [&](auto& module) { return module.name == text; });
-  return at == all.end() ? nullptr : &*at;
+bool frozenArg(Runtime& rt, Value name, FrozenModule* found) {
+  return isStr(rt, name) && findFrozen(rt, toUtf8(name.as<Str>()), found);
 }
 
 Owned raiseMissing(Runtime& rt, Value name) {
   OURO_TRY(shown, repr(rt, name));
-  return raise(rt, Exc::ImportError, "No such frozen object named {}", toUtf8(shown.as<Str>()));
+  (void)raise(rt, Exc::ImportError, "No such frozen object named {}", toUtf8(shown.as<Str>()));
+  Local error = takeError(rt);
+  assignField(error.as<ImportError>()->name, name);
+  restoreError(rt, error.take());
+  return Owned::error();
 }
 
 Owned imp_is_builtin(Runtime& rt, Value, Args args) {
-  bool found = isStr(rt, args[0]) && findNativeModule(toUtf8(args[0].as<Str>()));
-  return smallInt(found ? 1 : 0);
+  if (!isStr(rt, args[0])) {
+    return raise(rt, Exc::TypeError, "is_builtin() argument must be str, not {}",
+                 typeName(rt, args[0]));
+  }
+  const ModuleDef* found = findNativeModule(toUtf8(args[0].as<Str>()));
+  bool isUnique = found && (found->name == std::string_view("sys") ||
+                            found->name == std::string_view("builtins"));
+  return smallInt(isUnique ? -1 : found ? 1 : 0);
 }
 Owned imp_is_frozen(Runtime& rt, Value, Args args) {
-  return Owned::boolean(embeddedArg(rt, args[0]) != nullptr);
+  FrozenModule module;
+  return Owned::boolean(frozenArg(rt, args[0], &module));
 }
 Owned imp_is_frozen_package(Runtime& rt, Value, Args args) {
-  const PyModule* module = embeddedArg(rt, args[0]);
-  return module ? Owned::boolean(module->isPackage) : raiseMissing(rt, args[0]);
+  FrozenModule module;
+  return frozenArg(rt, args[0], &module) ? Owned::boolean(module.isPackage)
+                                         : raiseMissing(rt, args[0]);
 }
-Owned imp_get_frozen_source(Runtime& rt, Value, Args args) {
-  const PyModule* module = embeddedArg(rt, args[0]);
-  return module ? newStr(rt, module->source) : raiseMissing(rt, args[0]);
+// (data, is it a package, the name of its file in the library); None: there is none.
+Owned imp_find_frozen(Runtime& rt, Value, Args args) {
+  FrozenModule module;
+  if (!frozenArg(rt, args[0], &module)) return Owned::none();
+  Value origin = module.embedded ? Value::none() : args[0];
+  return newTuple(rt, {Value::none(), Value::boolean(module.isPackage), origin});
+}
+Owned imp_get_frozen_object(Runtime& rt, Value, Args args) {
+  FrozenModule module;
+  if (!frozenArg(rt, args[0], &module)) return raiseMissing(rt, args[0]);
+  return frozenCode(rt, toUtf8(args[0].as<Str>()), module);
+}
+Owned imp_init_frozen(Runtime& rt, Value, Args args) {
+  FrozenModule module;
+  if (!frozenArg(rt, args[0], &module)) return Owned::none();
+  return importModule(rt, toUtf8(args[0].as<Str>()).c_str());
+}
+Owned imp_frozen_module_names(Runtime& rt, Value, Args) {
+  OURO_TRY(list, newList(rt));
+  for (const PyModule& module : pyModules()) {
+    OURO_TRY(name, newStr(rt, module.name));
+    OURO_CHECK(append(rt, list.as<List>(), name));
+  }
+  return list.take();
+}
+Owned imp_create_dynamic(Runtime& rt, Value, Args) {
+  return raise(rt, Exc::ImportError, "extension modules cannot be loaded");
 }
 
 Owned imp_create_builtin(Runtime& rt, Value, Args args) {
@@ -74,11 +109,22 @@ Owned imp_source_hash(Runtime& rt, Value, Args args) {
   return newBytes(rt, {reinterpret_cast<const char*>(&state), sizeof state});
 }
 
+bool addNames(Runtime& rt, Module* module) {
+  return moduleAdd(rt, module, "check_hash_based_pycs", newStr(rt, "default"));
+}
+
 constexpr MethodDef kFunctions[] = {
     {"is_builtin", imp_is_builtin, "name, /", "Is it a native module?"},
     {"is_frozen", imp_is_frozen, "name, /", "Is it a Python module of the program?"},
     {"is_frozen_package", imp_is_frozen_package, "name, /", "Is that a package?"},
-    {"get_frozen_source", imp_get_frozen_source, "name, /", "The source text of such a module."},
+    {"find_frozen", imp_find_frozen, "name, /, *, withdata=False",
+     "What is known of such a module."},
+    {"get_frozen_object", imp_get_frozen_object, "name, data=None, /", "Its code object."},
+    {"init_frozen", imp_init_frozen, "name, /", "Such a module, imported."},
+    {"_frozen_module_names", imp_frozen_module_names, "", "The names of the program's own."},
+    {"create_dynamic", imp_create_dynamic, "spec, file=None, /", "Fails."},
+    {"exec_dynamic", imp_nothing, "module, /", "Does nothing."},
+    {"_fix_co_filename", imp_nothing, "code, path, /", "Does nothing."},
     {"create_builtin", imp_create_builtin, "spec, /", "A native module, made."},
     {"exec_builtin", imp_nothing, "module, /", "Does nothing: making it was all."},
     {"acquire_lock", imp_nothing, "", "Does nothing: imports are not interrupted."},
@@ -96,6 +142,7 @@ const ModuleDef impModule = {
     .name = "_imp",
     .doc = "The modules that are part of the program.",
     .functions = kFunctions,
+    .exec = addNames,
 };
 
 }  // namespace ouro

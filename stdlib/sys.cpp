@@ -221,9 +221,8 @@ bool keepOriginals(Runtime& rt, Module* module) {
 }
 
 bool addLists(Runtime& rt, Module* module) {
-  for (const char* name : {"meta_path", "path_hooks", "warnoptions"})
-    if (!moduleAdd(rt, module, name, newList(rt))) return false;
-  return moduleAdd(rt, module, "path_importer_cache", newDict(rt)) &&
+  // meta_path, path_hooks and path_importer_cache come when somebody asks for them.
+  return moduleAdd(rt, module, "warnoptions", newList(rt)) &&
          moduleAdd(rt, module, "_xoptions", newDict(rt)) &&
          moduleAdd(rt, module, "modules", Value(rt.modules));
 }

@@ -2,6 +2,7 @@
 
 #include "runtime/types/exception.h"
 #include "runtime/types/fields.h"
+#include "runtime/types/instance.h"
 #include "runtime/types/module.h"
 #include "vm/slow.h"
 
@@ -30,10 +31,10 @@ std::string textOf(Runtime& rt, Value module, Str* attribute, const char* otherw
 }
 
 bool isInitializing(Runtime& rt, Value module) {
-  Owned spec = lookupAttr(rt, module, rt.names.spec);
-  if (spec.isError()) clearError(rt);
-  if (spec.isError() || spec.isNotFound()) return false;
-  Local held = spec;
+  Dict* names = instanceDict(rt, module);
+  Value spec = names ? dictGet(rt, names, rt.names.spec) : Value::notFound();
+  if (!spec.isObject()) return false;
+  Local held(spec);
   Owned flag = lookupAttr(rt, held, rt.names.initializing);
   if (flag.isError()) clearError(rt);
   if (flag.isError() || flag.isNotFound()) return false;

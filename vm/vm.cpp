@@ -1,5 +1,6 @@
 #include "vm/vm.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -7,6 +8,7 @@
 #include <climits>
 #include <cstdio>
 #include <cstdlib>
+#include <utility>
 
 #include "compiler/unicode_name.h"
 #include "gc/audit.h"
@@ -92,11 +94,6 @@ void install(Runtime& rt) {
   rt.machine.visitFrames = visitFrames;
   rt.machine.makeThread = makeThreadMachine;
   rt.machine.dropThread = dropThreadMachine;
-}
-
-bool setSys(Runtime& rt, const char* name, Value value) {
-  Ref<Str> key = intern(rt, name);
-  return key && dictSet(rt, rt.sysDict, key.get(), value);
 }
 
 // The status that an uncaught exception gives the process; everything but SystemExit is printed.
@@ -220,6 +217,45 @@ static std::string absolutePath(const std::string& path) {
   return std::string(directory) + "/" + path;
 }
 
+// Runs a module as __main__, as CPython does: by the module runpy.
+static int runAsMain(Runtime& rt, const std::string& name, bool changesArguments) {
+  Local module = makeMainModule(rt, Value::none());
+  if (module.isError()) return exitStatus(rt);
+  Local runpy = importModule(rt, "runpy");
+  if (runpy.isError()) {
+    writeToStderr(rt, "Could not import runpy module\n");
+    return exitStatus(rt);
+  }
+  Ref<Str> function = intern(rt, "_run_module_as_main");
+  Local text = newStr(rt, textOfFileName(rt, name));
+  if (!function || text.isError()) return exitStatus(rt);
+  Value args[] = {text.get(), Value::boolean(changesArguments)};
+  Local result = callMethod(rt, runpy, function.get(), args);
+  return result.isError() ? exitStatus(rt) : 0;
+}
+
+// Does the file end in a zip archive's directory? A comment may stand behind it, but no script's
+// last 64 KiB are read to find that out.
+static bool endsAsZip(const std::string& path, off_t size) {
+  constexpr std::string_view kMark = "PK\5\6";
+  constexpr off_t kRecord = 22, kLongest = kRecord + 0xffff;
+  off_t length = std::min(size, path.ends_with(".py") ? kRecord : kLongest);
+  std::string end(static_cast<size_t>(length), '\0');
+  int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return false;
+  ssize_t got = pread(file, end.data(), end.size(), size - length);
+  close(file);
+  return got == length && length >= kRecord &&
+         end.rfind(kMark, end.size() - static_cast<size_t>(kRecord)) != std::string::npos;
+}
+
+// Is it a directory or a zip file, whose module __main__ is to be run?
+static bool holdsModules(const std::string& path) {
+  struct stat info {};
+  if (stat(path.c_str(), &info) < 0) return false;
+  return S_ISDIR(info.st_mode) || (S_ISREG(info.st_mode) && endsAsZip(path, info.st_size));
+}
+
 int Vm::runFile(const std::string& given, const std::vector<std::string>& arguments) {
   Runtime& rt = *runtime_;
   std::string bytes, path = absolutePath(given);
@@ -229,7 +265,9 @@ int Vm::runFile(const std::string& given, const std::vector<std::string>& argume
   std::string directory = slash == std::string::npos ? ""
                           : slash == 0               ? "/"
                                                      : real.substr(0, slash);
-  if (!start(arguments, directory)) return exitStatus(rt);
+  bool isCollection = holdsModules(path);
+  if (!start(arguments, isCollection ? given : directory)) return exitStatus(rt);
+  if (isCollection) return runAsMain(rt, "__main__", false);
   std::string filename = textOfFileName(rt, path);
   if (!readFile(rt, filename, &bytes)) {
     if (!errorMatches(rt, Exc::OSError)) return exitStatus(rt);
@@ -261,32 +299,10 @@ int Vm::runInput(const std::vector<std::string>& arguments) {
 }
 
 int Vm::runModule(const std::string& name, const std::vector<std::string>& arguments) {
-  Runtime& rt = *runtime_;
   char directory[PATH_MAX];
   if (!start(arguments, getcwd(directory, sizeof directory) ? directory : ""))
-    return exitStatus(rt);
-  std::string file, packageName;
-  Local code = findMainModule(rt, textOfFileName(rt, name), &file, &packageName);
-  if (code.isError()) {
-    if (!errorMatches(rt, Exc::ModuleNotFoundError)) return exitStatus(rt);
-    clearError(rt);
-    std::fprintf(stderr, "%s: No module named %s\n", options_.executable.c_str(), name.c_str());
-    return 1;
-  }
-  Local fileText = newStr(rt, file);
-  if (fileText.isError()) return exitStatus(rt);
-  Local module = makeMainModule(rt, fileText);
-  if (module.isError()) return exitStatus(rt);
-  Local package = newStr(rt, packageName);
-  Dict* dict = module.as<Module>()->dict.get();
-  if (package.isError() || !dictSet(rt, dict, rt.names.package, package)) return exitStatus(rt);
-  Local argv = listFrom(rt, dictGet(rt, rt.sysDict, intern(rt, "argv").get()));
-  if (!argv.isError() && argv.as<List>()->length) {
-    (void)setItem(rt, argv, Value::small(0), fileText);
-    (void)setSys(rt, "argv", argv);
-  }
-  Local result = runCode(rt, code, dict, Value::none(), nullptr);
-  return result.isError() ? exitStatus(rt) : 0;
+    return exitStatus(*runtime_);
+  return runAsMain(*runtime_, name, true);
 }
 
 int Vm::runPrompt(const std::vector<std::string>& arguments) {
@@ -337,6 +353,7 @@ void emptyModule(Runtime& rt, Dict* dict) {
 // cycles, whose finalizers all run before anything is cleared. What somebody else still holds is
 // emptied, the modules imported last first.
 void dropModules(Runtime& rt) {
+  release(std::exchange(rt.findAndLoad, Value::none()));
   std::vector<Local> modules;  // weak references
   size_t position = 0;
   Value key, value;

@@ -82,7 +82,26 @@ Owned missingAttribute(Runtime& rt, Value v, Str* name) {
   return raiseAttribute(rt, v, name, "module '{}' has no attribute '{}'", owner);
 }
 
+// What importlib alone knows: it is started when a program first asks. Until then a module of the
+// machine's own import has a plain spec, and sys none of the lists of finders.
+bool asksForImportlib(Runtime& rt, Value v, Str* name) {
+  Dict* dict = self(v)->dict.get();
+  if (name == rt.names.spec || name == rt.names.loader) {
+    Value spec = dictGet(rt, dict, rt.names.spec);
+    if (spec.isNone()) return self(v)->definition != nullptr;  // sys, builtins
+    return spec.isObject() && typeOf(rt, spec) == rt.type(TypeId::SimpleNamespace);
+  }
+  if (dict != rt.sysDict) return false;
+  for (std::string_view lazy : {"meta_path", "path_hooks", "path_importer_cache"})
+    if (equal(name, lazy)) return dictGet(rt, dict, name).isNotFound();
+  return false;
+}
+
 Owned module_getAttribute(Runtime& rt, Value v, Str* name) {
+  if (asksForImportlib(rt, v, name)) {
+    Local started = importModule(rt, "_frozen_importlib");
+    if (started.isError()) clearError(rt);  // there is no library
+  }
   Owned found = genericLookup(rt, v, name);
   if (!found.isNotFound()) return found;
   Value hook = dictGet(rt, self(v)->dict.get(), rt.names.getattr);
@@ -92,13 +111,17 @@ Owned module_getAttribute(Runtime& rt, Value v, Str* name) {
   return call(rt, function, Value(name));
 }
 
-// module.__spec__.origin, or None.
-Owned originOf(Runtime& rt, Module* module) {
+// The origin that module.__spec__ tells and that is not a file's, or None.
+Owned originOf(Runtime& rt, Module* module, bool withoutLocation) {
   Value spec = dictGet(rt, module->dict.get(), rt.names.spec);
   if (!spec.isObject()) return spec.isError() ? Owned::error() : Owned::none();
   Local held(spec);
-  Ref<Str> name = intern(rt, "origin");
-  if (!name) return Owned::error();
+  Ref<Str> name = intern(rt, "origin"), location = intern(rt, "has_location");
+  if (!name || !location) return Owned::error();
+  if (withoutLocation) {
+    OURO_TRY(hasLocation, lookupAttr(rt, held, location.get()));
+    if (!(hasLocation.get() == Value::boolean(false))) return Owned::none();
+  }
   Owned origin = lookupAttr(rt, held, name.get());
   return origin.isNotFound() ? Owned::none() : origin;
 }
@@ -106,13 +129,15 @@ Owned originOf(Runtime& rt, Module* module) {
 // What stands in the repr behind the name: " from '/x/y.py'", " (built-in)", or nothing.
 Owned whence(Runtime& rt, Module* module) {
   if (module->definition) return newStr(rt, " (built-in)");
+  OURO_TRY(place, originOf(rt, module, true));
+  if (isStr(rt, place)) return newStr(rt, " (" + toUtf8(place.as<Str>()) + ")");
   Value file = dictGet(rt, module->dict.get(), rt.names.file);
   if (file.isError()) return Owned::error();
   if (!file.isNotFound() && isStr(rt, file)) {
     OURO_TRY(text, repr(rt, file));
     return newStr(rt, " from " + toUtf8(text.as<Str>()));
   }
-  OURO_TRY(origin, originOf(rt, module));
+  OURO_TRY(origin, originOf(rt, module, false));
   if (isStr(rt, origin)) return newStr(rt, " (" + toUtf8(origin.as<Str>()) + ")");
   Value loader = dictGet(rt, module->dict.get(), rt.names.loader);
   if (loader.isError()) return Owned::error();

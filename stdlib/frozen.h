@@ -1,0 +1,27 @@
+#pragma once
+// Modules that are found before sys.path is looked at and whose code says "<frozen NAME>" instead
+// of a file: those of stdlib/py, and those of CPython's library that CPython itself has frozen.
+
+#include <string>
+
+#include "runtime/owned.h"
+#include "stdlib/py_modules.h"
+
+namespace ouro {
+
+struct Runtime;
+
+struct FrozenModule {
+  const PyModule* embedded = nullptr;  // null: it is read from `file`
+  std::string file;
+  bool isPackage = false;
+};
+
+// False: there is none of this name.
+bool findFrozen(Runtime&, const std::string& name, FrozenModule*);
+// Its code object.
+Owned frozenCode(Runtime&, const std::string& name, const FrozenModule&);
+// sys._stdlib_dir: the directory of CPython's pure Python modules; empty: there is none.
+std::string libraryHome(Runtime&);
+
+}  // namespace ouro

@@ -1,0 +1,91 @@
+"""Hands the import system over to CPython's importlib, once a program asks for that.
+
+Until then the machine imports by itself, and the modules it has made have plain specs.
+"""
+
+import _imp
+import sys
+import _thread, _warnings, _weakref  # importlib looks for them in sys.modules
+
+
+def _run_bootstrap(name, file):
+    """A module of importlib's core under the name that it has while it is not a package's."""
+    origin = f'importlib.{file}'
+    code = _imp.get_frozen_object(origin)
+    module = sys.modules[name] = type(sys)(name)
+    module.__origname__ = origin
+    module.__package__ = ''
+    exec(code, module.__dict__)
+    return module
+
+
+def _have_marshal():
+    if not _imp.is_builtin('marshal') and not _imp.is_frozen('marshal'):
+        sys.modules['marshal'] = type(sys)('marshal')  # asked for by name alone
+        return False
+    return True
+
+
+def _spec_of(name, module, core, files):
+    """The spec that importlib would have found for a module of the machine's."""
+    path = getattr(module, '__path__', None)
+    if _imp.is_builtin(name):
+        return core.BuiltinImporter.find_spec(name)
+    if _imp.is_frozen(name):
+        return core.FrozenImporter.find_spec(name)
+    if hasattr(module, '__file__'):
+        file = module.__file__
+        return files.spec_from_file_location(name, file, loader=files.SourceFileLoader(name, file),
+                                             submodule_search_locations=path)
+    spec = core.ModuleSpec(name, None, is_package=True)
+    spec.submodule_search_locations = files._NamespacePath(name, path, files.PathFinder._get_spec)
+    return spec
+
+
+def _adopt(name, module, core, files):
+    spec = _spec_of(name, module, core, files)
+    if module.__dict__['__spec__']._initializing:
+        spec._initializing = True
+    core._init_module_attrs(spec, module, override=True)
+
+
+def _adopt_main(main, core, files):
+    if getattr(main, '__loader__', None) is None:
+        file = getattr(main, '__file__', None)
+        main.__loader__ = (core.BuiltinImporter if file is None
+                           else files.SourceFileLoader('__main__', file))
+
+
+def take_over():
+    """Starts importlib; returns the function that finds and loads modules from now on."""
+    for name, empty in ('meta_path', []), ('path_hooks', []), ('path_importer_cache', {}):
+        sys.__dict__.setdefault(name, empty)
+    plain = type(sys.implementation)
+    adopted = {}  # a module may have a second name, os.path
+    for name, module in sys.modules.items():
+        spec = module.__dict__.get('__spec__') if type(module) is type(sys) else None
+        if type(spec) is plain and spec.name == name:
+            adopted[name] = module
+            file = module.__dict__.get('__file__')  # what importlib expects of those that are frozen
+            spec.loader_state = plain(filename=file, origname=file and name)
+    had_marshal = _have_marshal()
+    core = _run_bootstrap('_frozen_importlib', '_bootstrap')
+    core._install(sys, _imp)
+    files = _run_bootstrap('_frozen_importlib_external', '_bootstrap_external')
+    core._install_external_importers()
+    if not had_marshal:
+        del sys.modules['marshal']
+    for name, module in adopted.items():
+        _adopt(name, module, core, files)
+    if '__main__' in sys.modules:
+        _adopt_main(sys.modules['__main__'], core, files)
+    return core._find_and_load
+
+
+def add_zip_files():
+    """Lets the entries of sys.path be zip files too."""
+    try:
+        from zipimport import zipimporter
+    except ImportError:
+        return
+    sys.path_hooks.insert(0, zipimporter)
