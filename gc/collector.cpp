@@ -50,6 +50,12 @@
 // that passes the threshold only makes due() true; the interpreter calls collectDue() between two
 // instructions, where every object is complete and every reference counted.
 //
+// Counts of objects say nothing about bytes: a ring of one object that holds a large buffer counts
+// one. So growth in bytes makes a collection due, too (settleBytes): a young one half-way, a full
+// one when the heap has grown by a quarter, and by 4 MiB at least, since the last full one. That
+// bounds what garbage can lie about, and like the rule above it keeps the cost of all full
+// collections together proportional to what the program allocates.
+//
 // From garbage to free memory
 // ---------------------------
 // Garbage may have finalisers (__del__) and weak references with callbacks: user code, which may

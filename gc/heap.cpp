@@ -1,3 +1,49 @@
+// The heap.
+//
+// Three levels, each a multiple of the one below and aligned to its own size, so that masking an
+// address finds the level above without any table:
+//
+//   arena  1 MiB   from the OS (mmap)           64 slots; arena.h
+//   pool   16 KiB  a slot                       blocks of one size class and one family; pool.h
+//   block  16 B..  what an object lies in       48 classes up to 8 KiB, at most 1/8 of it unused
+//
+// What is larger than a block takes a run of slots, what is larger than half an arena a region of
+// its own; both begin with a pool's header, so Pool::of() holds for every block there is.
+//
+// Allocating is a pop, freeing a push
+// -----------------------------------
+// Each (family, size class) has a current pool. To allocate is to take the first block of its free
+// list; to free is to find the block's pool by a mask and to put the block in front of its list,
+// whichever pool that is. Neither calls anything. That is the design of mimalloc: the lists are
+// short and local to a pool, so blocks that are handed out one after the other lie on few pages,
+// and a list once begun does not wander over the whole heap. Everything else happens on slow paths:
+//
+//   the list is empty      carve: cut a page's worth of fresh blocks from the pool, in the order of
+//                          their addresses; memory that was never used costs no page
+//   the pool is full       it is parked, in no list; the next pool of the class is taken from those
+//                          with room, the one in the fullest arena first (so that others drain), or
+//                          made of a free slot
+//   a parked pool has room `used` falls to `wakeAt`, the one comparison that freeing makes: when an
+//                          eighth or sixteenth is free, not at the first block, it is listed again
+//   a listed pool is empty its slot goes back to the arena, at once
+//   an arena is empty      it goes back to the OS, but for one; and the pages of free slots in the
+//                          others do when they are more than 4 MiB and an eighth of the heap
+//
+// A pool goes back only when it is empty: objects do not move. One that is left alone in an arena
+// pins it; gc.pins() tells which.
+//
+// Counting
+// --------
+// Bytes are counted by the block, in one number: `headroom_`, what may still be handed out. The
+// fast path subtracts the block's size from it and thereby both counts and checks the limit; what
+// is in use is the ceiling less the headroom. When every allocation is to be seen (to let the n-th
+// fail, to note who made what) the headroom is made negative, and all of them come to the slow
+// path: no flag is tested on the fast one.
+//
+// Sources: D. Leijen, B. Zorn, L. de Moura, "Mimalloc: Free List Sharding in Action" (2019), for
+// free lists by page and the fullest-first order; CPython's obmalloc, for arenas, pools and size
+// classes, and the states empty, used and full that the figures show.
+
 #include "gc/heap.h"
 
 #include <sys/mman.h>
