@@ -53,6 +53,7 @@ Op family(Op op) {
     case INPLACE_LSHIFT: return BINARY_LSHIFT;
     case INPLACE_RSHIFT: return BINARY_RSHIFT;
     case POP_JUMP_IF_TRUE: return POP_JUMP_IF_FALSE;
+    case POP_JUMP_IF_NOT_NONE: return POP_JUMP_IF_NONE;
     default: return op;
   }
 }
@@ -143,6 +144,11 @@ void fuseInstructions(std::vector<Instr>& code) {
     const Pattern* pattern = cover.at(i);
     if (pattern) code[i].word = (code[i].word & ~0xffu) | static_cast<uint32_t>(pattern->fused);
     i += pattern ? pattern->length : 1;
+  }
+  for (size_t i = 0; i < code.size(); i++) {
+    if (code[i].op() != JUMP_BACKWARD) continue;
+    if (code[i + 1 + static_cast<size_t>(code[i].jump())].op() == FOR_ITER_STORE)
+      code[i].word = (code[i].word & ~0xffu) | static_cast<uint32_t>(FOR_NEXT);
   }
 }
 

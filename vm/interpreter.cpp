@@ -26,8 +26,12 @@ Owned interpret(Runtime& rt, Frame* entry, bool raising) {
 #else
 #define COUNT() (void)0
 #endif
+// The compiler has to keep what nearly every handler uses in registers: an operand here counts as a
+// use of it for each of them. Without that it gives the registers to what slow halves need.
+#define KEEP_IN_REGISTERS() asm("" : "+r"(r.pc), "+r"(r.sp), "+r"(r.locals), "+r"(r.frame))
 #define DISPATCH()                    \
   do {                                \
+    KEEP_IN_REGISTERS();              \
     instr = *r.pc++;                  \
     COUNT();                          \
     goto* kLabels[instr.word & 0xff]; \
@@ -75,6 +79,7 @@ error : {
 #undef FOLLOW
 #undef DISPATCH
 #undef COUNT
+#undef KEEP_IN_REGISTERS
 }
 
 }  // namespace ouro

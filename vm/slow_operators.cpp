@@ -42,6 +42,7 @@ Function* operatorMethod(Runtime& rt, Op op, Value left, Value right) {
     if (isInplace(op)) method = typeLookup(rt, type, rt.names.*names.inplace);
     if (method.isNotFound()) method = typeLookup(rt, type, rt.names.*names.forward);
   } else {
+    if (type->slots.compare == rt.type(TypeId::Object)->slots.compare) return nullptr;
     method = typeLookup(rt, type, compareName(rt, comparison(op)));
   }
   if (!isExactly(method, TypeId::Function)) return nullptr;
@@ -64,6 +65,12 @@ Owned slowCompareAny(Runtime& rt, Value left, Value right, CompareOp op) {
   if (isExactStr(rt, left) && isExactStr(rt, right)) {
     if (op == CompareOp::Eq) return Owned::boolean(equal(left.as<Str>(), right.as<Str>()));
     if (op == CompareOp::Ne) return Owned::boolean(!equal(left.as<Str>(), right.as<Str>()));
+  }
+  if (op == CompareOp::Eq || op == CompareOp::Ne) {
+    // Objects that compare by identity alone.
+    auto plain = rt.type(TypeId::Object)->slots.compare;
+    if (typeOf(rt, left)->slots.compare == plain && typeOf(rt, right)->slots.compare == plain)
+      return Owned::boolean((left == right) == (op == CompareOp::Eq));
   }
   return compare(rt, left, right, op);
 }

@@ -293,6 +293,17 @@ OURO_OP(SUBSCR_KEEP) {
 OURO_STORE_SUBSCR_OF_LOCAL(STORE_SUBSCR_FAST_FAST, localAt)
 OURO_STORE_SUBSCR_OF_LOCAL(STORE_SUBSCR_FAST_CONST, constantAt)
 #undef OURO_STORE_SUBSCR_OF_LOCAL
+OURO_OP(STORE_SUBSCR_CONST_FAST_FAST) {
+  Value value = constantAt(r, i), old;
+  retain(value);
+  if (!storeListItem(localAt(r, r.pc[0]), localAt(r, r.pc[1]), value, &old)) {
+    r.push(value);
+    return Flow::Next;
+  }
+  r.pc += 3;
+  release(old);
+  return Flow::Next;
+}
 // x, key, value -> ; x[key] = value
 OURO_OP(STORE_SUBSCR_BELOW) {
   Value owner = r.top(3), key = r.top(2), value = r.top(1), old;
@@ -371,21 +382,47 @@ OURO_OP(SUPER_METHOD) {
 
 // ---- attributes of a local, without counting it
 
-OURO_OP(ATTR_FAST) {
-  Value owner = localAt(r, i);
-  const Instr attribute = r.pc[0];
+// A borrow of the attribute that `attribute` reads of the local, or null.
+[[gnu::always_inline]] inline Value attrOf(Regs& r, Value owner, Instr attribute) {
   const InlineCache& cache = r.caches()[attribute.arg()];
-  Value v;
-  if (attribute.op() == Op::LOAD_ATTR_SLOT && cacheHits(cache, owner)) [[likely]] {
-    v = *slotAt(owner.object(), cache.offset);
-  } else if (attribute.op() == Op::LOAD_ATTR) {
-    v = sharedAttr(r, cache, owner);
-  }
+  if (attribute.op() == Op::LOAD_ATTR_SLOT && cacheHits(cache, owner)) [[likely]]
+    return *slotAt(owner.object(), cache.offset);
+  return attribute.op() == Op::LOAD_ATTR ? sharedAttr(r, cache, owner) : Value::null();
+}
+OURO_OP(ATTR_FAST) {
+  Value v = attrOf(r, localAt(r, i), r.pc[0]);
   if (v.isNull()) [[unlikely]]
     return op_LOAD_FAST(r, i);
   retain(v);
   r.pc += 1;
   return pushResult(r, v);
+}
+OURO_OP(ATTR_FAST_STORE) {
+  Value v = attrOf(r, localAt(r, i), r.pc[0]);
+  if (v.isNull()) [[unlikely]]
+    return op_LOAD_FAST(r, i);
+  retain(v);
+  r.pc += 2;
+  return storeResult(r, r.pc[-1], v);
+}
+// Truth that needs no code to be run: 0 or 1, else -1.
+[[gnu::always_inline]] inline int plainTruth(Value v) {
+  if (v.isBool() || v.isNone()) return v.isTrue();
+  return v.isSmall() ? v.small() != 0 : -1;
+}
+// r.pc stands behind the jump.
+[[gnu::always_inline]] inline Flow jumpIf(Regs& r, Instr jump, bool condition) {
+  if (condition) r.pc += jump.jump();
+  return Flow::Next;
+}
+OURO_OP(ATTR_FAST_JUMP) {
+  Value v = attrOf(r, localAt(r, i), r.pc[0]);
+  int truth = v.isNull() ? -1 : plainTruth(v);
+  if (truth < 0) [[unlikely]]
+    return op_LOAD_FAST(r, i);
+  r.pc += 2;
+  const Instr jump = r.pc[-1];
+  return jumpIf(r, jump, truth == (jump.op() == Op::POP_JUMP_IF_TRUE));
 }
 OURO_OP(METHOD_FAST) {
   Value owner = localAt(r, i);
@@ -405,20 +442,45 @@ OURO_OP(METHOD_FAST) {
   r.push(v);
   return pushResult(r, owner);
 }
-OURO_OP(STORE_ATTR_FAST) {
-  Value owner = localAt(r, i), old;
-  const Instr attribute = r.pc[0];
+// Stores the value (a move) as the attribute that `attribute` names; false: not done.
+[[gnu::always_inline]] inline bool storeAttrOf(Regs& r, Value owner, Instr attribute, Value value,
+                                               Value* old) {
   const InlineCache& cache = r.caches()[attribute.arg()];
   if (attribute.op() == Op::STORE_ATTR_SLOT && cacheHits(cache, owner)) [[likely]] {
-    old = std::exchange(*slotAt(owner.object(), cache.offset), r.top());
-  } else if (attribute.op() != Op::STORE_ATTR || !sharedStore(r, cache, owner, r.top(), &old)) {
-    return op_LOAD_FAST(r, i);
+    *old = std::exchange(*slotAt(owner.object(), cache.offset), value);
+    return true;
   }
+  if (attribute.op() == Op::STORE_ATTR_ADD && cacheHits(cache, owner)) {
+    *slotAt(owner.object(), cache.offset) = value;
+    owner.object()->meta = cache.added | (owner.object()->meta & kFlagsMask);
+    *old = Value::none();
+    return true;
+  }
+  return attribute.op() == Op::STORE_ATTR && sharedStore(r, cache, owner, value, old);
+}
+OURO_OP(STORE_ATTR_FAST) {
+  Value old;
+  if (!storeAttrOf(r, localAt(r, i), r.pc[0], r.top(), &old)) return op_LOAD_FAST(r, i);
   r.sp--;
   r.pc += 1;
   if (!old.isNull()) release(old);
   return Flow::Next;
 }
+#define OURO_STORE_ATTR_OF(name, value_)                              \
+  OURO_OP(name) {                                                     \
+    Value value = value_(r, i), old;                                  \
+    retain(value);                                                    \
+    if (!storeAttrOf(r, localAt(r, r.pc[0]), r.pc[1], value, &old)) { \
+      r.push(value);                                                  \
+      return Flow::Next;                                              \
+    }                                                                 \
+    r.pc += 2;                                                        \
+    if (!old.isNull()) release(old);                                  \
+    return Flow::Next;                                                \
+  }
+OURO_STORE_ATTR_OF(STORE_ATTR_FAST_FAST, localAt)
+OURO_STORE_ATTR_OF(STORE_ATTR_CONST_FAST, constantAt)
+#undef OURO_STORE_ATTR_OF
 
 // ---- loops, jumps and returns
 
@@ -442,13 +504,54 @@ OURO_OP(FOR_ITER_STORE) {
   }
   return op_FOR_ITER(r, i);
 }
+// The end of a turn and the beginning of the next.
+OURO_OP(FOR_NEXT) {
+  if (safePointWanted(r)) [[unlikely]]
+    return op_JUMP_BACKWARD(r, i);
+  r.pc += i.jump();
+  const Instr next = *r.pc++;
+  return op_FOR_ITER_STORE(r, next);
+}
 OURO_OP(JUMP_FAST) {
-  Value v = localAt(r, i);
-  if (!v.isBool() && !v.isNone() && !v.isSmall()) return op_LOAD_FAST(r, i);
+  int truth = plainTruth(localAt(r, i));
+  if (truth < 0) return op_LOAD_FAST(r, i);
   const Instr jump = *r.pc++;
-  bool isTrue = v.isTrue() || (v.isSmall() && v.small() != 0);
-  if (isTrue == (jump.op() == Op::POP_JUMP_IF_TRUE)) r.pc += jump.jump();
-  return Flow::Next;
+  return jumpIf(r, jump, truth == (jump.op() == Op::POP_JUMP_IF_TRUE));
+}
+OURO_OP(NONE_FAST_JUMP) {
+  bool isNone = localAt(r, i).isNone();
+  const Instr jump = *r.pc++;
+  return jumpIf(r, jump, isNone == (jump.op() == Op::POP_JUMP_IF_NONE));
+}
+// Of an identity test: its argument says whether it is `is not`.
+[[gnu::always_inline]] inline Flow jumpOnIdentity(Regs& r, bool same, Instr test) {
+  const Instr jump = *r.pc++;
+  bool result = same != static_cast<bool>(test.arg());
+  return jumpIf(r, jump, result == (jump.op() == Op::POP_JUMP_IF_TRUE));
+}
+OURO_OP(IS_JUMP) {
+  Value right = r.pop(), left = r.pop();
+  Flow flow = jumpOnIdentity(r, left == right, i);
+  release(left);
+  release(right);
+  return flow;
+}
+OURO_OP(IS_FAST_JUMP) {
+  Value left = r.pop();
+  bool same = left == localAt(r, i);
+  const Instr test = *r.pc++;
+  Flow flow = jumpOnIdentity(r, same, test);
+  release(left);
+  return flow;
+}
+OURO_OP(CONTAINS_JUMP) {
+  r.save();
+  Value container = r.pop(), item = r.pop();
+  int result = contains(r.rt, container, item);
+  release(container);
+  release(item);
+  if (result < 0) return Flow::Error;
+  return jumpOnIdentity(r, result, i);
 }
 // The local's value moves out of the frame that ends, unless a frame object is to keep it.
 OURO_OP(RETURN_FAST) {
@@ -488,7 +591,8 @@ OURO_OP(STORE_FAST_STORE_FAST) {
 }
 OURO_OP(STORE_FAST_JUMP_BACKWARD) {
   (void)op_STORE_FAST(r, i);
-  return op_JUMP_BACKWARD(r, *r.pc++);
+  const Instr jump = *r.pc++;
+  return jump.op() == Op::FOR_NEXT ? op_FOR_NEXT(r, jump) : op_JUMP_BACKWARD(r, jump);
 }
 
 }  // namespace ouro
