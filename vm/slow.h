@@ -26,6 +26,8 @@ Owned loadGlobal(Runtime&, Frame*, InlineCache*, Op* better);
 bool storeGlobal(Runtime&, Frame*, InlineCache*, Value, Op* better);
 bool deleteGlobal(Runtime&, Frame*, uint32_t name);
 bool setupAnnotations(Runtime&, Frame*);
+// What has this name among the builtins of the frame's code; notFound().
+Owned builtinNamed(Runtime&, Frame*, Str* name);
 Str* nameAt(const Frame*, uint32_t index);
 // The mapping of a frame's local names: its namespace, or the globals.
 Value namespaceOf(const Frame*);

@@ -86,8 +86,8 @@ Owned callSpread(Runtime& rt, Value callable, Value iterable, Value mapping) {
 }
 
 Owned buildClassFunction(Runtime& rt, Frame* frame) {
-  Value found = dictGet(rt, builtinsOf(frame), rt.names.build_class);
-  if (!found.isNotFound()) return Owned::share(found);
+  Owned found = builtinNamed(rt, frame, rt.names.build_class);
+  if (!found.isNotFound()) return found;
   return raise(rt, Exc::NameError, "__build_class__ not found");
 }
 

@@ -9,9 +9,8 @@
 namespace ouro {
 
 Owned importName(Runtime& rt, Frame* frame, uint32_t name, Value level, Value fromList) {
-  Value function = dictGet(rt, builtinsOf(frame), rt.names.import_);
+  OURO_TRY(function, builtinNamed(rt, frame, rt.names.import_));
   if (function.isNotFound()) return raise(rt, Exc::ImportError, "__import__ not found");
-  Local held(function);
   bool isOwn = typeOf(rt, function) == rt.type(TypeId::NativeFunction);
   if (isOwn && level.isSmall())
     return rt.machine.importName(rt, nameAt(frame, name), globalsOf(frame), fromList,

@@ -1,6 +1,7 @@
 // Variables: what is not in a local slot.
 
 #include "runtime/types/exception.h"
+#include "runtime/types/module.h"
 #include "vm/slow.h"
 
 namespace ouro {
@@ -44,11 +45,23 @@ Owned globalOrBuiltin(Runtime& rt, Frame* frame, Str* name) {
     Owned own = fromMapping(rt, globals, name);
     if (!own.isNotFound()) return own;
   }
-  found = dictGet(rt, builtinsOf(frame), name);
-  return found.isNotFound() ? notDefined(rt, name) : Owned::share(found);
+  Owned builtin = builtinNamed(rt, frame, name);
+  return builtin.isNotFound() ? notDefined(rt, name) : builtin;
 }
 
 }  // namespace
+
+Owned builtinNamed(Runtime& rt, Frame* frame, Str* name) {
+  Dict* builtins = builtinsOf(frame);
+  Owned found = fromMapping(rt, builtins, name);
+  if (!found.isNotFound() || builtins->used) return found;
+  // The empty dict may stand for an object of another type.
+  Value given = dictGet(rt, globalsOf(frame), rt.names.builtins);
+  if (given.isError()) return Owned::error();
+  if (given.isNotFound() || isDict(rt, given) || isModule(rt, given)) return found;
+  Local mapping(given);
+  return fromMapping(rt, mapping, name);
+}
 
 Str* nameAt(const Frame* frame, uint32_t index) {
   return (*frame->code->names.as<Tuple>())[index].as<Str>();

@@ -7,6 +7,7 @@
 #include "runtime/types/dict.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
+#include "runtime/types/module.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 
@@ -386,18 +387,26 @@ void destroyCell(Object* object) { release(static_cast<Cell*>(object)->content);
 
 const GetSetDef kCellAttributes[] = {{"cell_contents", get_contents, set_contents}};
 
+// What globals["__builtins__"] says: a module or a dict. Of another object the function keeps an
+// empty dict; those who look a builtin up then ask the object itself (builtinNamed).
+Owned builtinsIn(Runtime& rt, Dict* globals) {
+  Value found = dictGet(rt, globals, rt.names.builtins);
+  if (found.isError()) return Owned::error();
+  if (found.isNotFound()) return Owned::share(Value(rt.builtins));
+  if (isModule(rt, found)) return Owned::share(Value(found.as<Module>()->dict.get()));
+  return isDict(rt, found) ? Owned::share(found) : newDict(rt);
+}
+
 }  // namespace
 
 Owned newFunction(Runtime& rt, Code* code, Dict* globals) {
+  OURO_TRY(builtins, builtinsIn(rt, globals));
   Function* function = rt.make<Function>(TypeId::Function);
   if (!function) return Owned::error();
-  Value builtins = dictGet(rt, globals, rt.names.builtins);
-  if (builtins.isNotFound()) builtins = Value(rt.builtins);
-  if (typeOf(rt, builtins) == rt.type(TypeId::Module)) builtins = Value(instanceDict(rt, builtins));
   Value module = dictGet(rt, globals, rt.names.name);
   function->code = code;
   function->globals = globals;
-  function->builtins = builtins.as<Dict>();
+  function->builtins = builtins.as<Dict>();  // taken over below
   function->defaults = function->kwDefaults = function->closure = Value::none();
   function->name = code->name;
   function->qualname = code->qualname;
@@ -407,7 +416,7 @@ Owned newFunction(Runtime& rt, Code* code, Dict* globals) {
   function->module = module.isNotFound() ? Value::none() : module;
   retain(code);
   retain(globals);
-  retain(function->builtins);
+  (void)builtins.take();
   for (Value v : {function->name, function->qualname, function->doc, function->module}) retain(v);
   return Owned::adopt(function);
 }
