@@ -184,6 +184,7 @@ struct PatternOf : Pattern {
 struct Arg {
   Name name;
   Expr* annotation = nullptr;
+  Name typeComment;  // what stands behind "# type:", where that was asked for; may be absent
   Span span;
 };
 // As in the grammar: `defaults` belong to the last of posOnly + args; kwDefaults has one entry for
@@ -334,14 +335,21 @@ enum class ConstantKind : uint8_t {
   Float,
   Complex,
   Str,
-  Bytes
+  Bytes,
+  Tuple,     // of constants; only in trees that scripts make
+  FrozenSet  // likewise
 };
 struct Constant : ExprOf<ExprKind::Constant> {
   ConstantKind type;
-  bool isUnicodePrefixed = false;  // u"..."
-  int64_t integer = 0;             // Int
-  double real = 0;                 // Float; Complex: the imaginary part
-  std::string_view text;           // Str (WTF-8), Bytes; BigInt: the literal without underscores
+  Name prefix;            // "u" of u"..."; absent otherwise
+  int64_t integer = 0;    // Int
+  double real = 0;        // Float, Complex
+  double imaginary = 0;   // Complex
+  std::string_view text;  // Str (WTF-8), Bytes; BigInt: the literal without underscores
+  List<Constant*> items;  // Tuple, FrozenSet
+
+  // The value, as a field of the node.
+  Constant& literal() { return *this; }
 };
 struct Attribute : ExprOf<ExprKind::Attribute> {
   Expr* value;
@@ -381,6 +389,7 @@ struct FunctionDef : StmtOf<StmtKind::FunctionDef> {
   Body body;
   Exprs decorators;
   Expr* returns = nullptr;
+  Name typeComment;
 };
 struct ClassDef : StmtOf<StmtKind::ClassDef> {
   Name name;
@@ -398,6 +407,7 @@ struct Delete : StmtOf<StmtKind::Delete> {
 struct Assign : StmtOf<StmtKind::Assign> {
   Exprs targets;
   Expr* value;
+  Name typeComment;
 };
 struct AugAssign : StmtOf<StmtKind::AugAssign> {
   Expr* target;
@@ -412,6 +422,7 @@ struct For : StmtOf<StmtKind::For> {
   bool isAsync = false;
   Expr *target, *iter;
   Body body, orelse;
+  Name typeComment;
 };
 struct While : StmtOf<StmtKind::While> {
   Expr* test;
@@ -425,6 +436,7 @@ struct With : StmtOf<StmtKind::With> {
   bool isAsync = false;
   List<WithItem> items;
   Body body;
+  Name typeComment;
 };
 struct Match : StmtOf<StmtKind::Match> {
   Expr* subject;
@@ -448,7 +460,7 @@ struct Import : StmtOf<StmtKind::Import> {
 struct ImportFrom : StmtOf<StmtKind::ImportFrom> {
   Name module;  // may be absent
   List<Alias> names;
-  uint32_t level = 0;
+  int level = 0;
 };
 struct Global : StmtOf<StmtKind::Global> {
   List<Name> names;
@@ -499,12 +511,20 @@ struct MatchOr : PatternOf<PatternKind::MatchOr> {
 
 // ---- a whole source
 
-enum class Mode : uint8_t { Exec, Eval, Single };
+enum class Mode : uint8_t { Exec, Eval, Single, FunctionType };
+
+// A comment "# type: ignore", with what follows it.
+struct TypeIgnore {
+  int line = 0;
+  Name tag;
+};
 
 struct Module {
   Mode mode = Mode::Exec;
   Body body;              // Exec, Single
-  Expr* value = nullptr;  // Eval
+  Expr* value = nullptr;  // Eval; FunctionType: what it returns
+  Exprs argTypes;         // FunctionType
+  List<TypeIgnore> typeIgnores;
 };
 
 }  // namespace ouro::ast

@@ -167,7 +167,7 @@ std::string constantText(const ast::Constant& literal) {
     size_t at = text.find("inf");
     if (at != std::string::npos) text.replace(at, 3, "1e309");
   }
-  if (literal.isUnicodePrefixed) text.insert(0, 1, 'u');
+  if (literal.prefix == "u") text.insert(0, 1, 'u');
   return text;
 }
 

@@ -290,10 +290,13 @@ UnitConstant constantOf(const ast::Constant& literal) {
     case ast::ConstantKind::Int: return makeInt(literal.integer);
     case ast::ConstantKind::BigInt: result.kind = Kind::BigInt; break;
     case ast::ConstantKind::Float: return makeFloat(literal.real);
-    case ast::ConstantKind::Complex: return makeComplex(0, literal.real);
+    case ast::ConstantKind::Complex: return makeComplex(literal.real, literal.imaginary);
     case ast::ConstantKind::Str: result.kind = Kind::Str; break;
     case ast::ConstantKind::Bytes: result.kind = Kind::Bytes; break;
+    case ast::ConstantKind::Tuple: result.kind = Kind::Tuple; break;
+    case ast::ConstantKind::FrozenSet: result.kind = Kind::FrozenSet; break;
   }
+  for (const ast::Constant* item : literal.items) result.items.push_back(constantOf(*item));
   result.text = literal.text;
   return result;
 }

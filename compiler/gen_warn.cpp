@@ -36,6 +36,8 @@ const char* inferType(const ast::Expr* e) {
     case ast::ConstantKind::Complex: return "complex";
     case ast::ConstantKind::Str: return "str";
     case ast::ConstantKind::Bytes: return "bytes";
+    case ast::ConstantKind::Tuple: return "tuple";
+    case ast::ConstantKind::FrozenSet: return "frozenset";
   }
   return nullptr;
 }

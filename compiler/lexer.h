@@ -50,9 +50,10 @@ struct OpenBracket {
 struct TokenList {
   std::vector<Token> tokens;  // ends with EndMarker or Error
   LexFailure failure = LexFailure::None;
-  Diagnostic diagnostic;          // for Raised
-  std::vector<OpenBracket> open;  // brackets still open at the end
-  bool atEnd = false;             // the end of the text came too early (or in its place)
+  Diagnostic diagnostic;                     // for Raised
+  std::vector<OpenBracket> open;             // brackets still open at the end
+  std::vector<ast::TypeIgnore> typeIgnores;  // their text is in the source
+  bool atEnd = false;                        // the end of the text came too early (or in its place)
 };
 
 struct LexOptions {
@@ -61,6 +62,8 @@ struct LexOptions {
   bool single = false;
   // At a prompt an open block stays open until an empty line; elsewhere the end closes it.
   bool implyDedent = true;
+  // Comments "# type: ..." are tokens, and "# type: ignore" is noted.
+  bool typeComments = false;
 };
 
 void tokenize(const Source& source, LexOptions options, TokenList& list);

@@ -46,7 +46,7 @@ bool Scanner::scanToken() {
     triple2    = "\"\"\"" (("\"" | "\"\"")? ([^"\\\x00] | escape))* "\"\"\"";
 
     [ \t\f]+                { continue; }
-    "#" [^\n\x00]*          { comment_ = start_; continue; }
+    "#" [^\n\x00]*          { if (comment()) return true; continue; }
     "\n"                    { return newline(); }
     "\\\n"                  { if (!continuation()) return false; continue; }
     "\\"                    { if (*cursor_) cursor_++; return fail(LexFailure::Continuation); }

@@ -26,21 +26,21 @@ bool looksLikeName(const std::string& text) {
   return true;
 }
 
-Owned constantOf(Runtime& rt, const UnitConstant& constant);
-
 Owned tupleOf(Runtime& rt, const std::vector<UnitConstant>& items) {
   Tuple* tuple = allocateTuple(rt, items.size());
   if (!tuple) return Owned::error();
   Local held = Owned::adopt(tuple);
   for (size_t i = 0; i < items.size(); i++) {
-    Owned item = constantOf(rt, items[i]);
+    Owned item = makeConstant(rt, items[i]);
     if (item.isError()) return item;
     tuple->items()[i] = item.take();
   }
   return held.take();
 }
 
-Owned constantOf(Runtime& rt, const UnitConstant& constant) {
+}  // namespace
+
+Owned makeConstant(Runtime& rt, const UnitConstant& constant) {
   using Kind = UnitConstant::Kind;
   switch (constant.kind) {
     case Kind::None: return Owned::none();
@@ -66,6 +66,8 @@ Owned constantOf(Runtime& rt, const UnitConstant& constant) {
   OURO_TRY(again, tupleFrom(rt, set));
   return newFrozenSet(rt, again);
 }
+
+namespace {
 
 Owned namesOf(Runtime& rt, const std::vector<std::string>& names) {
   Tuple* tuple = allocateTuple(rt, names.size());

@@ -10,5 +10,6 @@ struct Runtime;
 
 // A code object of the unit and, through its constants, of all units in it.
 Owned makeCode(Runtime&, const CodeUnit&);
+Owned makeConstant(Runtime&, const UnitConstant&);
 
 }  // namespace ouro

@@ -60,7 +60,7 @@ void decodeNumber(std::string_view literal, ast::Arena& arena, ast::Constant& no
   char last = text.back();
   if (base == 10 && (last == 'j' || last == 'J')) {
     node.type = ast::ConstantKind::Complex;
-    node.real = decodeFloat(text.substr(0, text.size() - 1));
+    node.imaginary = decodeFloat(text.substr(0, text.size() - 1));
     return;
   }
   if (base == 10 && text.find_first_of(".eE") != text.npos) {

@@ -61,8 +61,11 @@ bool Parser::block(Body& body, std::string_view after, uint32_t start) {
 }
 
 // ':' block
-bool Parser::suite(Body& body, std::string_view after, uint32_t start) {
-  if (accept(Tok::Colon)) return block(body, after, start);
+bool Parser::suite(Body& body, std::string_view after, uint32_t start, Name* comment) {
+  if (accept(Tok::Colon)) {
+    if (comment) *comment = typeComment();
+    return block(body, after, start);
+  }
   if (strict_ && at(Tok::Newline)) raiseHere("expected ':'");
   return false;
 }
@@ -127,8 +130,12 @@ Stmt* Parser::forStatement(uint32_t start, bool isAsync) {
   }
   Expr* iter = starExpressions();
   Body body, orelse;
-  if (!iter || !suite(body, "'for' statement", keyword) || !elseSuite(orelse)) return nullptr;
+  Name comment;
+  if (!iter || !suite(body, "'for' statement", keyword, &comment) || !elseSuite(orelse))
+    return nullptr;
+  if (isAsync && !since(5, "Async for loops are")) return nullptr;
   auto* node = make<For>(start);
+  node->typeComment = comment;
   node->isAsync = isAsync;
   node->target = target;
   node->iter = iter;
@@ -195,7 +202,8 @@ Stmt* Parser::withStatement(uint32_t start, bool isAsync) {
   advance();
   std::vector<WithItem> items;
   if (strict_ && diagnoseWith()) return nullptr;
-  if (!parenthesizedWithItems(items)) {
+  bool parenthesized = parenthesizedWithItems(items);
+  if (!parenthesized) {
     if (raised_) return nullptr;
     do {
       WithItem item;
@@ -204,8 +212,13 @@ Stmt* Parser::withStatement(uint32_t start, bool isAsync) {
     } while (accept(Tok::Comma));
   }
   Body body;
-  if (!accept(Tok::Colon) || !block(body, "'with' statement", keyword)) return nullptr;
+  if (!accept(Tok::Colon)) return nullptr;
+  Name comment = parenthesized ? Name() : typeComment();
+  if (!block(body, "'with' statement", keyword)) return nullptr;
+  if (parenthesized && !since(9, "Parenthesized context managers are")) return nullptr;
+  if (isAsync && !since(5, "Async with statements are")) return nullptr;
   auto* node = make<With>(start);
+  node->typeComment = comment;
   node->isAsync = isAsync;
   node->items = list(items);
   node->body = body;
@@ -286,6 +299,7 @@ Stmt* Parser::tryStatement() {
   if (accept(Tok::Finally)) {
     if (!require(Tok::Colon) || !block(finalbody, "'finally' statement", last)) return nullptr;
   }
+  if (isStar && !since(11, "Exception groups are")) return nullptr;
   auto* node = make<Try>(start);
   node->isStar = isStar;
   node->body = body;

@@ -40,8 +40,13 @@ Stmt* Parser::functionDefinition(uint32_t start, bool isAsync, Exprs decorators)
     if (!returns) reset(mark);
   }
   Body body;
-  if (!require(Tok::Colon) || !block(body, "function definition", keyword)) return nullptr;
+  Name comment;
+  if (!require(Tok::Colon) || !functionTypeComment(comment) ||
+      !block(body, "function definition", keyword))
+    return nullptr;
+  if (isAsync && !since(5, "Async functions are")) return nullptr;
   auto* node = make<FunctionDef>(start);
+  node->typeComment = comment;
   node->isAsync = isAsync;
   node->name = name;
   node->args = arguments;
@@ -86,6 +91,7 @@ struct Parser::Parameters {
   bool star = false;  // `*` or `*args` has been seen
   bool slash = false;
   int height = 0;
+  Arg* last = nullptr;  // the parameter that a type comment is about
 };
 
 // NAME, with its annotation in a def. `starred`: the annotation may be a starred expression.
@@ -128,6 +134,17 @@ bool Parser::parameterSeparator(bool isLambda) {
   return accept(Tok::Comma) || at(isLambda ? Tok::Colon : Tok::RightParen);
 }
 
+// The same with a type comment, behind the comma or before the end.
+bool Parser::parameterEnd(Arg* arg, bool isLambda) {
+  if (arg && at(Tok::TypeComment)) {
+    arg->typeComment = typeComment();
+    return at(Tok::RightParen);
+  }
+  if (!parameterSeparator(isLambda)) return false;
+  if (arg && previous().kind == Tok::Comma) arg->typeComment = typeComment();
+  return true;
+}
+
 // The parameters up to (but without) the closing token; null when the list is wrong.
 Arguments* Parser::parameters(bool isLambda) {
   uint32_t start = pos_;
@@ -135,10 +152,12 @@ Arguments* Parser::parameters(bool isLambda) {
   Parameters out;
   while (!at(closing)) {
     bool item = false;
+    out.last = nullptr;
     if (at(Tok::Slash)) {
       item = !out.slash && !out.star && !out.args.empty();
       if (item) {
         advance();
+        if (!since(8, "Positional-only parameters are")) return nullptr;
         out.slash = true;
         out.posOnly.swap(out.args);
       }
@@ -152,7 +171,7 @@ Arguments* Parser::parameters(bool isLambda) {
       item = parameterItem(out, isLambda);
     }
     if (raised_) return nullptr;
-    if (!item || !parameterSeparator(isLambda)) {
+    if (!item || !parameterEnd(out.last, isLambda)) {
       if (strict_ && !raised_) diagnoseParameters(start, isLambda);
       return nullptr;
     }
@@ -172,7 +191,7 @@ Arguments* Parser::parameters(bool isLambda) {
 // NAME [':' annotation] ['=' default]. Behind a star each has its own default or none; before it
 // defaults, once begun, must go on.
 bool Parser::parameterItem(Parameters& out, bool isLambda) {
-  Arg* arg = parameter(isLambda, false);
+  Arg* arg = out.last = parameter(isLambda, false);
   if (!arg) return false;
   out.height = std::max(out.height, height_);
   Expr* value;
@@ -196,9 +215,10 @@ bool Parser::starParameter(Parameters& out, bool isLambda) {
   if (at(Tok::Comma)) {
     if (nextIs(Tok::Name)) return true;
     advance();
+    if (strict_ && at(Tok::TypeComment)) raiseHere("bare * has associated type comment");
     return false;
   }
-  out.varArg = parameter(isLambda, true);
+  out.varArg = out.last = parameter(isLambda, true);
   out.height = std::max(out.height, height_);
   return out.varArg != nullptr;
 }
@@ -209,7 +229,8 @@ bool Parser::doubleStarParameter(Parameters& out, bool isLambda) {
   out.kwArg = parameter(isLambda, false);
   if (!out.kwArg) return false;
   out.height = std::max(out.height, height_);
-  accept(Tok::Comma);
+  out.kwArg->typeComment = typeComment();
+  if (accept(Tok::Comma) && !out.kwArg->typeComment.data()) out.kwArg->typeComment = typeComment();
   return true;
 }
 

@@ -232,6 +232,7 @@ bool Parser::comprehensions(List<Comprehension>& result) {
 bool Parser::comprehension(Comprehension& result) {
   uint32_t start = pos_;
   result.isAsync = accept(Tok::Async);
+  if (result.isAsync && !since(6, "Async comprehensions are")) return false;
   advance();
   result.target = starTargets();
   if (raised_) return false;

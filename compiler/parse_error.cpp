@@ -113,6 +113,11 @@ bool Parser::raiseTooDeep() {
   return false;
 }
 
+bool Parser::raiseTooNew(int minorVersion, const char* what) {
+  raiseHere(fmt::format("{} only supported in Python 3.{} and greater", what, minorVersion));
+  return false;
+}
+
 bool Parser::require(Tok kind) {
   if (accept(kind)) return true;
   if (!at(Tok::Error)) raiseOn(peek(), fmt::format("expected '{}'", spelling(kind)));

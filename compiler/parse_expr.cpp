@@ -92,6 +92,7 @@ Expr* Parser::assignmentExpression() {
     reset(start);
     return nullptr;
   }
+  if (!since(8, "Assignment expressions are")) return nullptr;
   auto* node = make<NamedExpr>(start);
   node->target = target;
   node->value = value;
@@ -322,6 +323,7 @@ Expr* Parser::binary(int minimum) {
       reset(mark);
       break;
     }
+    if (kind == Tok::At && !since(5, "The '@' operator is")) return nullptr;
     auto* node = make<BinOp>(start);
     node->left = left;
     node->op = operatorOf(kind);

@@ -155,6 +155,7 @@ bool Parser::fstringField(FString& string, int level, StringParts& parts) {
   int height = height_;
   bool debug = rest[at] == '=';
   if (debug) {
+    if (!since(8, "f-string: self documenting expressions are")) return false;
     while (++at < rest.size() && isSpace(rest[at])) {
     }
     if (at >= rest.size()) return raiseString("f-string: expecting '}'");

@@ -35,6 +35,7 @@ Stmt* Parser::matchStatement() {
     if (!raised_) reset(start);
     return nullptr;
   }
+  if (!since(10, "Pattern matching is")) return nullptr;
   auto* node = make<Match>(start);
   node->subject = subject;
   node->cases = list(cases);

@@ -59,6 +59,7 @@ Expr* Parser::awaitPrimary() {
     reset(start);
     return nullptr;
   }
+  if (!since(5, "Await expressions are")) return nullptr;
   auto* node = make<Await>(start);
   node->value = value;
   return setHeight(height_ + 1) ? node : nullptr;
@@ -192,6 +193,8 @@ Expr* Parser::number() {
   const Token& token = peek();
   advance();
   auto* node = make<Constant>(start);
+  bool isDivided = text(token).find('_') != std::string_view::npos;
+  if (isDivided && !since(6, "Underscores in numeric literals are")) return nullptr;
   decodeNumber(text(token), shared_.arena, *node);
   bool decimal =
       node->type == ConstantKind::BigInt && node->text.find_first_of("xXoObB") == node->text.npos;

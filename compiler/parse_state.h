@@ -20,6 +20,7 @@
 #include "compiler/ast.h"
 #include "compiler/diagnostic.h"
 #include "compiler/lexer.h"
+#include "compiler/parser.h"
 #include "compiler/source.h"
 #include "compiler/string_literal.h"
 
@@ -42,11 +43,15 @@ class NameTable {
 
 // What the parser of a replacement field shares with the parser around it.
 struct ParseShared {
-  ParseShared(Arena& arena, std::vector<SourceWarning>* warnings)
-      : arena(arena), warnings(warnings), names(arena) {}
+  ParseShared(Arena& arena, const ParseOptions& options)
+      : arena(arena),
+        warnings(options.warnings),
+        featureVersion(options.featureVersion),
+        names(arena) {}
   Arena& arena;
   std::vector<SourceWarning>* warnings;  // null: nobody wants them
-  std::vector<const char*> warned;       // the literals they are about
+  int featureVersion;
+  std::vector<const char*> warned;  // the literals they are about
   NameTable names;
   int depth = 0;  // of the recursion in this parser and those around it
 };
@@ -173,6 +178,11 @@ class Parser {
   Null raiseIndent(std::string_view after, uint32_t start);
   bool raiseTooDeep();
   Null raiseInvalidTarget(TargetUse use, Expr* expr);
+  // Raises "... only supported in Python 3.5 and greater" where an older syntax is wanted.
+  bool since(int minorVersion, const char* what) {
+    return shared_.featureVersion >= minorVersion || raiseTooNew(minorVersion, what);
+  }
+  bool raiseTooNew(int minorVersion, const char* what);
   // Consumes `kind` or raises "expected '...'", in both passes.
   bool require(Tok kind);
   static Span spanOf(const Token& token);
@@ -289,6 +299,11 @@ class Parser {
     return false;
   }
 
+  // ---- types in comments (parse_type.cpp)
+  bool functionType(Module& module);
+  bool functionTypeArguments(std::vector<Expr*>& out);
+  Name typeComment();
+
   // ---- targets (parse_target.cpp)
   Expr* starTargets();
   Expr* starTarget();
@@ -327,7 +342,7 @@ class Parser {
   // indentation.
   bool block(Body& body, std::string_view after, uint32_t start);
   // ':' and the suite; complains about a missing colon as the statement does.
-  bool suite(Body& body, std::string_view after, uint32_t start);
+  bool suite(Body& body, std::string_view after, uint32_t start, Name* typeComment = nullptr);
   bool elseSuite(Body& body);
   Stmt* ifStatement();
   Stmt* whileStatement();
@@ -346,6 +361,7 @@ class Parser {
   Stmt* decorated();
   Stmt* functionDefinition(uint32_t start, bool isAsync, Exprs decorators);
   Stmt* classDefinition(uint32_t start, Exprs decorators);
+  bool functionTypeComment(Name& comment);
   struct Parameters;
   Arguments* parameters(bool isLambda);
   bool parameterItem(Parameters& out, bool isLambda);
@@ -354,6 +370,7 @@ class Parser {
   Arg* parameter(bool isLambda, bool starred);
   bool parameterDefault(Expr*& value);
   bool parameterSeparator(bool isLambda);
+  bool parameterEnd(Arg* arg, bool isLambda);
   bool diagnoseParameters(uint32_t start, bool isLambda);
   enum class ParameterShape : uint8_t { None, Plain, WithDefault };
   ParameterShape skipParameter(bool isLambda);

@@ -134,6 +134,7 @@ Stmt* Parser::annotated(uint32_t start, Expr* target) {
     if (raised_) return nullptr;
     if (!value) reset(mark);
   }
+  if (!since(6, "Variable annotation syntax is")) return nullptr;
   setContext(target, Context::Store);
   auto* node = make<AnnAssign>(start);
   node->target = target;
@@ -173,6 +174,7 @@ Stmt* Parser::assigned(uint32_t start, Expr* first) {
   if (!value) return nullptr;
   for (Expr* target : targets) setContext(target, Context::Store);
   auto* node = make<Assign>(start);
+  node->typeComment = typeComment();
   node->targets = list(targets);
   node->value = value;
   return node;
@@ -182,6 +184,7 @@ Stmt* Parser::assigned(uint32_t start, Expr* first) {
 Stmt* Parser::augmented(uint32_t start, Expr* target) {
   auto op = static_cast<Operator>(static_cast<int>(peek().kind) - static_cast<int>(Tok::PlusEqual));
   advance();
+  if (op == Operator::MatMult && !since(5, "The '@' operator is")) return nullptr;
   Expr* value = yieldOrStarExpressions();
   if (!value) return nullptr;
   setContext(target, Context::Store);
@@ -453,7 +456,7 @@ bool Parser::importAliases(std::vector<Alias>& out, bool parenthesized) {
 Stmt* Parser::importFromStatement() {
   uint32_t start = pos_;
   advance();
-  uint32_t level = 0;
+  int level = 0;
   for (; at(Tok::Dot) || at(Tok::Ellipsis); advance()) level += at(Tok::Dot) ? 1 : 3;
   Name module;
   if (!dottedName(module) && level == 0) return nullptr;

@@ -12,7 +12,7 @@ Constant* Parser::makeString(const StringParts& parts, ConstantKind type) {
   auto* node = shared_.arena.make<Constant>();
   node->span = parts.span;
   node->type = type;
-  node->isUnicodePrefixed = parts.isUnicodePrefixed;
+  if (parts.isUnicodePrefixed) node->prefix = "u";
   node->text = shared_.arena.copy(parts.text);
   return node;
 }
@@ -90,6 +90,7 @@ bool Parser::appendString(const Token& token, bool first, StringParts& parts) {
     parts.text += value;
     return true;
   }
+  if (!since(6, "Format strings are")) return false;
   parts.isFormatted = true;
   const char* begin = source_.text.data() + token.begin;
   FString string{token, literal.body, literal.isRaw, begin, begin};

@@ -153,6 +153,8 @@ Module* Parser::module(Mode mode, Diagnostic& diagnostic) {
           if (!result->value) return nullptr;
           while (accept(Tok::Newline)) {
           }
+        } else if (mode == Mode::FunctionType) {
+          if (!functionType(*result)) return nullptr;
         } else if (mode == Mode::Exec) {
           if (!statements(body, false)) return nullptr;
         } else if (!singleStatement(body)) {
@@ -160,6 +162,9 @@ Module* Parser::module(Mode mode, Diagnostic& diagnostic) {
         }
         if (mode != Mode::Single && !at(Tok::EndMarker)) return nullptr;
         result->body = list(body);
+        result->typeIgnores = list(list_.typeIgnores);
+        for (TypeIgnore& ignored : result->typeIgnores)
+          ignored.tag = shared_.arena.copy(ignored.tag);
         return result;
       },
       diagnostic);
@@ -192,8 +197,8 @@ bool Parser::singleStatement(std::vector<Stmt*>& out) {
 
 Module* parse(const Source& source, ParseOptions options, Arena& arena, Diagnostic& diagnostic) {
   TokenList list;
-  tokenize(source, {options.mode == Mode::Single, options.implyDedent}, list);
-  ParseShared shared(arena, options.warnings);
+  tokenize(source, {options.mode == Mode::Single, options.implyDedent, options.typeComments}, list);
+  ParseShared shared(arena, options);
   Parser parser(shared, source, list, false);
   diagnostic = {};
   return parser.module(options.mode, diagnostic);

@@ -13,7 +13,9 @@ struct ParseOptions {
   ast::Mode mode = ast::Mode::Exec;
   // False at a prompt: a block stays open until an empty line closes it.
   bool implyDedent = true;
-  std::string_view filename = {};                  // for the messages about an Origin::File
+  bool typeComments = false;       // keep what comments say about types
+  int featureVersion = 11;         // refuse the syntax of later versions of Python 3
+  std::string_view filename = {};  // for the messages about an Origin::File
   std::vector<SourceWarning>* warnings = nullptr;  // gets the DeprecationWarnings
 };
 

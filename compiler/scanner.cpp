@@ -24,6 +24,19 @@ bool keywordMayFollow(const char* p) {
   return false;
 }
 
+// Where in "# type: int" the type begins; null for other comments.
+const char* typeOfComment(const char* at) {
+  auto skipBlanks = [&at] {
+    while (*at == ' ' || *at == '\t') at++;
+  };
+  at++;
+  skipBlanks();
+  if (std::strncmp(at, "type:", 5) != 0) return nullptr;
+  at += 5;
+  skipBlanks();
+  return at;
+}
+
 }  // namespace
 
 std::string_view spelling(Tok kind) {
@@ -114,6 +127,25 @@ bool Scanner::newline() {
   atLineStart_ = layout_.level() == 0;
   countLines(cursor_ - 1);
   return true;
+}
+
+bool Scanner::comment() {
+  constexpr std::string_view kIgnore = "ignore";
+  const char* type = options_.typeComments ? typeOfComment(start_) : nullptr;
+  if (type) {
+    std::string_view text(type, static_cast<size_t>(cursor_ - type));
+    auto after =
+        static_cast<unsigned char>(text.size() > kIgnore.size() ? text[kIgnore.size()] : 0);
+    if (!text.starts_with(kIgnore) || after >= 128 || std::isalnum(after)) {
+      start_ = type;
+      put(Tok::TypeComment);
+      blank_ = false;
+      return true;
+    }
+    list_.typeIgnores.push_back({static_cast<int>(line_), text.substr(kIgnore.size())});
+  }
+  comment_ = start_;
+  return false;
 }
 
 bool Scanner::continuation() {

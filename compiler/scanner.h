@@ -24,6 +24,8 @@ class Scanner {
   // A token that stands for no text.
   void putMark(Tok kind);
   bool newline();
+  // A comment; true if it is a token.
+  bool comment();
   bool continuation();
   bool finish();
 

@@ -8,6 +8,7 @@
 #include <new>
 
 #include "runtime/method_cache.h"
+#include "runtime/node_types.h"
 #include "runtime/protocol.h"
 #include "runtime/threads.h"
 #include "runtime/types/bytes.h"
@@ -97,6 +98,7 @@ void visitRuntimeRoots(void* context, Visitor& visitor) {
   visit(visitor, rt.asyncFinaliser);
   visitThreads(rt, visitor);
   if (rt.methodCache) visitMethodCache(*rt.methodCache, visitor);
+  if (rt.nodeTypes) visitNodeTypes(*rt.nodeTypes, visitor);
 }
 
 void collectionStarts(void* context, int generation) {
@@ -204,6 +206,7 @@ void Runtime::finish() {
   delete std::exchange(threads, nullptr);
   clearMethodCache(*methodCache);
   dropField(retiredCode);
+  if (nodeTypes) freeNodeTypes(std::exchange(nodeTypes, nullptr));
   heap.collector().collect(2);
   // Types may hold what refers to other types: all dicts first.
   for (Type* type : types) unlinkHierarchy(type);

@@ -27,6 +27,7 @@ struct ModuleDef;
 struct WeakTable;
 struct List;
 struct MethodCache;
+struct NodeTypes;
 class Threads;
 
 enum Attention : uint32_t {
@@ -40,6 +41,26 @@ struct Names {
 #define NAME(id, text) Str* id;
 #include "runtime/names.def"
 #undef NAME
+};
+
+// The flags of compile(), beside those of the __future__ features, with CPython's numbers.
+enum CompileFlags : uint32_t {
+  kDontImplyDedent = 0x200,  // a block stays open until an empty line
+  kOnlyTree = 0x400,
+  kTypeComments = 0x1000,
+  kAllowTopLevelAwait = 0x2000,
+  kAllowIncompleteInput = 0x4000,
+};
+
+// What compile() is asked for.
+struct CompileRequest {
+  Value source;    // str, bytes-like, or the root node of a syntax tree
+  Value filename;  // str or bytes
+  Str* mode;       // "exec", "eval", "single" or "func_type"
+  uint32_t flags = 0;
+  bool dontInherit = false;
+  int optimize = -1;        // -1: as the program itself was started
+  int featureVersion = -1;  // of `ast.parse`: the minor version of Python 3 whose syntax is wanted
 };
 
 // What the runtime needs of the interpreter above it.
@@ -62,9 +83,8 @@ struct Machine {
   Value (*delegate)(const Generator*) = nullptr;
   // The delegate has ended: the generator will go on behind it, with the value it is sent next.
   void (*skipDelegate)(Generator*) = nullptr;
-  // Compiles and runs source text: builtins.compile/exec/eval.
-  Owned (*compile)(Runtime&, Value source, Value filename, Str* mode, uint32_t flags,
-                   bool dontInherit, int optimize) = nullptr;
+  // Compiles source text or a syntax tree: builtins.compile/exec/eval.
+  Owned (*compile)(Runtime&, const CompileRequest&) = nullptr;
   Owned (*runCode)(Runtime&, Value code, Dict* globals, Value locals, Tuple* closure) = nullptr;
   // The import statement's function: builtins.__import__.
   Owned (*importName)(Runtime&, Str* name, Value globals, Value fromList, int64_t level) = nullptr;
@@ -128,6 +148,7 @@ struct Runtime {
   List* reprStack = nullptr;    // containers being printed
   WeakTable* weakrefs = nullptr;
   MethodCache* methodCache = nullptr;
+  NodeTypes* nodeTypes = nullptr;  // the classes of syntax trees, once somebody asked for them
   // sys.set_asyncgen_hooks: called when an asynchronous generator starts, and when it dies
   // unfinished; owned.
   Value asyncFirstIteration = Value::none(), asyncFinaliser = Value::none();

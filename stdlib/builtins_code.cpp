@@ -1,5 +1,6 @@
 // compile, eval, exec and __import__.
 
+#include "runtime/node_types.h"
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/dict.h"
@@ -38,38 +39,64 @@ bool holdsNul(Runtime& rt, Value source) {
   return asByteView(rt, source, &bytes) && bytes.find('\0') != std::string_view::npos;
 }
 
-Owned compileSource(Runtime& rt, Value source, Value filename, Str* mode, uint32_t flags,
-                    bool dontInherit, int optimize) {
+Owned compileSource(Runtime& rt, const CompileRequest& request) {
   if (!rt.machine.compile) return raise(rt, Exc::SystemError, "no compiler");
-  if (holdsNul(rt, source))
+  if (isSource(rt, request.source) && holdsNul(rt, request.source))
     return raise(rt, Exc::ValueError, "source code string cannot contain null bytes");
-  return rt.machine.compile(rt, source, filename, mode, flags, dontInherit, optimize);
+  return rt.machine.compile(rt, request);
+}
+
+}  // namespace
+
+namespace {
+
+bool checkFlags(Runtime& rt, int64_t flags, int64_t optimize) {
+  constexpr int64_t kFutures = 0x1fe0000, kObsolete = 0x10;
+  constexpr int64_t kKnown = kFutures | kObsolete | kDontImplyDedent | kOnlyTree | kTypeComments |
+                             kAllowTopLevelAwait | kAllowIncompleteInput;
+  if (flags & ~kKnown) return fail(rt, Exc::ValueError, "compile(): unrecognised flags{}", "");
+  if (optimize < -1 || optimize > 2)
+    return fail(rt, Exc::ValueError, "compile(): invalid optimize value{}", "");
+  return true;
+}
+
+bool checkMode(Runtime& rt, const Str* mode, bool onlyTree) {
+  if (equal(mode, "exec") || equal(mode, "eval") || equal(mode, "single")) return true;
+  bool isFunctionType = equal(mode, "func_type");
+  if (isFunctionType && onlyTree) return true;
+  return fail(rt, Exc::ValueError, "{}",
+              isFunctionType ? "compile() mode 'func_type' requires flag PyCF_ONLY_AST"
+              : onlyTree     ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'"
+                             : "compile() mode must be 'exec', 'eval' or 'single'");
 }
 
 }  // namespace
 
 Owned builtin_compile(Runtime& rt, Value, Args args) {
-  constexpr int64_t kOnlyTree = 0x400;
-  int64_t flags, optimize;
+  int64_t flags, optimize, featureVersion;
   OURO_TRY(filename, fileNameArg(rt, args[1]));
   if (!isStr(rt, args[2])) {
     return raise(rt, Exc::TypeError, "compile() argument 'mode' must be str, not {}",
                  typeName(rt, args[2]));
   }
   OURO_CHECK(cInt(rt, args, 3, 0, &flags));
-  int inherit = args.has(4) ? truth(rt, args[4]) : 0;
-  if (inherit < 0) return Owned::error();
+  int dontInherit = args.has(4) ? truth(rt, args[4]) : 0;
+  if (dontInherit < 0) return Owned::error();
   OURO_CHECK(cInt(rt, args, 5, -1, &optimize));
-  if (optimize < -1 || optimize > 2)
-    return raise(rt, Exc::ValueError, "compile(): invalid optimize value");
-  const Str* mode = args[2].as<Str>();
-  if (!equal(mode, "exec") && !equal(mode, "eval") && !equal(mode, "single"))
-    return raise(rt, Exc::ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
-  if (!isSource(rt, args[0]))
+  OURO_CHECK(cInt(rt, args, 6, -1, &featureVersion));
+  CompileRequest request{args[0], filename, args[2].as<Str>()};
+  OURO_CHECK(checkFlags(rt, flags, optimize));
+  OURO_CHECK(checkMode(rt, request.mode, flags & kOnlyTree));
+  request.flags = static_cast<uint32_t>(flags);
+  request.dontInherit = dontInherit;
+  request.optimize = static_cast<int>(optimize);
+  request.featureVersion = static_cast<int>(featureVersion);
+  if (isNode(rt, args[0])) {
+    if (flags & kOnlyTree) return Owned::share(args[0]);
+  } else if (!isSource(rt, args[0])) {
     return raise(rt, Exc::TypeError, "compile() arg 1 must be a string, bytes or AST object");
-  if (flags & kOnlyTree) return raise(rt, Exc::ValueError, "compile(): unrecognised flags");
-  return compileSource(rt, args[0], filename, args[2].as<Str>(), static_cast<uint32_t>(flags),
-                       inherit, static_cast<int>(optimize));
+  }
+  return compileSource(rt, request);
 }
 
 namespace {
@@ -106,7 +133,7 @@ bool completeScope(Runtime& rt, const char* name, Value globals, Value locals, S
 Owned compileFor(Runtime& rt, Value source, const char* mode) {
   OURO_TRY(filename, newStr(rt, "<string>"));
   OURO_TRY(modeText, newStr(rt, mode));
-  return compileSource(rt, source, filename, modeText.as<Str>(), 0, false, -1);
+  return compileSource(rt, {source, filename, modeText.as<Str>()});
 }
 
 // eval allows blanks before the expression.

@@ -9,7 +9,9 @@
 #include "compiler/compile.h"
 #include "compiler/disasm.h"
 #include "compiler/make_code.h"
+#include "compiler/tree_to_nodes.h"
 #include "runtime/codecs.h"
+#include "runtime/node_types.h"
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/exception.h"
@@ -90,37 +92,53 @@ bool issue(Runtime& rt, const SourceText& source, Exc category,
   return true;
 }
 
-std::shared_ptr<CodeUnit> unitOf(Runtime& rt, const SourceText& source) {
+// The tree of a text, or null with the error raised.
+ast::Module* treeOf(Runtime& rt, const SourceText& source, ast::Arena& arena) {
   Diagnostic diagnostic;
-  ast::Arena arena;
   std::vector<syntax::SourceWarning> warnings;
-  syntax::ParseOptions parsing{source.mode, source.implyDedent, source.filename, &warnings};
+  syntax::ParseOptions parsing;
+  parsing.mode = source.mode;
+  parsing.implyDedent = source.implyDedent;
+  parsing.filename = source.filename;
+  parsing.warnings = &warnings;
+  parsing.typeComments = source.typeComments;
+  parsing.featureVersion = source.featureVersion;
   ast::Module* module = syntax::parse(source.bytes, source.origin, parsing, arena, diagnostic);
   if (!issue(rt, source, Exc::DeprecationWarning, warnings)) return nullptr;
-  if (module) {
-    CompileOptions options;
-    options.optimize = source.optimize;
-    options.futures = source.futures;
-    warnings.clear();
-    options.warnings = &warnings;
-    auto unit = compileUnit(*module, source.filename, options, diagnostic);
-    if (!issue(rt, source, Exc::SyntaxWarning, warnings)) return nullptr;
-    if (unit) return unit;
-  }
+  if (module) return module;
   if (source.incomplete) *source.incomplete = diagnostic.incomplete;
   (void)raiseDiagnostic(rt, source, diagnostic);
   return nullptr;
 }
 
-}  // namespace
+std::shared_ptr<CodeUnit> unitOf(Runtime& rt, const SourceText& source, const ast::Module* module) {
+  if (!module) return nullptr;
+  Diagnostic diagnostic;
+  std::vector<syntax::SourceWarning> warnings;
+  CompileOptions options;
+  options.optimize = source.optimize;
+  options.futures = source.futures;
+  options.warnings = &warnings;
+  auto unit = compileUnit(*module, source.filename, options, diagnostic);
+  if (!issue(rt, source, Exc::SyntaxWarning, warnings)) return nullptr;
+  if (!unit) (void)raiseDiagnostic(rt, source, diagnostic);
+  return unit;
+}
 
-Owned compileSource(Runtime& rt, const SourceText& source) {
-  std::shared_ptr<CodeUnit> unit = unitOf(rt, source);
+Owned codeOf(Runtime& rt, const std::shared_ptr<CodeUnit>& unit) {
   return unit ? makeCode(rt, *unit) : Owned::error();
 }
 
+}  // namespace
+
+Owned compileSource(Runtime& rt, const SourceText& source) {
+  ast::Arena arena;
+  return codeOf(rt, unitOf(rt, source, treeOf(rt, source, arena)));
+}
+
 bool disassembleSource(Runtime& rt, const SourceText& source, std::string* out) {
-  std::shared_ptr<CodeUnit> unit = unitOf(rt, source);
+  ast::Arena arena;
+  std::shared_ptr<CodeUnit> unit = unitOf(rt, source, treeOf(rt, source, arena));
   if (unit) *out = disassemble(*unit);
   return unit != nullptr;
 }
@@ -172,32 +190,41 @@ bool sourceBytes(Runtime& rt, Value source, SourceText* out, std::string* storag
 
 }  // namespace
 
-Owned compileValue(Runtime& rt, Value source, Value filename, Str* mode, uint32_t flags,
-                   bool dontInherit, int optimize) {
+namespace {
+
+ast::Mode modeOf(const Str* mode) {
+  return equal(mode, "exec")     ? ast::Mode::Exec
+         : equal(mode, "eval")   ? ast::Mode::Eval
+         : equal(mode, "single") ? ast::Mode::Single
+                                 : ast::Mode::FunctionType;
+}
+
+Owned compileNodes(Runtime& rt, Value node, const SourceText& source) {
+  ast::Arena arena;
+  const ast::Module* module = nodesToTree(rt, node, source.mode, arena);
+  return codeOf(rt, unitOf(rt, source, module));
+}
+
+}  // namespace
+
+Owned compileValue(Runtime& rt, const CompileRequest& request) {
   SourceText text;
-  std::string storage;
-  OURO_CHECK(sourceBytes(rt, source, &text, &storage));
-  if (isStr(rt, filename)) {
-    text.filename = toUtf8(filename.as<Str>());
-  } else {
-    std::string_view view;
-    OURO_CHECK(asByteView(rt, filename, &view));
-    text.filename = view;
-  }
-  if (equal(mode, "exec")) {
-    text.mode = ast::Mode::Exec;
-  } else if (equal(mode, "eval")) {
-    text.mode = ast::Mode::Eval;
-  } else if (equal(mode, "single")) {
-    text.mode = ast::Mode::Single;
-  } else {
-    return raise(rt, Exc::ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
-  }
+  text.filename = toUtf8(request.filename.as<Str>());
+  text.mode = modeOf(request.mode);
   constexpr uint32_t kFutures = kFutureAnnotations;
-  text.futures = flags & kFutures;
-  if (!dontInherit && rt.frame) text.futures |= rt.frame->code->flags & kFutures;
-  text.optimize = optimize < 0 ? 0 : optimize;
-  return compileSource(rt, text);
+  text.futures = request.flags & kFutures;
+  if (!request.dontInherit && rt.frame) text.futures |= rt.frame->code->flags & kFutures;
+  text.optimize = request.optimize < 0 ? 0 : request.optimize;
+  if (isNode(rt, request.source)) return compileNodes(rt, request.source, text);
+  text.typeComments = request.flags & kTypeComments;
+  if (request.featureVersion >= 0) text.featureVersion = request.featureVersion;
+  text.implyDedent = !(request.flags & kDontImplyDedent);
+  std::string storage;
+  OURO_CHECK(sourceBytes(rt, request.source, &text, &storage));
+  if (!(request.flags & kOnlyTree)) return compileSource(rt, text);
+  ast::Arena arena;
+  ast::Module* module = treeOf(rt, text, arena);
+  return module ? treeToNodes(rt, *module) : Owned::error();
 }
 
 }  // namespace ouro

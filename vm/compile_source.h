@@ -9,8 +9,8 @@
 
 namespace ouro {
 
+struct CompileRequest;
 struct Runtime;
-struct Str;
 
 struct SourceText {
   std::string_view bytes;
@@ -20,6 +20,8 @@ struct SourceText {
   uint32_t futures = 0;  // CodeFlags that are on from the start
   int optimize = 0;
   bool implyDedent = true;     // false at a prompt
+  bool typeComments = false;   // of the tree that is wanted
+  int featureVersion = 11;     // the minor version of Python 3 whose syntax is allowed
   bool* incomplete = nullptr;  // set when the text only ended too early
 };
 
@@ -28,8 +30,7 @@ Owned compileSource(Runtime&, const SourceText&);
 // The whole of a file, whose name is text (see fileNameOfText); false with OSError pending.
 bool readFile(Runtime&, const std::string& path, std::string* bytes);
 // rt.machine.compile
-Owned compileValue(Runtime&, Value source, Value filename, Str* mode, uint32_t flags,
-                   bool dontInherit, int optimize);
+Owned compileValue(Runtime&, const CompileRequest&);
 // The listing of `ouro --dis`; false with the error pending.
 bool disassembleSource(Runtime&, const SourceText&, std::string* out);
 

@@ -196,11 +196,13 @@ class Dumper {
       case ConstantKind::Int: out += fmt::format("{}", node.integer); break;
       case ConstantKind::BigInt: out += bigIntRepr(node.text); break;
       case ConstantKind::Float: out += floatText(node.real); break;
-      case ConstantKind::Complex: out += imaginaryText(node.real); break;
+      case ConstantKind::Complex: out += imaginaryText(node.imaginary); break;
       case ConstantKind::Str: out += quoteString(node.text); break;
       case ConstantKind::Bytes: out += quoteBytes(node.text); break;
+      case ConstantKind::Tuple:
+      case ConstantKind::FrozenSet: break;  // no text has them
     }
-    if (node.isUnicodePrefixed) raw("kind", "'u'");
+    if (node.prefix.data()) raw("kind", "'u'");
   }
   template <class T>
   void comprehended(std::string_view name, const T& node) {
