@@ -59,6 +59,7 @@ Owned makeConstant(Runtime& rt, const UnitConstant& constant) {
     case Kind::Code: return makeCode(rt, *constant.code);
     case Kind::FrozenSet: break;
   }
+  if (constant.items.empty()) return Owned::share(Value(rt.emptyFrozenSet));
   OURO_TRY(items, tupleOf(rt, constant.items));
   OURO_TRY(set, newFrozenSet(rt, items));
   // Made once more out of itself, as CPython does when it merges constants: the order of iteration

@@ -303,10 +303,10 @@ class Validator {
       return fail("{} has orelse but no except handlers", owner);
     for (const ExceptHandler* handler : s->handlers) {
       if (!handler) return fail("None disallowed in handler list");
-      // CPython does not look for the type that `except*` must have.
-      if (s->isStar && !handler->type) return fail("field 'type' is required for ExceptHandler");
       if (!place(handler->span) || !maybe(handler->type) || !body(handler->body, "ExceptHandler"))
         return false;
+      // CPython does not look for the type that `except*` must have.
+      if (s->isStar && !handler->type) return fail("field 'type' is required for ExceptHandler");
     }
     return statements(s->finalbody) && statements(s->orelse);
   }

@@ -84,7 +84,8 @@ Owned frozenCode(Runtime& rt, const std::string& name, const FrozenModule& modul
   OURO_TRY(filename, newStr(rt, "<frozen " + name + ">"));
   Ref<Str> mode = intern(rt, "exec");
   if (!mode) return Owned::error();
-  return rt.machine.compile(rt, source, filename, mode.get(), 0, true, -1);
+  return rt.machine.compile(
+      rt, {.source = source, .filename = filename, .mode = mode.get(), .dontInherit = true});
 }
 
 }  // namespace ouro

@@ -158,36 +158,95 @@ Owned copyOf(Runtime& rt, const Code* from) {
   return Owned::error();
 }
 
-// code.replace(): what does not change the meaning of the instructions can be replaced.
+// May `next` stand where the instructions expect a constant such as `old`? They take the type of
+// code, and of tuples of names, for granted.
+bool fitsConstant(const Runtime& rt, Value old, Value next) {
+  Type* type = typeOf(rt, old);
+  if (type == rt.type(TypeId::Code)) {
+    return typeOf(rt, next) == type && next.as<Code>()->freeNames.as<Tuple>()->length ==
+                                           old.as<Code>()->freeNames.as<Tuple>()->length;
+  }
+  if (type != rt.type(TypeId::Tuple)) return true;
+  if (typeOf(rt, next) != type || next.as<Tuple>()->length != old.as<Tuple>()->length) return false;
+  for (size_t i = 0; i < old.as<Tuple>()->length; i++) {
+    if (isStr(rt, (*old.as<Tuple>())[i]) && !isStr(rt, (*next.as<Tuple>())[i])) return false;
+  }
+  return true;
+}
+
+bool replaceConstants(Runtime& rt, Code* code, Value value) {
+  if (!isExactTuple(rt, value)) {
+    return fail(rt, Exc::TypeError, "replace() argument 'co_consts' must be tuple, not {}",
+                typeName(rt, value));
+  }
+  const Tuple *old = code->constants.as<Tuple>(), *next = value.as<Tuple>();
+  bool fits = next->length >= old->length;
+  for (size_t i = 0; fits && i < old->length; i++) fits = fitsConstant(rt, (*old)[i], (*next)[i]);
+  if (!fits) return fail(rt, Exc::ValueError, "code: co_consts do not fit the instructions{}", "");
+  retain(value);
+  release(std::exchange(code->constants, value));
+  return true;
+}
+
+bool replaceText(Runtime& rt, Code* code, Value Code::*field, const char* name, Value value) {
+  if (!isExactStr(rt, value)) {
+    return fail(rt, Exc::TypeError, "replace() argument '{}' must be str, not {}", name,
+                typeName(rt, value));
+  }
+  retain(value);
+  release(std::exchange(code->*field, value));
+  return true;
+}
+
+// The flags that say how arguments lie in the frame, and what a call makes, stay.
+bool replaceFlags(Runtime& rt, Code* code, int64_t flags) {
+  constexpr uint32_t kFixed = 0x1 | 0x2 | 0x4 | 0x8 | 0x20 | 0x80 | 0x200;
+  if ((static_cast<uint32_t>(flags) ^ code->flags) & kFixed)
+    return fail(rt, Exc::ValueError, "code: co_flags do not fit the instructions{}", "");
+  code->flags = static_cast<uint32_t>(flags);
+  return true;
+}
+
+// 1: changed, 0: no attribute that can change, -1: error.
+int replaceOne(Runtime& rt, Code* code, const Str* name, Value value) {
+  constexpr std::pair<const char*, Value Code::*> kTexts[] = {
+      {"co_name", &Code::name}, {"co_qualname", &Code::qualname}, {"co_filename", &Code::filename}};
+  for (auto [text, field] : kTexts)
+    if (equal(name, text)) return replaceText(rt, code, field, text, value) ? 1 : -1;
+  if (equal(name, "co_consts")) return replaceConstants(rt, code, value) ? 1 : -1;
+  bool isLine = equal(name, "co_firstlineno"), isFlags = equal(name, "co_flags");
+  if (!isLine && !isFlags) return 0;
+  int64_t number;
+  if (!indexInt64(rt, value, &number)) return -1;
+  if (number < INT32_MIN || number > INT32_MAX)
+    return fail(rt, Exc::OverflowError, "signed integer is greater than maximum{}", "") ? 1 : -1;
+  if (isFlags) return replaceFlags(rt, code, number) ? 1 : -1;
+  code->firstLine = static_cast<int32_t>(number);
+  return 1;
+}
+
+// code.replace(): what does not change the meaning of the instructions can be replaced; other
+// attributes only by what they are already.
 Owned code_replace(Runtime& rt, Value v, Args args) {
   OURO_TRY(copy, copyOf(rt, self(v)));
   if (args[0].isUnbound()) return copy.take();
-  struct Row {
-    const char* name;
-    Value Code::*field;
-  } rows[] = {{"co_name", &Code::name},
-              {"co_qualname", &Code::qualname},
-              {"co_filename", &Code::filename},
-              {"co_consts", &Code::constants}};
   size_t position = 0;
   Value key, value;
   while (dictNext(args[0].as<Dict>(), &position, &key, &value)) {
-    bool known = false;
-    for (const Row& row : rows) {
-      if (!equal(key.as<Str>(), row.name)) continue;
-      retain(value);
-      release(std::exchange(self(copy)->*row.field, value));
-      known = true;
+    int changed = replaceOne(rt, self(copy), key.as<Str>(), value);
+    if (changed < 0) return Owned::error();
+    if (changed) continue;
+    Ref<Str> name = intern(rt, key.as<Str>());
+    Owned found = name ? lookupAttr(rt, v, name.get()) : Owned::error();
+    if (found.isNotFound() || !toUtf8(key.as<Str>()).starts_with("co_")) {
+      Local dropped = found;
+      return raise(rt, Exc::TypeError, "'{}' is an invalid keyword argument for replace()",
+                   toUtf8(key.as<Str>()));
     }
-    int64_t number;
-    if (equal(key.as<Str>(), "co_firstlineno") && intFits(rt, value, &number)) {
-      self(copy)->firstLine = static_cast<int32_t>(number);
-      known = true;
-    } else if (equal(key.as<Str>(), "co_flags") && intFits(rt, value, &number)) {
-      self(copy)->flags = static_cast<uint32_t>(number);
-      known = true;
-    }
-    if (!known) {
+    Local present = found;
+    int same = present.isError() ? -1 : equals(rt, present, value);
+    if (same < 0) return Owned::error();
+    if (!same) {
       return raise(rt, Exc::NotImplementedError, "code.replace() cannot change {} here",
                    toUtf8(key.as<Str>()));
     }
