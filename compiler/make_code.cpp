@@ -35,6 +35,7 @@ Owned tupleOf(Runtime& rt, const std::vector<UnitConstant>& items) {
     if (item.isError()) return item;
     tuple->items()[i] = item.take();
   }
+  rt.heap.untrack(tuple);  // constants are immutable: no cycle leads through them
   return held.take();
 }
 
@@ -79,6 +80,7 @@ Owned namesOf(Runtime& rt, const std::vector<std::string>& names) {
     if (name.isError()) return name;
     tuple->items()[i] = name.take();
   }
+  rt.heap.untrack(tuple);
   return held.take();
 }
 
@@ -181,9 +183,7 @@ Owned makeCode(Runtime& rt, const CodeUnit& unit) {
             copyBuffer(rt, unit.handlers, &code->handlers, &code->handlerCount) &&
             fillCaches(rt, unit, code) && fillPositions(rt, unit, code);
   if (!ok) return Owned::error();
-  // Constants are immutable: no cycle leads through a code object.
   rt.heap.untrack(code);
-  rt.heap.untrack(code->constants.object());
   return held.take();
 }
 

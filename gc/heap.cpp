@@ -248,7 +248,8 @@ void Heap::giveSlots(Pool* first, unsigned count) {
   // Free slots may hold as much memory as is a small share of the heap, so that a program which
   // makes and drops the same again and again does not fetch its pages anew each time.
   constexpr size_t kDirtySlack = size_t{4} << 20;
-  if (arenas_.dirtyBytes() > std::max(kDirtySlack, bytesInUse() / 8)) [[unlikely]] arenas_.purge();
+  if (arenas_.dirtyBytes() > std::max(kDirtySlack, bytesInUse() / 8)) [[unlikely]]
+    arenas_.purge();
 }
 
 void Heap::trim() {

@@ -168,7 +168,8 @@ constexpr MethodDef kFunctions[] = {
      "nothing but this call."},
     {"pins", gc_pins, "share=0.1",
      "What keeps nearly empty arenas from going back to the system.\n\nThe objects in arenas of "
-     "which less than this share is in use: rows (type, objects, bytes), and a few of the objects."},
+     "which less than this share is in use: rows (type, objects, bytes), and a few of the "
+     "objects."},
     {"retained", gc_retained, "obj, /",
      "What would be freed if nobody held the object.\n\nThe object itself and what can be reached "
      "through it alone: count, bytes, and both by type."},

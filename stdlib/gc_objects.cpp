@@ -116,8 +116,14 @@ Owned gc_get_referrers(Runtime& rt, Value, Args args) {
   return listOf(rt, referrers);
 }
 
-Owned gc_is_tracked(Runtime&, Value, Args args) {
-  return Owned::boolean(args[0].isObject() && Collector::isTracked(args[0].object()));
+// As CPython answers. Sets without containers in them and instances of classes that cannot refer to
+// anything are left alone here, but it tracks them.
+Owned gc_is_tracked(Runtime& rt, Value, Args args) {
+  if (!args[0].isObject()) return Owned::boolean(false);
+  const Type* type = typeOf(rt, args[0]);
+  const bool always =
+      !type->definition || type == rt.type(TypeId::Set) || type == rt.type(TypeId::FrozenSet);
+  return Owned::boolean(always || Collector::isTracked(args[0].object()));
 }
 
 Owned gc_is_finalized(Runtime&, Value, Args args) {

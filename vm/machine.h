@@ -33,7 +33,7 @@ struct MachineState {
                                   // its locals, and the code that this runs must not lie on them
   SharedCache* shared = nullptr;  // for sites that see objects of many shapes; made when needed
   RunWatch* watch = nullptr;      // shared by all threads, never null
-  bool reraising = false;  // the pending exception has this frame's traceback line already
+  bool reraising = false;         // the pending exception has this frame's traceback line already
   bool generatorReturned =
       false;  // the generator whose entry frame ended last returned, not yielded
 #ifdef OURO_COUNT_OPS

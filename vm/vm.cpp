@@ -269,6 +269,10 @@ int Vm::runFile(const std::string& given, const std::vector<std::string>& argume
   if (!start(arguments, isCollection ? given : directory)) return exitStatus(rt);
   if (isCollection) return runAsMain(rt, "__main__", false);
   std::string filename = textOfFileName(rt, path);
+  if (filename.empty()) {  // no memory for it
+    (void)raiseMemoryError(rt);
+    return exitStatus(rt);
+  }
   if (!readFile(rt, filename, &bytes)) {
     if (!errorMatches(rt, Exc::OSError)) return exitStatus(rt);
     Local error = takeError(rt);
@@ -384,6 +388,9 @@ int Vm::finish(int status) {
   endLimits(rt);
   bool flushed = finishModules(rt);
   if (rt.threads && !rt.threads->stopAll()) std::_Exit(flushed ? status : 120);
+  // There is nobody left to look into gc.garbage: what is found now goes.
+  Collector& collector = rt.heap.collector();
+  collector.setDebugFlags(collector.debugFlags() & ~kDebugSaveAll);
   dropModules(rt);
   flushed &= finishModules(rt);
   clearError(rt);

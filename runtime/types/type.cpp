@@ -170,9 +170,12 @@ Type* makeBuiltinType(Runtime& rt, const TypeDef& definition, Type* base, Type* 
   Type* type = static_cast<Type*>(memory);
   type->definition = type->layout = &definition;
   type->utf8Length = static_cast<uint32_t>(std::strlen(definition.name));
-  if (!setNativeName(rt, type)) return nullptr;
   type->runtime = &rt;
   new (&type->abstractMethods) Local();  // the memory is zero, which no Local is
+  if (!setNativeName(rt, type)) {
+    rt.heap.freeBlock(type);
+    return nullptr;
+  }
   type->base = base;
   type->basicSize = definition.basicSize;
   type->itemSize = definition.itemSize;
@@ -192,10 +195,11 @@ Type* makeBuiltinType(Runtime& rt, const TypeDef& definition, Type* base, Type* 
     type->instanceSize += sizeof(Value);
   }
   type->rootShape = newRootShape(rt, type, 0, type->has(kHasDict));
-  if (!type->rootShape) return nullptr;
-  if (type->has(kHasDict)) type->dictShape = type->rootShape;
-  if (rt.emptyTuple && !linkHierarchy(rt, type)) return nullptr;
-  return type;
+  if (type->rootShape && type->has(kHasDict)) type->dictShape = type->rootShape;
+  if (type->rootShape && (!rt.emptyTuple || linkHierarchy(rt, type))) return type;
+  unlinkHierarchy(type);  // mro[0] is the type itself
+  release(type);
+  return nullptr;
 }
 
 bool linkHierarchy(Runtime& rt, Type* type) {

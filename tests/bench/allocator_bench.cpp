@@ -1,4 +1,5 @@
-// The heap as an allocator, against malloc and (where it is installed) mimalloc, on the same traces.
+// The heap as an allocator, against malloc and (where it is installed) mimalloc, on the same
+// traces.
 //   cmake --build build/release --target allocator_bench && build/release/allocator_bench
 
 #include <benchmark/benchmark.h>
