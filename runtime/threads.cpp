@@ -160,14 +160,14 @@ void Threads::end(Thread* thread) {
   while (*link != thread) link = &(*link)->next;
   *link = thread->next;
   void* machine = rt_.vm;
+  auto dropThread = rt_.machine.dropThread;
   {
     std::lock_guard guard(mutex_);
     holder_ = nullptr;
     count_--;
     free_.notify_one();
   }
-  // Nothing of the runtime from here on.
-  auto dropThread = rt_.machine.dropThread;
+  // Nothing of the runtime from here on: the main thread may have taken it apart already.
   dropThread(machine);
   sem_destroy(&thread->awake);
   delete thread;
