@@ -45,7 +45,7 @@ bool Binder::tooMany() {
   uint32_t defaults = function->defaults.isNone()
                           ? 0
                           : static_cast<uint32_t>(function->defaults.as<Tuple>()->length);
-  uint32_t most = code->argCount, least = most - defaults;
+  int64_t most = code->argCount, least = most - int64_t{defaults};  // defaults may be too many
   std::string takes = defaults ? "from " + std::to_string(least) + " to " + std::to_string(most)
                                : std::to_string(most);
   bool plural = most != 1 || defaults;
@@ -180,23 +180,93 @@ void Binder::giveUp() {
     release(std::exchange(locals[i], Value::unbound()));
 }
 
+// ---- the short way: nothing is wrong and no dict is needed
+
+constexpr uint32_t kMostKeywords = 16;
+
+// The slot of the parameter with this name, which is interned as the parameters' are; at least
+// `from`, and below `end`.
+uint32_t slotNamed(const Code* code, Value name, uint32_t from, uint32_t end) {
+  const Tuple* slots = code->slotNames.as<Tuple>();
+  while (from < end && (*slots)[from] != name) from++;
+  return from;
+}
+
+// The default of a parameter that got no value; a borrow, or unbound.
+Value defaultOf(Runtime& rt, const Function* function, uint32_t slot) {
+  const Code* code = function->code;
+  if (slot < code->argCount) {
+    if (function->defaults.isNone()) return Value::unbound();
+    const Tuple* defaults = function->defaults.as<Tuple>();
+    uint64_t given = defaults->length, missing = code->argCount - slot;
+    return given < missing ? Value::unbound() : (*defaults)[given - missing];
+  }
+  Dict* defaults = function->kwDefaults.isNone() ? nullptr : function->kwDefaults.as<Dict>();
+  if (!defaults || defaults->hashed) return Value::unbound();
+  const Value name = (*code->slotNames.as<Tuple>())[slot];
+  Value found = dictGet(rt, defaults, name.as<Str>());
+  return found.isNotFound() ? Value::unbound() : found;
+}
+
+// Keywords and defaults where they lie. False: nothing has been done.
+bool bindPlainly(Runtime& rt, Function* function, Value* locals, uint32_t positional,
+                 const Tuple* names) {
+  const Code* code = function->code;
+  const uint32_t end = code->argCount + code->kwOnlyCount;
+  const auto count = names ? static_cast<uint32_t>(names->length) : 0;
+  if (code->flags & (kVarArgs | kVarKeywords)) return false;
+  if (positional > code->argCount || count > kMostKeywords) return false;
+  Value given[kMostKeywords];
+  for (uint32_t i = 0; i < count; i++) given[i] = locals[positional + i];
+  for (uint32_t i = positional; i < end; i++) locals[i] = Value::unbound();
+  const uint32_t first = positional > code->posOnlyCount ? positional : code->posOnlyCount;
+  bool fits = true;
+  for (uint32_t i = 0; i < count && fits; i++) {
+    uint32_t slot = slotNamed(code, (*names)[i], first, end);
+    fits = slot < end && locals[slot].isUnbound();
+    if (fits) locals[slot] = given[i];
+  }
+  uint64_t defaulted = 0;  // a bit for each of the first 64 slots
+  for (uint32_t i = positional; i < end && fits; i++) {
+    if (!locals[i].isUnbound()) continue;
+    locals[i] = defaultOf(rt, function, i);
+    fits = !locals[i].isUnbound() && i < 64;
+    if (fits) defaulted |= uint64_t{1} << i;
+  }
+  if (!fits) {
+    for (uint32_t i = 0; i < count; i++) locals[positional + i] = given[i];
+    return false;
+  }
+  for (uint32_t i = positional; i < end && i < 64; i++)
+    if (defaulted >> i & 1) retain(locals[i]);
+  return true;
+}
+
+// f(*rest) called with positional arguments alone.
+bool bindRest(Runtime& rt, Function* function, Value* locals, uint32_t positional) {
+  const Code* code = function->code;
+  if ((code->flags & (kVarArgs | kVarKeywords)) != kVarArgs || code->kwOnlyCount ||
+      positional < code->argCount)
+    return false;
+  Owned rest = newTuple(rt, {locals + code->argCount, positional - code->argCount});
+  if (rest.isError()) {
+    clearError(rt);
+    return false;
+  }
+  for (uint32_t i = code->argCount; i < positional; i++) release(locals[i]);
+  locals[code->argCount] = rest.take();
+  return true;
+}
+
 }  // namespace
 
 bool bindParameters(Runtime& rt, Function* function, Value* locals, uint32_t positional,
                     Tuple* names) {
   Code* code = function->code;
-  // Only defaults are missing: the common case.
-  if (code->isSimple && !names && positional < code->argCount && !function->defaults.isNone()) {
-    Tuple* defaults = function->defaults.as<Tuple>();
-    if (defaults->length <= code->argCount && positional + defaults->length >= code->argCount) {
-      uint64_t skip = positional + defaults->length - code->argCount;
-      for (uint32_t i = positional; i < code->argCount; i++) {
-        locals[i] = (*defaults)[skip + i - positional];
-        retain(locals[i]);
-      }
-      return true;
-    }
-  }
+  if (locals + code->frameSize <= machineOf(rt).stackEnd &&
+      (bindPlainly(rt, function, locals, positional, names) ||
+       (!names && bindRest(rt, function, locals, positional))))
+    return true;
   MachineState& machine = machineOf(rt);
   size_t count = positional + (names ? names->length : 0);
   Binder binder{rt, function, code, locals, positional, names, {locals, locals + count}, {}};

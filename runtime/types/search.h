@@ -5,14 +5,19 @@
 // long one: the two-way algorithm of Crochemore and Perrin (Two-way string-matching, 1991), linear
 // time in constant space: the needle is cut where its local period is its global one; the right
 // part is compared left to right, the left part right to left, and after a mismatch in the right
-// part everything compared so far can be skipped. Bytes use the C library's memmem, the same
-// algorithm with wide registers.
+// part everything compared so far can be skipped. Bytes are searched 16 at a time for the needle's
+// first and last one; where too many places look right and are not, the C library's memmem goes on,
+// which is linear.
 
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <cwchar>
 #include <type_traits>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace ouro::search {
 
@@ -122,6 +127,34 @@ size_t twoWay(const T* text, size_t count, const N* needle, size_t size) {
   return kNone;
 }
 
+inline size_t linearFindBytes(const void* text, size_t count, const void* needle, size_t size) {
+  const void* hit = memmem(text, count, needle, size);
+  return hit ? static_cast<size_t>(static_cast<const char*>(hit) - static_cast<const char*>(text))
+             : kNone;
+}
+
+// A needle of at least two bytes.
+inline size_t findBytes(const uint8_t* text, size_t count, const uint8_t* needle, size_t size) {
+  size_t at = 0;
+#ifdef __SSE2__
+  const __m128i first = _mm_set1_epi8(static_cast<char>(needle[0]));
+  const __m128i last = _mm_set1_epi8(static_cast<char>(needle[size - 1]));
+  auto load = [&](size_t i) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text + i)); };
+  size_t mistakes = 0;
+  for (; at + size + 15 <= count && mistakes <= at / 16 + 64; at += 16) {
+    __m128i both =
+        _mm_and_si128(_mm_cmpeq_epi8(load(at), first), _mm_cmpeq_epi8(load(at + size - 1), last));
+    for (auto bits = static_cast<unsigned>(_mm_movemask_epi8(both)); bits; bits &= bits - 1) {
+      size_t place = at + static_cast<size_t>(__builtin_ctz(bits));
+      if (memcmp(text + place + 1, needle + 1, size - 2) == 0) return place;
+      mistakes++;
+    }
+  }
+#endif
+  size_t rest = linearFindBytes(text + at, count - at, needle, size);
+  return rest == kNone ? kNone : at + rest;
+}
+
 // The first place of needle in text, or kNone. An empty needle is found at once.
 template <class T, class N>
 size_t find(const T* text, size_t count, const N* needle, size_t size) {
@@ -129,8 +162,8 @@ size_t find(const T* text, size_t count, const N* needle, size_t size) {
   if (size == 0) return 0;
   if (size == 1) return findChar(text, count, needle[0]);
   if constexpr (sizeof(T) == 1 && sizeof(N) == 1) {
-    const void* hit = memmem(text, count, needle, size);
-    return hit ? static_cast<size_t>(static_cast<const T*>(hit) - text) : kNone;
+    return findBytes(reinterpret_cast<const uint8_t*>(text), count,
+                     reinterpret_cast<const uint8_t*>(needle), size);
   } else if (size > 8) {
     return twoWay(text, count, needle, size);
   } else {
