@@ -5,6 +5,8 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <sysexits.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -342,7 +344,44 @@ bool addNumbers(Runtime& rt, Module* module) {
       {"O_SYNC", O_SYNC},
       {"O_DIRECTORY", O_DIRECTORY},
       {"O_NOFOLLOW", O_NOFOLLOW},
-      {"EX_OK", 0},
+      {"O_ACCMODE", O_ACCMODE},
+      {"O_DSYNC", O_DSYNC},
+      {"O_NOCTTY", O_NOCTTY},
+      {"O_NDELAY", O_NDELAY},
+      {"O_RSYNC", O_RSYNC},
+      {"O_TMPFILE", O_TMPFILE},
+      {"O_PATH", O_PATH},
+      {"O_NOATIME", O_NOATIME},
+      {"O_ASYNC", O_ASYNC},
+      {"O_DIRECT", O_DIRECT},
+      {"F_LOCK", F_LOCK},
+      {"F_TEST", F_TEST},
+      {"F_TLOCK", F_TLOCK},
+      {"F_ULOCK", F_ULOCK},
+      {"SEEK_DATA", SEEK_DATA},
+      {"SEEK_HOLE", SEEK_HOLE},
+      {"WCONTINUED", WCONTINUED},
+      {"WEXITED", WEXITED},
+      {"WNOHANG", WNOHANG},
+      {"WNOWAIT", WNOWAIT},
+      {"WSTOPPED", WSTOPPED},
+      {"WUNTRACED", WUNTRACED},
+      {"EX_OK", EX_OK},
+      {"EX_USAGE", EX_USAGE},
+      {"EX_DATAERR", EX_DATAERR},
+      {"EX_NOINPUT", EX_NOINPUT},
+      {"EX_NOUSER", EX_NOUSER},
+      {"EX_NOHOST", EX_NOHOST},
+      {"EX_UNAVAILABLE", EX_UNAVAILABLE},
+      {"EX_SOFTWARE", EX_SOFTWARE},
+      {"EX_OSERR", EX_OSERR},
+      {"EX_OSFILE", EX_OSFILE},
+      {"EX_CANTCREAT", EX_CANTCREAT},
+      {"EX_IOERR", EX_IOERR},
+      {"EX_TEMPFAIL", EX_TEMPFAIL},
+      {"EX_PROTOCOL", EX_PROTOCOL},
+      {"EX_NOPERM", EX_NOPERM},
+      {"EX_CONFIG", EX_CONFIG},
       {"NGROUPS_MAX", 65536},
       {"TMP_MAX", 238328},
   };
@@ -353,7 +392,7 @@ bool addNumbers(Runtime& rt, Module* module) {
 
 bool addNames(Runtime& rt, Module* module) {
   return addFunctions(rt, module, kPosixFd) && addFunctions(rt, module, kPosixProcess) &&
-         addFunctions(rt, module, kPosixFork) && addNumbers(rt, module) &&
+         addFunctions(rt, module, kPosixFork) && addFunctions(rt, module, kPosixMore) && addNumbers(rt, module) &&
          addStatTypes(rt, module) && moduleAdd(rt, module, "environ", environment(rt)) &&
          moduleAdd(rt, module, "error", Value(rt.exception(Exc::OSError)));
 }

@@ -32,6 +32,8 @@ extern const std::span<const MethodDef> kPosixProcess;
 extern const std::span<const MethodDef> kPosixFork;
 void visitPosixState(void*, Visitor&);
 void clearPosixState(void*);
+// posix_more.cpp
+extern const std::span<const MethodDef> kPosixMore;
 // posix_fd.cpp
 extern const std::span<const MethodDef> kPosixFd;
 

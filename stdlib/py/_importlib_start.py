@@ -19,11 +19,17 @@ def _run_bootstrap(name, file):
     return module
 
 
-def _have_marshal():
-    if not _imp.is_builtin('marshal') and not _imp.is_frozen('marshal'):
-        sys.modules['marshal'] = type(sys)('marshal')  # asked for by name alone
-        return False
-    return True
+class _MarshalByName:
+    """Stands in for the module marshal, which importlib imports although it reads no bytecode here."""
+
+    def __enter__(self):
+        self.is_missing = not (_imp.is_builtin('marshal') or _imp.is_frozen('marshal'))
+        if self.is_missing:
+            sys.modules['marshal'] = type(sys)('marshal')
+
+    def __exit__(self, *error):
+        if self.is_missing:
+            del sys.modules['marshal']
 
 
 def _spec_of(name, module, core, files):
@@ -68,13 +74,11 @@ def take_over():
             adopted[name] = module
             file = module.__dict__.get('__file__')  # what importlib expects of those that are frozen
             spec.loader_state = plain(filename=file, origname=file and name)
-    had_marshal = _have_marshal()
-    core = _run_bootstrap('_frozen_importlib', '_bootstrap')
-    core._install(sys, _imp)
-    files = _run_bootstrap('_frozen_importlib_external', '_bootstrap_external')
-    core._install_external_importers()
-    if not had_marshal:
-        del sys.modules['marshal']
+    with _MarshalByName():
+        core = _run_bootstrap('_frozen_importlib', '_bootstrap')
+        core._install(sys, _imp)
+        files = _run_bootstrap('_frozen_importlib_external', '_bootstrap_external')
+        core._install_external_importers()
     for name, module in adopted.items():
         _adopt(name, module, core, files)
     if '__main__' in sys.modules:
@@ -85,7 +89,8 @@ def take_over():
 def add_zip_files():
     """Lets the entries of sys.path be zip files too."""
     try:
-        from zipimport import zipimporter
+        with _MarshalByName():
+            from zipimport import zipimporter
     except ImportError:
         return
     sys.path_hooks.insert(0, zipimporter)

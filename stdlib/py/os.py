@@ -17,7 +17,6 @@ name = 'posix'
 linesep = '\n'
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
-WNOHANG, WUNTRACED = 1, 2
 error = OSError
 supports_bytes_environ = True
 supports_dir_fd = supports_effective_ids = supports_fd = supports_follow_symlinks = set()
@@ -402,6 +401,13 @@ def WCOREDUMP(status):
 def wait():
     """Wait for any child."""
     return waitpid(-1, 0)
+
+
+# The names of what sysconf() knows.
+sysconf_names = {'SC_ARG_MAX': 0, 'SC_CHILD_MAX': 1, 'SC_CLK_TCK': 2, 'SC_NGROUPS_MAX': 3,
+                 'SC_OPEN_MAX': 4, 'SC_PAGESIZE': 30, 'SC_PAGE_SIZE': 30, 'SC_SEM_NSEMS_MAX': 32,
+                 'SC_IOV_MAX': 60, 'SC_NPROCESSORS_CONF': 83, 'SC_NPROCESSORS_ONLN': 84,
+                 'SC_PHYS_PAGES': 85, 'SC_AVPHYS_PAGES': 86}
 
 
 def sched_getaffinity(pid):
