@@ -1,6 +1,6 @@
 #pragma once
-// Names of characters for \N{...} and back: those that follow from a rule, and the usual others.
-// utf8proc knows properties but no names.
+// Names of characters for \N{...} and back: those that follow from a rule, and the others from
+// tables that the build makes, as utf8proc knows properties but no names.
 
 #include <cstdint>
 #include <string>
@@ -8,9 +8,9 @@
 
 namespace ouro::syntax {
 
-// The code point called `name` (in any case); false when the name is not known here.
+// The code point called `name`; false when there is none.
 bool findUnicodeName(std::string_view name, uint32_t& code);
-// The name of a code point, in capitals; empty when it has none here.
+// The name of a code point, in capitals; empty when it has none.
 std::string unicodeName(uint32_t code);
 
 }  // namespace ouro::syntax

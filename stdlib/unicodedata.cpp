@@ -1,132 +1,173 @@
-// The module unicodedata, as far as utf8proc knows: properties and normal forms, but no names.
+// The module unicodedata: properties and names of characters, normal forms of texts. Properties
+// come from tables that the build makes, normal forms from utf8proc.
 
 #include <utf8proc.h>
 
-#include <cstdlib>
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "runtime/protocol.h"
+#include "runtime/types/bytes.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
-#include "runtime/unicode.h"
+#include "stdlib/unicode_data.h"
 
 namespace ouro {
 
 namespace {
 
-bool charArg(Runtime& rt, const char* function, Value v, char32_t* c) {
-  if (!isStr(rt, v)) {
-    return fail(rt, Exc::TypeError, "{}() argument 1 must be a unicode character, not {}", function,
-                typeName(rt, v));
-  }
-  if (v.as<Str>()->length != 1) {
-    return fail(rt, Exc::TypeError, "{}() argument must be a unicode character, not str", function);
-  }
-  *c = v.as<Str>()->at(0);
-  return true;
-}
+using unicode::CharNumber;
+using unicode::CharProperties;
 
-const utf8proc_property_t& propertiesOf(char32_t c) {
-  return *utf8proc_get_property(static_cast<utf8proc_int32_t>(c));
+// The functions of the module are also the methods of the object ucd_3_2_0, which knows only the
+// characters of Unicode 3.2.
+bool isOld(Runtime& rt, Value self) { return !isModule(rt, self); }
+
+const CharProperties& entryOf(char32_t c) {
+  return unicode::kProperties[unicode::kPropertyBlocks[unicode::kPropertyIndex[c / 128] * 128 +
+                                                       c % 128]];
+}
+const CharProperties& propertiesOf(Runtime& rt, Value self, char32_t c) {
+  static constexpr CharProperties kUnassigned = {"Cn", "", "F", 0, false, false};
+  const CharProperties& entry = entryOf(c);
+  return isOld(rt, self) && !entry.isIn32 ? kUnassigned : entry;
+}
+bool isKnown(Runtime& rt, Value self, char32_t c) { return !isOld(rt, self) || entryOf(c).isIn32; }
+
+// `place`: " 1" where the function has more arguments.
+bool charArg(Runtime& rt, const char* function, const char* place, Value v, char32_t* c) {
+  if (isStr(rt, v) && v.as<Str>()->length == 1) return *c = v.as<Str>()->at(0), true;
+  return fail(rt, Exc::TypeError, "{}() argument{} must be a unicode character, not {}", function,
+              place, v.isNone() ? "None" : typeName(rt, v));
 }
 
 // ---- properties
 
-Owned unicodedata_category(Runtime& rt, Value, Args args) {
+Owned unicodedata_category(Runtime& rt, Value self, Args args) {
   char32_t c;
-  OURO_CHECK(charArg(rt, "category", args[0], &c));
-  return newStr(rt, unicode::categoryName(c));
+  OURO_CHECK(charArg(rt, "category", "", args[0], &c));
+  return newStr(rt, propertiesOf(rt, self, c).category);
 }
 
-Owned unicodedata_combining(Runtime& rt, Value, Args args) {
+Owned unicodedata_combining(Runtime& rt, Value self, Args args) {
   char32_t c;
-  OURO_CHECK(charArg(rt, "combining", args[0], &c));
-  return smallInt(propertiesOf(c).combining_class);
+  OURO_CHECK(charArg(rt, "combining", "", args[0], &c));
+  return smallInt(propertiesOf(rt, self, c).combining);
 }
 
-Owned unicodedata_mirrored(Runtime& rt, Value, Args args) {
+Owned unicodedata_mirrored(Runtime& rt, Value self, Args args) {
   char32_t c;
-  OURO_CHECK(charArg(rt, "mirrored", args[0], &c));
-  return smallInt(propertiesOf(c).bidi_mirrored);
+  OURO_CHECK(charArg(rt, "mirrored", "", args[0], &c));
+  return smallInt(propertiesOf(rt, self, c).isMirrored);
 }
 
-Owned unicodedata_bidirectional(Runtime& rt, Value, Args args) {
-  constexpr const char* kNames[] = {"",    "L",  "LRE", "LRO", "R",   "AL",  "RLE", "RLO",
-                                    "PDF", "EN", "ES",  "ET",  "AN",  "CS",  "NSM", "BN",
-                                    "B",   "S",  "WS",  "ON",  "LRI", "RLI", "FSI", "PDI"};
+Owned unicodedata_bidirectional(Runtime& rt, Value self, Args args) {
   char32_t c;
-  OURO_CHECK(charArg(rt, "bidirectional", args[0], &c));
-  size_t kind = propertiesOf(c).bidi_class;
-  return newStr(rt, kind < std::size(kNames) ? kNames[kind] : "");
+  OURO_CHECK(charArg(rt, "bidirectional", "", args[0], &c));
+  return newStr(rt, propertiesOf(rt, self, c).bidirectional);
 }
 
-// utf8proc tells the width of a character; full-width and half-width forms have blocks of their
-// own.
-Owned unicodedata_east_asian_width(Runtime& rt, Value, Args args) {
+Owned unicodedata_east_asian_width(Runtime& rt, Value self, Args args) {
   char32_t c;
-  OURO_CHECK(charArg(rt, "east_asian_width", args[0], &c));
-  bool full = c == 0x3000 || (c >= 0xff01 && c <= 0xff60) || (c >= 0xffe0 && c <= 0xffe6);
-  bool half = c == 0x20a9 || (c >= 0xff61 && c <= 0xffdc) || (c >= 0xffe8 && c <= 0xffee);
-  if (full) return newStr(rt, "F");
-  if (half) return newStr(rt, "H");
-  if (utf8proc_charwidth(static_cast<utf8proc_int32_t>(c)) == 2) return newStr(rt, "W");
-  return newStr(rt, c >= 0x20 && c < 0x7f ? "Na" : "N");
+  OURO_CHECK(charArg(rt, "east_asian_width", "", args[0], &c));
+  return newStr(rt, propertiesOf(rt, self, c).eastAsianWidth);
+}
+
+// "<fraction> 0031 2044 0032": one step of decomposition.
+Owned unicodedata_decomposition(Runtime& rt, Value self, Args args) {
+  char32_t c;
+  OURO_CHECK(charArg(rt, "decomposition", "", args[0], &c));
+  const auto* end = unicode::kDecompositions + unicode::kDecompositionCount;
+  const auto* found = std::lower_bound(
+      unicode::kDecompositions, end, c,
+      [](const unicode::CharDecomposition& row, char32_t code) { return row.code < code; });
+  bool has = found != end && found->code == c && isKnown(rt, self, c);
+  return newStr(rt, has ? unicode::kDecompositionText + found->textStart : "");
 }
 
 // ---- numbers
 
-// The number that a character's compatibility form spells: digits, or digits over digits.
-bool numberOf(char32_t c, double* value) {
-  utf8proc_int32_t form[32];
-  int boundary = 0;
-  auto count = utf8proc_decompose_char(
-      static_cast<utf8proc_int32_t>(c), form, 32,
-      static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE), &boundary);
-  double parts[2] = {0, 0};
-  int part = 0, digits = 0;
-  for (utf8proc_ssize_t i = 0; i < count && i < 32; i++) {
-    auto unit = static_cast<char32_t>(form[i]);
-    if (unit == 0x2044 && part == 0 && digits) {  // the fraction slash
-      part = 1;
-      digits = 0;
-      continue;
-    }
-    int digit = unicode::decimalValue(unit);
-    if (digit < 0) return false;
-    parts[part] = parts[part] * 10 + digit;
-    digits++;
-  }
-  if (!digits) return false;
-  *value = part ? parts[0] / parts[1] : parts[0];
-  return true;
+// Null: c is no number.
+const CharNumber* numberOf(Runtime& rt, Value self, char32_t c) {
+  const CharNumber* end = unicode::kNumbers + unicode::kNumberCount;
+  const CharNumber* found =
+      std::lower_bound(unicode::kNumbers, end, c,
+                       [](const CharNumber& row, char32_t code) { return row.code < code; });
+  return found != end && found->code == c && isKnown(rt, self, c) ? found : nullptr;
 }
 
 Owned missing(Runtime& rt, Args args, const char* message) {
   return args.has(1) ? Owned::share(args[1]) : raise(rt, Exc::ValueError, "{}", message);
 }
 
-Owned unicodedata_decimal(Runtime& rt, Value, Args args) {
+Owned unicodedata_decimal(Runtime& rt, Value self, Args args) {
   char32_t c;
-  OURO_CHECK(charArg(rt, "decimal", args[0], &c));
-  int value = unicode::decimalValue(c);
-  return value < 0 ? missing(rt, args, "not a decimal") : smallInt(value);
+  OURO_CHECK(charArg(rt, "decimal", " 1", args[0], &c));
+  const CharNumber* number = numberOf(rt, self, c);
+  bool has = number && number->decimal >= 0;
+  return has ? smallInt(number->decimal) : missing(rt, args, "not a decimal");
 }
-Owned unicodedata_digit(Runtime& rt, Value, Args args) {
+Owned unicodedata_digit(Runtime& rt, Value self, Args args) {
   char32_t c;
-  double value = 0;
-  OURO_CHECK(charArg(rt, "digit", args[0], &c));
-  bool found = unicode::isDigit(c) && numberOf(c, &value) && value < 10;
-  return found ? smallInt(static_cast<int64_t>(value)) : missing(rt, args, "not a digit");
+  OURO_CHECK(charArg(rt, "digit", " 1", args[0], &c));
+  const CharNumber* number = numberOf(rt, self, c);
+  bool has = number && number->digit >= 0;
+  return has ? smallInt(number->digit) : missing(rt, args, "not a digit");
 }
-Owned unicodedata_numeric(Runtime& rt, Value, Args args) {
+Owned unicodedata_numeric(Runtime& rt, Value self, Args args) {
   char32_t c;
-  double value = 0;
-  OURO_CHECK(charArg(rt, "numeric", args[0], &c));
-  bool found = unicode::isNumeric(c) && numberOf(c, &value);
-  return found ? newFloat(rt, value) : missing(rt, args, "not a numeric character");
+  OURO_CHECK(charArg(rt, "numeric", " 1", args[0], &c));
+  const CharNumber* number = numberOf(rt, self, c);
+  return number ? newFloat(rt, number->numerator / number->denominator)
+                : missing(rt, args, "not a numeric character");
+}
+
+// ---- names
+
+Owned unicodedata_name(Runtime& rt, Value self, Args args) {
+  char32_t c;
+  OURO_CHECK(charArg(rt, "name", " 1", args[0], &c));
+  std::string name;
+  bool has = isKnown(rt, self, c) && rt.machine.nameCharacter && rt.machine.nameCharacter(c, &name);
+  return has ? newStr(rt, name) : missing(rt, args, "no such name");
+}
+
+std::u32string_view findSequence(std::string_view name) {
+  std::string upper(name);
+  for (char& c : upper)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  const auto* end = unicode::kSequences + unicode::kSequenceCount;
+  const auto* found = std::lower_bound(unicode::kSequences, end, upper,
+                                       [](const unicode::NamedSequence& row,
+                                          const std::string& wanted) { return row.name < wanted; });
+  if (found == end || found->name != upper) return {};
+  size_t length = 0;
+  while (length < 4 && found->codes[length]) length++;
+  return {found->codes, length};
+}
+
+// The characters with a name: one, or (there are names for these, too) some.
+Owned unicodedata_lookup(Runtime& rt, Value self, Args args) {
+  constexpr size_t kMaxLength = 256;
+  std::string name;
+  if (isStr(rt, args[0])) {
+    name = toUtf8(args[0].as<Str>());
+  } else {
+    std::string_view bytes;
+    OURO_CHECK(asByteView(rt, args[0], &bytes));
+    name = bytes;
+  }
+  if (name.size() > kMaxLength) return raise(rt, Exc::KeyError, "name too long");
+  uint32_t code;
+  if (rt.machine.findCharacter && rt.machine.findCharacter(name, &code)) {
+    if (isKnown(rt, self, code)) return newChar(rt, code);
+  } else if (std::u32string_view sequence = findSequence(name); !sequence.empty()) {
+    return newStr(rt, std::span<const char32_t>(sequence));
+  }
+  return raise(rt, Exc::KeyError, "undefined character name '{}'", name);
 }
 
 // ---- normal forms
@@ -143,7 +184,12 @@ bool formArg(Runtime& rt, Value form, int* options) {
   return fail(rt, Exc::ValueError, "invalid normalization form");
 }
 
-Owned normalized(Runtime& rt, Str* text, int options) {
+// Unicode 3.2 had other ideographs there.
+constexpr std::pair<char32_t, utf8proc_int32_t> kOldDecompositions[] = {
+    {0x2f868, 0x2136a}, {0x2f874, 0x5f33}, {0x2f91f, 0x43ab}, {0x2f95f, 0x7aae}, {0x2f9bf, 0x4d57},
+};
+
+Owned normalized(Runtime& rt, Value self, Str* text, int options) {
   if (text->isAscii()) return exactStr(rt, text);
   auto flags = static_cast<utf8proc_option_t>(options);
   std::vector<utf8proc_int32_t> out;
@@ -155,14 +201,20 @@ Owned normalized(Runtime& rt, Str* text, int options) {
         c, units, 32,
         static_cast<utf8proc_option_t>((options & UTF8PROC_COMPAT) | UTF8PROC_DECOMPOSE),
         &boundary);
-    if (count < 0 || count > 32) {  // a lone surrogate stands for itself
+    // A lone surrogate stands for itself, and so does what is not assigned here (utf8proc knows
+    // more).
+    std::string_view category = propertiesOf(rt, self, text->at(i)).category;
+    if (count < 0 || count > 32 || category == "Cn") {
       units[0] = c;
       count = 1;
     }
+    if (isOld(rt, self))
+      for (auto [code, decomposition] : kOldDecompositions)
+        if (text->at(i) == code) units[0] = decomposition;
     out.insert(out.end(), units, units + count);
   }
   // Marks in the order of their classes, those of one class as they stand.
-  auto classOf = [](utf8proc_int32_t c) { return utf8proc_get_property(c)->combining_class; };
+  auto classOf = [](utf8proc_int32_t c) { return entryOf(static_cast<char32_t>(c)).combining; };
   for (size_t i = 1; i < out.size(); i++)
     for (size_t k = i; k > 0 && classOf(out[k]) && classOf(out[k - 1]) > classOf(out[k]); k--)
       std::swap(out[k], out[k - 1]);
@@ -180,45 +232,16 @@ bool textArg(Runtime& rt, const char* function, Value v) {
          fail(rt, Exc::TypeError, "{}() argument 2 must be str, not {}", function, typeName(rt, v));
 }
 
-Owned unicodedata_normalize(Runtime& rt, Value, Args args) {
+Owned unicodedata_normalize(Runtime& rt, Value self, Args args) {
   int options;
   OURO_CHECK(textArg(rt, "normalize", args[1]) && formArg(rt, args[0], &options));
-  return normalized(rt, args[1].as<Str>(), options);
+  return normalized(rt, self, args[1].as<Str>(), options);
 }
-Owned unicodedata_is_normalized(Runtime& rt, Value, Args args) {
+Owned unicodedata_is_normalized(Runtime& rt, Value self, Args args) {
   int options;
   OURO_CHECK(textArg(rt, "is_normalized", args[1]) && formArg(rt, args[0], &options));
-  OURO_TRY(form, normalized(rt, args[1].as<Str>(), options));
+  OURO_TRY(form, normalized(rt, self, args[1].as<Str>(), options));
   return Owned::boolean(equal(form.as<Str>(), args[1].as<Str>()));
-}
-
-// "<fraction> 0031 2044 0032": one step of decomposition.
-Owned unicodedata_decomposition(Runtime& rt, Value, Args args) {
-  constexpr const char* kTypes[] = {
-      "",    "font",     "noBreak", "initial", "medial", "final",  "isolated", "circle", "super",
-      "sub", "vertical", "wide",    "narrow",  "small",  "square", "fraction", "compat"};
-  char32_t c;
-  OURO_CHECK(charArg(rt, "decomposition", args[0], &c));
-  if (c >= 0xac00 && c < 0xd7a4) return newStr(rt, "");
-  utf8proc_int32_t units[32];
-  int boundary = 0;
-  size_t kind = propertiesOf(c).decomp_type;
-  int options = UTF8PROC_DECOMPOSE | (kind ? UTF8PROC_COMPAT : 0);
-  auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), units, 32,
-                                       static_cast<utf8proc_option_t>(options), &boundary);
-  if (count < 1 || count > 32 || (count == 1 && units[0] == static_cast<utf8proc_int32_t>(c)))
-    return newStr(rt, "");
-  std::string text;
-  if (kind && kind < std::size(kTypes)) text = fmt::format("<{}>", kTypes[kind]);
-  // A canonical one has at most two parts: the first may itself be a composed letter.
-  if (!kind && count > 2) {
-    auto composed = utf8proc_normalize_utf32(units, count - 1, UTF8PROC_COMPOSE);
-    units[1] = units[count - 1];
-    count = composed == 1 ? 2 : count;
-  }
-  for (utf8proc_ssize_t i = 0; i < count; i++)
-    text += fmt::format("{}{:04X}", text.empty() ? "" : " ", static_cast<uint32_t>(units[i]));
-  return newStr(rt, text);
 }
 
 constexpr MethodDef kFunctions[] = {
@@ -230,13 +253,33 @@ constexpr MethodDef kFunctions[] = {
     {"decimal", unicodedata_decimal, "chr, default=None, /", "Its value as a decimal digit."},
     {"digit", unicodedata_digit, "chr, default=None, /", "Its value as a digit."},
     {"numeric", unicodedata_numeric, "chr, default=None, /", "Its value as a number."},
+    {"name", unicodedata_name, "chr, default=None, /", "Its name."},
+    {"lookup", unicodedata_lookup, "name, /", "The character with a name."},
     {"decomposition", unicodedata_decomposition, "chr, /", "What it is composed of."},
     {"normalize", unicodedata_normalize, "form, unistr, /", "A normal form of a text."},
     {"is_normalized", unicodedata_is_normalized, "form, unistr, /", "Is a text in normal form?"},
 };
 
+Owned ucd_unidata_version(Runtime& rt, Value) { return newStr(rt, "3.2.0"); }
+
+constexpr GetSetDef kOldAttributes[] = {
+    {"unidata_version", ucd_unidata_version, nullptr, "", true},
+};
+constexpr TypeDef kOldType = {
+    .name = "UCD",
+    .module = "unicodedata",
+    .basicSize = sizeof(Object),
+    .flags = kNoInstances,
+    .methods = kFunctions,
+    .attributes = kOldAttributes,
+};
+
 bool addNames(Runtime& rt, Module* module) {
-  return moduleAdd(rt, module, "unidata_version", newStr(rt, "14.0.0"));
+  Type* type = moduleAddType(rt, module, kOldType);
+  if (!type) return false;
+  Object* old = rt.make<Object>(type);
+  return old && moduleAdd(rt, module, "ucd_3_2_0", Owned::adopt(old)) &&
+         moduleAdd(rt, module, "unidata_version", newStr(rt, "14.0.0"));
 }
 
 }  // namespace

@@ -94,6 +94,9 @@ TEST(Literals, CharacterNames) {
   EXPECT_EQ(find("LATIN SMALL LETTER Q WITH ACUTE"), 0u);
   EXPECT_EQ(find("CJK UNIFIED IDEOGRAPH-4E2D"), 0x4E2Du);
   EXPECT_EQ(find("HANGUL SYLLABLE HAN"), 0xD55Cu);
+  EXPECT_EQ(find("LINE FEED"), 0xAu);
+  EXPECT_EQ(unicodeName(0x1F40D), "SNAKE");
+  EXPECT_EQ(unicodeName(0xA), "");
   EXPECT_EQ(find("NO SUCH NAME"), 0u);
 }
 
