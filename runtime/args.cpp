@@ -91,11 +91,21 @@ int64_t findParameter(const Signature& signature, const Str* name) {
   return -1;
 }
 
-bool bindKeywords(Runtime& rt, const Signature& signature, const char* owner, const char* name,
-                  CallArgs given, Value* out, Local* keywords) {
+// What is wrong with keywords before any of them is looked at: that there are some, or too many.
+bool checkKeywords(Runtime& rt, const Signature& signature, const char* owner, const char* name,
+                   uint32_t positional, uint32_t all) {
+  if (signature.varKeywords) return true;
   bool takesNamed = signature.positional > signature.posOnly || signature.kwOnly;
-  if (!takesNamed && !signature.varKeywords)
+  if (!takesNamed)
     return fail(rt, Exc::TypeError, "{}() takes no keyword arguments", fullName(owner, name));
+  uint32_t most = signature.positional + signature.kwOnly;
+  if (all <= most || signature.varArgs || signature.keywordsOf) return true;
+  return fail(rt, Exc::TypeError, "{}() takes at most {} {}argument{} ({} given)", name, most,
+              positional ? "" : "keyword ", plural(most), all);
+}
+
+bool bindKeywords(Runtime& rt, const Signature& signature, const char* name, CallArgs given,
+                  Value* out, Local* keywords) {
   for (size_t i = 0; i < given.names->length; i++) {
     Value key = (*given.names)[i];
     int64_t index = findParameter(signature, key.as<Str>());
@@ -130,16 +140,17 @@ int64_t bindArguments(Runtime& rt, const Signature& signature, const char* owner
       given.positional < signature.positional ? given.positional : signature.positional;
   for (uint32_t i = 0; i < direct; i++) out[i] = given.values[i];
   for (uint32_t i = direct; i < fixed; i++) out[i] = Value::unbound();
+  uint32_t all = given.positional + (given.names ? static_cast<uint32_t>(given.names->length) : 0);
+  if (all > given.positional && !checkKeywords(rt, signature, owner, name, given.positional, all))
+    return -1;
   if (given.positional > direct && !signature.varArgs) {
-    uint32_t all =
-        given.positional + (given.names ? static_cast<uint32_t>(given.names->length) : 0);
     bool countsAll = signature.positional == 0 || signature.posOnly < signature.positional;
     (void)arityError(rt, signature, owner, name,
                      countsAll && !signature.kwOnly ? all : given.positional);
     return -1;
   }
   if (given.names && given.names->length &&
-      !bindKeywords(rt, signature, owner, name, given, out, keywords))
+      !bindKeywords(rt, signature, name, given, out, keywords))
     return -1;
   for (uint32_t i = direct; i < signature.required; i++) {
     if (!out[i].isUnbound()) continue;

@@ -44,6 +44,7 @@ Owned formatCharacter(Runtime& rt, Value value, FormatSpec& spec) {
   if (code < 0 || code > 0x10ffff) {
     return raise(rt, Exc::OverflowError, "%c arg not in range(0x110000)");
   }
+  if (spec.align == '=') spec.align = '>';  // there is no sign to pad behind
   OURO_TRY(text, newChar(rt, static_cast<char32_t>(code)));
   return layOutText(rt, text.as<Str>(), 1, spec);
 }

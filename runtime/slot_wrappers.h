@@ -8,10 +8,8 @@
 
 namespace ouro {
 
-// `count` arguments and no keywords; TypeError as CPython words it for slot wrappers.
+// So many arguments; TypeError as CPython words it for slot wrappers. (Keywords were refused before.)
 inline bool wrapperArity(Runtime& rt, CallArgs args, uint32_t least, uint32_t most) {
-  if (args.names)
-    return fail(rt, Exc::TypeError, "wrapper {}() takes no keyword arguments", "method");
   if (args.positional >= least && args.positional <= most) return true;
   if (least == most) {
     return fail(rt, Exc::TypeError, "expected {} argument{}, got {}", least, least == 1 ? "" : "s",
@@ -24,7 +22,6 @@ inline bool wrapperArity(Runtime& rt, CallArgs args, uint32_t least, uint32_t mo
 
 // The same for wrappers that unpack their arguments, where CPython names nobody.
 inline bool wrapperUnpacks(Runtime& rt, CallArgs args, uint32_t least, uint32_t most) {
-  if (args.names) return wrapperArity(rt, args, least, most);
   if (args.positional >= least && args.positional <= most) return true;
   bool few = args.positional < least;
   uint32_t bound = few ? least : most;
@@ -52,7 +49,13 @@ Owned wrapBinary(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
 }
 template <BinaryOp op>
 Owned wrapReflected(Runtime& rt, const Slots& slots, Value self, CallArgs args) {
-  if (!wrapperArity(rt, args, 1, 2)) return Owned::error();
+  // Only __rpow__ may have a modulus.
+  if (op == BinaryOp::Power ? !wrapperUnpacks(rt, args, 1, 2) : !wrapperArity(rt, args, 1, 1))
+    return Owned::error();
+  if (args.positional == 2 && !args.values[1].isNone()) {
+    if (!slots.power) return Owned::notImplemented();
+    return slots.power(rt, args.values[0], self, args.values[1]);
+  }
   return slots.of(op)(rt, args.values[0], self);
 }
 template <BinaryOp op>

@@ -11,6 +11,7 @@
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+#include "stdlib/quoted_printable.h"
 
 namespace ouro {
 
@@ -214,6 +215,30 @@ Owned binascii_a2b_uu(Runtime& rt, Value module, Args args) {
   return newBytes(rt, out);
 }
 
+// ---- quoted-printable
+
+bool flagArg(Runtime& rt, Args args, uint32_t i, bool* flag) {
+  if (!args.has(i)) return true;
+  int is = truth(rt, args[i]);
+  *flag = is > 0;
+  return is >= 0;
+}
+
+Owned binascii_b2a_qp(Runtime& rt, Value, Args args) {
+  std::string_view data;
+  QuotingRules rules;
+  OURO_CHECK(asByteView(rt, args[0], &data) && flagArg(rt, args, 1, &rules.quoteTabs) &&
+             flagArg(rt, args, 2, &rules.isText) && flagArg(rt, args, 3, &rules.isHeader));
+  return newBytes(rt, encodeQuoted(data, rules));
+}
+
+Owned binascii_a2b_qp(Runtime& rt, Value, Args args) {
+  std::string_view text;
+  bool isHeader = false;
+  OURO_CHECK(asciiArg(rt, args[0], &text) && flagArg(rt, args, 1, &isHeader));
+  return newBytes(rt, decodeQuoted(text, isHeader));
+}
+
 // ---- checksums
 
 constexpr auto kCrcTable = [] {
@@ -267,6 +292,9 @@ constexpr MethodDef kFunctions[] = {
     {"a2b_base64", binascii_a2b_base64, "data, /, *, strict_mode=False", "Bytes from base64."},
     {"b2a_uu", binascii_b2a_uu, "data, /, *, backtick=False", "A line of uuencode."},
     {"a2b_uu", binascii_a2b_uu, "data, /", "The bytes of a line of uuencode."},
+    {"b2a_qp", binascii_b2a_qp, "data, quotetabs=False, istext=True, header=False",
+     "Bytes as quoted-printable text."},
+    {"a2b_qp", binascii_a2b_qp, "data, header=False", "The bytes of quoted-printable text."},
     {"crc32", binascii_crc32, "data, crc=0, /", "The checksum of zip files."},
     {"crc_hqx", binascii_crc_hqx, "data, crc, /", "The checksum of BinHex."},
 };

@@ -138,7 +138,7 @@ bool placeIn(Runtime& rt, StructObject* self, size_t length, int64_t* offset, bo
       rt, self->error,
       fmt::format("{} requires a buffer of at least {} bytes for {} {} bytes at offset {} (actual "
                   "buffer size is {})",
-                  packs ? "pack_into" : "unpack_from", *offset + size,
+                  packs ? "pack_into" : "unpack_from", static_cast<uint64_t>(*offset) + size,
                   packs ? "packing" : "unpacking", size, *offset, room));
 }
 
@@ -362,7 +362,7 @@ constexpr MethodDef kFunctions[] = {
 
 bool addNames(Runtime& rt, Module* module) {
   auto* state = static_cast<StructState*>(module->state);
-  OURO_TRY_BOOL(error, moduleAddException(rt, module, "error"));
+  OURO_TRY_BOOL(error, moduleAddException(rt, module, "struct.error"));
   OURO_TRY_BOOL(iterator, newType(rt, kUnpacker));
   OURO_TRY_BOOL(type, newType(rt, kStruct));
   type.as<Type>()->moduleState = state;

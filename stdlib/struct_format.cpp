@@ -58,6 +58,8 @@ constexpr uint64_t kMaxSize = INT64_MAX;
 bool parseStructFormat(Runtime& rt, Value errorClass, std::string_view text, StructFormat* out) {
   bool aligned = true, native = true;
   size_t at = 0;
+  if (text.find('\0') != std::string_view::npos)
+    return structFail(rt, errorClass, "embedded null character");
   if (!text.empty() && std::string_view("@=<>!").find(text[0]) != std::string_view::npos) {
     aligned = native = out->native = text[0] == '@';
     out->bigEndian = text[0] == '>' || text[0] == '!';

@@ -8,6 +8,7 @@
 #include "runtime/types/bytes_methods.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
+#include "runtime/types/reduce.h"
 #include "runtime/types/str.h"
 #include "runtime/types/text_args.h"
 #include "runtime/types/tuple.h"
@@ -221,13 +222,28 @@ Owned bytearray_sizeof(Runtime&, Value self, Args) {
   return smallIndex(static_cast<int64_t>(Heap::blockSize(self.object()) + asArray(self)->capacity));
 }
 
-Owned bytearray_reduce(Runtime& rt, Value self, Args) {
+// Up to protocol 2 pickles have no bytes, but text.
+Owned reduceFor(Runtime& rt, Value self, int64_t protocol) {
+  Value cls(typeOf(rt, self));
+  OURO_TRY(state, getState(rt, self));
   std::string_view data = selfView(rt, self);
+  if (data.empty() || protocol >= 3) {
+    OURO_TRY(bytes, newBytes(rt, data));
+    OURO_TRY(arguments, data.empty() ? newTuple(rt, std::span<const Value>{})
+                                     : newTuple(rt, {bytes.get()}));
+    return newTuple(rt, {cls, arguments, state});
+  }
   OURO_TRY(text, newStrLatin1(rt, reinterpret_cast<const uint8_t*>(data.data()), data.size()));
   OURO_TRY(encoding, newStr(rt, "latin-1"));
   OURO_TRY(arguments, newTuple(rt, {text, encoding}));
-  Value cls(typeOf(rt, self));
-  return newTuple(rt, {cls, arguments, Value::none()});
+  return newTuple(rt, {cls, arguments, state});
+}
+
+Owned bytearray_reduce(Runtime& rt, Value self, Args) { return reduceFor(rt, self, 2); }
+Owned bytearray_reduce_ex(Runtime& rt, Value self, Args args) {
+  int64_t protocol = 0;
+  OURO_CHECK(!args.has(0) || indexInt64(rt, args[0], &protocol));
+  return reduceFor(rt, self, protocol);
 }
 
 constexpr MethodDef kByteArrayMethods[] = {
@@ -244,6 +260,7 @@ constexpr MethodDef kByteArrayMethods[] = {
     {"reverse", bytearray_reverse, "", "Turn the order round, in place."},
     {"__alloc__", bytearray_alloc, "", "How many bytes there is room for."},
     {"__reduce__", bytearray_reduce, "", "For pickling."},
+    {"__reduce_ex__", bytearray_reduce_ex, "proto=0, /", "For pickling."},
     {"__sizeof__", bytearray_sizeof, "", "Size in memory, in bytes."},
 };
 

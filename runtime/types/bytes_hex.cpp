@@ -72,6 +72,13 @@ Owned readHex(Runtime& rt, Value text) {
     return raise(rt, Exc::TypeError, "fromhex() argument must be str, not {}", typeName(rt, text));
   const Str* s = text.as<Str>();
   ByteBuilder out(rt);
+  auto wrongAt = [&](size_t at) {
+    return raise(rt, Exc::ValueError,
+                 "non-hexadecimal number found in fromhex() arg at position {}", at);
+  };
+  // What is not even ASCII is found before anything else.
+  for (size_t i = 0; !s->isAscii() && i < s->length; i++)
+    if (s->at(i) >= 128) return wrongAt(i);
   for (size_t i = 0; i < s->length;) {
     char32_t c = s->at(i);
     if (c == ' ' || (c >= 9 && c <= 13)) {
@@ -79,10 +86,7 @@ Owned readHex(Runtime& rt, Value text) {
       continue;
     }
     int high = hexValue(c), low = i + 1 < s->length ? hexValue(s->at(i + 1)) : -1;
-    if (high < 0 || low < 0)
-      return raise(rt, Exc::ValueError,
-                   "non-hexadecimal number found in fromhex() arg at position {}",
-                   high < 0 ? i : i + 1);
+    if (high < 0 || low < 0) return wrongAt(high < 0 ? i : i + 1);
     OURO_CHECK(out.append(static_cast<uint8_t>(high << 4 | low)));
     i += 2;
   }

@@ -2,11 +2,15 @@
 
 #include "runtime/types/bytes_methods.h"
 
+#include <algorithm>
+
 #include "runtime/codecs.h"
 #include "runtime/protocol.h"
 #include "runtime/text_format.h"
 #include "runtime/types/byte_builder.h"
 #include "runtime/types/exact.h"
+#include "runtime/types/int.h"
+#include "runtime/types/iterators.h"
 #include "runtime/types/memoryview.h"
 #include "runtime/types/str.h"
 #include "runtime/types/text_args.h"
@@ -48,6 +52,15 @@ Owned bytesFromArguments(Runtime& rt, CallArgs given, const char* name, const ch
   if (!needStrArg(rt, name, "encoding", bound[1]) || !needStrArg(rt, name, "errors", bound[2]))
     return Owned::error();
   bool hasEncoding = !bound[1].isUnbound(), hasErrors = !bound[2].isUnbound();
+  bool asksObject = std::string_view(name) == "bytes" && !bound[0].isUnbound() && !hasEncoding &&
+                    !hasErrors && !isExactly(bound[0], TypeId::Bytes);
+  if (asksObject) {
+    OURO_TRY(made, callSpecial(rt, bound[0], rt.names.bytes));
+    if (!made.isNotFound() && isBytes(rt, made)) return made.take();
+    if (!made.isNotFound())
+      return raise(rt, Exc::TypeError, "__bytes__ returned non-bytes (type {})",
+                   typeName(rt, made));
+  }
   if (!bound[0].isUnbound() && isStr(rt, bound[0])) {
     if (!hasEncoding) return raise(rt, Exc::TypeError, "string argument without an encoding");
     return encode(rt, bound[0].as<Str>(), bound[1].as<Str>(),
@@ -57,14 +70,6 @@ Owned bytesFromArguments(Runtime& rt, CallArgs given, const char* name, const ch
     return raise(rt, Exc::TypeError, "{} without a string argument",
                  hasEncoding ? "encoding" : "errors");
   if (bound[0].isUnbound()) return newBytes(rt, {});
-  bool asksObject = std::string_view(name) == "bytes" && !isExactly(bound[0], TypeId::Bytes);
-  if (asksObject) {
-    OURO_TRY(made, callSpecial(rt, bound[0], rt.names.bytes));
-    if (!made.isNotFound() && isBytes(rt, made)) return made.take();
-    if (!made.isNotFound())
-      return raise(rt, Exc::TypeError, "__bytes__ returned non-bytes (type {})",
-                   typeName(rt, made));
-  }
   return bytesFromObject(rt, bound[0], inRange, name);
 }
 
@@ -203,6 +208,27 @@ Owned iterator_length_hint(Runtime& rt, Value self, Args) {
   return smallIndex(it->index < size ? static_cast<int64_t>(size - it->index) : 0);
 }
 
+Owned iterator_reduce(Runtime& rt, Value self, Args) {
+  auto* it = self.as<BytesIterator>();
+  Value iter = builtinNamed(rt, "iter");
+  if (iter.isError()) return Owned::error();
+  if (it->source.isNull()) {
+    OURO_TRY(arguments, newTuple(rt, {Value(rt.emptyTuple)}));
+    return newTuple(rt, {iter, arguments});
+  }
+  OURO_TRY(arguments, newTuple(rt, {it->source}));
+  return newTuple(rt, {iter, arguments, Value::small(static_cast<int64_t>(it->index))});
+}
+Owned iterator_setstate(Runtime& rt, Value self, Args args) {
+  auto* it = self.as<BytesIterator>();
+  int64_t index;
+  OURO_CHECK(indexInt64(rt, args[0], &index));
+  if (it->source.isNull()) return Owned::none();
+  auto size = static_cast<int64_t>(selfView(rt, it->source).size());
+  it->index = static_cast<uint64_t>(std::clamp<int64_t>(index, 0, size));
+  return Owned::none();
+}
+
 void iterator_traverse(Object* self, Visitor& visitor) {
   visit(visitor, static_cast<BytesIterator*>(self)->source);
 }
@@ -214,6 +240,8 @@ void iterator_drop(Object* self) {
 
 constexpr MethodDef kIteratorMethods[] = {
     {"__length_hint__", iterator_length_hint, "", "How many bytes are left."},
+    {"__reduce__", iterator_reduce, "", "How to make it again, for copy and pickle."},
+    {"__setstate__", iterator_setstate, "state, /", "Go to a place in the bytes."},
 };
 
 constexpr TypeDef iteratorDef(const char* name) {

@@ -66,7 +66,8 @@ namespace {
 
 Owned float_make(Runtime& rt, Type* cls, CallArgs given) {
   bool exactClass = cls == rt.type(TypeId::Float);
-  if (given.names && exactClass) {
+  bool ownInit = cls->slots.init != rt.type(TypeId::Float)->slots.init;  // and keywords for it
+  if (given.names && !ownInit) {
     return raise(rt, Exc::TypeError, "float() takes no keyword arguments");
   }
   if (given.positional > 1) {

@@ -49,6 +49,7 @@ static MemoryView* allocateView(Runtime& rt, Value base) {
   if (!view) return nullptr;
   retain(base);
   view->base = base;
+  view->hash = -1;
   if (ByteArray* array = byteBufferOf(rt, base)) array->exports++;
   return view;
 }

@@ -10,6 +10,7 @@ struct MemoryView : Object {
 
   Value base;       // bytes or bytearray, null when released; owned
   uint64_t offset;  // of the first item, in bytes
+  int64_t hash;     // -1: not computed; remembered beyond the release
   uint32_t itemSize;
   char format;  // as struct: B b c H h I i L l Q q N n f d ?
   bool readOnly;

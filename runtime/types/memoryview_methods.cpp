@@ -1,5 +1,7 @@
 // The type memoryview: subscripts, slots, cast, attributes.
 
+#include <algorithm>
+
 #include "runtime/protocol.h"
 #include "runtime/types/bytes_methods.h"
 #include "runtime/types/int.h"
@@ -102,6 +104,7 @@ bool setItemSlot(Runtime& rt, Value self, Value key, Value value) {
   if (value.isUnbound()) return fail(rt, Exc::TypeError, "cannot delete memory");
   if (isPlace(rt, view, key)) {
     uint8_t item[8];
+    if (!itemAt(rt, view, key)) return false;
     // Packed apart: making the number may run code that releases the view.
     if (!packItem(rt, item, view->format, value)) return false;
     uint8_t* at = itemAt(rt, view, key);
@@ -121,13 +124,15 @@ Owned reprSlot(Runtime& rt, Value self) {
 
 bool hashSlot(Runtime& rt, Value self, int64_t* result) {
   MemoryView* view = asView(self);
+  *result = view->hash;
+  if (view->hash != -1) return true;
   if (!checkReleased(rt, view)) return false;
   if (!view->readOnly) return fail(rt, Exc::ValueError, "cannot hash writable memoryview object");
   if (view->format != 'B' && view->format != 'b' && view->format != 'c')
     return fail(rt, Exc::ValueError,
                 "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
   OURO_TRY_BOOL(bytes, memoryViewBytes(rt, view));
-  *result = hashOfBytes(rt, bytes.as<Bytes>()->view());
+  *result = view->hash = hashOfBytes(rt, bytes.as<Bytes>()->view());
   return true;
 }
 
@@ -167,7 +172,25 @@ void traverseView(Object* self, Visitor& visitor) {
 
 // ---- methods
 
-Owned memoryview_tobytes(Runtime& rt, Value self, Args) {
+// Its items with the first place varying fastest, as Fortran has them.
+Owned columnMajorBytes(Runtime& rt, MemoryView* view) {
+  OURO_CHECK(checkReleased(rt, view));
+  OURO_TRY(turned, viewOfSame(rt, view));
+  MemoryView* other = asView(turned);
+  std::reverse(other->shape, other->shape + other->dimensions);
+  std::reverse(other->strides, other->strides + other->dimensions);
+  return memoryViewBytes(rt, other);
+}
+
+Owned memoryview_tobytes(Runtime& rt, Value self, Args args) {
+  bool given = args.has(0) && !args[0].isNone();
+  if (given && !isStr(rt, args[0]))
+    return raise(rt, Exc::TypeError, "tobytes() argument 'order' must be str or None, not {}",
+                 typeName(rt, args[0]));
+  const Str* order = given ? args[0].as<Str>() : nullptr;
+  if (order && equal(order, "F")) return columnMajorBytes(rt, asView(self));
+  if (order && !equal(order, "C") && !equal(order, "A"))
+    return raise(rt, Exc::ValueError, "order must be 'C', 'F' or 'A'");
   return memoryViewBytes(rt, asView(self));
 }
 

@@ -242,10 +242,15 @@ Type* moduleAddType(Runtime& rt, Module* module, const TypeDef& definition, Type
 }
 
 Owned moduleAddException(Runtime& rt, Module* module, std::string_view nameText, Exc base) {
+  std::string_view ownerText = module->definition->name;
+  if (size_t dot = nameText.rfind('.'); dot != std::string_view::npos) {
+    ownerText = nameText.substr(0, dot);
+    nameText.remove_prefix(dot + 1);
+  }
   OURO_TRY(bases, newTuple(rt, {Value(rt.exception(base))}));
   OURO_TRY(space, newDict(rt));
   OURO_TRY(name, newStr(rt, nameText));
-  OURO_TRY(owner, newStr(rt, module->definition->name));
+  OURO_TRY(owner, newStr(rt, ownerText));
   OURO_CHECK(dictSet(rt, space.as<Dict>(), rt.names.module, owner));
   OURO_TRY(made, call(rt, Value(rt.type(TypeId::Type)), name, bases, space));
   OURO_CHECK(moduleAdd(rt, module, nameText, made.get()));

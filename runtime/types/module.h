@@ -41,7 +41,8 @@ Owned newType(Runtime&, const TypeDef&, Type* base = nullptr);
 // The same, added to the module under the definition's name. Borrowed result; null on error.
 Type* moduleAddType(Runtime&, Module*, const TypeDef&, Type* base = nullptr);
 
-// A class of exceptions as a class statement in the module would make it, added under its name.
+// A class of exceptions as a class statement would make it, added under its name; of the module
+// unless the name says another: "struct.error".
 Owned moduleAddException(Runtime&, Module*, std::string_view name, Exc base = Exc::Exception);
 
 // import name, from C++; a dotted name yields the innermost module.

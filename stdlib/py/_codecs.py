@@ -27,13 +27,21 @@ def unregister(search_function, /):
         _cache.clear()
 
 
+def _normal(encoding):
+    """Lower case, with one underscore for each run of other characters."""
+    if encoding in _cache:
+        return encoding
+    text = ''.join(c if c.isalnum() or c == '.' else ' ' for c in encoding if c.isascii())
+    return '_'.join(text.lower().split())
+
+
 def lookup(encoding, /):
     """The CodecInfo of an encoding."""
     if not isinstance(encoding, str):
         raise TypeError(f'lookup() argument must be str, not {type(encoding).__name__}')
     if '\0' in encoding:
         raise ValueError('embedded null character')
-    name = encoding.replace(' ', '-').lower()
+    name = _normal(encoding)
     if name in _cache:
         return _cache[name]
     if not _search_functions:
@@ -50,24 +58,45 @@ def lookup(encoding, /):
 
 
 def _forget_codec(encoding, /):
-    del _cache[encoding.replace(' ', '-').lower()]
+    del _cache[_normal(encoding)]
 
 
-def _run(codec, action, function, obj, errors, encoding):
-    result = function(obj) if errors is None else function(obj, errors)
+def _chained(error, kind, encoding):
+    """The exception that names the codec, if it can be made of its message alone; else None."""
+    cls = type(error)
+    args = error.args
+    if len(args) > 1 or args and not isinstance(args[0], str) or error.__dict__:
+        return None
+    if issubclass(cls, (OSError, UnicodeError, SyntaxError, ImportError, StopIteration,
+                        SystemExit, AttributeError, NameError)) and cls is not UnicodeError:
+        return None
+    for base in cls.__mro__:
+        if base.__flags__ & 1 << 9 and ('__init__' in base.__dict__ or '__new__' in base.__dict__):
+            return None
+    return cls(f"{kind} with '{encoding}' codec failed ({cls.__name__}: {error})")
+
+
+def _run(kind, function, obj, errors, encoding):
+    try:
+        result = function(obj) if errors is None else function(obj, errors)
+    except Exception as error:
+        named = _chained(error, kind, encoding)
+        if named is None:
+            raise
+        raise named from error
     if not isinstance(result, tuple) or len(result) != 2:
-        raise TypeError(f'{action} must return a tuple (object, integer)')
+        raise TypeError(f'{kind[:-3]}er must return a tuple (object, integer)')
     return result[0]
 
 
 def encode(obj, encoding='utf-8', errors='strict'):
     """Encodes by a codec of any kind."""
-    return _run(lookup(encoding), 'encoder', lookup(encoding)[0], obj, errors, encoding)
+    return _run('encoding', lookup(encoding)[0], obj, errors, encoding)
 
 
 def decode(obj, encoding='utf-8', errors='strict'):
     """Decodes by a codec of any kind."""
-    return _run(lookup(encoding), 'decoder', lookup(encoding)[1], obj, errors, encoding)
+    return _run('decoding', lookup(encoding)[1], obj, errors, encoding)
 
 
 def _text_codec(encoding, action):
@@ -80,7 +109,7 @@ def _text_codec(encoding, action):
 
 def _encode_text(text, encoding, errors):
     """str.encode for encodings that the runtime does not know."""
-    result = _run(None, 'encoder', _text_codec(encoding, 'encode')[0], text, errors, encoding)
+    result = _run('encoding', _text_codec(encoding, 'encode')[0], text, errors, encoding)
     if not isinstance(result, bytes):
         raise TypeError(f"'{encoding}' encoder returned '{type(result).__name__}' instead of "
                         "'bytes'; use codecs.encode() to encode to arbitrary types")
@@ -89,7 +118,7 @@ def _encode_text(text, encoding, errors):
 
 def _decode_bytes(data, encoding, errors):
     """bytes.decode for encodings that the runtime does not know."""
-    result = _run(None, 'decoder', _text_codec(encoding, 'decode')[1], data, errors, encoding)
+    result = _run('decoding', _text_codec(encoding, 'decode')[1], data, errors, encoding)
     if not isinstance(result, str):
         raise TypeError(f"'{encoding}' decoder returned '{type(result).__name__}' instead of "
                         "'str'; use codecs.decode() to decode to arbitrary types")
@@ -113,8 +142,11 @@ def lookup_error(name, /):
         raise LookupError(f"unknown error handler name '{name}'") from None
 
 
-def _unknown(exception):
-    return TypeError(f"don't know how to handle {type(exception).__name__} in error callback")
+def _need(exception, *classes):
+    """TypeError unless the exception is of one of the classes, whatever its __class__ says."""
+    if not issubclass(type(exception), classes):
+        raise TypeError(
+            f"don't know how to handle {type(exception).__name__} in error callback")
 
 
 def strict_errors(exception, /):
@@ -126,35 +158,29 @@ def strict_errors(exception, /):
 
 def ignore_errors(exception, /):
     """Leaves out what is wrong."""
-    if not isinstance(exception, UnicodeError):
-        raise _unknown(exception)
+    _need(exception, UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)
     return '', exception.end
 
 
 def replace_errors(exception, /):
     """Puts a question mark or U+FFFD in its place."""
-    count = exception.end - exception.start if isinstance(exception, UnicodeError) else 0
-    if isinstance(exception, UnicodeEncodeError):
-        return '?' * count, exception.end
+    _need(exception, UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)
     if isinstance(exception, UnicodeDecodeError):
         return '\ufffd', exception.end
-    if isinstance(exception, UnicodeTranslateError):
-        return '\ufffd' * count, exception.end
-    raise _unknown(exception)
+    mark = '?' if isinstance(exception, UnicodeEncodeError) else '\ufffd'
+    return mark * (exception.end - exception.start), exception.end
 
 
 def xmlcharrefreplace_errors(exception, /):
     """Puts &#...; in its place."""
-    if not isinstance(exception, UnicodeEncodeError):
-        raise _unknown(exception)
+    _need(exception, UnicodeEncodeError)
     wrong = exception.object[exception.start:exception.end]
     return ''.join(f'&#{ord(c)};' for c in wrong), exception.end
 
 
 def backslashreplace_errors(exception, /):
     r"""Puts \x.. and the like in its place."""
-    if not isinstance(exception, UnicodeError):
-        raise _unknown(exception)
+    _need(exception, UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)
     wrong = exception.object[exception.start:exception.end]
     if isinstance(wrong, str):
         text = ''.join(f'\\x{ord(c):02x}' if ord(c) < 256 else f'\\u{ord(c):04x}'
@@ -166,25 +192,27 @@ def backslashreplace_errors(exception, /):
 
 def namereplace_errors(exception, /):
     r"""Puts \N{...} in its place."""
-    if not isinstance(exception, UnicodeEncodeError):
-        raise _unknown(exception)
+    _need(exception, UnicodeEncodeError)
     wrong = exception.object[exception.start:exception.end]
     return wrong.encode('ascii', 'namereplace').decode('ascii'), exception.end
 
 
-_SURROGATE_UNITS = {'utf-8': 'utf-8', 'utf-16-le': 'utf-16-le', 'utf-16-be': 'utf-16-be',
-                    'utf-32-le': 'utf-32-le', 'utf-32-be': 'utf-32-be', 'utf-16': 'utf-16-le',
-                    'utf-32': 'utf-32-le', 'utf8': 'utf-8', 'cp65001': 'utf-8'}
+# By name without - and _; without a byte order in the name it is the machine's.
+_SURROGATE_UNITS = {'utf8': 'utf-8', 'cp65001': 'utf-8', 'utf16le': 'utf-16-le',
+                    'utf16be': 'utf-16-be', 'utf16': 'utf-16-le', 'utf32le': 'utf-32-le',
+                    'utf32be': 'utf-32-be', 'utf32': 'utf-32-le'}
 
 
 def _surrogatepass(exception, /):
-    if not isinstance(exception, (UnicodeEncodeError, UnicodeDecodeError)):
-        raise _unknown(exception)
-    encoding = _SURROGATE_UNITS.get(exception.encoding.lower().replace('_', '-'))
+    _need(exception, UnicodeEncodeError, UnicodeDecodeError)
+    name = exception.encoding.lower().replace('_', '').replace('-', '')
+    encoding = _SURROGATE_UNITS.get(name)
     if encoding is None:
         raise exception
     if isinstance(exception, UnicodeEncodeError):
         wrong = exception.object[exception.start:exception.end]
+        if not all('\ud800' <= c <= '\udfff' for c in wrong):
+            raise exception
         return wrong.encode(encoding, 'surrogatepass'), exception.end
     width = 3 if encoding == 'utf-8' else 2 if '16' in encoding else 4
     wrong = exception.object[exception.start:exception.start + width]
@@ -192,26 +220,27 @@ def _surrogatepass(exception, /):
         text = wrong.decode(encoding, 'surrogatepass')
     except UnicodeDecodeError:
         raise exception from None
+    if not '\ud800' <= text <= '\udfff':
+        raise exception
     return text, exception.start + width
 
 
 def _surrogateescape(exception, /):
+    _need(exception, UnicodeEncodeError, UnicodeDecodeError)
     if isinstance(exception, UnicodeEncodeError):
         wrong = exception.object[exception.start:exception.end]
         if not all('\udc80' <= c <= '\udcff' for c in wrong):
             raise exception
         return bytes(ord(c) - 0xdc00 for c in wrong), exception.end
-    if isinstance(exception, UnicodeDecodeError):
-        wrong = exception.object[exception.start:min(exception.end, exception.start + 4)]
-        text = ''
-        for byte in wrong:
-            if byte < 128:
-                break
-            text += chr(0xdc00 + byte)
-        if not text:
-            raise exception
-        return text, exception.start + len(text)
-    raise _unknown(exception)
+    wrong = exception.object[exception.start:min(exception.end, exception.start + 4)]
+    text = ''
+    for byte in wrong:
+        if byte < 128:
+            break
+        text += chr(0xdc00 + byte)
+    if not text:
+        raise exception
+    return text, exception.start + len(text)
 
 
 _error_handlers.update({
@@ -224,11 +253,12 @@ _error_handlers.update({
 def _handle(errors, exception):
     """Asks a handler; its replacement and where to go on."""
     result = lookup_error(errors or 'strict')(exception)
+    decodes = isinstance(exception, UnicodeDecodeError)
     if (not isinstance(result, tuple) or len(result) != 2
-            or not isinstance(result[0], (str, bytes)) or not isinstance(result[1], int)):
-        kind = 'decoding' if isinstance(exception, UnicodeDecodeError) else 'encoding'
-        wanted = 'str' if kind == 'decoding' else '(str/bytes'
-        raise TypeError(f'{kind} error handler must return {wanted}, int) tuple')
+            or not isinstance(result[0], str if decodes else (str, bytes))
+            or not isinstance(result[1], int)):
+        raise TypeError('decoding error handler must return (str, int) tuple' if decodes else
+                        'encoding error handler must return (str/bytes, int) tuple')
     replacement, position = result
     length = len(exception.object)
     if position < 0:
@@ -269,7 +299,11 @@ utf_32_encode = _marked_encoder('utf-32')
 
 
 def _as_bytes(data):
-    return data if type(data) is bytes else bytes(memoryview(data))
+    if type(data) is bytes:
+        return data
+    if isinstance(data, str):
+        raise TypeError("a bytes-like object is required, not 'str'")
+    return bytes(memoryview(data))
 
 
 def _utf_8_tail(data):
@@ -283,7 +317,8 @@ def _utf_8_tail(data):
                 return 0
             second = data[-back + 1] if back > 1 else None
             lowest = {0xe0: 0xa0, 0xf0: 0x90}.get(byte, 0x80)
-            highest = {0xed: 0x9f, 0xf4: 0x8f}.get(byte, 0xbf)
+            # Half a surrogate is kept, too: what comes of it is for the error handler to say.
+            highest = 0x8f if byte == 0xf4 else 0xbf
             return back if second is None or lowest <= second <= highest else 0
     return 0
 
@@ -456,42 +491,89 @@ def utf_7_encode(str, errors=None, /):
     return ''.join(out).encode('ascii'), len(str)
 
 
+_BASE64 = {byte: value for value, byte in enumerate(
+    b'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/')}
+
+
+class _Shifted:
+    """What has been read of a shift sequence: bits, and the first half of a surrogate pair."""
+
+    def __init__(self):
+        self.text, self.bits, self.buffer, self.surrogate = '', 0, 0, ''
+
+    def add(self, value):
+        self.buffer = self.buffer << 6 | value
+        self.bits += 6
+        if self.bits < 16:
+            return
+        self.bits -= 16
+        unit = self.buffer >> self.bits
+        self.buffer &= (1 << self.bits) - 1
+        if self.surrogate and unit >> 10 == 0x37:
+            self.text += chr(0x10000 + ((ord(self.surrogate) & 0x3ff) << 10 | unit & 0x3ff))
+            self.surrogate = ''
+            return
+        self.text += self.surrogate
+        self.surrogate = ''
+        if unit >> 10 == 0x36:
+            self.surrogate = chr(unit)
+        else:
+            self.text += chr(unit)
+
+
 def utf_7_decode(data, errors=None, final=False, /):
     """See utf_8_decode."""
     data = _as_bytes(data)
-    digits = b'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-    out, at = [], 0
-    while at < len(data):
-        byte = data[at]
-        if byte != 0x2b:
-            if byte >= 128:
-                wrong = UnicodeDecodeError('utf7', data, at, at + 1, 'unexpected special character')
-                text, at = _handle(errors, wrong)
-                out.append(text)
+    out, at, start, shifted = [], 0, 0, None
+    while True:
+        reason = None
+        if at == len(data):
+            if not final or shifted is None:
+                break
+            unfinished = shifted.surrogate or shifted.bits >= 6 or shifted.buffer
+            out.append(shifted.text)
+            shifted = None
+            if not unfinished:
+                break
+            reason = 'unterminated shift sequence'
+        elif shifted is not None:
+            byte = data[at]
+            if byte in _BASE64:
+                shifted.add(_BASE64[byte])
+                at += 1
                 continue
-            out.append(chr(byte))
+            done, shifted = shifted, None
+            out.append(done.text)
+            if done.bits >= 6:
+                reason = 'partial character in shift sequence'
+                at += 1
+            elif done.buffer:
+                reason = 'non-zero padding bits in shift sequence'
+                at += 1
+            else:
+                if byte < 128 and byte != 0x2b:
+                    out.append(done.surrogate)
+                at += byte == 0x2d
+        elif data[at] == 0x2b:
+            start, at = at, at + 1
+            if at < len(data) and data[at] == 0x2d:
+                out.append('+')
+                at += 1
+            elif at < len(data) and data[at] not in _BASE64:
+                reason = 'ill-formed sequence'
+                at += 1
+            else:
+                shifted = _Shifted()
+        elif data[at] < 128:
+            out.append(chr(data[at]))
             at += 1
-            continue
-        end, bits, count = at + 1, 0, 0
-        while end < len(data) and data[end] in digits:
-            bits = bits << 6 | digits.index(data[end])
-            count += 6
-            end += 1
-        if end == len(data) and not final:
-            break
-        if end == len(data) and count == 0:
-            wrong = UnicodeDecodeError('utf7', data, at, end, 'unterminated shift sequence')
-            text, at = _handle(errors, wrong)
-            out.append(text)
-            continue
-        if count == 0 and data[end] == 0x2d:
-            out.append('+')
         else:
-            extra = count % 16
-            out.append((bits >> extra).to_bytes(count // 16 * 2, 'big')
-                       .decode('utf-16-be', 'surrogatepass'))
-        at = end + 1 if end < len(data) and data[end] == 0x2d else end
-    return ''.join(out), at
+            start, at = at, at + 1
+            reason = 'unexpected special character'
+        if reason:
+            text, at = _handle(errors, UnicodeDecodeError('utf7', data, start, at, reason))
+            out.append(text)
+    return ''.join(out), at if shifted is None else start
 
 
 # ---- encodings by a table
@@ -521,6 +603,11 @@ def charmap_encode(str, errors=None, mapping=None, /):
     """Encodes by a mapping of code points."""
     if mapping is None:
         return latin_1_encode(str, errors)
+    if type(mapping) is dict:  # the usual case: a byte for each character
+        try:
+            return bytes(map(mapping.__getitem__, map(ord, str))), len(str)
+        except (LookupError, TypeError, ValueError):
+            pass
     out, at = [], 0
     while at < len(str):
         piece = _charmap_byte(str[at], mapping)
@@ -550,6 +637,10 @@ def charmap_decode(data, errors=None, mapping=None, /):
     data = _as_bytes(data)
     if mapping is None:
         return latin_1_decode(data, errors)
+    if isinstance(mapping, str) and len(mapping) == 256:  # the usual case
+        text = ''.join(map(mapping.__getitem__, data))
+        if '\ufffe' not in text:
+            return text, len(data)
     out, at = [], 0
     while at < len(data):
         try:
@@ -592,10 +683,18 @@ _ESCAPES = {0x0a: b'', 0x5c: b'\\', 0x27: b"'", 0x22: b'"', 0x61: b'\a', 0x62: b
             0x66: b'\f', 0x6e: b'\n', 0x72: b'\r', 0x74: b'\t', 0x76: b'\v'}
 
 
+def _warn_escape(kind, text, warned):
+    """Only the first escape that means nothing is worth a warning."""
+    if not warned:
+        import warnings
+        warnings.warn(f"invalid {kind} sequence '\\{text.decode('latin-1')}'",
+                      DeprecationWarning, 3)
+
+
 def escape_decode(data, errors=None, /):
     """The bytes that the text of a literal means."""
     data = data.encode() if isinstance(data, str) else _as_bytes(data)
-    out, at = bytearray(), 0
+    out, at, warned = bytearray(), 0, False
     while at < len(data):
         if data[at] != 0x5c:
             out.append(data[at])
@@ -611,6 +710,9 @@ def escape_decode(data, errors=None, /):
             value, width = kind - 0x30, 1
             while width < 3 and at < len(data) and 0x30 <= data[at] <= 0x37:
                 value, width, at = value * 8 + data[at] - 0x30, width + 1, at + 1
+            if value > 255:
+                _warn_escape('octal escape', data[at - width:at], warned)
+                warned = True
             out.append(value & 255)
         elif kind == 0x78:
             digits = data[at:at + 2]
@@ -628,12 +730,14 @@ def escape_decode(data, errors=None, /):
                 if digits and chr(digits[0]) in '0123456789abcdefABCDEF':
                     at += 1
         else:
+            _warn_escape('escape', data[at - 1:at], warned)
+            warned = True
             out += bytes([0x5c, kind])
     return bytes(out), len(data)
 
 
-# As attributes of a class these functions are not methods.
+# As attributes of a class (of those in `encodings`) these functions are not methods.
 for _name, _value in list(globals().items()):
-    if callable(_value) and _name[0] != '_' and not isinstance(_value, type):
+    if _name.endswith(('_encode', '_decode')) and _name[0] != '_':
         globals()[_name] = staticmethod(_value)
 del _name, _value
