@@ -1,6 +1,7 @@
 // unicode_escape and raw_unicode_escape: text as it stands in a literal of source code.
 
 #include "runtime/codec_errors.h"
+#include "runtime/utf8.h"
 
 namespace ouro {
 
@@ -34,7 +35,7 @@ bool decodeHex(DecodingRun& run, size_t at, size_t digits, bool raw, size_t* nex
   return run.out.append(c);
 }
 
-// \N{NAME}: there is no table of names, so none is known.
+// \N{NAME}
 bool decodeName(DecodingRun& run, size_t at, size_t* next) {
   const uint8_t* p = run.data();
   size_t size = run.bytes.size(), i = at + 2;
@@ -69,7 +70,8 @@ char32_t simpleEscape(uint8_t c) {
   }
 }
 
-bool decodeEscape(DecodingRun& run, size_t at, size_t* next) {
+// *odd: where the first escape stands that means nothing.
+bool decodeEscape(DecodingRun& run, size_t at, size_t* next, size_t* odd) {
   const uint8_t* p = run.data();
   size_t size = run.bytes.size();
   if (at + 1 == size) return run.handle(at, size, "\\ at end of string", next);
@@ -82,6 +84,7 @@ bool decodeEscape(DecodingRun& run, size_t at, size_t* next) {
     size_t i = at + 1;
     for (; i < size && i < at + 4 && isOctal(p[i]); i++) value = value * 8 + p[i] - '0';
     *next = i;
+    if (value > 0xff && *odd == run.bytes.npos) *odd = at;
     return run.out.append(value);
   }
   switch (c) {
@@ -89,20 +92,36 @@ bool decodeEscape(DecodingRun& run, size_t at, size_t* next) {
     case 'u': return decodeHex(run, at, 4, false, next);
     case 'U': return decodeHex(run, at, 8, false, next);
     case 'N': return decodeName(run, at, next);
-    default: return run.out.append(char32_t{'\\'}) && run.out.append(char32_t{c});
+    default:
+      if (*odd == run.bytes.npos) *odd = at;
+      return run.out.append(char32_t{'\\'}) && run.out.append(char32_t{c});
   }
+}
+
+bool warnOfEscape(DecodingRun& run, size_t at) {
+  char32_t c = static_cast<uint8_t>(run.bytes[at + 1]);
+  std::string shown;
+  if (isOctal(static_cast<uint8_t>(c))) {
+    shown = run.bytes.substr(at + 1, 3);
+  } else {
+    appendUtf8(shown, c);
+  }
+  Local done = warn(
+      run.rt, Exc::DeprecationWarning,
+      fmt::format("invalid {}escape sequence '\\{}'", shown.size() == 3 ? "octal " : "", shown));
+  return !done.isError();
 }
 
 }  // namespace
 
 bool decodeEscapesWith(DecodingRun& run, bool raw) {
   const uint8_t* p = run.data();
-  size_t size = run.bytes.size();
+  size_t size = run.bytes.size(), odd = run.bytes.npos;
   for (size_t i = 0; i < size;) {
     if (p[i] != '\\') {
       if (!run.out.append(char32_t{p[i++]})) return false;
     } else if (!raw) {
-      if (!decodeEscape(run, i, &i)) return false;
+      if (!decodeEscape(run, i, &i, &odd)) return false;
     } else if (i + 1 < size && (p[i + 1] == 'u' || p[i + 1] == 'U')) {
       if (!decodeHex(run, i, p[i + 1] == 'u' ? 4 : 8, true, &i)) return false;
     } else {
@@ -111,7 +130,7 @@ bool decodeEscapesWith(DecodingRun& run, bool raw) {
       if (i < size && p[i] == '\\' && !run.out.append(char32_t{p[i++]})) return false;
     }
   }
-  return true;
+  return odd == run.bytes.npos || warnOfEscape(run, odd);
 }
 
 bool encodeEscapes(EncodingRun& run, bool raw) {

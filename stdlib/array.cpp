@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstring>
 
+#include "runtime/argument_name.h"
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/exact.h"
@@ -216,7 +217,7 @@ Owned array_make(Runtime& rt, Type* cls, CallArgs given) {
   OURO_CHECK(unpackPositional(rt, "array", positional, 1, 2, v));
   if (!isStr(rt, v[0]) || v[0].as<Str>()->length != 1) {
     return raise(rt, Exc::TypeError, "array() argument 1 must be a unicode character, not {}",
-                 typeName(rt, v[0]));
+                 argumentName(rt, v[0]));
   }
   char32_t code = v[0].as<Str>()->at(0);
   if (code == 0 || code > 127 || !std::strchr(kCodes, static_cast<int>(code))) {
@@ -538,14 +539,6 @@ void clearState(void* state) {
   if (old) release(old);
 }
 
-Owned array_reconstructor(Runtime& rt, Value, Args args) {
-  // args: the type, the code, the kind of machine format, the bytes; all formats are this
-  // machine's.
-  OURO_TRY(made, call(rt, args[0], args[1]));
-  if (!isArray(rt, made)) return raise(rt, Exc::TypeError, "first argument must be an array type");
-  OURO_CHECK(arrayFromBytes(rt, made.as<Array>(), args[3]));
-  return made.take();
-}
 constexpr MethodDef kFunctions[] = {
     {"_array_reconstructor", array_reconstructor, "arraytype, typecode, mformat_code, items, /",
      "For unpickling."},

@@ -31,5 +31,7 @@ ArrayMethod array_append, array_insert, array_extend, array_pop, array_remove, a
 bool arrayFromBytes(Runtime&, Array*, Value bytesLike);  // appends
 Owned arrayList(Runtime&, const Array*);
 Owned arrayText(Runtime&, const Array*);  // of code 'u'
+// array_pickle.cpp
+ArrayMethod array_reconstructor;
 
 }  // namespace ouro

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "runtime/argument_name.h"
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
@@ -173,7 +174,7 @@ Owned array_tounicode(Runtime& rt, Value self, Args) {
 Owned array_fromunicode(Runtime& rt, Value self, Args args) {
   if (!isStr(rt, args[0])) {
     return raise(rt, Exc::TypeError, "fromunicode() argument must be str, not {}",
-                 typeName(rt, args[0]));
+                 argumentName(rt, args[0]));
   }
   if (arrayOf(self)->code != 'u')
     return raise(rt, Exc::ValueError, "fromunicode() may only be called on unicode type arrays");

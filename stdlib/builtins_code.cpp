@@ -1,5 +1,6 @@
 // compile, eval, exec and __import__.
 
+#include "runtime/argument_name.h"
 #include "runtime/node_types.h"
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
@@ -77,7 +78,7 @@ Owned builtin_compile(Runtime& rt, Value, Args args) {
   OURO_TRY(filename, fileNameArg(rt, args[1]));
   if (!isStr(rt, args[2])) {
     return raise(rt, Exc::TypeError, "compile() argument 'mode' must be str, not {}",
-                 typeName(rt, args[2]));
+                 argumentName(rt, args[2]));
   }
   OURO_CHECK(cInt(rt, args, 3, 0, &flags));
   int dontInherit = args.has(4) ? truth(rt, args[4]) : 0;

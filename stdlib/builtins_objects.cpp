@@ -1,5 +1,6 @@
 // Built-in functions that look at objects: their text, attributes, types and identity.
 
+#include "runtime/argument_name.h"
 #include "runtime/frame.h"
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
@@ -17,7 +18,7 @@ Owned builtin_format(Runtime& rt, Value, Args args) {
   if (!args.has(1)) return format(rt, args[0], rt.emptyStr);
   if (!isStr(rt, args[1])) {
     return raise(rt, Exc::TypeError, "format() argument 2 must be str, not {}",
-                 typeName(rt, args[1]));
+                 argumentName(rt, args[1]));
   }
   return format(rt, args[0], args[1]);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/argument_name.h"
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/dict.h"
@@ -35,7 +36,7 @@ Owned raiseMissing(Runtime& rt, Value name) {
 Owned imp_is_builtin(Runtime& rt, Value, Args args) {
   if (!isStr(rt, args[0])) {
     return raise(rt, Exc::TypeError, "is_builtin() argument must be str, not {}",
-                 typeName(rt, args[0]));
+                 argumentName(rt, args[0]));
   }
   const ModuleDef* found = findNativeModule(toUtf8(args[0].as<Str>()));
   bool isUnique = found && (found->name == std::string_view("sys") ||

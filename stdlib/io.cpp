@@ -4,6 +4,7 @@
 
 #include <sys/stat.h>
 
+#include "runtime/argument_name.h"
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/int.h"
@@ -134,7 +135,7 @@ Owned openLayers(Runtime& rt, IoState* state, Value raw, const OpenMode& mode, A
 Owned io_open(Runtime& rt, Value, Args args) {
   if (args.has(1) && !isStr(rt, args[1])) {
     return raise(rt, Exc::TypeError, "open() argument 'mode' must be str, not {}",
-                 typeName(rt, args[1]));
+                 argumentName(rt, args[1]));
   }
   int64_t buffering = -1;
   if (args.has(2)) OURO_CHECK(indexInt64(rt, args[2], &buffering));

@@ -7,6 +7,7 @@
 
 #include <cerrno>
 
+#include "runtime/argument_name.h"
 #include "runtime/protocol.h"
 #include "runtime/threads.h"
 #include "runtime/types/byte_builder.h"
@@ -235,7 +236,7 @@ bool file_init(Runtime& rt, Value self, CallArgs given) {
   if (!args[1].isUnbound()) {
     if (!isStr(rt, args[1])) {
       return fail(rt, Exc::TypeError, "FileIO() argument 'mode' must be str, not {}",
-                  typeName(rt, args[1]));
+                  argumentName(rt, args[1]));
     }
     mode = toUtf8(args[1].as<Str>());
   }

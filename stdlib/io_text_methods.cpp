@@ -1,5 +1,6 @@
 // TextIOWrapper: its methods and type.
 
+#include "runtime/argument_name.h"
 #include "runtime/codecs.h"
 #include "runtime/protocol.h"
 #include "runtime/types/int.h"
@@ -57,7 +58,8 @@ Owned text_next(Runtime& rt, Value self) {
 
 Owned text_write(Runtime& rt, Value self, Args args) {
   if (!isStr(rt, args[0])) {
-    return raise(rt, Exc::TypeError, "write() argument must be str, not {}", typeName(rt, args[0]));
+    return raise(rt, Exc::TypeError, "write() argument must be str, not {}",
+                 argumentName(rt, args[0]));
   }
   OURO_CHECK(writeText(rt, of(self), args[0].as<Str>()));
   return smallInt(args[0].as<Str>()->length);

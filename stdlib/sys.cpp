@@ -2,6 +2,7 @@
 
 #include "stdlib/sys.h"
 
+#include "runtime/argument_name.h"
 #include "runtime/frame.h"
 #include "runtime/protocol.h"
 #include "runtime/threads.h"
@@ -78,7 +79,7 @@ Owned sys_setrecursionlimit(Runtime& rt, Value, Args args) {
 Owned sys_intern(Runtime& rt, Value, Args args) {
   if (!isStr(rt, args[0])) {
     return raise(rt, Exc::TypeError, "intern() argument must be str, not {}",
-                 typeName(rt, args[0]));
+                 argumentName(rt, args[0]));
   }
   if (!isExactStr(rt, args[0]))
     return raise(rt, Exc::TypeError, "can't intern {}", typeName(rt, args[0]));

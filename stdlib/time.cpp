@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cmath>
 
+#include "runtime/argument_name.h"
 #include "runtime/protocol.h"
 #include "runtime/threads.h"
 #include "runtime/types/dict.h"
@@ -281,7 +282,7 @@ Owned time_ctime(Runtime& rt, Value, Args args) {
 Owned time_strftime(Runtime& rt, Value, Args args) {
   if (!isStr(rt, args[0])) {
     return raise(rt, Exc::TypeError, "strftime() argument 1 must be str, not {}",
-                 typeName(rt, args[0]));
+                 argumentName(rt, args[0]));
   }
   tm parts{};
   OURO_CHECK(tupleOrNow(rt, args, 1, "strftime", &parts));
@@ -317,7 +318,7 @@ Owned time_strptime(Runtime& rt, Value, Args args) {
 Owned time_get_clock_info(Runtime& rt, Value, Args args) {
   if (!isStr(rt, args[0])) {
     return raise(rt, Exc::TypeError, "get_clock_info() argument 1 must be str, not {}",
-                 typeName(rt, args[0]));
+                 argumentName(rt, args[0]));
   }
   const struct {
     const char *name, *clock;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "runtime/argument_name.h"
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/float.h"
@@ -41,7 +42,7 @@ bool isKnown(Runtime& rt, Value self, char32_t c) { return !isOld(rt, self) || e
 bool charArg(Runtime& rt, const char* function, const char* place, Value v, char32_t* c) {
   if (isStr(rt, v) && v.as<Str>()->length == 1) return *c = v.as<Str>()->at(0), true;
   return fail(rt, Exc::TypeError, "{}() argument{} must be a unicode character, not {}", function,
-              place, v.isNone() ? "None" : typeName(rt, v));
+              place, argumentName(rt, v));
 }
 
 // ---- properties
@@ -228,8 +229,8 @@ Owned normalized(Runtime& rt, Value self, Str* text, int options) {
 }
 
 bool textArg(Runtime& rt, const char* function, Value v) {
-  return isStr(rt, v) ||
-         fail(rt, Exc::TypeError, "{}() argument 2 must be str, not {}", function, typeName(rt, v));
+  return isStr(rt, v) || fail(rt, Exc::TypeError, "{}() argument 2 must be str, not {}", function,
+                              argumentName(rt, v));
 }
 
 Owned unicodedata_normalize(Runtime& rt, Value self, Args args) {

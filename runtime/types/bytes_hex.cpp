@@ -1,5 +1,6 @@
 // Bytes as text: hex, fromhex, repr, decode.
 
+#include "runtime/argument_name.h"
 #include "runtime/codecs.h"
 #include "runtime/protocol.h"
 #include "runtime/types/byte_builder.h"
@@ -69,7 +70,8 @@ bool hexArgs(Runtime& rt, Args args, int* separator, int64_t* group) {
 
 Owned readHex(Runtime& rt, Value text) {
   if (!isStr(rt, text))
-    return raise(rt, Exc::TypeError, "fromhex() argument must be str, not {}", typeName(rt, text));
+    return raise(rt, Exc::TypeError, "fromhex() argument must be str, not {}",
+                 argumentName(rt, text));
   const Str* s = text.as<Str>();
   ByteBuilder out(rt);
   auto wrongAt = [&](size_t at) {
@@ -125,7 +127,7 @@ Owned bytes_decode(Runtime& rt, Value self, Args args) {
   for (uint32_t i = 0; i < 2; i++)
     if (args.has(i) && !isStr(rt, args[i]))
       return raise(rt, Exc::TypeError, "decode() argument '{}' must be str, not {}",
-                   i == 0 ? "encoding" : "errors", typeName(rt, args[i]));
+                   i == 0 ? "encoding" : "errors", argumentName(rt, args[i]));
   return decode(rt, selfView(rt, self), args.has(0) ? args[0].as<Str>() : nullptr,
                 args.has(1) ? args[1].as<Str>() : nullptr);
 }

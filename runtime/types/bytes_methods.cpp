@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "runtime/argument_name.h"
 #include "runtime/codecs.h"
 #include "runtime/protocol.h"
 #include "runtime/text_format.h"
@@ -39,7 +40,7 @@ Owned bytesCompare(Runtime& rt, Value left, Value right, CompareOp op) {
 static bool needStrArg(Runtime& rt, const char* type, const char* name, Value v) {
   if (v.isUnbound() || isStr(rt, v)) return true;
   return fail(rt, Exc::TypeError, "{}() argument '{}' must be str, not {}", type, name,
-              v.isNone() ? "None" : typeName(rt, v));
+              argumentName(rt, v));
 }
 
 static constexpr Signature kNewSignature("source=b'', encoding='utf-8', errors='strict'");

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "runtime/argument_name.h"
 #include "runtime/format_spec.h"
 #include "runtime/protocol.h"
 #include "runtime/types/complex_number.h"
@@ -247,7 +248,7 @@ Owned complex_getnewargs(Runtime& rt, Value self, Args) {
 Owned complex_format(Runtime& rt, Value self, Args args) {
   if (!isStr(rt, args[0])) {
     return raise(rt, Exc::TypeError, "__format__() argument must be str, not {}",
-                 typeName(rt, args[0]));
+                 argumentName(rt, args[0]));
   }
   return formatComplex(rt, self, args[0].as<Str>());
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "runtime/argument_name.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/exception_kinds.h"
 #include "runtime/types/list.h"
@@ -60,7 +61,7 @@ Owned group_make(Runtime& rt, Type* cls, CallArgs given) {
   }
   if (!isStr(rt, given.values[0])) {
     return raise(rt, Exc::TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not {}",
-                 typeName(rt, given.values[0]));
+                 argumentName(rt, given.values[0]));
   }
   bool nested = false;
   OURO_TRY(exceptions, checkMembers(rt, given.values[1], &nested));

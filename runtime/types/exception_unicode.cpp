@@ -1,6 +1,7 @@
 // UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError: what could not be converted, and
 // where in it.
 
+#include "runtime/argument_name.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/exception_kinds.h"
 #include "runtime/types/int.h"
@@ -15,7 +16,7 @@ UnicodeError* self(Value v) { return v.as<UnicodeError>(); }
 
 bool checkStr(Runtime& rt, CallArgs given, uint32_t i) {
   return isStr(rt, given.values[i]) || fail(rt, Exc::TypeError, "argument {} must be str, not {}",
-                                            i + 1, typeName(rt, given.values[i]));
+                                            i + 1, argumentName(rt, given.values[i]));
 }
 
 // encoding (absent for translation), object, start, end, reason.

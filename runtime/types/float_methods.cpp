@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "runtime/argument_name.h"
 #include "runtime/format_spec.h"
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
@@ -239,7 +240,7 @@ Owned float_fromhex(Runtime& rt, Value cls, Args args) {
 Owned float_format(Runtime& rt, Value self, Args args) {
   if (!isStr(rt, args[0])) {
     return raise(rt, Exc::TypeError, "__format__() argument must be str, not {}",
-                 typeName(rt, args[0]));
+                 argumentName(rt, args[0]));
   }
   return formatFloat(rt, self, args[0].as<Str>());
 }
@@ -252,7 +253,7 @@ Owned float_getnewargs(Runtime& rt, Value self, Args) {
 Owned float_getformat(Runtime& rt, Value, Args args) {
   if (!isStr(rt, args[0])) {
     return raise(rt, Exc::TypeError, "__getformat__() argument must be str, not {}",
-                 typeName(rt, args[0]));
+                 argumentName(rt, args[0]));
   }
   Str* kind = args[0].as<Str>();
   if (equal(kind, "double") || equal(kind, "float")) return newStr(rt, "IEEE, little-endian");

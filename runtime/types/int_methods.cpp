@@ -1,5 +1,6 @@
 // The type int: constructor, slots, methods.
 
+#include "runtime/argument_name.h"
 #include "runtime/format_spec.h"
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
@@ -194,7 +195,7 @@ Owned int_round(Runtime& rt, Value self, Args args) {
 Owned int_format(Runtime& rt, Value self, Args args) {
   if (!isStr(rt, args[0])) {
     return raise(rt, Exc::TypeError, "__format__() argument must be str, not {}",
-                 typeName(rt, args[0]));
+                 argumentName(rt, args[0]));
   }
   return formatInteger(rt, self, args[0].as<Str>());
 }
@@ -218,7 +219,7 @@ bool byteOrder(Runtime& rt, const char* method, Args args, uint32_t at, bool* li
   if (!args.has(at)) return true;
   if (!isStr(rt, args[at])) {
     return fail(rt, Exc::TypeError, "{}() argument 'byteorder' must be str, not {}", method,
-                typeName(rt, args[at]));
+                argumentName(rt, args[at]));
   }
   *little = equal(args[at].as<Str>(), "little");
   if (*little || equal(args[at].as<Str>(), "big")) return true;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/argument_name.h"
 #include "runtime/protocol.h"
 #include "runtime/types/bytes_methods.h"
 #include "runtime/types/int.h"
@@ -283,7 +284,7 @@ Owned memoryview_cast(Runtime& rt, Value self, Args args) {
   OURO_CHECK(checkReleased(rt, asView(self)));
   if (!isStr(rt, args[0]))
     return raise(rt, Exc::TypeError, "cast() argument 'format' must be str, not {}",
-                 typeName(rt, args[0]));
+                 argumentName(rt, args[0]));
   if (!isContiguous(asView(self)))
     return raise(rt, Exc::TypeError, "memoryview: casts are restricted to C-contiguous views");
   if (args.has(1) && asView(self)->dimensions > 1)

@@ -4,6 +4,7 @@
 
 #include <cstring>
 
+#include "runtime/argument_name.h"
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
@@ -49,7 +50,7 @@ bool module_init(Runtime& rt, Value v, CallArgs given) {
   if (bindArguments(rt, kSignature, nullptr, "module", given, out, &keywords) < 0) return false;
   if (!isStr(rt, out[0])) {
     return fail(rt, Exc::TypeError, "module() argument 'name' must be str, not {}",
-                typeName(rt, out[0]));
+                argumentName(rt, out[0]));
   }
   return initialise(rt, self(v), out[0], out[1].isUnbound() ? Value::none() : out[1]);
 }

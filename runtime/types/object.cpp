@@ -1,6 +1,7 @@
 // object: what every value has.
 
 #include "runtime/args.h"
+#include "runtime/argument_name.h"
 #include "runtime/protocol.h"
 #include "runtime/slot_table.h"
 #include "runtime/types/dict.h"
@@ -92,7 +93,7 @@ Owned object_compare(Runtime& rt, Value left, Value right, CompareOp op) {
 Owned object_format(Runtime& rt, Value self, Args args) {
   if (!isStr(rt, args[0])) {
     return raise(rt, Exc::TypeError, "__format__() argument must be str, not {}",
-                 typeName(rt, args[0]));
+                 argumentName(rt, args[0]));
   }
   if (args[0].as<Str>()->length > 0) {
     return raise(rt, Exc::TypeError, "unsupported format string passed to {}.__format__",

@@ -2,6 +2,7 @@
 
 #include "runtime/types/str_methods.h"
 
+#include "runtime/argument_name.h"
 #include "runtime/codecs.h"
 #include "runtime/format_spec.h"
 #include "runtime/protocol.h"
@@ -120,7 +121,8 @@ Owned decodeObject(Runtime& rt, Value object, Value encoding, Value errors) {
 
 bool needStrArg(Runtime& rt, const char* name, Value v) {
   if (v.isUnbound() || isStr(rt, v)) return true;
-  return fail(rt, Exc::TypeError, "str() argument '{}' must be str, not {}", name, typeName(rt, v));
+  return fail(rt, Exc::TypeError, "str() argument '{}' must be str, not {}", name,
+              argumentName(rt, v));
 }
 
 Owned makeExact(Runtime& rt, CallArgs given) {
@@ -174,7 +176,7 @@ Owned str_encode(Runtime& rt, Value self, Args args) {
   for (uint32_t i = 0; i < 2; i++)
     if (args.has(i) && !isStr(rt, args[i]))
       return raise(rt, Exc::TypeError, "encode() argument '{}' must be str, not {}",
-                   i == 0 ? "encoding" : "errors", typeName(rt, args[i]));
+                   i == 0 ? "encoding" : "errors", argumentName(rt, args[i]));
   return encode(rt, asStr(self), args.has(0) ? asStr(args[0]) : nullptr,
                 args.has(1) ? asStr(args[1]) : nullptr);
 }
@@ -190,7 +192,7 @@ Owned str_format_map(Runtime& rt, Value self, Args args) {
 Owned str_dunder_format(Runtime& rt, Value self, Args args) {
   if (!isStr(rt, args[0]))
     return raise(rt, Exc::TypeError, "__format__() argument must be str, not {}",
-                 typeName(rt, args[0]));
+                 argumentName(rt, args[0]));
   if (asStr(args[0])->length == 0) return str(rt, self);
   return formatStr(rt, asStr(self), asStr(args[0]));
 }

@@ -1,5 +1,6 @@
 // Making another text of a str: replace, removeprefix, translate.
 
+#include "runtime/argument_name.h"
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/int.h"
@@ -84,7 +85,7 @@ Owned replace(Runtime& rt, Str* text, Str* from, Str* to, int64_t limit) {
 bool replaceArg(Runtime& rt, Args args, uint32_t at) {
   if (isStr(rt, args[at])) return true;
   return fail(rt, Exc::TypeError, "replace() argument {} must be str, not {}", at + 1,
-              typeName(rt, args[at]));
+              argumentName(rt, args[at]));
 }
 
 }  // namespace
@@ -99,7 +100,7 @@ Owned str_replace(Runtime& rt, Value self, Args args) {
 Owned str_removeprefix(Runtime& rt, Value self, Args args) {
   if (!isStr(rt, args[0]))
     return raise(rt, Exc::TypeError, "removeprefix() argument must be str, not {}",
-                 typeName(rt, args[0]));
+                 argumentName(rt, args[0]));
   Str *text = asStr(self), *prefix = asStr(args[0]);
   if (!matchesAt(text, 0, prefix)) return exactStr(rt, text);
   return substring(rt, text, prefix->length, text->length);
@@ -108,7 +109,7 @@ Owned str_removeprefix(Runtime& rt, Value self, Args args) {
 Owned str_removesuffix(Runtime& rt, Value self, Args args) {
   if (!isStr(rt, args[0]))
     return raise(rt, Exc::TypeError, "removesuffix() argument must be str, not {}",
-                 typeName(rt, args[0]));
+                 argumentName(rt, args[0]));
   Str *text = asStr(self), *suffix = asStr(args[0]);
   if (suffix->length > text->length || !matchesAt(text, text->length - suffix->length, suffix))
     return exactStr(rt, text);
@@ -176,10 +177,10 @@ static Owned tableFromDict(Runtime& rt, Value given) {
 Owned str_maketrans(Runtime& rt, Value, Args args) {
   if (args.has(1) && !isStr(rt, args[1]))
     return raise(rt, Exc::TypeError, "maketrans() argument 2 must be str, not {}",
-                 typeName(rt, args[1]));
+                 argumentName(rt, args[1]));
   if (args.has(2) && !isStr(rt, args[2]))
     return raise(rt, Exc::TypeError, "maketrans() argument 3 must be str, not {}",
-                 typeName(rt, args[2]));
+                 argumentName(rt, args[2]));
   if (!args.has(1)) return tableFromDict(rt, args[0]);
   if (!isStr(rt, args[0]))
     return raise(rt, Exc::TypeError,

@@ -326,9 +326,12 @@ def _utf_8_tail(data):
 def utf_8_decode(data, errors=None, final=False, /):
     """Decodes; unless it is final, leaves an incomplete character at the end."""
     data = _as_bytes(data)
-    if not final:
-        data = data[:len(data) - _utf_8_tail(data)]
-    return data.decode('utf-8', errors or 'strict'), len(data)
+    used = len(data) if final else len(data) - _utf_8_tail(data)
+    try:
+        return data[:used].decode('utf-8', errors or 'strict'), used
+    except UnicodeDecodeError:
+        data.decode('utf-8', errors or 'strict')  # says what is wrong in the whole of it
+        raise
 
 
 def _utf_16_tail(data, big):
