@@ -35,7 +35,7 @@ constexpr MachineFormat kFormats[] = {
 char codeFor(const MachineFormat& format, char asked) {
   if (format.kind != 'u' && format.kind != 's') return asked;
   int place = format.size == 1 ? 0 : format.size == 2 ? 1 : format.size == 4 ? 2 : 3;
-  return (format.kind == 's' ? "bhil" : "BHIL")[place];
+  return (format.kind == 's' ? "bhiq" : "BHIQ")[place];
 }
 
 Owned itemFrom(Runtime& rt, const MachineFormat& format, std::string_view bytes) {

@@ -35,6 +35,14 @@ def _normal(encoding):
     return '_'.join(text.lower().split())
 
 
+def _import_encodings():
+    """CPython starts with this package: what it registers comes before all others."""
+    others = _search_functions[:]
+    _search_functions.clear()
+    import encodings
+    _search_functions.extend(others)
+
+
 def lookup(encoding, /):
     """The CodecInfo of an encoding."""
     if not isinstance(encoding, str):
@@ -44,8 +52,8 @@ def lookup(encoding, /):
     name = _normal(encoding)
     if name in _cache:
         return _cache[name]
-    if not _search_functions:
-        import encodings
+    if 'encodings' not in sys.modules:
+        _import_encodings()
     for search in _search_functions:
         found = search(name)
         if found is None:
