@@ -187,8 +187,6 @@ Expr* Parser::constant(ConstantKind kind) {
 }
 
 Expr* Parser::number() {
-  // Longer decimal ints than this take too long to convert, says CPython.
-  constexpr size_t kMaxDigits = 4300;
   uint32_t start = pos_;
   const Token& token = peek();
   advance();
@@ -198,12 +196,13 @@ Expr* Parser::number() {
   decodeNumber(text(token), shared_.arena, *node);
   bool decimal =
       node->type == ConstantKind::BigInt && node->text.find_first_of("xXoObB") == node->text.npos;
-  if (decimal && node->text.size() > kMaxDigits) {
+  // Longer decimal ints take too long to convert.
+  if (decimal && shared_.maxDigits && node->text.size() > shared_.maxDigits) {
     raiseAt(DiagnosticKind::SyntaxError,
             fmt::format("Exceeds the limit ({} digits) for integer string conversion: value has {} "
                         "digits; use sys.set_int_max_str_digits() to increase the limit - Consider "
                         "hexadecimal for huge integer literals to avoid decimal conversion limits.",
-                        kMaxDigits, node->text.size()),
+                        shared_.maxDigits, node->text.size()),
             token.line, -1, token.endLine, -1);
     return nullptr;
   }

@@ -47,10 +47,12 @@ struct ParseShared {
       : arena(arena),
         warnings(options.warnings),
         featureVersion(options.featureVersion),
+        maxDigits(static_cast<size_t>(options.maxDigits)),
         names(arena) {}
   Arena& arena;
   std::vector<SourceWarning>* warnings;  // null: nobody wants them
   int featureVersion;
+  size_t maxDigits;
   std::vector<const char*> warned;  // the literals they are about
   NameTable names;
   int depth = 0;  // of the recursion in this parser and those around it

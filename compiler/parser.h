@@ -15,6 +15,7 @@ struct ParseOptions {
   bool implyDedent = true;
   bool typeComments = false;       // keep what comments say about types
   int featureVersion = 11;         // refuse the syntax of later versions of Python 3
+  int maxDigits = 4300;            // of a decimal int literal; 0: any number
   std::string_view filename = {};  // for the messages about an Origin::File
   std::vector<SourceWarning>* warnings = nullptr;  // gets the DeprecationWarnings
 };

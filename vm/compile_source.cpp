@@ -103,6 +103,7 @@ ast::Module* treeOf(Runtime& rt, const SourceText& source, ast::Arena& arena) {
   parsing.warnings = &warnings;
   parsing.typeComments = source.typeComments;
   parsing.featureVersion = source.featureVersion;
+  parsing.maxDigits = rt.maxStrDigits;
   ast::Module* module = syntax::parse(source.bytes, source.origin, parsing, arena, diagnostic);
   if (!issue(rt, source, Exc::DeprecationWarning, warnings)) return nullptr;
   if (module) return module;
