@@ -148,6 +148,7 @@ static constexpr MethodDef kEnumerateMethods[] = {
 
 static void enumerate_traverse(Object* self, Visitor& visitor) {
   visit(visitor, static_cast<Enumerate*>(self)->iterator);
+  visit(visitor, static_cast<Enumerate*>(self)->count);
   visit(visitor, static_cast<Enumerate*>(self)->result);
 }
 static void enumerate_destroy(Object* self) {
