@@ -160,7 +160,7 @@ def main():
         command = [str(counting), str(FOLDER / (options.profile + ".py"))]
         sys.exit(subprocess.run(command, env=ENVIRONMENT, stdout=subprocess.DEVNULL).returncode)
     known = sorted(path.stem for path in FOLDER.glob("*.py"))
-    known = [name for name in known if name not in ("run", "startup")]
+    known = [name for name in known if name not in ("run", "startup", "gc_bounds")]
     names = options.only.split(",") if options.only else QUICK if options.quick else known
     unknown = set(names) - set(known)
     if unknown:
