@@ -63,13 +63,13 @@ class Assembler {
     resolveOperands();
     optimizeBlocks(flow_);
     moveColdBlocks(flow_);
+    spreadPositions(flow_, unit_.firstLine);
     checkUnboundLocals(flow_, static_cast<uint32_t>(unit_.varNames.size()), parameterCount());
     unit_.stackSize = computeDepths(flow_);
     prefix();
     layOut();
     resolveJumps();
     coverByHandlers();
-    fillPositions();
     countSelfAttributes();
     fuseInstructions(unit_.code);
   }
@@ -176,18 +176,6 @@ class Assembler {
       assert(handler.depth >= 0);
       unit_.handlers.push_back({i, i + 1, starts_[static_cast<size_t>(handler.block)],
                                 static_cast<uint16_t>(handler.depth), handler.pushLasti});
-    }
-  }
-
-  // What has no place of its own belongs to what ran before it.
-  void fillPositions() {
-    ast::Span last;
-    for (ast::Span& span : unit_.positions) {
-      if (span.line == 0) {
-        span = last;
-      } else {
-        last = span;
-      }
     }
   }
 

@@ -41,6 +41,7 @@ struct SourceWarning {
   ast::Span span;
   std::string message;
   Diagnostic error;  // what the parser makes of it when warnings are errors
+  bool isSyntax = false;  // a SyntaxWarning even of the parser
 };
 
 }  // namespace ouro::syntax

@@ -56,12 +56,26 @@ bool isNext(const Flow& flow, size_t from, int32_t target) {
   return false;
 }
 
+uint32_t lineAt(const Flow& flow, int32_t block) {
+  const auto& instrs = flow.at(block).instrs;
+  return instrs.empty() ? 0 : instrs.front().span.line;
+}
+
 void dropJumpsToNext(Flow& flow) {
   for (size_t i = 0; i < flow.order.size(); i++) {
     FlowBlock& block = flow.at(flow.order[i]);
     if (block.instrs.empty()) continue;
     FlowInstr& last = block.instrs.back();
-    if (last.op == Op::JUMP && isNext(flow, i, last.target)) block.instrs.pop_back();
+    if (last.op != Op::JUMP || !isNext(flow, i, last.target)) continue;
+    size_t size = block.instrs.size();
+    bool isSeen = last.span.line == 0 || last.span.line == lineAt(flow, last.target) ||
+                  (size > 1 && block.instrs[size - 2].span.line == last.span.line);
+    if (isSeen) {
+      block.instrs.pop_back();
+    } else {  // the line needs an instruction
+      last.op = Op::NOP;
+      last.target = -1;
+    }
   }
 }
 

@@ -14,6 +14,9 @@ void optimizeBlocks(Flow& flow);
 void dropDeadBlocks(Flow& flow);
 // Moves what runs only after an exception behind everything else (flow_order.cpp).
 void moveColdBlocks(Flow& flow);
+// What was made without a place in the text gets that of what runs before it, where only one thing
+// can; else it has none (flow_positions.cpp).
+void spreadPositions(Flow& flow, uint32_t firstLine);
 // Turns LOAD_FAST into LOAD_FAST_CHECK wherever the local may be unbound (bound.cpp). The first
 // `parameterCount` of `localCount` locals are bound at the start.
 void checkUnboundLocals(Flow& flow, uint32_t localCount, uint32_t parameterCount);

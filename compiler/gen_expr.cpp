@@ -190,6 +190,7 @@ void Generator::visitIfExp(const ast::Expr* e) {
 // Jumps to `target` if `e` is true (or false, as `condition` says), else goes on behind.
 void Generator::jumpIf(const ast::Expr* e, int32_t target, bool condition) {
   if (const UnitConstant* constant = folder_.constant(e)) {
+    emit(Op::NOP);
     if (truth(*constant) == condition) emitJump(Op::JUMP, target);
     return;
   }

@@ -29,9 +29,12 @@ void Generator::visitIf(const ast::Stmt* s) {
 void Generator::visitWhile(const ast::Stmt* s) {
   const auto* loop = s->as<ast::While>();
   int32_t start = newBlock(), otherwise = newBlock(), end = newBlock();
+  // The line of `while True` is seen when the loop starts and, at the jump, at each turn.
+  bool isConstant = folder_.constant(loop->test) != nullptr;
+  if (isConstant) jumpIf(loop->test, otherwise, false);
   use(start);
   pushFrame({.kind = FrameBlock::Kind::WhileLoop, .block = start, .exit = end});
-  jumpIf(loop->test, otherwise, false);
+  if (!isConstant) jumpIf(loop->test, otherwise, false);
   visitBody(loop->body);
   loc() = s->span;
   emitJump(Op::JUMP_BACKWARD, start);
@@ -88,6 +91,7 @@ void Generator::asyncFor(const ast::For* loop) {
 }
 
 void Generator::visitBreak(const ast::Stmt* s) {
+  emit(Op::NOP);
   FrameBlock loop;
   int32_t handler = u_->handler;
   loop.exit = -1;
@@ -102,6 +106,7 @@ void Generator::visitBreak(const ast::Stmt* s) {
 }
 
 void Generator::visitContinue(const ast::Stmt* s) {
+  emit(Op::NOP);
   FrameBlock loop;
   int32_t handler = u_->handler;
   loop.exit = -1;

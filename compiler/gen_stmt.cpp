@@ -17,7 +17,7 @@ void Generator::visitBody(const ast::Body& body) {
   for (const ast::Stmt* s : body) visit(s);
 }
 
-void Generator::visitPass(const ast::Stmt*) {}
+void Generator::visitPass(const ast::Stmt*) { emit(Op::NOP); }
 // The symbol tables know about declarations.
 void Generator::visitGlobal(const ast::Stmt*) {}
 void Generator::visitNonlocal(const ast::Stmt*) {}
@@ -29,7 +29,10 @@ void Generator::visitExprStmt(const ast::Stmt* s) {
     emit(Op::PRINT_EXPR);
     return;
   }
-  if (value->kind == ast::ExprKind::Constant) return;
+  if (value->kind == ast::ExprKind::Constant) {
+    emit(Op::NOP);
+    return;
+  }
   visit(value);
   emitNoLocation(Op::POP_TOP);
 }
@@ -46,8 +49,12 @@ void Generator::visitReturn(const ast::Stmt* s) {
     visit(value);
   } else if (value != nullptr) {
     loc() = value->span;
+    emit(Op::NOP);
   }
-  if (value == nullptr || value->span.line != s->span.line) loc() = s->span;
+  if (value == nullptr || value->span.line != s->span.line) {
+    loc() = s->span;
+    emit(Op::NOP);
+  }
   int32_t handler = u_->handler;
   unwind(keepTop, nullptr);
   if (value == nullptr) {

@@ -19,6 +19,7 @@ namespace ouro {
 
 void Generator::visitTry(const ast::Stmt* s) {
   const auto* statement = s->as<ast::Try>();
+  emit(Op::NOP);
   if (!statement->finalbody.empty()) {
     tryFinally(statement);
   } else if (statement->isStar) {

@@ -50,12 +50,13 @@ Expr* Parser::strings() {
 // `literal` tells apart what is warned about already: the second pass sees it again.
 void Parser::warnOfEscape(const Token& token, std::string_view literal,
                           const EscapeReport& report) {
-  if (!report.unknown || !shared_.warnings) return;
+  if (report.unknown.empty() || !shared_.warnings) return;
   if (std::find(shared_.warned.begin(), shared_.warned.end(), literal.data()) !=
       shared_.warned.end())
     return;
   shared_.warned.push_back(literal.data());
-  std::string message = fmt::format("invalid escape sequence '\\{}'", report.unknown);
+  std::string message = fmt::format("invalid {}escape sequence '\\{}'",
+                                    report.unknown.size() > 1 ? "octal " : "", report.unknown);
   Diagnostic error = errorAt(DiagnosticKind::SyntaxError, message, token.line, token.column,
                              token.endLine, token.endColumn);
   shared_.warnings->push_back({spanOf(token), std::move(message), std::move(error)});

@@ -201,7 +201,15 @@ Module* parse(const Source& source, ParseOptions options, Arena& arena, Diagnost
   ParseShared shared(arena, options);
   Parser parser(shared, source, list, false);
   diagnostic = {};
-  return parser.module(options.mode, diagnostic);
+  Module* module = parser.module(options.mode, diagnostic);
+  if (options.warnings) {
+    // What stands behind an error was not read yet when that was found.
+    for (SourceWarning& warning : list.warnings) {
+      if (!module && static_cast<int32_t>(warning.span.line) > diagnostic.line) break;
+      options.warnings->push_back(std::move(warning));
+    }
+  }
+  return module;
 }
 
 Module* parse(std::string_view bytes, Origin origin, ParseOptions options, Arena& arena,

@@ -112,26 +112,49 @@ void orderStores(Instrs& code, size_t start) {
   }
 }
 
-void dropNops(Instrs& code) {
-  std::erase_if(code, [](const FlowInstr& instr) { return isPlain(instr, Op::NOP); });
+// A NOP stays where a line would otherwise have no instruction: tracing must see `pass`. nextLine:
+// that of what follows the block; 0: none.
+void dropNops(Instrs& code, uint32_t nextLine) {
+  uint32_t lastLine = 0;
+  size_t kept = 0;
+  for (size_t i = 0; i < code.size(); i++) {
+    FlowInstr instr = code[i];
+    if (isPlain(instr, Op::NOP)) {
+      size_t next = i + 1;
+      while (next < code.size() && code[next].isMark) next++;
+      uint32_t line = instr.span.line;
+      if (line == 0 || line == lastLine) continue;
+      if (next == code.size()) {
+        if (line == nextLine) continue;
+      } else if (code[next].span.line == line) {
+        continue;
+      } else if (code[next].span.line == 0) {
+        code[next].span = instr.span;
+        continue;
+      }
+    }
+    if (!instr.isMark) lastLine = instr.span.line;
+    code[kept++] = instr;
+  }
+  code.resize(kept);
 }
 
 bool startsSwaps(const Instrs& code, size_t i) {
   return isPlain(code[i], Op::SWAP) && (i == 0 || !isPlain(code[i - 1], Op::SWAP));
 }
 
-void optimizeBlock(Instrs& code) {
+void optimizeBlock(Instrs& code, uint32_t nextLine) {
   for (size_t i = 0; i < code.size(); i++) unpackInPlace(code, i);
-  dropNops(code);
+  dropNops(code, nextLine);
   for (size_t i = 0; i < code.size(); i++) {
     if (startsSwaps(code, i)) shortenSwaps(code, i);
   }
-  dropNops(code);
+  dropNops(code, nextLine);
   for (size_t i = 0; i < code.size(); i++) {
     dropUnused(code, i);
     if (startsSwaps(code, i)) orderStores(code, i);
   }
-  dropNops(code);
+  dropNops(code, nextLine);
 }
 
 // ---- jumps
@@ -158,6 +181,14 @@ class Threader {
     return id < 0 ? nullptr : &flow_.at(id);
   }
 
+  // A jump may skip another only if no line goes unseen.
+  static bool hidesLine(FlowInstr& jump, const FlowInstr& skipped) {
+    if (skipped.span.line == 0 || skipped.span.line == jump.span.line) return false;
+    if (jump.op != Op::JUMP || jump.span.line != 0) return true;
+    jump.span = skipped.span;
+    return false;
+  }
+
   bool step(int32_t id) {
     Instrs& code = flow_.at(id).instrs;
     if (code.empty() || code.back().target < 0) return false;
@@ -166,6 +197,7 @@ class Threader {
     if (target == nullptr || &flow_.at(id) == target) return false;
     const FlowInstr& first = target->instrs.front();
     if (first.isMark) return false;
+    if (isJump(first.op) && hidesLine(jump, first)) return false;
     switch (jump.op) {
       case Op::JUMP: return threadPlain(code, first) || copyExit(code, *target);
       case Op::POP_JUMP_IF_FALSE:
@@ -218,8 +250,18 @@ class Threader {
     for (const FlowInstr& instr : exit) {
       if (instr.isMark) return false;
     }
+    FlowInstr jump = code.back();
+    bool isSeen = jump.span.line == 0 || exit.front().span.line == jump.span.line ||
+                  (code.size() > 1 && code[code.size() - 2].span.line == jump.span.line);
     code.pop_back();
+    if (!isSeen && exit.front().span.line != 0) {  // the jump's line needs an instruction
+      jump.op = Op::NOP;
+      jump.target = -1;
+      code.push_back(jump);
+    }
+    size_t start = code.size();
     code.insert(code.end(), exit.begin(), exit.end());
+    if (code[start].span.line == 0) code[start].span = jump.span;
     return true;
   }
 
@@ -229,8 +271,21 @@ class Threader {
 
 }  // namespace
 
+namespace {
+
+// The line of the first instruction behind the block at `place` of the order.
+uint32_t lineBehind(const Flow& flow, size_t place) {
+  for (size_t i = place + 1; i < flow.order.size(); i++)
+    for (const FlowInstr& instr : flow.at(flow.order[i]).instrs)
+      if (!instr.isMark) return instr.span.line;
+  return 0;
+}
+
+}  // namespace
+
 void optimizeBlocks(Flow& flow) {
-  for (int32_t id : flow.order) optimizeBlock(flow.at(id).instrs);
+  for (size_t i = 0; i < flow.order.size(); i++)
+    optimizeBlock(flow.at(flow.order[i]).instrs, lineBehind(flow, i));
   dropDeadBlocks(flow);
   Threader(flow).run();
   dropDeadBlocks(flow);

@@ -197,9 +197,13 @@ bool Scanner::badCharacter() {
 bool Scanner::number(const char* kind) {
   // `0or` begins as an octal number would.
   bool octal = *cursor_ == 'o' && *start_ == '0' && cursor_ == start_ + 1;
-  if (isIdentifierChar(*cursor_) && (octal || !keywordMayFollow(cursor_))) {
-    if (kind[0] != 'i') return numberError();
-    return raise(fmt::format("invalid {} literal", kind), cursor_);
+  if (isIdentifierChar(*cursor_)) {
+    std::string message = fmt::format("invalid {} literal", kind);
+    if (octal || !keywordMayFollow(cursor_))
+      return kind[0] != 'i' ? numberError() : raise(std::move(message), cursor_);
+    ast::Span span;
+    span.line = line_;
+    list_.warnings.push_back({span, message, problem(message, cursor_), true});
   }
   put(Tok::Number);
   return true;
@@ -313,8 +317,8 @@ bool Scanner::fail(LexFailure failure) {
   return false;
 }
 
-bool Scanner::raise(std::string message, const char* at) {
-  Diagnostic& d = list_.diagnostic;
+Diagnostic Scanner::problem(std::string message, const char* at) const {
+  Diagnostic d;
   d.kind = DiagnosticKind::SyntaxError;
   d.message = std::move(message);
   d.line = d.endLine = static_cast<int32_t>(line_);
@@ -322,6 +326,11 @@ bool Scanner::raise(std::string message, const char* at) {
   d.text = std::string(source_.line(line_));
   if (!d.text.empty() && d.text.back() == '\n') d.text.pop_back();
   d.hasText = d.hasLocation = true;
+  return d;
+}
+
+bool Scanner::raise(std::string message, const char* at) {
+  list_.diagnostic = problem(std::move(message), at);
   return fail(LexFailure::Raised);
 }
 

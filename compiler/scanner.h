@@ -43,6 +43,7 @@ class Scanner {
   // just before `at`.
   bool fail(LexFailure failure);
   bool raise(std::string message, const char* at);
+  Diagnostic problem(std::string message, const char* at) const;
   int32_t columnOf(const char* at) const { return static_cast<int32_t>(at - lineStart_); }
   // How many lines `from`..`cursor_` spans; moves line_ and lineStart_.
   void countLines(const char* from);

@@ -109,8 +109,15 @@ bool nameEscape(std::string_view body, size_t& at, uint32_t& code, std::string_v
 }
 
 // CPython is silent about a backslash before a character beyond ASCII.
-void noteUnknown(char letter, EscapeReport& report) {
-  if (!report.unknown && !(letter & 0x80)) report.unknown = letter;
+void noteUnknown(std::string_view escape, EscapeReport& report) {
+  if (report.unknown.empty() && !(escape[0] & 0x80)) report.unknown = escape;
+}
+
+uint32_t octalEscape(std::string_view body, size_t& at, EscapeReport& report) {
+  size_t start = at;
+  uint32_t value = octal(body, at);
+  if (value > 0377) noteUnknown(body.substr(start, 3), report);
+  return value;
 }
 
 }  // namespace
@@ -146,7 +153,7 @@ bool decodeEscapes(std::string_view body, std::string& out, EscapeReport& report
     if (at == body.size()) {
       // Only in front of the '{' of an f-string's field.
       out += '\\';
-      noteUnknown('{', report);
+      noteUnknown("{", report);
       return true;
     }
     char letter = body[at];
@@ -158,7 +165,7 @@ bool decodeEscapes(std::string_view body, std::string& out, EscapeReport& report
     } else if (letter == '\n') {
       at++;
     } else if (letter >= '0' && letter < '8') {
-      appendCodePoint(out, octal(body, at));
+      appendCodePoint(out, octalEscape(body, at, report));
     } else if (letter == 'x' || letter == 'u' || letter == 'U' || letter == 'N') {
       at++;
       if (!(letter == 'N' ? nameEscape(body, at, code, reason)
@@ -169,7 +176,7 @@ bool decodeEscapes(std::string_view body, std::string& out, EscapeReport& report
       appendCodePoint(out, code);
     } else {
       out += '\\';  // no escape: both characters stand for themselves
-      noteUnknown(letter, report);
+      noteUnknown(body.substr(at, 1), report);
     }
   }
 }
@@ -188,7 +195,7 @@ bool decodeByteEscapes(std::string_view body, std::string& out, EscapeReport& re
     } else if (letter == '\n') {
       at++;
     } else if (letter >= '0' && letter < '8') {
-      out += static_cast<char>(octal(body, at));
+      out += static_cast<char>(octalEscape(body, at, report));
     } else if (letter == 'x') {
       int high = at + 1 < body.size() ? hexDigit(body[at + 1]) : -1;
       int low = at + 2 < body.size() ? hexDigit(body[at + 2]) : -1;
@@ -200,7 +207,7 @@ bool decodeByteEscapes(std::string_view body, std::string& out, EscapeReport& re
       at += 3;
     } else {
       out += '\\';
-      noteUnknown(letter, report);
+      noteUnknown(body.substr(at, 1), report);
     }
   }
   return true;

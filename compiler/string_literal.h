@@ -17,7 +17,9 @@ StringToken splitString(std::string_view text);
 // What decoding had to say.
 struct EscapeReport {
   std::string error;  // a malformed escape, as CPython's decoder words it
-  char unknown = 0;   // behind the first backslash that begins no escape; 0: there is none
+  // Behind the first backslash that begins no escape: a character, or the octal digits of a number
+  // too large. Empty: there is none.
+  std::string_view unknown;
 };
 
 // Appends the value of `body` to `out` (UTF-8; lone surrogates stand as such). False with

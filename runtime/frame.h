@@ -69,8 +69,9 @@ struct FrameObject : Object {
   FrameObject* back;     // f_back once the activation has ended; owned
   Value* saved;          // locals (code->slotCount) kept after the end; heap buffer or null
   uint32_t instruction;  // where it stopped
-  int32_t lineOverride;
-  Value trace;
+  int32_t lineOverride;  // what f_lineno says while it is not where the frame stands; else -1
+  Value trace;           // f_trace: what hears of this frame's lines; null: nobody
+  bool tracesLines, tracesOpcodes;
 };
 
 extern const TypeDef frameTypeDef;
@@ -81,6 +82,8 @@ uint32_t currentInstruction(const Frame*);
 // The mapping of the frame's variables: the namespace itself, or of a function a snapshot (always
 // the same dict, brought up to date).
 Owned localsOf(Runtime&, FrameObject*);
+// The other way: what the snapshot says goes back to the variables; what it lacks becomes unbound.
+bool storeLocals(Runtime&, FrameObject*);
 int32_t lineOf(const FrameObject*);  // 0: none
 
 }  // namespace ouro

@@ -97,6 +97,8 @@ void visitRuntimeRoots(void* context, Visitor& visitor) {
   visit(visitor, rt.findAndLoad);
   visit(visitor, rt.asyncFinaliser);
   visitThreads(rt, visitor);
+  visit(visitor, rt.tracing.function);
+  visit(visitor, rt.tracing.profile);
   if (rt.methodCache) visitMethodCache(*rt.methodCache, visitor);
   if (rt.nodeTypes) visitNodeTypes(*rt.nodeTypes, visitor);
 }
@@ -196,6 +198,7 @@ void Runtime::finish() {
   release(std::exchange(asyncFirstIteration, Value::none()));
   release(std::exchange(findAndLoad, Value::none()));
   release(std::exchange(asyncFinaliser, Value::none()));
+  dropHooks(tracing);
   dropField(sysDict);
   if (modules) dictClear(modules);
   dropField(modules);

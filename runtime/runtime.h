@@ -11,6 +11,7 @@
 #include "runtime/error.h"
 #include "runtime/intern.h"
 #include "runtime/thread.h"
+#include "runtime/tracing.h"
 #include "runtime/type.h"
 
 namespace ouro {
@@ -23,11 +24,14 @@ struct Module;
 struct Function;
 struct Generator;
 struct Frame;
+struct FrameObject;
+struct Code;
 struct ModuleDef;
 struct WeakTable;
 struct List;
 struct MethodCache;
 struct NodeTypes;
+class Stops;
 class Threads;
 
 enum Attention : uint32_t {
@@ -95,6 +99,12 @@ struct Machine {
   void (*collectionEnds)(Runtime&, const CollectionReport&) = nullptr;
   // The text of a traceback's lines and of an exception, as printed when nobody catches it.
   void (*printException)(Runtime&, Value exception) = nullptr;
+  // A trace or profile function was installed: the frames that run already must hear of it.
+  void (*tracingStarts)(Runtime&) = nullptr;
+  // A local of this code was unbound from outside: its instructions must not rely on bindings.
+  void (*checkLocals)(Code*) = nullptr;
+  // Assigns f_lineno: the frame will go on at that line. False: an exception is pending.
+  bool (*jumpToLine)(Runtime&, FrameObject*, int32_t line) = nullptr;
   // Names of characters, which the compiler has: \N{...} and back; false: there is none.
   bool (*findCharacter)(std::string_view name, uint32_t* code) = nullptr;
   bool (*nameCharacter)(uint32_t code, std::string* name) = nullptr;
@@ -128,6 +138,8 @@ struct Runtime {
   HandledException* handled = &mainThread.handledBase;
 
   Frame* frame = nullptr;  // the innermost activation
+  Stops* stops = nullptr;  // instructions at which tracing takes over (vm/tracing.h)
+  Tracing tracing;
   // Not 0 when the machine should look up at its next safe point: Attention bits, which other
   // threads and signal handlers set (askAttention).
   uint32_t attention = 0;

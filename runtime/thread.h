@@ -5,7 +5,7 @@
 
 #include <cstdint>
 
-#include "runtime/value.h"
+#include "runtime/tracing.h"
 
 namespace ouro {
 
@@ -41,6 +41,7 @@ struct Thread {
   Value pending = Value::unbound();
   List* reprStack = nullptr;
   Value asyncFirstIteration = Value::none(), asyncFinaliser = Value::none();
+  Tracing tracing;
   void* vm = nullptr;
 };
 

@@ -44,6 +44,8 @@ void visitThread(Runtime& rt, Thread* thread, Visitor& visitor) {
   visit(visitor, thread->pending);
   visit(visitor, thread->asyncFirstIteration);
   visit(visitor, thread->asyncFinaliser);
+  visit(visitor, thread->tracing.function);
+  visit(visitor, thread->tracing.profile);
   if (thread->reprStack) visit(visitor, thread->reprStack);
   rt.machine.visitFrames(thread->frame, visitor);
 }
@@ -150,6 +152,7 @@ void* Threads::run(void* given) {
 void Threads::end(Thread* thread) {
   release(std::exchange(rt_.asyncFirstIteration, Value::none()));
   release(std::exchange(rt_.asyncFinaliser, Value::none()));
+  dropHooks(rt_.tracing);
   release(std::exchange(thread->handledBase.exception, Value::none()));
   drop(thread->locals);
   drop(rt_.reprStack);
@@ -185,6 +188,7 @@ void Threads::save() {
   thread->reprStack = rt_.reprStack;
   thread->asyncFirstIteration = rt_.asyncFirstIteration;
   thread->asyncFinaliser = rt_.asyncFinaliser;
+  thread->tracing = rt_.tracing;
   thread->vm = rt_.vm;
 }
 
@@ -198,6 +202,7 @@ void Threads::load(Thread* thread) {
   rt_.reprStack = thread->reprStack;
   rt_.asyncFirstIteration = thread->asyncFirstIteration;
   rt_.asyncFinaliser = thread->asyncFinaliser;
+  rt_.tracing = thread->tracing;
   rt_.vm = thread->vm;
   if (thread->isMain && rt_.signals) askAttention(rt_, kSignalArrived);
   if (thread->isStopping) askAttention(rt_, kThreadStops);

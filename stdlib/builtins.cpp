@@ -20,7 +20,7 @@ constexpr MethodDef kFunctions[] = {
     {"any", builtin_any, "iterable, /", "Is some item true?"},
     {"ascii", builtin_ascii, "obj, /", "repr() with escapes for what is not ASCII."},
     {"bin", builtin_bin, "number, /", "Binary digits, with 0b before them."},
-    {"breakpoint", builtin_breakpoint, "*args", "Calls sys.breakpointhook."},
+    {"breakpoint", builtin_breakpoint, "*args, **kws", "Calls sys.breakpointhook."},
     {"callable", builtin_callable, "obj, /", "Can it be called?"},
     {"chr", builtin_chr, "i, /", "The character of a code point."},
     {"compile", builtin_compile,

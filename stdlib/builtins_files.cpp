@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "runtime/args.h"
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/str.h"
@@ -112,13 +113,15 @@ Owned builtin_input(Runtime& rt, Value, Args args) {
   return withoutNewline(rt, line);
 }
 
+// By the signature "*args, **kws": the dict of keywords first.
 Owned builtin_breakpoint(Runtime& rt, Value, Args args) {
   Ref<Str> name = intern(rt, "breakpointhook");
   if (!name) return Owned::error();
   Value hook = dictGet(rt, rt.sysDict, name.get());
   if (hook.isNotFound()) return raise(rt, Exc::RuntimeError, "lost sys.breakpointhook");
   Local held(hook);
-  return call(rt, held, args.from(0));
+  return passKeywords(rt, args[0], args.from(1),
+                      [&](CallArgs given) { return call(rt, held, given); });
 }
 
 }  // namespace ouro

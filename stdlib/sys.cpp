@@ -156,14 +156,6 @@ Owned sys_set_origin_depth(Runtime& rt, Value self, Args args) {
   return Owned::none();
 }
 
-Owned sys_call_tracing(Runtime& rt, Value, Args args) {
-  if (!isTuple(rt, args[1])) {
-    return raise(rt, Exc::TypeError, "call_tracing() argument 2 must be tuple, not {}",
-                 typeName(rt, args[1]));
-  }
-  return call(rt, args[0], args[1].as<Tuple>()->span());
-}
-
 Owned sys_clear_type_cache(Runtime&, Value, Args) { return Owned::none(); }
 
 constexpr MethodDef kFunctions[] = {
@@ -236,8 +228,7 @@ bool addNames(Runtime& rt, Module* module) {
 template <class F>
 void eachValue(void* state, F f) {
   auto* sys = static_cast<SysState*>(state);
-  for (Value* v : {&sys->trace, &sys->profile, &sys->auditHooks, &sys->nativeModules,
-                   &sys->asyncFirstIter, &sys->asyncFinalizer})
+  for (Value* v : {&sys->auditHooks, &sys->nativeModules})
     if (!v->isNull()) f(*v);
 }
 

@@ -9,10 +9,8 @@ using SysFunction = Owned(Runtime&, Value self, Args);
 
 // What sys keeps for itself; all values owned, null before the first use.
 struct SysState {
-  Value trace, profile;
   Value auditHooks;     // list
   Value nativeModules;  // list: they stay alive
-  Value asyncFirstIter, asyncFinalizer;
   int originDepth;
   double switchInterval;
   bool finalizing;
@@ -23,7 +21,7 @@ inline SysState* sysState(Value module) {
 
 // sys_hooks.cpp
 SysFunction sys_displayhook, sys_excepthook, sys_unraisablehook, sys_breakpointhook, sys_audit,
-    sys_addaudithook, sys_settrace, sys_gettrace, sys_setprofile, sys_getprofile,
+    sys_addaudithook, sys_settrace, sys_gettrace, sys_call_tracing, sys_setprofile, sys_getprofile,
     sys_set_asyncgen_hooks, sys_get_asyncgen_hooks, sys_exc_info, sys_exception;
 // sys_info.cpp: constants and the named tuples that describe the implementation.
 bool addSysInfo(Runtime&, Module*);

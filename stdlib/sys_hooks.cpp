@@ -1,9 +1,12 @@
 // The functions of sys that are called when something happens, and those that install them.
 
+#include <cstdlib>
+
 #include "runtime/args.h"
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exception.h"
+#include "runtime/types/fields.h"
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
@@ -12,13 +15,6 @@
 namespace ouro {
 
 namespace {
-
-void put(Value& field, Value value) {
-  retain(value);
-  Value old = std::exchange(field, value);
-  if (!old.isNull()) release(old);
-}
-Owned shareOrNone(Value field) { return field.isNull() ? Owned::none() : Owned::share(field); }
 
 Owned writeTo(Runtime& rt, Str* fileName, Value text) {
   Value file = dictGet(rt, rt.sysDict, fileName);
@@ -71,8 +67,44 @@ Owned sys_unraisablehook(Runtime& rt, Value, Args args) {
   return Owned::none();
 }
 
-Owned sys_breakpointhook(Runtime& rt, Value, Args) {
-  return raise(rt, Exc::RuntimeError, "there is no debugger");
+// ---- breakpoint()
+
+namespace {
+
+// What PYTHONBREAKPOINT names, such as "pdb.set_trace"; notFound(): there is no such thing.
+Owned findHook(Runtime& rt, std::string_view path) {
+  size_t dot = path.rfind('.');
+  if (dot == 0) return Owned::notFound();
+  bool dotted = dot != std::string_view::npos;
+  Ref<Str> moduleName = intern(rt, dotted ? path.substr(0, dot) : "builtins");
+  Ref<Str> name = intern(rt, dotted ? path.substr(dot + 1) : path);
+  if (!moduleName || !name) return Owned::error();
+  OURO_TRY(wanted, newTuple(rt, {Value(name.get())}));  // so that the import gives the last module
+  Local module = rt.machine.importName(rt, moduleName.get(), Value::none(), wanted, 0);
+  if (module.isError()) {
+    if (!errorMatches(rt, Exc::ImportError)) return Owned::error();
+    clearError(rt);
+    return Owned::notFound();
+  }
+  return lookupAttr(rt, module, name.get());
+}
+
+}  // namespace
+
+// By the signature "*args, **kws": the dict of keywords first.
+Owned sys_breakpointhook(Runtime& rt, Value, Args args) {
+  const char* variable = std::getenv("PYTHONBREAKPOINT");
+  std::string path = variable && *variable ? variable : "pdb.set_trace";
+  if (path == "0") return Owned::none();
+  Owned found = findHook(rt, path);
+  if (found.isNotFound()) {
+    return warn(rt, Exc::RuntimeWarning,
+                fmt::format("Ignoring unimportable $PYTHONBREAKPOINT: \"{}\"", path));
+  }
+  if (found.isError()) return found;
+  Local hook = found;
+  return passKeywords(rt, args[0], args.from(1),
+                      [&](CallArgs given) { return call(rt, hook, given); });
 }
 
 // ---- the exception being handled
@@ -126,44 +158,58 @@ Owned sys_addaudithook(Runtime& rt, Value self, Args args) {
   return append(rt, hooks.as<List>(), args[0]) ? Owned::none() : Owned::error();
 }
 
-// ---- tracing. The machine reports nothing to trace and profile functions: installing one would
-// silently do nothing, so it is refused.
+// ---- tracing
 
 namespace {
 
-Owned refuseTracing(Runtime& rt, Value& field, Value function) {
-  if (!function.isNone()) return raise(rt, Exc::NotImplementedError, "no tracing here");
-  put(field, function);
+Owned install(Runtime& rt, Value& field, Value function) {
+  assignField(field, function.isNone() ? Value::null() : function);
+  rt.tracing.update();
+  if (!function.isNone() && rt.machine.tracingStarts) rt.machine.tracingStarts(rt);
   return Owned::none();
 }
 
 }  // namespace
 
-Owned sys_settrace(Runtime& rt, Value self, Args args) {
-  return refuseTracing(rt, sysState(self)->trace, args[0]);
+Owned sys_settrace(Runtime& rt, Value, Args args) {
+  return install(rt, rt.tracing.function, args[0]);
 }
-Owned sys_setprofile(Runtime& rt, Value self, Args args) {
-  return refuseTracing(rt, sysState(self)->profile, args[0]);
+Owned sys_setprofile(Runtime& rt, Value, Args args) {
+  return install(rt, rt.tracing.profile, args[0]);
 }
-Owned sys_gettrace(Runtime&, Value self, Args) { return shareOrNone(sysState(self)->trace); }
-Owned sys_getprofile(Runtime&, Value self, Args) { return shareOrNone(sysState(self)->profile); }
+Owned sys_gettrace(Runtime& rt, Value, Args) { return fieldOrNone(rt.tracing.function); }
+Owned sys_getprofile(Runtime& rt, Value, Args) { return fieldOrNone(rt.tracing.profile); }
 
-Owned sys_set_asyncgen_hooks(Runtime& rt, Value self, Args args) {
+// What a trace function calls is not traced, except through this.
+Owned sys_call_tracing(Runtime& rt, Value, Args args) {
+  if (!isTuple(rt, args[1])) {
+    return raise(rt, Exc::TypeError, "call_tracing() argument 2 must be tuple, not {}",
+                 typeName(rt, args[1]));
+  }
+  bool inside = std::exchange(rt.tracing.inside, false);
+  rt.tracing.update();
+  Owned result = call(rt, args[0], args[1].as<Tuple>()->span());
+  rt.tracing.inside = inside;
+  rt.tracing.update();
+  return result;
+}
+
+// ---- asynchronous generators
+
+Owned sys_set_asyncgen_hooks(Runtime& rt, Value, Args args) {
   const char* const names[] = {"firstiter", "finalizer"};
   for (uint32_t i = 0; i < 2; i++) {
     if (!args.has(i) || args[i].isNone() || isCallable(rt, args[i])) continue;
     return raise(rt, Exc::TypeError, "callable {} expected, got {}", names[i],
                  typeName(rt, args[i]));
   }
-  if (args.has(0)) put(sysState(self)->asyncFirstIter, args[0]);
-  if (args.has(1)) put(sysState(self)->asyncFinalizer, args[1]);
+  if (args.has(0)) assignField(rt.asyncFirstIteration, args[0]);
+  if (args.has(1)) assignField(rt.asyncFinaliser, args[1]);
   return Owned::none();
 }
 
-Owned sys_get_asyncgen_hooks(Runtime& rt, Value self, Args) {
-  OURO_TRY(first, shareOrNone(sysState(self)->asyncFirstIter));
-  OURO_TRY(last, shareOrNone(sysState(self)->asyncFinalizer));
-  return newTuple(rt, {first.get(), last.get()});
+Owned sys_get_asyncgen_hooks(Runtime& rt, Value, Args) {
+  return newTuple(rt, {rt.asyncFirstIteration, rt.asyncFinaliser});
 }
 
 }  // namespace ouro

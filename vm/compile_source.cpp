@@ -77,9 +77,10 @@ Owned raiseDiagnostic(Runtime& rt, const SourceText& source, const Diagnostic& w
 }
 
 // Issues warnings; one that the filters make an error becomes a SyntaxError at its place.
-bool issue(Runtime& rt, const SourceText& source, Exc category,
+bool issue(Runtime& rt, const SourceText& source, Exc usual,
            const std::vector<syntax::SourceWarning>& warnings) {
   for (const syntax::SourceWarning& warning : warnings) {
+    Exc category = warning.isSyntax ? Exc::SyntaxWarning : usual;
     auto line = static_cast<int32_t>(warning.span.line);
     Local done = warnAt(rt, category, warning.message, source.filename, line);
     if (!done.isError()) continue;

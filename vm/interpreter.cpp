@@ -18,7 +18,10 @@ Owned interpret(Runtime& rt, Frame* entry, bool raising) {
   Regs r{rt, machineOf(rt), nullptr, nullptr, nullptr, nullptr, Value()};
   Flow flow;
   Instr instr;
+  bool entering = rt.tracing.active;
   r.load(entry);
+  if (entering) [[unlikely]]
+    goto traced;
   if (raising) goto error;
 
 #ifdef OURO_COUNT_OPS
@@ -49,6 +52,8 @@ Owned interpret(Runtime& rt, Frame* entry, bool raising) {
       goto leave;                            \
     if (flow == Flow::Operator) [[unlikely]] \
       goto operator_method;                  \
+    if (flow == Flow::Trace) [[unlikely]]    \
+      goto traced;                           \
     DISPATCH();                              \
   } while (false)
 #define OP(name, ...)           \
@@ -71,9 +76,22 @@ operator_method:
 
 error : {
   r.frame->stackTop = r.sp;
+  raising = true;
+  if (rt.tracing.active) [[unlikely]]
+    goto traced;
   Frame* handler = unwind(rt);
   if (!handler) return Owned::error();
   r.load(handler);
+  DISPATCH();
+}
+
+// Somebody listens: the other loop goes on here, until nobody does.
+traced : {
+  bool handsBack = false;
+  Owned result = interpretTraced(rt, entering, raising, &handsBack);
+  if (!handsBack) return result;
+  entering = raising = false;
+  r.load(rt.frame);
   DISPATCH();
 }
 #undef FOLLOW

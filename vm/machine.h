@@ -33,6 +33,7 @@ struct MachineState {
                                   // its locals, and the code that this runs must not lie on them
   SharedCache* shared = nullptr;  // for sites that see objects of many shapes; made when needed
   RunWatch* watch = nullptr;      // shared by all threads, never null
+  uint32_t raisedAt = 0;          // the instruction whose exception was caught last
   bool reraising = false;         // the pending exception has this frame's traceback line already
   bool generatorReturned =
       false;  // the generator whose entry frame ended last returned, not yielded
@@ -50,6 +51,10 @@ inline MachineState& machineOf(Runtime& rt) { return *static_cast<MachineState*>
 // Runs `frame` (pushed, flagged kEntryFrame) until it ends: what it returns or yields, or error().
 // raising: begins by raising the pending exception in it.
 Owned interpret(Runtime&, Frame* frame, bool raising = false);
+
+// The same, reporting to trace and profile functions, until the entry frame ends or nobody listens
+// any more: then *handsBack is set, and rt.frame is to go on in the loop.
+Owned interpretTraced(Runtime&, bool entering, bool raising, bool* handsBack);
 
 // ---- what the runtime calls (entry.cpp, coroutine.cpp)
 Owned callFunction(Runtime&, Function*, CallArgs);

@@ -3,6 +3,7 @@
 #include "runtime/types/exception.h"
 #include "vm/slow.h"
 #include "vm/stack.h"
+#include "vm/tracing.h"
 
 namespace ouro {
 
@@ -29,21 +30,25 @@ void enterHandler(Runtime& rt, Frame* frame, const HandlerRange& range, uint32_t
 
 }  // namespace
 
-Frame* unwind(Runtime& rt) {
+Frame* unwind(Runtime& rt, bool leaves) {
   MachineState& machine = machineOf(rt);
-  for (;;) {
+  for (;; leaves = false) {
     Frame* frame = rt.frame;
     uint32_t instruction = currentInstruction(frame);
-    if (!std::exchange(machine.reraising, false) && isExceptionInstance(rt, rt.pending)) {
+    if (!std::exchange(machine.reraising, false) && isExceptionInstance(rt, rt.pending) &&
+        !leaves) {
       Local exception(rt.pending);
       (void)addTraceback(rt, exception.as<Exception>(), frame);
+      if (rt.tracing.active) reportException(rt, frame);
     }
-    const HandlerRange* range = findHandler(frame->code, instruction);
+    const HandlerRange* range = leaves ? nullptr : findHandler(frame->code, instruction);
     if (range && !rt.thread->isStopping) {
+      machine.raisedAt = instruction;
       enterHandler(rt, frame, *range, instruction);
       return frame;
     }
     dropOperands(frame, frame->operands());
+    if (rt.tracing.active && !leaves) reportUnwound(rt, frame);
     uint32_t flags = frame->flags;
     Value* base = frame->base;
     if (Generator* generator = frame->generator) {

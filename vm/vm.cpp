@@ -34,6 +34,7 @@
 #include "vm/signals.h"
 #include "vm/stack.h"
 #include "vm/traceback.h"
+#include "vm/tracing.h"
 
 namespace ouro {
 
@@ -94,6 +95,9 @@ void install(Runtime& rt) {
   rt.machine.visitFrames = visitFrames;
   rt.machine.makeThread = makeThreadMachine;
   rt.machine.dropThread = dropThreadMachine;
+  rt.machine.tracingStarts = stopFrames;
+  rt.machine.checkLocals = checkLocals;
+  rt.machine.jumpToLine = jumpToLine;
 }
 
 // The status that an uncaught exception gives the process; everything but SystemExit is printed.
@@ -153,7 +157,9 @@ Vm::Vm(const VmOptions& options) : options_(options), state_(std::make_unique<St
 
 Vm::~Vm() {
   MachineState machine = state_->machine;
+  Stops* stops = state_->runtime.stops;
   state_.reset();
+  delete stops;
 #ifdef OURO_COUNT_OPS
   machine.counts->print();
   delete machine.counts;

@@ -121,9 +121,11 @@ Owned code_positions(Runtime& rt, Value v, Args) {
 Owned code_lines(Runtime& rt, Value v, Args) {
   OURO_TRY(list, newList(rt));
   uint32_t start = 0, count = self(v)->instructionCount;
+  std::vector<int32_t> lines(count);
+  linesOf(self(v), lines);
   for (uint32_t i = 1; i <= count; i++) {
-    int32_t line = positionOf(self(v), start).line;
-    if (i < count && positionOf(self(v), i).line == line) continue;
+    int32_t line = lines[start];
+    if (i < count && lines[i] == line) continue;
     Value items[] = {Value::small(start * 4), Value::small(i * 4), number(line ? line : -1).value};
     OURO_TRY(tuple, newTuple(rt, items));
     OURO_CHECK(append(rt, list.as<List>(), tuple));
@@ -336,6 +338,16 @@ Position positionOf(const Code* code, uint32_t instruction) {
     instruction -= static_cast<uint32_t>(count);
   }
   return {};
+}
+
+void linesOf(const Code* code, std::span<int32_t> lines) {
+  const uint8_t *at = code->positions, *end = at + code->positionBytes;
+  int32_t line = 0;
+  for (size_t i = 0; at < end;) {
+    uint64_t count;
+    takePosition(at, line, count);
+    for (size_t last = i + count; i < last; i++) lines[i] = line;
+  }
 }
 
 const TypeDef codeTypeDef = {

@@ -33,6 +33,7 @@ FrameObject* frameObjectOf(Runtime& rt, Frame* frame) {
   object->globals = globalsOf(frame);
   object->builtins = builtinsOf(frame);
   object->lineOverride = -1;
+  object->tracesLines = true;
   retain(object->code);
   retain(object->globals);
   retain(object->builtins);
@@ -135,6 +136,27 @@ Owned localsOf(Runtime& rt, FrameObject* object) {
   return dict.take();
 }
 
+bool storeLocals(Runtime& rt, FrameObject* object) {
+  if (!(object->code->flags & kOptimizedFlag) || object->locals.isNull()) return true;
+  Local held(object), snapshot(object->locals);
+  Tuple* names = object->code->slotNames.as<Tuple>();
+  for (uint32_t i = 0; i < names->length; i++) {
+    Value found = dictGet(rt, snapshot.as<Dict>(), (*names)[i]);
+    if (found.isError()) return false;
+    Value* slots = slotsOf(object);
+    if (!slots) return true;
+    Value* at = &slots[i];
+    if (isCellSlot(object->code, i) && isExactly(*at, TypeId::Cell))
+      at = &at->as<Cell>()->content;
+    Value value = found.isNotFound() ? Value::unbound() : found;
+    if (*at == value) continue;
+    if (value.isUnbound()) rt.machine.checkLocals(object->code);
+    retain(value);
+    release(std::exchange(*at, value));
+  }
+  return true;
+}
+
 int32_t lineOf(const FrameObject* object) {
   if (object->lineOverride >= 0) return object->lineOverride;
   return positionOf(object->code, instructionOf(object)).line;
@@ -154,6 +176,7 @@ Owned get_globals(Runtime&, Value v) { return Owned::share(self(v)->globals); }
 Owned get_builtins(Runtime&, Value v) { return Owned::share(self(v)->builtins); }
 Owned get_locals(Runtime& rt, Value v) { return localsOf(rt, self(v)); }
 Owned get_line(Runtime&, Value v) {
+  if (self(v)->lineOverride >= 0) return smallInt(self(v)->lineOverride);
   int32_t line = lineOf(self(v));
   return line == 0 ? Owned::none() : smallInt(line);
 }
@@ -162,8 +185,30 @@ Owned get_lasti(Runtime&, Value v) {
   bool fresh = object->frame && object->frame->pc == object->code->instructions;
   return smallInt(fresh ? -1 : int64_t{instructionOf(object)} * 2);
 }
-Owned get_false(Runtime&, Value) { return Owned::boolean(false); }
-Owned get_true(Runtime&, Value) { return Owned::boolean(true); }
+bool set_line(Runtime& rt, Value v, Value value) {
+  if (value.isUnbound()) return fail(rt, Exc::AttributeError, "{}", "cannot delete attribute");
+  int64_t line;
+  if (!isInt(rt, value)) return fail(rt, Exc::ValueError, "{}", "lineno must be an integer");
+  if (!intFits(rt, value, &line) || line != static_cast<int32_t>(line))
+    return fail(rt, Exc::OverflowError, "{}", "lineno out of range");
+  return rt.machine.jumpToLine(rt, self(v), static_cast<int32_t>(line));
+}
+bool set_trace(Runtime&, Value v, Value value) {
+  bool isNone = value.isUnbound() || value.isNone();
+  assignField(self(v)->trace, isNone ? Value::null() : value);
+  return true;
+}
+template <bool FrameObject::*flag>
+Owned get_flag(Runtime&, Value v) {
+  return Owned::boolean(self(v)->*flag);
+}
+template <bool FrameObject::*flag>
+bool set_flag(Runtime& rt, Value v, Value value) {
+  if (!value.isBool())
+    return fail(rt, Exc::TypeError, "{}", "attribute value type must be bool");
+  self(v)->*flag = value.isTrue();
+  return true;
+}
 
 Owned frame_clear(Runtime& rt, Value v, Args) {
   FrameObject* object = self(v);
@@ -236,11 +281,12 @@ const GetSetDef kAttributes[] = {
     {"f_globals", get_globals},
     {"f_builtins", get_builtins},
     {"f_locals", get_locals},
-    {"f_lineno", get_line},
+    {"f_lineno", get_line, set_line},
     {"f_lasti", get_lasti},
-    {"f_trace", getField<&FrameObject::trace>, setField<&FrameObject::trace>},
-    {"f_trace_lines", get_true, refuseSet, "", true},
-    {"f_trace_opcodes", get_false, refuseSet, "", true},
+    {"f_trace", getField<&FrameObject::trace>, set_trace},
+    {"f_trace_lines", get_flag<&FrameObject::tracesLines>, set_flag<&FrameObject::tracesLines>},
+    {"f_trace_opcodes", get_flag<&FrameObject::tracesOpcodes>,
+     set_flag<&FrameObject::tracesOpcodes>},
 };
 
 }  // namespace

@@ -53,6 +53,8 @@ struct Code : Object {
   Value name, qualname, filename;
 };
 Position positionOf(const Code*, uint32_t instruction);
+// The line of each instruction; 0: none.
+void linesOf(const Code*, std::span<int32_t> lines);
 // Stores the positions of all instructions in the code object.
 bool packPositions(Runtime&, std::span<const Position>, Code*);
 

@@ -4,6 +4,7 @@
 #include "runtime/types/exception.h"
 #include "vm/regs.h"
 #include "vm/slow.h"
+#include "vm/tracing.h"
 
 namespace ouro {
 
@@ -125,6 +126,12 @@ OURO_OP(IMPORT_STAR) {
 OURO_OP(SETUP_ANNOTATIONS) {
   r.save();
   return setupAnnotations(r.rt, r.frame) ? Flow::Next : Flow::Error;
+}
+OURO_OP(TRACE) {
+  r.pc--;
+  r.save();
+  r.rt.stops->lift(const_cast<Instr*>(r.pc));
+  return r.rt.tracing.active ? Flow::Trace : Flow::Next;
 }
 OURO_OP(PRINT_EXPR) {
   r.save();

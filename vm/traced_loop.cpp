@@ -1,0 +1,238 @@
+// The loop for when trace or profile functions listen: the handlers are the same, but instructions
+// run one by one, unfused, and between them events are reported in the order of CPython's.
+
+#include <vector>
+
+#include "vm/ops/exceptions.h"
+#include "vm/ops/fused.h"
+#include "vm/tracing.h"
+#include "vm/unwind.h"
+
+namespace ouro {
+
+namespace {
+
+Flow execute(Regs& r, Instr instr) {
+  switch (firstOp(instr.op())) {
+#define OP(name, ...) \
+  case Op::name: return op_##name(r, instr);
+#define SPEC OP
+#define FUSED(...)
+#include "compiler/opcodes.def"
+#undef OP
+#undef SPEC
+#undef FUSED
+    default: return Flow::Next;
+  }
+}
+
+// The lines of one code's instructions.
+class Lines {
+ public:
+  void use(const Code* code) {
+    if (code == code_) return;
+    code_ = code;
+    lines_.resize(code->instructionCount);
+    linesOf(code, lines_);
+    first_ = 0;
+    while (isPrefix(code->instructions[first_].op())) first_++;
+  }
+  void forget() { code_ = nullptr; }
+  int32_t at(int64_t instruction) const { return lines_[static_cast<size_t>(instruction)]; }
+  // The first instruction that belongs to the body: what makes cells and generators is not traced.
+  int64_t first() const { return first_; }
+
+ private:
+  static bool isPrefix(Op op) {
+    return op == Op::MAKE_CELL || op == Op::COPY_FREE_VARS || op == Op::RETURN_GENERATOR;
+  }
+
+  const Code* code_ = nullptr;
+  std::vector<int32_t> lines_;
+  int64_t first_ = 0;
+};
+
+class TracedLoop {
+ public:
+  explicit TracedLoop(Runtime& rt)
+      : rt_(rt),
+        r_{rt, machineOf(rt), nullptr, nullptr, nullptr, nullptr, Value()} {
+    r_.load(rt.frame);
+    follow(rt.frame);
+  }
+  Owned run(bool entering, bool raising, bool* handsBack);
+
+ private:
+  // The registers are those of a frame that goes on.
+  void follow(const Frame* frame) {
+    lines_.use(frame->code);
+    previous_ = frame->pc - frame->code->instructions - 1;
+  }
+  int64_t index() const { return r_.pc - r_.frame->code->instructions; }
+  bool enter();
+  bool beforeInstruction();
+  bool isNewLine() const;
+  bool leave(Instr);
+  Flow step();
+  Flow callNative(Instr, Value callable);
+  Owned nativeCallable(Instr) const;
+  bool unwindTo(bool leaves);
+
+  Runtime& rt_;
+  Regs r_;
+  Lines lines_;
+  int64_t previous_;  // the instruction that the frame executed before; -1: none
+  bool entering_ = false;
+};
+
+// The frame begins, or goes on with what was sent to it.
+bool TracedLoop::enter() {
+  entering_ = false;
+  r_.frame->stackTop = r_.sp;
+  Code* code = r_.frame->code;
+  if (previous_ >= lines_.first()) return reportCall(rt_, r_.frame, -1);
+  constexpr uint32_t kNewLocals = 2;
+  bool isModule = !(code->flags & kNewLocals) && equal(code->name.as<Str>(), "<module>");
+  return reportCall(rt_, r_.frame, isModule ? 0 : code->firstLine);
+}
+
+bool TracedLoop::isNewLine() const {
+  int32_t line = lines_.at(index());
+  if (line == 0) return false;
+  int32_t last = previous_ < lines_.first() ? -1 : lines_.at(previous_);
+  return line != last || (index() < previous_ && r_.pc->op() != Op::SEND);
+}
+
+bool TracedLoop::beforeInstruction() {
+  Frame* frame = r_.frame;
+  if (!frame->object || frame->object->trace.isNull()) return true;
+  bool lineStarts = frame->object->tracesLines && isNewLine();
+  if (!lineStarts && !frame->object->tracesOpcodes) return true;
+  // While it is reported the frame stands at this instruction.
+  const Instr* here = r_.pc;
+  frame->pc = here + 1;
+  frame->stackTop = r_.sp;
+  bool ok = (!lineStarts || reportLine(rt_, frame)) &&
+            (!frame->object->tracesOpcodes || reportOpcode(rt_, frame));
+  if (!ok) return false;
+  r_.pc = frame->pc - 1;
+  r_.sp = frame->stackTop;
+  return true;
+}
+
+// RETURN_VALUE and YIELD_VALUE: false, with the operands as they must be for unwinding.
+bool TracedLoop::leave(Instr instr) {
+  if (instr.op() == Op::RETURN_GENERATOR) return true;
+  r_.frame->stackTop = r_.sp;
+  return reportReturn(rt_, r_.frame, r_.top());
+}
+
+// What a call instruction is about to call, if that is a native function as the profiler sees it;
+// else none.
+Owned TracedLoop::nativeCallable(Instr instr) const {
+  uint32_t operands;
+  switch (instr.op()) {
+    case Op::CALL: operands = instr.arg() + 2; break;
+    case Op::CALL_KW: operands = instr.a() + 2; break;
+    case Op::CALL_EX: operands = 3 + (instr.arg() & 1); break;
+    default: return Owned::none();
+  }
+  const Value* base = r_.sp - operands;
+  if (isExactly(base[0], TypeId::NativeFunction)) return Owned::share(base[0]);
+  if (!isExactly(base[0], TypeId::MethodDescriptor)) return Owned::none();
+  bool spread = instr.op() == Op::CALL_EX;
+  if (base[1].isUnbound() && (spread || operands == 2)) return Owned::none();
+  Value self = base[1].isUnbound() ? base[2] : base[1];
+  return typeOf(rt_, base[0])->slots.descriptorGet(rt_, base[0], self, typeOf(rt_, self));
+}
+
+Flow TracedLoop::callNative(Instr instr, Value callable) {
+  Frame* frame = r_.frame;
+  frame->stackTop = r_.sp;
+  if (!reportNative(rt_, frame, TraceEvent::NativeCall, callable)) return Flow::Error;
+  Flow flow = execute(r_, instr);
+  if (rt_.tracing.profile.isNull()) return flow;
+  frame->stackTop = r_.sp;
+  if (flow == Flow::Error) {
+    Local pending = takeError(rt_);
+    if (reportNative(rt_, frame, TraceEvent::NativeException, callable))
+      restoreError(rt_, pending.take());
+    return flow;
+  }
+  return reportNative(rt_, frame, TraceEvent::NativeReturn, callable) ? flow : Flow::Error;
+}
+
+Flow TracedLoop::step() {
+  if (r_.pc->op() == Op::TRACE) rt_.stops->lift(const_cast<Instr*>(r_.pc));
+  if (index() >= lines_.first()) {
+    if (entering_ && !enter()) return Flow::Error;
+    if (!beforeInstruction()) return Flow::Error;
+  }
+  Frame* before = r_.frame;
+  Instr instr = *r_.pc++;
+  previous_ = index() - 1;
+  before->pc = r_.pc;
+  if (!rt_.tracing.profile.isNull()) {
+    Local callable = nativeCallable(instr);
+    if (callable.isError()) return Flow::Error;
+    if (!callable.get().isNone()) return callNative(instr, callable);
+  }
+  Op op = firstOp(instr.op());
+  bool leaves =
+      op == Op::RETURN_VALUE || op == Op::YIELD_VALUE || op == Op::RETURN_GENERATOR;
+  if (leaves && !leave(instr)) return Flow::Trace;
+  Flow flow = execute(r_, instr);
+  if (r_.frame != before) {
+    entering_ = !leaves;
+    lines_.forget();
+    if (flow != Flow::Exit) follow(r_.frame);
+  }
+  return flow == Flow::Trace ? Flow::Next : flow;
+}
+
+// False: the exception leaves the entry frame. leaves: it leaves this frame, whatever handles it.
+bool TracedLoop::unwindTo(bool leaves) {
+  entering_ = false;
+  lines_.forget();
+  Frame* handler = unwind(rt_, leaves);
+  if (!handler) return false;
+  r_.load(handler);
+  follow(handler);
+  previous_ = r_.machine.raisedAt;
+  return true;
+}
+
+Owned TracedLoop::run(bool entering, bool raising, bool* handsBack) {
+  entering_ = entering;
+  if (raising) {
+    bool leaves = entering && !enter();
+    if (!unwindTo(leaves)) return Owned::error();
+  }
+  for (;;) {
+    if (!rt_.tracing.active) {
+      r_.save();
+      *handsBack = true;
+      return Owned::none();
+    }
+    switch (step()) {
+      case Flow::Next: break;
+      case Flow::Exit: return Owned::adopt(r_.result);
+      case Flow::Error:
+        r_.frame->stackTop = r_.sp;
+        if (!unwindTo(false)) return Owned::error();
+        break;
+      case Flow::Trace:
+        r_.frame->stackTop = r_.sp;
+        if (!unwindTo(true)) return Owned::error();
+        break;
+    }
+  }
+}
+
+}  // namespace
+
+Owned interpretTraced(Runtime& rt, bool entering, bool raising, bool* handsBack) {
+  return TracedLoop(rt).run(entering, raising, handsBack);
+}
+
+}  // namespace ouro
