@@ -215,6 +215,12 @@ size_t validUtf8Prefix(std::string_view text, bool surrogates) {
   return i;
 }
 
+std::string_view foreignCoding(std::string_view bytes) {
+  if (bytes.starts_with(kByteOrderMark)) return {};
+  std::string_view name = declaredCoding(bytes);
+  return !name.empty() && findCoding(name) == Coding::Unknown ? name : std::string_view();
+}
+
 bool readSource(std::string_view bytes, Origin origin, bool endLastLine, Source& source,
                 Diagnostic& diagnostic) {
   if (bytes.size() >= UINT32_MAX / 2) {

@@ -35,6 +35,9 @@ enum class Origin : uint8_t {
 [[nodiscard]] bool readSource(std::string_view bytes, Origin origin, bool endLastLine,
                               Source& source, Diagnostic& diagnostic);
 
+// The coding that `bytes` declares when readSource() does not know it; else empty.
+std::string_view foreignCoding(std::string_view bytes);
+
 // How many code points the UTF-8 (or WTF-8) `text` holds; stray bytes count one each.
 int32_t countCodePoints(std::string_view text);
 

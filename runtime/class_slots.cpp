@@ -3,6 +3,8 @@
 #include <vector>
 
 #include "runtime/slot_table.h"
+#include "runtime/types/exception.h"
+#include "runtime/types/fields.h"
 #include "runtime/types/int.h"
 #include "runtime/types/tuple.h"
 
@@ -185,6 +187,18 @@ bool classSetItem(Runtime& rt, Value self, Value key, Value value) {
               value.isUnbound() ? "deletion" : "assignment");
 }
 
+namespace {
+
+// What __getattr__ raises says which attribute of what is missing, if it does not say so itself.
+void noteAttribute(Runtime& rt, Value self, Str* name) {
+  AttributeError* error = rt.pending.as<AttributeError>();
+  if (!error->name.isNull() || !error->obj.isNull()) return;
+  assignField(error->name, Value(name));
+  assignField(error->obj, self);
+}
+
+}  // namespace
+
 Owned classGetAttribute(Runtime& rt, Value self, Str* name) {
   Type* type = typeOf(rt, self);
   Value getattribute = typeLookup(rt, type, rt.names.getattribute);
@@ -199,7 +213,9 @@ Owned classGetAttribute(Runtime& rt, Value self, Str* name) {
     restoreError(rt, error.take());
     return result;
   }
-  return callBound(rt, self, getattr, {&nameValue, 1});
+  Owned made = callBound(rt, self, getattr, {&nameValue, 1});
+  if (made.isError() && errorMatches(rt, Exc::AttributeError)) noteAttribute(rt, self, name);
+  return made;
 }
 
 bool classSetAttribute(Runtime& rt, Value self, Str* name, Value value) {

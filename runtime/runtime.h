@@ -101,6 +101,8 @@ struct Machine {
   void (*printException)(Runtime&, Value exception) = nullptr;
   // A trace or profile function was installed: the frames that run already must hear of it.
   void (*tracingStarts)(Runtime&) = nullptr;
+  // Where the frames of calls from here on may begin on the call stack.
+  Value* (*freeStack)(Runtime&) = nullptr;
   // A local of this code was unbound from outside: its instructions must not rely on bindings.
   void (*checkLocals)(Code*) = nullptr;
   // Assigns f_lineno: the frame will go on at that line. False: an exception is pending.
@@ -170,6 +172,7 @@ struct Runtime {
   uint32_t nextTypeVersion = 1;
   uint32_t nextKeysVersion = 1;
   uint64_t nextLocalNumber = 1;  // of _thread._local objects
+  uint32_t originDepth = 0;  // how many frames a coroutine remembers of where it was made
   int maxStrDigits = 4300;       // sys.set_int_max_str_digits
 
   Type* type(TypeId id) const { return types[static_cast<size_t>(id)]; }

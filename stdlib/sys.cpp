@@ -145,14 +145,14 @@ Owned sys_setswitchinterval(Runtime& rt, Value self, Args args) {
   return Owned::none();
 }
 
-Owned sys_get_origin_depth(Runtime&, Value self, Args) {
-  return smallInt(sysState(self)->originDepth);
+Owned sys_get_origin_depth(Runtime& rt, Value, Args) {
+  return smallInt(rt.originDepth);
 }
-Owned sys_set_origin_depth(Runtime& rt, Value self, Args args) {
+Owned sys_set_origin_depth(Runtime& rt, Value, Args args) {
   int64_t depth;
   OURO_CHECK(cInt(rt, args[0], &depth));
   if (depth < 0) return raise(rt, Exc::ValueError, "depth must be >= 0");
-  sysState(self)->originDepth = static_cast<int>(depth);
+  rt.originDepth = static_cast<uint32_t>(depth);
   return Owned::none();
 }
 

@@ -11,7 +11,6 @@ using SysFunction = Owned(Runtime&, Value self, Args);
 struct SysState {
   Value auditHooks;     // list
   Value nativeModules;  // list: they stay alive
-  int originDepth;
   double switchInterval;
   bool finalizing;
 };

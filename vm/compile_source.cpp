@@ -93,8 +93,35 @@ bool issue(Runtime& rt, const SourceText& source, Exc usual,
   return true;
 }
 
+// Bytes in a coding that the compiler does not know are decoded by its codec; without one the
+// compiler complains of it.
+bool decodeForeign(Runtime& rt, SourceText* source, std::string* storage) {
+  if (source->origin == syntax::Origin::Text) return true;
+  std::string_view coding = syntax::foreignCoding(source->bytes);
+  if (coding.empty()) return true;
+  OURO_TRY_BOOL(name, newStr(rt, coding));
+  OURO_TRY_BOOL(errors, newStr(rt, "strict"));
+  Local text = decode(rt, source->bytes, name.as<Str>(), errors.as<Str>());
+  if (text.isError()) {
+    if (errorMatches(rt, Exc::LookupError)) {
+      clearError(rt);
+      return true;
+    }
+    if (!errorMatches(rt, Exc::UnicodeError)) return false;
+    clearError(rt);
+    return fail(rt, Exc::SyntaxError, "encoding problem: {}", coding);
+  }
+  if (!toUtf8Strict(rt, text.as<Str>(), storage)) return false;
+  source->bytes = *storage;
+  source->origin = syntax::Origin::Text;
+  return true;
+}
+
 // The tree of a text, or null with the error raised.
-ast::Module* treeOf(Runtime& rt, const SourceText& source, ast::Arena& arena) {
+ast::Module* treeOf(Runtime& rt, const SourceText& given, ast::Arena& arena) {
+  SourceText source = given;
+  std::string storage;
+  if (!decodeForeign(rt, &source, &storage)) return nullptr;
   Diagnostic diagnostic;
   std::vector<syntax::SourceWarning> warnings;
   syntax::ParseOptions parsing;

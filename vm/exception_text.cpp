@@ -183,6 +183,8 @@ void ExceptionText::addErrorText(const SyntaxError* error, int64_t line, int64_t
   out_ += text;
   if (!text.ends_with('\n')) out_ += '\n';
   if (offset < 0) return;
+  int64_t rest = static_cast<int64_t>(text.size()) - text.ends_with('\n') - offset;
+  carets = std::min(carets, std::max<int64_t>(rest, 1));
   margin();
   out_ += "    " + std::string(static_cast<size_t>(offset), ' ') +
           std::string(static_cast<size_t>(carets), '^') + "\n";

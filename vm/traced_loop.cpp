@@ -163,7 +163,7 @@ Flow TracedLoop::callNative(Instr instr, Value callable) {
 }
 
 Flow TracedLoop::step() {
-  if (r_.pc->op() == Op::TRACE) rt_.stops->lift(const_cast<Instr*>(r_.pc));
+  if (r_.pc->op() == Op::TRACE) (void)rt_.stops->lift(const_cast<Instr*>(r_.pc));
   if (index() >= lines_.first()) {
     if (entering_ && !enter()) return Flow::Error;
     if (!beforeInstruction()) return Flow::Error;

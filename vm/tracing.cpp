@@ -37,11 +37,12 @@ void Stops::set(Instr* at) {
   setOp(at, Op::TRACE);
 }
 
-void Stops::lift(Instr* at) {
+bool Stops::lift(Instr* at) {
   auto found = was_.find(at);
-  if (found == was_.end()) return;
+  if (found == was_.end()) return false;
   setOp(at, found->second);
   was_.erase(found);
+  return true;
 }
 
 void stopFrames(Runtime& rt) {

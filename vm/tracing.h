@@ -20,7 +20,7 @@ namespace ouro {
 class Stops {
  public:
   void set(Instr* at);
-  void lift(Instr* at);
+  bool lift(Instr* at);  // false: it is none of ours, but a copy
 
  private:
   std::unordered_map<const Instr*, Op> was_;

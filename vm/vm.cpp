@@ -96,6 +96,7 @@ void install(Runtime& rt) {
   rt.machine.makeThread = makeThreadMachine;
   rt.machine.dropThread = dropThreadMachine;
   rt.machine.tracingStarts = stopFrames;
+  rt.machine.freeStack = [](Runtime& r) { return entryStack(machineOf(r), r.frame); };
   rt.machine.checkLocals = checkLocals;
   rt.machine.jumpToLine = jumpToLine;
 }

@@ -1,5 +1,6 @@
 // Coroutines, and what await needs of them.
 
+#include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/generator_state.h"
 #include "runtime/types/iterators.h"
@@ -25,20 +26,42 @@ Owned coroutine_await(Runtime& rt, Value v) {
   return Owned::adopt(made);
 }
 
+// warnings._warn_unawaited_coroutine, which also tells where the coroutine was made; notFound().
+Owned ownWarning(Runtime& rt, const Generator* coroutine) {
+  Ref<Str> module = intern(rt, "warnings"), name = intern(rt, "_warn_unawaited_coroutine");
+  if (!module || !name) return Owned::error();
+  Value found = rt.modules ? dictGet(rt, rt.modules, module.get()) : Value::notFound();
+  if (found.isNotFound() && coroutine->origin.isNull()) return Owned::notFound();
+  Local warnings = found.isNotFound() ? rt.machine.importName(rt, module.get(), Value::none(),
+                                                              Value::none(), 0)
+                                      : Owned::share(found);
+  return warnings.isError() ? Owned::error() : lookupAttr(rt, warnings, name.get());
+}
+
+Owned warnUnawaited(Runtime& rt, Generator* coroutine) {
+  Owned own = ownWarning(rt, coroutine);
+  if (own.isError()) return own;
+  if (!own.isNotFound()) {
+    Local function = own;
+    return call(rt, function, Value(coroutine));
+  }
+  std::string name = toUtf8(coroutine->qualname.as<Str>());
+  return warn(rt, Exc::RuntimeWarning, "coroutine '" + name + "' was never awaited");
+}
+
 bool coroutine_finalise(Runtime& rt, Value v) {
   Generator* coroutine = generatorOf(v);
   if (coroutine->state != GeneratorState::Created) return generatorFinalise(rt, v);
-  std::string name = toUtf8(coroutine->qualname.as<Str>());
-  Local warned = warn(rt, Exc::RuntimeWarning, "coroutine '" + name + "' was never awaited");
+  Local warned = warnUnawaited(rt, coroutine);
   if (warned.isError()) reportUnraisable(rt, v);
   return true;
 }
 
 constexpr MethodDef kMethods[] = {
-    {"send", generatorMethodSend, "arg, /", "Goes on with a value as the result of the await."},
+    {"send", generatorMethodSend, "arg, /", "Sends a value into coroutine: the result of its await."},
     {"throw", generatorMethodThrow, "typ, val=None, tb=None, /",
-     "Raises an exception where the coroutine is suspended."},
-    {"close", generatorMethodClose, "", "Raises GeneratorExit inside, to end it."},
+     "Raises an exception in coroutine, where it is suspended."},
+    {"close", generatorMethodClose, "", "Raises GeneratorExit inside coroutine, to end it."},
     {"__sizeof__", generatorSizeof, "", "Size of the coroutine in bytes, its frame included."},
 };
 const GetSetDef kAttributes[] = {

@@ -42,9 +42,11 @@ constexpr Slots kSystemExitSlots = {.init = systemExit_init};
 bool importError_init(Runtime& rt, Value v, CallArgs given) {
   ImportError* error = v.as<ImportError>();
   if (!exceptionSetArgs(rt, v, given)) return false;
+  dropField(error->name);
+  dropField(error->path);
   const KeywordField fields[] = {{"name", &error->name}, {"path", &error->path}};
   if (!takeKeywords(rt, "ImportError", given, fields)) return false;
-  if (given.positional == 1) assignField(error->msg, given.values[0]);
+  assignField(error->msg, given.positional == 1 ? given.values[0] : Value::null());
   return true;
 }
 Owned importError_str(Runtime& rt, Value v) {

@@ -13,6 +13,7 @@
 #include "runtime/types/exact.h"
 #include "runtime/types/exception_kinds.h"
 #include "runtime/types/generator_state.h"
+#include "runtime/types/list.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 
@@ -31,10 +32,26 @@ bool isKind(const Runtime& rt, const Generator* generator, TypeId id) {
   return typeOf(rt, Value(generator)) == rt.type(id);
 }
 
+// The frames that made a coroutine, innermost first: (file, line, function) of each.
+Owned originOf(Runtime& rt, const Frame* frame) {
+  OURO_TRY(list, newList(rt));
+  for (uint32_t i = 0; frame && i < rt.originDepth; i++, frame = frame->previous) {
+    int32_t line = positionOf(frame->code, currentInstruction(frame)).line;
+    OURO_TRY(entry, newTuple(rt, {frame->code->filename, Value::small(line), frame->code->name}));
+    OURO_CHECK(append(rt, list.as<List>(), entry));
+  }
+  return newTuple(rt, list.as<List>()->span());
+}
+
 }  // namespace
 
 Generator* newGenerator(Runtime& rt, Frame* frame) {
   Code* code = frame->code;
+  Local origin(Value::none());
+  if (rt.originDepth && (code->flags & kCoroutineFlag)) [[unlikely]] {
+    origin = originOf(rt, frame->previous);
+    if (origin.isError()) return nullptr;
+  }
   Generator* made =
       rt.make<Generator>(typeIdFor(code), sizeof(Generator) + code->frameSize * sizeof(Value));
   if (!made) return nullptr;
@@ -44,6 +61,7 @@ Generator* newGenerator(Runtime& rt, Frame* frame) {
   made->qualname = Owned::share(frame->function->qualname).take();
   retain(code);
   made->code = code;
+  if (!origin.get().isNone()) made->origin = origin.take().take();
   uint32_t slots = code->slotCount;
   std::memcpy(made->locals(), frame->locals, slots * sizeof(Value));
   Frame* copy = reinterpret_cast<Frame*>(made->locals() + slots);
@@ -129,6 +147,21 @@ class MarkRunning {
   Generator* generator_;
 };
 
+// A generator whose delegate is thrown into stands on the call stack, for who looks at that.
+class OnCallStack {
+ public:
+  OnCallStack(Runtime& rt, Generator* generator) : rt_(rt), frame_(generator->frame) {
+    generator->limit = rt.machine.freeStack(rt);
+    frame_->previous = rt.frame;
+    rt.frame = frame_;
+  }
+  ~OnCallStack() { rt_.frame = std::exchange(frame_->previous, nullptr); }
+
+ private:
+  Runtime& rt_;
+  Frame* frame_;
+};
+
 bool closeDelegate(Runtime& rt, Generator* generator, Value delegate) {
   MarkRunning running(generator);
   if (isExactly(delegate, TypeId::Generator) || isExactly(delegate, TypeId::Coroutine)) {
@@ -150,8 +183,10 @@ bool closeDelegate(Runtime& rt, Generator* generator, Value delegate) {
 Owned throwIntoDelegate(Runtime& rt, Generator* generator, Value delegate, Value exception,
                         bool closesDelegate, Value* result) {
   MarkRunning running(generator);
-  if (isExactly(delegate, TypeId::Generator) || isExactly(delegate, TypeId::Coroutine))
+  if (isExactly(delegate, TypeId::Generator) || isExactly(delegate, TypeId::Coroutine)) {
+    OnCallStack visible(rt, generator);
     return generatorThrowDeep(rt, generatorOf(delegate), exception, closesDelegate, result);
+  }
   Owned found = lookupAttr(rt, delegate, rt.names.throw_);
   if (found.isNotFound() || found.isError()) return found;
   Local method = found;
@@ -264,7 +299,7 @@ Owned exceptionToThrow(Runtime& rt, Args args) {
   Local exception;
   if (isExceptionClass(rt, args[0])) {
     exception = instantiate(rt, args[0], value);
-    if (exception.isError()) return Owned::error();
+    if (exception.isError()) exception = takeError(rt);  // then it is this that is thrown
   } else if (isExceptionInstance(rt, args[0])) {
     if (!value.isNone())
       return raise(rt, Exc::TypeError, "instance exception may not have a separate value");

@@ -130,7 +130,10 @@ OURO_OP(SETUP_ANNOTATIONS) {
 OURO_OP(TRACE) {
   r.pc--;
   r.save();
-  r.rt.stops->lift(const_cast<Instr*>(r.pc));
+  if (!r.rt.stops->lift(const_cast<Instr*>(r.pc))) {
+    (void)raise(r.rt, Exc::SystemError, "code copied while it was traced");
+    return Flow::Error;
+  }
   return r.rt.tracing.active ? Flow::Trace : Flow::Next;
 }
 OURO_OP(PRINT_EXPR) {
