@@ -73,6 +73,7 @@ class TracedLoop {
   bool beforeInstruction();
   bool isNewLine() const;
   bool leave(Instr);
+  Flow perform(Instr);
   Flow step();
   Flow callNative(Instr, Value callable);
   Owned nativeCallable(Instr) const;
@@ -83,6 +84,7 @@ class TracedLoop {
   Lines lines_;
   int64_t previous_;  // the instruction that the frame executed before; -1: none
   bool entering_ = false;
+  bool operatorEntered_ = false;  // by the instruction performed last
 };
 
 // The frame begins, or goes on with what was sent to it.
@@ -146,11 +148,28 @@ Owned TracedLoop::nativeCallable(Instr instr) const {
   return typeOf(rt_, base[0])->slots.descriptorGet(rt_, base[0], self, typeOf(rt_, self));
 }
 
+// An instruction with all that the loop does for it. The method of an operator may begin where the
+// frame that it follows has ended, so it says of itself that it has.
+Flow TracedLoop::perform(Instr instr) {
+  operatorEntered_ = false;
+  Flow flow = execute(r_, instr);
+  for (;;) {
+    if (flow == Flow::Leave) {
+      flow = leaveSpecial(r_);
+    } else if (flow == Flow::Operator) {
+      operatorEntered_ = true;
+      flow = enterOperator(r_);
+    } else {
+      return flow;
+    }
+  }
+}
+
 Flow TracedLoop::callNative(Instr instr, Value callable) {
   Frame* frame = r_.frame;
   frame->stackTop = r_.sp;
   if (!reportNative(rt_, frame, TraceEvent::NativeCall, callable)) return Flow::Error;
-  Flow flow = execute(r_, instr);
+  Flow flow = perform(instr);
   if (rt_.tracing.profile.isNull()) return flow;
   frame->stackTop = r_.sp;
   if (flow == Flow::Error) {
@@ -181,11 +200,12 @@ Flow TracedLoop::step() {
   bool leaves =
       op == Op::RETURN_VALUE || op == Op::YIELD_VALUE || op == Op::RETURN_GENERATOR;
   if (leaves && !leave(instr)) return Flow::Trace;
-  Flow flow = execute(r_, instr);
-  if (r_.frame != before) {
-    entering_ = !leaves;
+  Flow flow = perform(instr);
+  if (flow != Flow::Exit && (r_.frame != before || operatorEntered_)) {
+    entering_ = operatorEntered_ || !leaves;
     lines_.forget();
-    if (flow != Flow::Exit) follow(r_.frame);
+    if (entering_) r_.save();  // a frame that begins says only in the registers where
+    follow(r_.frame);
   }
   return flow == Flow::Trace ? Flow::Next : flow;
 }
