@@ -28,6 +28,7 @@ Op firstOp(Op op) {
 #undef SPEC
 #undef FUSED
   };
+  if (op == Op::FOR_NEXT) return Op::JUMP_BACKWARD;  // it goes on with what it leads to
   return kFirst[static_cast<size_t>(op)];
 }
 
