@@ -241,7 +241,7 @@ Owned TracedLoop::run(bool entering, bool raising, bool* handsBack) {
         r_.frame->stackTop = r_.sp;
         if (!unwindTo(false)) return Owned::error();
         break;
-      case Flow::Trace:
+      default:  // it leaves the frame
         r_.frame->stackTop = r_.sp;
         if (!unwindTo(true)) return Owned::error();
         break;
