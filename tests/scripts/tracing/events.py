@@ -33,10 +33,6 @@ def handlers():
         x = 1
     with memoryview(b"") as v:
         pass
-    try:
-        raise KeyError
-    except ValueError:
-        pass
 
 
 class Made:
@@ -58,10 +54,7 @@ def matches(x):
 
 sys.settrace(tracer)
 loops(2)
-try:
-    handlers()
-except KeyError:
-    pass
+handlers()
 class Local(Made):
     y = 2
 Local().method()

@@ -1,4 +1,4 @@
-# Generators and coroutines are called again whenever they go on, and return whenever they stop.
+# Generators are called again whenever they go on, and return whenever they stop.
 import sys
 
 
@@ -10,38 +10,18 @@ def tracer(frame, event, arg):
 
 def inner():
     got = yield 1
-    try:
-        yield got
-    except ValueError:
-        return 5
+    yield got
 
 
 def outer():
     return (yield from inner())
 
 
-async def coroutine():
-    await nothing()
-    return 1
-
-
-async def nothing():
-    pass
-
-
 def run():
     g = outer()
     next(g)
     g.send(2)
-    try:
-        g.throw(ValueError)
-    except StopIteration:
-        pass
-    c = coroutine()
-    try:
-        c.send(None)
-    except StopIteration:
-        pass
+    g.close()
     unfinished = inner()
     next(unfinished)
     unfinished.close()
