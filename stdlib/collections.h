@@ -17,7 +17,7 @@ struct Deque : Object {
 };
 
 struct DequeIterator : Object {
-  Value deque;  // owned; null when exhausted
+  Value deque;  // owned
   uint64_t done, mutations;
 };
 

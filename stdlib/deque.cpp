@@ -1,8 +1,12 @@
 // deque: the ring itself.
 
+#include <algorithm>
+
 #include "runtime/protocol.h"
 #include "runtime/types/exact.h"
+#include "runtime/types/int.h"
 #include "runtime/types/iterators.h"
+#include "runtime/types/tuple.h"
 #include "stdlib/collections.h"
 
 namespace ouro {
@@ -179,14 +183,10 @@ static void iterator_drop(Object* self) {
 template <bool backwards>
 static Owned nextItem(Runtime& rt, Value self) {
   auto* it = self.as<DequeIterator>();
-  if (it->deque.isNull()) return Owned::done();
   auto* d = it->deque.as<Deque>();
-  if (it->done >= d->length && it->mutations == d->mutations) {
-    iterator_drop(it);
-    return Owned::done();
-  }
+  if (it->done >= d->length && it->mutations == d->mutations) return Owned::done();
   if (it->mutations != d->mutations) {
-    iterator_drop(it);
+    it->done = d->length;
     return raise(rt, Exc::RuntimeError, "deque mutated during iteration");
   }
   uint64_t i = it->done++;
@@ -195,12 +195,43 @@ static Owned nextItem(Runtime& rt, Value self) {
 
 static Owned deque_iterator_length_hint(Runtime&, Value self, Args) {
   auto* it = self.as<DequeIterator>();
-  if (it->deque.isNull()) return Owned::adopt(Value::small(0));
   auto left = static_cast<int64_t>(it->deque.as<Deque>()->length) - static_cast<int64_t>(it->done);
   return Owned::adopt(Value::small(left < 0 ? 0 : left));
 }
 
+static Owned deque_iterator_reduce(Runtime& rt, Value self, Args) {
+  auto* it = self.as<DequeIterator>();
+  OURO_TRY(done, newInt(rt, it->done));
+  OURO_TRY(arguments, newTuple(rt, {it->deque, done}));
+  return newTuple(rt, {Value(typeOf(rt, self)), arguments.get()});
+}
+
+// _deque_iterator(deque, index=0)
+static Owned makeIterator(Runtime& rt, Type* cls, CallArgs given) {
+  if (given.positional < 1 || given.positional > 2 || given.names) {
+    return raise(rt, Exc::TypeError, "function takes at {} argument{} ({} given)",
+                 given.positional < 1 ? "least 1" : "most 2", given.positional < 1 ? "" : "s",
+                 given.positional);
+  }
+  Value deque = given.values[0];
+  Type* type = typeOf(rt, deque);
+  while (type && type->definition != &dequeTypeDef) type = type->base;
+  if (!type) {
+    return raise(rt, Exc::TypeError, "argument 1 must be collections.deque, not {}",
+                 typeName(rt, deque));
+  }
+  int64_t index = 0;
+  if (given.positional == 2) OURO_CHECK(indexInt64(rt, given.values[1], &index));
+  Owned made = newIterator(rt, cls, deque);
+  if (!made.isError()) {
+    made.value.as<DequeIterator>()->done =
+        std::clamp<int64_t>(index, 0, static_cast<int64_t>(deque.as<Deque>()->length));
+  }
+  return made;
+}
+
 static constexpr MethodDef kIteratorMethods[] = {
+    {"__reduce__", deque_iterator_reduce, "", "How to make it again, for copy and pickle."},
     {"__length_hint__", deque_iterator_length_hint, "", "How many items are still to come."},
 };
 
@@ -215,9 +246,8 @@ static constexpr TypeDef iteratorDefinition(const char* name, UnaryFn next) {
       .basicSize = sizeof(DequeIterator),
       .flags = kContainerType,
       .traverse = iterator_traverse,
-      .clear = iterator_drop,
       .destroy = iterator_drop,
-      .slots = {.iter = iterateSelf, .next = next},
+      .slots = {.iter = iterateSelf, .next = next, .make = makeIterator},
       .methods = kIteratorMethods,
   };
 }

@@ -2,7 +2,9 @@
 
 #include "runtime/args.h"
 #include "runtime/protocol.h"
+#include "runtime/types/module.h"
 #include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
 #include "stdlib/operator.h"
 
 namespace ouro {
@@ -211,7 +213,16 @@ Owned methodcaller_repr(Runtime& rt, Value self) {
 
 Owned methodcaller_reduce(Runtime& rt, Value self, Args) {
   if (of(self)->more.isNull()) return reduceAs(rt, self, of(self)->items);
-  return raise(rt, Exc::TypeError, "cannot pickle methodcaller with keyword arguments");
+  // partial(methodcaller, name, **keywords), called with the other arguments.
+  OURO_TRY(functools, importModule(rt, "functools"));
+  Ref<Str> name = intern(rt, "partial");
+  if (!name) return Owned::error();
+  OURO_TRY(partial, getAttr(rt, functools, name.get()));
+  auto items = of(self)->items->span();
+  Value first[] = {Value(typeOf(rt, self)), items[0]};
+  OURO_TRY(function, callWithKeywords(rt, partial, first, of(self)->more));
+  OURO_TRY(rest, newTuple(rt, items.subspan(1)));
+  return newTuple(rt, {function.get(), rest.get()});
 }
 
 constexpr MethodDef kGetterMethods[] = {

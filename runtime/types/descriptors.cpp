@@ -98,6 +98,11 @@ Owned method_doc(Runtime& rt, Value v) {
 Owned method_signature(Runtime& rt, Value v) {
   return textSignature(rt, v.as<MethodDescriptor>()->definition);
 }
+Owned method_reduce(Runtime& rt, Value v, Args) {
+  OURO_TRY(name, method_name(rt, v));
+  return reduceToAttribute(rt, v.as<Descriptor>()->owner, name);
+}
+const MethodDef kMethodMethods[] = {{"__reduce__", method_reduce, "", "Helper for pickle."}};
 const GetSetDef kMethodAttributes[] = {
     {"__name__", method_name, refuseSet},
     {"__qualname__", method_qualname},
@@ -197,6 +202,11 @@ void destroyMember(Object* object) {
   Value name = static_cast<MemberDescriptor*>(object)->name;
   if (!name.isNull()) release(name);
 }
+Owned member_reduce(Runtime& rt, Value v, Args) {
+  OURO_TRY(name, member_name(rt, v));
+  return reduceToAttribute(rt, v.as<Descriptor>()->owner, name);
+}
+const MethodDef kMemberMethods[] = {{"__reduce__", member_reduce, "", "Helper for pickle."}};
 const GetSetDef kMemberAttributes[] = {
     {"__name__", member_name, refuseSet},
     {"__qualname__", member_qualname},
@@ -213,6 +223,7 @@ const TypeDef methodDescriptorTypeDef = {
     .traverse = visitOwner,
     .destroy = dropOwner,
     .slots = {.repr = method_repr, .call = method_call, .descriptorGet = method_get},
+    .methods = kMethodMethods,
     .attributes = kMethodAttributes,
 };
 const TypeDef classMethodDescriptorTypeDef = {
@@ -240,6 +251,7 @@ const TypeDef memberDescriptorTypeDef = {
     .traverse = visitMember,
     .destroy = destroyMember,
     .slots = {.repr = member_repr, .descriptorGet = member_get, .descriptorSet = member_set},
+    .methods = kMemberMethods,
     .attributes = kMemberAttributes,
 };
 

@@ -121,6 +121,9 @@ void dropOwner(Object* descriptor);
 // TypeError unless `self` is an instance of the descriptor's owner.
 bool checkReceiver(Runtime&, std::string_view name, const Type* owner, Value self);
 
+// For __reduce__ of what is found again by its name: (getattr, (owner, name)).
+Owned reduceToAttribute(Runtime&, Value owner, Value name);
+
 // "($self, x, /)", for help().
 Owned textSignature(Runtime&, const MethodDef*);
 

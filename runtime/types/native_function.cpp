@@ -7,11 +7,19 @@
 #include "runtime/types/function.h"
 #include "runtime/types/instance.h"
 #include "runtime/types/int.h"
+#include "runtime/types/iterators.h"
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 
 namespace ouro {
+
+Owned reduceToAttribute(Runtime& rt, Value owner, Value name) {
+  Value function = builtinNamed(rt, "getattr");
+  if (function.isError()) return Owned::error();
+  OURO_TRY(arguments, newTuple(rt, {owner, name}));
+  return newTuple(rt, {function, arguments.get()});
+}
 
 Owned textSignature(Runtime& rt, const MethodDef* row) {
   std::string text = row->signature.text;
@@ -89,10 +97,7 @@ Owned native_reduce(Runtime& rt, Value v, Args) {
   if (f->self.isUnbound() || typeOf(rt, f->self) == rt.type(TypeId::Module))
     return native_name(rt, v);
   OURO_TRY(name, native_name(rt, v));
-  OURO_TRY(args, newTuple(rt, {f->self, name.get()}));
-  Ref<Str> key = intern(rt, "getattr");
-  if (!key) return Owned::error();
-  return newTuple(rt, {dictGet(rt, rt.builtins, key.get()), args.get()});
+  return reduceToAttribute(rt, f->self, name);
 }
 void visitNative(Object* object, Visitor& visitor) {
   visit(visitor, static_cast<NativeFunction*>(object)->self);
@@ -166,6 +171,11 @@ Owned wrapper_doc(Runtime& rt, Value v) {
   return newStr(rt, "The operation behind " + slotName(rt, v.as<SlotWrapper>()) + ".");
 }
 Owned wrapper_signature(Runtime& rt, Value) { return newStr(rt, "($self, /, *args, **kwargs)"); }
+Owned wrapper_reduce(Runtime& rt, Value v, Args) {
+  auto* w = v.as<SlotWrapper>();
+  return reduceToAttribute(rt, w->owner, rt.names.*w->definition->name);
+}
+const MethodDef kWrapperMethods[] = {{"__reduce__", wrapper_reduce, "", "Helper for pickle."}};
 const GetSetDef kWrapperAttributes[] = {
     {"__name__", wrapper_name},
     {"__qualname__", wrapper_qualname},
@@ -215,6 +225,11 @@ void destroyBound(Object* object) {
   release(static_cast<MethodWrapper*>(object)->wrapper);
   release(static_cast<MethodWrapper*>(object)->self);
 }
+Owned bound_reduce(Runtime& rt, Value v, Args) {
+  auto* m = v.as<MethodWrapper>();
+  return reduceToAttribute(rt, m->self, rt.names.*m->wrapper->definition->name);
+}
+const MethodDef kBoundMethods[] = {{"__reduce__", bound_reduce, "", "Helper for pickle."}};
 const GetSetDef kBoundAttributes[] = {
     {"__name__", bound_name},         {"__qualname__", bound_qualname},
     {"__objclass__", bound_objclass}, {"__doc__", bound_doc},
@@ -261,6 +276,7 @@ const TypeDef slotWrapperTypeDef = {
     .traverse = visitOwner,
     .destroy = dropOwner,
     .slots = {.repr = wrapper_repr, .call = wrapper_call, .descriptorGet = wrapper_get},
+    .methods = kWrapperMethods,
     .attributes = kWrapperAttributes,
 };
 const TypeDef methodWrapperTypeDef = {
@@ -270,6 +286,7 @@ const TypeDef methodWrapperTypeDef = {
     .traverse = visitBound,
     .destroy = destroyBound,
     .slots = {.repr = bound_repr, .hash = bound_hash, .call = bound_call, .compare = bound_compare},
+    .methods = kBoundMethods,
     .attributes = kBoundAttributes,
 };
 

@@ -55,7 +55,7 @@ static Owned reduceAs(Runtime& rt, Value next, Value step, Value left) {
   Value function = builtinNamed(rt, "iter");
   if (function.isError()) return Owned::error();
   OURO_TRY(arguments, newTuple(rt, {range.get()}));
-  return newTuple(rt, {function, arguments, Value::none()});
+  return newTuple(rt, {function, arguments, Value::small(0)});
 }
 
 static Owned rangeiter_reduce(Runtime& rt, Value self, Args) {

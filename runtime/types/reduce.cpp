@@ -70,8 +70,8 @@ Owned stateOf(Runtime& rt, Value self) {
 // not bring back?
 bool holdsMore(Runtime& rt, const Type* type) {
   while (!type->definition) type = type->base;
-  for (TypeId id :
-       {TypeId::Object, TypeId::List, TypeId::Dict, TypeId::Set, TypeId::ByteArray, TypeId::Float})
+  for (TypeId id : {TypeId::Object, TypeId::NoneType, TypeId::List, TypeId::Dict, TypeId::Set,
+                    TypeId::ByteArray, TypeId::Float})
     if (type == rt.type(id)) return false;
   return !isSubtype(type, rt.exception(Exc::BaseException));
 }
