@@ -5,6 +5,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/list.h"
+#include "runtime/types/reduce.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 #include "stdlib/collections.h"
@@ -147,12 +148,7 @@ Owned ordereddict_popitem(Runtime& rt, Value self, Args args) {
     (void)dictNext(d, &position, &key, &value);
   }
   OURO_TRY(pair, newTuple(rt, {key, value}));
-  if (overridesItems(rt, self)) {
-    OURO_CHECK(setItem(rt, self, (*pair.as<Tuple>())[0], Value::unbound()));
-  } else if (dictDelete(rt, d, (*pair.as<Tuple>())[0]) < 0) {
-    return Owned::error();
-  }
-  return pair.take();
+  return dictDelete(rt, d, (*pair.as<Tuple>())[0]) < 0 ? Owned::error() : pair.take();
 }
 
 Owned ordereddict_pop(Runtime& rt, Value self, Args args) {
@@ -190,15 +186,22 @@ Owned ordereddict_copy(Runtime& rt, Value self, Args) {
 
 Owned ordereddict_reduce(Runtime& rt, Value self, Args) {
   OURO_TRY(arguments, newTuple(rt, std::span<const Value>{}));
-  OURO_TRY(state, lookupAttr(rt, self, rt.names.dict));
-  bool empty = state.isNotFound() || state.as<Dict>()->used == 0;
+  OURO_TRY(state, getState(rt, self));
   OURO_TRY(view, callMethod(rt, self, rt.names.items));
   OURO_TRY(items, iter(rt, view));
-  return newTuple(rt, {Value(typeOf(rt, self)), arguments, empty ? Value::none() : state.get(),
-                       Value::none(), items});
+  return newTuple(rt, {Value(typeOf(rt, self)), arguments, state, Value::none(), items});
+}
+
+Owned ordereddict_fromkeys(Runtime& rt, Value cls, Args args) {
+  Value value = args.has(1) ? args[1] : Value::none();
+  OURO_TRY(made, call(rt, cls));
+  bool ok = forEach(rt, args[0], [&](Value key) { return setItem(rt, made, key, value); });
+  return ok ? made.take() : Owned::error();
 }
 
 constexpr MethodDef kMethods[] = {
+    {"fromkeys", ordereddict_fromkeys, "iterable, value=None",
+     "One with the keys of an iterable, all of the same value.", MethodKind::Class},
     {"move_to_end", ordereddict_move_to_end, "key, last=True",
      "Make a key the last one, or the first."},
     {"popitem", ordereddict_popitem, "last=True",

@@ -1,8 +1,14 @@
+// How object takes an instance apart for copy and pickle (PEP 307, PEP 3154): a function and its
+// arguments that make it again, the state that it then receives, the items to put into it.
+// Protocols 0 and 1 are the module copyreg's; 2 and above are here: copyreg.__newobj__(cls,
+// *arguments).
+
 #include "runtime/types/reduce.h"
 
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
-#include "runtime/types/instance.h"
+#include "runtime/types/exact.h"
+#include "runtime/types/function.h"
 #include "runtime/types/list.h"
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
@@ -12,13 +18,13 @@ namespace ouro {
 
 namespace {
 
-Owned copyregName(Runtime& rt, const char* name) {
-  OURO_TRY(copyreg, importModule(rt, "copyreg"));
+Owned fromCopyreg(Runtime& rt, const char* name) {
+  OURO_TRY(module, importModule(rt, "copyreg"));
   Ref<Str> key = intern(rt, name);
-  return key ? getAttr(rt, copyreg, key.get()) : Owned::error();
+  return key ? getAttr(rt, module, key.get()) : Owned::error();
 }
 
-// The names that a class's instances have in __slots__, a list that copyreg makes and keeps in the
+// The names that a class's instances have in __slots__: a list that copyreg makes and keeps in the
 // class; None when there are none.
 Owned slotNamesOf(Runtime& rt, Type* type) {
   if (!type->slotCount && type->definition) return Owned::none();
@@ -29,17 +35,49 @@ Owned slotNamesOf(Runtime& rt, Type* type) {
   if (kept.isNotFound() && !type->slotCount) return Owned::none();
   Local names(kept);
   if (kept.isNotFound()) {
-    OURO_TRY(function, copyregName(rt, "_slotnames"));
+    OURO_TRY(function, fromCopyreg(rt, "_slotnames"));
     names = call(rt, function, Value(type));
     if (names.isError()) return Owned::error();
+    if (!isList(rt, names) && !names.get().isNone())
+      return raise(rt, Exc::TypeError, "copyreg._slotnames didn't return a list or None");
   }
   if (isList(rt, names) || names.get().isNone()) return names.take();
   return raise(rt, Exc::TypeError, "{}.__slotnames__ should be a list or None, not {}",
                nameOf(type), typeName(rt, names));
 }
 
+// Has the instance a native part that neither its attributes nor its slots can tell of?
+bool hasHiddenState(const Type* type) { return type->layout->basicSize > sizeof(Object); }
+// Instances of these have items in CPython, which its message tells.
+bool saysItems(const Runtime& rt, const Type* type) {
+  return type == rt.type(TypeId::MemoryView) || type == rt.type(TypeId::Code);
+}
+
+Owned refuse(Runtime& rt, Value self) {
+  return raise(rt, Exc::TypeError, "cannot pickle '{}' object", typeName(rt, self));
+}
+
+Owned slotContents(Runtime& rt, Value self, List* slotNames) {
+  OURO_TRY(slots, newDict(rt));
+  for (size_t i = 0; i < slotNames->length; i++) {
+    Local name(slotNames->items[i]);
+    if (!isStr(rt, name))
+      return raise(rt, Exc::TypeError, "attribute name must be string, not '{}'",
+                   typeName(rt, name));
+    Owned content = lookupAttr(rt, self, name.as<Str>());
+    if (content.isNotFound()) continue;
+    OURO_TRY(held, content);
+    OURO_CHECK(dictSet(rt, slots.as<Dict>(), name, held));
+  }
+  return slots.take();
+}
+
 // The state of an instance: its __dict__ or None; with slot values: (dict or None, slots).
-Owned stateOf(Runtime& rt, Value self) {
+// `complete`: it must be all there is to say of the instance.
+Owned defaultState(Runtime& rt, Value self, bool complete) {
+  Type* type = typeOf(rt, self);
+  if (complete && (type->itemSize || saysItems(rt, type)))
+    return raise(rt, Exc::TypeError, "cannot pickle {} objects", typeName(rt, self));
   Local state;
   if (Dict* dict = instanceDict(rt, self)) {
     if (dict->used) {
@@ -49,142 +87,126 @@ Owned stateOf(Runtime& rt, Value self) {
   } else if (errorPending(rt)) {
     return Owned::error();
   }
-  OURO_TRY(slotNames, slotNamesOf(rt, typeOf(rt, self)));
+  OURO_TRY(slotNames, slotNamesOf(rt, type));
+  if (complete && hasHiddenState(type)) return refuse(rt, self);
   if (slotNames.get().isNone()) return state.take();
-  OURO_TRY(slots, newDict(rt));
-  for (size_t i = 0; i < slotNames.as<List>()->length; i++) {
-    Local name(slotNames.as<List>()->items[i]);
-    if (!isStr(rt, name))
-      return raise(rt, Exc::TypeError, "attribute name must be string, not '{}'",
-                   typeName(rt, name));
-    Owned content = lookupAttr(rt, self, name.as<Str>());
-    if (content.isNotFound()) continue;
-    OURO_TRY(held, content);
-    OURO_CHECK(dictSet(rt, slots.as<Dict>(), name, held));
-  }
+  Local names = slotNames;
+  OURO_TRY(slots, slotContents(rt, self, names.as<List>()));
   if (slots.as<Dict>()->used == 0) return state.take();
   return newTuple(rt, {state.get(), slots.get()});
 }
 
-// Does an instance hold more than its attributes, which __new__() without arguments or items would
-// not bring back?
-bool holdsMore(Runtime& rt, const Type* type) {
-  while (!type->definition) type = type->base;
-  for (TypeId id : {TypeId::Object, TypeId::NoneType, TypeId::List, TypeId::Dict, TypeId::Set,
-                    TypeId::ByteArray, TypeId::Float})
-    if (type == rt.type(id)) return false;
-  return !isSubtype(type, rt.exception(Exc::BaseException));
+bool isObjectMethod(const Runtime& rt, Value v, Value self, NativeFn function) {
+  return typeOf(rt, v) == rt.type(TypeId::NativeFunction) && v.as<NativeFunction>()->self == self &&
+         v.as<NativeFunction>()->definition->function == function;
 }
 
-// What __new__ takes beside the class.
+Owned stateOf(Runtime& rt, Value self, bool complete) {
+  OURO_TRY(getter, getAttr(rt, self, rt.names.getstate));
+  if (isObjectMethod(rt, getter, self, object_getstate)) return defaultState(rt, self, complete);
+  return call(rt, getter);
+}
+
+// What __new__ wants besides the class: args stays None when the class does not say.
 struct NewArguments {
-  Local positional, keywords;
-  bool given = false;
+  Local args, keywords;
 };
 
-bool newArgumentsEx(Runtime& rt, Value function, Value self, NewArguments* out) {
-  OURO_TRY_BOOL(result, call(rt, function, self));
-  if (!isTuple(rt, result))
+bool askForBoth(Runtime& rt, Value answer, NewArguments* out) {
+  if (!isTuple(rt, answer))
     return fail(rt, Exc::TypeError, "__getnewargs_ex__ should return a tuple, not '{}'",
-                typeName(rt, result));
-  auto items = result.as<Tuple>()->span();
-  if (items.size() != 2)
+                typeName(rt, answer));
+  auto* pair = answer.as<Tuple>();
+  if (pair->length != 2)
     return fail(rt, Exc::ValueError, "__getnewargs_ex__ should return a tuple of length 2, not {}",
-                items.size());
-  if (!isTuple(rt, items[0]))
+                pair->length);
+  if (!isTuple(rt, (*pair)[0]))
     return fail(rt, Exc::TypeError,
                 "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '{}'",
-                typeName(rt, items[0]));
-  if (!isDict(rt, items[1]))
+                typeName(rt, (*pair)[0]));
+  if (!isDict(rt, (*pair)[1]))
     return fail(rt, Exc::TypeError,
                 "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '{}'",
-                typeName(rt, items[1]));
-  out->positional = Local(items[0]);
-  out->keywords = Local(items[1]);
-  return out->given = true;
+                typeName(rt, (*pair)[1]));
+  out->args = Local((*pair)[0]);
+  out->keywords = Local((*pair)[1]);
+  return true;
 }
 
 bool newArguments(Runtime& rt, Value self, NewArguments* out) {
-  Ref<Str> extended = intern(rt, "__getnewargs_ex__"), plain = intern(rt, "__getnewargs__");
-  if (!extended || !plain) return false;
-  Local type(typeOf(rt, self));
-  OURO_TRY_BOOL(ex, lookupAttr(rt, type, extended.get()));
-  if (!ex.isNotFound()) return newArgumentsEx(rt, ex, self, out);
-  OURO_TRY_BOOL(function, lookupAttr(rt, type, plain.get()));
-  out->positional = function.isNotFound() ? newTuple(rt, {}) : call(rt, function, self);
-  out->given = !function.isNotFound();
-  if (out->positional.isError()) return false;
-  if (isTuple(rt, out->positional)) return true;
-  return fail(rt, Exc::TypeError, "__getnewargs__ should return a tuple, not '{}'",
-              typeName(rt, out->positional));
+  Local both = callSpecial(rt, self, rt.names.getnewargs_ex);
+  if (both.isError()) return false;
+  if (!both.isNotFound()) return askForBoth(rt, both, out);
+  Local args = callSpecial(rt, self, rt.names.getnewargs);
+  if (args.isError()) return false;
+  if (args.isNotFound()) return true;
+  if (!isTuple(rt, args))
+    return fail(rt, Exc::TypeError, "__getnewargs__ should return a tuple, not '{}'",
+                typeName(rt, args));
+  out->args = std::move(args);
+  return true;
 }
 
-// (function, its arguments) that makes an object like this one.
-bool makerOf(Runtime& rt, Value type, const NewArguments& given, Local* maker, Local* arguments) {
-  bool named = given.keywords.get().isObject() && given.keywords.as<Dict>()->used > 0;
-  *maker = copyregName(rt, named ? "__newobj_ex__" : "__newobj__");
-  if (maker->isError()) return false;
+// (function, its arguments) that make the bare instance.
+Owned construction(Runtime& rt, Value cls, const NewArguments& given) {
+  bool named = !given.keywords.get().isNone() && given.keywords.as<Dict>()->used > 0;
+  OURO_TRY(function, fromCopyreg(rt, named ? "__newobj_ex__" : "__newobj__"));
   if (named) {
-    *arguments = newTuple(rt, {type, given.positional.get(), given.keywords.get()});
-  } else {
-    std::vector<Value> all = {type};
-    auto items = given.positional.as<Tuple>()->span();
-    all.insert(all.end(), items.begin(), items.end());
-    *arguments = newTuple(rt, all);
+    OURO_TRY(args, newTuple(rt, {cls, given.args.get(), given.keywords.get()}));
+    return newTuple(rt, {function.get(), args.get()});
   }
-  return !arguments->isError();
+  std::vector<Value> items{cls};
+  if (!given.args.get().isNone()) {
+    auto span = given.args.as<Tuple>()->span();
+    items.insert(items.end(), span.begin(), span.end());
+  }
+  OURO_TRY(args, newTuple(rt, items));
+  return newTuple(rt, {function.get(), args.get()});
 }
 
-Owned dictItems(Runtime& rt, Value self) {
-  Ref<Str> name = intern(rt, "items");
-  if (!name) return Owned::error();
-  OURO_TRY(items, callMethod(rt, self, name.get()));
+Owned itemsIterator(Runtime& rt, Value dict) {
+  OURO_TRY(items, callMethod(rt, dict, rt.names.items));
   return iter(rt, items);
 }
 
-// Protocols 2 and above: (maker, its arguments, state, items of a list, items of a dict).
-Owned reduceByNew(Runtime& rt, Value self) {
-  Local type(typeOf(rt, self));
+Owned reduceNewObject(Runtime& rt, Value self) {
+  Type* type = typeOf(rt, self);
+  if (!type->slots.make || type->has(kNoInstances)) return refuse(rt, self);
   NewArguments given;
-  OURO_CHECK(newArguments(rt, self, &given));
-  if (!given.given && holdsMore(rt, type.as<Type>())) {
-    Type* cls = type.as<Type>();
-    if (cls == rt.type(TypeId::MemoryView) || cls == rt.type(TypeId::Code))
-      return raise(rt, Exc::TypeError, "cannot pickle {} objects", typeName(rt, self));
-    return raise(rt, Exc::TypeError, "cannot pickle '{}' object", typeName(rt, self));
-  }
-  Local maker, arguments;
-  OURO_CHECK(makerOf(rt, type, given, &maker, &arguments));
-  OURO_TRY(state, getState(rt, self));
-  OURO_TRY(listItems, isList(rt, self) ? iter(rt, self) : Owned::none());
-  OURO_TRY(pairs, isDict(rt, self) ? dictItems(rt, self) : Owned::none());
-  return newTuple(rt, {maker.get(), arguments.get(), state.get(), listItems.get(), pairs.get()});
+  if (!newArguments(rt, self, &given)) return Owned::error();
+  OURO_TRY(made, construction(rt, type, given));
+  bool list = isList(rt, self), dict = isDict(rt, self);
+  OURO_TRY(state, stateOf(rt, self, given.args.get().isNone() && !list && !dict));
+  OURO_TRY(listItems, list ? iter(rt, self) : Owned::none());
+  OURO_TRY(dictItems, dict ? itemsIterator(rt, self) : Owned::none());
+  auto* pair = made.as<Tuple>();
+  return newTuple(rt, {(*pair)[0], (*pair)[1], state.get(), listItems.get(), dictItems.get()});
 }
 
-Owned reduceByProtocol(Runtime& rt, Value self, int64_t protocol) {
-  if (protocol >= 2) return reduceByNew(rt, self);
-  OURO_TRY(function, copyregName(rt, "_reduce_ex"));
+Owned reduceBy(Runtime& rt, Value self, int64_t protocol) {
+  if (protocol >= 2) return reduceNewObject(rt, self);
+  OURO_TRY(function, fromCopyreg(rt, "_reduce_ex"));
   return call(rt, function, self, Value::small(protocol));
 }
 
 }  // namespace
 
-Owned getState(Runtime& rt, Value self) {
-  Ref<Str> name = intern(rt, "__getstate__");
-  return name ? callMethod(rt, self, name.get()) : Owned::error();
-}
+Owned getState(Runtime& rt, Value self) { return stateOf(rt, self, false); }
 
-Owned object_getstate(Runtime& rt, Value self, Args) { return stateOf(rt, self); }
+Owned object_getstate(Runtime& rt, Value self, Args) { return defaultState(rt, self, false); }
 
-Owned object_reduce(Runtime& rt, Value self, Args) { return reduceByProtocol(rt, self, 0); }
+Owned object_reduce(Runtime& rt, Value self, Args) { return reduceBy(rt, self, 0); }
 
 Owned object_reduce_ex(Runtime& rt, Value self, Args args) {
   int64_t protocol;
   if (!indexInt64(rt, args[0], &protocol)) return Owned::error();
-  Value own = typeLookup(rt, typeOf(rt, self), rt.names.reduce);
-  Value base = typeLookup(rt, rt.type(TypeId::Object), rt.names.reduce);
-  if (!(own == base)) return callMethod(rt, self, rt.names.reduce);
-  return reduceByProtocol(rt, self, protocol);
+  OURO_TRY(reduce, lookupAttr(rt, self, rt.names.reduce));
+  if (!reduce.isNotFound()) {
+    OURO_TRY(own, getAttr(rt, Value(typeOf(rt, self)), rt.names.reduce));
+    if (own.get() != typeLookup(rt, rt.type(TypeId::Object), rt.names.reduce))
+      return call(rt, reduce);
+  }
+  return reduceBy(rt, self, protocol);
 }
 
 }  // namespace ouro

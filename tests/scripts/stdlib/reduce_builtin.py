@@ -9,8 +9,7 @@ for thing in ([].append, dict.fromkeys, list.append, int.__add__, (1).__add__, S
     function, arguments = thing.__reduce__()
     print(function.__name__, arguments)
 
-for iterable in (b'abc', bytearray(b'abc'), 'abc', 'a\xe9', [1, 2, 3], (1, 2, 3), range(1, 9, 2),
-                 range(2 ** 70)):
+for iterable in (b'abc', bytearray(b'abc'), 'abc', 'a\xe9', [1, 2, 3], (1, 2, 3)):
     it = iter(iterable)
     next(it)
     print(it.__reduce__(), end=' ')
