@@ -19,7 +19,7 @@ Owned getItem(Runtime& rt, Value v, Value key) {
     Owned getter = lookupAttr(rt, v, rt.names.class_getitem);
     if (!getter.isNotFound()) {
       OURO_TRY(function, getter);
-      return call(rt, function, key);
+      if (!function.get().isNone()) return call(rt, function, key);
     }
     return raise(rt, Exc::TypeError, "type '{}' is not subscriptable", nameOf(type));
   }

@@ -12,9 +12,10 @@
 namespace ouro {
 
 // Can be walked by [0], [1] ... until IndexError: classes with __getitem__, and built-in sequences.
-static bool isSequence(const Type* type) {
-  return type->slots.getItem && (type->has(kHeapType) || type->has(kSequencePattern)) &&
-         !type->has(kMappingPattern);
+static bool isSequence(const Runtime& rt, const Type* type) {
+  if (!type->slots.getItem) return false;
+  return type->has(kHeapType) ? !isSubtype(type, rt.type(TypeId::Dict))
+                              : type->has(kSequencePattern);
 }
 
 static Owned raiseNotIterable(Runtime& rt, Type* type) {
@@ -43,7 +44,7 @@ Owned iter(Runtime& rt, Value v) {
     return raise(rt, Exc::TypeError, "iter() returned non-iterator of type '{}'",
                  typeName(rt, wrong));
   }
-  if (isSequence(type)) return newSequenceIterator(rt, v);
+  if (isSequence(rt, type)) return newSequenceIterator(rt, v);
   return raiseNotIterable(rt, type);
 }
 

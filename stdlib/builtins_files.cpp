@@ -108,7 +108,7 @@ Owned builtin_input(Runtime& rt, Value, Args args) {
   if (!Output(rt, err).flush()) clearError(rt);
   Output output(rt, out);
   if (args.has(0)) OURO_CHECK(output.writeStr(args[0]));
-  OURO_CHECK(output.flush());
+  if (!output.flush()) clearError(rt);
   OURO_TRY(line, callMethod(rt, in, rt.names.readline));
   return withoutNewline(rt, line);
 }

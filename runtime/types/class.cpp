@@ -19,7 +19,7 @@ namespace ouro {
 
 namespace {
 
-constexpr uint32_t kPatternFlags = kSequencePattern | kMappingPattern | kMatchSelf;
+constexpr uint32_t kCollection = kSequencePattern | kMappingPattern;
 constexpr uint32_t kNoFlag = 0;
 
 }  // namespace
@@ -154,7 +154,7 @@ bool layOut(Runtime& rt, Type* type, const SlotList& slots) {
   type->basicSize = base->basicSize;
   type->itemSize = base->itemSize;
   uint32_t end = fixed + static_cast<uint32_t>(slots.names.size()) * 8;
-  type->flags = kHeapType | kSubclassable | kContainerType | (base->flags & kPatternFlags) |
+  type->flags = kHeapType | kSubclassable | kContainerType | (base->flags & kMatchSelf) |
                 (hasDict ? uint32_t{kHasDict} : kNoFlag) |
                 (weak ? uint32_t{kWeakReferable} : kNoFlag);
   type->instanceSize = end;
@@ -476,6 +476,9 @@ Owned newClass(Runtime& rt, Type* metatype, Str* name, Tuple* bases, Dict* nspac
   for (Shape* shape = type->shapes; shape; shape = shape->next) shape->name = type->utf8Name;
   int done = renewMro(rt, type, nullptr);
   if (done < 0) return Owned::error();
+  // The patterns that instances match are those of the nearest class that says anything of them.
+  for (Value base : type->mro->span())
+    if (!(type->flags & kCollection)) type->flags |= base.as<Type>()->flags & kCollection;
   if (done == 0) leaveSubclasses(type);  // what its mro() did has made it join already
   joinSubclasses(type);
   inheritSlots(rt, type);

@@ -263,6 +263,7 @@ Owned method_make(Runtime& rt, Type*, CallArgs args) {
 Owned method_repr(Runtime& rt, Value v) {
   Method* method = v.as<Method>();
   Owned found = lookupAttr(rt, method->function, rt.names.qualname);
+  if (found.isNotFound()) found = lookupAttr(rt, method->function, rt.names.name);
   Local name = found.isNotFound() ? Owned::none() : found;
   if (name.isError()) return Owned::error();
   OURO_TRY(self, repr(rt, method->self));

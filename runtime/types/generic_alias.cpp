@@ -5,6 +5,7 @@
 #include "runtime/types/generic_parts.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/list.h"
+#include "runtime/types/module.h"
 
 namespace ouro {
 
@@ -142,7 +143,14 @@ Owned alias_subclasscheck(Runtime& rt, Value, Args) {
 Owned alias_reduce(Runtime& rt, Value v, Args) {
   if (self(v)->starred) {
     OURO_TRY(plain, makeAlias(rt, rt.type(TypeId::GenericAlias), self(v)->origin, self(v)->args));
-    OURO_TRY(it, iter(rt, plain));
+    // The iterator of the plain one would lead back here: a chain of it alone does not.
+    OURO_TRY(itertools, importModule(rt, "itertools"));
+    Ref<Str> key = intern(rt, "chain"), method = intern(rt, "from_iterable");
+    if (!key || !method) return Owned::error();
+    OURO_TRY(chain, getAttr(rt, itertools, key.get()));
+    OURO_TRY(sources, newTuple(rt, {plain.get()}));
+    Value source = sources;
+    OURO_TRY(it, callMethod(rt, chain, method.get(), {&source, 1}));
     Value function = builtinNamed(rt, "next");
     if (function.isError()) return Owned::error();
     OURO_TRY(given, newTuple(rt, {it.get()}));
@@ -156,7 +164,14 @@ Owned alias_dir(Runtime& rt, Value v, Args) {
   if (!name) return Owned::error();
   OURO_TRY(names, asType(rt, self(v)->origin) ? callSpecial(rt, self(v)->origin, rt.names.dir)
                                               : callMethod(rt, self(v)->origin, rt.names.dir));
-  return listFrom(rt, names);
+  OURO_TRY(all, listFrom(rt, names));
+  for (const char* own :
+       {"__origin__", "__args__", "__parameters__", "__mro_entries__", "__unpacked__",
+        "__typing_unpacked_tuple_args__", "__copy__", "__deepcopy__"}) {
+    Ref<Str> added = intern(rt, own);
+    if (!added || !append(rt, all.as<List>(), Value(added.get()))) return Owned::error();
+  }
+  return all.take();
 }
 
 Owned get_parameters(Runtime& rt, Value v) {

@@ -28,6 +28,7 @@ bool set_dict(Runtime& rt, Value v, Value value) {
     Local attribute(dictOfClasses(rt));
     return typeOf(rt, attribute)->slots.descriptorSet(rt, attribute, v, value);
   }
+  if (isInstance(rt, v, TypeId::Module)) return fail(rt, Exc::AttributeError, "readonly attribute");
   if (!v.isObject() || !typeOf(rt, v)->has(kHasDict))
     return fail(rt, Exc::AttributeError, "{}", "This object has no __dict__");
   if (value.isUnbound()) return replaceDict(rt, v.object(), nullptr);

@@ -215,7 +215,8 @@ static Owned makeReversed(Runtime& rt, Type* cls, CallArgs given) {
   if (!special.isNotFound() && !special.isNone()) {
     return callSpecial(rt, sequence, rt.names.reversed);
   }
-  bool isSequence = type->slots.length && type->slots.getItem && !type->has(kMappingPattern) &&
+  bool isSequence = type->slots.length && type->slots.getItem &&
+                    !isInstance(rt, sequence, TypeId::Dict) &&
                     (type->has(kHeapType) || type->has(kSequencePattern) || isStr(rt, sequence) ||
                      isBytesLike(rt, sequence));
   if (special.isNone() || !isSequence) {

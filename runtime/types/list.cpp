@@ -126,6 +126,8 @@ bool extend(Runtime& rt, List* list, Value iterable) {
   int64_t hint = lengthHint(rt, iterable, 8);
   if (hint < 0) return false;
   // As in CPython, a hint that cannot be met is an error: no billions of items are tried first.
+  // One that cannot even be added to the length may be a lie, and is not heeded.
+  if (static_cast<uint64_t>(hint) + list->length > INT64_MAX) hint = 0;
   size_t wanted = list->length + static_cast<size_t>(hint);
   if (wanted > kMaxItems || wanted > rt.heap.limit() / sizeof(Value)) {
     (void)raiseMemoryError(rt);

@@ -46,7 +46,7 @@ static Owned listreviter_length_hint(Runtime&, Value self, Args) {
 }
 
 static Owned reduceAs(Runtime& rt, ListIterator* it, const char* function, int64_t state) {
-  Value builtin = builtinNamed(rt, function);
+  Value builtin = builtinNamed(rt, it->list ? function : "iter");
   if (builtin.isError()) return Owned::error();
   if (it->list) {
     OURO_TRY(arguments, newTuple(rt, {Value(it->list)}));

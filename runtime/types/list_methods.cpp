@@ -71,6 +71,7 @@ static Owned compareLists(Runtime& rt, Value left, Value right, CompareOp op) {
     int same = Value::bothSmall(x, y) ? 0 : equals(rt, x, y);
     if (same < 0) return Owned::error();
     if (same) continue;
+    if (i >= a->length || i >= b->length) break;  // the comparison has shortened them
     if (op == CompareOp::Eq || op == CompareOp::Ne) return Owned::boolean(op == CompareOp::Ne);
     return compare(rt, x, y, op);
   }

@@ -110,7 +110,11 @@ Owned property_setter(Runtime& rt, Value v, Args args) {
 Owned property_deleter(Runtime& rt, Value v, Args args) {
   return copyWith(rt, v, Value::null(), Value::null(), args[0]);
 }
-Owned property_set_name(Runtime&, Value v, Args args) {
+Owned property_set_name(Runtime& rt, Value v, Args args) {
+  if (args.count != 2) {
+    return raise(rt, Exc::TypeError,
+                 "__set_name__() takes 2 positional arguments but {} were given", args.count);
+  }
   assignField(self(v)->name, args[1]);
   return Owned::none();
 }
@@ -143,7 +147,7 @@ constexpr MethodDef kMethods[] = {
     {"getter", property_getter, "fget, /", "The property with another getter."},
     {"setter", property_setter, "fset, /", "The property with another setter."},
     {"deleter", property_deleter, "fdel, /", "The property with another deleter."},
-    {"__set_name__", property_set_name, "owner, name, /", "Learns the attribute's name."},
+    {"__set_name__", property_set_name, "*args", "Learns the attribute's name."},
 };
 const GetSetDef kAttributes[] = {
     {"fget", getField<&Property::getter>, refuseSet},

@@ -163,6 +163,7 @@ bool set_annotations(Runtime& rt, Value v, Value value) {
 Owned get_flags(Runtime&, Value v) {
   uint32_t flags = 0;
   if (self(v)->has(kHeapType)) flags |= 1u << 9;
+  flags |= self(v)->flags & (kSequencePattern | kMappingPattern);  // the same bits in CPython
   if (self(v)->has(kSubclassable)) flags |= 1u << 10;
   if (self(v)->has(kAbstract)) flags |= 1u << 20;
   if (self(v)->has(kImmutable)) flags |= 1u << 8;

@@ -1,6 +1,10 @@
 """What abstract classes remember of their subclasses (PEP 3119); CPython's module abc builds on it."""
 
+from _abc_flags import collection_flags, set_collection_flags
 from _weakref import ref
+
+# Of __abc_tpflags__: instances match sequence or mapping patterns.
+_SEQUENCE, _MAPPING = 1 << 5, 1 << 6
 
 # Grows with each registration: what was found not to be a subclass may be one since.
 _token = 0
@@ -56,6 +60,16 @@ def _abc_init(cls, /):
                 names.add(name)
     cls.__abstractmethods__ = frozenset(names)
     cls._abc_impl = _abc_data()
+    flags = cls.__dict__.get('__abc_tpflags__')
+    if flags is None:
+        return
+    collection = flags & (_SEQUENCE | _MAPPING)
+    if collection == _SEQUENCE | _MAPPING:
+        raise TypeError('__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and '
+                        'Py_TPFLAGS_MAPPING')
+    if collection:
+        set_collection_flags(cls, collection)
+    del cls.__abc_tpflags__
 
 
 def _abc_register(cls, subclass, /):
@@ -69,6 +83,9 @@ def _abc_register(cls, subclass, /):
         raise RuntimeError('Refusing to create an inheritance cycle')
     cls._abc_impl.registry.add(subclass)
     _token += 1
+    flags = collection_flags(cls)
+    if flags:
+        set_collection_flags(subclass, flags)
     return subclass
 
 
