@@ -54,6 +54,8 @@ bool saysItems(const Runtime& rt, const Type* type) {
 }
 
 Owned refuse(Runtime& rt, Value self) {
+  if (saysItems(rt, typeOf(rt, self)))
+    return raise(rt, Exc::TypeError, "cannot pickle {} objects", typeName(rt, self));
   return raise(rt, Exc::TypeError, "cannot pickle '{}' object", typeName(rt, self));
 }
 
@@ -76,7 +78,7 @@ Owned slotContents(Runtime& rt, Value self, List* slotNames) {
 // `complete`: it must be all there is to say of the instance.
 Owned defaultState(Runtime& rt, Value self, bool complete) {
   Type* type = typeOf(rt, self);
-  if (complete && (type->itemSize || saysItems(rt, type)))
+  if (complete && type->itemSize)
     return raise(rt, Exc::TypeError, "cannot pickle {} objects", typeName(rt, self));
   Local state;
   if (Dict* dict = instanceDict(rt, self)) {
