@@ -76,8 +76,8 @@ operator_method:
 
 error : {
   r.frame->stackTop = r.sp;
-  raising = true;
-  if (rt.tracing.active) [[unlikely]]
+  raising = rt.tracing.active;
+  if (raising) [[unlikely]]
     goto traced;
   Frame* handler = unwind(rt);
   if (!handler) return Owned::error();
