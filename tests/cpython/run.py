@@ -64,11 +64,20 @@ class Absent(type):
         return super().__call__()
 class AbsentModule(type(sys)):
     __getattr__ = Absent.part
-for module in '_testcapi', '_testinternalcapi':
+def stand_in(module):
     try:
         __import__(module)
     except ImportError:
         sys.modules[module] = AbsentModule(module)
+
+# _testinternalcapi only where a file cannot be loaded without it: others know what to do then.
+stand_in('_testcapi')
+try:
+    __import__('test.' + name)
+except BaseException:
+    for module in [m for m in sys.modules if m.startswith('test.')]:
+        del sys.modules[module]
+    stand_in('_testinternalcapi')
 
 class Report(unittest.TestResult):
     def say(self, test, what, why=''):
