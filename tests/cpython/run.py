@@ -52,7 +52,7 @@ class Absent(type):
     def __init__(self, name):
         super().__init__(name, (), {})
     def part(self, name):
-        if str(name).startswith('__'):
+        if str(name).startswith('__') or str(name).isupper():  # limits of C types are not there
             raise AttributeError(name)
         return Absent(name)
     __getattr__ = part
