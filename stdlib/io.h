@@ -43,6 +43,7 @@ struct Buffered : IoBase {
   Value raw;  // null: detached or not initialised
   uint8_t* buffer;
   uint64_t capacity, position, end, pending;
+  uint64_t user;  // the thread that reads or writes the raw stream by way of the buffer; 0: none
   bool readable, writable;
 };
 

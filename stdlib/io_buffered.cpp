@@ -1,12 +1,17 @@
 // BufferedReader, BufferedWriter and BufferedRandom: one buffer that holds either bytes read ahead
 // or bytes still to be written.
 
+#include <pthread.h>
+#include <unistd.h>
+
 #include <algorithm>
 
 #include "runtime/protocol.h"
+#include "runtime/threads.h"
 #include "runtime/types/byte_builder.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/int.h"
+#include "runtime/types/str.h"
 #include "stdlib/io.h"
 #include "stdlib/io_buffered.h"
 
@@ -33,6 +38,29 @@ bool bufferedOpen(Runtime& rt, Buffered* self, const char* doing) {
   return fail(rt, Exc::ValueError, "{} closed file", doing);
 }
 
+BufferUse::BufferUse(Runtime& rt, Buffered* self) : self_(nullptr) {
+  Local held{Value(self)};
+  uint64_t thread = pthread_self();
+  while (self->user) {
+    if (self->user == thread) {
+      Local shown = repr(rt, self);
+      if (!shown.isError())
+        (void)raise(rt, Exc::RuntimeError, "reentrant call inside {}", toUtf8(shown.as<Str>()));
+      return;
+    }
+    {
+      Unlocked unlocked(rt);
+      usleep(1000);
+    }
+    if (!safePoint(rt)) return;
+  }
+  self->user = thread;
+  self_ = self;
+}
+BufferUse::~BufferUse() {
+  if (self_) self_->user = 0;
+}
+
 // ---- writing
 
 namespace {
@@ -52,9 +80,8 @@ bool writeThrough(Runtime& rt, Buffered* self, std::string_view bytes) {
   return true;
 }
 
-}  // namespace
-
-bool bufferedFlush(Runtime& rt, Buffered* self) {
+// The caller uses the buffer.
+bool writePending(Runtime& rt, Buffered* self) {
   while (self->pending > 0) {
     int64_t put =
         rawWrite(rt, self->raw, {reinterpret_cast<const char*>(self->buffer), self->pending});
@@ -67,6 +94,13 @@ bool bufferedFlush(Runtime& rt, Buffered* self) {
   return true;
 }
 
+}  // namespace
+
+bool bufferedFlush(Runtime& rt, Buffered* self) {
+  BufferUse use(rt, self);
+  return use.ok() && writePending(rt, self);
+}
+
 // The raw stream goes back to where the reader thinks it is.
 static bool unread(Runtime& rt, Buffered* self) {
   int64_t ahead = static_cast<int64_t>(self->end - self->position);
@@ -75,6 +109,8 @@ static bool unread(Runtime& rt, Buffered* self) {
 }
 
 bool bufferedWrite(Runtime& rt, Buffered* self, std::string_view bytes) {
+  BufferUse use(rt, self);
+  if (!use.ok()) return false;
   if (self->end && !unread(rt, self)) return false;
   if (self->pending + bytes.size() <= self->capacity) {
     memcpy(self->buffer + self->pending, bytes.data(), bytes.size());
@@ -87,7 +123,7 @@ bool bufferedWrite(Runtime& rt, Buffered* self, std::string_view bytes) {
     memcpy(self->buffer + self->pending, bytes.data(), first);
     self->pending += first;
     bytes.remove_prefix(first);
-    if (!bufferedFlush(rt, self)) return false;
+    if (!writePending(rt, self)) return false;
   }
   if (bytes.size() > self->capacity) {
     size_t whole = bytes.size() - bytes.size() % self->capacity;
@@ -101,23 +137,36 @@ bool bufferedWrite(Runtime& rt, Buffered* self, std::string_view bytes) {
 
 // ---- reading
 
-// Reads once into the empty buffer: as rawRead.
-static int64_t fill(Runtime& rt, Buffered* self) {
-  if (self->pending && !bufferedFlush(rt, self)) return -1;
+namespace {
+
+// Reads once into the empty buffer: as rawRead. The caller uses the buffer.
+int64_t fillUsed(Runtime& rt, Buffered* self) {
+  if (self->pending && !writePending(rt, self)) return -1;
   self->position = self->end = 0;
   int64_t got = rawRead(rt, self->raw, self->buffer, self->capacity);
   if (got > 0) self->end = static_cast<uint64_t>(got);
   return got;
 }
 
+int64_t fill(Runtime& rt, Buffered* self) {
+  BufferUse use(rt, self);
+  if (!use.ok()) return -1;
+  // Another thread may have filled it while this one waited.
+  int64_t ahead = static_cast<int64_t>(self->end - self->position);
+  return ahead ? ahead : fillUsed(rt, self);
+}
+
+}  // namespace
+
 int64_t bufferedReadOnce(Runtime& rt, Buffered* self, uint8_t* out, size_t size) {
-  if (self->pending && !bufferedFlush(rt, self)) return -1;
+  BufferUse use(rt, self);
+  if (!use.ok() || (self->pending && !writePending(rt, self))) return -1;
   if (self->position == self->end) {
     if (size >= self->capacity) {
       self->position = self->end = 0;
       return rawRead(rt, self->raw, out, size);
     }
-    int64_t got = fill(rt, self);
+    int64_t got = fillUsed(rt, self);
     if (got <= 0) return got;
   }
   size_t count = std::min<size_t>(size, self->end - self->position);

@@ -83,6 +83,8 @@ bool init(Runtime& rt, Value self, CallArgs given, const char* name, bool reads,
     return false;
   if (reads && !require(rt, args[0], "readable", "File or stream is not readable.")) return false;
   if (writes && !require(rt, args[0], "writable", "File or stream is not writable.")) return false;
+  BufferUse use(rt, of(self));
+  if (!use.ok()) return false;
   auto* buffer = static_cast<uint8_t*>(allocateBuffer(rt, static_cast<size_t>(size)));
   if (!buffer) return false;
   freeBuffer(of(self)->buffer, of(self)->capacity);

@@ -51,10 +51,10 @@ bool giveToBuffer(Runtime& rt, TextFile* self, std::string_view bytes) {
 }
 
 bool put(Runtime& rt, TextFile* self, std::string_view bytes) {
-  if (self->pendingSize + bytes.size() > kChunk) {
+  // What the buffer's own code, or another thread, writes meanwhile is pending again.
+  while (self->pendingSize && self->pendingSize + bytes.size() > kChunk)
     if (!textPutPending(rt, self)) return false;
-    if (bytes.size() > kChunk) return giveToBuffer(rt, self, bytes);
-  }
+  if (bytes.size() > kChunk) return giveToBuffer(rt, self, bytes);
   if (!self->pending) {
     self->pending = static_cast<char*>(allocateBuffer(rt, kChunk));
     if (!self->pending) return false;
