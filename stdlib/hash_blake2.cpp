@@ -1,5 +1,6 @@
 // BLAKE2b and BLAKE2s (RFC 7693): the same on words of 64 and 32 bits.
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -99,8 +100,8 @@ void startKeyed(HashState& state, const HashAlgorithm& algorithm, const Blake2Se
   block[kWide ? 16 : 14] = static_cast<uint8_t>(settings.nodeDepth);
   block[kWide ? 17 : 15] = static_cast<uint8_t>(settings.innerSize);
   uint8_t* salt = block + sizeof block / 2;
-  memcpy(salt, settings.salt.data(), settings.salt.size());
-  memcpy(salt + sizeof block / 4, settings.person.data(), settings.person.size());
+  std::copy(settings.salt.begin(), settings.salt.end(), salt);
+  std::copy(settings.person.begin(), settings.person.end(), salt + sizeof block / 4);
   Word* hash = Size::words(state);
   memcpy(hash, block, sizeof block);
   for (size_t i = 0; i < 8; i++) hash[i] ^= Size::start(i);

@@ -76,7 +76,7 @@ TEST(Literals, ByteEscapes) {
   std::string out;
   EscapeReport report;
   EXPECT_TRUE(decodeByteEscapes("\\xff\\u0041\\7", out, report));
-  EXPECT_EQ(report.unknown, 'u');
+  EXPECT_EQ(report.unknown, "u");
   EXPECT_EQ(out, "\xFF\\u0041\7");
   EXPECT_FALSE(decodeByteEscapes("ab\\xf", out, report));
   EXPECT_EQ(report.error, "(value error) invalid \\x escape at position 2");
