@@ -40,7 +40,7 @@ struct Diagnostic {
 struct SourceWarning {
   ast::Span span;
   std::string message;
-  Diagnostic error;  // what the parser makes of it when warnings are errors
+  Diagnostic error;       // what the parser makes of it when warnings are errors
   bool isSyntax = false;  // a SyntaxWarning even of the parser
 };
 

@@ -24,7 +24,8 @@ std::vector<uint32_t> countPredecessors(const Flow& flow) {
 
 class Spread {
  public:
-  explicit Spread(Flow& flow) : flow_(flow), predecessors_(countPredecessors(flow)), given_(flow.blocks.size()) {}
+  explicit Spread(Flow& flow)
+      : flow_(flow), predecessors_(countPredecessors(flow)), given_(flow.blocks.size()) {}
 
   void run() {
     for (size_t i = 0; i < flow_.order.size(); i++) {

@@ -50,8 +50,8 @@ struct OpenBracket {
 struct TokenList {
   std::vector<Token> tokens;  // ends with EndMarker or Error
   LexFailure failure = LexFailure::None;
-  Diagnostic diagnostic;                     // for Raised
-  std::vector<OpenBracket> open;             // brackets still open at the end
+  Diagnostic diagnostic;          // for Raised
+  std::vector<OpenBracket> open;  // brackets still open at the end
   std::vector<SourceWarning> warnings;
   std::vector<ast::TypeIgnore> typeIgnores;  // their text is in the source
   bool atEnd = false;                        // the end of the text came too early (or in its place)

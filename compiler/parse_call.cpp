@@ -156,8 +156,8 @@ bool Parser::diagnoseKeyword() {
 // The arguments from `start` on do not end with the parenthesis. Always false.
 bool Parser::diagnoseArguments(uint32_t start) {
   CallArgs all;
-  bool hasMapping = argsAgain(start, all) && !all.keywords.empty() &&
-                    all.keywords.back().name.data() == nullptr;
+  bool hasMapping =
+      argsAgain(start, all) && !all.keywords.empty() && all.keywords.back().name.data() == nullptr;
   if (hasMapping && at(Tok::Comma) && nextIs(Tok::Star)) {
     advance();
     raiseOn(all.span, "iterable argument unpacking follows keyword argument unpacking");

@@ -172,7 +172,7 @@ struct Runtime {
   uint32_t nextTypeVersion = 1;
   uint32_t nextKeysVersion = 1;
   uint64_t nextLocalNumber = 1;  // of _thread._local objects
-  uint32_t originDepth = 0;  // how many frames a coroutine remembers of where it was made
+  uint32_t originDepth = 0;      // how many frames a coroutine remembers of where it was made
   int maxStrDigits = 4300;       // sys.set_int_max_str_digits
 
   Type* type(TypeId id) const { return types[static_cast<size_t>(id)]; }

@@ -8,7 +8,8 @@
 
 namespace ouro {
 
-// So many arguments; TypeError as CPython words it for slot wrappers. (Keywords were refused before.)
+// So many arguments; TypeError as CPython words it for slot wrappers. (Keywords were refused
+// before.)
 inline bool wrapperArity(Runtime& rt, CallArgs args, uint32_t least, uint32_t most) {
   if (args.positional >= least && args.positional <= most) return true;
   if (least == most) {

@@ -21,8 +21,8 @@ enum class TraceEvent : uint8_t {
 
 struct Tracing {
   Value function = Value::null(), profile = Value::null();  // owned; null: none
-  bool active = false;  // somebody wants to know, and is not the one who runs
-  bool inside = false;  // a trace or profile function runs: it is not traced itself
+  bool active = false;                  // somebody wants to know, and is not the one who runs
+  bool inside = false;                  // a trace or profile function runs: it is not traced itself
   TraceEvent event = TraceEvent::Call;  // what is being reported (inside)
 
   void update() { active = !inside && !(function.isNull() && profile.isNull()); }

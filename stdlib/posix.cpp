@@ -392,8 +392,9 @@ bool addNumbers(Runtime& rt, Module* module) {
 
 bool addNames(Runtime& rt, Module* module) {
   return addFunctions(rt, module, kPosixFd) && addFunctions(rt, module, kPosixProcess) &&
-         addFunctions(rt, module, kPosixFork) && addFunctions(rt, module, kPosixMore) && addNumbers(rt, module) &&
-         addStatTypes(rt, module) && moduleAdd(rt, module, "environ", environment(rt)) &&
+         addFunctions(rt, module, kPosixFork) && addFunctions(rt, module, kPosixMore) &&
+         addNumbers(rt, module) && addStatTypes(rt, module) &&
+         moduleAdd(rt, module, "environ", environment(rt)) &&
          moduleAdd(rt, module, "error", Value(rt.exception(Exc::OSError)));
 }
 

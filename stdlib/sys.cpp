@@ -145,9 +145,7 @@ Owned sys_setswitchinterval(Runtime& rt, Value self, Args args) {
   return Owned::none();
 }
 
-Owned sys_get_origin_depth(Runtime& rt, Value, Args) {
-  return smallInt(rt.originDepth);
-}
+Owned sys_get_origin_depth(Runtime& rt, Value, Args) { return smallInt(rt.originDepth); }
 Owned sys_set_origin_depth(Runtime& rt, Value, Args args) {
   int64_t depth;
   OURO_CHECK(cInt(rt, args[0], &depth));

@@ -171,8 +171,8 @@ bool bindLocals(Runtime& rt, Frame* frame) {
   uint32_t unbound = 0;
   for (uint32_t i = 0; i < frame->code->slotCount; i++) unbound += frame->locals[i].isUnbound();
   if (!unbound) return true;
-  std::string text = fmt::format("assigning None to {} unbound local{}", unbound,
-                                 unbound == 1 ? "" : "s");
+  std::string text =
+      fmt::format("assigning None to {} unbound local{}", unbound, unbound == 1 ? "" : "s");
   OURO_TRY_BOOL(warned, warn(rt, Exc::RuntimeWarning, text));
   for (uint32_t i = 0; i < frame->code->slotCount; i++)
     if (frame->locals[i].isUnbound()) frame->locals[i] = Value::none();
@@ -203,8 +203,7 @@ bool jumpToLine(Runtime& rt, FrameObject* object, int32_t line) {
   int32_t wanted = 0;
   for (int32_t at : starts)
     if (at >= line && (!wanted || at < wanted)) wanted = at;
-  if (!wanted)
-    return fail(rt, Exc::ValueError, "line {} comes after the current code block", line);
+  if (!wanted) return fail(rt, Exc::ValueError, "line {} comes after the current code block", line);
   uint32_t from = currentInstruction(frame), target = 0;
   if (const char* problem = findTarget(code, from, starts, wanted, &target))
     return fail(rt, Exc::ValueError, "{}", problem);

@@ -19,8 +19,8 @@ namespace ouro {
 
 // What the loop does after a handler: the next instruction; find an exception's handler; return to
 // C++. Two more lead to what many handlers share and which is too long to stand in each of them:
-// the end of a frame that has flags, and the call of an operator's method. Trace: the instruction at
-// r.pc is for the loop that reports (vm/tracing.h).
+// the end of a frame that has flags, and the call of an operator's method. Trace: the instruction
+// at r.pc is for the loop that reports (vm/tracing.h).
 enum class Flow : uint8_t { Next, Error, Exit, Leave, Operator, Trace };
 
 struct Regs {

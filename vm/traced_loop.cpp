@@ -15,7 +15,8 @@ namespace {
 Flow execute(Regs& r, Instr instr) {
   switch (firstOp(instr.op())) {
 #define OP(name, ...) \
-  case Op::name: return op_##name(r, instr);
+  case Op::name:      \
+    return op_##name(r, instr);
 #define SPEC OP
 #define FUSED(...)
 #include "compiler/opcodes.def"
@@ -55,8 +56,7 @@ class Lines {
 class TracedLoop {
  public:
   explicit TracedLoop(Runtime& rt)
-      : rt_(rt),
-        r_{rt, machineOf(rt), nullptr, nullptr, nullptr, nullptr, Value()} {
+      : rt_(rt), r_{rt, machineOf(rt), nullptr, nullptr, nullptr, nullptr, Value()} {
     r_.load(rt.frame);
     follow(rt.frame);
   }
@@ -197,8 +197,7 @@ Flow TracedLoop::step() {
     if (!callable.get().isNone()) return callNative(instr, callable);
   }
   Op op = firstOp(instr.op());
-  bool leaves =
-      op == Op::RETURN_VALUE || op == Op::YIELD_VALUE || op == Op::RETURN_GENERATOR;
+  bool leaves = op == Op::RETURN_VALUE || op == Op::YIELD_VALUE || op == Op::RETURN_GENERATOR;
   if (leaves && !leave(instr)) return Flow::Trace;
   Flow flow = perform(instr);
   if (flow != Flow::Exit && (r_.frame != before || operatorEntered_)) {

@@ -185,8 +185,7 @@ void reportException(Runtime& rt, Frame* frame) {
   });
 }
 void reportUnwound(Runtime& rt, Frame* frame) {
-  reportAside(rt,
-              [&](Value) { return tellBoth(rt, frame, TraceEvent::Return, Value::none()); });
+  reportAside(rt, [&](Value) { return tellBoth(rt, frame, TraceEvent::Return, Value::none()); });
 }
 
 }  // namespace ouro

@@ -2,10 +2,10 @@
 // How trace and profile functions (sys.settrace, sys.setprofile) hear of what happens.
 //
 // The loop knows nothing of them: it costs nothing that they could be there. When one is installed,
-// the instruction at which each running frame will go on is replaced by TRACE, a stop. The loop that
-// reaches it puts the instruction back and hands over to a slower loop (traced_loop.cpp), which
-// reports events as long as anybody listens. Frames that begin or fail in the meantime go there at
-// once.
+// the instruction at which each running frame will go on is replaced by TRACE, a stop. The loop
+// that reaches it puts the instruction back and hands over to a slower loop (traced_loop.cpp),
+// which reports events as long as anybody listens. Frames that begin or fail in the meantime go
+// there at once.
 
 #include <unordered_map>
 

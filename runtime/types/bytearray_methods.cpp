@@ -229,8 +229,8 @@ Owned reduceFor(Runtime& rt, Value self, int64_t protocol) {
   std::string_view data = selfView(rt, self);
   if (data.empty() || protocol >= 3) {
     OURO_TRY(bytes, newBytes(rt, data));
-    OURO_TRY(arguments, data.empty() ? newTuple(rt, std::span<const Value>{})
-                                     : newTuple(rt, {bytes.get()}));
+    OURO_TRY(arguments,
+             data.empty() ? newTuple(rt, std::span<const Value>{}) : newTuple(rt, {bytes.get()}));
     return newTuple(rt, {cls, arguments, state});
   }
   OURO_TRY(text, newStrLatin1(rt, reinterpret_cast<const uint8_t*>(data.data()), data.size()));

@@ -32,9 +32,9 @@ Owned ownWarning(Runtime& rt, const Generator* coroutine) {
   if (!module || !name) return Owned::error();
   Value found = rt.modules ? dictGet(rt, rt.modules, module.get()) : Value::notFound();
   if (found.isNotFound() && coroutine->origin.isNull()) return Owned::notFound();
-  Local warnings = found.isNotFound() ? rt.machine.importName(rt, module.get(), Value::none(),
-                                                              Value::none(), 0)
-                                      : Owned::share(found);
+  Local warnings = found.isNotFound()
+                       ? rt.machine.importName(rt, module.get(), Value::none(), Value::none(), 0)
+                       : Owned::share(found);
   return warnings.isError() ? Owned::error() : lookupAttr(rt, warnings, name.get());
 }
 
@@ -58,7 +58,8 @@ bool coroutine_finalise(Runtime& rt, Value v) {
 }
 
 constexpr MethodDef kMethods[] = {
-    {"send", generatorMethodSend, "arg, /", "Sends a value into coroutine: the result of its await."},
+    {"send", generatorMethodSend, "arg, /",
+     "Sends a value into coroutine: the result of its await."},
     {"throw", generatorMethodThrow, "typ, val=None, tb=None, /",
      "Raises an exception in coroutine, where it is suspended."},
     {"close", generatorMethodClose, "", "Raises GeneratorExit inside coroutine, to end it."},

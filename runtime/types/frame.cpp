@@ -146,8 +146,7 @@ bool storeLocals(Runtime& rt, FrameObject* object) {
     Value* slots = slotsOf(object);
     if (!slots) return true;
     Value* at = &slots[i];
-    if (isCellSlot(object->code, i) && isExactly(*at, TypeId::Cell))
-      at = &at->as<Cell>()->content;
+    if (isCellSlot(object->code, i) && isExactly(*at, TypeId::Cell)) at = &at->as<Cell>()->content;
     Value value = found.isNotFound() ? Value::unbound() : found;
     if (*at == value) continue;
     if (value.isUnbound()) rt.machine.checkLocals(object->code);
@@ -204,8 +203,7 @@ Owned get_flag(Runtime&, Value v) {
 }
 template <bool FrameObject::*flag>
 bool set_flag(Runtime& rt, Value v, Value value) {
-  if (!value.isBool())
-    return fail(rt, Exc::TypeError, "{}", "attribute value type must be bool");
+  if (!value.isBool()) return fail(rt, Exc::TypeError, "{}", "attribute value type must be bool");
   self(v)->*flag = value.isTrue();
   return true;
 }

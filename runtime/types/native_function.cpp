@@ -123,8 +123,8 @@ const std::string slotName(Runtime& rt, const SlotWrapper* w) {
 Owned callWrapper(Runtime& rt, SlotWrapper* wrapper, Value self, CallArgs args) {
   AnyFn slot = wrapper->definition->in(wrapper->owner->slots);
   const Slots& slots = wrapper->owner->slots;
-  bool takesKeywords = slot == reinterpret_cast<AnyFn>(slots.call) ||
-                       slot == reinterpret_cast<AnyFn>(slots.init);
+  bool takesKeywords =
+      slot == reinterpret_cast<AnyFn>(slots.call) || slot == reinterpret_cast<AnyFn>(slots.init);
   if (args.names && args.names->length && !takesKeywords)
     return raise(rt, Exc::TypeError, "wrapper {}() takes no keyword arguments",
                  slotName(rt, wrapper));
