@@ -18,7 +18,7 @@ using ast::ConstantKind;
 struct Number {
   ConstantKind type;
   int64_t integer;
-  double real;
+  double real, imaginary;
   std::string text;
 };
 
@@ -26,7 +26,7 @@ Number decoded(std::string_view literal) {
   ast::Arena arena;
   ast::Constant node;
   decodeNumber(literal, arena, node);
-  return {node.type, node.integer, node.real, std::string(node.text)};
+  return {node.type, node.integer, node.real, node.imaginary, std::string(node.text)};
 }
 
 std::string unescaped(std::string_view body) {
@@ -58,7 +58,7 @@ TEST(Literals, Floats) {
   EXPECT_EQ(decoded("1e999999999999999999999").real, INFINITY);
   EXPECT_EQ(decoded("007.5").real, 7.5);
   EXPECT_EQ(decoded("2j").type, ConstantKind::Complex);
-  EXPECT_EQ(decoded("1e2J").real, 100.0);
+  EXPECT_EQ(decoded("1e2J").imaginary, 100.0);
 }
 
 TEST(Literals, Escapes) {
