@@ -291,7 +291,6 @@ size_t waitWritable(Runtime& rt, int fd, size_t size) {
 // ---- the end
 
 bool Threads::stopAll() {
-  stopping_ = true;
   for (int i = 0; i < kStopTries && count_; i++) {
     for (Thread* thread = rt_.mainThread.next; thread; thread = thread->next) {
       thread->isStopping = true;

@@ -79,7 +79,6 @@ class Threads {
   double interval_ = 0.005;
   size_t count_ = 0;
   uint64_t started_ = 0;
-  bool stopping_ = false;
 };
 
 // Around a system call that may wait: other threads run meanwhile. No object is to be touched.

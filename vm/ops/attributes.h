@@ -295,8 +295,9 @@ OURO_OP(BINARY_SUBSCR) {
   release(owner);
   return Flow::Next;
 }
-OURO_OP(STORE_SUBSCR) {
-  Value key = r.top(1), owner = r.top(2), value = r.top(3), old;
+// The three are the topmost operands, in whatever order, and are consumed.
+[[gnu::always_inline]] inline Flow storeItem(Regs& r, Value owner, Value key, Value value) {
+  Value old;
   if (storeListItem(owner, key, value, &old)) [[likely]] {
     r.sp -= 3;
     release(old);
@@ -311,6 +312,7 @@ OURO_OP(STORE_SUBSCR) {
   release(value);
   return ok ? Flow::Next : Flow::Error;
 }
+OURO_OP(STORE_SUBSCR) { return storeItem(r, r.top(2), r.top(1), r.top(3)); }
 OURO_OP(DELETE_SUBSCR) {
   r.save();
   Value key = r.pop(), owner = r.pop();

@@ -306,21 +306,8 @@ OURO_OP(STORE_SUBSCR_CONST_FAST_FAST) {
 }
 // x, key, value -> ; x[key] = value
 OURO_OP(STORE_SUBSCR_BELOW) {
-  Value owner = r.top(3), key = r.top(2), value = r.top(1), old;
   r.pc += 2;
-  if (storeListItem(owner, key, value, &old)) {
-    r.sp -= 3;
-    release(old);
-    release(owner);
-    return Flow::Next;
-  }
-  r.save();
-  r.sp -= 3;
-  bool ok = storeSubscript(r.rt, owner, key, value);
-  release(key);
-  release(owner);
-  release(value);
-  return ok ? Flow::Next : Flow::Error;
+  return storeItem(r, r.top(3), r.top(2), r.top(1));
 }
 
 // start, stop and perhaps a step of an exact list, tuple or str: no slice is made.
