@@ -17,7 +17,7 @@ try:
 except OSError as error:
     print(error)
 os.close(writing)
-print(os.getpgid(0) == os.getpgrp(), os.getsid(0) > 0, os.getresuid()[0] == os.getuid())
+print(os.getpgid(0) == os.getpgrp(), os.getsid(0) == os.getsid(os.getpid()), os.getresuid()[0] == os.getuid())
 print(os.major(os.makedev(8, 3)), os.minor(os.makedev(8, 3)), os.sysconf('SC_CLK_TCK'))
 for call in lambda: os.sysconf('SC_NOTHING'), lambda: os.getpgid(-5), lambda: os.nice('x'):
     try:
