@@ -46,7 +46,9 @@ class Value {
   static constexpr Value small(int64_t i) { return Value(static_cast<uint64_t>(i) << 1 | 1); }
   constexpr bool isSmall() const { return bits_ & 1; }
   constexpr int64_t small() const { return static_cast<int64_t>(bits_) >> 1; }
-  static constexpr bool bothSmall(Value a, Value b) { return a.bits_ & b.bits_ & 1; }
+  static constexpr bool bothSmall(Value a, Value b) {
+    return __builtin_expect(a.bits_ & b.bits_ & 1, true);
+  }
 
   // ---- doubles in the word
   [[gnu::always_inline]] static bool fitsFlonum(double d) {
@@ -61,15 +63,14 @@ class Value {
   // The word of d, if it fits.
   [[gnu::always_inline]] static bool flonumOf(double d, Value* out) {
     uint64_t bits = std::bit_cast<uint64_t>(d), rotated = std::rotl(bits - kFloatBias, 3);
-    if ((rotated & 3) == 0 && rotated != 0) [[likely]] {
-      *out = Value(rotated | 2);
+    *out = Value(rotated | 2);
+    if ((rotated & 3) == 0 && out->bits_ != 2) [[likely]]
       return true;
-    }
     *out = Value(uint64_t{2});
     return bits == 0;
   }
   bool isFlonum() const { return (bits_ & 3) == 2; }
-  static bool bothFlonum(Value a, Value b) { return (a.bits_ & 3) == 2 && (b.bits_ & 3) == 2; }
+  static bool bothFlonum(Value a, Value b) { return (((a.bits_ ^ 2) | (b.bits_ ^ 2)) & 3) == 0; }
   [[gnu::always_inline]] double flonum() const {
     if (bits_ == 2) return 0.0;
     return std::bit_cast<double>(std::rotr(bits_ ^ 2, 3) + kFloatBias);

@@ -165,6 +165,18 @@ OURO_OPERATE_STORE(INPLACE_MULTIPLY, multiplyNumbers)
   return (a >= b) + (a > b);  // no NaN fits the word
 }
 static_assert(kLess == 1 << 0 && kEqual == 1 << 1 && kGreater == 1 << 2);
+// Of two strs that are compared for being equal or not: kEqual's bit, another, or -1 for anything
+// else. Only == and != jump on kEqual alone or on all but that.
+[[gnu::always_inline]] inline int equalityOf(Value left, Value right, Instr comparison) {
+  if (comparison.arg() != kEqual && comparison.arg() != (kAnyOutcome ^ kEqual)) return -1;
+  if (!isExactly(left, TypeId::Str) || !isExactly(right, TypeId::Str)) return -1;
+  return left == right || equal(left.as<Str>(), right.as<Str>()) ? 1 : 0;
+}
+// The outcome of comparing borrowed operands.
+[[gnu::always_inline]] inline int compareBorrowed(Value left, Value right, Instr comparison) {
+  int outcome = outcomeOf(left, right);
+  return outcome >= 0 ? outcome : equalityOf(left, right, comparison);
+}
 // r.pc stands at the jump.
 [[gnu::always_inline]] inline Flow jumpOn(Regs& r, int outcome, Instr comparison) {
   Instr jump = *r.pc++;
@@ -173,43 +185,50 @@ static_assert(kLess == 1 << 0 && kEqual == 1 << 1 && kGreater == 1 << 2);
 }
 
 OURO_OP(COMPARE_FAST_FAST_JUMP) {
-  int outcome = outcomeOf(localAt(r, i), localAt(r, r.pc[0]));
+  int outcome = compareBorrowed(localAt(r, i), localAt(r, r.pc[0]), r.pc[1]);
   if (outcome < 0) [[unlikely]]
     return op_LOAD_FAST(r, i);
   r.pc += 2;
   return jumpOn(r, outcome, r.pc[-1]);
 }
 OURO_OP(COMPARE_FAST_CONST_JUMP) {
-  int outcome = outcomeOf(localAt(r, i), constantAt(r, r.pc[0]));
+  int outcome = compareBorrowed(localAt(r, i), constantAt(r, r.pc[0]), r.pc[1]);
   if (outcome < 0) [[unlikely]]
     return op_LOAD_FAST(r, i);
   r.pc += 2;
   return jumpOn(r, outcome, r.pc[-1]);
 }
 OURO_OP(COMPARE_FAST_JUMP) {
-  int outcome = outcomeOf(r.top(), localAt(r, i));
+  Value left = r.top();
+  int outcome = compareBorrowed(left, localAt(r, i), r.pc[0]);
   if (outcome < 0) [[unlikely]]
     return op_LOAD_FAST(r, i);
   r.pc += 1;
   r.sp--;
+  release(left);
   return jumpOn(r, outcome, r.pc[-1]);
 }
 OURO_OP(COMPARE_CONST_JUMP) {
-  int outcome = outcomeOf(r.top(), constantAt(r, i));
+  Value left = r.top();
+  int outcome = compareBorrowed(left, constantAt(r, i), r.pc[0]);
   if (outcome < 0) [[unlikely]]
     return op_LOAD_CONST(r, i);
   r.pc += 1;
   r.sp--;
+  release(left);
   return jumpOn(r, outcome, r.pc[-1]);
 }
 
-#define OURO_COMPARE_JUMP(name)                  \
-  OURO_OP(name##_JUMP) {                         \
-    int outcome = outcomeOf(r.top(2), r.top(1)); \
-    if (outcome < 0) [[unlikely]]                \
-      return op_##name(r, i);                    \
-    r.sp -= 2;                                   \
-    return jumpOn(r, outcome, i);                \
+#define OURO_COMPARE_JUMP(name)                    \
+  OURO_OP(name##_JUMP) {                           \
+    Value left = r.top(2), right = r.top(1);       \
+    int outcome = compareBorrowed(left, right, i); \
+    if (outcome < 0) [[unlikely]]                  \
+      return op_##name(r, i);                      \
+    r.sp -= 2;                                     \
+    release(left);                                 \
+    release(right);                                \
+    return jumpOn(r, outcome, i);                  \
   }
 OURO_COMPARE_JUMP(COMPARE_LT)
 OURO_COMPARE_JUMP(COMPARE_LE)

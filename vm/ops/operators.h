@@ -83,6 +83,11 @@ template <Owned (*slow)(Runtime&, Value, Value)>
   return true;
 }
 [[gnu::always_inline]] inline bool floatOperands(Value left, Value right, double* a, double* b) {
+  if (Value::bothFlonum(left, right)) [[likely]] {
+    *a = left.flonum();
+    *b = right.flonum();
+    return true;
+  }
   if (!left.isFlonum() && !right.isFlonum()) return false;
   return immediateDouble(left, a) && immediateDouble(right, b);
 }
