@@ -73,7 +73,6 @@ void takeBits(Arena* arena, unsigned slot, unsigned count, SlotUse use) {
 
 ArenaSet::~ArenaSet() {
   forEach([](Arena* arena) { unmap(arena); });
-  if (spare_) unmap(spare_);
   if (twin_) munmap(twin_, kArenaBytes);
   dropSpareHuge();
 }
@@ -110,20 +109,16 @@ Arena* ArenaSet::mapArena() {
 
 // An arena that is in no list yet.
 Arena* ArenaSet::freshArena() {
-  Arena* arena = std::exchange(spare_, nullptr);
-  if (!arena) {
-    arena = mapArena();
-    if (!arena) return nullptr;
-    ++mapped_;
-    arena->heap = heap_;
-    arena->bytes = kArenaBytes;
-  }
+  Arena* arena = mapArena();
+  if (!arena) return nullptr;
+  ++mapped_;
+  arena->heap = heap_;
+  arena->bytes = kArenaBytes;
   arena->freeSlots = ~uint64_t{1};
-  arena->dirty = 0;  // a spare one may be, but it is not listed
   return arena;
 }
 
-void* ArenaSet::takeSlots(unsigned count, SlotUse use) {
+Pool* ArenaSet::takeSlots(unsigned count, SlotUse use) {
   Arena* chosen = nullptr;
   unsigned slot = kArenaSlots, probes = 0;
   for (uint64_t left = nonEmpty_ & ~slotMask(0, count); left && !chosen && probes < kMaxProbes;
@@ -150,7 +145,7 @@ void* ArenaSet::takeSlots(unsigned count, SlotUse use) {
 }
 
 void ArenaSet::markFree(Arena* arena, unsigned slot, unsigned count) {
-  OURO_UNPOISON(arena->pool(slot), count * kPoolBytes);
+  OURO_UNPOISON(arena->slot(slot), count * kPoolBytes);
   arena->freeSlots |= slotMask(slot, count);
   arena->dirty |= slotMask(slot, count);
   for (unsigned i = 0; i < count; ++i) arena->use[slot + i] = SlotUse::Free;
@@ -159,41 +154,39 @@ void ArenaSet::markFree(Arena* arena, unsigned slot, unsigned count) {
 void ArenaSet::giveSlots(Pool* first, unsigned count) {
   Arena* arena = Arena::of(first);
   unlist(arena);
-  markFree(arena, Arena::slotOf(first), count);
-  if (arena->freeCount() == kUsableSlots) {
-    retire(arena);
-  } else {
-    list(arena);
-  }
+  markFree(arena, first->slot(), count);
+  list(arena);
 }
 
-void ArenaSet::retire(Arena* arena) {
-  if (spare_) {
+// The fullest arenas come last: their slots are the first to be used again.
+void ArenaSet::purge(size_t keep) {
+  while (byFree_[kUsableSlots] && dirtyBytes() > keep) {
+    Arena* unused = byFree_[kUsableSlots];
+    unlist(unused);
+    unmap(unused);
     --mapped_;
-    unmap(arena);
-  } else {
-    spare_ = arena;
   }
-}
-
-void ArenaSet::purge() {
-  for (Arena* head : byFree_) {
-    for (Arena* arena = head; arena; arena = arena->next) {
-      while (arena->dirty) {  // one call for each run of dirty slots
-        const unsigned first = unsigned(__builtin_ctzll(arena->dirty));
-        const uint64_t clean = ~(arena->dirty >> first);
-        const unsigned count = clean ? unsigned(__builtin_ctzll(clean)) : kArenaSlots - first;
-        madvise(arena->pool(first), count * kPoolBytes, MADV_DONTNEED);
-        arena->dirty &= ~slotMask(first, count);
-      }
+  for (unsigned n = kUsableSlots; n > 0 && dirtyBytes() > keep; --n) {
+    for (Arena* arena = byFree_[n]; arena && dirtyBytes() > keep; arena = arena->next) {
+      purgeArena(arena);
     }
   }
-  dirtySlots_ = 0;
+}
+
+void ArenaSet::purgeArena(Arena* arena) {
+  dirtySlots_ -= bitCount(arena->dirty);
+  while (arena->dirty) {  // one call for each run of dirty slots
+    const unsigned first = unsigned(__builtin_ctzll(arena->dirty));
+    const uint64_t clean = ~(arena->dirty >> first);
+    const unsigned count = clean ? unsigned(__builtin_ctzll(clean)) : kArenaSlots - first;
+    madvise(arena->slot(first), count * kPoolBytes, MADV_DONTNEED);
+    arena->dirty &= ~slotMask(first, count);
+  }
 }
 
 bool ArenaSet::resizeRun(Pool* first, unsigned count, unsigned newCount) {
   Arena* arena = Arena::of(first);
-  const unsigned slot = Arena::slotOf(first);
+  const unsigned slot = first->slot();
   if (slot + newCount > kArenaSlots) return false;
   if (newCount > count) {
     const uint64_t more = slotMask(slot + count, newCount - count);

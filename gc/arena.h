@@ -2,15 +2,15 @@
 // Arenas: where the heap's memory comes from and goes back to.
 //
 // An arena is 1 MiB from the OS, aligned to 1 MiB, seen as 64 slots of 16 KiB. Slot 0 holds the
-// arena's header, the others become pools or runs of slots for one large block:
+// headers of the arena and its pools, the others become pools or runs of slots for one large block:
 //
 //   |hdr|pool|pool|run---------|    |pool|    |    |run----|   ...   64 slots
 //
-// Slots are taken from the arena that has the fewest free ones, so that the others can drain; an
-// arena without any use is returned to the OS (one is kept as a spare), and when much of what is in
-// memory is free slots of arenas that cannot go, their pages are. What does not fit in half
-// an arena gets a region of its own, with the same header in its first slot and one pool behind
-// it, so that masking an address finds arena and pool in either case.
+// Slots are taken from the arena that has the fewest free ones, so that the others can drain. When
+// much of what is in memory is free slots, the arenas without any use are returned to the OS and
+// so are the pages of free slots in the others. What does not fit in an arena gets a region of its
+// own, with the same header in its first slot and one pool behind it, so that masking an address
+// finds arena and pool in either case.
 
 #include <cstddef>
 #include <cstdint>
@@ -19,10 +19,8 @@
 
 namespace ouro {
 
-constexpr size_t kArenaBytes = size_t{1} << 20;
-constexpr unsigned kArenaSlots = kArenaBytes / kPoolBytes;
 constexpr unsigned kUsableSlots = kArenaSlots - 1;
-constexpr unsigned kMaxRunSlots = kArenaSlots / 2;
+constexpr unsigned kMaxRunSlots = kUsableSlots;
 constexpr size_t kPageBytes = 4096;
 
 enum class SlotUse : uint8_t { Free, Pool, Run, RunRest };
@@ -35,19 +33,18 @@ struct Arena {
   Arena *previous, *next;
   bool isHuge;
   SlotUse use[kArenaSlots];
+  Pool pools[kUsableSlots];  // of slot 1 and on
 
   static Arena* of(const void* block) {
     return reinterpret_cast<Arena*>(reinterpret_cast<uintptr_t>(block) & ~(kArenaBytes - 1));
   }
   unsigned freeCount() const { return unsigned(__builtin_popcountll(freeSlots)); }
-  Pool* pool(unsigned slot) {
-    return reinterpret_cast<Pool*>(reinterpret_cast<char*>(this) + slot * kPoolBytes);
-  }
-  static unsigned slotOf(const Pool* pool) {
-    return unsigned((reinterpret_cast<uintptr_t>(pool) & (kArenaBytes - 1)) / kPoolBytes);
-  }
+  bool isUnused() const { return freeCount() == kUsableSlots; }
+  Pool* pool(unsigned slot) { return &pools[slot - 1]; }
+  char* slot(unsigned i) { return reinterpret_cast<char*>(this) + i * kPoolBytes; }
 };
-static_assert(sizeof(Arena) <= kPageBytes);
+static_assert(sizeof(Arena) <= kPoolBytes);
+static_assert(offsetof(Arena, pools) == kPoolHeadersOffset + kPoolHeaderBytes);
 
 class ArenaSet {
  public:
@@ -57,8 +54,8 @@ class ArenaSet {
   ArenaSet& operator=(const ArenaSet&) = delete;
 
   // `count` slots in a row (1 to kMaxRunSlots) from the fullest arena that has them. Null when the
-  // OS has no more.
-  void* takeSlots(unsigned count, SlotUse use);
+  // OS has no more. The pool's header is not set.
+  Pool* takeSlots(unsigned count, SlotUse use);
   void giveSlots(Pool* first, unsigned count);
   // Makes a run longer or shorter where it lies. False when the slots behind it are taken.
   bool resizeRun(Pool* first, unsigned count, unsigned newCount);
@@ -70,8 +67,9 @@ class ArenaSet {
   Pool* resizeHuge(Pool* pool, size_t newBytes);
   // Gives back the region that was kept for reuse.
   void dropSpareHuge();
-  // Gives the pages of all free slots back to the OS, while the arenas stay.
-  void purge();
+  // Gives unused arenas back to the OS, and the pages of free slots in the others, until no more
+  // than `keep` bytes of free slots are in memory.
+  void purge(size_t keep);
   // Bytes of free slots that are still in memory.
   size_t dirtyBytes() const { return dirtySlots_ * kPoolBytes; }
 
@@ -101,8 +99,8 @@ class ArenaSet {
       }
     });
   }
-  // Arenas that wait for use: the spare one, and the second half of a huge page.
-  size_t spareCount() const { return size_t(spare_ != nullptr) + size_t(twin_ != nullptr); }
+  // The second half of a huge page waits for use.
+  bool hasTwin() const { return twin_; }
   size_t spareHugeBytes() const { return spareHuge_ ? spareHuge_->bytes : 0; }
 
  private:
@@ -111,16 +109,15 @@ class ArenaSet {
   Arena* freshArena();
   void list(Arena* arena);
   void unlist(Arena* arena);
+  void purgeArena(Arena* arena);
   void markFree(Arena* arena, unsigned slot, unsigned count);
-  void retire(Arena* arena);
 
   Heap* heap_;
-  Arena* byFree_[kArenaSlots] = {};  // lists by number of free slots, 0 to 62
+  Arena* byFree_[kArenaSlots] = {};  // lists by number of free slots, 0 to 63
   uint64_t nonEmpty_ = 0;            // bit n: byFree_[n] is not empty
-  Arena* spare_ = nullptr;
-  Arena* twin_ = nullptr;  // mapped together with another one, not made yet
-  size_t mapped_ = 0;      // arenas in the lists, and the spare one
-  size_t dirtySlots_ = 0;  // in the listed arenas
+  Arena* twin_ = nullptr;            // mapped together with another one, not made yet
+  size_t mapped_ = 0;                // arenas in the lists
+  size_t dirtySlots_ = 0;
   Arena* huge_ = nullptr;
   Arena* spareHuge_ = nullptr;  // the largest small one given back
 };

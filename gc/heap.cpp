@@ -7,8 +7,8 @@
 //   pool   16 KiB  a slot                       blocks of one size class and one family; pool.h
 //   block  16 B..  what an object lies in       48 classes up to 8 KiB, at most 1/8 of it unused
 //
-// What is larger than a block takes a run of slots, what is larger than half an arena a region of
-// its own; both begin with a pool's header, so Pool::of() holds for every block there is.
+// What is larger than a block takes a run of slots, what is larger than an arena a region of its
+// own; both have a pool's header, so Pool::of() holds for every block there is.
 //
 // Allocating is a pop, freeing a push
 // -----------------------------------
@@ -25,9 +25,9 @@
 //                          made of a free slot
 //   a parked pool has room `used` falls to `wakeAt`, the one comparison that freeing makes: when an
 //                          eighth or sixteenth is free, not at the first block, it is listed again
-//   a listed pool is empty its slot goes back to the arena, at once
-//   an arena is empty      it goes back to the OS, but for one; and the pages of free slots in the
-//                          others do when they are more than 4 MiB and an eighth of the heap
+//   a listed pool is empty its slot goes back to the arena, when four others have followed
+//   much is free slots     more than 3 MiB and than what is in use: unused arenas and the pages of
+//                          free slots in the others go back to the OS
 //
 // A pool goes back only when it is empty: objects do not move. One that is left alone in an arena
 // pins it; gc.pins() tells which.
@@ -64,19 +64,19 @@ constexpr size_t kKindsBytes = size_t{kMaxKinds} * kKindStride;
 // collection looks at whole pools.
 uint32_t freeToList(const Pool* pool) {
   const uint32_t share = pool->family == Family::Container ? 8 : 16;
-  return std::max(1u, pool->capacity / share);
+  return std::max(1u, uint32_t{pool->capacity} / share);
 }
 
 constexpr unsigned slotsFor(size_t usable) {
-  return unsigned((usable + kPoolHeaderBytes + kPoolBytes - 1) / kPoolBytes);
+  return unsigned((usable + kPoolBytes - 1) / kPoolBytes);
 }
 
-// Large blocks are charged by the page, their pool's header apart.
+// Large blocks are charged by the page.
 constexpr size_t largeUsable(size_t size) {
-  return (size + kPoolHeaderBytes + kPageBytes - 1) / kPageBytes * kPageBytes - kPoolHeaderBytes;
+  return (size + kPageBytes - 1) / kPageBytes * kPageBytes;
 }
 
-constexpr size_t kMaxRunUsable = kMaxRunSlots * kPoolBytes - kPoolHeaderBytes;
+constexpr size_t kMaxRunUsable = kMaxRunSlots * kPoolBytes;
 
 }  // namespace
 
@@ -184,10 +184,11 @@ bool Heap::refill(Family family, size_t sizeClass) {
   Pool* next = chooseListed(family, sizeClass);
   if (next) {
     listed_[size_t(family)][sizeClass].remove(next);
+    if (next->used == 0) *std::find(std::begin(resting_), std::end(resting_), next) = nullptr;
   } else {
-    void* slot = arenas_.takeSlots(1, SlotUse::Pool);
-    if (!slot) return false;
-    next = Pool::make(slot, this, family, sizeClass);
+    next = arenas_.takeSlots(1, SlotUse::Pool);
+    if (!next) return false;
+    next->init(family, sizeClass);
     if (family == Family::Container) generations_[0].push(next);
   }
   next->state = PoolState::Current;
@@ -197,14 +198,15 @@ bool Heap::refill(Family family, size_t sizeClass) {
   return next->free || next->carve();
 }
 
-// Of the first few pools that wait, the one whose arena is fullest.
+// Of the first few pools that wait, the one whose arena is fullest; an empty one only if there is
+// no other.
 Pool* Heap::chooseListed(Family family, size_t sizeClass) {
   constexpr int kLookedAt = 4;
   Pool* best = nullptr;
   unsigned bestFree = ~0u;
   Pool* pool = listed_[size_t(family)][sizeClass].head;
   for (int i = 0; pool && i < kLookedAt; ++i, pool = pool->next) {
-    const unsigned free = Arena::of(pool)->freeCount();
+    const unsigned free = pool->used == 0 ? kArenaSlots : Arena::of(pool)->freeCount();
     if (free < bestFree) best = pool, bestFree = free;
   }
   return best;
@@ -233,9 +235,17 @@ void Heap::poolDrained(Pool* pool) {
     pool->wakeAt = 0;
     list.push(pool);
   } else {
-    list.remove(pool);
-    releasePool(pool);
+    rest(pool);
   }
+}
+
+// The pools that were emptied last stay listed, ready for use: a program whose stack of objects
+// goes up and down would else cut the same pools into blocks again and again.
+void Heap::rest(Pool* pool) {
+  Pool* longest = std::exchange(resting_[nextToRest_++ % kRestingPools], pool);
+  if (!longest) return;
+  listed_[size_t(longest->family)][longest->sizeClass].remove(longest);
+  releasePool(longest);
 }
 
 void Heap::releasePool(Pool* pool) {
@@ -245,20 +255,23 @@ void Heap::releasePool(Pool* pool) {
 
 void Heap::giveSlots(Pool* first, unsigned count) {
   arenas_.giveSlots(first, count);
-  // Free slots may hold as much memory as is a small share of the heap, so that a program which
-  // makes and drops the same again and again does not fetch its pages anew each time.
-  constexpr size_t kDirtySlack = size_t{4} << 20;
-  if (arenas_.dirtyBytes() > std::max(kDirtySlack, bytesInUse() / 8)) [[unlikely]]
-    arenas_.purge();
+  // Free slots may hold as much memory as what is in use, so that a program which makes and drops
+  // the same again and again does not fetch its pages anew each time. (With an eighth of it blocks
+  // of 10 KB to 1 MB, 50 at a time, take 20 times as long.) A full collection gives back the rest.
+  constexpr size_t kDirtySlack = size_t{3} << 20;
+  const size_t most = std::max(kDirtySlack, bytesInUse());
+  if (arenas_.dirtyBytes() > most) [[unlikely]]
+    arenas_.purge(most / 2);
 }
 
 void Heap::trim() {
   arenas_.dropSpareHuge();
   releaseEmptyPools();
-  arenas_.purge();
+  arenas_.purge(0);
 }
 
 void Heap::releaseEmptyPools() {
+  std::fill(std::begin(resting_), std::end(resting_), nullptr);
   for (size_t family = 0; family < kFamilies; ++family) {
     for (size_t sizeClass = 0; sizeClass < kSizeClasses; ++sizeClass) {
       Pool*& current = current_[family][sizeClass];
@@ -298,12 +311,10 @@ void* Heap::takeLarge(Family family, size_t size) {
   const size_t usable = largeUsable(size);
   if (headroom_ < int64_t(usable)) return nullptr;
   noteGrowth();
-  void* place = usable <= kMaxRunUsable ? arenas_.takeSlots(slotsFor(usable), SlotUse::Run)
-                                        : arenas_.takeHuge(usable + kPoolHeaderBytes);
-  if (!place) return nullptr;
-  Pool* pool = static_cast<Pool*>(place);
+  Pool* pool = usable <= kMaxRunUsable ? arenas_.takeSlots(slotsFor(usable), SlotUse::Run)
+                                       : arenas_.takeHuge(usable);
+  if (!pool) return nullptr;
   *pool = Pool{};
-  pool->heap = this;
   pool->used = pool->capacity = pool->carved = 1;
   pool->blockSize = usable;
   pool->family = family;
@@ -327,7 +338,7 @@ void Heap::releaseLarge(Pool* pool) {
 bool Heap::resizeLarge(Pool*& pool, size_t newUsable) {
   if (Arena::of(pool)->isHuge) {
     if (newUsable <= kMaxRunUsable) return false;
-    Pool* moved = arenas_.resizeHuge(pool, newUsable + kPoolHeaderBytes);
+    Pool* moved = arenas_.resizeHuge(pool, newUsable);
     if (!moved) return false;
     pool = moved;
   } else {

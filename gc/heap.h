@@ -47,8 +47,8 @@ class Heap {
   Heap(const Heap&) = delete;
   Heap& operator=(const Heap&) = delete;
 
-  // The heap that an object or buffer lies in (its pool knows).
-  static Heap& of(const void* block) { return *Pool::of(block)->heap; }
+  // The heap that an object or buffer lies in (its arena knows).
+  static Heap& of(const void* block) { return *Arena::of(block)->heap; }
 
   // ---- kinds. A kind's memory is kKindStride bytes, zeroed; the caller constructs in it.
   // Null when kMaxKinds are in use.
@@ -129,6 +129,7 @@ class Heap {
   void makeCurrent(Pool* pool);
   void retire(Pool* pool);
   void poolDrained(Pool* pool);
+  void rest(Pool* pool);
   void releasePool(Pool* pool);
   void releaseEmptyPools();
   void giveSlots(Pool* first, unsigned count);
@@ -161,11 +162,14 @@ class Heap {
   ClassList listed_[kFamilies][kSizeClasses];
   GenerationList generations_[3];
   ArenaSet arenas_;
-  uint32_t kindsMade_ = 1;       // 0 is never given out: it marks free blocks
-  uint32_t freeKinds_ = 0;       // list of recycled indices, linked through their memory
-  bool watched_ = false;         // each allocation takes a slow path, for one of these:
-  bool tellsHook_ = false;       // hooks_.allocated
-  uint64_t failingAttempt_ = 0;  // failure injection
+  static constexpr size_t kRestingPools = 4;
+  Pool* resting_[kRestingPools] = {};  // listed ones without any block in use
+  size_t nextToRest_ = 0;              // the one that has rested longest, if any
+  uint32_t kindsMade_ = 1;             // 0 is never given out: it marks free blocks
+  uint32_t freeKinds_ = 0;             // list of recycled indices, linked through their memory
+  bool watched_ = false;               // each allocation takes a slow path, for one of these:
+  bool tellsHook_ = false;             // hooks_.allocated
+  uint64_t failingAttempt_ = 0;        // failure injection
   uint64_t attempts_ = 0;
   Pool none_{};  // the current pool of a class that has none: full for ever
 };

@@ -12,13 +12,11 @@ namespace {
 using ClassTable = ClassFigures[kFamilies][kSizeClasses];
 
 void addLarge(HeapFigures& sum, const Pool* pool) {
-  const size_t taken = kPoolHeaderBytes + pool->blockSize;
-  sum.headerBytes += kPoolHeaderBytes;
   sum.largeBytes += pool->blockSize;
   ++sum.usedBlocks;
   if (Arena::of(pool)->isHuge) return;
   ++sum.runs;
-  sum.tailBytes += (kPoolBytes - taken % kPoolBytes) % kPoolBytes;
+  sum.tailBytes += (kPoolBytes - pool->blockSize % kPoolBytes) % kPoolBytes;
 }
 
 void addPool(HeapFigures& sum, ClassTable& table, const Pool* pool) {
@@ -35,10 +33,9 @@ void addPool(HeapFigures& sum, ClassTable& table, const Pool* pool) {
   } else {
     ++figures.usedPools;
   }
-  sum.headerBytes += kPoolHeaderBytes;
   sum.smallBytes += pool->used * pool->blockSize;
   sum.freeBlockBytes += free * pool->blockSize;
-  sum.tailBytes += kPoolPayload - pool->capacity * pool->blockSize;
+  sum.tailBytes += kPoolBytes - pool->capacity * pool->blockSize;
 }
 
 void addArena(HeapFigures& sum, const Arena* arena) {
@@ -47,7 +44,7 @@ void addArena(HeapFigures& sum, const Arena* arena) {
   if (arena->isHuge) {
     ++sum.hugeRegions;
   } else {
-    ++sum.arenas;
+    ++(arena->isUnused() ? sum.spareArenas : sum.arenas);
     sum.freeSlotBytes += arena->freeCount() * kPoolBytes;
   }
 }
@@ -58,10 +55,11 @@ HeapFigures heapFigures(const Heap& heap) {
   HeapFigures sum;
   ClassTable table = {};
   heap.arenas().forEach([&](Arena* arena) { addArena(sum, arena); });
-  sum.spareArenas = heap.arenas().spareCount();
-  sum.mappedBytes += sum.spareArenas * kArenaBytes;
-  sum.headerBytes += sum.spareArenas * kPoolBytes;
-  sum.freeSlotBytes += sum.spareArenas * (kArenaBytes - kPoolBytes);
+  if (heap.arenas().hasTwin()) {
+    ++sum.spareArenas;
+    sum.mappedBytes += kArenaBytes;
+    sum.freeSlotBytes += kArenaBytes;
+  }
   sum.spareHugeBytes = heap.arenas().spareHugeBytes();
   sum.mappedBytes += sum.spareHugeBytes;
   heap.arenas().forEachPool(

@@ -22,7 +22,7 @@ struct ClassFigures {
 
 struct HeapFigures {
   size_t arenas = 0;       // of 1 MiB, in use
-  size_t spareArenas = 0;  // waiting for use, 0 to 2
+  size_t spareArenas = 0;  // waiting for use
   size_t hugeRegions = 0;
   size_t emptyPools = 0, usedPools = 0, fullPools = 0;
   size_t runs = 0;  // large blocks inside arenas
@@ -34,7 +34,7 @@ struct HeapFigures {
   size_t freeBlockBytes = 0;  // in pools
   size_t freeSlotBytes = 0;   // in arenas, spare ones included
   size_t spareHugeBytes = 0;  // a huge region kept for reuse
-  size_t headerBytes = 0;     // of arenas (a slot each) and pools
+  size_t headerBytes = 0;     // of arenas and their pools, a slot each
   size_t tailBytes = 0;       // behind the last block of pools and runs
   size_t mappedBytes = 0;
 

@@ -9,28 +9,24 @@ namespace {
 constexpr size_t kCarveBytes = 4096;
 }
 
-Pool* Pool::make(void* slot, Heap* heap, Family family, size_t sizeClass) {
-  Pool* pool = static_cast<Pool*>(slot);
-  const size_t bytes = classBytes(sizeClass);
-  *pool = Pool{};
-  pool->heap = heap;
-  pool->blockSize = bytes;
-  pool->capacity = uint32_t(kPoolPayload / bytes);
-  pool->family = family;
-  pool->sizeClass = uint8_t(sizeClass);
-  pool->state = PoolState::Current;
-  pool->wakeAt = kNeverWake;
-  return pool;
+void Pool::init(Family ofFamily, size_t ofClass) {
+  *this = Pool{};
+  blockSize = classBytes(ofClass);
+  capacity = uint16_t(kPoolBytes / blockSize);
+  family = ofFamily;
+  sizeClass = uint8_t(ofClass);
+  state = PoolState::Current;
+  wakeAt = kNeverWake;
 }
 
 // New blocks come in the order of their addresses, before those that `free` holds.
 bool Pool::carve() {
   if (carved == capacity) return false;
-  const uint32_t count =
-      std::min(capacity - carved, uint32_t(std::max<size_t>(1, kCarveBytes / blockSize)));
+  const size_t count =
+      std::min(size_t(capacity - carved), std::max<size_t>(1, kCarveBytes / blockSize));
   FreeBlock** tail = &free;
   FreeBlock* rest = free;
-  for (uint32_t i = 0; i < count; ++i) {
+  for (size_t i = 0; i < count; ++i) {
     FreeBlock* fresh = static_cast<FreeBlock*>(block(carved + i));
     fresh->refs = 0;
     fresh->meta = 0;
@@ -43,7 +39,7 @@ bool Pool::carve() {
   *tail = rest;
   // Only now: the links above were written through the blocks.
   OURO_POISON(block(carved), count * blockSize);
-  carved += count;
+  carved = uint16_t(carved + count);
   return true;
 }
 
