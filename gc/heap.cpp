@@ -26,8 +26,8 @@
 //   a parked pool has room `used` falls to `wakeAt`, the one comparison that freeing makes: when an
 //                          eighth or sixteenth is free, not at the first block, it is listed again
 //   a listed pool is empty its slot goes back to the arena, when four others have followed
-//   much is free slots     more than 3 MiB and than what is in use: unused arenas and the pages of
-//                          free slots in the others go back to the OS
+//   much is free slots     more than 3 MiB and an eighth of the heap: unused arenas and the pages
+//                          of free slots in the others go back to the OS
 //
 // A pool goes back only when it is empty: objects do not move. One that is left alone in an arena
 // pins it; gc.pins() tells which.
@@ -186,7 +186,7 @@ bool Heap::refill(Family family, size_t sizeClass) {
     listed_[size_t(family)][sizeClass].remove(next);
     if (next->used == 0) *std::find(std::begin(resting_), std::end(resting_), next) = nullptr;
   } else {
-    next = arenas_.takeSlots(1, SlotUse::Pool);
+    next = takeSlots(1, SlotUse::Pool);
     if (!next) return false;
     next->init(family, sizeClass);
     if (family == Family::Container) generations_[0].push(next);
@@ -253,13 +253,23 @@ void Heap::releasePool(Pool* pool) {
   giveSlots(pool, 1);
 }
 
+// How much memory free slots may hold: an eighth of what is in use, or up to all of it when what
+// was given was mostly taken again, so that a program which makes and drops the same again and
+// again does not fetch its pages anew each time. (With an eighth alone, blocks of 10 KB to 1 MB, 50
+// at a time, take 20 times as long.) Making much and then dropping it leaves no churn: a slot given
+// takes away nearly what a slot taken adds, and the sum is bounded by the heap.
+
+Pool* Heap::takeSlots(unsigned count, SlotUse use) {
+  churn_ = std::min(churn_ + 9 * count * kPoolBytes, 6 * bytesInUse());
+  return arenas_.takeSlots(count, use);
+}
+
 void Heap::giveSlots(Pool* first, unsigned count) {
   arenas_.giveSlots(first, count);
-  // Free slots may hold as much memory as what is in use, so that a program which makes and drops
-  // the same again and again does not fetch its pages anew each time. (With an eighth of it blocks
-  // of 10 KB to 1 MB, 50 at a time, take 20 times as long.) A full collection gives back the rest.
+  churn_ -= std::min(churn_, 8 * count * kPoolBytes);
   constexpr size_t kDirtySlack = size_t{3} << 20;
-  const size_t most = std::max(kDirtySlack, bytesInUse());
+  const size_t inUse = bytesInUse();
+  const size_t most = std::max({kDirtySlack, inUse / 8, std::min(inUse, churn_ / 4)});
   if (arenas_.dirtyBytes() > most) [[unlikely]]
     arenas_.purge(most / 2);
 }
@@ -311,7 +321,7 @@ void* Heap::takeLarge(Family family, size_t size) {
   const size_t usable = largeUsable(size);
   if (headroom_ < int64_t(usable)) return nullptr;
   noteGrowth();
-  Pool* pool = usable <= kMaxRunUsable ? arenas_.takeSlots(slotsFor(usable), SlotUse::Run)
+  Pool* pool = usable <= kMaxRunUsable ? takeSlots(slotsFor(usable), SlotUse::Run)
                                        : arenas_.takeHuge(usable);
   if (!pool) return nullptr;
   *pool = Pool{};

@@ -132,6 +132,7 @@ class Heap {
   void rest(Pool* pool);
   void releasePool(Pool* pool);
   void releaseEmptyPools();
+  Pool* takeSlots(unsigned count, SlotUse use);
   void giveSlots(Pool* first, unsigned count);
   void releaseLarge(Pool* pool);
   void* resizeBlock(void* block, size_t oldSize, size_t newSize);
@@ -164,6 +165,7 @@ class Heap {
   ArenaSet arenas_;
   static constexpr size_t kRestingPools = 4;
   Pool* resting_[kRestingPools] = {};  // listed ones without any block in use
+  size_t churn_ = 0;                   // bytes of slots that were given and taken again
   size_t nextToRest_ = 0;              // the one that has rested longest, if any
   uint32_t kindsMade_ = 1;             // 0 is never given out: it marks free blocks
   uint32_t freeKinds_ = 0;             // list of recycled indices, linked through their memory
