@@ -79,6 +79,8 @@ void Generator::keywordPart(const Keywords& keywords, size_t begin, size_t end) 
 }
 
 void Generator::keywordMappings(const Keywords& keywords) {
+  // A single mapping is looked at by the call itself.
+  if (keywords.size() == 1 && keywords[0].name.data() == nullptr) return visit(keywords[0].value);
   bool haveDict = false;
   size_t pending = 0;
   auto flush = [&](size_t end) {

@@ -183,6 +183,12 @@ static Owned run(Runtime& rt, const MethodDef& row, Value self, Args args) {
   return result;
 }
 
+// Any number of positional arguments, and keywords that need not be given?
+static bool takesRest(const Signature& signature) {
+  return signature.varArgs && signature.positional == 0 && !signature.varKeywords &&
+         signature.optionalKwOnly == (uint64_t{1} << signature.kwOnly) - 1;
+}
+
 Owned callNative(Runtime& rt, const MethodDef& row, const char* owner, Value self, CallArgs given) {
   const Signature& signature = row.signature;
   if (!given.names && signature.isPlain() && given.positional == signature.positional)
@@ -196,6 +202,12 @@ Owned callNative(Runtime& rt, const MethodDef& row, const char* owner, Value sel
     std::copy_n(given.values, given.positional, out);
     std::fill(out + given.positional, out + signature.positional, Value::unbound());
     return row.function(rt, self, {out, signature.positional});
+  }
+  if (!given.names && takesRest(signature) && signature.kwOnly + given.positional <= kInline) {
+    Value out[kInline];
+    std::fill_n(out, signature.kwOnly, Value::unbound());
+    std::copy_n(given.values, given.positional, out + signature.kwOnly);
+    return run(rt, row, self, {out, signature.kwOnly + given.positional});
   }
   size_t room = signature.parameters() + (signature.varArgs ? given.positional : 0);
   Value small[kInline];

@@ -70,6 +70,17 @@ struct Extreme {
   }
 };
 
+// The best of some items that are compared themselves, all of them ints in the word; or not found.
+Value bestOfSmall(std::span<const Value> items, CompareOp better) {
+  Value best = items[0];
+  for (Value item : items) {
+    if (!item.isSmall()) return Value::notFound();
+    bool wins = better == CompareOp::Lt ? item.small() < best.small() : item.small() > best.small();
+    if (wins) best = item;
+  }
+  return best;
+}
+
 Owned extreme(Runtime& rt, const char* name, CompareOp better, Args args) {
   // By the signature "*args, key=None, default": keywords first.
   Value keyFunction = args.has(0) ? args[0] : Value::none();
@@ -81,6 +92,10 @@ Owned extreme(Runtime& rt, const char* name, CompareOp better, Args args) {
     if (args.has(1)) {
       return raise(rt, Exc::TypeError,
                    "Cannot specify a default for {}() with multiple positional arguments", name);
+    }
+    if (keyFunction.isNone()) {
+      Value found = bestOfSmall(items, better);
+      if (!found.isNotFound()) return Owned::adopt(found);
     }
     for (Value item : items) OURO_CHECK(best.consider(item));
   } else {

@@ -1,10 +1,12 @@
 // Binding the arguments of a call to the parameters of a Python function.
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "compiler/code_unit.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 #include "vm/stack.h"
@@ -180,9 +182,26 @@ void Binder::giveUp() {
     release(std::exchange(locals[i], Value::unbound()));
 }
 
-// ---- the short way: nothing is wrong and no dict is needed
+// ---- the short way: nothing is wrong with the call
 
-constexpr uint32_t kMostKeywords = 16;
+constexpr uint32_t kMostKeywords = 16, kMostNamed = 64;
+constexpr uint32_t kToDict = UINT32_MAX;
+
+// Where the arguments of a call belong.
+struct Placement {
+  uint64_t filled;                // a bit for each named slot that gets an argument
+  uint32_t slots[kMostKeywords];  // of the keywords; kToDict: one that **kwargs takes
+  uint32_t extra;                 // how many of those there are
+  union {                         // not set to anything to begin with
+    Value defaults[kMostNamed];   // of the slots that are not filled; borrowed
+  };
+  union {
+    Value given[kMostKeywords];  // the keywords' values
+  };
+
+  Placement() {}
+  bool isFilled(uint32_t slot) const { return filled >> slot & 1; }
+};
 
 // The slot of the parameter with this name, which is interned as the parameters' are; at least
 // `from`, and below `end`.
@@ -190,6 +209,24 @@ uint32_t slotNamed(const Code* code, Value name, uint32_t from, uint32_t end) {
   const Tuple* slots = code->slotNames.as<Tuple>();
   while (from < end && (*slots)[from] != name) from++;
   return from;
+}
+
+bool placeKeywords(const Code* code, const Tuple* names, uint32_t end, Placement* to) {
+  for (size_t i = 0; i < names->length; i++) {
+    Value name = (*names)[i];
+    uint32_t slot = slotNamed(code, name, code->posOnlyCount, end);
+    if (slot < end) {
+      if (to->isFilled(slot)) return false;
+      to->filled |= uint64_t{1} << slot;
+      to->slots[i] = slot;
+    } else {
+      if (!(code->flags & kVarKeywords) || !isExactly(name, TypeId::Str)) return false;
+      if (!name.as<Str>()->isInterned()) return false;
+      to->slots[i] = kToDict;
+      to->extra++;
+    }
+  }
+  return true;
 }
 
 // The default of a parameter that got no value; a borrow, or unbound.
@@ -208,53 +245,72 @@ Value defaultOf(Runtime& rt, const Function* function, uint32_t slot) {
   return found.isNotFound() ? Value::unbound() : found;
 }
 
-// Keywords and defaults where they lie. False: nothing has been done.
+bool placeDefaults(Runtime& rt, const Function* function, uint32_t from, uint32_t end,
+                   Placement* to) {
+  for (uint32_t i = from; i < end; i++) {
+    if (to->isFilled(i)) continue;
+    to->defaults[i] = defaultOf(rt, function, i);
+    if (to->defaults[i].isUnbound()) return false;
+  }
+  return true;
+}
+
+// The tuple of *args and the dict of **kwargs, if the function has them. false: no memory.
+bool makeRest(Runtime& rt, const Code* code, const Value* given, uint32_t positional,
+              const Tuple* names, const Placement& placement, Local* tuple, Local* dict) {
+  if (code->flags & kVarArgs) {
+    uint32_t rest = positional > code->argCount ? positional - code->argCount : 0;
+    *tuple = newTuple(rt, {given + positional - rest, rest});
+    if (tuple->isError()) return false;
+  }
+  if (!(code->flags & kVarKeywords)) return true;
+  *dict = newDict(rt, placement.extra);
+  if (dict->isError()) return false;
+  for (uint32_t i = 0; placement.extra && i < names->length; i++) {
+    if (placement.slots[i] != kToDict) continue;
+    if (!dictSet(rt, dict->as<Dict>(), (*names)[i].as<Str>(), given[positional + i])) return false;
+  }
+  return true;
+}
+
+// Everything where it belongs. False: nothing has been done.
 bool bindPlainly(Runtime& rt, Function* function, Value* locals, uint32_t positional,
                  const Tuple* names) {
   const Code* code = function->code;
   const uint32_t end = code->argCount + code->kwOnlyCount;
-  const auto count = names ? static_cast<uint32_t>(names->length) : 0;
-  if (code->flags & (kVarArgs | kVarKeywords)) return false;
-  if (positional > code->argCount || count > kMostKeywords) return false;
-  Value given[kMostKeywords];
-  for (uint32_t i = 0; i < count; i++) given[i] = locals[positional + i];
-  for (uint32_t i = positional; i < end; i++) locals[i] = Value::unbound();
-  const uint32_t first = positional > code->posOnlyCount ? positional : code->posOnlyCount;
-  bool fits = true;
-  for (uint32_t i = 0; i < count && fits; i++) {
-    uint32_t slot = slotNamed(code, (*names)[i], first, end);
-    fits = slot < end && locals[slot].isUnbound();
-    if (fits) locals[slot] = given[i];
-  }
-  uint64_t defaulted = 0;  // a bit for each of the first 64 slots
-  for (uint32_t i = positional; i < end && fits; i++) {
-    if (!locals[i].isUnbound()) continue;
-    locals[i] = defaultOf(rt, function, i);
-    fits = !locals[i].isUnbound() && i < 64;
-    if (fits) defaulted |= uint64_t{1} << i;
-  }
-  if (!fits) {
-    for (uint32_t i = 0; i < count; i++) locals[positional + i] = given[i];
-    return false;
-  }
-  for (uint32_t i = positional; i < end && i < 64; i++)
-    if (defaulted >> i & 1) retain(locals[i]);
-  return true;
-}
-
-// f(*rest) called with positional arguments alone.
-bool bindRest(Runtime& rt, Function* function, Value* locals, uint32_t positional) {
-  const Code* code = function->code;
-  if ((code->flags & (kVarArgs | kVarKeywords)) != kVarArgs || code->kwOnlyCount ||
-      positional < code->argCount)
-    return false;
-  Owned rest = newTuple(rt, {locals + code->argCount, positional - code->argCount});
-  if (rest.isError()) {
+  const auto keywords = names ? static_cast<uint32_t>(names->length) : 0;
+  const bool hasRest = code->flags & (kVarArgs | kVarKeywords);
+  if (end > kMostNamed || keywords > kMostKeywords) return false;
+  if (positional > code->argCount && !(code->flags & kVarArgs)) return false;
+  const uint32_t direct = std::min(positional, code->argCount);
+  Placement placement;
+  placement.filled = direct == kMostNamed ? UINT64_MAX : (uint64_t{1} << direct) - 1;
+  placement.extra = 0;
+  if (names && !placeKeywords(code, names, end, &placement)) return false;
+  if (!placeDefaults(rt, function, direct, end, &placement)) return false;
+  Local tuple, dict;
+  if (hasRest && !makeRest(rt, code, locals, positional, names, placement, &tuple, &dict)) {
     clearError(rt);
     return false;
   }
-  for (uint32_t i = code->argCount; i < positional; i++) release(locals[i]);
-  locals[code->argCount] = rest.take();
+  // What the tuple and the dict hold is not dropped for good here.
+  for (uint32_t i = 0; i < keywords; i++) placement.given[i] = locals[positional + i];
+  for (uint32_t i = direct; i < positional; i++) release(locals[i]);
+  for (uint32_t i = direct; i < end; i++) {
+    if (placement.isFilled(i)) continue;
+    retain(placement.defaults[i]);
+    locals[i] = placement.defaults[i];
+  }
+  for (uint32_t i = 0; i < keywords; i++) {
+    if (placement.slots[i] == kToDict) {
+      release(placement.given[i]);
+    } else {
+      locals[placement.slots[i]] = placement.given[i];
+    }
+  }
+  Value* rest = locals + end;
+  if (code->flags & kVarArgs) *rest++ = tuple.take().take();
+  if (code->flags & kVarKeywords) *rest = dict.take().take();
   return true;
 }
 
@@ -264,8 +320,7 @@ bool bindParameters(Runtime& rt, Function* function, Value* locals, uint32_t pos
                     Tuple* names) {
   Code* code = function->code;
   if (locals + code->frameSize <= machineOf(rt).stackEnd &&
-      (bindPlainly(rt, function, locals, positional, names) ||
-       (!names && bindRest(rt, function, locals, positional))))
+      bindPlainly(rt, function, locals, positional, names))
     return true;
   MachineState& machine = machineOf(rt);
   size_t count = positional + (names ? names->length : 0);

@@ -83,10 +83,26 @@ Owned formatValue(Runtime&, Value, uint32_t conversion, Value spec);
 // ---- calls (slow_calls.cpp)
 // As error texts name what is called: "module.f()".
 std::string callableName(Runtime&, Value callable);
-// __init__ of a class whose instances are plain objects made by object.__new__; borrowed; null when
-// the class has to be called in the general way.
+// __init__, a plain function, of a class whose instances a native __new__ makes; borrowed; null
+// when the class has to be called in the general way.
 Function* initOf(Runtime&, Type*);
+// A new instance for that __init__ to fill.
+Owned makeForInit(Runtime&, Type*, CallArgs);
 Owned callSpread(Runtime&, Value callable, Value iterable, Value mapping);
+// The same, for the machine to make the call: the arguments in `iterable` and `mapping` (unbound:
+// none) are fetched.
+struct SpreadArguments {
+  static constexpr uint32_t kMost = 32;
+  union {
+    Value values[kMost];  // owned; not set to anything to begin with
+  };
+  uint32_t count = 0;
+  Tuple* names = nullptr;  // of the last of them; owned
+
+  SpreadArguments() {}
+};
+// 1: done; 0: there are too many, or something has to be looked at more closely; -1: error.
+int fetchArguments(Runtime&, Value iterable, Value mapping, SpreadArguments* to);
 // The plain function that is __call__ of the object's class, or null.
 Function* callMethodOf(Runtime&, Value);
 // What `super().name` calls in a plain method, a borrow; or null (slow_super.cpp).
@@ -106,6 +122,9 @@ int matchException(Runtime&, Value exception, Value pattern);
 bool matchGroup(Runtime&, Value exception, Value pattern, Value* rest, Value* match);
 Owned prepareReraise(Runtime&, Value original, Value raised);
 Owned enterWith(Runtime&, Value manager, bool isAsync, Value* exit);
+// The manager's __enter__ (borrowed), if it is a function to be called with it alone and __exit__
+// is there, too, whose bound method goes to *exit; or null, with or without an exception pending.
+Function* enterMethod(Runtime&, Value manager, Value* exit);
 Owned callExit(Runtime&, Value exit, Value exception);
 
 // ---- imports (slow_imports.cpp)

@@ -35,15 +35,22 @@ std::string callableName(Runtime& rt, Value callable) {
 Function* initOf(Runtime& rt, Type* type) {
   if (type->cachedInit && type->initVersion == type->version && type->version)
     return type->cachedInit;
-  bool plain = type->has(kHeapType) && !type->has(kAbstract) && type->itemSize == 0 &&
-               type->slots.make == rt.type(TypeId::Object)->slots.make &&
-               type->slots.init == classInit;
-  if (!plain) return nullptr;
+  if (!type->has(kHeapType) || type->slots.init != classInit) return nullptr;
+  bool plain = type->slots.make == rt.type(TypeId::Object)->slots.make && !type->has(kAbstract) &&
+               type->itemSize == 0;
+  if (!plain && type->slots.make != rt.exception(Exc::BaseException)->slots.make) return nullptr;
   Value init = typeLookup(rt, type, rt.names.init);
   if (init.isNotFound() || !isExactly(rt, init, TypeId::Function) || !type->version) return nullptr;
   type->cachedInit = init.as<Function>();
   type->initVersion = type->version;
   return type->cachedInit;
+}
+
+Owned makeForInit(Runtime& rt, Type* type, CallArgs args) {
+  if (type->slots.make != rt.type(TypeId::Object)->slots.make)
+    return type->slots.make(rt, type, args);
+  Object* object = rt.make<Object>(type);
+  return object ? Owned::adopt(object) : Owned::error();
 }
 
 Function* callMethodOf(Runtime& rt, Value v) {
@@ -60,6 +67,14 @@ Owned notIterable(Runtime& rt, Value callable, Value v) {
                callableName(rt, callable), typeName(rt, v));
 }
 
+bool hasStrKeys(const Runtime& rt, const Dict* dict) {
+  size_t position = 0;
+  Value key, value;
+  while (dictNext(dict, &position, &key, &value))
+    if (!isStr(rt, key)) return false;
+  return true;
+}
+
 }  // namespace
 
 Owned callSpread(Runtime& rt, Value callable, Value iterable, Value mapping) {
@@ -71,8 +86,10 @@ Owned callSpread(Runtime& rt, Value callable, Value iterable, Value mapping) {
     if (positional.isError()) return Owned::error();
   }
   Local keywords;
-  if (!mapping.isNone()) {
-    if (isExactDict(rt, mapping)) {
+  if (!mapping.isUnbound()) {
+    // What only the call holds does not change meanwhile.
+    if (isExactDict(rt, mapping) && mapping.object()->refs == 1 && !mapping.as<Dict>()->hashed &&
+        hasStrKeys(rt, mapping.as<Dict>())) {
       keywords = Local(mapping);
     } else {
       keywords = newDict(rt);
@@ -83,6 +100,37 @@ Owned callSpread(Runtime& rt, Value callable, Value iterable, Value mapping) {
   Value given = keywords.get().isNone() ? Value::unbound() : keywords.get();
   return passKeywords(rt, given, positional.as<Tuple>()->span(),
                       [&](CallArgs args) { return call(rt, callable, args); });
+}
+
+int fetchArguments(Runtime& rt, Value iterable, Value mapping, SpreadArguments* to) {
+  std::span<const Value> items;
+  if (isExactly(iterable, TypeId::Tuple)) {
+    items = iterable.as<Tuple>()->span();
+  } else if (isExactly(iterable, TypeId::List)) {
+    items = iterable.as<List>()->span();
+  } else {
+    return 0;
+  }
+  if (!mapping.isUnbound() && !isExactly(mapping, TypeId::Dict)) return 0;
+  const Dict* keywords = mapping.isUnbound() ? nullptr : mapping.as<Dict>();
+  uint32_t named = keywords ? keywords->used : 0;
+  if (items.size() + named > SpreadArguments::kMost) return 0;
+  if (named) {
+    SpreadArguments keys;
+    Value *name = keys.values, *value = to->values + items.size();
+    size_t position = 0;
+    while (dictNext(keywords, &position, name, value)) {
+      if (!isStr(rt, *name)) return 0;
+      name++, value++;
+    }
+    Owned tuple = newTuple(rt, {keys.values, named});
+    if (tuple.isError()) return -1;
+    to->names = tuple.take().as<Tuple>();
+  }
+  std::copy(items.begin(), items.end(), to->values);
+  to->count = static_cast<uint32_t>(items.size()) + named;
+  for (uint32_t i = 0; i < to->count; i++) retain(to->values[i]);
+  return 1;
 }
 
 Owned buildClassFunction(Runtime& rt, Frame* frame) {

@@ -3,8 +3,10 @@
 #include <vector>
 
 #include "runtime/class_slots.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/fields.h"
+#include "runtime/types/function.h"
 #include "vm/machine.h"
 #include "vm/slow.h"
 
@@ -138,6 +140,19 @@ Owned enterWith(Runtime& rt, Value manager, bool isAsync, Value* exit) {
   OURO_TRY(entered, callSpecial(rt, manager, enterName));
   *exit = bound.take().take();
   return entered.take();
+}
+
+Function* enterMethod(Runtime& rt, Value manager, Value* exit) {
+  Type* type = typeOf(rt, manager);
+  Value enter = typeLookup(rt, type, rt.names.enter);
+  if (!isExactly(enter, TypeId::Function)) return nullptr;
+  if (enter.as<Function>()->code->exactArguments != 1) return nullptr;
+  Value leave = typeLookup(rt, type, rt.names.exit);
+  if (!isExactly(leave, TypeId::Function)) return nullptr;
+  Owned bound = newMethod(rt, leave, manager);
+  if (bound.isError()) return nullptr;
+  *exit = bound.take();
+  return enter.as<Function>();
 }
 
 Owned callExit(Runtime& rt, Value exit, Value exception) {

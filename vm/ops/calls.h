@@ -109,10 +109,12 @@ namespace ouro {
   if (isExactly(r.rt, callable, TypeId::NativeFunction) && !hasSelf && !names) {
     NativeFunction* function = callable.as<NativeFunction>();
     const MethodDef& row = *function->definition;
-    if (passesAsIs(row.signature, count)) {
-      r.save();
-      return finishCall(r, base, row.function(r.rt, function->self, {base + 2, count}));
-    }
+    r.save();
+    Owned v = passesAsIs(row.signature, count)
+                  ? row.function(r.rt, function->self, {base + 2, count})
+                  : r.rt.type(TypeId::NativeFunction)
+                        ->slots.call(r.rt, callable, CallArgs{base + 2, count, nullptr});
+    return finishCall(r, base, v);
   }
   if (isExactly(r.rt, callable, TypeId::Method) && !hasSelf) {
     Method* method = callable.as<Method>();
@@ -129,8 +131,9 @@ namespace ouro {
   if (isExactly(r.rt, callable, TypeId::Type) && !hasSelf) {
     Function* init = initOf(r.rt, callable.as<Type>());
     if (init) {
-      Object* object = r.rt.make<Object>(callable.as<Type>());
-      if (!object) return Flow::Error;
+      Owned made = makeForInit(r.rt, callable.as<Type>(), CallArgs{base + 2, positional, names});
+      if (made.isError()) return Flow::Error;
+      Value object = made.take();
       // base[0] becomes the result, base[1] self.
       retain(object);
       base[0] = object;
@@ -155,14 +158,32 @@ namespace ouro {
 
 OURO_OP(CALL) { return callAt(r, r.sp - i.arg() - 2, i.arg(), nullptr); }
 OURO_OP(CALL_KW) { return callAt(r, r.sp - i.a() - 2, i.a(), r.constants()[i.b()].as<Tuple>()); }
-// f(*iterable, **mapping): the arguments are spread on the stack where they fit; else by a C++
-// call.
+// The arguments that were fetched take the place of the iterable and the mapping they come from.
+// There may be more of them than the frame has room for: what C++ calls meanwhile begins behind.
+[[gnu::always_inline]] inline Flow callFetched(Regs& r, Value* base, SpreadArguments& arguments) {
+  while (r.sp > base + 2) release(r.pop());
+  for (uint32_t k = 0; k < arguments.count; k++) r.push(arguments.values[k]);
+  r.machine.floor = r.sp;
+  const Frame* caller = r.frame;
+  Flow flow = callAt(r, base, arguments.count, arguments.names);
+  if (!arguments.names) return flow;
+  if (r.frame != caller) r.save();
+  release(arguments.names);
+  return flow;
+}
+// f(*iterable, **mapping)
 OURO_OP(CALL_EX) {
   r.save();
   uint32_t operands = 3 + (i.arg() & 1);
   Value* base = r.sp - operands;
-  return finishCall(r, base,
-                    callSpread(r.rt, base[0], base[2], i.arg() & 1 ? base[3] : Value::none()));
+  Value mapping = i.arg() & 1 ? base[3] : Value::unbound();
+  if (!r.frame->generator && base + SpreadArguments::kMost < r.machine.stackEnd) {
+    SpreadArguments arguments;
+    int fetched = fetchArguments(r.rt, base[2], mapping, &arguments);
+    if (fetched < 0) return Flow::Error;
+    if (fetched) return callFetched(r, base, arguments);
+  }
+  return finishCall(r, base, callSpread(r.rt, base[0], base[2], mapping));
 }
 
 // ---- leaving

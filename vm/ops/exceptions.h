@@ -2,6 +2,7 @@
 // Raising and handling, with blocks, imports, match.
 
 #include "runtime/types/exception.h"
+#include "vm/ops/calls.h"
 #include "vm/regs.h"
 #include "vm/slow.h"
 #include "vm/tracing.h"
@@ -80,6 +81,17 @@ OURO_OP(LOAD_ASSERTION_ERROR) {
 OURO_OP(BEFORE_WITH) {
   r.save();
   Value manager = r.top(), exit = Value::none();
+  // A generator's operands have no room for a call beside them.
+  Function* enter = r.frame->generator ? nullptr : enterMethod(r.rt, manager, &exit);
+  if (enter) {
+    r.top() = exit;
+    Value* base = r.sp;
+    retain(enter);
+    r.push(enter);
+    r.push(manager);
+    return enterWithSelf(r, enter, base, 1, nullptr, 0);
+  }
+  if (errorPending(r.rt)) return Flow::Error;
   Owned entered = enterWith(r.rt, manager, false, &exit);
   if (entered.isError()) return Flow::Error;
   r.top() = exit;
@@ -99,7 +111,19 @@ OURO_OP(BEFORE_ASYNC_WITH) {
 }
 OURO_OP(WITH_EXCEPT_START) {
   r.save();
-  return r.pushOwned(callExit(r.rt, r.top(4), r.top(1)));
+  Value exit = r.top(4), exception = r.top(1);
+  if (r.frame->generator || !isExactly(exit, TypeId::Method) ||
+      !isExactly(exit.as<Method>()->function, TypeId::Function))
+    return r.pushOwned(callExit(r.rt, exit, exception));
+  Value traceback = exception.as<Exception>()->traceback;
+  Value* base = r.sp;
+  r.push(exit);
+  r.push(Value::unbound());
+  r.push(typeOf(r.rt, exception));
+  r.push(exception);
+  r.push(traceback.isNull() ? Value::none() : traceback);
+  for (Value* at = base; at < r.sp; at++) retain(*at);
+  return callAt(r, base, 3, nullptr);
 }
 
 // ---- modules, annotations, the prompt
