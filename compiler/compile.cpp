@@ -20,6 +20,7 @@ std::shared_ptr<CodeUnit> run(const ast::Module& module, const std::string& file
   generator.futureAnnotations = (generator.extraFlags & kFutureAnnotations) != 0;
   generator.futureLine = futures.lastLine;
   generator.interactive = options.interactive || module.mode == ast::Mode::Single;
+  generator.topLevelAwait = options.topLevelAwait;
   ScopeTable scopes(errors);
   scopes.analyze(module, generator.futureAnnotations);
   if (errors.failed) return nullptr;

@@ -12,10 +12,11 @@
 namespace ouro {
 
 struct CompileOptions {
-  int optimize = 0;          // as python -O: 1 leaves asserts out, 2 docstrings too
-  uint32_t futures = 0;      // CodeFlags of __future__ features that are on from the start
-  bool interactive = false;  // expression statements at the top print their values; Mode::Single
-                             // implies it
+  int optimize = 0;            // as python -O: 1 leaves asserts out, 2 docstrings too
+  uint32_t futures = 0;        // CodeFlags of __future__ features that are on from the start
+  bool interactive = false;    // expression statements at the top print their values; Mode::Single
+                               // implies it
+  bool topLevelAwait = false;  // `await` at the top makes the module a coroutine
   std::vector<CompileWarning>* warnings = nullptr;  // gets the SyntaxWarnings
 };
 

@@ -174,9 +174,15 @@ void Generator::unwind(bool keepTop, FrameBlock* loop) {
 
 // ---- units
 
+bool Generator::mayAwait() {
+  if (awaitsAtTop()) u_->unit->flags |= kCoroutine;
+  return u_->kind == UnitKind::AsyncFunction || awaitsAtTop();
+}
+
 uint32_t Generator::unitFlags() const {
   const Scope& scope = *u_->scope;
   uint32_t flags = options_.extraFlags;
+  if (awaitsAtTop() && scope.isCoroutine) flags |= kCoroutine;
   if (!scope.isFunction()) return flags;
   flags |= kOptimized | kNewLocals;
   if (scope.isNested) flags |= kNested;

@@ -30,6 +30,7 @@ struct GeneratorOptions {
   uint32_t futureLine = 0;         // the last line of the __future__ imports at the top
   uint32_t extraFlags = 0;         // for co_flags of every scope
   bool interactive = false;        // expression statements print their values
+  bool topLevelAwait = false;
 };
 
 enum class UnitKind : uint8_t { Module, Class, Function, AsyncFunction, Lambda, Comprehension };
@@ -131,6 +132,10 @@ class Generator {
   std::string qualifiedName(std::string_view name);
   void fillVariables();
   uint32_t unitFlags() const;
+  bool awaitsAtTop() const { return options_.topLevelAwait && u_->kind == UnitKind::Module; }
+  // May `async for` and such stand here? Where only an option allows it the unit becomes a
+  // coroutine.
+  bool mayAwait();
   bool isFunctionScope() const { return u_->scope->isFunction(); }
   void moduleBody(const ast::Body& body);
   bool bindsAnnotations(const ast::Body& body);
@@ -144,6 +149,7 @@ class Generator {
   static const ExprVisitor kExprs[];
 
   void nameOperation(std::string_view name, ast::Context context);
+  uint32_t freeIndex(std::string_view name) const;
   bool isForbiddenName(std::string_view name, ast::Context context);
   bool isConstant(const ast::Expr* e) { return folder_.constant(e) != nullptr; }
   void compareOperation(ast::CompareOperator op, bool negated = false);

@@ -27,7 +27,8 @@ void Generator::comprehension(const ast::Expr* e, std::string_view name,
   Scope* scope = scopes_.of(e);
   bool isGenerator = e->kind == ast::ExprKind::GeneratorExp;
   bool isAwaited = scope->isCoroutine && !isGenerator;
-  if (isAwaited && u_->kind != UnitKind::AsyncFunction && u_->kind != UnitKind::Comprehension) {
+  bool mayBeAwaited = scope->isCoroutine && mayAwait();
+  if (isAwaited && u_->kind != UnitKind::Comprehension && !mayBeAwaited) {
     return fail(e->span, "asynchronous comprehension outside of an asynchronous function");
   }
   enterUnit(UnitKind::Comprehension, name, scope, e->span.line);

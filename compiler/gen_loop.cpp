@@ -64,7 +64,7 @@ void Generator::visitFor(const ast::Stmt* s) {
 }
 
 void Generator::asyncFor(const ast::For* loop) {
-  if (u_->kind != UnitKind::AsyncFunction) {
+  if (!mayAwait()) {
     return fail(loop->span, "'async for' outside async function");
   }
   int32_t start = newBlock(), except = newBlock(), end = newBlock();

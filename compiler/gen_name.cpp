@@ -1,5 +1,7 @@
 // Names, constants, yield and await, and what else is small.
 
+#include <algorithm>
+
 #include "compiler/gen.h"
 
 namespace ouro {
@@ -34,6 +36,14 @@ constexpr NameOps kName{Op::LOAD_NAME, Op::STORE_NAME, Op::DELETE_NAME};
 
 }  // namespace
 
+// A class that hands its methods a cell __class__ may itself see another one, of around it.
+uint32_t Generator::freeIndex(std::string_view name) const {
+  const CodeUnit& unit = *u_->unit;
+  auto at = std::lower_bound(unit.freeNames.begin(), unit.freeNames.end(), name);
+  return static_cast<uint32_t>(unit.cellNames.size() +
+                               static_cast<size_t>(at - unit.freeNames.begin()));
+}
+
 void Generator::nameOperation(std::string_view name, ast::Context context) {
   if (isForbiddenName(name, context)) return;
   std::string_view mangled = mangle(name);
@@ -44,7 +54,8 @@ void Generator::nameOperation(std::string_view name, ast::Context context) {
     case Storage::Free:
     case Storage::Cell: {
       const NameOps& ops = u_->kind == UnitKind::Class ? kClassDeref : kDeref;
-      emit(choose(ops, context), u_->cells.at(mangled));
+      emit(choose(ops, context),
+           storage == Storage::Free ? freeIndex(mangled) : u_->cells.at(mangled));
       return;
     }
     case Storage::Local:
@@ -132,8 +143,9 @@ void Generator::visitYieldFrom(const ast::Expr* e) {
 }
 
 void Generator::visitAwait(const ast::Expr* e) {
-  if (!isFunctionScope()) return fail(e->span, "'await' outside function");
-  if (u_->kind != UnitKind::AsyncFunction && u_->kind != UnitKind::Comprehension) {
+  bool allowed = mayAwait();
+  if (!allowed && !isFunctionScope()) return fail(e->span, "'await' outside function");
+  if (!allowed && u_->kind != UnitKind::Comprehension) {
     return fail(e->span, "'await' outside async function");
   }
   visit(e->as<ast::Await>()->value);

@@ -1,10 +1,11 @@
 // Patterns that look into the subject: values, sequences, mappings and classes.
 
+#include <cmath>
 #include <set>
 
+#include "compiler/constant_text.h"
 #include "compiler/gen.h"
 #include "compiler/gen_pattern.h"
-#include "compiler/unparse.h"
 
 namespace ouro {
 
@@ -110,17 +111,29 @@ void Generator::visitMatchSequence(const ast::Pattern* p, PatternContext& contex
 
 // ---- mappings
 
+// Numbers that are equal, whatever their types, as one constant.
+static UnitConstant plainNumber(UnitConstant constant) {
+  using Kind = UnitConstant::Kind;
+  if (constant.kind == Kind::True || constant.kind == Kind::False) {
+    constant.integer = constant.kind == Kind::True;
+    constant.kind = Kind::Int;
+  }
+  if (constant.kind == Kind::Complex && constant.imaginary == 0) constant.kind = Kind::Float;
+  bool isInt = constant.kind == Kind::Float && std::abs(constant.real) < 0x1p62 &&
+               constant.real == std::trunc(constant.real);
+  if (!isInt) return constant;
+  UnitConstant integer;
+  integer.kind = Kind::Int;
+  integer.integer = static_cast<int64_t>(constant.real);
+  return integer;
+}
+
 bool Generator::mappingKeys(const ast::MatchMapping* p) {
   std::set<std::string> seen;
   for (const ast::Expr* key : p->keys) {
     if (const UnitConstant* constant = folder_.constant(key)) {
-      UnitConstant plain = *constant;
-      if (plain.kind == UnitConstant::Kind::True || plain.kind == UnitConstant::Kind::False) {
-        plain.integer = plain.kind == UnitConstant::Kind::True;
-        plain.kind = UnitConstant::Kind::Int;
-      }
-      if (!seen.insert(constantKey(plain)).second) {
-        fail(loc(), "mapping pattern checks duplicate key (" + unparse(key) + ")");
+      if (!seen.insert(constantKey(plainNumber(*constant))).second) {
+        fail(loc(), "mapping pattern checks duplicate key (" + constantText(*constant) + ")");
         return false;
       }
     } else if (key->kind != ast::ExprKind::Attribute && key->kind != ast::ExprKind::BinOp &&

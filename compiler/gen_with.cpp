@@ -76,7 +76,7 @@ void Generator::with(const ast::With* s, size_t index) {
 
 void Generator::visitWith(const ast::Stmt* s) {
   const auto* statement = s->as<ast::With>();
-  if (statement->isAsync && u_->kind != UnitKind::AsyncFunction) {
+  if (statement->isAsync && !mayAwait()) {
     return fail(s->span, "'async with' outside async function");
   }
   with(statement, 0);

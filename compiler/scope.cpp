@@ -31,6 +31,7 @@ Scope* ScopeTable::open(ScopeKind kind, std::string_view name, const void* node,
   if (parent != nullptr) {
     scope->isNested = parent->isNested || parent->isFunction();
     scope->className = parent->className;
+    scope->comprehensionIterDepth = parent->comprehensionIterDepth;
   }
   Scope* result = scope.get();
   scopes_.push_back(std::move(scope));

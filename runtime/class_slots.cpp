@@ -59,8 +59,8 @@ OperatorNames operatorNames(BinaryOp op) {
 #define UNARY(...)
 #define BINARY(...)
 #define OTHER(...)
-#define OPERATOR(name, rname, iname, op) \
-  case BinaryOp::op:                     \
+#define OPERATOR(name, rname, iname, op, sign) \
+  case BinaryOp::op:                           \
     return {&Names::name, &Names::rname, &Names::iname};
 #include "runtime/slots.def"
 #undef UNARY

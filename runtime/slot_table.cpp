@@ -22,20 +22,37 @@ AnyFn any(R (*function)(A...)) {
 #define FUNCTION(...) any(__VA_ARGS__)
 
 const SlotDef kTable[] = {
-#define UNARY(name, field) \
-  {&Names::name, FIELD(field), wrapUnary<&Slots::field>, FUNCTION(classUnary<&Names::name>)},
-#define BINARY(name, field)                                     \
-  {&Names::name, FIELD(field), wrapSimpleBinary<&Slots::field>, \
-   FUNCTION(classSimpleBinary<&Names::name>)},
-#define OPERATOR(name, rname, iname, op)                                                     \
-  {&Names::name, FIELD(binary[static_cast<size_t>(BinaryOp::op)]), wrapBinary<BinaryOp::op>, \
-   FUNCTION(classBinary<BinaryOp::op>)},                                                     \
-      {&Names::rname, FIELD(binary[static_cast<size_t>(BinaryOp::op)]),                      \
-       wrapReflected<BinaryOp::op>, FUNCTION(classBinary<BinaryOp::op>)},                    \
-      {&Names::iname, FIELD(inplace[static_cast<size_t>(BinaryOp::op)]),                     \
-       wrapInplace<BinaryOp::op>, FUNCTION(classInplace<BinaryOp::op>)},
-#define OTHER(name, field, wrapper, function) \
-  {&Names::name, FIELD(field), wrapper, FUNCTION(function)},
+#define UNARY(name, field, doc)                                                              \
+  {&Names::name, FIELD(field), wrapUnary<&Slots::field>, FUNCTION(classUnary<&Names::name>), \
+   "/",          doc},
+#define BINARY(name, field, doc)              \
+  {&Names::name,                              \
+   FIELD(field),                              \
+   wrapSimpleBinary<&Slots::field>,           \
+   FUNCTION(classSimpleBinary<&Names::name>), \
+   "key, /",                                  \
+   doc},
+#define OPERATOR(name, rname, iname, op, sign)            \
+  {&Names::name,                                          \
+   FIELD(binary[static_cast<size_t>(BinaryOp::op)]),      \
+   wrapBinary<BinaryOp::op>,                              \
+   FUNCTION(classBinary<BinaryOp::op>),                   \
+   "value, /",                                            \
+   "Return self" sign "value."},                          \
+      {&Names::rname,                                     \
+       FIELD(binary[static_cast<size_t>(BinaryOp::op)]),  \
+       wrapReflected<BinaryOp::op>,                       \
+       FUNCTION(classBinary<BinaryOp::op>),               \
+       "value, /",                                        \
+       "Return value" sign "self."},                      \
+      {&Names::iname,                                     \
+       FIELD(inplace[static_cast<size_t>(BinaryOp::op)]), \
+       wrapInplace<BinaryOp::op>,                         \
+       FUNCTION(classInplace<BinaryOp::op>),              \
+       "value, /",                                        \
+       "Return self" sign "=value."},
+#define OTHER(name, field, wrapper, function, signature, doc) \
+  {&Names::name, FIELD(field), wrapper, FUNCTION(function), signature, doc},
 #include "runtime/slots.def"
 #undef UNARY
 #undef BINARY

@@ -16,7 +16,9 @@ struct SlotDef {
   // Calls the slot of `slots` as the method: arguments without self. Null: the method has no
   // wrapper.
   Owned (*wrapper)(Runtime&, const Slots& slots, Value self, CallArgs);
-  AnyFn classFunction;  // fills the slot in a class that defines the method; null: does not
+  AnyFn classFunction;         // fills the slot in a class that defines the method; null: does not
+  const char* signature = "";  // without $self
+  const char* doc = "";
 
   AnyFn& in(Slots& slots) const {
     return *reinterpret_cast<AnyFn*>(reinterpret_cast<char*>(&slots) + offset);

@@ -59,7 +59,12 @@ bool callHook(Runtime& rt, Value exception, Value where, const char* message) {
 void reportUnraisable(Runtime& rt, Value where, const char* message) {
   Local error = takeError(rt);
   if (rt.thread->isStopping) return;
-  if (!isExceptionInstance(rt, error) || callHook(rt, error, where, message)) return clearError(rt);
+  // What C++ raised has no traceback yet: it then tells where the script was.
+  auto* exception = isExceptionInstance(rt, error) ? error.as<Exception>() : nullptr;
+  if (exception && exception->traceback.isNone() && rt.frame &&
+      !addTraceback(rt, exception, rt.frame))
+    clearError(rt);
+  if (!exception || callHook(rt, error, where, message)) return clearError(rt);
   if (errorPending(rt)) error = takeError(rt);
   if (rt.machine.reportUnraisable) rt.machine.reportUnraisable(rt, error, where, message);
   clearError(rt);

@@ -193,6 +193,7 @@ ComplexNumber complexAcos(ComplexNumber z, MathError* error) {
 
 ComplexNumber complexAcosh(ComplexNumber z, MathError* error) {
   *error = MathError::None;
+  if (z.real == 0 && std::isnan(z.imaginary)) return {z.imaginary, z.imaginary};
   if (!isFinite(z)) return fromLibrary(std::acosh(toLibrary(z)));
   if (isLarge(z)) {
     return {std::log(halfLength(z)) + kLn2 * 2, std::atan2(z.imaginary, z.real)};

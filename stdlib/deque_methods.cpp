@@ -6,6 +6,7 @@
 #include "runtime/types/int.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/list.h"
+#include "runtime/types/reduce.h"
 #include "runtime/types/slice.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
@@ -320,10 +321,9 @@ Owned deque_reduce(Runtime& rt, Value self, Args) {
   OURO_TRY(limit, newInt(rt, d->maxLength));
   OURO_TRY(arguments,
            d->maxLength < 0 ? Owned::share(nothing) : newTuple(rt, {nothing.get(), limit.get()}));
-  OURO_TRY(state, lookupAttr(rt, self, rt.names.dict));
+  OURO_TRY(state, getState(rt, self));
   OURO_TRY(iterator, iterateDeque(rt, self));
-  Value dict = state.isNotFound() || state.as<Dict>()->used == 0 ? Value::none() : state.get();
-  return newTuple(rt, {Value(typeOf(rt, self)), arguments, dict, iterator});
+  return newTuple(rt, {Value(typeOf(rt, self)), arguments, state, iterator});
 }
 
 Owned deque_sizeof(Runtime&, Value self, Args) {

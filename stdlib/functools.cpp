@@ -6,6 +6,9 @@
 #include "runtime/arith.h"
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/exact.h"
+#include "runtime/types/instance.h"
+#include "runtime/types/reduce.h"
 #include "runtime/types/str.h"
 #include "runtime/types/union.h"
 
@@ -145,7 +148,8 @@ Owned partial_repr(Runtime& rt, Value self) {
 Owned partial_reduce(Runtime& rt, Value self, Args) {
   Partial* p = partialOf(self);
   OURO_TRY(arguments, newTuple(rt, {p->function}));
-  OURO_TRY(state, newTuple(rt, {p->function, p->arguments, p->keywords, Value::none()}));
+  OURO_TRY(attributes, attributesState(rt, self));
+  OURO_TRY(state, newTuple(rt, {p->function, p->arguments, p->keywords, attributes}));
   return newTuple(rt, {Value(typeOf(rt, self)), arguments.get(), state.get()});
 }
 
@@ -154,13 +158,20 @@ Owned partial_setstate(Runtime& rt, Value self, Args args) {
   if (valid) {
     auto& state = *args[0].as<Tuple>();
     valid = isCallable(rt, state[0]) && isTuple(rt, state[1]) &&
-            (state[2].isNone() || isDict(rt, state[2]));
+            (state[2].isNone() || isDict(rt, state[2])) &&
+            (state[3].isNone() || isDict(rt, state[3]));
   }
   if (!valid) return raise(rt, Exc::TypeError, "invalid partial state");
   auto& state = *args[0].as<Tuple>();
-  OURO_TRY(keywords, state[2].isNone() ? newDict(rt) : dictCopy(rt, state[2].as<Dict>()));
+  Local held(args[0]);
+  OURO_TRY(arguments, tupleFrom(rt, state[1]));
+  OURO_TRY(keywords, state[2].isNone()                   ? newDict(rt)
+                     : isExactly(state[2], TypeId::Dict) ? Owned::share(state[2])
+                                                         : dictCopy(rt, state[2].as<Dict>()));
+  OURO_CHECK(replaceDict(rt, self.object(), nullptr));
+  if (isDict(rt, state[3])) OURO_CHECK(takeAttributes(rt, self, state[3].as<Dict>()));
   put(partialOf(self)->function, state[0]);
-  put(partialOf(self)->arguments, state[1]);
+  put(partialOf(self)->arguments, arguments);
   put(partialOf(self)->keywords, keywords);
   return Owned::none();
 }
@@ -174,8 +185,16 @@ constexpr MethodDef kPartialMethods[] = {
     {"__setstate__", partial_setstate, "state, /", "For copying and pickling."},
     {"__class_getitem__", genericClassGetItem, "item, /", "See PEP 585", MethodKind::Class},
 };
-constexpr GetSetDef kPartialAttributes[] = {
-    {"func", get_func}, {"args", get_args}, {"keywords", get_keywords}};
+bool set_dict(Runtime& rt, Value self, Value value) {
+  if (value.isUnbound()) return fail(rt, Exc::TypeError, "cannot delete __dict__");
+  return dictAccessor().set(rt, self, value);
+}
+Owned get_dict(Runtime& rt, Value self) { return dictAccessor().get(rt, self); }
+
+constexpr GetSetDef kPartialAttributes[] = {{"__dict__", get_dict, set_dict},
+                                            {"func", get_func},
+                                            {"args", get_args},
+                                            {"keywords", get_keywords}};
 
 constexpr Slots partialSlots() {
   Slots s;

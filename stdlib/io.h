@@ -78,7 +78,12 @@ struct StringIo : IoBase {
   Value newline;
   bool universal, translate;
   bool writesCr, writesCrLf;
+  uint8_t seenNewlines;  // as TextFile's
 };
+
+enum NewlineBit : uint8_t { kCr = 1, kLf = 2, kCrLf = 4 };
+// What the attribute `newlines` says of such bits: None, a str or a tuple of them.
+Owned ioNewlinesSeen(Runtime&, uint8_t seen);
 
 extern const TypeDef ioBaseTypeDef, rawIoBaseTypeDef, bufferedIoBaseTypeDef, textIoBaseTypeDef,
     fileIoTypeDef, bufferedReaderTypeDef, bufferedWriterTypeDef, bufferedRandomTypeDef,
@@ -89,6 +94,12 @@ constexpr uint64_t kIoBufferSize = 8192;
 // ---- helpers (io_base.cpp)
 // A size argument: absent or None is -1. TypeError "argument should be integer or None, not 'str'".
 bool ioSizeArg(Runtime&, Args, uint32_t i, int64_t* out);
+// What __setstate__ of BytesIO and StringIO gets: a tuple of at least so many items, whose last
+// ones are the position and the attributes (or None). Null and false with TypeError or ValueError;
+// `which` is the word that counts the item.
+Tuple* ioStateTuple(Runtime&, Value self, Value state, uint32_t size);
+bool ioStatePlace(Runtime&, Value self, Value, const char* which, uint64_t* out);
+bool ioStateAttributes(Runtime&, Value self, Value, const char* which);
 // Asks v.closed.
 int ioIsClosed(Runtime&, Value);
 Owned ioCall(Runtime&, Value self, const char* method, std::span<const Value> arguments = {});

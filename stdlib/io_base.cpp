@@ -8,6 +8,8 @@
 #include "runtime/types/int.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/list.h"
+#include "runtime/types/reduce.h"
+#include "runtime/types/tuple.h"
 #include "stdlib/io.h"
 
 namespace ouro {
@@ -36,6 +38,48 @@ Owned ioCall(Runtime& rt, Value self, const char* method, std::span<const Value>
 int ioAsk(Runtime& rt, Value self, const char* predicate) {
   Local answer = ioCall(rt, self, predicate);
   return answer.isError() ? -1 : truth(rt, answer);
+}
+
+Tuple* ioStateTuple(Runtime& rt, Value self, Value state, uint32_t size) {
+  if (isTuple(rt, state) && state.as<Tuple>()->length >= size) return state.as<Tuple>();
+  (void)raise(rt, Exc::TypeError, "{}.__setstate__ argument should be {}-tuple, got {}",
+              typeName(rt, self), size, typeName(rt, state));
+  return nullptr;
+}
+
+bool ioStatePlace(Runtime& rt, Value self, Value place, const char* which, uint64_t* out) {
+  if (!isInt(rt, place)) {
+    return fail(rt, Exc::TypeError, "{} item of state must be an integer, {} {}", which,
+                typeOf(rt, self)->layout == &bytesIoTypeDef ? "not" : "got", typeName(rt, place));
+  }
+  int64_t position;
+  if (!indexInt64(rt, place, &position)) return false;
+  if (position < 0) return fail(rt, Exc::ValueError, "position value cannot be negative");
+  *out = static_cast<uint64_t>(position);
+  return true;
+}
+
+bool ioStateAttributes(Runtime& rt, Value self, Value attributes, const char* which) {
+  if (attributes.isNone()) return true;
+  if (isDict(rt, attributes)) return takeAttributes(rt, self, attributes.as<Dict>());
+  return fail(rt, Exc::TypeError, "{} item of state should be a dict, got a {}", which,
+              typeName(rt, attributes));
+}
+
+Owned ioNewlinesSeen(Runtime& rt, uint8_t bits) {
+  constexpr const char* kTexts[] = {"\r", "\n", "\r\n"};
+  Local seen[3];
+  Value values[3];
+  size_t count = 0;
+  for (int bit = 0; bit < 3; bit++) {
+    if (!(bits >> bit & 1)) continue;
+    seen[count] = newStr(rt, kTexts[bit]);
+    if (seen[count].isError()) return Owned::error();
+    values[count] = seen[count].get();
+    count++;
+  }
+  if (count == 0) return Owned::none();
+  return count == 1 ? seen[0].take() : newTuple(rt, {values, count});
 }
 
 int ioIsClosed(Runtime& rt, Value v) {
@@ -391,7 +435,7 @@ constexpr TypeDef baseType(const char* name, std::span<const MethodDef> methods,
   return {.name = name,
           .module = "_io",
           .basicSize = sizeof(IoBase),
-          .flags = kSubclassable | kContainerType | kWeakReferable,
+          .flags = kSubclassable | kContainerType | kWeakReferable | kHasDict,
           .traverse = visitIoBase,
           .slots = baseSlots(),
           .methods = methods,

@@ -159,7 +159,7 @@ constexpr TypeDef bufferedType(const char* name, bool (*init)(Runtime&, Value, C
   return {.name = name,
           .module = "_io",
           .basicSize = sizeof(Buffered),
-          .flags = kSubclassable | kContainerType | kWeakReferable,
+          .flags = kSubclassable | kContainerType | kWeakReferable | kHasDict,
           .traverse = traverse,
           .clear = clear,
           .destroy = destroy,

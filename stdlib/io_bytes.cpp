@@ -7,6 +7,7 @@
 #include "runtime/types/bytes.h"
 #include "runtime/types/int.h"
 #include "runtime/types/memoryview.h"
+#include "runtime/types/reduce.h"
 #include "runtime/types/tuple.h"
 #include "stdlib/io.h"
 
@@ -149,6 +150,26 @@ Owned bytesio_getbuffer(Runtime& rt, Value self, Args) {
   return newMemoryView(rt, of(self)->data);
 }
 
+Owned bytesio_getstate(Runtime& rt, Value self, Args) {
+  OURO_TRY(bytes, bytesio_getvalue(rt, self, {}));
+  OURO_TRY(place, newInt(rt, of(self)->position));
+  OURO_TRY(attributes, attributesState(rt, self));
+  return newTuple(rt, {bytes.get(), place.get(), attributes.get()});
+}
+
+Owned bytesio_setstate(Runtime& rt, Value self, Args args) {
+  Tuple* state = ioStateTuple(rt, self, args[0], 3);
+  if (!state) return Owned::error();
+  if (of(self)->data->exports)
+    return raise(rt, Exc::BufferError, "Existing exports of data: object cannot be re-sized");
+  Local held{Value(state)};
+  OURO_CHECK(resizeByteArray(rt, of(self)->data, 0));
+  of(self)->position = 0;
+  OURO_TRY(written, bytesio_write(rt, self, {state->items(), 1}));
+  OURO_CHECK(ioStatePlace(rt, self, (*state)[1], "second", &of(self)->position));
+  return ioStateAttributes(rt, self, (*state)[2], "third") ? Owned::none() : Owned::error();
+}
+
 Owned bytesio_close(Runtime& rt, Value self, Args) {
   if (of(self)->closed) return Owned::none();
   if (of(self)->data->exports)
@@ -210,6 +231,8 @@ constexpr MethodDef kMethods[] = {
     {"tell", bytesio_tell, "", "The position."},
     {"truncate", bytesio_truncate, "size=None, /", "Cuts it at a size."},
     {"getvalue", bytesio_getvalue, "", "All its bytes."},
+    {"__getstate__", bytesio_getstate, "", "Its bytes, position and attributes."},
+    {"__setstate__", bytesio_setstate, "state, /", "Takes over what __getstate__ gave."},
     {"getbuffer", bytesio_getbuffer, "", "A view of its bytes."},
     {"close", bytesio_close, "", "Drops its bytes."},
     {"readable", bytesio_true, "", "True."},
@@ -233,7 +256,7 @@ const TypeDef bytesIoTypeDef = {
     .name = "BytesIO",
     .module = "_io",
     .basicSize = sizeof(BytesIo),
-    .flags = kSubclassable | kContainerType | kWeakReferable,
+    .flags = kSubclassable | kContainerType | kWeakReferable | kHasDict,
     .traverse = traverse,
     .destroy = destroy,
     .slots = bytesSlots(),

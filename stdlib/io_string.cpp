@@ -5,7 +5,9 @@
 
 #include "runtime/protocol.h"
 #include "runtime/types/int.h"
+#include "runtime/types/reduce.h"
 #include "runtime/types/str_chars.h"
+#include "runtime/types/tuple.h"
 #include "stdlib/io.h"
 
 namespace ouro {
@@ -62,7 +64,19 @@ Owned translated(Runtime& rt, StringIo* self, Str* text) {
   return out.finish();
 }
 
+void noteNewlines(StringIo* self, const Str* text) {
+  for (size_t i = 0; i < text->length; i++) {
+    char32_t c = text->at(i);
+    if (c == '\n') self->seenNewlines |= kLf;
+    if (c != '\r') continue;
+    bool pair = i + 1 < text->length && text->at(i + 1) == '\n';
+    self->seenNewlines |= pair ? kCrLf : kCr;
+    i += pair;
+  }
+}
+
 bool put(Runtime& rt, StringIo* self, Str* text) {
+  if (self->universal) noteNewlines(self, text);
   if (!self->translate && !self->writesCr && !self->writesCrLf) return putChars(rt, self, text);
   OURO_TRY_BOOL(changed, translated(rt, self, text));
   return putChars(rt, self, changed.as<Str>());
@@ -182,15 +196,6 @@ Owned stringio_true(Runtime& rt, Value self, Args) {
   return checkOpen(rt, self) ? Owned::boolean(true) : Owned::error();
 }
 
-Owned get_lineBuffering(Runtime& rt, Value self) {
-  return checkOpen(rt, self) ? Owned::boolean(false) : Owned::error();
-}
-
-Owned stringio_make(Runtime& rt, Type* cls, CallArgs) {
-  Object* object = rt.make<StringIo>(cls);
-  return object ? Owned::adopt(object) : Owned::error();
-}
-
 bool stringio_init(Runtime& rt, Value value, CallArgs given) {
   static constexpr Signature kSignature = "initial_value='', newline='\\n'";
   Value args[2];
@@ -206,7 +211,10 @@ bool stringio_init(Runtime& rt, Value value, CallArgs given) {
     return fail(rt, Exc::TypeError, "initial_value must be str or None, not {}",
                 typeName(rt, args[0]));
   }
+  OURO_TRY_BOOL(newline, newStr(rt, "\n"));
   StringIo* self = of(value);
+  ioPut(self->newline, args[1].isUnbound() ? newline.get() : args[1]);
+  self->seenNewlines = 0;
   self->position = self->length = 0;
   self->closed = false;
   self->universal = mode.universal;
@@ -216,6 +224,39 @@ bool stringio_init(Runtime& rt, Value value, CallArgs given) {
   if (initial && !put(rt, self, args[0].as<Str>())) return false;
   self->position = 0;
   return true;
+}
+
+Owned stringio_getstate(Runtime& rt, Value self, Args) {
+  OURO_TRY(text, stringio_getvalue(rt, self, {}));
+  OURO_TRY(newline, ioShare(of(self)->newline));
+  OURO_TRY(place, newInt(rt, of(self)->position));
+  OURO_TRY(attributes, attributesState(rt, self));
+  return newTuple(rt, {text.get(), newline.get(), place.get(), attributes.get()});
+}
+
+Owned stringio_setstate(Runtime& rt, Value self, Args args) {
+  OURO_CHECK(checkOpen(rt, self));
+  Tuple* state = ioStateTuple(rt, self, args[0], 4);
+  if (!state) return Owned::error();
+  Local held{Value(state)};
+  OURO_CHECK(stringio_init(rt, self, {state->items(), 2}));
+  // The text as it is: translating it, as the constructor does, would not give what was there.
+  of(self)->length = 0;
+  if (isStr(rt, (*state)[0])) OURO_CHECK(putChars(rt, of(self), (*state)[0].as<Str>()));
+  OURO_CHECK(ioStatePlace(rt, self, (*state)[2], "third", &of(self)->position));
+  return ioStateAttributes(rt, self, (*state)[3], "fourth") ? Owned::none() : Owned::error();
+}
+
+Owned get_newlines(Runtime& rt, Value self) {
+  return checkOpen(rt, self) ? ioNewlinesSeen(rt, of(self)->seenNewlines) : Owned::error();
+}
+Owned get_lineBuffering(Runtime& rt, Value self) {
+  return checkOpen(rt, self) ? Owned::boolean(false) : Owned::error();
+}
+
+Owned stringio_make(Runtime& rt, Type* cls, CallArgs) {
+  Object* object = rt.make<StringIo>(cls);
+  return object ? Owned::adopt(object) : Owned::error();
 }
 
 // There is nothing to flush when it dies.
@@ -238,12 +279,15 @@ constexpr MethodDef kMethods[] = {
     {"tell", stringio_tell, "", "The position."},
     {"truncate", stringio_truncate, "pos=None, /", "Cuts it at a size."},
     {"getvalue", stringio_getvalue, "", "All its text."},
+    {"__getstate__", stringio_getstate, "", "Its text, newline, position and attributes."},
+    {"__setstate__", stringio_setstate, "state, /", "Takes over what __getstate__ gave."},
     {"close", stringio_close, "", "Drops its text."},
     {"readable", stringio_true, "", "True."},
     {"writable", stringio_true, "", "True."},
     {"seekable", stringio_true, "", "True."},
 };
-constexpr GetSetDef kAttributes[] = {{"line_buffering", get_lineBuffering}};
+constexpr GetSetDef kAttributes[] = {{"line_buffering", get_lineBuffering},
+                                     {"newlines", get_newlines}};
 
 constexpr Slots stringSlots() {
   Slots s;
@@ -260,7 +304,7 @@ const TypeDef stringIoTypeDef = {
     .name = "StringIO",
     .module = "_io",
     .basicSize = sizeof(StringIo),
-    .flags = kSubclassable | kContainerType | kWeakReferable,
+    .flags = kSubclassable | kContainerType | kWeakReferable | kHasDict,
     .traverse = traverse,
     .destroy = destroy,
     .slots = stringSlots(),

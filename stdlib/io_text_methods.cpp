@@ -197,21 +197,7 @@ bool set_mode(Runtime&, Value self, Value value) {
   return true;
 }
 
-Owned get_newlines(Runtime& rt, Value self) {
-  constexpr const char* kTexts[] = {"\r", "\n", "\r\n"};
-  Local seen[3];
-  Value values[3];
-  size_t count = 0;
-  for (int bit = 0; bit < 3; bit++) {
-    if (!(of(self)->seenNewlines >> bit & 1)) continue;
-    seen[count] = newStr(rt, kTexts[bit]);
-    if (seen[count].isError()) return Owned::error();
-    values[count] = seen[count].get();
-    count++;
-  }
-  if (count == 0) return Owned::none();
-  return count == 1 ? seen[0].take() : newTuple(rt, {values, count});
-}
+Owned get_newlines(Runtime& rt, Value self) { return ioNewlinesSeen(rt, of(self)->seenNewlines); }
 
 Owned text_repr(Runtime& rt, Value self) {
   StrBuilder text(rt);
@@ -427,7 +413,7 @@ const TypeDef textFileTypeDef = {
     .name = "TextIOWrapper",
     .module = "_io",
     .basicSize = sizeof(TextFile),
-    .flags = kSubclassable | kContainerType | kWeakReferable,
+    .flags = kSubclassable | kContainerType | kWeakReferable | kHasDict,
     .traverse = traverse,
     .clear = clear,
     .destroy = destroy,

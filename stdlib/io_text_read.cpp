@@ -12,8 +12,6 @@ namespace ouro {
 
 namespace {
 
-enum NewlineBit : uint8_t { kCr = 1, kLf = 2, kCrLf = 4 };
-
 Encoding encodingOf(const TextFile* self) {
   Value name = self->readEncoding.isNull() ? self->encoding : self->readEncoding;
   return findEncoding(toUtf8(name.as<Str>()));

@@ -19,6 +19,7 @@
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 #include "runtime/utf8.h"
+#include "vm/machine.h"
 
 namespace ouro {
 
@@ -145,7 +146,8 @@ std::shared_ptr<CodeUnit> unitOf(Runtime& rt, const SourceText& source, const as
   Diagnostic diagnostic;
   std::vector<syntax::SourceWarning> warnings;
   CompileOptions options;
-  options.optimize = source.optimize;
+  options.optimize = source.optimize < 0 ? machineOf(rt).watch->optimize : source.optimize;
+  options.topLevelAwait = source.topLevelAwait;
   options.futures = source.futures;
   options.warnings = &warnings;
   auto unit = compileUnit(*module, source.filename, options, diagnostic);
@@ -243,7 +245,8 @@ Owned compileValue(Runtime& rt, const CompileRequest& request) {
   constexpr uint32_t kFutures = kFutureAnnotations;
   text.futures = request.flags & kFutures;
   if (!request.dontInherit && rt.frame) text.futures |= rt.frame->code->flags & kFutures;
-  text.optimize = request.optimize < 0 ? 0 : request.optimize;
+  text.optimize = request.optimize;
+  text.topLevelAwait = request.flags & kAllowTopLevelAwait;
   if (isNode(rt, request.source)) return compileNodes(rt, request.source, text);
   text.typeComments = request.flags & kTypeComments;
   if (request.featureVersion >= 0) text.featureVersion = request.featureVersion;

@@ -18,7 +18,8 @@ struct SourceText {
   std::string filename;
   ast::Mode mode = ast::Mode::Exec;
   uint32_t futures = 0;  // CodeFlags that are on from the start
-  int optimize = 0;
+  int optimize = -1;     // -1: as the program itself was started
+  bool topLevelAwait = false;
   bool implyDedent = true;     // false at a prompt
   bool typeComments = false;   // of the tree that is wanted
   int featureVersion = 11;     // the minor version of Python 3 whose syntax is allowed

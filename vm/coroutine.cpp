@@ -44,6 +44,7 @@ void endGenerator(Runtime& rt, Generator* generator) {
   Value* locals = frame->locals;
   for (uint32_t i = 0; i < frame->code->slotCount; i++)
     release(std::exchange(locals[i], Value::unbound()));
+  if (frame->namespaceOrNone.isObject()) release(frame->namespaceOrNone);
   release(frame->function);
 }
 

@@ -17,8 +17,9 @@ struct RunLimits {
   bool any() const { return steps != 0 || seconds > 0 || depth != 0; }
 };
 
-// What is watched over a whole run, and what has been seen.
+// What holds for a whole run, what is watched over it, and what has been seen.
 struct RunWatch {
+  int optimize = 0;  // as -O asked for
   bool logsCollections = false, auditsCollections = false;
   size_t auditFailures = 0;  // found after collections
   RunLimits limits;

@@ -21,6 +21,15 @@ void dropOperands(Frame* frame, Value* downTo) {
   while (frame->stackTop > downTo) release(*--frame->stackTop);
 }
 
+// Where the exception that leaves `instruction` came from: RERAISE of a clean-up has that place
+// below its operand.
+uint32_t originOf(const Frame* frame, uint32_t instruction) {
+  Instr instr = frame->code->instructions[instruction];
+  if (instr.op() != Op::RERAISE || instr.arg() == 0) return instruction;
+  Value place = frame->stackTop[-static_cast<ptrdiff_t>(instr.arg())];
+  return place.isSmall() ? static_cast<uint32_t>(place.small()) : instruction;
+}
+
 void enterHandler(Runtime& rt, Frame* frame, const HandlerRange& range, uint32_t instruction) {
   dropOperands(frame, frame->operands() + range.depth);
   if (range.pushLasti) *frame->stackTop++ = Value::small(instruction);
@@ -44,9 +53,10 @@ Frame* unwind(Runtime& rt, bool leaves) {
     const HandlerRange* range = leaves ? nullptr : findHandler(frame->code, instruction);
     if (range && !rt.thread->isStopping) {
       machine.raisedAt = instruction;
-      enterHandler(rt, frame, *range, instruction);
+      enterHandler(rt, frame, *range, originOf(frame, instruction));
       return frame;
     }
+    if (!leaves) frame->pc = frame->code->instructions + originOf(frame, instruction) + 1;
     dropOperands(frame, frame->operands());
     if (rt.tracing.active && !leaves) reportUnwound(rt, frame);
     uint32_t flags = frame->flags;

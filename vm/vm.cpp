@@ -173,7 +173,7 @@ bool Vm::start(const std::vector<std::string>& arguments, const std::string& fir
   StartOptions start;
   start.arguments = arguments;
   start.executable = options_.executable;
-  start.optimize = options_.optimize;
+  start.optimize = machineOf(rt).watch->optimize = options_.optimize;
   start.unbuffered = options_.unbuffered;
   start.isolated = options_.isolated;
   start.dontWriteBytecode = !options_.writeBytecode;
@@ -210,7 +210,6 @@ int Vm::runSource(const std::string& bytes, const std::string& filename, bool is
   source.bytes = bytes;
   source.filename = filename;
   source.origin = syntax::Origin::File;
-  source.optimize = options_.optimize;
   Local code = compileSource(rt, source);
   if (code.isError()) return exitStatus(rt);
   Local result = runCode(rt, code, module.as<Module>()->dict.get(), Value::none(), nullptr);

@@ -266,7 +266,9 @@ const TypeDef zipTypeDef = {
     .slots = {.iter = iterateSelf, .next = nextTuple, .make = makeZip},
     .methods = kZipMethods,
     .make = "*iterables, strict=False",
-    .doc = "Tuples of the next item of each iterable, until one of them ends.",
+    .doc =
+        "Tuples of the next item of each iterable, until one of them ends.\n\n>>> list(zip('abc', "
+        "range(2)))\n[('a', 0), ('b', 1)]",
 };
 
 // ---- map

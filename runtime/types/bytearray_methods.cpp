@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "runtime/class_slots.h"
 #include "runtime/protocol.h"
 #include "runtime/text_format.h"
 #include "runtime/types/bytearray_slots.h"
@@ -24,10 +25,6 @@ ByteArray* asArray(Value v) { return v.as<ByteArray>(); }
 Owned reprSlot(Runtime& rt, Value self) {
   std::string before(nameOf(typeOf(rt, self)));
   return bytesRepr(rt, selfView(rt, self), before + "(", ")");
-}
-
-bool hashSlot(Runtime& rt, Value self, int64_t*) {
-  return fail(rt, Exc::TypeError, "unhashable type: '{}'", typeName(rt, self));
 }
 
 int64_t lengthSlot(Runtime&, Value self) { return static_cast<int64_t>(asArray(self)->length); }
@@ -122,7 +119,7 @@ void destroyByteArray(Object* self) {
 
 constexpr Slots makeSlots() {
   Slots slots = {.repr = reprSlot,
-                 .hash = hashSlot,
+                 .hash = hashNotImplemented,
                  .compare = bytesCompare,
                  .iter = iterSlot,
                  .make = makeByteArray,
@@ -215,7 +212,8 @@ Owned bytearray_reverse(Runtime&, Value self, Args) {
 }
 
 Owned bytearray_alloc(Runtime&, Value self, Args) {
-  return smallIndex(static_cast<int64_t>(asArray(self)->capacity));
+  size_t capacity = asArray(self)->capacity;
+  return smallIndex(static_cast<int64_t>(capacity ? capacity + 1 : 0));  // as if a NUL were behind
 }
 
 Owned bytearray_sizeof(Runtime&, Value self, Args) {

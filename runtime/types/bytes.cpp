@@ -1,6 +1,5 @@
 #include "runtime/types/bytes.h"
 
-#include "runtime/keyed_hash.h"
 #include "runtime/protocol.h"
 #include "runtime/types/byte_builder.h"
 #include "runtime/types/exact.h"
@@ -54,8 +53,7 @@ Owned newBytes(Runtime& rt, std::string_view data) {
 }
 
 int64_t hashOfBytes(const Runtime& rt, std::string_view data) {
-  auto hash = static_cast<int64_t>(keyedHash(rt.hashSeed, data.data(), data.size()));
-  return hash == -1 ? -2 : hash;
+  return strHash(rt, data.data(), data.size());  // hash('spam') == hash(b'spam')
 }
 
 bool isBytesLike(const Runtime& rt, Value v) {

@@ -148,7 +148,10 @@ Owned bytes_join(Runtime& rt, Value self, Args args) {
       clearError(rt);
       return raise(rt, Exc::TypeError, "can only join an iterable");
     }
+    ByteArray* array = byteBufferOf(rt, self);
+    if (array) array->exports++;  // what the iterator runs must not resize it
     items = listFrom(rt, iterator);
+    if (array) array->exports--;
     if (items.isError()) return Owned::error();
   }
   auto span = isTuple(rt, items) ? items.as<Tuple>()->span() : items.as<List>()->span();

@@ -5,6 +5,7 @@
 #include <new>
 #include <vector>
 
+#include "runtime/codecs.h"
 #include "runtime/protocol.h"
 #include "runtime/slot_table.h"
 #include "runtime/types/dict.h"
@@ -271,11 +272,27 @@ bool fillDict(Runtime& rt, Type* type, Local* classCell) {
 
 // What a class has even if its body does not say so; __slots__ may have given it already.
 bool addImplied(Runtime& rt, Dict* dict) {
-  if (dictGet(rt, dict, rt.names.doc).isNotFound() &&
-      !dictSet(rt, dict, rt.names.doc, Value::none()))
-    return false;
+  Value doc = dictGet(rt, dict, rt.names.doc);
+  if (doc.isNotFound() && !dictSet(rt, dict, rt.names.doc, Value::none())) return false;
+  std::string encoded;
+  if (isStr(rt, doc) && !toUtf8Strict(rt, doc.as<Str>(), &encoded)) return false;
   if (!dictGet(rt, dict, rt.names.eq).isNotFound() && dictGet(rt, dict, rt.names.hash).isNotFound())
     return dictSet(rt, dict, rt.names.hash, Value::none());
+  return true;
+}
+
+// What methods see as __class__.
+bool fillClassCell(Runtime& rt, Type* type, Value classCell) {
+  if (typeOf(rt, classCell) != rt.type(TypeId::Cell)) {
+    OURO_TRY_BOOL(shown, repr(rt, Value(typeOf(rt, classCell))));
+    return fail(rt, Exc::TypeError, "__classcell__ must be a nonlocal cell, not {}",
+                toUtf8(shown.as<Str>()));
+  }
+  Cell* cell = classCell.as<Cell>();
+  Value old = cell->content;
+  retain(type);
+  cell->content = type;
+  release(old);
   return true;
 }
 
@@ -474,6 +491,7 @@ Owned newClass(Runtime& rt, Type* metatype, Str* name, Tuple* bases, Dict* nspac
       !addMembers(rt, type, slots) || !addAccessors(rt, type) || !addImplied(rt, type->dict.get()))
     return Owned::error();
   for (Shape* shape = type->shapes; shape; shape = shape->next) shape->name = type->utf8Name;
+  if (!classCell.isNotFound()) OURO_CHECK(fillClassCell(rt, type, classCell));
   int done = renewMro(rt, type, nullptr);
   if (done < 0) return Owned::error();
   // The patterns that instances match are those of the nearest class that says anything of them.
@@ -483,18 +501,6 @@ Owned newClass(Runtime& rt, Type* metatype, Str* name, Tuple* bases, Dict* nspac
   joinSubclasses(type);
   inheritSlots(rt, type);
   for (Shape* shape = type->shapes; shape; shape = shape->next) setKindFunctions(shape);
-  if (!classCell.isNotFound()) {
-    if (typeOf(rt, classCell) != rt.type(TypeId::Cell)) {
-      OURO_TRY(shown, repr(rt, Value(typeOf(rt, classCell))));
-      return raise(rt, Exc::TypeError, "__classcell__ must be a nonlocal cell, not {}",
-                   toUtf8(shown.as<Str>()));
-    }
-    Cell* cell = classCell.as<Cell>();
-    Value old = cell->content;
-    retain(type);
-    cell->content = type;
-    release(old);
-  }
   if (!callSetNames(rt, type) || !callInitSubclass(rt, type, keywords)) return Owned::error();
   return held.take();
 }

@@ -38,12 +38,16 @@ Owned ownWarning(Runtime& rt, const Generator* coroutine) {
   return warnings.isError() ? Owned::error() : lookupAttr(rt, warnings, name.get());
 }
 
+// What the module warnings does, or if that fails (which is reported) the plain warning.
 Owned warnUnawaited(Runtime& rt, Generator* coroutine) {
-  Owned own = ownWarning(rt, coroutine);
-  if (own.isError()) return own;
-  if (!own.isNotFound()) {
-    Local function = own;
-    return call(rt, function, Value(coroutine));
+  Local own = ownWarning(rt, coroutine);
+  if (!own.isError() && !own.isNotFound()) own = call(rt, own, Value(coroutine));
+  if (own.isError()) {
+    bool warned = errorMatches(rt, Exc::RuntimeWarning);
+    reportUnraisable(rt, Value(coroutine));
+    if (warned) return Owned::none();
+  } else if (!own.isNotFound()) {
+    return own.take();
   }
   std::string name = toUtf8(coroutine->qualname.as<Str>());
   return warn(rt, Exc::RuntimeWarning, "coroutine '" + name + "' was never awaited");

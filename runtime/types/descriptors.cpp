@@ -96,7 +96,7 @@ Owned method_doc(Runtime& rt, Value v) {
   return newStr(rt, v.as<MethodDescriptor>()->definition->doc);
 }
 Owned method_signature(Runtime& rt, Value v) {
-  return textSignature(rt, v.as<MethodDescriptor>()->definition);
+  return textSignature(rt, v.as<MethodDescriptor>()->definition, false);
 }
 Owned method_reduce(Runtime& rt, Value v, Args) {
   OURO_TRY(name, method_name(rt, v));

@@ -215,8 +215,7 @@ Owned frame_clear(Runtime& rt, Value v, Args) {
     if (!generator || generator->state == GeneratorState::Running)
       return raise(rt, Exc::RuntimeError, "cannot clear an executing frame");
     Local held(generator);
-    Local closed = generatorClose(rt, generator);
-    if (closed.isError()) reportUnraisable(rt, held);
+    if (!typeOf(rt, held)->slots.finalise(rt, held)) reportUnraisable(rt, held);
     generatorEnds(rt, generator);
   }
   Value* saved = std::exchange(object->saved, nullptr);

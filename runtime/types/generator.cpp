@@ -91,6 +91,7 @@ void generatorEnds(Runtime& rt, Generator* generator) {
   for (uint32_t i = 0, n = generator->code->slotCount; i < n; i++)
     release(std::exchange(frame->locals[i], Value::unbound()));
   release(std::exchange(generator->handled.exception, Value::none()));
+  if (frame->namespaceOrNone.isObject()) release(frame->namespaceOrNone);
   release(frame->function);
 }
 

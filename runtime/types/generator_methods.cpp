@@ -21,6 +21,7 @@ void generatorTraverse(Object* object, Visitor& visitor) {
   if (!frame) return;
   visit(visitor, frame->function);
   visit(visitor, frame->object);
+  visit(visitor, frame->namespaceOrNone);
   for (uint32_t i = 0; i < generator->code->slotCount; i++) visit(visitor, frame->locals[i]);
   for (Value* at = frame->operands(); at < frame->stackTop; at++) visit(visitor, *at);
 }
@@ -137,7 +138,7 @@ Owned generator_next(Runtime& rt, Value v) {
 Owned generator_method_next(Runtime& rt, Value v, Args) { return nextOrStop(rt, v); }
 
 constexpr MethodDef kMethods[] = {
-    {"__next__", generator_method_next, "", "Goes on to the next yield."},
+    {"__next__", generator_method_next, "", "Implement next(self)."},
     {"send", generatorMethodSend, "arg, /", "Goes on with a value as the result of the yield."},
     {"throw", generatorMethodThrow, "typ, val=None, tb=None, /",
      "Raises an exception where the generator is suspended."},

@@ -263,13 +263,16 @@ Owned int_from_bytes(Runtime& rt, Value cls, Args args) {
 
 constexpr MethodDef kMethods[] = {
     {"conjugate", int_conjugate, "", "Returns the number itself."},
-    {"bit_length", int_bit_length, "", "Number of bits needed for the magnitude."},
-    {"bit_count", int_bit_count, "", "Number of ones in the magnitude's binary digits."},
+    {"bit_length", int_bit_length, "",
+     "Number of bits needed for the magnitude.\n\n>>> (37).bit_length()\n6"},
+    {"bit_count", int_bit_count, "",
+     "Number of ones in the magnitude's binary digits.\n\n>>> (13).bit_count()\n3"},
     {"to_bytes", int_to_bytes, "length=1, byteorder='big', *, signed=False",
      "The number as an array of bytes."},
     {"from_bytes", int_from_bytes, "bytes, byteorder='big', *, signed=False",
      "The number that an array of bytes stands for.", MethodKind::Class},
-    {"as_integer_ratio", int_as_integer_ratio, "", "The pair (self, 1)."},
+    {"as_integer_ratio", int_as_integer_ratio, "",
+     "The pair (self, 1).\n\n>>> (-10).as_integer_ratio()\n(-10, 1)"},
     {"__trunc__", int_conjugate, "", "Truncating an int gives the int."},
     {"__floor__", int_conjugate, "", "The floor of an int is the int."},
     {"__ceil__", int_conjugate, "", "The ceiling of an int is the int."},
@@ -300,7 +303,9 @@ const TypeDef intTypeDef = {
     .methods = kMethods,
     .attributes = kAttributes,
     .make = "x=0, /, base=10",
-    .doc = "A whole number of any size; of a string, in the given base (0: as its prefix says).",
+    .doc =
+        "A whole number of any size; of a string, in the given base (0: as its prefix "
+        "says).\n\n>>> int('0b100', base=0)\n4",
 };
 
 }  // namespace ouro

@@ -297,7 +297,8 @@ Owned memoryview_cast(Runtime& rt, Value self, Args args) {
 
 constexpr MethodDef kMethods[] = {
     {"cast", memoryview_cast, "format, shape=<unrepresentable>", "The same bytes as other items."},
-    {"hex", memoryview_hex, "sep=<unrepresentable>, bytes_per_sep=1", "As hexadecimal digits."},
+    {"hex", memoryview_hex, "sep=<unrepresentable>, bytes_per_sep=1",
+     "As hexadecimal digits.\n\n>>> memoryview(b'\\xb9\\x01\\xef').hex(':', -2)\n'b901:ef'"},
     {"release", memoryview_release, "", "Let go of the object."},
     {"tobytes", memoryview_tobytes, "order='C'", "The bytes, copied."},
     {"tolist", memoryview_tolist, "", "The items."},

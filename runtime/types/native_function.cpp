@@ -1,5 +1,9 @@
 // Native functions and wrappers of slots.
 
+#include <fmt/format.h>
+
+#include <cstring>
+
 #include "runtime/protocol.h"
 #include "runtime/slot_table.h"
 #include "runtime/types/dict.h"
@@ -21,14 +25,16 @@ Owned reduceToAttribute(Runtime& rt, Value owner, Value name) {
   return newTuple(rt, {function, arguments.get()});
 }
 
-Owned textSignature(Runtime& rt, const MethodDef* row) {
-  std::string text = row->signature.text;
-  return newStr(rt,
-                "(" +
-                    (row->kind == MethodKind::Instance
-                         ? "$self" + std::string(text.empty() || text == "/" ? ", /" : ", " + text)
-                         : text) +
-                    ")");
+Owned textSignature(Runtime& rt, const MethodDef* row, bool ofModule) {
+  std::string_view text = row->signature.text, doc = row->doc;
+  // Where the documentation begins as a call there is more to say than a signature can.
+  if (doc.starts_with(row->name) && doc.substr(std::strlen(row->name)).starts_with('('))
+    return Owned::none();
+  if (row->kind == MethodKind::Static) return newStr(rt, fmt::format("({})", text));
+  const char* self = row->kind == MethodKind::Class ? "$type" : ofModule ? "$module" : "$self";
+  if (text.empty()) text = "/";
+  bool marked = row->signature.posOnly || text == "/";
+  return newStr(rt, fmt::format("({}{}{})", self, marked ? ", " : ", /, ", text));
 }
 
 namespace {
@@ -85,11 +91,13 @@ Owned native_self(Runtime&, Value v) {
   bool isStatic = v.as<NativeFunction>()->definition->kind == MethodKind::Static;
   return self.isUnbound() || isStatic ? Owned::none() : Owned::share(self);
 }
+Owned docText(Runtime& rt, const char* doc) { return *doc ? newStr(rt, doc) : Owned::none(); }
 Owned native_doc(Runtime& rt, Value v) {
-  return newStr(rt, v.as<NativeFunction>()->definition->doc);
+  return docText(rt, v.as<NativeFunction>()->definition->doc);
 }
 Owned native_signature(Runtime& rt, Value v) {
-  return textSignature(rt, v.as<NativeFunction>()->definition);
+  auto* f = v.as<NativeFunction>();
+  return textSignature(rt, f->definition, !f->owner);
 }
 Owned native_module(Runtime&, Value v) { return Owned::share(v.as<NativeFunction>()->module); }
 Owned native_reduce(Runtime& rt, Value v, Args) {
@@ -167,10 +175,11 @@ Owned wrapper_qualname(Runtime& rt, Value v) {
   return newStr(rt, std::string(nameOf(w->owner)) + "." + slotName(rt, w));
 }
 Owned wrapper_objclass(Runtime&, Value v) { return Owned::share(v.as<SlotWrapper>()->owner); }
-Owned wrapper_doc(Runtime& rt, Value v) {
-  return newStr(rt, "The operation behind " + slotName(rt, v.as<SlotWrapper>()) + ".");
+Owned wrapper_doc(Runtime& rt, Value v) { return newStr(rt, v.as<SlotWrapper>()->definition->doc); }
+Owned wrapper_signature(Runtime& rt, Value v) {
+  if (!*v.as<SlotWrapper>()->definition->signature) return Owned::none();
+  return newStr(rt, fmt::format("($self, {})", v.as<SlotWrapper>()->definition->signature));
 }
-Owned wrapper_signature(Runtime& rt, Value) { return newStr(rt, "($self, /, *args, **kwargs)"); }
 Owned wrapper_reduce(Runtime& rt, Value v, Args) {
   auto* w = v.as<SlotWrapper>();
   return reduceToAttribute(rt, w->owner, rt.names.*w->definition->name);
@@ -215,6 +224,9 @@ Owned bound_qualname(Runtime& rt, Value v) {
 Owned bound_objclass(Runtime& rt, Value v) {
   return wrapper_objclass(rt, v.as<MethodWrapper>()->wrapper);
 }
+Owned bound_signature(Runtime& rt, Value v) {
+  return wrapper_signature(rt, v.as<MethodWrapper>()->wrapper);
+}
 Owned bound_doc(Runtime& rt, Value v) { return wrapper_doc(rt, v.as<MethodWrapper>()->wrapper); }
 Owned bound_self(Runtime&, Value v) { return Owned::share(v.as<MethodWrapper>()->self); }
 void visitBound(Object* object, Visitor& visitor) {
@@ -233,7 +245,7 @@ const MethodDef kBoundMethods[] = {{"__reduce__", bound_reduce, "", "Helper for 
 const GetSetDef kBoundAttributes[] = {
     {"__name__", bound_name},         {"__qualname__", bound_qualname},
     {"__objclass__", bound_objclass}, {"__doc__", bound_doc},
-    {"__self__", bound_self},         {"__text_signature__", wrapper_signature},
+    {"__self__", bound_self},         {"__text_signature__", bound_signature},
 };
 
 }  // namespace

@@ -193,6 +193,17 @@ Owned reduceBy(Runtime& rt, Value self, int64_t protocol) {
 
 }  // namespace
 
+Owned attributesState(Runtime& rt, Value self) {
+  Dict* dict = instanceDict(rt, self);
+  if (!dict) return Owned::error();
+  return dict->used ? dictCopy(rt, dict) : Owned::none();
+}
+
+bool takeAttributes(Runtime& rt, Value self, Dict* state) {
+  Dict* dict = instanceDict(rt, self);
+  return dict && dictMerge(rt, dict, Value(state), true);
+}
+
 Owned getState(Runtime& rt, Value self) { return stateOf(rt, self, false); }
 
 Owned object_getstate(Runtime& rt, Value self, Args) { return defaultState(rt, self, false); }

@@ -20,10 +20,18 @@ struct Super : Object {
 
 Super* self(Value v) { return v.as<Super>(); }
 
+// As isSubtype, but a class whose mro() leaves itself out is none of its own.
+bool inMro(const Type* cls, const Type* base) {
+  if (!cls->mro) return isSubtype(cls, base);  // it is being made
+  for (Value at : cls->mro->span())
+    if (at == Value(base)) return true;
+  return false;
+}
+
 // The class whose mro is meant: of the object itself if it is a class, else of its instance.
 Owned checkObject(Runtime& rt, Type* type, Value object) {
   Type* asClass = asType(rt, object);
-  if (asClass && isSubtype(asClass, type)) return Owned::share(object);
+  if (asClass && inMro(asClass, type)) return Owned::share(object);
   if (isSubtype(typeOf(rt, object), type)) return Owned::share(typeOf(rt, object));
   Owned found = lookupAttr(rt, object, rt.names.class_);
   if (found.isError()) return found;

@@ -114,9 +114,10 @@ print('END', flush=True)
 '''
 
 
-def run_once(command, timeout):
-    """(output, what went wrong) of one process."""
+def run_once(command, folder, timeout):
+    """(output, what went wrong) of one process; ouro uses the library that the tests belong to."""
     environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", LANG="C.UTF-8")
+    environment["OUROHOME"] = os.path.dirname(folder)
     try:
         done = subprocess.run(
             command, stdin=subprocess.DEVNULL, capture_output=True, timeout=timeout, env=environment
@@ -132,7 +133,7 @@ def run_file(interpreter, folder, name, timeout):
     """{method: "OK", "FAIL", "SKIP", "LEFT OUT" or "CRASH"}, and what kept the file from its end."""
     results, skipped = {}, []
     for _ in range(MAX_RESTARTS):
-        out, trouble = run_once([interpreter, "-c", DRIVER, folder, name, *skipped], timeout)
+        out, trouble = run_once([interpreter, "-c", DRIVER, folder, name, *skipped], folder, timeout)
         running = None
         for line in out.decode(errors="replace").splitlines():
             word, _, method = line.partition(" ")
