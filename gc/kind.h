@@ -30,8 +30,14 @@ struct Kind {
   // __del__ (PEP 442): runs once, before the object is destroyed or cleared; may resurrect it. The
   // object's count is at least 1 during the call.
   void (*finalise)(Object*) = nullptr;
+  // The header flag without which an object needs no destroy; 0: all need it.
+  uint32_t destroyFlag = 0;
   uint32_t index = 0;        // in the heap's table; what the header of its objects holds
   bool isContainer = false;  // can be part of a cycle: lives in container pools, is tracked
+
+  bool needsDestroy(const Object* object) const {
+    return destroy && (object->meta & destroyFlag) == destroyFlag;
+  }
 };
 
 // Kinds lie in one table with this stride: the runtime's Shape extends Kind and fits in.

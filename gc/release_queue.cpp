@@ -11,7 +11,7 @@ void destroyObject(Object* object) {
   if (kind->finalise || object->has(kHasWeakrefs)) [[unlikely]] {
     return heap.releases_.destroy(heap, object);
   }
-  if (kind->destroy) return heap.releases_.destroyPlain(heap, kind, object);
+  if (kind->needsDestroy(object)) return heap.releases_.destroyPlain(heap, kind, object);
   heap.freeBlock(object);
 }
 

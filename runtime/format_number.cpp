@@ -1,5 +1,6 @@
 // __format__ of int, float and complex.
 
+#include <charconv>
 #include <climits>
 #include <cmath>
 
@@ -29,53 +30,73 @@ char splitSign(std::string_view* text, char wanted) {
 
 // ---- int
 
-Owned formatCharacter(Runtime& rt, Value value, FormatSpec& spec) {
+bool formatCharacter(Runtime& rt, Value value, FormatSpec& spec, StrBuilder& out) {
   if (spec.sign) {
-    return raise(rt, Exc::ValueError, "Sign not allowed with integer format specifier 'c'");
+    return fail(rt, Exc::ValueError, "Sign not allowed with integer format specifier 'c'");
   }
   if (spec.alternate) {
-    return raise(rt, Exc::ValueError,
-                 "Alternate form (#) not allowed with integer format specifier 'c'");
+    return fail(rt, Exc::ValueError,
+                "Alternate form (#) not allowed with integer format specifier 'c'");
   }
   int64_t code;
   if (!intFits(rt, value, &code)) {
-    return raise(rt, Exc::OverflowError, "Python int too large to convert to C long");
+    return fail(rt, Exc::OverflowError, "Python int too large to convert to C long");
   }
   if (code < 0 || code > 0x10ffff) {
-    return raise(rt, Exc::OverflowError, "%c arg not in range(0x110000)");
+    return fail(rt, Exc::OverflowError, "%c arg not in range(0x110000)");
   }
   if (spec.align == '=') spec.align = '>';  // there is no sign to pad behind
-  OURO_TRY(text, newChar(rt, static_cast<char32_t>(code)));
-  return layOutText(rt, text.as<Str>(), 1, spec);
+  OURO_TRY_BOOL(text, newChar(rt, static_cast<char32_t>(code)));
+  return layOutText(rt, text.as<Str>(), 1, spec, out);
 }
 
-Owned formatInBase(Runtime& rt, Value value, const FormatSpec& spec) {
+struct Base {
   int base = 10;
-  const char* prefix = "";
-  switch (spec.type) {
-    case 'b': base = 2, prefix = "0b"; break;
-    case 'o': base = 8, prefix = "0o"; break;
-    case 'x': base = 16, prefix = "0x"; break;
-    case 'X': base = 16, prefix = "0X"; break;
-    default: break;
+  std::string_view prefix;
+};
+
+Base baseOf(char32_t type) {
+  switch (type) {
+    case 'b': return {2, "0b"};
+    case 'o': return {8, "0o"};
+    case 'x': return {16, "0x"};
+    case 'X': return {16, "0X"};
+    default: return {};
   }
-  Local text;
-  std::string upper;
+}
+
+// The text of an int: in `digits` if it is of one word, else as a str.
+bool integerText(Runtime& rt, Value value, int base, std::span<char> digits, Local* large,
+                 std::string_view* text) {
+  int64_t word;
+  if (intFits(rt, value, &word)) {
+    char* end = std::to_chars(digits.data(), digits.data() + digits.size(), word, base).ptr;
+    *text = {digits.data(), static_cast<size_t>(end - digits.data())};
+    return true;
+  }
+  *large = intToStr(rt, value, base);
+  if (large->isError()) return false;
+  *text = large->as<Str>()->asciiView();
+  return true;
+}
+
+bool formatInBase(Runtime& rt, Value value, const FormatSpec& spec, StrBuilder& out) {
+  Base base = baseOf(spec.type);
+  char word[72];
+  Local large;
   NumberText number;
+  if (!integerText(rt, value, base.base, word, &large, &number.digits)) return false;
+  std::string upper;
   if (spec.type == 'X') {
-    upper = formatInt(rt, value, base);
+    upper = number.digits;
     for (char& c : upper) {
       if (c >= 'a' && c <= 'f') c = static_cast<char>(c - 'a' + 'A');
     }
     number.digits = upper;
-  } else {
-    text = intToStr(rt, value, base);
-    if (text.isError()) return Owned::error();
-    number.digits = text.as<Str>()->asciiView();
   }
   number.sign = splitSign(&number.digits, spec.sign);
-  if (spec.alternate) number.prefix = prefix;
-  return layOutNumber(rt, number, spec);
+  if (spec.alternate) number.prefix = base.prefix;
+  return layOutNumber(rt, number, spec, out);
 }
 
 // ---- float
@@ -103,15 +124,20 @@ FloatStyle styleOf(const FormatSpec& spec, bool pointZero) {
   return style;
 }
 
-std::string floatText(double d, const FormatSpec& spec, const FloatStyle& style) {
+// Is it zero, as far as its text shows?
+bool showsZero(std::string_view text) {
+  return text.substr(0, text.find_first_of("eE")).find_first_of("123456789") ==
+         std::string_view::npos;
+}
+
+// The text without a percent sign.
+std::string_view floatText(double d, const FormatSpec& spec, const FloatStyle& style,
+                           DoubleBuffer& buffer) {
   if (style.percent) d *= 100;
-  std::string text =
-      formatDouble(d, style.code, style.precision, spec.alternate, false, style.pointZero);
-  if (spec.noNegativeZero && text[0] == '-' && std::isfinite(d) &&
-      text.substr(0, text.find_first_of("eE")).find_first_of("123456789") == std::string::npos) {
-    text.erase(0, 1);
-  }
-  if (style.percent) text += '%';
+  std::string_view text =
+      formatDouble(d, style.code, style.precision, spec.alternate, style.pointZero, buffer);
+  if (spec.noNegativeZero && text[0] == '-' && std::isfinite(d) && showsZero(text))
+    text.remove_prefix(1);
   return text;
 }
 
@@ -135,23 +161,26 @@ bool checkPrecision(Runtime& rt, const FormatSpec& spec) {
   return true;
 }
 
-Owned formatDoubleBySpec(Runtime& rt, double d, const FormatSpec& spec) {
-  if (!checkPrecision(rt, spec)) return Owned::error();
-  std::string text = floatText(d, spec, styleOf(spec, true));
-  return layOutNumber(rt, splitFloat(text, spec.sign), spec);
+bool formatDoubleBySpec(Runtime& rt, double d, const FormatSpec& spec, StrBuilder& out) {
+  if (!checkPrecision(rt, spec)) return false;
+  DoubleBuffer buffer;
+  FloatStyle style = styleOf(spec, true);
+  std::string_view text = floatText(d, spec, style, buffer);
+  if (!style.percent) return layOutNumber(rt, splitFloat(text, spec.sign), spec, out);
+  return layOutNumber(rt, splitFloat(std::string(text) + '%', spec.sign), spec, out);
 }
 
 }  // namespace
 
-Owned formatInteger(Runtime& rt, Value value, Str* specText) {
-  if (specText->length == 0) return str(rt, value);
+bool formatInteger(Runtime& rt, Value value, SpecText specText, StrBuilder& out) {
+  if (specText.empty()) return out.appendStr(value);
   FormatSpec spec;
-  if (!parseFormatSpec(rt, specText, value, '>', 'd', &spec)) return Owned::error();
+  if (!parseFormatSpec(rt, specText, value, '>', 'd', &spec)) return false;
   if (isFloatType(spec.type)) {
     bool overflow;
     double d = intToDouble(rt, value, &overflow);
-    if (overflow) return raise(rt, Exc::OverflowError, "int too large to convert to float");
-    return formatDoubleBySpec(rt, d, spec);
+    if (overflow) return fail(rt, Exc::OverflowError, "int too large to convert to float");
+    return formatDoubleBySpec(rt, d, spec, out);
   }
   switch (spec.type) {
     case 'b':
@@ -161,43 +190,44 @@ Owned formatInteger(Runtime& rt, Value value, Str* specText) {
     case 'x':
     case 'X':
     case 'n': break;
-    default: return raiseUnknownFormat(rt, spec, value);
+    default: return failUnknownFormat(rt, spec, value);
   }
   if (spec.precision >= 0) {
-    return raise(rt, Exc::ValueError, "Precision not allowed in integer format specifier");
+    return fail(rt, Exc::ValueError, "Precision not allowed in integer format specifier");
   }
   if (spec.noNegativeZero) {
-    return raise(rt, Exc::ValueError,
-                 "Negative zero coercion (z) not allowed in integer format specifier");
+    return fail(rt, Exc::ValueError,
+                "Negative zero coercion (z) not allowed in integer format specifier");
   }
-  return spec.type == 'c' ? formatCharacter(rt, value, spec) : formatInBase(rt, value, spec);
+  return spec.type == 'c' ? formatCharacter(rt, value, spec, out)
+                          : formatInBase(rt, value, spec, out);
 }
 
-Owned formatFloat(Runtime& rt, Value value, Str* specText) {
-  if (specText->length == 0) return str(rt, value);
+bool formatFloat(Runtime& rt, Value value, SpecText specText, StrBuilder& out) {
+  if (specText.empty()) return out.appendStr(value);
   FormatSpec spec;
-  if (!parseFormatSpec(rt, specText, value, '>', 0, &spec)) return Owned::error();
+  if (!parseFormatSpec(rt, specText, value, '>', 0, &spec)) return false;
   if (spec.type != 0 && spec.type != 'n' && !isFloatType(spec.type)) {
-    return raiseUnknownFormat(rt, spec, value);
+    return failUnknownFormat(rt, spec, value);
   }
-  return formatDoubleBySpec(rt, floatValue(value), spec);
+  return formatDoubleBySpec(rt, floatValue(value), spec, out);
 }
 
 // Both parts are formatted as floats without width; the whole is padded.
-Owned formatComplex(Runtime& rt, Value value, Str* specText) {
-  if (specText->length == 0) return str(rt, value);
+bool formatComplex(Runtime& rt, Value value, SpecText specText, StrBuilder& out) {
+  if (specText.empty()) return out.appendStr(value);
   FormatSpec spec;
-  if (!parseFormatSpec(rt, specText, value, '>', 0, &spec)) return Owned::error();
+  if (!parseFormatSpec(rt, specText, value, '>', 0, &spec)) return false;
   if (spec.type != 0 && spec.type != 'n' && (!isFloatType(spec.type) || spec.type == '%')) {
-    return raiseUnknownFormat(rt, spec, value);
+    return failUnknownFormat(rt, spec, value);
   }
-  if (!checkPrecision(rt, spec)) return Owned::error();
+  if (!checkPrecision(rt, spec)) return false;
   if (spec.fill == '0') {
-    return raise(rt, Exc::ValueError, "Zero padding is not allowed in complex format specifier");
+    return fail(rt, Exc::ValueError, "Zero padding is not allowed in complex format specifier");
   }
   if (spec.align == '=') {
-    return raise(rt, Exc::ValueError,
-                 "'=' alignment flag is not allowed in complex format specifier");
+    return fail(rt, Exc::ValueError,
+                "'=' alignment flag is not allowed in complex format specifier");
   }
   const Complex* number = value.as<Complex>();
   bool onlyImaginary = spec.type == 0 && number->real == 0 && !std::signbit(number->real);
@@ -206,19 +236,20 @@ Owned formatComplex(Runtime& rt, Value value, Str* specText) {
   FormatSpec part = spec;
   part.width = -1;
   part.align = '<';
-  std::string imaginary = floatText(number->imaginary, spec, style) + "j";
-  StrBuilder out(rt);
-  if (parentheses) out.append("(");
+  DoubleBuffer buffer;
+  StrBuilder both(rt);
+  if (parentheses) both.append(U'(');
   if (!onlyImaginary) {
-    std::string real = floatText(number->real, spec, style);
-    OURO_TRY(text, layOutNumber(rt, splitFloat(real, spec.sign), part));
-    out.append(text.as<Str>());
+    std::string_view real = floatText(number->real, spec, style, buffer);
+    if (!layOutNumber(rt, splitFloat(real, spec.sign), part, both)) return false;
   }
-  OURO_TRY(text, layOutNumber(rt, splitFloat(imaginary, onlyImaginary ? spec.sign : '+'), part));
-  out.append(text.as<Str>());
-  if (parentheses) out.append(")");
-  OURO_TRY(whole, out.finish());
-  return layOutText(rt, whole.as<Str>(), whole.as<Str>()->length, spec);
+  std::string_view imaginary = floatText(number->imaginary, spec, style, buffer);
+  char sign = onlyImaginary ? spec.sign : '+';
+  if (!layOutNumber(rt, splitFloat(imaginary, sign), part, both)) return false;
+  both.append(U'j');
+  if (parentheses) both.append(U')');
+  OURO_TRY_BOOL(whole, both.finish());
+  return layOutText(rt, whole.as<Str>(), whole.as<Str>()->length, spec, out);
 }
 
 }  // namespace ouro

@@ -20,12 +20,21 @@ bool isAlign(char32_t c) { return c == '<' || c == '>' || c == '=' || c == '^'; 
 // Walks over the specification's characters.
 class SpecReader {
  public:
-  explicit SpecReader(const Str* text) : text_(text) {}
-  size_t left() const { return text_->length - at_; }
+  explicit SpecReader(SpecText spec)
+      : text_(spec.text),
+        narrow_(spec.text->widthLog() == 0 ? spec.text->chars<uint8_t>() : nullptr),
+        at_(spec.start),
+        end_(spec.end) {}
+  size_t left() const { return end_ - at_; }
   char32_t peek(size_t ahead = 0) const {
-    return at_ + ahead < text_->length ? text_->at(at_ + ahead) : 0;
+    size_t i = at_ + ahead;
+    return i >= end_ ? 0 : narrow_ ? narrow_[i] : text_->at(i);
   }
-  char32_t next() { return text_->at(at_++); }
+  char32_t next() {
+    char32_t c = peek();
+    at_++;
+    return c;
+  }
   bool accept(char c) {
     if (left() == 0 || peek() != static_cast<char32_t>(c)) return false;
     at_++;
@@ -34,7 +43,7 @@ class SpecReader {
   // Decimal digits; -1 when there is none. False: too large.
   bool number(int64_t* result) {
     *result = -1;
-    for (int digit; left() > 0 && (digit = unicodeDigitValue(peek())) >= 0; at_++) {
+    for (int digit; left() > 0 && (digit = digitValue(peek())) >= 0; at_++) {
       if (*result < 0) *result = 0;
       if (__builtin_mul_overflow(*result, 10, result) ||
           __builtin_add_overflow(*result, digit, result)) {
@@ -45,8 +54,14 @@ class SpecReader {
   }
 
  private:
+  static int digitValue(char32_t c) {
+    if (c < 128) return c - '0' < 10 ? static_cast<int>(c - '0') : -1;
+    return unicodeDigitValue(c);
+  }
+
   const Str* text_;
-  size_t at_ = 0;
+  const uint8_t* narrow_;  // its bytes, unless it is wider
+  size_t at_, end_;
 };
 
 void readAlignment(SpecReader& reader, FormatSpec* spec) {
@@ -122,9 +137,17 @@ bool tooManyDigits(Runtime& rt) {
   return fail(rt, Exc::ValueError, "Too many decimal digits in format string");
 }
 
+bool tooLong(Runtime& rt, SpecText text, Value value) {
+  OURO_TRY_BOOL(shown, substring(rt, const_cast<Str*>(text.text), text.start, text.end));
+  return fail(rt, Exc::ValueError, "Invalid format specifier '{}' for object of type '{}'",
+              toUtf8(shown.as<Str>()), typeName(rt, value));
+}
+
 }  // namespace
 
-bool parseFormatSpec(Runtime& rt, Str* text, Value value, char defaultAlign, char defaultType,
+SpecText::SpecText(const Str* whole) : text(whole), start(0), end(whole->length) {}
+
+bool parseFormatSpec(Runtime& rt, SpecText text, Value value, char defaultAlign, char defaultType,
                      FormatSpec* spec) {
   SpecReader reader(text);
   spec->align = defaultAlign;
@@ -138,49 +161,23 @@ bool parseFormatSpec(Runtime& rt, Str* text, Value value, char defaultAlign, cha
       return fail(rt, Exc::ValueError, "Format specifier missing precision");
     }
   }
-  if (reader.left() > 1) {
-    return fail(rt, Exc::ValueError, "Invalid format specifier '{}' for object of type '{}'",
-                toUtf8(text), typeName(rt, value));
-  }
+  if (reader.left() > 1) return tooLong(rt, text, value);
   if (reader.left() == 1) spec->type = reader.next();
   return checkGrouping(rt, spec);
 }
 
-Owned raiseUnknownFormat(Runtime& rt, const FormatSpec& spec, Value value) {
+bool failUnknownFormat(Runtime& rt, const FormatSpec& spec, Value value) {
   if (spec.type > 32 && spec.type < 128) {
-    return raise(rt, Exc::ValueError, "Unknown format code '{}' for object of type '{}'",
-                 static_cast<char>(spec.type), typeName(rt, value));
+    return fail(rt, Exc::ValueError, "Unknown format code '{}' for object of type '{}'",
+                static_cast<char>(spec.type), typeName(rt, value));
   }
-  return raise(rt, Exc::ValueError, "Unknown format code '\\x{:x}' for object of type '{}'",
-               static_cast<uint32_t>(spec.type), typeName(rt, value));
+  return fail(rt, Exc::ValueError, "Unknown format code '\\x{:x}' for object of type '{}'",
+              static_cast<uint32_t>(spec.type), typeName(rt, value));
 }
 
 // ---- laying out
 
 namespace {
-
-// Fills a string of known length from left to right.
-class Filler {
- public:
-  explicit Filler(Str* out) : out_(out) {}
-  void put(char32_t c) {
-    switch (out_->widthLog()) {
-      case 0: out_->chars<uint8_t>()[at_++] = static_cast<uint8_t>(c); break;
-      case 1: out_->chars<uint16_t>()[at_++] = static_cast<uint16_t>(c); break;
-      default: out_->chars<char32_t>()[at_++] = c; break;
-    }
-  }
-  void put(std::string_view ascii) {
-    for (char c : ascii) put(static_cast<unsigned char>(c));
-  }
-  void fill(char32_t c, int64_t count) {
-    for (int64_t i = 0; i < count; i++) put(c);
-  }
-
- private:
-  Str* out_;
-  size_t at_ = 0;
-};
 
 // How padding is spread: before the sign, after sign and prefix, behind.
 struct Padding {
@@ -200,14 +197,6 @@ Padding spread(int64_t length, const FormatSpec& spec) {
     default: padding.right = room; break;
   }
   return padding;
-}
-
-Str* allocateFilled(Runtime& rt, int64_t length, char32_t maxChar) {
-  if (length > static_cast<int64_t>(Str::kMaxLength)) {
-    (void)raiseMemoryError(rt);
-    return nullptr;
-  }
-  return allocateStr(rt, static_cast<size_t>(length), maxChar);
 }
 
 // The digits with zeros in front up to a minimal width (of digits and separators together) and
@@ -236,83 +225,81 @@ Grouped group(int64_t digits, int64_t minimum, const FormatSpec& spec) {
   return result;
 }
 
-void putGrouped(Filler& out, std::string_view digits, const Grouped& grouped,
-                const FormatSpec& spec) {
+bool appendGrouped(StrBuilder& out, std::string_view digits, const Grouped& grouped,
+                   const FormatSpec& spec) {
+  if (grouped.separators == 0)
+    return out.appendFill('0', static_cast<size_t>(grouped.zeros)) && out.appendAscii(digits);
   int64_t left = grouped.zeros + static_cast<int64_t>(digits.size());
   for (int64_t i = 0; left > 0; i++, left--) {
-    if (i > 0 && grouped.separators > 0 && left % spec.groupSize == 0) out.put(spec.grouping);
-    out.put(i < grouped.zeros
-                ? '0'
-                : static_cast<char32_t>(digits[static_cast<size_t>(i - grouped.zeros)]));
+    if (i > 0 && left % spec.groupSize == 0)
+      if (!out.append(static_cast<unsigned char>(spec.grouping))) return false;
+    char digit = i < grouped.zeros ? '0' : digits[static_cast<size_t>(i - grouped.zeros)];
+    if (!out.append(static_cast<unsigned char>(digit))) return false;
   }
+  return true;
+}
+
+bool appendFill(StrBuilder& out, const FormatSpec& spec, int64_t count) {
+  return out.appendFill(spec.fill, static_cast<size_t>(count));
 }
 
 }  // namespace
 
-Owned layOutNumber(Runtime& rt, const NumberText& number, const FormatSpec& spec) {
+bool layOutNumber(Runtime& rt, const NumberText& number, const FormatSpec& spec, StrBuilder& out) {
+  int64_t digits = static_cast<int64_t>(number.digits.size());
   int64_t fixed = (number.sign != 0) + static_cast<int64_t>(number.prefix.size()) +
                   static_cast<int64_t>(number.rest.size());
   bool zeroFilled = spec.fill == '0' && spec.align == '=';
-  if (spec.width > static_cast<int64_t>(Str::kMaxLength)) return raiseMemoryError(rt);
-  Grouped grouped =
-      group(static_cast<int64_t>(number.digits.size()), zeroFilled ? spec.width - fixed : 0, spec);
-  int64_t length =
-      fixed + static_cast<int64_t>(number.digits.size()) + grouped.zeros + grouped.separators;
-  Padding padding = spread(length, spec);
-  int64_t total = length + padding.left + padding.inner + padding.right;
-  Str* text = allocateFilled(rt, total, total > length ? std::max<char32_t>(spec.fill, 127) : 127);
-  if (!text) return Owned::error();
-  Filler out(text);
-  out.fill(spec.fill, padding.left);
-  if (number.sign) out.put(static_cast<char32_t>(number.sign));
-  out.put(number.prefix);
-  out.fill(spec.fill, padding.inner);
-  putGrouped(out, number.digits, grouped, spec);
-  out.put(number.rest);
-  out.fill(spec.fill, padding.right);
-  return Owned::adopt(text);
+  if (spec.width > static_cast<int64_t>(Str::kMaxLength)) {
+    (void)raiseMemoryError(rt);
+    return false;
+  }
+  Grouped grouped = group(digits, zeroFilled ? spec.width - fixed : 0, spec);
+  Padding padding = spread(fixed + digits + grouped.zeros + grouped.separators, spec);
+  if (!appendFill(out, spec, padding.left)) return false;
+  if (number.sign && !out.append(static_cast<unsigned char>(number.sign))) return false;
+  return out.appendAscii(number.prefix) && appendFill(out, spec, padding.inner) &&
+         appendGrouped(out, number.digits, grouped, spec) && out.appendAscii(number.rest) &&
+         appendFill(out, spec, padding.right);
 }
 
-Owned layOutText(Runtime& rt, Str* value, size_t length, const FormatSpec& spec) {
-  if (spec.width <= static_cast<int64_t>(length)) return substring(rt, value, 0, length);
-  char32_t maxChar = std::max<char32_t>(spec.fill, 127);
-  for (size_t i = 0; i < length; i++) maxChar = std::max(maxChar, value->at(i));
+bool layOutText(Runtime& rt, const Str* value, size_t length, const FormatSpec& spec,
+                StrBuilder& out) {
+  if (spec.width > static_cast<int64_t>(Str::kMaxLength)) {
+    (void)raiseMemoryError(rt);
+    return false;
+  }
   Padding padding = spread(static_cast<int64_t>(length), spec);
-  Str* text = allocateFilled(rt, spec.width, maxChar);
-  if (!text) return Owned::error();
-  Filler out(text);
-  out.fill(spec.fill, padding.left);
-  for (size_t i = 0; i < length; i++) out.put(value->at(i));
-  out.fill(spec.fill, padding.right);
-  return Owned::adopt(text);
+  return appendFill(out, spec, padding.left) && out.append(value, 0, length) &&
+         appendFill(out, spec, padding.right);
 }
 
 // ---- str
 
-Owned formatStr(Runtime& rt, Str* value, Str* specText) {
-  if (specText->length == 0) return str(rt, value);
+bool formatStr(Runtime& rt, Str* value, SpecText specText, StrBuilder& out) {
+  if (specText.empty()) return out.appendStr(value);
   FormatSpec spec;
-  if (!parseFormatSpec(rt, specText, value, '<', 's', &spec)) return Owned::error();
-  if (spec.type != 's') return raiseUnknownFormat(rt, spec, value);
+  if (!parseFormatSpec(rt, specText, value, '<', 's', &spec)) return false;
+  if (spec.type != 's') return failUnknownFormat(rt, spec, value);
   if (spec.sign) {
-    return raise(rt, Exc::ValueError, "{} not allowed in string format specifier",
-                 spec.sign == ' ' ? "Space" : "Sign");
+    return fail(rt, Exc::ValueError, "{} not allowed in string format specifier",
+                spec.sign == ' ' ? "Space" : "Sign");
   }
   if (spec.noNegativeZero) {
-    return raise(rt, Exc::ValueError,
-                 "Negative zero coercion (z) not allowed in string format specifier");
+    return fail(rt, Exc::ValueError,
+                "Negative zero coercion (z) not allowed in string format specifier");
   }
   if (spec.alternate) {
-    return raise(rt, Exc::ValueError, "Alternate form (#) not allowed in string format specifier");
+    return fail(rt, Exc::ValueError, "Alternate form (#) not allowed in string format specifier");
   }
   if (spec.align == '=') {
-    return raise(rt, Exc::ValueError, "'=' alignment not allowed in string format specifier");
+    return fail(rt, Exc::ValueError, "'=' alignment not allowed in string format specifier");
   }
   size_t length = value->length;
   if (spec.precision >= 0) {
     length = std::min(length, static_cast<size_t>(spec.precision));
   }
-  return layOutText(rt, value, length, spec);
+  return layOutText(rt, value, length, spec, out);
 }
 
 }  // namespace ouro

@@ -6,18 +6,34 @@
 #include <cstdint>
 #include <string_view>
 
-#include "runtime/owned.h"
+#include "runtime/types/str.h"
 
 namespace ouro {
 
-struct Runtime;
-struct Str;
+// Where a specification stands in a text.
+struct SpecText {
+  const Str* text;
+  size_t start, end;
 
-// value.__format__(spec) of the built-in types. `value` may be of a subclass.
-Owned formatStr(Runtime&, Str* value, Str* spec);
-Owned formatInteger(Runtime&, Value value, Str* spec);
-Owned formatFloat(Runtime&, Value value, Str* spec);
-Owned formatComplex(Runtime&, Value value, Str* spec);
+  explicit SpecText(const Str* whole);
+  SpecText(const Str* in, size_t from, size_t to) : text(in), start(from), end(to) {}
+  bool empty() const { return start >= end; }
+};
+
+// value.__format__(spec) of the built-in types, appended to `out`. `value` may be of a subclass.
+// False: an exception is pending.
+bool formatStr(Runtime&, Str* value, SpecText spec, StrBuilder& out);
+bool formatInteger(Runtime&, Value value, SpecText spec, StrBuilder& out);
+bool formatFloat(Runtime&, Value value, SpecText spec, StrBuilder& out);
+bool formatComplex(Runtime&, Value value, SpecText spec, StrBuilder& out);
+// One of these as a str.
+template <auto formatIt>
+Owned formatted(Runtime& rt, auto value, const Str* spec) {
+  StrBuilder out(rt);
+  return formatIt(rt, value, SpecText(spec), out) ? out.finish() : Owned::error();
+}
+// format(value, spec) of any value.
+bool formatTo(Runtime&, Value value, SpecText spec, StrBuilder& out);
 
 // ---- for the files that format numbers
 
@@ -35,9 +51,9 @@ struct FormatSpec {
 
 // Reads `text`; false: a ValueError is pending. `value` is for messages, defaultAlign '<' or '>',
 // defaultType what stands for no type (may be 0).
-bool parseFormatSpec(Runtime&, Str* text, Value value, char defaultAlign, char defaultType,
+bool parseFormatSpec(Runtime&, SpecText text, Value value, char defaultAlign, char defaultType,
                      FormatSpec* spec);
-Owned raiseUnknownFormat(Runtime&, const FormatSpec&, Value value);
+bool failUnknownFormat(Runtime&, const FormatSpec&, Value value);
 
 // A number's text, taken apart: [sign][prefix][digits][point and fraction, exponent, '%']. All is
 // ASCII.
@@ -49,8 +65,8 @@ struct NumberText {
 };
 
 // Puts a number's text together with separators between its digits, zeros and fill.
-Owned layOutNumber(Runtime&, const NumberText&, const FormatSpec&);
+bool layOutNumber(Runtime&, const NumberText&, const FormatSpec&, StrBuilder& out);
 // The first `length` characters, padded.
-Owned layOutText(Runtime&, Str* value, size_t length, const FormatSpec&);
+bool layOutText(Runtime&, const Str* value, size_t length, const FormatSpec&, StrBuilder& out);
 
 }  // namespace ouro

@@ -19,8 +19,10 @@ struct TextSide {
   Str* format;
   StrBuilder out;
 
+  const uint8_t* narrow = format->widthLog() == 0 ? format->chars<uint8_t>() : nullptr;
+
   size_t size() const { return format->length; }
-  char32_t at(size_t i) const { return format->at(i); }
+  char32_t at(size_t i) const { return narrow ? narrow[i] : format->at(i); }
   bool copy(size_t start, size_t end) { return out.append(format, start, end); }
   Owned key(size_t start, size_t end) { return substring(rt, format, start, end); }
 };
@@ -167,15 +169,15 @@ class PercentFormatter {
   // Fill, sign, prefix, digits: zeros go between sign and digits, spaces before the sign.
   bool writeNumber(const PercentSpec& spec, PercentNumber& number) {
     if (!number.sign) number.sign = spec.plus ? '+' : spec.space ? ' ' : 0;
-    size_t size = number.digits.size() + number.prefix.size() + (number.sign ? 1 : 0);
+    size_t size = number.digits.size() + number.zeros + number.prefix.size() + (number.sign != 0);
     size_t fill = fillOf(spec, size);
     bool zeros = spec.zero && !spec.left;
     auto& out = side_.out;
     if (!spec.left && !zeros && !out.appendFill(' ', fill)) return false;
-    if (number.sign && !out.append(std::string_view(&number.sign, 1))) return false;
-    if (!out.append(std::string_view(number.prefix))) return false;
-    if (zeros && !out.appendFill('0', fill)) return false;
-    if (!out.append(std::string_view(number.digits))) return false;
+    if (!out.appendAscii({&number.sign, number.sign ? size_t{1} : 0})) return false;
+    if (!out.appendAscii(number.prefix)) return false;
+    if (!out.appendFill('0', number.zeros + (zeros ? fill : 0))) return false;
+    if (!out.appendAscii(number.digits)) return false;
     return !spec.left || out.appendFill(' ', fill);
   }
 
@@ -308,7 +310,7 @@ bool PercentFormatter<BytesSide>::writeText(const PercentSpec& spec, Value v) {
 }  // namespace
 
 Owned percentFormat(Runtime& rt, Str* format, Value arguments) {
-  TextSide side{rt, format, StrBuilder(rt)};
+  TextSide side{.rt = rt, .format = format, .out = StrBuilder(rt)};
   PercentFormatter<TextSide> formatter(side, arguments);
   if (!formatter.run()) return Owned::error();
   return side.out.finish();

@@ -2,9 +2,10 @@
 // Between the files of the % operator.
 
 #include <cstdint>
-#include <string>
+#include <string_view>
 
 #include "runtime/protocol.h"
+#include "runtime/types/float.h"
 
 namespace ouro {
 
@@ -33,10 +34,14 @@ class PercentArgs {
   bool single_ = false, spent_ = false;
 };
 
-// A number as text: its sign apart, a prefix such as 0x, then the digits.
+// A number as text: its sign apart, a prefix such as 0x, zeros, then the digits, which lie in the
+// buffer or in `large`.
 struct PercentNumber {
   char sign = 0;
-  std::string prefix, digits;
+  std::string_view prefix, digits;
+  size_t zeros = 0;
+  DoubleBuffer buffer;
+  Local large;
 };
 // d i u x X o, and e E f F g G; false with an exception pending.
 bool percentInteger(Runtime&, Value, bool isBytes, const PercentSpec&, PercentNumber* out);

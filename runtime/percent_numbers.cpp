@@ -1,5 +1,8 @@
 // The numbers of the % operator, and its arguments.
 
+#include <charconv>
+#include <span>
+
 #include "runtime/percent_format.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/float.h"
@@ -62,53 +65,61 @@ static Owned integerOf(Runtime& rt, Value v, char type) {
                exact ? "an integer" : "a real number", typeName(rt, v));
 }
 
+static void takeSign(PercentNumber* number) {
+  if (number->digits[0] != '-') return;
+  number->sign = '-';
+  number->digits.remove_prefix(1);
+}
+
 bool percentInteger(Runtime& rt, Value v, bool isBytes, const PercentSpec& spec,
                     PercentNumber* out) {
   char type = static_cast<char>(spec.type);
   if (isBytes && type == 'i') type = 'd';  // as errors call it there
   OURO_TRY_BOOL(number, integerOf(rt, v, type));
   int base = type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10;
-  std::string& digits = out->digits;
-  if (base != 10 || number.get().isSmall() || number.get().isBool()) {
-    digits = formatInt(rt, number, base);
+  std::span<char> small(out->buffer.small);
+  int64_t word;
+  if (intFits(rt, number, &word)) {
+    char* end = std::to_chars(small.data(), small.data() + small.size(), word, base).ptr;
+    out->digits = {small.data(), static_cast<size_t>(end - small.data())};
+  } else if (base == 10) {  // has a limit of digits
+    out->large = rt.type(TypeId::Int)->slots.repr(rt, number);
+    if (out->large.isError()) return false;
+    out->digits = out->large.as<Str>()->asciiView();
   } else {
-    OURO_TRY_BOOL(text, rt.type(TypeId::Int)->slots.repr(rt, number));  // has a limit of digits
-    digits = toUtf8(text.as<Str>());
+    out->digits = out->buffer.large = formatInt(rt, number, base);
   }
-  if (digits[0] == '-') {
-    out->sign = '-';
-    digits.erase(0, 1);
-  }
-  if (spec.precision > 0 && static_cast<size_t>(spec.precision) > digits.size()) {
+  takeSign(out);
+  if (spec.precision > 0 && static_cast<size_t>(spec.precision) > out->digits.size()) {
     if (spec.precision > INT32_MAX - 3) return fail(rt, Exc::OverflowError, "precision too large");
     if (spec.precision > (1 << 28)) {
       (void)raiseMemoryError(rt);
       return false;
     }
-    digits.insert(0, static_cast<size_t>(spec.precision) - digits.size(), '0');
+    out->zeros = static_cast<size_t>(spec.precision) - out->digits.size();
   }
-  if (spec.alternate && base != 10) out->prefix = base == 8 ? "0o" : "0x";
+  if (spec.alternate && base != 10) out->prefix = base == 8 ? "0o" : type == 'X' ? "0X" : "0x";
   if (type == 'X') {
-    for (char& c : digits) c = c >= 'a' && c <= 'f' ? static_cast<char>(c - 32) : c;
-    if (!out->prefix.empty()) out->prefix = "0X";
+    std::string upper(out->digits);
+    for (char& c : upper) c = c >= 'a' && c <= 'f' ? static_cast<char>(c - 32) : c;
+    out->digits = out->buffer.large = std::move(upper);
   }
   return true;
 }
 
 bool percentFloat(Runtime& rt, Value v, const PercentSpec& spec, bool isBytes, PercentNumber* out) {
   double number = 0;
-  if (!asDouble(rt, v, &number)) {
+  if (v.isFlonum()) {
+    number = v.flonum();
+  } else if (!asDouble(rt, v, &number)) {
     if (!isBytes || !errorMatches(rt, Exc::TypeError)) return false;
     clearError(rt);
     return fail(rt, Exc::TypeError, "float argument required, not {}", typeName(rt, v));
   }
   int precision = spec.precision < 0 ? 6 : static_cast<int>(spec.precision);
-  out->digits =
-      formatDouble(number, static_cast<char>(spec.type), precision, spec.alternate, false);
-  if (out->digits[0] == '-') {
-    out->sign = '-';
-    out->digits.erase(0, 1);
-  }
+  out->digits = formatDouble(number, static_cast<char>(spec.type), precision, spec.alternate, false,
+                             out->buffer);
+  takeSign(out);
   return true;
 }
 

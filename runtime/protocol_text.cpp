@@ -1,7 +1,8 @@
 // repr, str, ascii, format.
 
+#include "runtime/format_spec.h"
 #include "runtime/protocol.h"
-#include "runtime/types/str.h"
+#include "runtime/types/exact.h"
 
 namespace ouro {
 
@@ -47,20 +48,41 @@ Owned ascii(Runtime& rt, Value v) {
   return newStr(rt, out);
 }
 
-Owned format(Runtime& rt, Value v, Value spec) {
-  bool isEmpty = spec.isUnbound() || (isStr(rt, spec) && spec.as<Str>()->length == 0);
-  if (isEmpty) {
-    if (isExactStr(rt, v)) return Owned::share(v);
-    if (v.isSmall()) return str(rt, v);
-  }
-  Value given = spec.isUnbound() ? Value(rt.emptyStr) : spec;
-  Owned result = callSpecial(rt, v, rt.names.format, {&given, 1});
+// The __format__ of exactly the types int, float and str, which nobody can change, without looking
+// it up: 1, 0 with an exception pending, or -1: it is another's.
+static int formatBuiltin(Runtime& rt, Value v, SpecText spec, StrBuilder& out) {
+  if (v.isSmall() || isExactly(v, TypeId::Int)) return formatInteger(rt, v, spec, out);
+  if (v.isFlonum() || isExactly(v, TypeId::Float)) return formatFloat(rt, v, spec, out);
+  if (isExactStr(rt, v)) return formatStr(rt, v.as<Str>(), spec, out);
+  return -1;
+}
+
+static Owned formatByMethod(Runtime& rt, Value v, Value spec) {
+  Owned result = callSpecial(rt, v, rt.names.format, {&spec, 1});
   if (result.isNotFound()) {
     return raise(rt, Exc::TypeError, "Type {} doesn't define __format__", typeName(rt, v));
   }
   OURO_TRY(text, result);
   if (isStr(rt, text)) return text.take();
   return raise(rt, Exc::TypeError, "__format__ must return a str, not {}", typeName(rt, text));
+}
+
+Owned format(Runtime& rt, Value v, Value spec) {
+  if (spec.isUnbound()) spec = rt.emptyStr;
+  if (!isStr(rt, spec)) return formatByMethod(rt, v, spec);
+  if (spec.as<Str>()->length == 0 && (isExactStr(rt, v) || v.isSmall())) return str(rt, v);
+  StrBuilder out(rt);
+  int done = formatBuiltin(rt, v, SpecText(spec.as<Str>()), out);
+  if (done < 0) return formatByMethod(rt, v, spec);
+  return done ? out.finish() : Owned::error();
+}
+
+bool formatTo(Runtime& rt, Value v, SpecText spec, StrBuilder& out) {
+  int done = formatBuiltin(rt, v, spec, out);
+  if (done >= 0) return done;
+  OURO_TRY_BOOL(given, substring(rt, const_cast<Str*>(spec.text), spec.start, spec.end));
+  OURO_TRY_BOOL(text, formatByMethod(rt, v, given));
+  return out.append(text.as<Str>());
 }
 
 }  // namespace ouro

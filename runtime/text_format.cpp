@@ -3,6 +3,7 @@
 
 #include "runtime/text_format.h"
 
+#include "runtime/format_spec.h"
 #include "runtime/protocol.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
@@ -31,7 +32,12 @@ enum class Numbering : uint8_t { Unknown, Automatic, Manual };
 class Formatter {
  public:
   Formatter(Runtime& rt, Str* text, std::span<const Value> positional, Value keywords, bool isMap)
-      : rt_(rt), text_(text), positional_(positional), keywords_(keywords), isMap_(isMap) {}
+      : rt_(rt),
+        text_(text),
+        narrow_(text->widthLog() == 0 ? text->chars<uint8_t>() : nullptr),
+        positional_(positional),
+        keywords_(keywords),
+        isMap_(isMap) {}
 
   bool format(Span part, int nesting, StrBuilder& out);
 
@@ -40,7 +46,7 @@ class Formatter {
     (void)raise(rt_, Exc::ValueError, std::string_view(message));
     return false;
   }
-  char32_t at(size_t i) const { return text_->at(i); }
+  char32_t at(size_t i) const { return narrow_ ? narrow_[i] : text_->at(i); }
 
   bool readField(size_t* position, size_t end, Field* field);
   bool readConversion(size_t* position, size_t end, Field* field, bool* closed);
@@ -56,6 +62,7 @@ class Formatter {
 
   Runtime& rt_;
   Str* text_;
+  const uint8_t* narrow_;  // its bytes, unless it is wider
   std::span<const Value> positional_;
   Value keywords_;
   bool isMap_;
@@ -236,18 +243,12 @@ bool Formatter::write(const Field& field, int nesting, StrBuilder& out) {
   // Built-in types print themselves when there is no specification.
   bool plain = field.spec.empty() && !typeOf(rt_, value)->has(kHeapType);
   if (plain) return out.appendStr(value);
-  Local spec;
-  if (field.specHasFields) {
-    StrBuilder expanded(rt_);
-    if (!format(field.spec, nesting - 1, expanded)) return false;
-    spec = expanded.finish();
-  } else {
-    spec = field.spec.empty() ? emptyStr(rt_)
-                              : substring(rt_, text_, field.spec.start, field.spec.end);
-  }
-  if (spec.isError()) return false;
-  Local text = ouro::format(rt_, value, spec);
-  return !text.isError() && out.append(asStr(text));
+  if (!field.specHasFields)
+    return formatTo(rt_, value, {text_, field.spec.start, field.spec.end}, out);
+  StrBuilder expanded(rt_);
+  if (!format(field.spec, nesting - 1, expanded)) return false;
+  OURO_TRY_BOOL(spec, expanded.finish());
+  return formatTo(rt_, value, SpecText(asStr(spec)), out);
 }
 
 }  // namespace

@@ -24,6 +24,7 @@ class ByteBuilder {
     length_ += bytes.size();
     return true;
   }
+  bool appendAscii(std::string_view text) { return append(text); }
   bool append(uint8_t byte) {
     if (!reserve(1)) return false;
     data_[length_++] = byte;

@@ -250,7 +250,7 @@ Owned complex_format(Runtime& rt, Value self, Args args) {
     return raise(rt, Exc::TypeError, "__format__() argument must be str, not {}",
                  argumentName(rt, args[0]));
   }
-  return formatComplex(rt, self, args[0].as<Str>());
+  return formatted<formatComplex>(rt, self, args[0].as<Str>());
 }
 
 constexpr MethodDef kMethods[] = {

@@ -32,6 +32,14 @@ bool parseDouble(std::string_view text, double* result);
 // format code 'e', 'f', 'g', 'r' ... as PyOS_double_to_string.
 std::string formatDouble(double, char code, int precision, bool alternate, bool alwaysSign,
                          bool pointZero = false);  // pointZero: "3.0", never "3"
+// The same two without allocation for what is usual: the text lies in the buffer.
+struct DoubleBuffer {
+  char small[64];
+  std::string large;
+};
+std::string_view formatDouble(double, char code, int precision, bool alternate, bool pointZero,
+                              DoubleBuffer&);
+std::string_view reprDouble(double, DoubleBuffer&);
 
 // A float or an int as a double: 1, something else: 0, error pending (too large): -1.
 int floatOperand(Runtime&, Value, double* result);

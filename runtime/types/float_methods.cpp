@@ -136,7 +136,10 @@ Owned float_compare(Runtime& rt, Value left, Value right, CompareOp op) {
   return Owned::boolean(orderMatches(-intCompareDouble(rt, right, x), op));
 }
 
-Owned float_repr(Runtime& rt, Value self) { return newStr(rt, reprDouble(floatValue(self))); }
+Owned float_repr(Runtime& rt, Value self) {
+  DoubleBuffer buffer;
+  return newStr(rt, reprDouble(floatValue(self), buffer));
+}
 bool float_hash(Runtime&, Value self, int64_t* result) {
   *result = hashDouble(floatValue(self), self);
   return true;
@@ -242,7 +245,7 @@ Owned float_format(Runtime& rt, Value self, Args args) {
     return raise(rt, Exc::TypeError, "__format__() argument must be str, not {}",
                  argumentName(rt, args[0]));
   }
-  return formatFloat(rt, self, args[0].as<Str>());
+  return formatted<formatFloat>(rt, self, args[0].as<Str>());
 }
 
 Owned float_getnewargs(Runtime& rt, Value self, Args) {

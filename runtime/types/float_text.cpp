@@ -4,6 +4,7 @@
 // somewhere or with an exponent behind. std::to_chars gives the digits (shortest, or correctly
 // rounded), so that this file only does the layout.
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -87,6 +88,121 @@ void dropTrailingZeros(Decimal* decimal) {
   decimal->digits.resize(last == std::string::npos ? 1 : last + 1);
 }
 
+// ---- the usual cases, without allocation
+
+constexpr uint64_t kPowersOfTen[] = {
+    1,
+    10,
+    100,
+    1000,
+    10000,
+    100000,
+    1000000,
+    10000000,
+    100000000,
+    1000000000,
+    10000000000,
+    100000000000,
+    1000000000000,
+    10000000000000,
+    100000000000000,
+    1000000000000000,
+    10000000000000000,
+    100000000000000000,
+};
+constexpr int kMaxSmallPrecision = std::size(kPowersOfTen) - 1;
+
+// `count` decimal digits of `value`, with zeros in front.
+char* putDigits(char* out, uint64_t value, int count) {
+  for (int i = count - 1; i >= 0; i--, value /= 10) out[i] = static_cast<char>('0' + value % 10);
+  return out + count;
+}
+
+// 'f' in whole numbers: d is m * 2**-s exactly, so the digits behind the point are the whole part
+// of (m mod 2**s) * 10**precision / 2**s, and what remains says how to round (half to even). At
+// most 41 characters; null: d or the precision is too large, or d too small, for 128 bits.
+char* putFixed(char* out, double d, int precision) {
+  if (precision > kMaxSmallPrecision) return nullptr;
+  uint64_t bits = std::bit_cast<uint64_t>(d), whole = 0, behind = 0;
+  if (bits != 0) {
+    int exponent = static_cast<int>(bits >> 52) - 1075;
+    uint64_t mantissa = (bits & ((uint64_t{1} << 52) - 1)) | uint64_t{1} << 52;
+    if (exponent > 10 || exponent < -120) return nullptr;
+    if (exponent >= 0) {
+      whole = mantissa << exponent;
+    } else {
+      int shift = -exponent;
+      whole = shift < 64 ? mantissa >> shift : 0;
+      uint64_t fraction = shift < 64 ? mantissa & ((uint64_t{1} << shift) - 1) : mantissa;
+      using Wide = unsigned __int128;
+      Wide scaled = Wide{fraction} * kPowersOfTen[precision];
+      behind = static_cast<uint64_t>(scaled >> shift);
+      Wide rest = scaled & ((Wide{1} << shift) - 1), half = Wide{1} << (shift - 1);
+      bool odd = (precision ? behind : whole) & 1;
+      if (rest > half || (rest == half && odd)) behind++;
+      if (behind == kPowersOfTen[precision]) {
+        behind = 0;
+        whole++;
+      }
+    }
+  }
+  out = std::to_chars(out, out + 20, whole).ptr;
+  if (precision == 0) return out;
+  *out++ = '.';
+  return putDigits(out, behind, precision);
+}
+
+// 'r' with a point-zero: what repr() shows; at most 24 characters. d >= 0.
+char* putShortest(char* out, double d) {
+  if (d < 9007199254740992.0 && d == static_cast<double>(static_cast<int64_t>(d))) {
+    out = std::to_chars(out, out + 20, static_cast<int64_t>(d)).ptr;
+    *out++ = '.';
+    *out++ = '0';
+    return out;
+  }
+  char raw[32];  // d.ddde+xx
+  char* end = std::to_chars(raw, raw + sizeof raw, d, std::chars_format::scientific).ptr;
+  char* e = end - 4;
+  while (*e != 'e') e--;
+  int exponent = 0;
+  for (char* at = e + 2; at < end; at++) exponent = exponent * 10 + (*at - '0');
+  if (e[1] == '-') exponent = -exponent;
+  if (exponent < -4 || exponent >= 16) return std::copy(raw, end, out);
+  const char* digits = raw;
+  if (e > raw + 1) {
+    raw[1] = raw[0];  // over the point: the digits side by side
+    digits = raw + 1;
+  }
+  int count = static_cast<int>(e - digits);
+  if (exponent < 0) {
+    *out++ = '0';
+    *out++ = '.';
+    out = std::fill_n(out, -exponent - 1, '0');
+    return std::copy(digits, digits + count, out);
+  }
+  int before = std::min(count, exponent + 1);
+  out = std::copy(digits, digits + before, out);
+  out = std::fill_n(out, exponent + 1 - before, '0');
+  *out++ = '.';
+  if (before == count) *out++ = '0';
+  return std::copy(digits + before, digits + count, out);
+}
+
+// The text of d >= 0 at `out`, which has room for 48 characters; null: take the general way.
+char* putUsual(char* out, double d, char code, int precision, bool pointZero) {
+  switch (code) {
+    case 'e':
+      return precision > kMaxSmallPrecision
+                 ? nullptr
+                 : std::to_chars(out, out + 48, d, std::chars_format::scientific, precision).ptr;
+    case 'f': return putFixed(out, d, precision);
+    case 'r': return pointZero ? putShortest(out, d) : nullptr;
+    default: return nullptr;
+  }
+}
+
+// ---- all cases
+
 // 'f': digits behind the point are counted, so to_chars lays out all of it.
 void layOutFixed(std::string* out, double d, int precision, bool keepPoint) {
   char buffer[1500];
@@ -145,7 +261,25 @@ std::string formatDouble(double d, char code, int precision, bool alternate, boo
   return out;
 }
 
-std::string reprDouble(double d) { return formatDouble(d, 'r', 0, false, false, true); }
+std::string_view formatDouble(double d, char code, int precision, bool alternate, bool pointZero,
+                              DoubleBuffer& buffer) {
+  if (std::isfinite(d) && !alternate) {
+    char* start = buffer.small;
+    if (std::signbit(d)) *start++ = '-';
+    if (char* end = putUsual(start, std::fabs(d), code, precision, pointZero))
+      return {buffer.small, static_cast<size_t>(end - buffer.small)};
+  }
+  return buffer.large = formatDouble(d, code, precision, alternate, false, pointZero);
+}
+
+std::string_view reprDouble(double d, DoubleBuffer& buffer) {
+  return formatDouble(d, 'r', 0, false, true, buffer);
+}
+
+std::string reprDouble(double d) {
+  DoubleBuffer buffer;
+  return std::string(reprDouble(d, buffer));
+}
 
 // ---- reading
 

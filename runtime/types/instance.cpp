@@ -93,6 +93,7 @@ void setKindFunctions(Shape* shape) {
     shape->traverse = type->layout->traverse;
     shape->clear = type->layout->clear;
     shape->destroy = type->layout->destroy;
+    if (type->layout == &strTypeDef) shape->destroyFlag = Str::kInterned;
   }
   shape->finalise = type->slots.finalise ? finaliseInstance : nullptr;
 }

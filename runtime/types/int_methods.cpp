@@ -197,7 +197,7 @@ Owned int_format(Runtime& rt, Value self, Args args) {
     return raise(rt, Exc::TypeError, "__format__() argument must be str, not {}",
                  argumentName(rt, args[0]));
   }
-  return formatInteger(rt, self, args[0].as<Str>());
+  return formatted<formatInteger>(rt, self, args[0].as<Str>());
 }
 
 // As CPython counts: 24 bytes and 4 for each 30 bits. Programs compare it with nothing else.

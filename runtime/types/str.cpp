@@ -16,27 +16,43 @@ bool isStr(const Runtime& rt, Value v) {
 
 // ---- making strings
 
-Str* allocateStr(Runtime& rt, Type* cls, size_t length, char32_t maxChar) {
-  if (length > Str::kMaxLength) {
-    (void)raiseMemoryError(rt);
-    return nullptr;
-  }
-  uint32_t widthLog = widthLogFor(maxChar);
-  Str* s = rt.make<Str>(cls, sizeof(Str) + (length << widthLog));
-  if (!s) return nullptr;
+static Str* initStr(Str* s, size_t length, char32_t maxChar) {
   s->hash = 0;
   s->length = static_cast<uint32_t>(length);
-  s->meta = (s->meta & ~kTypeFlagsMask) | widthLog << kTypeFlagsShift |
+  s->meta = (s->meta & ~kTypeFlagsMask) | widthLogFor(maxChar) << kTypeFlagsShift |
             (maxChar < 0x80 ? Str::kAscii : 0);
   return s;
 }
 
+static bool checkLength(Runtime& rt, size_t length) {
+  if (length <= Str::kMaxLength) [[likely]]
+    return true;
+  (void)raiseMemoryError(rt);
+  return false;
+}
+
+Str* allocateStr(Runtime& rt, Type* cls, size_t length, char32_t maxChar) {
+  if (!checkLength(rt, length)) return nullptr;
+  Str* s = rt.make<Str>(cls, sizeof(Str) + (length << widthLogFor(maxChar)));
+  return s ? initStr(s, length, maxChar) : nullptr;
+}
+
+// Most strings are made here: straight from the heap.
 Str* allocateStr(Runtime& rt, size_t length, char32_t maxChar) {
-  if (length == 0 && rt.emptyStr) {
-    retain(rt.emptyStr);
-    return rt.emptyStr;
+  if (length == 0) {
+    maxChar = 0;
+    if (rt.emptyStr) {
+      retain(rt.emptyStr);
+      return rt.emptyStr;
+    }
   }
-  return allocateStr(rt, rt.type(TypeId::Str), length, length == 0 ? 0 : maxChar);
+  if (!checkLength(rt, length)) return nullptr;
+  Object* made = rt.heap.allocateAtom(sizeof(Str) + (length << widthLogFor(maxChar)),
+                                      kindNumberOf(TypeId::Str));
+  if (made) [[likely]]
+    return initStr(static_cast<Str*>(made), length, maxChar);
+  (void)raiseMemoryError(rt);
+  return nullptr;
 }
 
 Owned newChar(Runtime& rt, char32_t c) {

@@ -10,6 +10,7 @@
 // means not computed yet.
 
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -110,16 +111,42 @@ class StrBuilder {
   bool append(const Str*);
   bool append(const Str*, size_t start, size_t end);
   bool append(std::string_view wtf8);
-  bool append(char32_t);
+  bool appendAscii(std::string_view text) {
+    uint8_t* to = claim(text.size(), 0x7f);
+    if (!to) return appendWide(text);
+    memcpy(to, text.data(), text.size());
+    return true;
+  }
+  bool append(char32_t c) {
+    if (widthLog_ == 0 && c < 0x100 && length_ < capacity_ && !failed_) {
+      seen_ |= c;
+      data_[length_++] = static_cast<uint8_t>(c);
+      return true;
+    }
+    return appendSlow(c);
+  }
   bool appendFill(char32_t, size_t count);
   bool appendRepr(Value);  // repr(value)
   bool appendStr(Value);   // str(value)
   size_t length() const { return length_; }
   Owned finish();  // the string; the builder is empty again
+  // `count` code points more, up to maxChar, for the caller to write: one byte each. Null: the text
+  // needs wider ones, or it has failed.
+  uint8_t* claim(size_t count, char32_t maxChar) {
+    if (widthLog_ != 0 || maxChar >= 0x100 || count > capacity_ - length_ || failed_)
+      return claimSlow(count, maxChar);
+    seen_ |= maxChar;
+    length_ += count;
+    return data_ + length_ - count;
+  }
 
  private:
   static constexpr size_t kInlineBytes = 128;
 
+  bool appendNumber(Value);
+  bool appendWide(std::string_view ascii);
+  bool appendSlow(char32_t);
+  uint8_t* claimSlow(size_t count, char32_t maxChar);
   bool reserve(size_t more, char32_t maxChar);
   bool relocate(size_t capacity, uint32_t widthLog);
   Runtime& rt_;

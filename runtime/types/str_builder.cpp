@@ -1,7 +1,11 @@
 // StrBuilder: text grows in a buffer of the narrowest width so far, in the builder itself while it
 // is short.
 
+#include <algorithm>
+#include <charconv>
+
 #include "runtime/protocol.h"
+#include "runtime/types/float.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/utf8.h"
 
@@ -60,8 +64,26 @@ bool StrBuilder::reserve(size_t more, char32_t maxChar) {
   return relocate(capacity, widthLog);
 }
 
+uint8_t* StrBuilder::claimSlow(size_t count, char32_t maxChar) {
+  if (widthLog_ != 0 || maxChar >= 0x100 || !reserve(count, maxChar)) return nullptr;
+  length_ += count;
+  return data_ + length_ - count;
+}
+
+bool StrBuilder::appendWide(std::string_view ascii) {
+  if (!reserve(ascii.size(), 0x7f)) return false;
+  auto put = [&](auto* out) {
+    copyChars(out, reinterpret_cast<const uint8_t*>(ascii.data()), ascii.size());
+  };
+  if (widthLog_ == 1) put(reinterpret_cast<uint16_t*>(data_) + length_);
+  if (widthLog_ == 2) put(reinterpret_cast<char32_t*>(data_) + length_);
+  length_ += ascii.size();
+  return true;
+}
+
 bool StrBuilder::append(const Str* s, size_t start, size_t end) {
   if (start >= end) return !failed_;
+  if (s->isAscii()) return appendAscii(s->asciiView().substr(start, end - start));
   bool whole = start == 0 && end == s->length;
   if (!reserve(end - start, whole || s->isAscii() ? maxCharOf(s) : orOfChars(s, start, end)))
     return false;
@@ -74,17 +96,15 @@ bool StrBuilder::append(const Str* s) { return append(s, 0, s->length); }
 
 bool StrBuilder::append(std::string_view wtf8) {
   if (wtf8.empty()) return !failed_;
-  size_t length = wtf8.size();
-  char32_t seen = 0x7f;
-  if (!isAsciiText(wtf8.data(), wtf8.size())) length = countUtf8(wtf8, &seen);
+  if (isAsciiText(wtf8.data(), wtf8.size())) return appendAscii(wtf8);
+  char32_t seen = 0;
+  size_t length = countUtf8(wtf8, &seen);
   if (!reserve(length, seen)) return false;
   const uint8_t* p = reinterpret_cast<const uint8_t*>(wtf8.data());
   auto put = [&](auto* out) {
     for (size_t i = 0; i < length; i++) out[i] = nextUtf8(p);
   };
-  if (widthLog_ == 0 && seen < 0x80) {
-    memcpy(data_ + length_, p, length);
-  } else if (widthLog_ == 0) {
+  if (widthLog_ == 0) {
     put(data_ + length_);
   } else if (widthLog_ == 1) {
     put(reinterpret_cast<uint16_t*>(data_) + length_);
@@ -95,7 +115,7 @@ bool StrBuilder::append(std::string_view wtf8) {
   return true;
 }
 
-bool StrBuilder::append(char32_t c) {
+bool StrBuilder::appendSlow(char32_t c) {
   if (!reserve(1, c)) return false;
   switch (widthLog_) {
     case 0: data_[length_++] = static_cast<uint8_t>(c); break;
@@ -113,18 +133,29 @@ bool StrBuilder::appendFill(char32_t c, size_t count) {
     return false;
   }
   if (!reserve(count, c)) return false;
-  size_t end = length_ + count;
-  for (; length_ < end; length_++) {
-    switch (widthLog_) {
-      case 0: data_[length_] = static_cast<uint8_t>(c); break;
-      case 1: reinterpret_cast<uint16_t*>(data_)[length_] = static_cast<uint16_t>(c); break;
-      default: reinterpret_cast<char32_t*>(data_)[length_] = c;
-    }
+  switch (widthLog_) {
+    case 0: memset(data_ + length_, static_cast<uint8_t>(c), count); break;
+    case 1: std::fill_n(reinterpret_cast<uint16_t*>(data_) + length_, count, c); break;
+    default: std::fill_n(reinterpret_cast<char32_t*>(data_) + length_, count, c);
   }
+  length_ += count;
   return true;
 }
 
+// Numbers show themselves without becoming a str first.
+bool StrBuilder::appendNumber(Value v) {
+  if (v.isSmall()) {
+    char digits[24];
+    char* end = std::to_chars(digits, digits + sizeof digits, v.small()).ptr;
+    return appendAscii({digits, static_cast<size_t>(end - digits)});
+  }
+  DoubleBuffer buffer;
+  return appendAscii(reprDouble(v.flonum(), buffer));
+}
+
 bool StrBuilder::appendRepr(Value v) {
+  if (v.isSmall() || v.isFlonum()) return appendNumber(v);
+  if (isExactStr(rt_, v)) return appendStrRepr(*this, v.as<Str>());
   if (failed_) return false;
   Local text = repr(rt_, v);
   failed_ = text.isError();
@@ -132,6 +163,7 @@ bool StrBuilder::appendRepr(Value v) {
 }
 
 bool StrBuilder::appendStr(Value v) {
+  if (v.isSmall() || v.isFlonum()) return appendNumber(v);
   if (isExactStr(rt_, v)) return append(v.as<Str>());
   if (failed_) return false;
   Local text = str(rt_, v);

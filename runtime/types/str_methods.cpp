@@ -148,6 +148,7 @@ Owned makeStr(Runtime& rt, Type* cls, CallArgs given) {
   return Owned::adopt(result);
 }
 
+// Called for interned ones alone (setKindFunctions).
 void destroyStr(Object* self) {
   if (!self->has(Str::kInterned)) return;
   auto* shape = static_cast<Shape*>(Heap::of(self).kindOf(self));
@@ -194,7 +195,7 @@ Owned str_dunder_format(Runtime& rt, Value self, Args args) {
     return raise(rt, Exc::TypeError, "__format__() argument must be str, not {}",
                  argumentName(rt, args[0]));
   if (asStr(args[0])->length == 0) return str(rt, self);
-  return formatStr(rt, asStr(self), asStr(args[0]));
+  return formatted<formatStr>(rt, asStr(self), asStr(args[0]));
 }
 
 Owned str_getnewargs(Runtime& rt, Value self, Args) {

@@ -9,15 +9,26 @@ namespace {
 
 constexpr char kHexDigits[] = "0123456789abcdef";
 
+// What a text holds that its repr must care for.
+enum Found : uint8_t { kSingleQuote = 1, kDoubleQuote = 2, kSpecial = 4 };
+
+constexpr uint8_t classify(char32_t c) {
+  if (c == '\'') return kSingleQuote;
+  if (c == '"') return kDoubleQuote;
+  return c < 32 || c >= 127 || c == '\\' ? kSpecial : 0;
+}
+
+uint8_t lookThrough(const Str* text) {
+  return withChars(text, [&](auto* chars) {
+    uint8_t found = 0;
+    for (size_t i = 0; i < text->length; i++) found |= classify(chars[i]);
+    return found;
+  });
+}
+
 // Single quotes, unless the text has some and no double ones.
-char quoteFor(const Str* text) {
-  bool single = false;
-  for (size_t i = 0; i < text->length; i++) {
-    char32_t c = text->at(i);
-    if (c == '"') return '\'';
-    single = single || c == '\'';
-  }
-  return single ? '"' : '\'';
+char quoteFor(uint8_t found) {
+  return (found & (kSingleQuote | kDoubleQuote)) == kSingleQuote ? '"' : '\'';
 }
 
 bool isPlain(char32_t c, char quote) {
@@ -47,8 +58,11 @@ bool appendEscape(StrBuilder& out, char32_t c) {
 }
 
 bool appendStrRepr(StrBuilder& out, const Str* text) {
-  char quote = quoteFor(text);
+  uint8_t found = lookThrough(text);
+  char quote = quoteFor(found);
   if (!out.append(static_cast<char32_t>(quote))) return false;
+  bool asItIs = !(found & kSpecial) && found != (kSingleQuote | kDoubleQuote);
+  if (asItIs) return out.append(text) && out.append(static_cast<char32_t>(quote));
   // Runs of plain characters are copied at once.
   size_t start = 0;
   for (size_t i = 0; i < text->length; i++) {
