@@ -5,6 +5,7 @@
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
 #include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
 
 namespace ouro {
 
@@ -215,13 +216,16 @@ Owned compare(Runtime& rt, Value left, Value right, CompareOp op) {
 
 int compareBool(Runtime& rt, Value left, Value right, CompareOp op) {
   Local result = compare(rt, left, right, op);
+  if (result.get().isBool()) return result.get().isTrue();
   return result.isError() ? -1 : truth(rt, result);
 }
 
 int equals(Runtime& rt, Value left, Value right) {
   if (left == right) return 1;
-  if (Value::bothSmall(left, right)) return 0;
+  if (Value::bothSmall(left, right) || Value::bothFlonum(left, right)) return 0;
   if (isExactStr(rt, left) && isExactStr(rt, right)) return equal(left.as<Str>(), right.as<Str>());
+  if (isExactly(left, TypeId::Tuple) && isExactly(right, TypeId::Tuple))
+    return tupleEquals(rt, left.as<Tuple>(), right.as<Tuple>());
   return compareBool(rt, left, right, CompareOp::Eq);
 }
 

@@ -3,10 +3,20 @@
 #include "runtime/format_spec.h"
 #include "runtime/protocol.h"
 #include "runtime/types/exact.h"
+#include "runtime/types/float.h"
+#include "runtime/types/int.h"
 
 namespace ouro {
 
+// What numbers of one word look like, both to str() and repr().
+static Owned numberText(Runtime& rt, Value v) {
+  if (v.isSmall()) return intToStr(rt, v);
+  DoubleBuffer buffer;
+  return newAscii(rt, reprDouble(v.flonum(), buffer));
+}
+
 Owned repr(Runtime& rt, Value v) {
+  if (v.isSmall() || v.isFlonum()) return numberText(rt, v);
   Type* type = typeOf(rt, v);
   RecursionGuard guard(rt, " while getting the repr of an object");
   if (!guard.ok()) return Owned::error();
@@ -19,6 +29,7 @@ Owned repr(Runtime& rt, Value v) {
 
 Owned str(Runtime& rt, Value v) {
   if (isExactStr(rt, v)) return Owned::share(v);
+  if (v.isSmall() || v.isFlonum()) return numberText(rt, v);
   Type* type = typeOf(rt, v);
   if (!type->slots.str) return repr(rt, v);
   RecursionGuard guard(rt, " while getting the str of an object");

@@ -57,11 +57,6 @@ bool isSpaceSlow(char32_t c) {
          c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
 }
 
-bool isLineBreak(char32_t c) {
-  return (c >= 10 && c <= 13) || (c >= 0x1c && c <= 0x1e) || c == 0x85 || c == 0x2028 ||
-         c == 0x2029;
-}
-
 bool isAlpha(char32_t c) { return c < 128 ? asciiIs(c, kUpper | kLower) : isLetter(category(c)); }
 
 bool isDecimal(char32_t c) {

@@ -7,7 +7,14 @@
 namespace ouro::unicode {
 
 // Bits of kAsciiTraits.
-enum AsciiTrait : uint8_t { kUpper = 1, kLower = 2, kDigit = 4, kSpace = 8, kIdent = 16 };
+enum AsciiTrait : uint8_t {
+  kUpper = 1,
+  kLower = 2,
+  kDigit = 4,
+  kSpace = 8,
+  kIdent = 16,
+  kBreak = 32
+};
 constexpr auto makeAsciiTraits() {
   struct Table {
     uint8_t of[128];
@@ -19,6 +26,7 @@ constexpr auto makeAsciiTraits() {
     if (c >= '0' && c <= '9') traits = kDigit | kIdent;
     if (c == '_') traits = kIdent;
     if ((c >= 9 && c <= 13) || (c >= 0x1c && c <= 0x20)) traits = kSpace;
+    if ((c >= 10 && c <= 13) || (c >= 0x1c && c <= 0x1e)) traits |= kBreak;
     table.of[c] = traits;
   }
   return table;
@@ -28,7 +36,9 @@ inline bool asciiIs(char32_t c, int traits) { return kAsciiTraits.of[c] & traits
 
 bool isSpaceSlow(char32_t);
 inline bool isSpace(char32_t c) { return c < 128 ? asciiIs(c, kSpace) : isSpaceSlow(c); }
-bool isLineBreak(char32_t);  // str.splitlines
+inline bool isLineBreak(char32_t c) {  // str.splitlines
+  return c < 128 ? asciiIs(c, kBreak) : c == 0x85 || c == 0x2028 || c == 0x2029;
+}
 bool isAlpha(char32_t);
 bool isDecimal(char32_t);
 bool isDigit(char32_t);

@@ -121,7 +121,9 @@ bool intArg(Runtime& rt, Args args, uint32_t i, int* out) {
   return true;
 }
 
-bool sizeArg(Runtime& rt, Value v, int64_t* out) { return v.isUnbound() || indexInt64(rt, v, out); }
+bool lengthArg(Runtime& rt, Value v, int64_t* out) {
+  return v.isUnbound() || indexInt64(rt, v, out);
+}
 
 // ---- all at once
 
@@ -150,7 +152,7 @@ Owned zlib_decompress(Runtime& rt, Value module, Args args) {
   int bits = MAX_WBITS;
   int64_t size = kDefaultSize;
   OURO_CHECK(asByteView(rt, args[0], &data) && intArg(rt, args, 1, &bits) &&
-             sizeArg(rt, args[2], &size));
+             lengthArg(rt, args[2], &size));
   if (size < 0) return raise(rt, Exc::ValueError, "bufsize must be non-negative");
   Value error = moduleState(module)->error;
   z_stream stream = {};
@@ -343,7 +345,7 @@ Owned decompress_decompress(Runtime& rt, Value v, Args args) {
   std::string_view given;
   int64_t limit = 0;
   int status = Z_OK;
-  OURO_CHECK(asByteView(rt, args[0], &given) && sizeArg(rt, args[1], &limit));
+  OURO_CHECK(asByteView(rt, args[0], &given) && lengthArg(rt, args[1], &limit));
   if (limit < 0) return raise(rt, Exc::ValueError, "max_length must be non-negative");
   Local held(args[0]);
   Pump pump(self->stream, given);
@@ -361,7 +363,7 @@ Owned decompress_flush(Runtime& rt, Value v, Args args) {
   ZlibObject* self = of(v);
   int64_t length = kDefaultSize;
   int status = Z_OK;
-  OURO_CHECK(sizeArg(rt, args[0], &length));
+  OURO_CHECK(lengthArg(rt, args[0], &length));
   if (length <= 0) return raise(rt, Exc::ValueError, "length must be greater than zero");
   Local tail(self->unconsumedTail);
   Pump pump(self->stream, tail.as<Bytes>()->view());

@@ -6,6 +6,7 @@
 #include "runtime/slot_table.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/instance.h"
+#include "runtime/types/list.h"
 #include "runtime/types/module.h"
 #include "vm/machine.h"
 #include "vm/shared_cache.h"
@@ -299,11 +300,14 @@ Owned loadStepped(Runtime& rt, Value owner, Value start, Value stop, Value step)
   int64_t by = step.isNone() ? 1 : step.small();
   bool isList = isExactList(rt, owner);
   if (by == 1 && (isList || isExactStr(rt, owner))) return loadSlice(rt, owner, start, stop);
-  if (by == 0 || !isList) return Owned::notFound();
+  bool isText = isExactStr(rt, owner);
+  if (by == 0 || !(isList || isText)) return Owned::notFound();
   int64_t from = by < 0 ? INT64_MAX : 0, to = by < 0 ? INT64_MIN : INT64_MAX;
   if (start.isSmall()) from = start.small();
   if (stop.isSmall()) to = stop.small();
-  int64_t count = fitSlice(owner.as<List>()->length, &from, &to, by);
+  int64_t length = isList ? owner.as<List>()->length : owner.as<Str>()->length;
+  int64_t count = fitSlice(length, &from, &to, by);
+  if (isText) return substringStepped(rt, owner.as<Str>(), from, by, static_cast<size_t>(count));
   OURO_TRY(made, newList(rt, static_cast<size_t>(count)));
   const Value* items = owner.as<List>()->items;
   auto* list = made.as<List>();
@@ -316,12 +320,13 @@ Owned loadStepped(Runtime& rt, Value owner, Value start, Value stop, Value step)
 }
 
 bool storeSlice(Runtime& rt, Value owner, Value start, Value stop, Value value) {
-  if (isPlainBound(start) && isPlainBound(stop) && isExactList(rt, owner) &&
-      isExactList(rt, value) && value != owner) {
+  bool isList = isExactList(rt, value), isItems = isList || isExactTuple(rt, value);
+  if (isPlainBound(start) && isPlainBound(stop) && isExactList(rt, owner) && isItems &&
+      value != owner) {
     Part part(start, stop, owner.as<List>()->length);
-    const List* items = value.as<List>();
+    std::span<const Value> items = isList ? value.as<List>()->span() : value.as<Tuple>()->span();
     return replaceRange(rt, owner.as<List>(), static_cast<size_t>(part.from),
-                        static_cast<size_t>(part.to), items->items, items->length);
+                        static_cast<size_t>(part.to), items.data(), items.size());
   }
   OURO_TRY_BOOL(slice, newSlice(rt, start, stop, Value::none()));
   return setItem(rt, owner, slice, value);

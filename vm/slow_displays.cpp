@@ -92,10 +92,7 @@ Owned buildMap(Runtime& rt, const Value* pairs, uint32_t count) {
 }
 
 Owned buildConstKeyMap(Runtime& rt, Tuple* keys, const Value* values) {
-  OURO_TRY(dict, newDict(rt, keys->length));
-  for (uint32_t k = 0; k < keys->length; k++)
-    OURO_CHECK(dictSet(rt, dict.as<Dict>(), (*keys)[k], values[k]));
-  return dict.take();
+  return newDictOf(rt, keys->span(), values);
 }
 
 Owned buildString(Runtime& rt, const Value* parts, uint32_t count) {

@@ -14,6 +14,7 @@
 
 #include "runtime/protocol.h"
 #include "runtime/types/exact.h"
+#include "runtime/types/quick_hash.h"
 #include "runtime/types/str.h"
 
 namespace ouro {
@@ -73,17 +74,9 @@ uint32_t textHash(const Runtime& rt, Str* text) {
 }
 
 bool hashOfKey(Runtime& rt, Value key, uint32_t* result) {
-  if (key.isSmall()) {
-    *result = fold(hashOfSmall(key.small()));
-    return true;
-  }
-  if (isExactly(rt, key, TypeId::Str)) {
-    *result = textHash(rt, key.as<Str>());
-    return true;
-  }
   int64_t whole;
-  if (!hash(rt, key, &whole)) return false;
-  *result = fold(whole);
+  if (!quickHash(rt, key, &whole)) return false;
+  *result = fold(whole);  // a str's stays as it is
   return true;
 }
 
@@ -304,11 +297,46 @@ DictEntry removeAt(Dict* d, int64_t number) {
 }  // namespace
 
 Owned newDict(Runtime& rt, size_t expected) {
-  auto d = Ref<Dict>::adopt(rt.make<Dict>(TypeId::Dict));
+  auto d = Ref<Dict>::adopt(makeRaw<Dict>(rt, TypeId::Dict));
   if (!d) return Owned::error();
+  std::memset(static_cast<Object*>(d.get()) + 1, 0, sizeof(Dict) - sizeof(Object));
   rt.heap.untrack(d.get());  // until it holds something that the collector must see
   if (expected && !rebuild(rt, d.get(), logFor(expected), false)) return Owned::error();
   return Owned::adopt(d.take());
+}
+
+// A key of exactly type str, in a dict of at most 2**8 slots with room for it.
+static void setShort(Runtime& rt, Dict* d, Str* key, Value value) {
+  uint32_t hash = textHash(rt, key);
+  auto* index = static_cast<uint8_t*>(d->buffer);
+  uint32_t mask = (1u << d->slotsLog) - 1, at = hash & mask, perturb = hash;
+  for (; index[at] != 0xff; at = (at * 5 + perturb + 1) & mask) {
+    const Str* other = d->entries[index[at]].key.as<Str>();
+    if (other == key || (other->hash == hash && equal(other, key)))
+      return replaceValue(rt, d, index[at], value);
+    perturb >>= kPerturbShift;
+  }
+  index[at] = static_cast<uint8_t>(d->filled);
+  retain(key);
+  retain(value);
+  d->entries[d->filled++] = {key, value};
+  d->used++;
+  if (!d->has(kTracked) && mayBeTracked(rt, value)) rt.heap.track(d);
+}
+
+Owned newDictOf(Runtime& rt, std::span<const Value> keys, const Value* values) {
+  OURO_TRY(made, newDict(rt, keys.size()));
+  auto* d = made.as<Dict>();
+  bool isShort = keys.size() <= capacityOf(8);
+  for (Value key : keys) isShort = isShort && isExactly(key, TypeId::Str);
+  for (size_t i = 0; i < keys.size(); i++) {
+    if (isShort) {
+      setShort(rt, d, keys[i].as<Str>(), values[i]);
+    } else {
+      OURO_CHECK(dictSet(rt, d, keys[i], values[i]));
+    }
+  }
+  return made.take();
 }
 
 Value dictGet(Runtime& rt, Dict* d, Str* key) {

@@ -17,6 +17,7 @@
 // moved, not when a value is replaced: while it is the same, an entry number stays good.
 
 #include <cstdint>
+#include <span>
 
 #include "runtime/runtime.h"
 
@@ -60,6 +61,8 @@ bool isDict(const Runtime&, Value);  // or a subclass
 bool isExactDict(const Runtime&, Value);
 
 Owned newDict(Runtime&, size_t expected = 0);
+// Of keys and their values, as a display gives them; borrows them.
+Owned newDictOf(Runtime&, std::span<const Value> keys, const Value* values);
 // By any key; may call __hash__ and __eq__. Borrowed result; notFound(), error().
 Value dictGet(Runtime&, Dict*, Value key);
 // By a str that is interned or has its hash: no script code runs for dicts whose keys are str.

@@ -27,6 +27,17 @@ constexpr uint32_t kindNumberOf(TypeId id) {
   return v.isObject() && v.object()->kindIndex() > static_cast<uint32_t>(TypeId::Count);
 }
 
+// An object of exactly a built-in container type, straight from the heap: count 1, tracked, its
+// fields uninitialised, so the caller fills all of them before anything else can happen. Null with
+// MemoryError pending.
+template <class T>
+[[gnu::always_inline]] inline T* makeRaw(Runtime& rt, TypeId id, size_t size = sizeof(T)) {
+  Object* made = rt.heap.allocateContainerRaw(size, kindNumberOf(id));
+  if (!made) [[unlikely]]
+    (void)raiseMemoryError(rt);
+  return static_cast<T*>(made);
+}
+
 // Could the collector ever have to look at this value? An atom never; a tuple that was found to
 // hold only atoms neither (it cannot change). Others, even if they are not tracked now, may be.
 inline bool mayBeTracked(const Runtime& rt, Value v) {

@@ -114,8 +114,23 @@ Owned digitsToInt(Runtime& rt, const Literal& literal) {
   return finishInt(rt, big, capacity, static_cast<uint64_t>(used), literal.negative);
 }
 
+// Plain decimal digits, few enough for a word, with at most a sign: nearly all texts.
+bool parseWord(std::string_view text, int64_t* result) {
+  size_t sign = !text.empty() && text[0] == '-';
+  if (text.size() == sign || text.size() > 18) return false;
+  int64_t value = 0;
+  for (char c : text.substr(sign)) {
+    if (c < '0' || c > '9') return false;
+    value = value * 10 + (c - '0');
+  }
+  *result = sign ? -value : value;
+  return true;
+}
+
 // notFound() when the text is no number in that base.
 Owned tryParse(Runtime& rt, std::string_view text, int base) {
+  int64_t word;
+  if (base == 10 && parseWord(text, &word)) return smallInt(word);
   Literal literal;
   if (!splitLiteral(text, base, &literal)) return Owned::notFound();
   if (!isPowerOfTwoBase(literal.base) && rt.maxStrDigits > 0 &&
@@ -215,7 +230,7 @@ Owned intToStr(Runtime& rt, Value v, int base, std::string_view prefix) {
     if (word < 0) *at++ = '-';
     for (char c : prefix) *at++ = c;
     at = std::to_chars(at, buffer + sizeof buffer, magnitude, base).ptr;
-    return newStrLatin1(rt, reinterpret_cast<uint8_t*>(buffer), static_cast<size_t>(at - buffer));
+    return newAscii(rt, {buffer, static_cast<size_t>(at - buffer)});
   }
   IntView view(v);
   // The limit is tested before the work where the size alone shows it, and on the digits after.

@@ -6,6 +6,7 @@
 
 #include "runtime/protocol.h"
 #include "runtime/types/exact.h"
+#include "runtime/types/range.h"
 #include "runtime/types/tuple.h"
 
 namespace ouro {
@@ -34,9 +35,20 @@ bool reserve(Runtime& rt, List* list, size_t capacity) {
 }
 
 Ref<List> emptyList(Runtime& rt, size_t capacity) {
-  auto list = Ref<List>::adopt(rt.make<List>(TypeId::List));
-  if (list && capacity && !setCapacity(rt, list.get(), capacity)) return nullptr;
+  auto list = Ref<List>::adopt(makeRaw<List>(rt, TypeId::List));
+  if (!list) return nullptr;
+  list->items = nullptr;
+  list->length = list->capacity = 0;
+  if (capacity && !setCapacity(rt, list.get(), capacity)) return nullptr;
   return list;
+}
+
+// Copies items to where none are yet.
+void copyItems(Value* to, const Value* from, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    retain(from[i]);
+    to[i] = from[i];
+  }
 }
 
 }  // namespace
@@ -71,11 +83,7 @@ Owned newList(Runtime& rt, size_t capacity) { return ownedOrError(emptyList(rt, 
 Owned newList(Runtime& rt, std::span<const Value> borrowed) {
   Ref<List> list = emptyList(rt, borrowed.size());
   if (!list) return Owned::error();
-  Value* to = list->items;
-  for (Value v : borrowed) {
-    retain(v);
-    *to++ = v;
-  }
+  copyItems(list->items, borrowed.data(), borrowed.size());
   list->length = static_cast<uint32_t>(borrowed.size());
   return Owned::adopt(list.take());
 }
@@ -97,20 +105,31 @@ bool extendSpan(Runtime& rt, List* list, const Value* borrowed, size_t count) {
     bool ok = list->length ? growList(rt, list, total) : setCapacity(rt, list, total);
     if (!ok) return false;
   }
-  for (size_t i = 0; i < count; i++) {
-    retain(borrowed[i]);
-    list->items[list->length++] = borrowed[i];
-  }
+  copyItems(list->items + list->length, borrowed, count);
+  list->length = static_cast<uint32_t>(total);
   return true;
 }
 
 static bool extendBySelf(Runtime& rt, List* list) {
   size_t count = list->length;
   if (!reserve(rt, list, count * 2)) return false;
-  for (size_t i = 0; i < count; i++) {
-    retain(list->items[i]);
-    list->items[list->length++] = list->items[i];
+  copyItems(list->items + count, list->items, count);
+  list->length += static_cast<uint32_t>(count);
+  return true;
+}
+
+// A range's numbers, when all lie in words.
+static bool extendRange(Runtime& rt, List* list, const Range* range) {
+  int64_t count = range->length.small(), number = range->start.small(), step = range->step.small();
+  size_t total = list->length + static_cast<size_t>(count);
+  if (total > kMaxItems) {
+    (void)raiseMemoryError(rt);
+    return false;
   }
+  if (!reserve(rt, list, total)) return false;
+  Value* to = list->items + list->length;
+  for (int64_t i = 0; i < count; i++, number += step) to[i] = Value::small(number);
+  list->length = static_cast<uint32_t>(total);
   return true;
 }
 
@@ -122,6 +141,8 @@ bool extend(Runtime& rt, List* list, Value iterable) {
   if (isExactly(rt, iterable, TypeId::Tuple)) {
     return extendSpan(rt, list, iterable.as<Tuple>()->items(), iterable.as<Tuple>()->length);
   }
+  if (isExactly(iterable, TypeId::Range) && isWordRange(iterable.as<Range>()))
+    return extendRange(rt, list, iterable.as<Range>());
   OURO_TRY_BOOL(iterator, iter(rt, iterable));
   int64_t hint = lengthHint(rt, iterable, 8);
   if (hint < 0) return false;
@@ -184,10 +205,7 @@ bool replaceRange(Runtime& rt, List* list, size_t start, size_t stop, const Valu
   Value* at = list->items + start;
   if (removed) std::memcpy(static_cast<void*>(old), at, removed * sizeof(Value));
   if (tail) std::memmove(static_cast<void*>(at + count), at + removed, tail * sizeof(Value));
-  for (size_t i = 0; i < count; i++) {
-    retain(items[i]);
-    at[i] = items[i];
-  }
+  copyItems(at, items, count);
   list->length = static_cast<uint32_t>(length);
   shrinkList(list);
   for (size_t i = removed; i-- > 0;) release(old[i]);

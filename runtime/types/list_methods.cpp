@@ -14,6 +14,7 @@
 namespace ouro {
 
 static Owned makeList(Runtime& rt, Type* cls, CallArgs) {
+  if (cls == rt.type(TypeId::List)) return newList(rt);
   return ownedOrError(Ref<List>::adopt(rt.make<List>(cls)));
 }
 

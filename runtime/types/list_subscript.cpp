@@ -31,34 +31,65 @@ bool isIndex(const Runtime& rt, Value key) {
   return key.isSmall() || typeOf(rt, key)->slots.index != nullptr;
 }
 
+// Items start, start + step ... of a list for a new one that has room for them.
+void copyStepped(List* to, const List* from, int64_t start, int64_t step, int64_t count) {
+  const Value* item = from->items + start;
+  for (int64_t i = 0; i < count; i++, item += step) {
+    retain(*item);
+    to->items[i] = *item;
+  }
+  to->length = static_cast<uint32_t>(count);
+}
+
+// Items taken out of a list, until it is safe to drop them: a drop may run any code.
+class Removed {
+ public:
+  Removed(Runtime& rt, int64_t count) : count_(count) {
+    if (count > kFew) items_ = static_cast<Value*>(allocateBuffer(rt, bytes()));
+  }
+  ~Removed() {
+    if (!items_) return;
+    for (int64_t i = 0; i < count_; i++) release(items_[i]);
+    if (items_ != few_) freeBuffer(items_, bytes());
+  }
+  Removed(const Removed&) = delete;
+  Removed& operator=(const Removed&) = delete;
+
+  bool ok() const { return items_ != nullptr; }  // false: MemoryError is pending
+  Value& operator[](int64_t i) { return items_[i]; }
+
+ private:
+  static constexpr int64_t kFew = 16;
+  size_t bytes() const { return static_cast<size_t>(count_) * sizeof(Value); }
+
+  int64_t count_;
+  Value few_[kFew];
+  Value* items_ = few_;
+};
+
 Owned readSlice(Runtime& rt, List* list, Slice* slice) {
   int64_t start, stop, step;
   OURO_CHECK(unpackSlice(rt, slice, &start, &stop, &step));
   int64_t count = fitSlice(list->length, &start, &stop, step);
   if (step == 1) return listSlice(rt, list, start, start + count);
   OURO_TRY(result, newList(rt, static_cast<size_t>(count)));
-  for (int64_t i = 0; i < count; i++) {
-    (void)append(rt, result.as<List>(), list->items[start + i * step]);
-  }
+  copyStepped(result.as<List>(), list, start, step, count);
   return result.take();
 }
 
 // del list[start:stop:step] with a step other than 1, already in ascending order.
 bool deleteStepped(Runtime& rt, List* list, int64_t start, int64_t step, int64_t count) {
-  auto* removed = static_cast<Value*>(allocateBuffer(rt, count * sizeof(Value)));
-  if (!removed) return false;
-  Value* items = list->items;
+  Removed removed(rt, count);
+  if (!removed.ok()) return false;
+  Value *from = list->items + start, *to = from;
   for (int64_t i = 0; i < count; i++) {
-    int64_t at = start + i * step;
-    removed[i] = items[at];
-    // What lies between this one and the next moves down by the number of items removed.
-    int64_t between = i + 1 < count ? step - 1 : list->length - at - 1;
-    std::memmove(static_cast<void*>(items + at - i), items + at + 1, between * sizeof(Value));
+    removed[i] = *from++;
+    // What lies between this one and the next moves down; behind the last, all that is left.
+    Value* next = i + 1 < count ? from + step - 1 : list->items + list->length;
+    while (from < next) *to++ = *from++;
   }
   list->length -= static_cast<uint32_t>(count);
   shrinkList(list);
-  for (int64_t i = 0; i < count; i++) release(removed[i]);
-  freeBuffer(removed, count * sizeof(Value));
   return true;
 }
 
@@ -82,16 +113,14 @@ bool assignStepped(Runtime& rt, List* list, int64_t start, int64_t step, int64_t
                 "attempt to assign sequence of size {} to extended slice of size {}", given, count);
   }
   if (count == 0) return true;
-  auto* old = static_cast<Value*>(allocateBuffer(rt, count * sizeof(Value)));
-  if (!old) return false;
-  for (int64_t i = 0; i < count; i++) {
-    Value* at = list->items + start + i * step;
+  Removed old(rt, count);
+  if (!old.ok()) return false;
+  Value* at = list->items + start;
+  for (int64_t i = 0; i < count; i++, at += step) {
     old[i] = *at;
     retain(items[i]);
     *at = items[i];
   }
-  for (int64_t i = 0; i < count; i++) release(old[i]);
-  freeBuffer(old, count * sizeof(Value));
   return true;
 }
 

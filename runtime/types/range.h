@@ -25,6 +25,10 @@ extern const TypeDef rangeTypeDef, rangeIteratorTypeDef, longRangeIteratorTypeDe
 // The arguments are ints; step not 0.
 Owned newRange(Runtime&, Value start, Value stop, Value step);
 inline bool isRange(const Runtime&, Value v) { return isExactly(v, TypeId::Range); }
+// Do all its numbers lie in the word?
+inline bool isWordRange(const Range* r) {
+  return r->start.isSmall() && r->stop.isSmall() && r->step.isSmall() && r->length.isSmall();
+}
 Owned newRangeIterator(Runtime&, int64_t start, int64_t step, uint64_t count);
 
 }  // namespace ouro

@@ -9,6 +9,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
+#include "runtime/types/quick_hash.h"
 #include "runtime/types/str.h"
 
 namespace ouro {
@@ -17,19 +18,6 @@ namespace {
 
 constexpr uint32_t kMinSize = 8, kLinearProbes = 9, kPerturbShift = 5;
 constexpr size_t kMaxSize = size_t{1} << 31;
-
-bool hashOfKey(Runtime& rt, Value key, int64_t* result) {
-  if (key.isSmall()) {
-    *result = hashOfSmall(key.small());
-    return true;
-  }
-  if (isExactly(rt, key, TypeId::Str)) {
-    auto* text = key.as<Str>();
-    *result = text->hash ? text->hash : hashOf(rt, text);
-    return true;
-  }
-  return hash(rt, key, result);
-}
 
 // Visits the entries that a hash leads to until `visit` says stop.
 template <class F>
@@ -231,17 +219,17 @@ int setDiscardHashed(Runtime& rt, Set* set, Value key, int64_t hash) {
 
 bool setAdd(Runtime& rt, Set* set, Value key) {
   int64_t hash;
-  return hashOfKey(rt, key, &hash) && setAddHashed(rt, set, key, hash);
+  return quickHash(rt, key, &hash) && setAddHashed(rt, set, key, hash);
 }
 
 int setContains(Runtime& rt, Set* set, Value key) {
   int64_t hash;
-  return hashOfKey(rt, key, &hash) ? setContainsHashed(rt, set, key, hash) : -1;
+  return quickHash(rt, key, &hash) ? setContainsHashed(rt, set, key, hash) : -1;
 }
 
 int setDiscard(Runtime& rt, Set* set, Value key) {
   int64_t hash;
-  return hashOfKey(rt, key, &hash) ? setDiscardHashed(rt, set, key, hash) : -1;
+  return quickHash(rt, key, &hash) ? setDiscardHashed(rt, set, key, hash) : -1;
 }
 
 bool setUpdate(Runtime& rt, Set* set, Value iterable) {

@@ -4,6 +4,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
+#include "runtime/types/quick_hash.h"
 #include "runtime/types/set.h"
 #include "runtime/types/str.h"
 
@@ -74,7 +75,7 @@ Owned setIntersection(Runtime& rt, Set* set, Value other) {
   OURO_TRY(result, newSetLike(rt, set));
   bool ok = forEach(rt, other, [&](Value key) {
     int64_t h;
-    if (!hash(rt, key, &h)) return false;
+    if (!quickHash(rt, key, &h)) return false;
     int both = setContainsHashed(rt, set, key, h);
     return both < 0 ? false : both == 0 || setAddHashed(rt, result.as<Set>(), key, h);
   });
@@ -128,7 +129,7 @@ bool setSymmetricDifferenceUpdate(Runtime& rt, Set* set, Value other) {
     while (dictNext(other.as<Dict>(), &position, &key, &value)) {
       Local held(key);
       int64_t h;
-      if (!hash(rt, key, &h) || !toggle(rt, set, key, h)) return false;
+      if (!quickHash(rt, key, &h) || !toggle(rt, set, key, h)) return false;
     }
     return true;
   }

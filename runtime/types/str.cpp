@@ -8,10 +8,8 @@
 
 namespace ouro {
 
-bool isExactStr(const Runtime&, Value v) { return isExactly(v, TypeId::Str); }
-
-bool isStr(const Runtime& rt, Value v) {
-  return isExactly(v, TypeId::Str) || (v.isObject() && isInstance(rt, v, TypeId::Str));
+bool isStrOfClass(const Runtime& rt, Value v) {
+  return isInstanceOfClass(v) && isInstance(rt, v, TypeId::Str);
 }
 
 // ---- making strings
@@ -71,7 +69,7 @@ Owned newChar(Runtime& rt, char32_t c) {
   return Owned::share(rt.latin1[c]);
 }
 
-static Owned newAscii(Runtime& rt, std::string_view text) {
+Owned newAscii(Runtime& rt, std::string_view text) {
   if (text.size() == 1) return newChar(rt, static_cast<uint8_t>(text[0]));
   Str* s = allocateStr(rt, text.size(), 0x7f);
   if (!s) return Owned::error();
@@ -201,10 +199,15 @@ int compare(const Str* a, const Str* b) {
 Owned concat(Runtime& rt, Str* a, Str* b) {
   if (a->length == 0) return exactStr(rt, b);
   if (b->length == 0) return exactStr(rt, a);
-  char32_t maxA = maxCharOf(a), maxB = maxCharOf(b);
+  char32_t maxA = maxCharOf(a), maxB = maxCharOf(b), maxChar = maxA > maxB ? maxA : maxB;
   size_t length = size_t{a->length} + b->length;
-  Str* s = allocateStr(rt, length, maxA > maxB ? maxA : maxB);
+  Str* s = allocateStr(rt, length, maxChar);
   if (!s) return Owned::error();
+  if (maxChar < 0x100) {
+    memcpy(s->chars<uint8_t>(), a->chars<uint8_t>(), a->length);
+    memcpy(s->chars<uint8_t>() + a->length, b->chars<uint8_t>(), b->length);
+    return Owned::adopt(s);
+  }
   copyChars(s, 0, a, 0, a->length);
   copyChars(s, a->length, b, 0, b->length);
   return Owned::adopt(s);
@@ -236,7 +239,11 @@ Owned concatConsuming(Runtime& rt, Owned owned, Str* b) {
     copyChars(grown, a->length, b, 0, b->length);
     return Owned::adopt(grown);
   }
-  copyChars(a, a->length, b, 0, b->length);
+  if (a->widthLog() == 0) {
+    memcpy(a->chars<uint8_t>() + a->length, b->chars<uint8_t>(), b->length);
+  } else {
+    copyChars(a, a->length, b, 0, b->length);
+  }
   a->length = static_cast<uint32_t>(length);
   a->hash = 0;
   if (!b->isAscii()) a->unset(Str::kAscii);
@@ -248,11 +255,31 @@ Owned substring(Runtime& rt, Str* s, size_t start, size_t end) {
   if (end > s->length) end = s->length;
   if (start >= end) return emptyStr(rt);
   if (end - start == 1) return newChar(rt, s->at(start));
-  char32_t maxChar = s->isAscii() ? 0x7f : orOfChars(s, start, end);
+  if (s->isAscii()) return newAscii(rt, s->asciiView().substr(start, end - start));
+  char32_t maxChar = orOfChars(s, start, end);
   Str* part = allocateStr(rt, end - start, maxChar);
   if (!part) return Owned::error();
   copyChars(part, 0, s, start, end);
   return Owned::adopt(part);
+}
+
+Owned substringStepped(Runtime& rt, Str* s, int64_t start, int64_t step, size_t count) {
+  if (count == 0) return emptyStr(rt);
+  if (count == 1) return newChar(rt, s->at(static_cast<size_t>(start)));
+  return withChars(s, [&](auto* chars) {
+    auto each = [&](auto f) {
+      auto* at = chars + start;
+      for (size_t i = 0; i < count; i++, at += step) f(i, *at);
+    };
+    char32_t seen = s->isAscii() ? 0x7f : 0;
+    if (!seen) each([&](size_t, char32_t c) { seen |= c; });
+    Str* part = allocateStr(rt, count, seen);
+    if (!part) return Owned::error();
+    withChars(part, [&](auto* out) {
+      each([&](size_t i, char32_t c) { out[i] = static_cast<std::decay_t<decltype(*out)>>(c); });
+    });
+    return Owned::adopt(part);
+  });
 }
 
 }  // namespace ouro

@@ -15,7 +15,7 @@
 #include <string>
 #include <string_view>
 
-#include "runtime/runtime.h"
+#include "runtime/types/exact.h"
 
 namespace ouro {
 
@@ -57,8 +57,11 @@ struct StrIterator : Object {
 };
 
 extern const TypeDef strTypeDef, strIteratorTypeDef;
-bool isStr(const Runtime&, Value);  // or a subclass
-bool isExactStr(const Runtime&, Value);
+bool isStrOfClass(const Runtime&, Value);  // of a subclass
+inline bool isExactStr(const Runtime&, Value v) { return isExactly(v, TypeId::Str); }
+inline bool isStr(const Runtime& rt, Value v) {  // or a subclass
+  return isExactly(v, TypeId::Str) || isStrOfClass(rt, v);
+}
 
 // A string with room for `length` code points up to maxChar, to be filled by the caller (each char
 // must really be <= maxChar, and the widest must need the width). Null with an error pending.
@@ -69,6 +72,7 @@ Str* allocateStr(Runtime&, Type* cls, size_t length, char32_t maxChar);
 Owned exactStr(Runtime&, Str* text);
 Str* copyToExactStr(Runtime&, const Str*);      // null with MemoryError pending
 Owned newStr(Runtime&, std::string_view wtf8);  // must be well-formed, lone surrogates allowed
+Owned newAscii(Runtime&, std::string_view);
 Owned newStrLatin1(Runtime&, const uint8_t*, size_t length);
 Owned newStr(Runtime&, std::span<const char32_t>);
 Owned newChar(Runtime&, char32_t);  // a one-character string
@@ -86,6 +90,8 @@ Owned concat(Runtime&, Str*, Str*);
 // a += b where the caller owns `a` and gives it up: grows in place when nobody else holds it.
 Owned concatConsuming(Runtime&, Owned a, Str* b);
 Owned substring(Runtime&, Str*, size_t start, size_t end);
+// `count` characters from `start` on, `step` apart; all of them are there.
+Owned substringStepped(Runtime&, Str*, int64_t start, int64_t step, size_t count);
 // First index of `needle` in [start, end), or -1; rfind: the last.
 int64_t find(const Str* text, const Str* needle, size_t start, size_t end);
 int64_t rfind(const Str* text, const Str* needle, size_t start, size_t end);

@@ -11,19 +11,50 @@ namespace {
 
 using Mapping = int (*)(char32_t, char32_t*);
 
-Owned mapAscii(Runtime& rt, const Str* text, int from, uint8_t flip) {
+// The letters of eight ASCII bytes that change case, each marked by its bit 5: the one to flip. In
+// a byte below 128, adding 128 - x sets the top bit exactly if it is x or more.
+template <int kFrom>
+uint64_t changing(uint64_t eight) {
+  constexpr uint64_t kOnes = 0x0101010101010101;
+  constexpr uint8_t kFirst = kFrom == unicode::kUpper ? 'A' : 'a';
+  if constexpr (kFrom == (unicode::kUpper | unicode::kLower)) eight |= kOnes * 0x20;
+  uint64_t from = eight + kOnes * (128 - kFirst), beyond = eight + kOnes * (128 - kFirst - 26);
+  return ((from ^ beyond) & kOnes * 0x80) >> 2;
+}
+
+// ASCII letters of one case (or of both) in the other.
+template <int kFrom>
+Owned mapAscii(Runtime& rt, const Str* text) {
   Str* result = allocateStr(rt, text->length, 0x7f);
   if (!result) return Owned::error();
-  const uint8_t* in = text->chars<uint8_t>();
-  uint8_t* out = result->chars<uint8_t>();
-  for (size_t i = 0; i < text->length; i++) {
-    uint8_t c = in[i];
-    bool maps = from == unicode::kUpper   ? c >= 'A' && c <= 'Z'
-                : from == unicode::kLower ? c >= 'a' && c <= 'z'
-                                          : unicode::asciiIs(c, from);
-    out[i] = static_cast<uint8_t>(c ^ (maps ? flip : 0));
+  const char* in = text->chars<char>();
+  char* out = result->chars<char>();
+  size_t i = 0;
+  uint64_t eight = 0;
+  for (; i + 8 <= text->length; i += 8) {
+    memcpy(&eight, in + i, 8);
+    eight ^= changing<kFrom>(eight);
+    memcpy(out + i, &eight, 8);
   }
+  eight = 0;
+  memcpy(&eight, in + i, text->length - i);
+  eight ^= changing<kFrom>(eight);
+  memcpy(out + i, &eight, text->length - i);
   return Owned::adopt(result);
+}
+
+// Capitals at the start of words, or of the text alone; small letters elsewhere.
+Owned titleAscii(Runtime& rt, const Str* text, bool everyWord) {
+  Owned lower = mapAscii<unicode::kUpper>(rt, text);
+  if (lower.isError() || text->length == 0) return lower;
+  uint8_t* chars = asStr(lower.value)->chars<uint8_t>();
+  bool inWord = false;
+  for (size_t i = 0; i < (everyWord ? text->length : 1); i++) {
+    bool isLetter = unicode::asciiIs(chars[i], unicode::kLower);
+    if (isLetter && !inWord) chars[i] ^= 0x20;
+    inWord = isLetter;
+  }
+  return lower;
 }
 
 bool appendMapped(StrBuilder& out, char32_t c, Mapping map) {
@@ -62,7 +93,7 @@ Owned mapAll(Runtime& rt, const Str* text, Mapping map) {
 
 Owned str_lower(Runtime& rt, Value self, Args) {
   Str* text = asStr(self);
-  if (text->isAscii()) return mapAscii(rt, text, unicode::kUpper, 0x20);
+  if (text->isAscii()) return mapAscii<unicode::kUpper>(rt, text);
   StrBuilder out(rt);
   for (size_t i = 0; i < text->length; i++)
     if (!appendLower(out, text, i)) return Owned::error();
@@ -71,19 +102,19 @@ Owned str_lower(Runtime& rt, Value self, Args) {
 
 Owned str_upper(Runtime& rt, Value self, Args) {
   Str* text = asStr(self);
-  if (text->isAscii()) return mapAscii(rt, text, unicode::kLower, 0x20);
+  if (text->isAscii()) return mapAscii<unicode::kLower>(rt, text);
   return mapAll(rt, text, unicode::toUpper);
 }
 
 Owned str_casefold(Runtime& rt, Value self, Args) {
   Str* text = asStr(self);
-  if (text->isAscii()) return mapAscii(rt, text, unicode::kUpper, 0x20);
+  if (text->isAscii()) return mapAscii<unicode::kUpper>(rt, text);
   return mapAll(rt, text, unicode::toFolded);
 }
 
 Owned str_swapcase(Runtime& rt, Value self, Args) {
   Str* text = asStr(self);
-  if (text->isAscii()) return mapAscii(rt, text, unicode::kUpper | unicode::kLower, 0x20);
+  if (text->isAscii()) return mapAscii<unicode::kUpper | unicode::kLower>(rt, text);
   StrBuilder out(rt);
   for (size_t i = 0; i < text->length; i++) {
     char32_t c = text->at(i);
@@ -97,6 +128,7 @@ Owned str_swapcase(Runtime& rt, Value self, Args) {
 
 Owned str_title(Runtime& rt, Value self, Args) {
   Str* text = asStr(self);
+  if (text->isAscii()) return titleAscii(rt, text, true);
   StrBuilder out(rt);
   bool inWord = false;
   for (size_t i = 0; i < text->length; i++) {
@@ -110,6 +142,7 @@ Owned str_title(Runtime& rt, Value self, Args) {
 
 Owned str_capitalize(Runtime& rt, Value self, Args) {
   Str* text = asStr(self);
+  if (text->isAscii()) return titleAscii(rt, text, false);
   StrBuilder out(rt);
   for (size_t i = 0; i < text->length; i++) {
     bool good =

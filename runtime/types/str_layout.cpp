@@ -72,6 +72,12 @@ Owned stripArgs(Runtime& rt, Value self, Args args, int sides, const char* name)
     char32_t only = dropped->at(0);
     return strip(rt, text, sides, [only](char32_t c) { return c == only; });
   }
+  if (dropped->isAscii()) {
+    uint64_t set[2] = {0, 0};
+    for (char c : dropped->asciiView()) set[c >> 6] |= uint64_t{1} << (c & 63);
+    return strip(rt, text, sides,
+                 [&set](char32_t c) { return c < 128 && (set[c >> 6] >> (c & 63) & 1); });
+  }
   return strip(rt, text, sides, [dropped](char32_t c) {
     for (size_t i = 0; i < dropped->length; i++)
       if (dropped->at(i) == c) return true;

@@ -84,19 +84,16 @@ Owned strRepeat(Runtime& rt, Value self, Value times) {
 
 Owned strGetItem(Runtime& rt, Value self, Value key) {
   Str* text = asStr(self);
+  if (key.isSmall() && static_cast<uint64_t>(key.small()) < text->length)
+    return newChar(rt, text->at(static_cast<size_t>(key.small())));
   Subscript part;
   static constexpr SubscriptTexts kTexts = {"string index out of range",
                                             "string indices must be integers, not '{}'"};
   OURO_CHECK(subscriptArg(rt, key, text->length, kTexts, &part));
   size_t start = static_cast<size_t>(part.start);
   if (!part.isSlice) return newChar(rt, text->at(start));
-  if (part.count == 0) return emptyStr(rt);
   if (part.step == 1) return substring(rt, text, start, start + part.count);
-  StrBuilder out(rt);
-  int64_t at = part.start;
-  for (size_t i = 0; i < part.count; i++, at += part.step)
-    if (!out.append(text->at(static_cast<size_t>(at)))) return Owned::error();
-  return out.finish();
+  return substringStepped(rt, text, part.start, part.step, part.count);
 }
 
 Owned strRemainder(Runtime& rt, Value left, Value right) {

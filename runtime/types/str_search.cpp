@@ -31,6 +31,10 @@ static int64_t withBoth(const Str* text, const Str* needle, F f) {
 }
 
 int64_t find(const Str* text, const Str* needle, size_t start, size_t end) {
+  if (needle->length == 1 && text->widthLog() == 0) {
+    size_t hit = search::findChar(text->chars<uint8_t>() + start, end - start, needle->at(0));
+    return hit == search::kNone ? -1 : static_cast<int64_t>(start + hit);
+  }
   if (text->isAscii() && !needle->isAscii()) return -1;
   int64_t hit = withBoth(text, needle, [&](auto* chars, auto* wanted) {
     return search::find(chars + start, end - start, wanted, needle->length);
@@ -60,6 +64,8 @@ int64_t count(const Str* text, const Str* needle, size_t start, size_t end, int6
 
 bool matchesAt(const Str* text, size_t at, const Str* piece) {
   if (at + piece->length > text->length) return false;
+  if ((text->widthLog() | piece->widthLog()) == 0)
+    return memcmp(text->chars<char>() + at, piece->chars<char>(), piece->length) == 0;
   return withBoth(text, piece, [&](auto* chars, auto* wanted) -> size_t {
            return search::sameChars(chars + at, wanted, piece->length);
          }) == 1;

@@ -21,6 +21,10 @@ static bool sliceBound(Runtime& rt, Value v, int64_t* out) {
 
 bool rangeArgs(Runtime& rt, Args args, uint32_t first, size_t length, TextRange* out) {
   int64_t size = static_cast<int64_t>(length), start = 0, end = size;
+  if (args[first].isUnbound()) {
+    out->end = length;
+    return true;
+  }
   if (!sliceBound(rt, args[first], &start) || !sliceBound(rt, args[first + 1], &end)) return false;
   if (end > size) end = size;
   if (end < 0) end = end + size < 0 ? 0 : end + size;

@@ -28,8 +28,16 @@ Tuple* allocateTuple(Runtime& rt, size_t length) {
   return tuple;
 }
 
+// The same with items that are not zeroed.
+static Tuple* allocateRaw(Runtime& rt, size_t length) {
+  if (length == 0 || length > kMaxTuple) return allocateTuple(rt, length);
+  auto* tuple = makeRaw<Tuple>(rt, TypeId::Tuple, sizeof(Tuple) + length * sizeof(Value));
+  if (tuple) tuple->length = length;
+  return tuple;
+}
+
 Owned newTuple(Runtime& rt, std::span<const Value> borrowed) {
-  Tuple* tuple = allocateTuple(rt, borrowed.size());
+  Tuple* tuple = allocateRaw(rt, borrowed.size());
   if (!tuple) return Owned::error();
   Value* to = tuple->items();
   bool tracked = false;
@@ -47,7 +55,7 @@ Owned newTuple(Runtime& rt, std::initializer_list<Value> borrowed) {
 }
 
 Owned newTupleTaking(Runtime& rt, Value* owned, size_t count) {
-  Tuple* tuple = allocateTuple(rt, count);
+  Tuple* tuple = allocateRaw(rt, count);
   if (!tuple) {
     for (size_t i = 0; i < count; i++) release(owned[i]);
     return Owned::error();

@@ -9,6 +9,7 @@
 #include "runtime/types/int.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/list.h"
+#include "runtime/types/quick_hash.h"
 #include "runtime/types/slice.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
@@ -66,17 +67,30 @@ static bool hashTuple(Runtime& rt, Value self, int64_t* result) {
   uint64_t sum = kPrime5;
   for (Value v : tuple->span()) {
     int64_t lane;
-    if (v.isSmall()) {
-      lane = hashOfSmall(v.small());
-    } else if (!hash(rt, v, &lane)) {
-      return false;
-    }
+    if (!quickHash(rt, v, &lane)) return false;
     sum += static_cast<uint64_t>(lane) * kPrime2;
     sum = std::rotl(sum, 31) * kPrime1;
   }
   sum += tuple->length ^ (kPrime5 ^ 3527539u);
   *result = sum == UINT64_MAX ? 1546275796 : static_cast<int64_t>(sum);
   return true;
+}
+
+int tupleEquals(Runtime& rt, const Tuple* a, const Tuple* b) {
+  size_t both = std::min(a->length, b->length);
+  for (size_t i = 0; i < both; i++) {
+    Value x = (*a)[i], y = (*b)[i];
+    if (x == y) continue;
+    if (Value::bothSmall(x, y)) return 0;
+    if (isExactStr(rt, x) && isExactStr(rt, y)) {
+      if (!equal(x.as<Str>(), y.as<Str>())) return 0;
+      continue;
+    }
+    RecursionGuard guard(rt, " in comparison");
+    int same = guard.ok() ? equals(rt, x, y) : -1;
+    if (same <= 0) return same;
+  }
+  return a->length == b->length;
 }
 
 static Owned compareTuples(Runtime& rt, Value left, Value right, CompareOp op) {
