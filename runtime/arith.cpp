@@ -122,6 +122,7 @@ Owned arithAnd(Runtime& rt, Value a, Value b) {
 }
 
 int arithCompare(Runtime& rt, Value a, Value b, CompareOp op) {
+  if (Value::bothSmall(a, b) || Value::bothFlonum(a, b)) return compareBool(rt, a, b, op);
   double x, y;
   if (areInts(a, b)) return orderMatches(intCompare(rt, a, b), op);
   if (kindOf(a) == NumberKind::Float && kindOf(b) == NumberKind::Float && asDoubles(a, b, &x, &y)) {

@@ -44,14 +44,20 @@ bool decodeUtf16With(DecodingRun& run) {
   size_t size = run.bytes.size();
   while (i < size) {
     bool good;
-    if (size - i < 2) {
+    char32_t plain[128];  // a stretch without surrogates
+    size_t count = 0;
+    for (char32_t c; count < std::size(plain) && size - i >= 2; i += 2) {
+      c = unit16(p + i, big);
+      if ((c & ~char32_t{0x7ff}) == 0xd800) break;
+      plain[count++] = c;
+    }
+    if (count > 0) {
+      good = run.out.append(std::span<const char32_t>(plain, count));
+    } else if (size - i < 2) {
       good = run.handle(i, size, "truncated data", &i);
     } else {
       char32_t c = unit16(p + i, big);
-      if (!isHigh(c) && !isLow(c)) {
-        good = run.out.append(c);
-        i += 2;
-      } else if (isLow(c)) {
+      if (isLow(c)) {
         good = run.handle(i, i + 2, "illegal encoding", &i);
       } else if (size - i < 4) {
         good = run.handle(i, size, "unexpected end of data", &i);

@@ -4,6 +4,7 @@
 
 #include "runtime/codec_errors.h"
 #include "runtime/protocol.h"
+#include "runtime/types/bytes.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/module.h"
 #include "runtime/types/str_chars.h"
@@ -146,6 +147,43 @@ Owned encodeNarrow(EncodingRun& run) {
   return run.out.finish();
 }
 
+// Text without surrogates, which UTF-8 and UTF-16 write without a question; notFound(): it has
+// some.
+Owned encodeWhole(Runtime& rt, Encoding encoding, const Str* text) {
+  return withChars(text, [&](auto* chars) -> Owned {
+    uint64_t size = 0;
+    bool isUtf8 = encoding == Encoding::Utf8;
+    for (size_t i = 0; i < text->length; i++) {
+      char32_t c = chars[i];
+      if ((c & ~char32_t{0x7ff}) == 0xd800) return Owned::notFound();
+      size += isUtf8 ? 1 + (c >= 0x80) + (c >= 0x800) + (c >= 0x10000) : c < 0x10000 ? 2 : 4;
+    }
+    bool hasMark = encoding == Encoding::Utf16;
+    Bytes* bytes = allocateBytes(rt, size + (hasMark ? 2 : 0));
+    if (!bytes) return Owned::error();
+    uint8_t* to = bytes->data();
+    auto put16 = [&](char32_t c) {
+      auto unit = static_cast<uint16_t>(c);
+      if (encoding == Encoding::Utf16BE) unit = __builtin_bswap16(unit);
+      memcpy(to, &unit, 2);
+      to += 2;
+    };
+    if (hasMark) put16(0xfeff);
+    for (size_t i = 0; i < text->length; i++) {
+      char32_t c = chars[i];
+      if (isUtf8) {
+        putUtf8(to, c);
+      } else if (c < 0x10000) {
+        put16(c);
+      } else {
+        put16(0xd7c0 + (c >> 10));
+        put16(0xdc00 | (c & 0x3ff));
+      }
+    }
+    return Owned::adopt(bytes);
+  });
+}
+
 Owned encodeUtf(EncodingRun& run) {
   bool isUtf8 = run.encoding == Encoding::Utf8 || run.encoding == Encoding::Utf8Sig;
   bool hasMark = run.encoding == Encoding::Utf16 || run.encoding == Encoding::Utf32 ||
@@ -174,6 +212,11 @@ Owned encodeWith(Runtime& rt, Encoding encoding, Str* text, std::string_view err
   if (sameBytes && text->isAscii()) return newBytes(rt, text->asciiView());
   if (encoding == Encoding::Latin1 && text->widthLog() == 0)
     return newBytes(rt, {text->chars<char>(), text->length});
+  if (encoding == Encoding::Utf8 || encoding == Encoding::Utf16 || encoding == Encoding::Utf16LE ||
+      encoding == Encoding::Utf16BE) {
+    Owned whole = encodeWhole(rt, encoding, text);
+    if (!whole.isNotFound()) return whole;
+  }
   EncodingRun run(rt, encoding, codecName(encoding), text, errors);
   switch (encoding) {
     case Encoding::Ascii:

@@ -13,6 +13,8 @@
 namespace ouro {
 
 PercentArgs::PercentArgs(Runtime& rt, Value right, bool isBytes) : rt_(rt), current_(right) {
+  single_ = right.isSmall() || right.isFlonum();
+  if (single_) return;
   if (isTuple(rt, right)) {
     tuple_ = right;
     return;

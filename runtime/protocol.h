@@ -127,8 +127,9 @@ template <class F>
 [[nodiscard]] bool forEach(Runtime& rt, Value iterable, F each) {
   Local it = iter(rt, iterable);
   if (it.isError()) return false;
+  UnaryFn advance = typeOf(rt, it)->slots.next;
   for (;;) {
-    Local item = next(rt, it);
+    Local item = endAtStop(rt, advance(rt, it));
     if (item.isDone()) return true;
     if (item.isError() || !each(item.get())) return false;
   }

@@ -4,6 +4,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
+#include "runtime/types/number_text.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 
@@ -215,6 +216,19 @@ Owned compare(Runtime& rt, Value left, Value right, CompareOp op) {
 }
 
 int compareBool(Runtime& rt, Value left, Value right, CompareOp op) {
+  if (Value::bothSmall(left, right)) {
+    int64_t a = left.small(), b = right.small();
+    return orderMatches((a > b) - (a < b), op);
+  }
+  if (Value::bothFlonum(left, right)) {  // neither is a nan
+    double a = left.flonum(), b = right.flonum();
+    return orderMatches((a > b) - (a < b), op);
+  }
+  if (isExactStr(rt, left) && isExactStr(rt, right)) {
+    bool either = op == CompareOp::Eq || op == CompareOp::Ne;
+    if (either) return equal(left.as<Str>(), right.as<Str>()) == (op == CompareOp::Eq);
+    return orderMatches(compare(left.as<Str>(), right.as<Str>()), op);
+  }
   Local result = compare(rt, left, right, op);
   if (result.get().isBool()) return result.get().isTrue();
   return result.isError() ? -1 : truth(rt, result);

@@ -41,22 +41,7 @@ Owned str(Runtime& rt, Value v) {
 
 Owned ascii(Runtime& rt, Value v) {
   OURO_TRY(text, repr(rt, v));
-  Str* s = text.as<Str>();
-  if (s->isAscii()) return text.take();
-  std::string out;
-  for (size_t i = 0; i < s->length; i++) {
-    uint32_t c = s->at(i);
-    if (c < 128) {
-      out += static_cast<char>(c);
-    } else if (c < 256) {
-      out += fmt::format("\\x{:02x}", c);
-    } else if (c < 65536) {
-      out += fmt::format("\\u{:04x}", c);
-    } else {
-      out += fmt::format("\\U{:08x}", c);
-    }
-  }
-  return newStr(rt, out);
+  return escapeNonAscii(rt, text.as<Str>());
 }
 
 // The __format__ of exactly the types int, float and str, which nobody can change, without looking

@@ -1,6 +1,7 @@
 // The module binascii: bytes as text and back (hexadecimal, base64, uuencode), and checksums.
 
-#include <array>
+#include <zlib.h>
+
 #include <cstring>
 #include <string>
 
@@ -69,6 +70,7 @@ Owned binascii_hexlify(Runtime& rt, Value, Args args) {
              (!args.has(1) || separatorArg(rt, args[1], &separator)) &&
              (!args.has(2) || indexInt64(rt, args[2], &group)));
   auto width = static_cast<size_t>(group < 0 ? -group : group);
+  out.reserve(data.size() * 2);
   for (size_t i = 0; i < data.size(); i++) {
     // Groups are counted from the right, or (negative) from the left.
     size_t from = group < 0 ? i : data.size() - i;
@@ -109,13 +111,14 @@ Owned binascii_b2a_base64(Runtime& rt, Value, Args args) {
   OURO_CHECK(asByteView(rt, args[0], &data));
   int newline = args.has(1) ? truth(rt, args[1]) : 1;
   if (newline < 0) return Owned::error();
-  std::string out;
-  for (size_t i = 0; i < data.size(); i += 3) {
+  std::string out((data.size() + 2) / 3 * 4, '=');
+  char* to = out.data();
+  for (size_t i = 0; i < data.size(); i += 3, to += 4) {
     size_t left = std::min<size_t>(3, data.size() - i);
-    uint32_t bits = 0;
-    for (size_t k = 0; k < 3; k++)
-      bits = bits << 8 | (k < left ? static_cast<uint8_t>(data[i + k]) : 0);
-    for (size_t k = 0; k < 4; k++) out += k <= left ? kBase64[bits >> (18 - 6 * k) & 63] : '=';
+    uint32_t bits = static_cast<uint32_t>(static_cast<uint8_t>(data[i])) << 16;
+    if (left > 1) bits |= static_cast<uint32_t>(static_cast<uint8_t>(data[i + 1])) << 8;
+    if (left > 2) bits |= static_cast<uint8_t>(data[i + 2]);
+    for (size_t k = 0; k <= left; k++) to[k] = kBase64[bits >> (18 - 6 * k) & 63];
   }
   if (newline) out += '\n';
   return newBytes(rt, out);
@@ -239,18 +242,6 @@ Owned binascii_a2b_qp(Runtime& rt, Value, Args args) {
   return newBytes(rt, decodeQuoted(text, isHeader));
 }
 
-// ---- checksums
-
-constexpr auto kCrcTable = [] {
-  std::array<uint32_t, 256> table{};
-  for (uint32_t n = 0; n < 256; n++) {
-    uint32_t c = n;
-    for (int k = 0; k < 8; k++) c = c & 1 ? 0xedb88320 ^ c >> 1 : c >> 1;
-    table[n] = c;
-  }
-  return table;
-}();
-
 bool checksumArgs(Runtime& rt, Args args, std::string_view* data, uint32_t* start) {
   *start = 0;
   if (!asByteView(rt, args[0], data)) return false;
@@ -265,9 +256,8 @@ Owned binascii_crc32(Runtime& rt, Value, Args args) {
   std::string_view data;
   uint32_t crc;
   OURO_CHECK(checksumArgs(rt, args, &data, &crc));
-  crc = ~crc;
-  for (char c : data) crc = kCrcTable[(crc ^ static_cast<uint8_t>(c)) & 255] ^ crc >> 8;
-  return smallInt(~crc);
+  return smallInt(static_cast<int64_t>(
+      crc32_z(crc, reinterpret_cast<const uint8_t*>(data.data()), data.size())));
 }
 
 // CRC-CCITT, as BinHex has it.

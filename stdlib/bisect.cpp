@@ -12,6 +12,13 @@ namespace ouro {
 
 namespace {
 
+Owned itemAt(Runtime& rt, Value sequence, int64_t at) {
+  if (isExactly(sequence, TypeId::List) && at < sequence.as<List>()->length)
+    return Owned::share(sequence.as<List>()->items[at]);
+  OURO_TRY(place, newInt(rt, at));
+  return getItem(rt, sequence, place);
+}
+
 // args: a, x, lo, hi, key. The place for x behind (right) or before what equals it; -1 on error.
 template <bool right>
 int64_t placeFor(Runtime& rt, Args args, Value x) {
@@ -27,9 +34,7 @@ int64_t placeFor(Runtime& rt, Args args, Value x) {
   bool hasKey = args.has(4) && !args[4].isNone();
   while (low < high) {
     int64_t middle = low + (high - low) / 2;
-    Local place = newInt(rt, middle);
-    if (place.isError()) return -1;
-    Local item = getItem(rt, args[0], place);
+    Local item = itemAt(rt, args[0], middle);
     if (!item.isError() && hasKey) item = call(rt, args[4], item);
     if (item.isError()) return -1;
     int less =

@@ -14,8 +14,9 @@ namespace {
 // Walks the items until one's truth is `wanted`.
 Owned lookForTruth(Runtime& rt, Value iterable, bool wanted) {
   OURO_TRY(it, iter(rt, iterable));
+  UnaryFn advance = typeOf(rt, it)->slots.next;
   for (;;) {
-    OURO_TRY(item, next(rt, it));
+    OURO_TRY(item, endAtStop(rt, advance(rt, it)));
     if (item.isDone()) return Owned::boolean(!wanted);
     int is = truth(rt, item);
     if (is < 0) return Owned::error();
@@ -55,17 +56,24 @@ struct Extreme {
   Local item = Owned::notFound(), key = Owned::none();
 
   bool consider(Value candidate) {
-    Local candidateKey(candidate);
-    if (!keyFunction.isNone()) {
-      candidateKey = call(rt, keyFunction, candidate);
-      if (candidateKey.isError()) return false;
-    }
+    if (keyFunction.isNone()) return considerItem(candidate);
+    OURO_TRY_BOOL(candidateKey, call(rt, keyFunction, candidate));
     if (!item.isNotFound()) {
       int wins = arithCompare(rt, candidateKey, key, better);
       if (wins <= 0) return wins == 0;
     }
     item = Local(candidate);
     key = std::move(candidateKey);
+    return true;
+  }
+
+  // The item is its own key.
+  bool considerItem(Value candidate) {
+    if (!item.isNotFound()) {
+      int wins = arithCompare(rt, candidate, item, better);
+      if (wins <= 0) return wins == 0;
+    }
+    item = Local(candidate);
     return true;
   }
 };

@@ -100,6 +100,10 @@ class Sum {
       return addAny(item);
     }
     if (state_ == State::Real) {
+      if (item.isFlonum()) {
+        real_ += item.flonum();
+        return true;
+      }
       double real;
       int known = isPlainNumber(item) ? floatOperand(rt_, item, &real) : 0;
       if (known > 0) {
@@ -170,8 +174,9 @@ Owned builtin_sum(Runtime& rt, Value, Args args) {
   OURO_TRY(iterator, iter(rt, args[0]));
   OURO_CHECK(refuseText(rt, start));
   Sum sum(rt, Value(start));
+  UnaryFn advance = typeOf(rt, iterator)->slots.next;
   for (;;) {
-    OURO_TRY(item, next(rt, iterator));
+    OURO_TRY(item, endAtStop(rt, advance(rt, iterator)));
     if (item.isDone()) return sum.finish();
     OURO_CHECK(sum.add(item));
   }

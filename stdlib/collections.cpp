@@ -153,8 +153,10 @@ Owned collections_count_elements(Runtime& rt, Value, Args args) {
   if (!get) return Owned::error();
   Value own = typeLookup(rt, typeOf(rt, mapping), get.get());
   Value dicts = typeLookup(rt, rt.type(TypeId::Dict), get.get());
+  // Not by the slot: a class that only deletes in its own way has another one.
   bool direct = isDict(rt, mapping) && own == dicts &&
-                typeOf(rt, mapping)->slots.setItem == rt.type(TypeId::Dict)->slots.setItem;
+                typeLookup(rt, typeOf(rt, mapping), rt.names.setitem) ==
+                    typeLookup(rt, rt.type(TypeId::Dict), rt.names.setitem);
   uint32_t rounds = 0;
   bool ok = forEach(rt, args[1], [&](Value element) {
     Local count;

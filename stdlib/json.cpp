@@ -3,8 +3,10 @@
 #include "stdlib/json.h"
 
 #include "runtime/protocol.h"
+#include "runtime/types/exact.h"
+#include "runtime/types/function.h"
 #include "runtime/types/module.h"
-#include "runtime/types/str.h"
+#include "runtime/types/str_chars.h"
 
 namespace ouro {
 
@@ -29,6 +31,20 @@ bool appendEscaped(StrBuilder& out, char32_t c) {
   return appendHex(out, 0xd7c0 + (c >> 10)) && appendHex(out, 0xdc00 | (c & 0x3ff));
 }
 
+template <bool ascii, class C>
+bool appendText(StrBuilder& out, const Str* text, const C* chars) {
+  if (!out.append(char32_t{'"'})) return false;
+  size_t plain = 0;  // what lies between here and i is copied as it stands
+  for (size_t i = 0; i < text->length; i++) {
+    char32_t c = chars[i];
+    bool escapes = c < 0x20 || c == '"' || c == '\\' || (ascii && c > 0x7e);
+    if (!escapes) continue;
+    if (!out.append(text, plain, i) || !appendEscaped(out, c)) return false;
+    plain = i + 1;
+  }
+  return out.append(text, plain, text->length) && out.append(char32_t{'"'});
+}
+
 // A text as a JSON string; with `ascii` all but ASCII is escaped.
 template <bool ascii>
 Owned json_encode(Runtime& rt, Value, Args args) {
@@ -36,18 +52,8 @@ Owned json_encode(Runtime& rt, Value, Args args) {
     return raise(rt, Exc::TypeError, "first argument must be a string, not {}",
                  typeName(rt, args[0]));
   }
-  auto* text = args[0].as<Str>();
   StrBuilder out(rt);
-  OURO_CHECK(out.append(char32_t{'"'}));
-  size_t plain = 0;  // what lies between here and i is copied as it stands
-  for (size_t i = 0; i < text->length; i++) {
-    char32_t c = text->at(i);
-    bool escapes = c < 0x20 || c == '"' || c == '\\' || (ascii && c > 0x7e);
-    if (!escapes) continue;
-    OURO_CHECK(out.append(text, plain, i) && appendEscaped(out, c));
-    plain = i + 1;
-  }
-  OURO_CHECK(out.append(text, plain, text->length) && out.append(char32_t{'"'}));
+  OURO_CHECK(appendJsonText(out, args[0].as<Str>(), ascii));
   return out.finish();
 }
 
@@ -61,10 +67,25 @@ constexpr MethodDef kFunctions[] = {
 
 bool addNames(Runtime& rt, Module* module) {
   Type* scanner = moduleAddType(rt, module, jsonScannerTypeDef);
-  return scanner && moduleAdd(rt, module, "make_scanner", Value(scanner));
+  Type* encoder = scanner ? moduleAddType(rt, module, jsonEncoderTypeDef) : nullptr;
+  return encoder && moduleAdd(rt, module, "make_scanner", Value(scanner)) &&
+         moduleAdd(rt, module, "make_encoder", Value(encoder));
 }
 
 }  // namespace
+
+bool appendJsonText(StrBuilder& out, const Str* text, bool ascii) {
+  return withChars(text, [&](auto* chars) {
+    return ascii ? appendText<true>(out, text, chars) : appendText<false>(out, text, chars);
+  });
+}
+
+JsonText jsonTextFunction(Value function) {
+  if (!isExactly(function, TypeId::NativeFunction)) return JsonText::Other;
+  NativeFn native = function.as<NativeFunction>()->definition->function;
+  if (native == json_encode<true>) return JsonText::Ascii;
+  return native == json_encode<false> ? JsonText::Unicode : JsonText::Other;
+}
 
 extern const ModuleDef jsonModule;
 const ModuleDef jsonModule = {

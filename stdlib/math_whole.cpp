@@ -69,6 +69,14 @@ Owned combinations(Runtime& rt, Value n, Value k) {
     return raise(rt, Exc::OverflowError, "min(n - k, k) must not exceed 9223372036854775807");
   }
   if (count == 0) return smallInt(1);
+  int64_t whole;
+  if (asWord(n, &whole)) {  // while all products fit two words
+    unsigned __int128 product = 1;
+    int64_t i = 1;
+    for (; i <= count && product <= UINT64_MAX; i++)
+      product = product * static_cast<uint64_t>(whole - count + i) / static_cast<uint64_t>(i);
+    if (i > count && product <= INT64_MAX) return newInt(rt, static_cast<int64_t>(product));
+  }
   // C(n, k) <= (e * n / k) ** k
   IntView total(n);
   double bits = static_cast<double>(count) * (static_cast<double>(total.bitLength()) -

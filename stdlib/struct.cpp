@@ -23,6 +23,7 @@ namespace {
 struct StructState {
   Type *type, *iterator;  // owned
   Value error;            // struct.error; owned
+  Value known;            // a dict: the Struct objects of formats used lately; owned, null at first
 };
 
 struct StructObject : Object {
@@ -75,9 +76,26 @@ bool setFormat(Runtime& rt, StructObject* self, Value format) {
   return true;
 }
 
+// The functions of the module read each format once: as in CPython, up to 100 of them are kept.
 Owned structOfFormat(Runtime& rt, Value module, Value format) {
+  constexpr uint32_t kMostKnown = 100;
+  StructState* state = stateOf(module);
+  bool isKept = isExactStr(rt, format) || isExactly(format, TypeId::Bytes);
+  if (isKept && state->known.isNull()) {
+    OURO_TRY(made, newDict(rt));
+    state->known = made.take().take();
+  }
+  if (isKept) {
+    Value found = dictGet(rt, state->known.as<Dict>(), format);
+    if (found.isError()) return Owned::error();
+    if (!found.isNotFound()) return Owned::share(found);
+  }
   OURO_TRY(made, newObject(rt, stateOf(module)->type, stateOf(module)));
   OURO_CHECK(setFormat(rt, structOf(made), format));
+  if (isKept) {
+    if (state->known.as<Dict>()->used >= kMostKnown) dictClear(state->known.as<Dict>());
+    OURO_CHECK(dictSet(rt, state->known.as<Dict>(), format, made));
+  }
   return made.take();
 }
 
@@ -346,7 +364,10 @@ Owned module_iter_unpack(Runtime& rt, Value module, Args args) {
   OURO_TRY(format, structOfFormat(rt, module, args[0]));
   return iterUnpack(rt, format, args[1]);
 }
-Owned module_clearcache(Runtime&, Value, Args) { return Owned::none(); }
+Owned module_clearcache(Runtime&, Value module, Args) {
+  if (!stateOf(module)->known.isNull()) dictClear(stateOf(module)->known.as<Dict>());
+  return Owned::none();
+}
 
 constexpr MethodDef kFunctions[] = {
     {"calcsize", module_calcsize, "format, /", "The bytes a format takes."},
@@ -357,7 +378,7 @@ constexpr MethodDef kFunctions[] = {
      "The values at a place in a buffer."},
     {"iter_unpack", module_iter_unpack, "format, buffer, /",
      "The values of one struct after another."},
-    {"_clearcache", module_clearcache, "", "Does nothing: there is no cache."},
+    {"_clearcache", module_clearcache, "", "Forgets the formats that were read."},
 };
 
 bool addNames(Runtime& rt, Module* module) {
@@ -377,12 +398,14 @@ void visitState(void* state, Visitor& visitor) {
   visit(visitor, own->type);
   visit(visitor, own->iterator);
   visit(visitor, own->error);
+  visit(visitor, own->known);
 }
 void clearState(void* state) {
   auto* own = static_cast<StructState*>(state);
   dropField(own->type);
   dropField(own->iterator);
   dropField(own->error);
+  dropField(own->known);
 }
 
 }  // namespace

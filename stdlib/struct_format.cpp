@@ -167,6 +167,10 @@ class Packer {
   bool fails(std::string_view message) { return structFail(rt_, error_, message); }
 
   void put(uint64_t bits, uint32_t size, uint8_t* out) {
+    if (!format_.bigEndian) {
+      std::memcpy(out, &bits, size);
+      return;
+    }
     for (uint32_t i = 0; i < size; i++)
       out[format_.bigEndian ? size - 1 - i : i] = static_cast<uint8_t>(bits >> 8 * i);
   }
@@ -187,7 +191,9 @@ class Packer {
 
   bool packFloat(const StructField& field, Value v, uint8_t* out) {
     double value;
-    if (!asDouble(rt_, v, &value)) {
+    if (v.isFlonum()) {
+      value = v.flonum();
+    } else if (!asDouble(rt_, v, &value)) {
       if (!errorMatches(rt_, Exc::TypeError)) return false;
       clearError(rt_);
       return fails("required argument is not a float");
@@ -211,9 +217,16 @@ class Packer {
   }
 
   bool packInt(const StructField& field, Value v, uint8_t* out) {
+    bool isSigned = field.code >= 'a' && field.code <= 'z';
+    if (v.isSmall() && field.size < 8) {
+      int64_t limit = int64_t{1} << (field.size * 8 - (isSigned ? 1 : 0));
+      if (v.small() < limit && v.small() >= (isSigned ? -limit : 0)) {
+        put(static_cast<uint64_t>(v.small()), field.size, out);
+        return true;
+      }
+    }
     if (!typeOf(rt_, v)->slots.index) return fails("required argument is not an integer");
     OURO_TRY_BOOL(number, index(rt_, v));
-    bool isSigned = field.code >= 'a' && field.code <= 'z';
     int64_t value = 0;
     if (field.size == 8) {
       // Beyond int64 only an unsigned item can hold it.
@@ -261,6 +274,10 @@ class Packer {
 
 uint64_t readBits(const uint8_t* at, uint32_t size, bool bigEndian) {
   uint64_t bits = 0;
+  if (!bigEndian) {
+    std::memcpy(&bits, at, size);
+    return bits;
+  }
   for (uint32_t i = 0; i < size; i++) bits |= uint64_t{at[bigEndian ? size - 1 - i : i]} << 8 * i;
   return bits;
 }

@@ -15,12 +15,18 @@ namespace {
 
 constexpr char kHexDigits[] = "0123456789abcdef";
 
-int hexValue(char32_t c) {
-  if (c >= '0' && c <= '9') return static_cast<int>(c - '0');
-  if (c >= 'a' && c <= 'f') return static_cast<int>(c - 'a' + 10);
-  if (c >= 'A' && c <= 'F') return static_cast<int>(c - 'A' + 10);
-  return -1;
-}
+// Values of ASCII characters as hexadecimal digits, -1: it is none.
+constexpr auto kHexValues = [] {
+  struct {
+    int8_t of[128];
+  } table{};
+  for (int c = 0; c < 128; c++)
+    table.of[c] = static_cast<int8_t>(c >= '0' && c <= '9'   ? c - '0'
+                                      : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                                      : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                                             : -1);
+  return table;
+}();
 
 // The one ASCII character of a separator, -1 with an error pending.
 int separatorArg(Runtime& rt, Value separator) {
@@ -46,12 +52,23 @@ int separatorArg(Runtime& rt, Value separator) {
 
 // A separator after every `group` bytes, counted from the right end if group is positive.
 Owned hexOf(Runtime& rt, std::string_view data, int separator, int64_t group) {
+  if (separator < 0) {
+    Str* text = allocateStr(rt, data.size() * 2, 0x7f);
+    if (!text) return Owned::error();
+    char* to = text->chars<char>();
+    for (char c : data) {
+      auto byte = static_cast<uint8_t>(c);
+      *to++ = kHexDigits[byte >> 4];
+      *to++ = kHexDigits[byte & 15];
+    }
+    return Owned::adopt(text);
+  }
   uint64_t size = group < 0 ? static_cast<uint64_t>(-group) : static_cast<uint64_t>(group);
   ByteBuilder out(rt);
   OURO_CHECK(out.reserve(data.size() * 2));
   for (size_t i = 0; i < data.size(); i++) {
     bool atBorder = i && size && (group > 0 ? (data.size() - i) % size == 0 : i % size == 0);
-    if (atBorder && separator >= 0) OURO_CHECK(out.append(static_cast<uint8_t>(separator)));
+    if (atBorder) OURO_CHECK(out.append(static_cast<uint8_t>(separator)));
     auto byte = static_cast<uint8_t>(data[i]);
     OURO_CHECK(out.append(static_cast<uint8_t>(kHexDigits[byte >> 4])));
     OURO_CHECK(out.append(static_cast<uint8_t>(kHexDigits[byte & 15])));
@@ -81,13 +98,15 @@ Owned readHex(Runtime& rt, Value text) {
   // What is not even ASCII is found before anything else.
   for (size_t i = 0; !s->isAscii() && i < s->length; i++)
     if (s->at(i) >= 128) return wrongAt(i);
+  const uint8_t* chars = s->chars<uint8_t>();
+  OURO_CHECK(out.reserve(s->length / 2));
   for (size_t i = 0; i < s->length;) {
-    char32_t c = s->at(i);
+    uint8_t c = chars[i];
     if (c == ' ' || (c >= 9 && c <= 13)) {
       i++;
       continue;
     }
-    int high = hexValue(c), low = i + 1 < s->length ? hexValue(s->at(i + 1)) : -1;
+    int high = kHexValues.of[c], low = i + 1 < s->length ? kHexValues.of[chars[i + 1]] : -1;
     if (high < 0 || low < 0) return wrongAt(high < 0 ? i : i + 1);
     OURO_CHECK(out.append(static_cast<uint8_t>(high << 4 | low)));
     i += 2;

@@ -168,23 +168,21 @@ int64_t lookup(Runtime& rt, Dict* d, Value key, uint32_t hash) {
   }
 }
 
-void placeInIndex(Dict* d, uint32_t hash, uint32_t number) {
+// False: one of the hash's slots leads to this entry already, since its number was given back.
+bool placeInIndex(Dict* d, uint32_t hash, uint32_t number) {
   uint32_t mask = (1u << d->slotsLog) - 1, at = hash & mask, perturb = hash;
   auto place = [&](auto* index) {
     using I = std::remove_pointer_t<decltype(index)>;
-    while (index[at] != static_cast<I>(-1)) {
+    for (; index[at] != static_cast<I>(-1); at = (at * 5 + perturb + 1) & mask) {
+      if (index[at] == static_cast<I>(number)) return false;
       perturb >>= kPerturbShift;
-      at = (at * 5 + perturb + 1) & mask;
     }
     index[at] = static_cast<I>(number);
+    return true;
   };
-  if (d->slotsLog <= 8) {
-    place(static_cast<uint8_t*>(d->buffer));
-  } else if (d->slotsLog <= 16) {
-    place(static_cast<uint16_t*>(d->buffer));
-  } else {
-    place(static_cast<uint32_t*>(d->buffer));
-  }
+  if (d->slotsLog <= 8) return place(static_cast<uint8_t*>(d->buffer));
+  if (d->slotsLog <= 16) return place(static_cast<uint16_t*>(d->buffer));
+  return place(static_cast<uint32_t*>(d->buffer));
 }
 
 void adoptBuffer(Dict* d, void* buffer, uint32_t log, bool hashed) {
@@ -215,7 +213,7 @@ bool rebuild(Runtime& rt, Dict* d, uint32_t log, bool hashed) {
     uint32_t hash = old.hashed ? hashesOf(&old)[i] : hashOfPlain(key);
     if (hashed) hashes[d->filled] = hash;
     d->entries[d->filled] = old.entries[i];
-    placeInIndex(d, hash, d->filled++);
+    (void)placeInIndex(d, hash, d->filled++);
   }
   if (old.buffer) freeBuffer(old.buffer, bufferBytes(old.slotsLog, old.hashed));
   return true;
@@ -240,7 +238,7 @@ bool insertNew(Runtime& rt, Dict* d, Value key, uint32_t hash, Value value) {
   retain(value);
   d->entries[number] = {key, value};
   if (d->hashed) hashesOf(d)[number] = hash;
-  placeInIndex(d, hash, number);
+  if (!placeInIndex(d, hash, number)) d->usable++;  // what removeAt took for the slot
   d->used++;
   d->mutations++;
   d->keysVersion = 0;
@@ -463,18 +461,14 @@ void dictClear(Dict* d) {
   if (old.buffer) freeBuffer(old.buffer, bufferBytes(old.slotsLog, old.hashed));
 }
 
-Owned dictCopy(Runtime& rt, Dict* d) {
-  if (d->used < d->filled / 2) {  // mostly holes: not worth copying as it is
-    OURO_TRY(copy, newDict(rt, d->used));
-    OURO_CHECK(dictMerge(rt, copy.as<Dict>(), d, true));
-    return copy.take();
-  }
-  OURO_TRY(copy, newDict(rt));
-  if (!d->buffer) return copy.take();
+bool dictIsDense(const Dict* d) { return d->used >= d->filled / 2; }
+
+bool dictCopyInto(Runtime& rt, Dict* to, const Dict* d) {
+  if (!d->buffer) return true;
   size_t bytes = bufferBytes(d->slotsLog, d->hashed);
   void* buffer = allocateBuffer(rt, bytes);
-  if (!buffer) return Owned::error();
-  Dict* to = copy.as<Dict>();
+  if (!buffer) return false;
+  if (to->buffer) freeBuffer(to->buffer, bufferBytes(to->slotsLog, to->hashed));
   adoptBuffer(to, buffer, d->slotsLog, d->hashed);
   std::memcpy(buffer, d->buffer, bytes);
   to->used = d->used;
@@ -485,8 +479,17 @@ Owned dictCopy(Runtime& rt, Dict* d) {
     retain(d->entries[i].key);
     retain(d->entries[i].value);
   }
-  if (d->has(kTracked)) rt.heap.track(to);
-  return copy.take();
+  to->mutations++;
+  if (d->has(kTracked) && !to->has(kTracked)) rt.heap.track(to);
+  return true;
+}
+
+Owned dictCopy(Runtime& rt, Dict* d) {
+  OURO_TRY(copy, newDict(rt));
+  if (dictIsDense(d) ? dictCopyInto(rt, copy.as<Dict>(), d)
+                     : dictMerge(rt, copy.as<Dict>(), d, true))
+    return copy.take();
+  return Owned::error();
 }
 
 bool dictNext(const Dict* d, size_t* position, Value* key, Value* value) {

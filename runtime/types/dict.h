@@ -85,6 +85,10 @@ bool dictUpdate(Runtime&, Dict*, Value mappingOrPairs);  // dict.update's one ar
 bool dictMerge(Runtime&, Dict*, Value mapping, bool override);
 void dictClear(Dict*);
 Owned dictCopy(Runtime&, Dict*);
+// Fills a dict that has no entries with those of another, as they lie: good when few of that one's
+// are deleted (dense).
+bool dictIsDense(const Dict*);
+bool dictCopyInto(Runtime&, Dict* to, const Dict* from);
 // Room for this many entries in all without another rebuild.
 bool dictReserve(Runtime&, Dict*, size_t entries);
 int dictEquals(Runtime&, Dict*, Dict*);  // 0, 1, -1

@@ -29,6 +29,7 @@ bool mergeOne(Runtime& rt, Dict* to, Value key, Value value, bool override) {
 
 bool mergeDict(Runtime& rt, Dict* to, Dict* from, bool override) {
   if (to == from || from->used == 0) return true;
+  if (to->used == 0 && dictIsDense(from)) return dictCopyInto(rt, to, from);
   if (!dictReserve(rt, to, to->used ? to->used + from->used / 2 : from->used)) return false;
   size_t position = 0;
   Value key, value;

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "runtime/protocol.h"
+#include "runtime/types/bytes.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/range.h"
 #include "runtime/types/tuple.h"
@@ -118,6 +119,13 @@ static bool extendBySelf(Runtime& rt, List* list) {
   return true;
 }
 
+static bool extendBytes(Runtime& rt, List* list, std::string_view bytes) {
+  if (bytes.size() > kMaxItems - list->length) return (void)raiseMemoryError(rt), false;
+  if (!reserve(rt, list, list->length + bytes.size())) return false;
+  for (char byte : bytes) list->items[list->length++] = Value::small(static_cast<uint8_t>(byte));
+  return true;
+}
+
 // A range's numbers, when all lie in words.
 static bool extendRange(Runtime& rt, List* list, const Range* range) {
   int64_t count = range->length.small(), number = range->start.small(), step = range->step.small();
@@ -143,6 +151,8 @@ bool extend(Runtime& rt, List* list, Value iterable) {
   }
   if (isExactly(iterable, TypeId::Range) && isWordRange(iterable.as<Range>()))
     return extendRange(rt, list, iterable.as<Range>());
+  if (isExactly(iterable, TypeId::Bytes))
+    return extendBytes(rt, list, iterable.as<Bytes>()->view());
   OURO_TRY_BOOL(iterator, iter(rt, iterable));
   int64_t hint = lengthHint(rt, iterable, 8);
   if (hint < 0) return false;

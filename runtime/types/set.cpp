@@ -4,6 +4,7 @@
 
 #include "runtime/types/set.h"
 
+#include <bit>
 #include <cstring>
 
 #include "runtime/protocol.h"
@@ -84,8 +85,8 @@ enum class Found { No, Yes, Failed };
 // The entry of a key, or the empty one where the walk ended (null: there is no table); *deleted:
 // the last deleted one on the way. == may run script code: if the table changes under it,
 // everything starts again.
-Found lookup(Runtime& rt, Set* set, Value key, int64_t hash, SetEntry** result,
-             SetEntry** deleted = nullptr) {
+Found lookupAny(Runtime& rt, Set* set, Value key, int64_t hash, SetEntry** result,
+                SetEntry** deleted) {
   bool isText = isExactly(rt, key, TypeId::Str);
   for (;;) {
     Found found = Found::No;
@@ -115,6 +116,21 @@ Found lookup(Runtime& rt, Set* set, Value key, int64_t hash, SetEntry** result,
     });
     if (found == Found::Failed || !again) return found;
   }
+}
+
+// What needs no ==: the key itself is met, or the empty entry, before one with its hash.
+inline Found lookup(Runtime& rt, Set* set, Value key, int64_t hash, SetEntry** result,
+                    SetEntry** deleted = nullptr) {
+  if (set->table) {
+    SetEntry* entry = walk(set->table, set->mask, hash, [&](const SetEntry& e) {
+      return e.key == key || e.key.isNull() || e.hash == hash || (deleted && e.key.isUnbound());
+    });
+    *result = entry;
+    if (deleted) *deleted = nullptr;
+    if (entry->key == key) return Found::Yes;
+    if (entry->key.isNull()) return Found::No;
+  }
+  return lookupAny(rt, set, key, hash, result, deleted);
 }
 
 void trackFor(Runtime& rt, Set* set, Value key) {
@@ -260,8 +276,10 @@ void setClear(Set* set) {
   set->mask = set->used = set->fill = 0;
   set->mutations++;
   if (!table) return;
+  // Is it a pointer, not null? One comparison: which entries are in use cannot be predicted.
+  auto isObject = [](Value v) { return std::rotr(v.bits(), 3) - 1 < (uint64_t{1} << 61) - 1; };
   for (size_t i = 0; i <= mask; i++) {
-    if (table[i].isLive()) release(table[i].key);
+    if (isObject(table[i].key)) release(table[i].key.object());
   }
   freeTable(table, mask);
 }

@@ -52,14 +52,19 @@ bool unpackSlice(Runtime& rt, Slice* slice, int64_t* start, int64_t* stop, int64
   return slice->stop.isNone() || sliceNumber(rt, slice->stop, error, stop);
 }
 
+// How many steps begin within a distance above 0; most are of 1, and division is slow.
+static int64_t stepsIn(int64_t distance, int64_t step) {
+  return step == 1 ? distance : (distance - 1) / step + 1;
+}
+
 int64_t fitSlice(int64_t length, int64_t* start, int64_t* stop, int64_t step) {
   int64_t lowest = step < 0 ? -1 : 0, highest = step < 0 ? length - 1 : length;
   for (int64_t* i : {start, stop}) {
     if (*i < 0) *i = *i < -length ? lowest : *i + length;
     if (*i > highest) *i = highest;
   }
-  if (step < 0) return *stop < *start ? (*start - *stop - 1) / -step + 1 : 0;
-  return *start < *stop ? (*stop - *start - 1) / step + 1 : 0;
+  if (step < 0) return *stop < *start ? stepsIn(*start - *stop, -step) : 0;
+  return *start < *stop ? stepsIn(*stop - *start, step) : 0;
 }
 
 bool sliceIndices(Runtime& rt, Slice* slice, int64_t length, int64_t* start, int64_t* stop,

@@ -131,6 +131,7 @@ class StrBuilder {
     }
     return appendSlow(c);
   }
+  bool append(std::span<const char32_t>);
   bool appendFill(char32_t, size_t count);
   bool appendRepr(Value);  // repr(value)
   bool appendStr(Value);   // str(value)

@@ -115,6 +115,19 @@ bool StrBuilder::append(std::string_view wtf8) {
   return true;
 }
 
+bool StrBuilder::append(std::span<const char32_t> chars) {
+  if (!reserve(chars.size(), orOfChars(chars.data(), chars.size()))) return false;
+  switch (widthLog_) {
+    case 0: copyChars(data_ + length_, chars.data(), chars.size()); break;
+    case 1:
+      copyChars(reinterpret_cast<uint16_t*>(data_) + length_, chars.data(), chars.size());
+      break;
+    default: copyChars(reinterpret_cast<char32_t*>(data_) + length_, chars.data(), chars.size());
+  }
+  length_ += chars.size();
+  return true;
+}
+
 bool StrBuilder::appendSlow(char32_t c) {
   if (!reserve(1, c)) return false;
   switch (widthLog_) {

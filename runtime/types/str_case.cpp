@@ -82,11 +82,31 @@ bool appendLower(StrBuilder& out, const Str* text, size_t at) {
   return appendMapped(out, c, unicode::toLower);
 }
 
+// All characters by a mapping; ASCII ones of the case `flips` are changed here. The mapped ones are
+// collected and appended many at a time.
+template <int flips>
 Owned mapAll(Runtime& rt, const Str* text, Mapping map) {
+  constexpr size_t kRoom = 128;
+  char32_t mapped[kRoom + 3];
   StrBuilder out(rt);
-  for (size_t i = 0; i < text->length; i++)
-    if (!appendMapped(out, text->at(i), map)) return Owned::error();
-  return out.finish();
+  bool good = withChars(text, [&](auto* chars) {
+    size_t count = 0;
+    for (size_t i = 0; i < text->length; i++) {
+      char32_t c = chars[i];
+      if (c < 128) {
+        mapped[count++] = unicode::asciiIs(c, flips) ? c ^ 0x20 : c;
+      } else if (c == 0x3a3 && flips == unicode::kUpper && map == unicode::toLower) {
+        mapped[count++] = isFinalSigma(text, i) ? 0x3c2 : 0x3c3;
+      } else {
+        count += static_cast<size_t>(map(c, mapped + count));
+      }
+      if (count < kRoom) continue;
+      if (!out.append(std::span<const char32_t>(mapped, count))) return false;
+      count = 0;
+    }
+    return out.append(std::span<const char32_t>(mapped, count));
+  });
+  return good ? out.finish() : Owned::error();
 }
 
 }  // namespace
@@ -94,22 +114,19 @@ Owned mapAll(Runtime& rt, const Str* text, Mapping map) {
 Owned str_lower(Runtime& rt, Value self, Args) {
   Str* text = asStr(self);
   if (text->isAscii()) return mapAscii<unicode::kUpper>(rt, text);
-  StrBuilder out(rt);
-  for (size_t i = 0; i < text->length; i++)
-    if (!appendLower(out, text, i)) return Owned::error();
-  return out.finish();
+  return mapAll<unicode::kUpper>(rt, text, unicode::toLower);
 }
 
 Owned str_upper(Runtime& rt, Value self, Args) {
   Str* text = asStr(self);
   if (text->isAscii()) return mapAscii<unicode::kLower>(rt, text);
-  return mapAll(rt, text, unicode::toUpper);
+  return mapAll<unicode::kLower>(rt, text, unicode::toUpper);
 }
 
 Owned str_casefold(Runtime& rt, Value self, Args) {
   Str* text = asStr(self);
   if (text->isAscii()) return mapAscii<unicode::kUpper>(rt, text);
-  return mapAll(rt, text, unicode::toFolded);
+  return mapAll<unicode::kUpper>(rt, text, unicode::toFolded);
 }
 
 Owned str_swapcase(Runtime& rt, Value self, Args) {

@@ -129,8 +129,10 @@ Owned str_expandtabs(Runtime& rt, Value self, Args args) {
   Str* text = asStr(self);
   StrBuilder out(rt);
   uint64_t column = 0;
+  const uint8_t* narrow = text->widthLog() == 0 ? text->chars<uint8_t>() : nullptr;
+  if (narrow && text->length && !memchr(narrow, '\t', text->length)) return exactStr(rt, text);
   for (size_t i = 0; i < text->length; i++) {
-    char32_t c = text->at(i);
+    char32_t c = narrow ? narrow[i] : text->at(i);
     if (c != '\t') {
       column = c == '\n' || c == '\r' ? 0 : column + 1;
       if (!out.append(c)) return Owned::error();

@@ -142,10 +142,46 @@ static bool appendTranslated(Runtime& rt, StrBuilder& out, char32_t c, Value to)
   return out.append(static_cast<char32_t>(code));
 }
 
+// ASCII text by a dict that has ASCII characters for all it knows: each is looked up once. The part
+// that could be done so; what is left begins at *done.
+static bool translateAscii(Runtime& rt, StrBuilder& out, const Str* text, Dict* table,
+                           size_t* done) {
+  constexpr uint8_t kUnknown = 0xff, kDropped = 0xfe;
+  uint8_t known[128];
+  memset(known, kUnknown, sizeof known);
+  const uint8_t* chars = text->chars<uint8_t>();
+  for (size_t i = 0; i < text->length; i++) {
+    uint8_t& to = known[chars[i]];
+    if (to == kUnknown) {
+      Value found = dictGet(rt, table, Value::small(chars[i]));
+      if (found.isError()) return false;
+      Value ascii = isExactStr(rt, found) && asStr(found)->length == 1
+                        ? Value::small(asStr(found)->at(0))
+                        : found;
+      if (found.isNotFound()) {
+        to = chars[i];
+      } else if (found.isNone()) {
+        to = kDropped;
+      } else if (ascii.isSmall() && static_cast<uint64_t>(ascii.small()) < 128) {
+        to = static_cast<uint8_t>(ascii.small());
+      } else {
+        *done = i;
+        return true;
+      }
+    }
+    if (to != kDropped && !out.append(char32_t{to})) return false;
+  }
+  *done = text->length;
+  return true;
+}
+
 Owned str_translate(Runtime& rt, Value self, Args args) {
   Str* text = asStr(self);
   StrBuilder out(rt);
-  for (size_t i = 0; i < text->length; i++) {
+  size_t start = 0;
+  if (text->isAscii() && isExactDict(rt, args[0]))
+    OURO_CHECK(translateAscii(rt, out, text, args[0].as<Dict>(), &start));
+  for (size_t i = start; i < text->length; i++) {
     char32_t c = text->at(i);
     OURO_TRY(to, translation(rt, args[0], c));
     OURO_CHECK(appendTranslated(rt, out, c, to));

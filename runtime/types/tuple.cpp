@@ -21,10 +21,16 @@ Tuple* allocateTuple(Runtime& rt, size_t length) {
     (void)raiseMemoryError(rt);
     return nullptr;
   }
-  auto* tuple = rt.make<Tuple>(TypeId::Tuple, sizeof(Tuple) + length * sizeof(Value));
+  auto* tuple = makeRaw<Tuple>(rt, TypeId::Tuple, sizeof(Tuple) + length * sizeof(Value));
   if (!tuple) return nullptr;
   tuple->length = length;
-  if (length == 0) rt.heap.untrack(tuple);
+  if (length == 2) {  // the usual ones, without a call
+    tuple->items()[0] = tuple->items()[1] = Value::null();
+  } else if (length == 0) {
+    rt.heap.untrack(tuple);
+  } else {
+    std::memset(static_cast<void*>(tuple->items()), 0, length * sizeof(Value));
+  }
   return tuple;
 }
 
