@@ -64,6 +64,7 @@ Op family(Op op) {
 bool argumentsFit(const Pattern& pattern, std::span<const Instr> code) {
   if (pattern.run[0] == COPY) return code[0].arg() == 2 && code[1].arg() == 2;
   if (pattern.run[0] == UNPACK_SEQUENCE) return code[0].arg() == 2;
+  if (pattern.fused == FOR_ITER_PAIR) return code[1].arg() == 2;
   if (pattern.run[0] == LOAD_GLOBAL) return (code[0].arg() & 1) && code[1].arg() == 0;
   if (pattern.run[0] == SWAP) return code[0].arg() == 3 && code[1].arg() == 2;
   return true;

@@ -135,6 +135,19 @@ static Owned nextPair(Runtime& rt, Value self) {
   return Owned::adopt(pair);
 }
 
+PairStep stepEnumerate(Runtime& rt, Value self, Value* first, Value* second) {
+  auto* e = self.as<Enumerate>();
+  // Far from the end of the small ints: the inner iterator's code may count on, too.
+  if (!e->count.isSmall() || e->count.small() > Value::kMaxSmall / 2) return PairStep::NotTwo;
+  Owned item = advance(rt, e->iterator);
+  if (item.isError()) return PairStep::Error;
+  if (item.isDone()) return PairStep::Done;
+  *second = item.take();
+  *first = e->count;
+  e->count = Value::small(e->count.small() + 1);
+  return PairStep::Got;
+}
+
 static Owned enumerate_reduce(Runtime& rt, Value self, Args) {
   auto* e = self.as<Enumerate>();
   Value arguments[] = {e->iterator, e->count};
@@ -228,6 +241,22 @@ static Owned nextTuple(Runtime& rt, Value self) {
     putItem(rt, result, i, item);
   }
   return Owned::adopt(held.take());
+}
+
+PairStep stepZip(Runtime& rt, Value self, Value* first, Value* second) {
+  auto* zip = self.as<Zip>();
+  const Tuple* both = zip->iterators;
+  if (both->length != 2 || zip->strict) return PairStep::NotTwo;
+  Owned left = advance(rt, (*both)[0]);
+  if (left.isError()) return PairStep::Error;
+  if (left.isDone()) return PairStep::Done;
+  Local held = left;
+  Owned right = advance(rt, (*both)[1]);
+  if (right.isError()) return PairStep::Error;
+  if (right.isDone()) return PairStep::Done;
+  *first = held.take().take();
+  *second = right.take();
+  return PairStep::Got;
 }
 
 static Owned zip_reduce(Runtime& rt, Value self, Args) {

@@ -87,6 +87,17 @@ static Owned makePair(Runtime& rt, DictIterator* it, const DictEntry& entry) {
   return Owned::adopt(pair);
 }
 
+PairStep stepDictItems(Runtime& rt, Value self, Value* first, Value* second) {
+  Owned end = Owned::done();
+  const DictEntry* entry = advance(rt, self.as<DictIterator>(), false, &end);
+  if (!entry) return end.isDone() ? PairStep::Done : PairStep::Error;
+  retain(entry->key);
+  retain(entry->value);
+  *first = entry->key;
+  *second = entry->value;
+  return PairStep::Got;
+}
+
 enum class Part { Key, Value, Item };
 
 template <Part part, bool backwards>

@@ -510,6 +510,45 @@ OURO_OP(FOR_ITER_STORE) {
   }
   return op_FOR_ITER(r, i);
 }
+// Takes both (a move) as what the run's two stores get.
+[[gnu::always_inline]] inline Flow storePair(Regs& r, Value first, Value second) {
+  const Instr* stores = r.pc + 1;
+  r.pc += 3;
+  Value oldFirst = std::exchange(localAt(r, stores[0]), first);
+  Value oldSecond = std::exchange(localAt(r, stores[1]), second);
+  release(oldFirst);
+  release(oldSecond);
+  return Flow::Next;
+}
+[[gnu::always_inline]] inline Flow stepPair(Regs& r, Instr i, Value it,
+                                            PairStep (*step)(Runtime&, Value, Value*, Value*)) {
+  Value first, second;
+  r.save();
+  switch (step(r.rt, it, &first, &second)) {
+    case PairStep::Got: return storePair(r, first, second);
+    case PairStep::Done: return endLoop(r, i);
+    case PairStep::Error: return Flow::Error;
+    default: return op_FOR_ITER(r, i);
+  }
+}
+OURO_OP(FOR_ITER_PAIR) {
+  Value it = r.top();
+  if (isExactly(it, TypeId::ListIterator)) {
+    auto* position = it.as<ListIterator>();
+    if (!position->list || position->index >= position->list->length) return op_FOR_ITER(r, i);
+    Value item = position->list->items[position->index];
+    if (!isExactly(item, TypeId::Tuple) || item.as<Tuple>()->length != 2) return op_FOR_ITER(r, i);
+    position->index++;
+    Value first = (*item.as<Tuple>())[0], second = (*item.as<Tuple>())[1];
+    retain(first);
+    retain(second);
+    return storePair(r, first, second);
+  }
+  if (isExactly(it, TypeId::DictItemIterator)) return stepPair(r, i, it, stepDictItems);
+  if (isExactly(it, TypeId::Enumerate)) return stepPair(r, i, it, stepEnumerate);
+  if (isExactly(it, TypeId::Zip)) return stepPair(r, i, it, stepZip);
+  return op_FOR_ITER(r, i);
+}
 // The end of a turn and the beginning of the next.
 OURO_OP(FOR_NEXT) {
   if (safePointWanted(r)) [[unlikely]]

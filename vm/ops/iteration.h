@@ -3,6 +3,7 @@
 
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
+#include "runtime/types/iterators.h"
 #include "runtime/types/list.h"
 #include "runtime/types/range.h"
 #include "runtime/types/set.h"
