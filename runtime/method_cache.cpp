@@ -39,6 +39,11 @@ Value lookUp(Runtime& rt, Type* type, Str* name) {
   return Value::notFound();
 }
 
+MethodCache::Entry& entryFor(Runtime& rt, const Type* type, const Str* name) {
+  uint64_t mix = (reinterpret_cast<uint64_t>(name) >> 4) ^ type->version * 0x9e3779b1u;
+  return rt.methodCache->entries[mix % MethodCache::kEntries];
+}
+
 }  // namespace
 
 MethodCache* newMethodCache() {
@@ -60,16 +65,14 @@ void visitMethodCache(MethodCache& cache, Visitor& visitor) {
 }
 
 Value typeLookup(Runtime& rt, Type* type, Str* name) {
-  uint64_t mix = (reinterpret_cast<uint64_t>(name) >> 4) ^ type->version * 0x9e3779b1u;
-  MethodCache::Entry& entry = rt.methodCache->entries[mix % MethodCache::kEntries];
+  MethodCache::Entry& entry = entryFor(rt, type, name);
   if (entry.version && entry.version == type->version && entry.name == name) return entry.found;
   bool remember = name->isInterned() && giveVersion(rt, type);
   uint32_t version = type->version;
   Value found = lookUp(rt, type, name);
   if (found.isError()) return Value::notFound();  // MemoryError stays pending
   if (!remember || type->version != version) return found;
-  mix = (reinterpret_cast<uint64_t>(name) >> 4) ^ type->version * 0x9e3779b1u;
-  MethodCache::Entry& target = rt.methodCache->entries[mix % MethodCache::kEntries];
+  MethodCache::Entry& target = entryFor(rt, type, name);
   Str* old = target.name;
   retain(name);
   target = {type->version, name, found};
@@ -83,6 +86,14 @@ void typeChanged(Type* type) {
   for (Shape* shape = type->shapes; shape; shape = shape->next) shape->typeVersion = 0;
   if (type->subclasses)
     for (Type* sub : *type->subclasses) typeChanged(sub);
+}
+
+void attributeReplaced(Runtime& rt, Type* type, const Str* name) {
+  if (!type->version) return;
+  MethodCache::Entry& entry = entryFor(rt, type, name);
+  if (entry.version == type->version && entry.name == name) entry.version = 0;
+  if (type->subclasses)
+    for (Type* sub : *type->subclasses) attributeReplaced(rt, sub, name);
 }
 
 }  // namespace ouro

@@ -182,6 +182,9 @@ bool layoutsAgree(Runtime&, const Type* from, const Type* to, const char* what);
 bool replaceBases(Runtime&, Type*, Tuple* bases);
 // Everything that was remembered about the type's attributes is void.
 void typeChanged(Type*);
+// What was remembered about the value of this attribute, which is no method or descriptor, is void:
+// inline caches look it up in the class's dict each time.
+void attributeReplaced(Runtime&, Type*, const Str* name);
 // Enters and takes out a type among its bases' subclasses.
 void joinSubclasses(Type*);
 void leaveSubclasses(Type*);

@@ -57,9 +57,11 @@ struct Regs {
   }
   [[gnu::always_inline]] const Value* constants() const { return frame->constants; }
   [[gnu::always_inline]] InlineCache* caches() const { return frame->caches; }
-  // The specialised form takes the place of the instruction being executed.
+  // The instruction being executed.
+  [[gnu::always_inline]] Instr* site() const { return const_cast<Instr*>(pc - 1); }
+  // The specialised form takes its place.
   [[gnu::always_inline]] void rewrite(Op op) {
-    Instr* at = const_cast<Instr*>(pc - 1);
+    Instr* at = site();
     at->word = (at->word & ~0xffu) | static_cast<uint32_t>(op);
   }
   // The result of a slow half onto the stack.

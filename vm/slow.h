@@ -33,10 +33,12 @@ Str* nameAt(const Frame*, uint32_t index);
 Value namespaceOf(const Frame*);
 
 // ---- attributes and items (slow_attributes.cpp)
-Owned loadAttr(Runtime&, Value owner, InlineCache*, Op* better);
+// `site` is the instruction that the cache belongs to: it becomes what can use the cache before
+// script code runs that may come by there, too.
+Owned loadAttr(Runtime&, Value owner, InlineCache*, Instr* site);
 // *bindsSelf: the result is to be called with `owner` as its first argument.
-Owned loadMethod(Runtime&, Value owner, InlineCache*, Op* better, bool* bindsSelf);
-bool storeAttr(Runtime&, Value owner, Value value, InlineCache*, Op* better);
+Owned loadMethod(Runtime&, Value owner, InlineCache*, Instr* site, bool* bindsSelf);
+bool storeAttr(Runtime&, Value owner, Value value, InlineCache*, Instr* site);
 bool deleteAttr(Runtime&, Frame*, Value owner, uint32_t name);
 Owned subscript(Runtime&, Value owner, Value key);
 bool storeSubscript(Runtime&, Value owner, Value key, Value value);

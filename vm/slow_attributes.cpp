@@ -1,5 +1,6 @@
 // Attributes and items: the general way, and what fills the inline caches.
 
+#include <algorithm>
 #include <new>
 
 #include "runtime/class_slots.h"
@@ -22,22 +23,85 @@ bool noteVersion(Shape* shape) {
   return shape->typeVersion != 0;
 }
 
-// What a cache that was filled for objects of `shape` says goes into the table.
-void share(Runtime& rt, Op family, const InlineCache& filled, Shape* shape, Op kind) {
+// For objects of this shape; what else is in the cache is filled already.
+bool fill(InlineCache* cache, Shape* shape) {
+  if (cache->isPolymorphic || !noteVersion(shape)) return false;
+  cache->shape = shape->header;
+  cache->version = shape->typeVersion;
+  cache->in = shape;
+  return true;
+}
+
+// After so many refills a site is taken for one that sees objects of several shapes, or classes or
+// modules too many.
+constexpr uint32_t kMostRefills = 3, kMostClassRefills = 16;
+
+void become(Instr* site, Op op) { site->word = (site->word & ~0xffu) | static_cast<uint32_t>(op); }
+
+ShapePath pathOf(const InlineCache& filled, Op kind) {
+  return {filled.shape,
+          filled.version,
+          filled.offset,
+          filled.added,
+          filled.in,
+          filled.target,
+          static_cast<uint8_t>(kind)};
+}
+
+// The path goes into the table of all sites.
+void share(Runtime& rt, Op family, Str* name, const ShapePath& path) {
   MachineState& machine = machineOf(rt);
   if (!machine.shared) machine.shared = new (std::nothrow) SharedCache;
-  if (!machine.shared || !noteVersion(shape)) return;
-  SharedEntry& entry = machine.shared->place(family, filled.name, shape->header >> kKindShift);
-  entry.name = filled.name;
-  entry.in = shape;
-  entry.hash = hashOf(rt, filled.name);
-  entry.shape = shape->header;
-  entry.version = shape->typeVersion;
-  entry.offset = filled.offset;
-  entry.added = filled.added;
+  if (!machine.shared) return;
+  SharedEntry& entry = machine.shared->place(family, name, path.shape >> kKindShift);
+  entry.path = path;
+  entry.name = name;
+  entry.hash = hashOf(rt, name);
   entry.family = family;
-  entry.kind = kind;
-  entry.target = filled.target;
+}
+
+// Notes what an access to objects of `shape` is shortened to, as `filled` has it. If it cannot be
+// shortened (kind is the family) that is noted, too, so that it is not tried each time.
+void addPath(Runtime& rt, InlineCache* cache, Op family, InlineCache& filled, Shape* shape,
+             Op kind) {
+  if (!cache->isPolymorphic || (kind == family && !fill(&filled, shape))) return;
+  const ShapePath path = pathOf(filled, kind);
+  ManyShapes& many = *cache->many;
+  for (uint32_t at = 0; at < many.count; at++) {
+    if (many.paths[at].shape != path.shape) continue;
+    many.paths[at] = path;
+    return;
+  }
+  // The newest goes in front: the first shapes often are those of objects that are still being
+  // made.
+  if (many.count == ManyShapes::kPaths) {
+    share(rt, family, cache->name, many.paths[ManyShapes::kPaths - 1]);
+  } else {
+    many.count++;
+  }
+  std::shift_right(std::begin(many.paths), std::end(many.paths), 1);
+  many.paths[0] = path;
+}
+
+// Has the site seen enough? From now on its cache holds paths: at first one, which is out of date.
+bool becomePolymorphic(Runtime& rt, Value owner, InlineCache* cache, Instr* site, Op family) {
+  if (cache->isPolymorphic) return true;
+  if (cache->refills < kMostRefills) return false;
+  auto* many = static_cast<ManyShapes*>(allocateBuffer(rt, sizeof(ManyShapes)));
+  if (!many) {
+    clearError(rt);
+    return false;
+  }
+  InlineCache none{};
+  none.in = shapeOf(rt, owner.object());
+  none.shape = none.in->header;
+  none.version = UINT32_MAX;
+  for (ShapePath& path : many->paths) path = pathOf(none, family);
+  many->count = 1;
+  cache->isPolymorphic = true;
+  cache->many = many;
+  become(site, family);
+  return true;
 }
 
 // Does the type look attributes up in the generic way (perhaps with a __getattr__ behind it)?
@@ -49,21 +113,28 @@ bool isGeneric(Runtime& rt, Type* type) {
          method.as<SlotWrapper>()->owner == rt.type(TypeId::Object);
 }
 
-bool fill(InlineCache* cache, Shape* shape) {
-  if (!noteVersion(shape)) return false;
-  cache->shape = shape->header;
-  cache->version = shape->typeVersion;
-  cache->in = shape;
-  return true;
-}
-
 bool fillModule(Runtime& rt, Value owner, InlineCache* cache) {
   Dict* dict = owner.as<Module>()->dict.get();
   int64_t index = dictIndexOf(rt, dict, cache->name);
-  if (index < 0) return false;
+  if (index < 0 || cache->isPolymorphic) return false;
   cache->shape = dictKeysVersion(rt, dict);
   cache->offset = static_cast<uint32_t>(index);
   return cache->shape != 0;
+}
+
+// Where the attribute `found` of the type lies: the dict of a class in its mro.
+bool fillEntry(Runtime& rt, const Type* type, Value found, InlineCache* cache) {
+  for (Value at : type->mro->span()) {
+    Dict* dict = at.as<Type>()->dict.get();
+    int64_t index = dict ? dictIndexOf(rt, dict, cache->name) : -2;
+    if (index == -1) continue;
+    if (index < 0 || dict->entries[index].value != found) return false;
+    cache->target = dict;
+    cache->offset = static_cast<uint32_t>(index);
+    cache->added = dictKeysVersion(rt, dict);
+    return cache->added != 0;
+  }
+  return false;
 }
 
 // An attribute of the class `owner` that reading it there gives as it is.
@@ -75,10 +146,11 @@ bool fillClass(Runtime& rt, Value owner, InlineCache* cache) {
   if (found.isNotFound() || !type->version) return false;
   if (typeOf(rt, found)->slots.descriptorGet && !isExactly(rt, found, TypeId::Function))
     return false;
+  if (cache->isPolymorphic || cache->refills >= kMostClassRefills) return false;
+  if (!fillEntry(rt, type, found, cache)) return false;
   cache->refills++;
   cache->type = type;
   cache->version = type->version;
-  cache->target = found;
   return true;
 }
 
@@ -89,14 +161,8 @@ bool isSlotOf(const Runtime& rt, const Type* type, Value onType) {
   return !member->definition && isSubtype(type, member->owner);
 }
 
-// What a read of the attribute can be shortened to.
+// What a read of an attribute of this object, which is no module or class, can be shortened to.
 Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
-  if (!owner.isObject()) return Op::LOAD_ATTR;
-  cache->refills++;
-  if (isExactly(rt, owner, TypeId::Module))
-    return fillModule(rt, owner, cache) ? Op::LOAD_ATTR_MODULE : Op::LOAD_ATTR;
-  if (isExactly(rt, owner, TypeId::Type))
-    return fillClass(rt, owner, cache) ? Op::LOAD_ATTR_CLASS : Op::LOAD_ATTR;
   Shape* shape = shapeOf(rt, owner.object());
   Type* type = shape->type;
   if (!isGeneric(rt, type)) return Op::LOAD_ATTR;
@@ -120,28 +186,21 @@ Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
     }
   }
   if (!foundType || foundType->slots.descriptorGet) return Op::LOAD_ATTR;
-  cache->target = onType;
-  return fill(cache, shape) ? Op::LOAD_ATTR_TYPE : Op::LOAD_ATTR;
+  return fillEntry(rt, type, onType, cache) && fill(cache, shape) ? Op::LOAD_ATTR_TYPE
+                                                                  : Op::LOAD_ATTR;
 }
 
-// A site that has been given up. What cannot be shortened is noted, too, so that it is not tried
-// each time.
-Owned loadAttrOfMany(Runtime& rt, Value owner, InlineCache* cache) {
-  const SharedCache* shared = machineOf(rt).shared;
-  if (shared && shared->find(Op::LOAD_ATTR, cache->name, owner.object()))
-    return getAttr(rt, owner, cache->name);
+void addLoadPath(Runtime& rt, Value owner, InlineCache* cache) {
   InlineCache filled{};
   filled.name = cache->name;
   Shape* shape = shapeOf(rt, owner.object());
   Op kind = shortcut(rt, owner, &filled);
-  bool byShape = kind != Op::LOAD_ATTR_CLASS && kind != Op::LOAD_ATTR_MODULE;
-  share(rt, Op::LOAD_ATTR, filled, shape, byShape ? kind : Op::LOAD_ATTR);
-  return getAttr(rt, owner, cache->name);
+  addPath(rt, cache, Op::LOAD_ATTR, filled, shape, kind);
 }
 
 // Fills the cache for a method of the type of `owner`; what is found, or not, as instanceAttr()
 // and typeLookup() have it.
-Owned loadMethodAnew(Runtime& rt, Value owner, InlineCache* cache, Op* better, bool* bindsSelf) {
+Owned loadMethodAnew(Runtime& rt, Value owner, InlineCache* cache, Op* kind, bool* bindsSelf) {
   Type* type = typeOf(rt, owner);
   if (!isGeneric(rt, type)) return getAttr(rt, owner, cache->name);
   Value found = typeLookup(rt, type, cache->name);
@@ -159,7 +218,7 @@ Owned loadMethodAnew(Runtime& rt, Value owner, InlineCache* cache, Op* better, b
   if (!shape->isDictMode && fill(cache, shape)) {
     cache->refills++;
     cache->target = found;
-    *better = Op::LOAD_METHOD_SHAPE;
+    *kind = Op::LOAD_METHOD_SHAPE;
   }
   return Owned::share(found);
 }
@@ -170,11 +229,11 @@ Owned loadMethodOfMany(Runtime& rt, Value owner, InlineCache* cache, bool* binds
   Shape* shape = shapeOf(rt, owner.object());
   Op kind = Op::LOAD_METHOD;
   Owned found = loadMethodAnew(rt, owner, &filled, &kind, bindsSelf);
-  if (kind == Op::LOAD_METHOD_SHAPE) share(rt, Op::LOAD_METHOD, filled, shape, kind);
+  if (kind == Op::LOAD_METHOD_SHAPE) addPath(rt, cache, Op::LOAD_METHOD, filled, shape, kind);
   return found;
 }
 
-bool storeAttrAnew(Runtime& rt, Value owner, Value value, InlineCache* cache, Op* better) {
+bool storeAttrAnew(Runtime& rt, Value owner, Value value, InlineCache* cache, Op* kind) {
   Type* type = typeOf(rt, owner);
   bool cacheable = owner.isObject() && type->slots.setAttribute == genericSetAttr;
   if (!cacheable) return setAttr(rt, owner, cache->name, value);
@@ -184,7 +243,7 @@ bool storeAttrAnew(Runtime& rt, Value owner, Value value, InlineCache* cache, Op
   cache->refills++;
   if (isSlotOf(rt, type, onType)) {
     cache->offset = onType.as<MemberDescriptor>()->offset;
-    if (fill(cache, before)) *better = Op::STORE_ATTR_SLOT;
+    if (fill(cache, before)) *kind = Op::STORE_ATTR_SLOT;
     return genericSetAttr(rt, owner, cache->name, value);
   }
   if (!genericSetAttr(rt, owner, cache->name, value)) return false;
@@ -196,10 +255,10 @@ bool storeAttrAnew(Runtime& rt, Value owner, Value value, InlineCache* cache, Op
   if (slot < 0) return true;
   cache->offset = inlineOffset(type, static_cast<uint32_t>(slot));
   if (after == before) {
-    if (fill(cache, after)) *better = Op::STORE_ATTR_SLOT;
+    if (fill(cache, after)) *kind = Op::STORE_ATTR_SLOT;
   } else if (after->parent == before && fill(cache, before)) {
     cache->added = after->header;
-    *better = Op::STORE_ATTR_ADD;
+    *kind = Op::STORE_ATTR_ADD;
   }
   return true;
 }
@@ -212,39 +271,59 @@ bool storeAttrOfMany(Runtime& rt, Value owner, Value value, InlineCache* cache) 
   Op kind = Op::STORE_ATTR;
   if (!storeAttrAnew(rt, owner, value, &filled, &kind)) return false;
   if (kind != Op::STORE_ATTR && filled.shape == shape->header)
-    share(rt, Op::STORE_ATTR, filled, shape, kind);
+    addPath(rt, cache, Op::STORE_ATTR, filled, shape, kind);
   return true;
 }
 
 }  // namespace
 
-Owned loadAttr(Runtime& rt, Value owner, InlineCache* cache, Op* better) {
-  if (cache->refills >= kMostRefills && owner.isObject()) {
-    *better = Op::LOAD_ATTR;
-    return loadAttrOfMany(rt, owner, cache);
+const ShapePath* sharedPath(Runtime& rt, Op family, const Str* name, const Object* owner) {
+  const SharedCache* shared = machineOf(rt).shared;
+  return shared ? shared->find(family, name, owner) : nullptr;
+}
+
+Owned loadAttr(Runtime& rt, Value owner, InlineCache* cache, Instr* site) {
+  Op kind = Op::LOAD_ATTR;
+  if (isExactly(rt, owner, TypeId::Module)) {
+    if (fillModule(rt, owner, cache)) kind = Op::LOAD_ATTR_MODULE;
+  } else if (isExactly(rt, owner, TypeId::Type)) {
+    if (fillClass(rt, owner, cache)) kind = Op::LOAD_ATTR_CLASS;
+  } else if (owner.isObject() && becomePolymorphic(rt, owner, cache, site, kind)) {
+    if (!findPath(rt, kind, *cache, owner.object())) addLoadPath(rt, owner, cache);
+  } else if (owner.isObject()) {
+    cache->refills++;
+    kind = shortcut(rt, owner, cache);
   }
-  *better = shortcut(rt, owner, cache);
+  become(site, kind);
   return getAttr(rt, owner, cache->name);
 }
 
-Owned loadMethod(Runtime& rt, Value owner, InlineCache* cache, Op* better, bool* bindsSelf) {
+Owned loadMethod(Runtime& rt, Value owner, InlineCache* cache, Instr* site, bool* bindsSelf) {
+  Op kind = Op::LOAD_METHOD;
   if (isExactly(rt, owner, TypeId::Module)) {
-    if (fillModule(rt, owner, cache)) *better = Op::LOAD_METHOD_MODULE;
+    become(site, fillModule(rt, owner, cache) ? Op::LOAD_METHOD_MODULE : kind);
     return getAttr(rt, owner, cache->name);
   }
-  if (isExactly(rt, owner, TypeId::Type) && cache->refills < kMostRefills) {
-    if (fillClass(rt, owner, cache)) *better = Op::LOAD_METHOD_CLASS;
+  if (isExactly(rt, owner, TypeId::Type)) {
+    become(site, fillClass(rt, owner, cache) ? Op::LOAD_METHOD_CLASS : kind);
     return getAttr(rt, owner, cache->name);
   }
-  if (cache->refills >= kMostRefills && owner.isObject())
+  if (owner.isObject() && becomePolymorphic(rt, owner, cache, site, kind))
     return loadMethodOfMany(rt, owner, cache, bindsSelf);
-  return loadMethodAnew(rt, owner, cache, better, bindsSelf);
+  Owned found = loadMethodAnew(rt, owner, cache, &kind, bindsSelf);
+  become(site, kind);
+  return found;
 }
 
-bool storeAttr(Runtime& rt, Value owner, Value value, InlineCache* cache, Op* better) {
-  if (cache->refills >= kMostRefills && owner.isObject())
+bool storeAttr(Runtime& rt, Value owner, Value value, InlineCache* cache, Instr* site) {
+  Op kind = Op::STORE_ATTR;
+  if (owner.isObject() && becomePolymorphic(rt, owner, cache, site, kind))
     return storeAttrOfMany(rt, owner, value, cache);
-  return storeAttrAnew(rt, owner, value, cache, better);
+  uint32_t refills = cache->refills + 1;
+  bool ok = storeAttrAnew(rt, owner, value, cache, &kind);
+  // The store may have run code that came by here, too, and filled the cache.
+  become(site, cache->refills == refills && !cache->isPolymorphic ? kind : Op::STORE_ATTR);
+  return ok;
 }
 
 bool deleteAttr(Runtime& rt, Frame* frame, Value owner, uint32_t name) {

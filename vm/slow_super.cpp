@@ -55,6 +55,7 @@ uint32_t highHalf(const void* p) {
 Value superMethod(Runtime& rt, Frame* frame, InlineCache* global, InlineCache* method) {
   const Code* code = frame->code;
   if (!meansSuper(rt, frame, global) || code->argCount == 0) return Value::null();
+  if (method->isPolymorphic) return Value::null();
   Value self = frame->locals[0];
   if (!isInstanceOfClass(self)) return Value::null();
   Type* type = typeOf(rt, self);

@@ -58,10 +58,19 @@ Position takePosition(const uint8_t*& at, int32_t& line, uint64_t& count) {
 
 Code* self(Value v) { return v.as<Code>(); }
 
+void freeCaches(Code* code) {
+  if (!code->caches) return;
+  for (uint32_t i = 0; i < code->cacheCount; i++) {
+    const InlineCache& cache = code->caches[i];
+    if (cache.isPolymorphic) freeBuffer(cache.many, sizeof(ManyShapes));
+  }
+  freeBuffer(code->caches, code->cacheCount * sizeof(InlineCache));
+}
+
 void destroyCode(Object* object) {
   Code* code = static_cast<Code*>(object);
   freeBuffer(code->instructions, code->instructionCount * sizeof(Instr));
-  freeBuffer(code->caches, code->cacheCount * sizeof(InlineCache));
+  freeCaches(code);
   freeBuffer(code->handlers, code->handlerCount * sizeof(HandlerRange));
   freeBuffer(code->positions, code->positionBytes);
   for (Value Code::*field :
@@ -155,6 +164,7 @@ Owned copyOf(Runtime& rt, const Code* from) {
   bool b = copyBytes(code->caches, code->cacheCount * sizeof(InlineCache));
   bool c = copyBytes(code->handlers, code->handlerCount * sizeof(HandlerRange));
   bool d = copyBytes(code->positions, code->positionBytes);
+  for (uint32_t i = 0; b && i < code->cacheCount; i++) code->caches[i].isPolymorphic = false;
   if (a && b && c && d) return Owned::adopt(code);
   release(code);
   return Owned::error();

@@ -8,20 +8,36 @@
 
 namespace ouro {
 
+// What an attribute access is shortened to for objects of one shape.
+struct ShapePath {
+  uint32_t shape, version, offset, added;  // as in InlineCache
+  const Shape* in;
+  Value target;
+  uint8_t kind;  // the specialised opcode whose work can be done, or the generic one
+};
+// What an instruction that sees objects of several shapes has: a path for each of the first few.
+struct ManyShapes {
+  static constexpr uint32_t kPaths = 4;
+  ShapePath paths[kPaths];  // those from count on repeat the first
+  uint32_t count;
+};
+
 // An inline cache of one instruction that names something. What the fields mean is the business of
-// the instruction (vm/cache.h); name is fixed.
+// the instruction; name is fixed.
 struct InlineCache {
   Str* name;         // borrowed from the code's names
   uint32_t shape;    // Shape::header, or a dict's keysVersion
   uint32_t version;  // Type::version, or a second keysVersion
   uint32_t offset;   // byte offset of a slot, or an entry's index
-  uint32_t added;    // STORE_ATTR_ADD: the header of the shape with the attribute
+  uint32_t added;    // STORE_ATTR_ADD: the header of the shape with the attribute; where a class's
+                     // attribute is read: the keysVersion of the dict it lies in
   uint32_t refills;  // refills so far, for giving up
-  uint32_t unused;
-  Value target;  // borrowed: the method or attribute found
+  bool isPolymorphic;  // `many` is in use; nothing else but the name and refills is
+  Value target;        // borrowed: the method found, or the dict of the class's attribute
   union {
     const Shape* in;   // the shape; readable even when it is dead
     const Type* type;  // the cached class, borrowed: only compared
+    ManyShapes* many;  // owned: a heap buffer
   };
 };
 

@@ -296,6 +296,13 @@ Owned type_getAttribute(Runtime& rt, Value v, Str* name) {
   return raiseAttribute(rt, v, name, "type object '{}' has no attribute '{}'", nameOf(type));
 }
 
+// Is it a value of a built-in type that an attribute access gives as it is?
+bool isPlainData(const Runtime& rt, Value v) {
+  const Type* type = typeOf(rt, v);
+  return !type->has(kHeapType) && !type->has(kIsMethod) && !type->slots.descriptorGet &&
+         !type->slots.descriptorSet;
+}
+
 bool type_setAttribute(Runtime& rt, Value v, Str* name, Value value) {
   Type* type = self(v);
   if (type->has(kImmutable)) {
@@ -315,7 +322,14 @@ bool type_setAttribute(Runtime& rt, Value v, Str* name, Value value) {
   // The old value must live until everything that remembered it has been told.
   Value old = dictGet(rt, type->dict.get(), interned.get());
   Local held = old.isNotFound() ? Local() : Local(old);
-  typeChanged(type);
+  bool isSpecial = interned->isAscii() && interned->asciiView().starts_with("__");
+  bool staysData = !isSpecial && !value.isUnbound() && !old.isNotFound() && !old.isError() &&
+                   isPlainData(rt, old) && isPlainData(rt, value);
+  if (staysData) {
+    attributeReplaced(rt, type, interned.get());
+  } else {
+    typeChanged(type);
+  }
   if (value.isUnbound()) {
     int deleted = dictDelete(rt, type->dict.get(), Value(interned.get()));
     if (deleted == 0) {
@@ -325,8 +339,7 @@ bool type_setAttribute(Runtime& rt, Value v, Str* name, Value value) {
   } else if (!dictSet(rt, type->dict.get(), interned.get(), value)) {
     return false;
   }
-  if (interned->isAscii() && interned->asciiView().starts_with("__"))
-    updateSlots(rt, type, interned.get());
+  if (isSpecial) updateSlots(rt, type, interned.get());
   return true;
 }
 

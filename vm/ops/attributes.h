@@ -21,34 +21,42 @@ namespace ouro {
          cache.in->typeVersion == cache.version;
 }
 
-// What the machine knows of an access that the site's own cache has given up; or null.
-[[gnu::always_inline]] inline const SharedEntry* sharedHit(Regs& r, Op family,
-                                                           const InlineCache& cache, Value owner) {
-  if (cache.refills < kMostRefills || !owner.isObject() || !r.machine.shared) return nullptr;
-  return r.machine.shared->find(family, cache.name, owner.object());
+// What is known of an access to such an object where the instruction is the generic one; or null.
+[[gnu::always_inline]] inline const ShapePath* pathFor(Regs& r, Op family, const InlineCache& cache,
+                                                       Value owner) {
+  if (!cache.isPolymorphic || !owner.isObject()) return nullptr;
+  return findPath(r.rt, family, cache, owner.object());
+}
+// A borrow of the class attribute that the cache or path has found, or null.
+template <class Found>
+[[gnu::always_inline]] inline Value classAttr(const Found& found) {
+  const Dict* dict = found.target.template as<Dict>();
+  if (dict->keysVersion != found.added) [[unlikely]]
+    return Value::null();
+  return dict->entries[found.offset].value;
 }
 // A borrow of the attribute, or null.
-[[gnu::always_inline]] inline Value sharedAttr(Regs& r, const InlineCache& cache, Value owner) {
-  const SharedEntry* entry = sharedHit(r, Op::LOAD_ATTR, cache, owner);
-  if (!entry) return Value::null();
-  if (entry->kind == Op::LOAD_ATTR_SLOT) return *slotAt(owner.object(), entry->offset);
-  return entry->kind == Op::LOAD_ATTR_TYPE ? entry->target : Value::null();
+[[gnu::always_inline]] inline Value attrBy(const ShapePath* path, Value owner) {
+  if (!path) return Value::null();
+  if (path->kind == static_cast<uint8_t>(Op::LOAD_ATTR_SLOT))
+    return *slotAt(owner.object(), path->offset);
+  return path->kind == static_cast<uint8_t>(Op::LOAD_ATTR_TYPE) ? classAttr(*path) : Value::null();
 }
 // The method, a borrow, or null.
-[[gnu::always_inline]] inline Value sharedMethod(Regs& r, const InlineCache& cache, Value owner) {
-  const SharedEntry* entry = sharedHit(r, Op::LOAD_METHOD, cache, owner);
-  return entry && entry->kind == Op::LOAD_METHOD_SHAPE ? entry->target : Value::null();
+[[gnu::always_inline]] inline Value methodFor(Regs& r, const InlineCache& cache, Value owner) {
+  const ShapePath* path = pathFor(r, Op::LOAD_METHOD, cache, owner);
+  return path ? path->target : Value::null();
 }
 // Stores the value (a move); false: not done.
-[[gnu::always_inline]] inline bool sharedStore(Regs& r, const InlineCache& cache, Value owner,
+[[gnu::always_inline]] inline bool storeByPath(Regs& r, const InlineCache& cache, Value owner,
                                                Value value, Value* old) {
-  const SharedEntry* entry = sharedHit(r, Op::STORE_ATTR, cache, owner);
-  if (!entry) return false;
-  Value* at = slotAt(owner.object(), entry->offset);
-  if (entry->kind == Op::STORE_ATTR_ADD) {
-    owner.object()->meta = entry->added | (owner.object()->meta & kFlagsMask);
+  const ShapePath* path = pathFor(r, Op::STORE_ATTR, cache, owner);
+  if (!path) return false;
+  Value* at = slotAt(owner.object(), path->offset);
+  if (path->kind == static_cast<uint8_t>(Op::STORE_ATTR_ADD)) {
+    owner.object()->meta = path->added | (owner.object()->meta & kFlagsMask);
     *old = Value::none();
-  } else if (entry->kind == Op::STORE_ATTR_SLOT && !at->isNull()) {
+  } else if (path->kind == static_cast<uint8_t>(Op::STORE_ATTR_SLOT) && !at->isNull()) {
     *old = *at;
   } else {
     return false;
@@ -56,38 +64,46 @@ namespace ouro {
   *at = value;
   return true;
 }
+// The property's getter, a plain function, takes the owner from the top of the stack and runs in a
+// frame of its own, as in a call of it.
+[[gnu::always_inline]] inline Flow enterGetter(Regs& r, Value getter) {
+  Value* base = r.sp - 1;
+  Value owner = *base;
+  retain(getter);
+  *base = getter;
+  r.push(owner);
+  return enterWithSelf(r, getter.as<Function>(), base, 1, nullptr, 0);
+}
 
 OURO_OP(LOAD_ATTR) {
-  Value shared = sharedAttr(r, r.caches()[i.arg()], r.top());
-  if (!shared.isNull()) {
-    retain(shared);
-    release(std::exchange(r.top(), shared));
+  Value owner = r.top();
+  const ShapePath* path = pathFor(r, Op::LOAD_ATTR, r.caches()[i.arg()], owner);
+  Value known = attrBy(path, owner);
+  if (!known.isNull()) {
+    retain(known);
+    r.top() = known;
+    release(owner);
     return Flow::Next;
   }
+  if (path && path->kind == static_cast<uint8_t>(Op::LOAD_ATTR_PROPERTY)) {
+    Value getter = path->target.as<Property>()->getter;
+    if (isExactly(getter, TypeId::Function)) return enterGetter(r, getter);
+  }
   r.save();
-  Op better = Op::LOAD_ATTR;
-  Value owner = r.top();
-  Owned v = loadAttr(r.rt, owner, &r.caches()[i.arg()], &better);
-  r.rewrite(better);
+  Owned v = loadAttr(r.rt, owner, &r.caches()[i.arg()], r.site());
   if (v.isError()) return Flow::Error;
   r.top() = v.take();
   release(owner);
   return Flow::Next;
 }
-// The getter runs in a frame of its own, as in a call of it.
 OURO_OP(LOAD_ATTR_PROPERTY) {
   const InlineCache& cache = r.caches()[i.arg()];
-  Value* base = r.sp - 1;
-  Value owner = *base;
-  if (!cacheHits(cache, owner)) [[unlikely]]
+  if (!cacheHits(cache, r.top())) [[unlikely]]
     return op_LOAD_ATTR(r, i);
   Value getter = cache.target.as<Property>()->getter;
   if (!isExactly(getter, TypeId::Function)) [[unlikely]]
     return op_LOAD_ATTR(r, i);
-  retain(getter);
-  *base = getter;
-  r.push(owner);
-  return enterWithSelf(r, getter.as<Function>(), base, 1, nullptr, 0);
+  return enterGetter(r, getter);
 }
 OURO_OP(LOAD_ATTR_SLOT) {
   const InlineCache& cache = r.caches()[i.arg()];
@@ -105,10 +121,11 @@ OURO_OP(LOAD_ATTR_SLOT) {
 OURO_OP(LOAD_ATTR_TYPE) {
   const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top();
-  if (!cacheHits(cache, owner)) [[unlikely]]
+  Value v = cacheHits(cache, owner) ? classAttr(cache) : Value::null();
+  if (v.isNull()) [[unlikely]]
     return op_LOAD_ATTR(r, i);
-  retain(cache.target);
-  r.top() = cache.target;
+  retain(v);
+  r.top() = v;
   release(owner);
   return Flow::Next;
 }
@@ -120,10 +137,11 @@ OURO_OP(LOAD_ATTR_TYPE) {
 OURO_OP(LOAD_ATTR_CLASS) {
   const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top();
-  if (!cachesClass(cache, owner)) [[unlikely]]
+  Value v = cachesClass(cache, owner) ? classAttr(cache) : Value::null();
+  if (v.isNull()) [[unlikely]]
     return op_LOAD_ATTR(r, i);
-  retain(cache.target);
-  r.top() = cache.target;
+  retain(v);
+  r.top() = v;
   release(owner);
   return Flow::Next;
 }
@@ -142,18 +160,16 @@ OURO_OP(LOAD_ATTR_MODULE) {
   return Flow::Next;
 }
 OURO_OP(LOAD_METHOD) {
-  Value shared = sharedMethod(r, r.caches()[i.arg()], r.top());
-  if (!shared.isNull()) {
-    retain(shared);
-    r.push(std::exchange(r.top(), shared));
+  Value known = methodFor(r, r.caches()[i.arg()], r.top());
+  if (!known.isNull()) {
+    retain(known);
+    r.push(std::exchange(r.top(), known));
     return Flow::Next;
   }
   r.save();
-  Op better = Op::LOAD_METHOD;
   Value owner = r.top();
   bool bindsSelf = false;
-  Owned v = loadMethod(r.rt, owner, &r.caches()[i.arg()], &better, &bindsSelf);
-  r.rewrite(better);
+  Owned v = loadMethod(r.rt, owner, &r.caches()[i.arg()], r.site(), &bindsSelf);
   if (v.isError()) return Flow::Error;
   r.top() = v.take();
   r.push(bindsSelf ? owner : Value::unbound());
@@ -173,10 +189,11 @@ OURO_OP(LOAD_METHOD_SHAPE) {
 OURO_OP(LOAD_METHOD_CLASS) {
   const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top();
-  if (!cachesClass(cache, owner)) [[unlikely]]
+  Value v = cachesClass(cache, owner) ? classAttr(cache) : Value::null();
+  if (v.isNull()) [[unlikely]]
     return op_LOAD_METHOD(r, i);
-  retain(cache.target);
-  r.top() = cache.target;
+  retain(v);
+  r.top() = v;
   r.push(Value::unbound());
   release(owner);
   return Flow::Next;
@@ -198,17 +215,15 @@ OURO_OP(LOAD_METHOD_MODULE) {
 }
 OURO_OP(STORE_ATTR) {
   Value owner = r.top(1), value = r.top(2), old;
-  if (sharedStore(r, r.caches()[i.arg()], owner, value, &old)) {
+  if (storeByPath(r, r.caches()[i.arg()], owner, value, &old)) {
     r.sp -= 2;
     release(old);
     release(owner);
     return Flow::Next;
   }
   r.save();
-  Op better = Op::STORE_ATTR;
   r.sp -= 2;
-  bool ok = storeAttr(r.rt, owner, value, &r.caches()[i.arg()], &better);
-  r.rewrite(better);
+  bool ok = storeAttr(r.rt, owner, value, &r.caches()[i.arg()], r.site());
   release(owner);
   release(value);
   return ok ? Flow::Next : Flow::Error;

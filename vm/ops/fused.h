@@ -393,7 +393,8 @@ OURO_OP(SUPER_METHOD) {
   const InlineCache& cache = r.caches()[attribute.arg()];
   if (attribute.op() == Op::LOAD_ATTR_SLOT && cacheHits(cache, owner)) [[likely]]
     return *slotAt(owner.object(), cache.offset);
-  return attribute.op() == Op::LOAD_ATTR ? sharedAttr(r, cache, owner) : Value::null();
+  if (attribute.op() != Op::LOAD_ATTR) return Value::null();
+  return attrBy(pathFor(r, Op::LOAD_ATTR, cache, owner), owner);
 }
 OURO_OP(ATTR_FAST) {
   Value v = attrOf(r, localAt(r, i), r.pc[0]);
@@ -438,7 +439,7 @@ OURO_OP(METHOD_FAST) {
   if (method.op() == Op::LOAD_METHOD_SHAPE && cacheHits(cache, owner)) [[likely]] {
     v = cache.target;
   } else if (method.op() == Op::LOAD_METHOD) {
-    v = sharedMethod(r, cache, owner);
+    v = methodFor(r, cache, owner);
   }
   if (v.isNull()) [[unlikely]]
     return op_LOAD_FAST(r, i);
@@ -462,7 +463,7 @@ OURO_OP(METHOD_FAST) {
     *old = Value::none();
     return true;
   }
-  return attribute.op() == Op::STORE_ATTR && sharedStore(r, cache, owner, value, old);
+  return attribute.op() == Op::STORE_ATTR && storeByPath(r, cache, owner, value, old);
 }
 OURO_OP(STORE_ATTR_FAST) {
   Value old;
