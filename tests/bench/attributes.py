@@ -52,8 +52,8 @@ def by_name(count):
 
 
 results = (
-    rotate(Plain(1, 2, 3), 700000), rotate(Slotted(1, 2, 3), 700000),
-    make(Plain, 300000), make(Slotted, 300000), class_wide(700000), by_name(300000),
+    rotate(Plain(1, 2, 3), 1500000), rotate(Slotted(1, 2, 3), 1500000),
+    make(Plain, 600000), make(Slotted, 600000), class_wide(1500000), by_name(300000),
 )
-assert results == (700006, 700006, 45000150000, 45000150000, 2800000, 300006), results
+assert results == (1500006, 1500006, 180000300000, 180000300000, 6000000, 300006), results
 print(*results)

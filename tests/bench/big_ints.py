@@ -39,12 +39,12 @@ def modular(count):
     return x
 
 
-digits = pi_digits(1200)
+digits = pi_digits(1700)
 ratio = factorial(3000) // factorial(2998)
 ends = str(fibonacci(20000))
 primes = [p for p in (61, 89, 107, 127, 521, 523, 607) if is_probable_prime(2**p - 1)]
-x = modular(600000)
-assert digits.startswith("31415926535897932384626433832795") and len(digits) == 1200
+x = modular(1000000)
+assert digits.startswith("31415926535897932384626433832795") and len(digits) == 1700
 assert ratio == 3000 * 2999 and len(ends) == 4180
 assert primes == [61, 89, 107, 127, 521, 607]
 print(digits[-10:], ratio, ends[:8], ends[-8:], primes, x)

@@ -16,8 +16,8 @@ local total = grow(deepest + 1):count()
 print(string.format("stretch %d: %d", deepest + 1, total))
 local long_lived = grow(deepest)
 for depth = 4, deepest, 4 do
-  local rounds, found = 1 << (deepest - depth + 2), 0
+  local rounds, found = 3 * 2 ^ (deepest - depth + 1), 0
   for _ = 1, rounds do found = found + grow(depth):count() end
   print(string.format("%d trees of depth %d: %d", rounds, depth, found))
 end
-assert(long_lived:count() == (1 << (deepest + 1)) - 1)
+assert(long_lived:count() == (2 ^ (deepest + 1)) - 1)

@@ -22,7 +22,7 @@ def main(deepest):
     assert total == 2 ** (deepest + 2) - 1
     long_lived = grow(deepest)
     for depth in range(4, deepest + 1, 4):
-        rounds = 1 << (deepest - depth + 2)
+        rounds = 3 << (deepest - depth + 1)
         found = sum(grow(depth).count() for _ in range(rounds))
         print(f"{rounds} trees of depth {depth}: {found}")
         assert found == rounds * (2 ** (depth + 1) - 1)

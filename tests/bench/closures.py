@@ -41,17 +41,17 @@ def scale(x, factor=3, *, offset=1):
 
 
 adders = [counter(step) for step in range(10)]
-for _ in range(100000):
+for _ in range(240000):
     for add in adders[:5]:
         last = add()
 chain = compose(lambda x: x + 1, lambda x: x * 2, scale, lambda x: x % 1000)
 total = 0
-for i in range(150000):
+for i in range(360000):
     total += chain(i)
 small = memoize(lambda n: n * n % 97)
-cached = sum(small(i % 500) for i in range(400000))
-folded = fold(lambda a, b: (a * 31 + b) % 1000003, range(400000), 7)
-keyed = sum(scale(i, offset=2) for i in range(200000))
+cached = sum(small(i % 500) for i in range(960000))
+folded = fold(lambda a, b: (a * 31 + b) % 1000003, range(960000), 7)
+keyed = sum(scale(i, offset=2) for i in range(480000))
 results = last, total, cached, folded, keyed
-assert results == (400000, 75000000, 18970400, 216598, 60000100000), results
+assert results == (960000, 180000000, 45528960, 366846, 345600240000), results
 print(*results)

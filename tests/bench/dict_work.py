@@ -40,9 +40,9 @@ def small(count):
     return total
 
 
-results = by_int(300000), by_str(300000), by_tuple(350), small(500000)
-assert results[0] == (66668, 25000549994), results
-assert results[1] == (5000, 9149940), results
-assert results[2] == (122500, 21315175), results
-assert results[3] == 250000000000, results
+results = by_int(600000), by_str(500000), by_tuple(400), small(900000)
+assert results[0] == (66668, 55001449994), results
+assert results[1] == (5000, 25249900), results
+assert results[2] == (160000, 31840200), results
+assert results[3] == 810000000000, results
 print(*results)

@@ -77,7 +77,7 @@ def quiet(count):
     return total
 
 
-results = near(200000), far(60000), built_in(150000), quiet(1000000)
-assert results == ((100000, 100000), (60000, 30000), 75000, 499999500000), results
+results = near(300000), far(90000), built_in(150000), quiet(1500000)
+assert results == ((150000, 150000), (90000, 45000), 75000, 1124999250000), results
 assert Guard.depth == 0
 print(*results)

@@ -5,6 +5,6 @@ def fib(n):
     return fib(n - 1) + fib(n - 2)
 
 
-result = fib(32)
-assert result == 2178309
+result = fib(33)
+assert result == 3524578
 print(result)

@@ -28,9 +28,9 @@ def series(terms):
     return total
 
 
-pi = integrate(2000000)
+pi = integrate(2600000)
 assert abs(pi - math.pi) < 1e-9
-x, v = oscillate(1500000)
-total = series(1000000)
+x, v = oscillate(2000000)
+total = series(1300000)
 assert abs(total - 0.6053986434216303) < 1e-2
 print(f"{pi:.9f} {x:.9f} {v:.9f} {total:.6f}")

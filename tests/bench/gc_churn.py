@@ -30,7 +30,7 @@ def make_ring(size):
 
 keep = [make_family(3) for _ in range(4000)]
 people = 0
-for i in range(60000):
+for i in range(100000):
     family = make_family(4)
     people += len(family.children)
     if i % 3 == 0:
@@ -39,6 +39,6 @@ for i in range(60000):
 del family
 keep.clear()
 left = gc.collect()
-assert people == 240000 and gc.collect() == 0 and left > 0
+assert people == 400000 and gc.collect() == 0 and left > 0
 assert not [thing for thing in gc.get_objects() if isinstance(thing, Node)]
 print(people)

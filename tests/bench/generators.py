@@ -33,13 +33,13 @@ def averager():
         average = total // count
 
 
-pipeline = sum(evens(squares(numbers(900000))))
+pipeline = sum(evens(squares(numbers(1400000))))
 ordered = list(walk(0, 100000))
 mean = averager()
 next(mean)
-for n in numbers(800000):
+for n in numbers(1200000):
     last = mean.send(n)
-assert pipeline == 121499595000300000, pipeline
+assert pipeline == 457332353333800000, pipeline
 assert ordered == list(range(100000))
-assert last == 399999
+assert last == 599999
 print(pipeline, len(ordered), last)

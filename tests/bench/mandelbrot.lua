@@ -18,6 +18,6 @@ local function mandelbrot(size, limit)
   return inside
 end
 
-local result = mandelbrot(350, 50)
-assert(result == 48727)
+local result = mandelbrot(430, 50)
+assert(result == 73572)
 print(result)

@@ -18,6 +18,6 @@ def mandelbrot(size, limit):
     return inside
 
 
-result = mandelbrot(350, 50)
-assert result == 48727, result
+result = mandelbrot(430, 50)
+assert result == 73572, result
 print(result)

@@ -28,7 +28,7 @@ local function trace(m)
   return total
 end
 
-local n = 150
+local n = 175
 local a, b = make(n, 3), make(n, 5)
 local ab, ba = multiply(a, b, n), multiply(b, a, n)
 assert(trace(ab) == trace(ba))

@@ -24,7 +24,7 @@ def trace(m):
     return sum(m[i][i] for i in range(len(m)))
 
 
-n = 150
+n = 175
 a, b = make(n, 3), make(n, 5)
 ab, ba = multiply(a, b, n), multiply(b, a, n)
 assert trace(ab) == trace(ba)

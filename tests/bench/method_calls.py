@@ -83,6 +83,6 @@ def operators(count):
     return position[0] + position[1] + same
 
 
-results = virtual(100000), various(250000), operators(200000)
-assert results == (10400000, 62505015625, 600001), results
+results = virtual(260000), various(650000), operators(500000)
+assert results == (27040000, 422513040625, 1500001), results
 print(*results)

@@ -18,7 +18,7 @@ local function flags(count)
   return result
 end
 
-local n = 11
+local n = 12
 local result = place(0, n, flags(n), flags(2 * n), flags(2 * n + 1))
-assert(result == 2680)
+assert(result == 14200)
 print(result)

@@ -17,6 +17,6 @@ def queens(n):
     return place(0, n, [False] * n, [False] * (2 * n), [False] * (2 * n + 1))
 
 
-result = queens(11)
-assert result == 2680
+result = queens(12)
+assert result == 14200
 print(result)

@@ -76,5 +76,5 @@ end
 
 local bodies = make_system()
 print(string.format("%.9f", energy(bodies)))
-advance(bodies, 0.01, 60000)
+advance(bodies, 0.01, 100000)
 print(string.format("%.9f", energy(bodies)))

@@ -76,4 +76,4 @@ def main(steps):
     print(f"{before:.9f}\n{after:.9f}")
 
 
-main(int(sys.argv[1]) if len(sys.argv) > 1 else 60000)
+main(int(sys.argv[1]) if len(sys.argv) > 1 else 100000)

@@ -71,9 +71,9 @@ def leaves(node):
 
 
 tree = build(12, 1)
-total = sum(tree.value() for _ in range(160))
-sizes = sum(tree.size() for _ in range(160))
-count = sum(leaves(tree) for _ in range(160))
+total = sum(tree.value() for _ in range(240))
+sizes = sum(tree.size() for _ in range(240))
+count = sum(leaves(tree) for _ in range(240))
 result = total, sizes, count
-assert result == (0, 1528960, 655360), result
+assert result == (0, 2293440, 983040), result
 print(*result)

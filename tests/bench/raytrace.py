@@ -87,6 +87,6 @@ def render(width, height):
     return total
 
 
-result = render(200, 150)
-assert result == 1392502, result
+result = render(300, 225)
+assert result == 3134848, result
 print(result)

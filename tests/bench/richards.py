@@ -208,6 +208,6 @@ def simulate(rounds):
 
 result = simulate(10000)
 assert result == (23246, 9297), result
-for _ in range(5):
+for _ in range(9):
     assert simulate(10000) == result
 print(*result)

@@ -53,6 +53,8 @@ def algebra(count):
     return len(both), len(either), len(evens - threes), len(evens ^ threes), both <= evens, evens.isdisjoint(threes)
 
 
-result = flood(300), life(200), distance("intention of words" * 13, "execution in swords" * 13), *algebra(600000)
+for _ in range(2):
+    reached = flood(300)
+result = reached, life(3000), distance("intention of words" * 13, "execution in swords" * 13), *algebra(600000)
 assert result == ((83280, 598), 16, 104, 100000, 400000, 200000, 300000, True, False), result
 print(*result)

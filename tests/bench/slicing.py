@@ -48,6 +48,6 @@ assert ordered == sorted(numbers)
 text = "".join(chr(97 + n % 4) for n in numbers) * 5
 data = bytes(n % 256 for n in numbers)
 halves = sum(len(data[i : i + 16][2:-2]) for i in range(len(data)))
-result = ordered[::4000], rotate(200000)[:6], windows(text, 6), halves, shrink(150000)
-assert result == ([0, 195, 397, 596, 800], [15, 6, 11, 2, 7, 10], 1660, 239886, 6750000), result
+result = ordered[::4000], rotate(360000)[:6], windows(text, 6), halves, shrink(320000)
+assert result == ([0, 195, 397, 596, 800], [16, 7, 8, 19, 14, 17], 1660, 239886, 14400000), result
 print(*result)

@@ -1,5 +1,5 @@
 local function entry(i, j)
-  return 1.0 / ((i + j) * (i + j + 1) // 2 + i + 1)
+  return 1.0 / ((i + j) * (i + j + 1) / 2 + i + 1)
 end
 
 local function times(u, n)
@@ -37,6 +37,6 @@ local function norm(n)
   return math.sqrt(uv / vv)
 end
 
-local result = string.format("%.9f", norm(250))
-assert(result == "1.274223867")
+local result = string.format("%.9f", norm(300))
+assert(result == "1.274223986")
 print(result)

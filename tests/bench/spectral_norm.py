@@ -30,6 +30,6 @@ def norm(n):
     return math.sqrt(uv / vv)
 
 
-result = f"{norm(250):.9f}"
-assert result == "1.274223867", result
+result = f"{norm(300):.9f}"
+assert result == "1.274223986", result
 print(result)

@@ -38,10 +38,10 @@ text = build(300000)
 line = words_of(text)
 titled = capitals(line)
 replaced = line.replace("abcde", "ABCDE!").count("!")
-palindromes = sum(is_palindrome(str(i)) for i in range(200000))
-formatted = format_all(100000)
-vowels = scan(text)
-found = sum(line.find(piece) >= 0 for piece in ("xyzab", "zzzzz", "uvwxy") for _ in range(300))
+palindromes = sum(is_palindrome(str(i)) for i in range(500000))
+formatted = format_all(250000)
+vowels = sum(scan(text) for _ in range(3))
+found = sum(line.find(piece) >= 0 for piece in ("xyzab", "zzzzz", "uvwxy") for _ in range(800))
 results = len(line), titled.count("A"), replaced, palindromes, formatted, vowels, found
-assert results == (359999, 2308, 2308, 1199, 3085656, 57693, 600), results
+assert results == (359999, 2308, 2308, 1499, 8385656, 173079, 1600), results
 print(*results)

@@ -31,6 +31,6 @@ def parsed(text):
 
 
 text = report(60000)
-result = len(text), percent(100000), methods(100000), parsed(text), text.count("item1")
-assert result == (2879999, 3296766, 3776780, 4050461390, 11111), result
+result = len(text), percent(200000), methods(200000), parsed(text), text.count("item1")
+assert result == (2879999, 6796766, 7776780, 4050461390, 11111), result
 print(*result)
