@@ -13,6 +13,19 @@ namespace ouro {
 
 namespace {
 
+// What builds that measure the use of it leave out (scripts/bench --ablation): all fused forms, or
+// those that work on locals and constants without counting them.
+#ifdef OURO_WITHOUT_FUSION
+constexpr bool kFuse = false;
+#else
+constexpr bool kFuse = true;
+#endif
+#ifdef OURO_WITHOUT_BORROWING
+constexpr bool kBorrow = false;
+#else
+constexpr bool kBorrow = true;
+#endif
+
 constexpr size_t kMaxRun = 4;
 
 struct Pattern {
@@ -86,6 +99,12 @@ bool onlyMoves(const Pattern& pattern) {
   return true;
 }
 
+bool borrows(const Pattern& pattern) {
+  const Op first = pattern.run[0];
+  return (first == LOAD_FAST || first == LOAD_CONST) && !onlyMoves(pattern) &&
+         pattern.run[pattern.length - 1] != RETURN_VALUE;
+}
+
 // The cheapest way through the code, found from its end: each instruction that is dispatched costs
 // kDispatch; a form that spares counting or testing is better than one that only moves.
 class Cover {
@@ -102,7 +121,7 @@ class Cover {
   void choose(size_t i) {
     cost_[i] = kDispatch + kMove + cost_[i + 1];
     for (const Pattern& pattern : kPatterns) {
-      if (!covers(pattern, code_.subspan(i))) continue;
+      if (!covers(pattern, code_.subspan(i)) || (!kBorrow && borrows(pattern))) continue;
       auto moves = static_cast<uint32_t>(pattern.length);
       uint32_t cost =
           kDispatch + (onlyMoves(pattern) ? moves * kMove : 0) + cost_[i + pattern.length];
@@ -135,6 +154,7 @@ uint32_t jumpingOutcomes(Op comparison, Op jump) {
 }  // namespace
 
 void fuseInstructions(std::vector<Instr>& code) {
+  if (!kFuse) return;
   for (size_t i = 0; i + 1 < code.size(); i++) {
     if (isComparison(code[i].op()) && family(code[i + 1].op()) == POP_JUMP_IF_FALSE) {
       code[i] = Instr::make(code[i].op(), jumpingOutcomes(code[i].op(), code[i + 1].op()));

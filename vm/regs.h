@@ -17,6 +17,14 @@
 
 namespace ouro {
 
+// Do instructions become the forms that suit what they have seen? Not in a build that measures what
+// this brings (scripts/bench --ablation).
+#ifdef OURO_WITHOUT_SPECIALISATION
+constexpr bool kSpecialise = false;
+#else
+constexpr bool kSpecialise = true;
+#endif
+
 // What the loop does after a handler: the next instruction; find an exception's handler; return to
 // C++. Two more lead to what many handlers share and which is too long to stand in each of them:
 // the end of a frame that has flags, and the call of an operator's method. Trace: the instruction
@@ -61,6 +69,7 @@ struct Regs {
   [[gnu::always_inline]] Instr* site() const { return const_cast<Instr*>(pc - 1); }
   // The specialised form takes its place.
   [[gnu::always_inline]] void rewrite(Op op) {
+    if (!kSpecialise) return;
     Instr* at = site();
     at->word = (at->word & ~0xffu) | static_cast<uint32_t>(op);
   }

@@ -10,6 +10,7 @@
 #include "runtime/types/list.h"
 #include "runtime/types/module.h"
 #include "vm/machine.h"
+#include "vm/regs.h"
 #include "vm/shared_cache.h"
 #include "vm/slow.h"
 
@@ -36,7 +37,10 @@ bool fill(InlineCache* cache, Shape* shape) {
 // modules too many.
 constexpr uint32_t kMostRefills = 3, kMostClassRefills = 16;
 
-void become(Instr* site, Op op) { site->word = (site->word & ~0xffu) | static_cast<uint32_t>(op); }
+void become(Instr* site, Op op) {
+  if (!kSpecialise) return;
+  site->word = (site->word & ~0xffu) | static_cast<uint32_t>(op);
+}
 
 ShapePath pathOf(const InlineCache& filled, Op kind) {
   return {filled.shape,
@@ -86,7 +90,7 @@ void addPath(Runtime& rt, InlineCache* cache, Op family, InlineCache& filled, Sh
 // Has the site seen enough? From now on its cache holds paths: at first one, which is out of date.
 bool becomePolymorphic(Runtime& rt, Value owner, InlineCache* cache, Instr* site, Op family) {
   if (cache->isPolymorphic) return true;
-  if (cache->refills < kMostRefills) return false;
+  if (cache->refills < kMostRefills || !kSpecialise) return false;
   auto* many = static_cast<ManyShapes*>(allocateBuffer(rt, sizeof(ManyShapes)));
   if (!many) {
     clearError(rt);
@@ -283,6 +287,7 @@ const ShapePath* sharedPath(Runtime& rt, Op family, const Str* name, const Objec
 }
 
 Owned loadAttr(Runtime& rt, Value owner, InlineCache* cache, Instr* site) {
+  if (!kSpecialise) return getAttr(rt, owner, cache->name);
   Op kind = Op::LOAD_ATTR;
   if (isExactly(rt, owner, TypeId::Module)) {
     if (fillModule(rt, owner, cache)) kind = Op::LOAD_ATTR_MODULE;

@@ -16,9 +16,17 @@ struct Complex : Object {
 };
 
 extern const TypeDef floatTypeDef, complexTypeDef;
+// Do doubles lie in the word? Not in a build that measures what this brings (scripts/bench
+// --ablation).
+#ifdef OURO_WITHOUT_WORD_FLOATS
+constexpr bool kWordFloats = false;
+#else
+constexpr bool kWordFloats = true;
+#endif
 Owned newFloatObject(Runtime&, double);  // out of line half of newFloat
 inline Owned newFloat(Runtime& rt, double d) {
-  return Value::fitsFlonum(d) ? Owned::adopt(Value::flonum(d)) : newFloatObject(rt, d);
+  return kWordFloats && Value::fitsFlonum(d) ? Owned::adopt(Value::flonum(d))
+                                             : newFloatObject(rt, d);
 }
 bool isFloat(const Runtime&, Value);  // or a subclass
 // The double of a float (any kind); the caller knows that it is one.

@@ -23,7 +23,7 @@ def invert(table):
 
 
 primes = primes_below(300000)
-pythagorean = triples(2000)
+pythagorean = triples(2800)
 table = [[i * j for j in range(200)] for i in range(200)]
 for _ in range(20):
     table = transpose(table)
@@ -32,6 +32,6 @@ mixed = sum(a * b for a, b in zip(range(200000), map(abs, range(-200000, 0))))
 flags = any(x > 199998 for x in range(200000)), all(x >= 0 for x in range(200000))
 ranked = max(enumerate(reversed(range(100000))), key=lambda pair: pair[0] * pair[1])
 results = len(primes), len(pythagorean), table[7][11], len(inverse), mixed, flags, ranked
-assert results[:5] == (25997, 2318, 77, 80000, 1333333333300000), results
+assert results[:5] == (25997, 3411, 77, 80000, 1333333333300000), results
 assert flags == (True, True) and ranked == (49999, 50000), results
 print(*results)
