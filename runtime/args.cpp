@@ -183,32 +183,12 @@ static Owned run(Runtime& rt, const MethodDef& row, Value self, Args args) {
   return result;
 }
 
-// Any number of positional arguments, and keywords that need not be given?
-static bool takesRest(const Signature& signature) {
-  return signature.varArgs && signature.positional == 0 && !signature.varKeywords &&
-         signature.optionalKwOnly == (uint64_t{1} << signature.kwOnly) - 1;
-}
+constexpr size_t kInline = 16;
 
-Owned callNative(Runtime& rt, const MethodDef& row, const char* owner, Value self, CallArgs given) {
+// Keywords, wrong arguments, and many arguments.
+[[gnu::noinline]] static Owned callBinding(Runtime& rt, const MethodDef& row, const char* owner,
+                                           Value self, CallArgs given) {
   const Signature& signature = row.signature;
-  if (!given.names && signature.isPlain() && given.positional == signature.positional)
-    return run(rt, row, self, {given.values, given.positional});
-  if (!given.names && signature.varArgs && signature.parameters() == 0)
-    return run(rt, row, self, {given.values, given.positional});
-  constexpr size_t kInline = 16;
-  if (!given.names && signature.isPlain() && signature.positional <= kInline &&
-      given.positional >= signature.required && given.positional < signature.positional) {
-    Value out[kInline];
-    std::copy_n(given.values, given.positional, out);
-    std::fill(out + given.positional, out + signature.positional, Value::unbound());
-    return row.function(rt, self, {out, signature.positional});
-  }
-  if (!given.names && takesRest(signature) && signature.kwOnly + given.positional <= kInline) {
-    Value out[kInline];
-    std::fill_n(out, signature.kwOnly, Value::unbound());
-    std::copy_n(given.values, given.positional, out + signature.kwOnly);
-    return run(rt, row, self, {out, signature.kwOnly + given.positional});
-  }
   size_t room = signature.parameters() + (signature.varArgs ? given.positional : 0);
   Value small[kInline];
   std::vector<Value> large;
@@ -221,6 +201,31 @@ Owned callNative(Runtime& rt, const MethodDef& row, const char* owner, Value sel
   int64_t count = bindArguments(rt, signature, owner, row.name, given, out, &keywords);
   if (count < 0) return Owned::error();
   return run(rt, row, self, {out, static_cast<uint32_t>(count)});
+}
+
+// Positional arguments, as many as there may be: the other parameters are unbound.
+[[gnu::noinline]] static Owned callPadded(Runtime& rt, const MethodDef& row, Value self,
+                                          CallArgs given) {
+  Value out[kInline];
+  uint32_t direct = std::min<uint32_t>(given.positional, row.signature.positional);
+  uint32_t fixed = row.signature.parameters(), count = 0;
+  while (count < direct) out[count] = given.values[count], count++;
+  while (count < fixed) out[count++] = Value::unbound();
+  for (uint32_t i = direct; i < given.positional; i++) out[count++] = given.values[i];
+  return run(rt, row, self, {out, count});
+}
+
+Owned callNative(Runtime& rt, const MethodDef& row, const char* owner, Value self, CallArgs given) {
+  const Signature& signature = row.signature;
+  if (given.names) return callBinding(rt, row, owner, self, given);
+  bool asTheyLie = signature.isPlain() ? given.positional == signature.positional
+                                       : signature.varArgs && signature.parameters() == 0;
+  if (asTheyLie) return run(rt, row, self, {given.values, given.positional});
+  bool fits = given.positional >= signature.required &&
+              (given.positional <= signature.positional || signature.varArgs) &&
+              signature.optionalKwOnly == (uint64_t{1} << signature.kwOnly) - 1 &&
+              signature.parameters() + given.positional <= kInline;
+  return fits ? callPadded(rt, row, self, given) : callBinding(rt, row, owner, self, given);
 }
 
 }  // namespace ouro

@@ -70,6 +70,12 @@ Owned arithMultiply(Runtime& rt, Value a, Value b) {
 
 Owned arithTrueDivide(Runtime& rt, Value a, Value b) {
   double x, y;
+  if (Value::bothSmall(a, b)) {
+    constexpr int64_t kExact = int64_t{1} << 53;  // up to here a double holds every int
+    auto isExact = [](int64_t i) { return i >= -kExact && i <= kExact; };
+    if (b.small() != 0 && isExact(a.small()) && isExact(b.small()))
+      return newFloat(rt, static_cast<double>(a.small()) / static_cast<double>(b.small()));
+  }
   if (asDoubles(a, b, &x, &y) && y != 0) return newFloat(rt, x / y);
   if (areInts(a, b)) return intTrueDivide(rt, a, b);
   return binary(rt, BinaryOp::TrueDivide, a, b);
@@ -122,7 +128,9 @@ Owned arithAnd(Runtime& rt, Value a, Value b) {
 }
 
 int arithCompare(Runtime& rt, Value a, Value b, CompareOp op) {
-  if (Value::bothSmall(a, b) || Value::bothFlonum(a, b)) return compareBool(rt, a, b, op);
+  bool same = Value::bothSmall(a, b) || Value::bothFlonum(a, b) ||
+              (isExactly(a, TypeId::Str) && isExactly(b, TypeId::Str));
+  if (same) return compareBool(rt, a, b, op);
   double x, y;
   if (areInts(a, b)) return orderMatches(intCompare(rt, a, b), op);
   if (kindOf(a) == NumberKind::Float && kindOf(b) == NumberKind::Float && asDoubles(a, b, &x, &y)) {

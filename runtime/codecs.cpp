@@ -89,6 +89,14 @@ constexpr std::string_view kOtherCodecs[] = {"base64", "bz2", "hex", "quopri",
 bool isKnown(Runtime& rt, Str* name, const char* action, Encoding* out) {
   *out = Encoding::Utf8;
   if (!name) return true;
+  if (name->isAscii()) {  // the usual spellings
+    std::string_view plain = name->asciiView();
+    if (plain == "utf-8") return true;
+    *out = plain == "ascii"                          ? Encoding::Ascii
+           : plain == "latin-1" || plain == "latin1" ? Encoding::Latin1
+                                                     : Encoding::Unknown;
+    if (*out != Encoding::Unknown) return true;
+  }
   std::string text = toUtf8(name);
   if (text.find('\0') != text.npos) return fail(rt, Exc::ValueError, "embedded null character");
   *out = findEncoding(text);

@@ -2,6 +2,9 @@
 
 #include "runtime/percent_format.h"
 
+#include <algorithm>
+#include <cstring>
+
 #include "runtime/text_format.h"
 #include "runtime/types/byte_builder.h"
 #include "runtime/types/int.h"
@@ -23,6 +26,16 @@ struct TextSide {
 
   size_t size() const { return format->length; }
   char32_t at(size_t i) const { return narrow ? narrow[i] : format->at(i); }
+  // The next %, or the end.
+  size_t findPercent(size_t from) const {
+    size_t end = format->length;
+    if (narrow) {
+      auto* hit = static_cast<const uint8_t*>(memchr(narrow + from, '%', end - from));
+      return hit ? static_cast<size_t>(hit - narrow) : end;
+    }
+    while (from < end && format->at(from) != '%') from++;
+    return from;
+  }
   bool copy(size_t start, size_t end) { return out.append(format, start, end); }
   Owned key(size_t start, size_t end) { return substring(rt, format, start, end); }
 };
@@ -35,6 +48,7 @@ struct BytesSide {
 
   size_t size() const { return format.size(); }
   char32_t at(size_t i) const { return static_cast<uint8_t>(format[i]); }
+  size_t findPercent(size_t from) const { return std::min(format.find('%', from), format.size()); }
   bool copy(size_t start, size_t end) { return out.append(format.substr(start, end - start)); }
   Owned key(size_t start, size_t end) { return newBytes(rt, format.substr(start, end - start)); }
 };
@@ -49,8 +63,8 @@ class PercentFormatter {
     size_t size = side_.size();
     while (at_ < size) {
       size_t start = at_;
-      while (at_ < size && side_.at(at_) != '%') at_++;
-      if (!side_.copy(start, at_)) return false;
+      at_ = side_.findPercent(start);
+      if (start < at_ && !side_.copy(start, at_)) return false;
       if (at_ == size) break;
       at_++;
       if (at_ < size && side_.at(at_) == '%') {
@@ -111,11 +125,14 @@ class PercentFormatter {
                   limit == INT32_MAX ? "int" : "ssize_t");
     }
     int64_t number = 0;
-    for (; !atEnd() && side_.at(at_) >= '0' && side_.at(at_) <= '9'; at_++) {
-      int64_t digit = static_cast<int64_t>(side_.at(at_) - '0');
-      if (number > (limit - digit) / 10) return fail(rt_, Exc::ValueError, "{}", tooBig);
-      number = number * 10 + digit;
+    size_t at = at_, size = side_.size();
+    for (; at < size; at++) {
+      char32_t digit = side_.at(at) - '0';
+      if (digit > 9) break;
+      if (number > (limit - int64_t{digit}) / 10) return fail(rt_, Exc::ValueError, "{}", tooBig);
+      number = number * 10 + int64_t{digit};
     }
+    at_ = at;
     *out = number;
     return true;
   }
@@ -245,10 +262,12 @@ bool PercentFormatter<TextSide>::writeText(const PercentSpec& spec, Value v) {
   switch (spec.type) {
     case 'c': return writeChar(spec, v);
     case 's': {
+      if (spec.width == 0 && spec.precision < 0) return side_.out.appendStr(v);
       OURO_TRY_BOOL(text, str(rt_, v));
       return writeStr(spec, text);
     }
     case 'r': {
+      if (spec.width == 0 && spec.precision < 0) return side_.out.appendRepr(v);
       OURO_TRY_BOOL(text, repr(rt_, v));
       return writeStr(spec, text);
     }

@@ -76,8 +76,11 @@ bool Formatter::format(Span part, int nesting, StrBuilder& out) {
   if (nesting == 0) return bad("Max string recursion exceeded");
   for (size_t i = part.start; i < part.end;) {
     size_t start = i;
-    while (i < part.end && at(i) != '{' && at(i) != '}') i++;
-    if (!out.append(text_, start, i)) return false;
+    for (const uint8_t* narrow = narrow_; i < part.end; i++) {
+      char32_t c = narrow ? narrow[i] : text_->at(i);
+      if (c == '{' || c == '}') break;
+    }
+    if (start < i && !out.append(text_, start, i)) return false;
     if (i == part.end) break;
     char32_t brace = at(i++);
     bool doubled = i < part.end && at(i) == brace;

@@ -70,11 +70,20 @@ Owned binascii_hexlify(Runtime& rt, Value, Args args) {
              (!args.has(1) || separatorArg(rt, args[1], &separator)) &&
              (!args.has(2) || indexInt64(rt, args[2], &group)));
   auto width = static_cast<size_t>(group < 0 ? -group : group);
-  out.reserve(data.size() * 2);
+  if (separator.empty()) {
+    out.resize(data.size() * 2);
+    char* to = out.data();
+    for (char c : data) {
+      auto byte = static_cast<uint8_t>(c);
+      *to++ = kDigits[byte >> 4];
+      *to++ = kDigits[byte & 15];
+    }
+    return newBytes(rt, out);
+  }
   for (size_t i = 0; i < data.size(); i++) {
     // Groups are counted from the right, or (negative) from the left.
     size_t from = group < 0 ? i : data.size() - i;
-    if (i && width && !separator.empty() && from % width == 0) out += separator;
+    if (i && width && from % width == 0) out += separator;
     auto byte = static_cast<uint8_t>(data[i]);
     out += kDigits[byte >> 4];
     out += kDigits[byte & 15];
@@ -124,6 +133,36 @@ Owned binascii_b2a_base64(Runtime& rt, Value, Args args) {
   return newBytes(rt, out);
 }
 
+constexpr uint8_t kNoDigit = 0xff;
+constexpr auto kBase64Values = [] {
+  struct {
+    uint8_t of[256];
+  } table{};
+  for (uint8_t& value : table.of) value = kNoDigit;
+  for (size_t i = 0; i < kBase64.size(); i++)
+    table.of[static_cast<uint8_t>(kBase64[i])] = static_cast<uint8_t>(i);
+  return table;
+}();
+
+// The groups of four digits that the text begins with; returns where they end.
+size_t decodeGroups(std::string_view text, std::string* out) {
+  out->resize(text.size() / 4 * 3);
+  char* to = out->data();
+  size_t i = 0;
+  for (; i + 4 <= text.size(); i += 4) {
+    uint8_t digits[4];
+    for (size_t k = 0; k < 4; k++) digits[k] = kBase64Values.of[static_cast<uint8_t>(text[i + k])];
+    if ((digits[0] | digits[1] | digits[2] | digits[3]) == kNoDigit) break;
+    uint32_t bits =
+        static_cast<uint32_t>(digits[0] << 18 | digits[1] << 12 | digits[2] << 6 | digits[3]);
+    *to++ = static_cast<char>(bits >> 16);
+    *to++ = static_cast<char>(bits >> 8);
+    *to++ = static_cast<char>(bits);
+  }
+  out->resize(static_cast<size_t>(to - out->data()));
+  return i;
+}
+
 Owned binascii_a2b_base64(Runtime& rt, Value module, Args args) {
   std::string_view text;
   OURO_CHECK(asciiArg(rt, args[0], &text));
@@ -134,7 +173,8 @@ Owned binascii_a2b_base64(Runtime& rt, Value module, Args args) {
   int count = 0, pads = 0;  // digits of the group at hand; '=' seen
   if (strict && !text.empty() && text[0] == '=')
     OURO_CHECK(failError(rt, module, "Leading padding not allowed"));
-  for (size_t i = 0; i < text.size(); i++) {
+  size_t start = decodeGroups(text, &out);
+  for (size_t i = start; i < text.size(); i++) {
     char c = text[i];
     if (c == '=') {
       pads++;
@@ -145,8 +185,8 @@ Owned binascii_a2b_base64(Runtime& rt, Value module, Args args) {
       }
       continue;
     }
-    size_t digit = kBase64.find(c);
-    if (digit == std::string_view::npos) {
+    uint8_t digit = kBase64Values.of[static_cast<uint8_t>(c)];
+    if (digit == kNoDigit) {
       if (strict) OURO_CHECK(failError(rt, module, "Only base64 data is allowed"));
       continue;
     }

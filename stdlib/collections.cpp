@@ -3,6 +3,7 @@
 
 #include "stdlib/collections.h"
 
+#include "runtime/arith.h"
 #include "runtime/protocol.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
@@ -169,7 +170,7 @@ Owned collections_count_elements(Runtime& rt, Value, Args args) {
       count = callMethod(rt, mapping, get.get(), arguments);
       if (count.isError()) return false;
     }
-    OURO_TRY_BOOL(more, binary(rt, BinaryOp::Add, count, Value::small(1)));
+    OURO_TRY_BOOL(more, arithAdd(rt, count, Value::small(1)));
     if ((++rounds & 0xffff) == 0 && !safePoint(rt)) return false;
     return direct ? dictSet(rt, mapping.as<Dict>(), element, more.get())
                   : setItem(rt, mapping, element, more);

@@ -339,6 +339,10 @@ Owned math_fsum(Runtime& rt, Value, Args args) {
 Owned math_prod(Runtime& rt, Value, Args args) {
   Local product = Owned::share(args.has(1) ? args[1] : Value::small(1));
   bool done = forEach(rt, args[0], [&](Value item) {
+    if (Value::bothFlonum(product, item)) {
+      product = newFloat(rt, product.get().flonum() * item.flonum());
+      return !product.isError();
+    }
     product = arithMultiply(rt, product, item);
     return !product.isError();
   });

@@ -70,12 +70,12 @@ Owned combinations(Runtime& rt, Value n, Value k) {
   }
   if (count == 0) return smallInt(1);
   int64_t whole;
-  if (asWord(n, &whole)) {  // while all products fit two words
-    unsigned __int128 product = 1;
+  if (asWord(n, &whole)) {  // while all products fit a word
+    uint64_t product = 1, factor = static_cast<uint64_t>(whole - count);
     int64_t i = 1;
-    for (; i <= count && product <= UINT64_MAX; i++)
-      product = product * static_cast<uint64_t>(whole - count + i) / static_cast<uint64_t>(i);
-    if (i > count && product <= INT64_MAX) return newInt(rt, static_cast<int64_t>(product));
+    for (uint64_t more; i <= count && !__builtin_mul_overflow(product, ++factor, &more); i++)
+      product = more / static_cast<uint64_t>(i);
+    if (i > count) return newInt(rt, product);
   }
   // C(n, k) <= (e * n / k) ** k
   IntView total(n);

@@ -68,8 +68,10 @@ static Owned compareLists(Runtime& rt, Value left, Value right, CompareOp op) {
   }
   for (size_t i = 0; i < a->length && i < b->length; i++) {
     if (a->items[i] == b->items[i]) continue;
+    if (Value::bothSmall(a->items[i], b->items[i]))
+      return Owned::boolean(compareBool(rt, a->items[i], b->items[i], op) == 1);
     Local x(a->items[i]), y(b->items[i]);
-    int same = Value::bothSmall(x, y) ? 0 : equals(rt, x, y);
+    int same = equals(rt, x, y);
     if (same < 0) return Owned::error();
     if (same) continue;
     if (i >= a->length || i >= b->length) break;  // the comparison has shortened them

@@ -50,7 +50,7 @@ class Removed {
   ~Removed() {
     if (!items_) return;
     for (int64_t i = 0; i < count_; i++) release(items_[i]);
-    if (items_ != few_) freeBuffer(items_, bytes());
+    if (count_ > kFew) freeBuffer(items_, bytes());
   }
   Removed(const Removed&) = delete;
   Removed& operator=(const Removed&) = delete;
@@ -63,8 +63,8 @@ class Removed {
   size_t bytes() const { return static_cast<size_t>(count_) * sizeof(Value); }
 
   int64_t count_;
-  Value few_[kFew];
-  Value* items_ = few_;
+  alignas(Value) unsigned char few_[kFew * sizeof(Value)];  // not filled until it is used
+  Value* items_ = reinterpret_cast<Value*>(few_);
 };
 
 Owned readSlice(Runtime& rt, List* list, Slice* slice) {

@@ -56,7 +56,7 @@ const char* prefixOf(const Runtime& rt, const NativeFunction* f) {
   if (Type* cls = f->owner ? asType(rt, f->self) : nullptr) return ownerName(cls);
   if (f->owner || !isModule(rt, f->self)) return ownerName(f->owner);
   const ModuleDef* module = f->self.as<Module>()->definition;
-  return module && std::string_view(module->name) != "builtins" ? module->name : nullptr;
+  return module && std::strcmp(module->name, "builtins") != 0 ? module->name : nullptr;
 }
 
 Owned native_call(Runtime& rt, Value v, CallArgs args) {

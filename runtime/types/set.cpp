@@ -254,16 +254,6 @@ bool setUpdate(Runtime& rt, Set* set, Value iterable) {
   return forEach(rt, iterable, [&](Value key) { return setAdd(rt, set, key); });
 }
 
-SetEntry* setNextEntry(const Set* set, size_t* position) {
-  if (!set->table) return nullptr;
-  for (size_t i = *position; i <= set->mask; i++) {
-    if (!set->table[i].isLive()) continue;
-    *position = i + 1;
-    return &set->table[i];
-  }
-  return nullptr;
-}
-
 bool setNext(const Set* set, size_t* position, Value* key) {
   SetEntry* entry = setNextEntry(set, position);
   if (entry) *key = entry->key;

@@ -44,7 +44,15 @@ bool setUpdate(Runtime&, Set*, Value iterable);
 bool setNext(const Set*, size_t* position, Value* key);
 
 // ---- with the hash at hand
-SetEntry* setNextEntry(const Set*, size_t* position);  // null at the end
+inline SetEntry* setNextEntry(const Set* set, size_t* position) {  // null at the end
+  if (!set->table) return nullptr;
+  for (size_t i = *position; i <= set->mask; i++) {
+    if (!set->table[i].isLive()) continue;
+    *position = i + 1;
+    return &set->table[i];
+  }
+  return nullptr;
+}
 bool setAddHashed(Runtime&, Set*, Value key, int64_t hash);
 int setContainsHashed(Runtime&, Set*, Value key, int64_t hash);
 int setDiscardHashed(Runtime&, Set*, Value key, int64_t hash);

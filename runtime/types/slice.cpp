@@ -54,7 +54,10 @@ bool unpackSlice(Runtime& rt, Slice* slice, int64_t* start, int64_t* stop, int64
 
 // How many steps begin within a distance above 0; most are of 1, and division is slow.
 static int64_t stepsIn(int64_t distance, int64_t step) {
-  return step == 1 ? distance : (distance - 1) / step + 1;
+  if (step == 1) return distance;
+  if ((distance | step) >> 32 == 0)
+    return static_cast<uint32_t>(distance - 1) / static_cast<uint32_t>(step) + 1;
+  return (distance - 1) / step + 1;
 }
 
 int64_t fitSlice(int64_t length, int64_t* start, int64_t* stop, int64_t step) {

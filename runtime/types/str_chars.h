@@ -1,6 +1,10 @@
 #pragma once
 // Working on the code points of a str whatever its width. Internal to the files of str.
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include <cstring>
 
 #include "runtime/types/str.h"
@@ -32,8 +36,16 @@ inline uint32_t widthLogFor(char32_t maxChar) {
 // The bitwise or of code points: below 0x80, 0x100 or 0x10000 exactly if all of them are.
 template <class C>
 inline char32_t orOfChars(const C* chars, size_t count) {
+  constexpr size_t kPerWord = sizeof(uint64_t) / sizeof(C);
+  uint64_t words = 0, word;
+  size_t i = 0;
+  for (; i + kPerWord <= count; i += kPerWord) {
+    memcpy(&word, chars + i, sizeof word);
+    words |= word;
+  }
   char32_t all = 0;
-  for (size_t i = 0; i < count; i++) all |= chars[i];
+  for (size_t k = 0; k < kPerWord; k++) all |= static_cast<C>(words >> (8 * sizeof(C) * k % 64));
+  for (; i < count; i++) all |= chars[i];
   return all;
 }
 char32_t orOfChars(const Str*, size_t start, size_t end);
@@ -48,7 +60,18 @@ inline void copyChars(To* to, const From* from, size_t count) {
   if constexpr (sizeof(To) == sizeof(From)) {
     memcpy(to, from, count * sizeof(To));
   } else {
-    for (size_t i = 0; i < count; i++) to[i] = static_cast<To>(from[i]);
+    size_t i = 0;
+#ifdef __SSE2__
+    if constexpr (sizeof(To) == 2 && sizeof(From) == 1) {
+      for (const __m128i zero = _mm_setzero_si128(); i + 16 <= count; i += 16) {
+        __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + i));
+        auto* out = reinterpret_cast<__m128i*>(to + i);
+        _mm_storeu_si128(out, _mm_unpacklo_epi8(bytes, zero));
+        _mm_storeu_si128(out + 1, _mm_unpackhi_epi8(bytes, zero));
+      }
+    }
+#endif
+    for (; i < count; i++) to[i] = static_cast<To>(from[i]);
   }
 }
 // Copies code points [start, end) of `from` to index `at` of `to`, which is wide enough for them.

@@ -175,8 +175,24 @@ static bool translateAscii(Runtime& rt, StrBuilder& out, const Str* text, Dict* 
   return true;
 }
 
+// By a str: a character for each code point from 0 on.
+static Owned translateBy(Runtime& rt, const Str* text, const Str* table) {
+  StrBuilder out(rt);
+  char32_t chars[128];
+  for (size_t i = 0; i < text->length;) {
+    size_t count = std::min(std::size(chars), text->length - i);
+    for (size_t k = 0; k < count; k++, i++) {
+      char32_t c = text->at(i);
+      chars[k] = c < table->length ? table->at(c) : c;
+    }
+    OURO_CHECK(out.append(std::span<const char32_t>(chars, count)));
+  }
+  return out.finish();
+}
+
 Owned str_translate(Runtime& rt, Value self, Args args) {
   Str* text = asStr(self);
+  if (isExactStr(rt, args[0])) return translateBy(rt, text, asStr(args[0]));
   StrBuilder out(rt);
   size_t start = 0;
   if (text->isAscii() && isExactDict(rt, args[0]))

@@ -649,7 +649,7 @@ def charmap_decode(data, errors=None, mapping=None, /):
     if mapping is None:
         return latin_1_decode(data, errors)
     if isinstance(mapping, str) and len(mapping) == 256:  # the usual case
-        text = ''.join(map(mapping.__getitem__, data))
+        text = bytes.decode(data, 'latin-1').translate(mapping)
         if '\ufffe' not in text:
             return text, len(data)
     out, at = [], 0

@@ -137,19 +137,33 @@ class Reader:
 
     def __init__(self, lines, dialect, fmtparams):
         self._lines = iter(lines)
-        self.dialect = Dialect(dialect, **fmtparams)
+        self.dialect = d = Dialect(dialect, **fmtparams)
         self.line_num = 0
+        # What a line must not have within it to be cut at its delimiters alone; None: that depends.
+        self._special = None
+        if not d.skipinitialspace and d.quoting != QUOTE_NONNUMERIC:
+            self._special = [c for c in (d.quotechar, d.escapechar, '\n', '\r') if c]
 
     def __iter__(self):
         return self
 
+    def _simple_row(self, line):
+        """The fields of a line without anything special, or None."""
+        content = line.removesuffix('\n').removesuffix('\r')
+        if self._special is None or len(line) > _field_limit:
+            return None
+        for c in self._special:
+            if c in content:
+                return None
+        return content.split(self.dialect.delimiter) if content else []
+
     def __next__(self):
-        row = _Row(self.dialect)
+        row = None
         while True:
             try:
                 line = next(self._lines)
             except StopIteration:
-                if row.is_open():
+                if row is not None and row.is_open():
                     if self.dialect.strict:
                         raise Error('unexpected end of data') from None
                     row.end_field()
@@ -159,6 +173,11 @@ class Reader:
                 raise Error(f'iterator should return strings, not {type(line).__name__} '
                             '(the file should be opened in text mode)')
             self.line_num += 1
+            if row is None:
+                fields = self._simple_row(line)
+                if fields is not None:
+                    return fields
+                row = _Row(self.dialect)
             row.read(line)
             if row.state == 'start':
                 return row.fields
@@ -169,6 +188,7 @@ class _Row:
         self.dialect = dialect
         self.fields = []
         self.field = []
+        self.size = 0
         self.state = 'start'
         self.numeric = False
 
@@ -178,17 +198,39 @@ class _Row:
     def end_field(self):
         text = ''.join(self.field)
         self.field = []
+        self.size = 0
         self.fields.append(float(text) if self.numeric else text)
         self.numeric = False
 
-    def add(self, c):
-        if len(self.field) >= _field_limit:
+    def add(self, text):
+        self.size += len(text)
+        if self.size > _field_limit:
             raise Error(f'field larger than field limit ({_field_limit})')
-        self.field.append(c)
+        self.field.append(text)
+
+    def plain_end(self, line, start):
+        """Where the characters from `start` on end that only belong to the field."""
+        d = self.dialect
+        if d.escapechar is not None:
+            return start
+        if self.state == 'quoted' and d.quoting != QUOTE_NONE:
+            end = line.find(d.quotechar, start)
+            return len(line) if end < 0 else end
+        if self.state == 'field':
+            ends = [end for c in (d.delimiter, '\n', '\r') if (end := line.find(c, start)) >= 0]
+            return min(ends, default=len(line))
+        return start
 
     def read(self, line):
-        for c in line:
-            self.step(c)
+        at = 0
+        while at < len(line):
+            end = self.plain_end(line, at)
+            if end > at:
+                self.add(line[at:end])
+                at = end
+            else:
+                self.step(line[at])
+                at += 1
         self.step(None)
 
     def step(self, c):
@@ -199,7 +241,7 @@ class _Row:
             if state == 'ended' or c is None or ends:
                 if c is not None and not ends:
                     raise Error('new-line character seen in unquoted field - do you need to open '
-                                'the file with newline=\'\'?')
+                                'the file in universal-newline mode?')
                 self.state = 'start' if c is None else 'ended'
                 return
             state = 'field start'
@@ -221,11 +263,11 @@ class _Row:
                 self.add(c)
                 self.state = 'field'
         elif state == 'escaped':
-            if c is None:
-                c = '\n'
-            self.add(c)
-            self.state = 'field'
-        elif state == 'field':
+            self.add('\n' if c is None else c)
+            self.state = 'field' if c is None or not ends else 'escaped end'
+        elif state == 'escaped end' and c is None:
+            return  # the field goes on in the next line, and so on until one ends by itself
+        elif state == 'field' or state == 'escaped end':
             if ends:
                 self.end_field()
                 self.state = 'start' if c is None else 'ended'
@@ -279,16 +321,21 @@ class Writer:
         if not callable(getattr(file, 'write', None)):
             raise TypeError('argument 1 must have a "write" method')
         self._write = file.write
-        self.dialect = Dialect(dialect, **fmtparams)
+        self.dialect = d = Dialect(dialect, **fmtparams)
+        self._special = {d.delimiter, d.escapechar, d.quotechar, *d.lineterminator} - {None}
 
     def _quoted(self, text, is_number):
         d = self.dialect
         quote = d.quoting == QUOTE_ALL or (d.quoting == QUOTE_NONNUMERIC and not is_number)
-        special = {d.delimiter, d.escapechar, d.quotechar, *d.lineterminator}
+        for c in self._special:
+            if c in text:
+                break
+        else:
+            return f'{d.quotechar}{text}{d.quotechar}' if quote else text
         out = []
         for c in text:
             escape = False
-            if c in special:
+            if c in self._special:
                 if d.quoting == QUOTE_NONE:
                     escape = True
                 elif c == d.quotechar:
