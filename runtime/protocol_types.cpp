@@ -70,9 +70,17 @@ int checkWith(Runtime& rt, Str* method, Value v, Value cls) {
 
 }  // namespace
 
+// Is the __class__ of the type's instances what every object has, so that it says the type?
+static bool hasPlainClass(Runtime& rt, Type* type) {
+  return type->slots.getAttribute == genericGetAttr &&
+         typeLookup(rt, type, rt.names.class_) ==
+             typeLookup(rt, rt.type(TypeId::Object), rt.names.class_);
+}
+
 int plainIsInstance(Runtime& rt, Value v, Type* cls) {
   Type* type = typeOf(rt, v);
   if (isSubtype(type, cls)) return 1;
+  if (hasPlainClass(rt, type)) return 0;
   Owned found = lookupAttr(rt, v, rt.names.class_);
   if (found.isNotFound()) return 0;
   Local claimed = found;

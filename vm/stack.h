@@ -43,20 +43,25 @@ class KeepFloor {
                                                Function* function, Value* base, Value* locals,
                                                uint32_t flags) {
   Code* code = function->code;
-  if (++rt.depth > rt.recursionLimit || locals + code->frameSize > machine.stackEnd) [[unlikely]] {
-    --rt.depth;
+  // Loaded before anything is stored that the compiler would have to take for a change of them.
+  const uint32_t slots = code->slotCount, parameters = code->parameterCount;
+  const Value* constants = code->constants.as<Tuple>()->items();
+  InlineCache* caches = code->caches;
+  Frame* previous = rt.frame;
+  if (rt.depth >= rt.recursionLimit || locals + code->frameSize > machine.stackEnd) [[unlikely]] {
     (void)raiseRecursionError(rt);
     return nullptr;
   }
-  for (uint32_t i = code->parameterCount; i < code->slotCount; i++) locals[i] = Value::unbound();
-  Frame* frame = reinterpret_cast<Frame*>(locals + code->slotCount);
+  rt.depth++;
+  for (uint32_t i = parameters; i < slots; i++) locals[i] = Value::unbound();
+  Frame* frame = reinterpret_cast<Frame*>(locals + slots);
   frame->function = function;
   frame->code = code;
   frame->locals = locals;
-  frame->constants = code->constants.as<Tuple>()->items();
-  frame->caches = code->caches;
+  frame->constants = constants;
+  frame->caches = caches;
   frame->base = base;
-  frame->previous = rt.frame;
+  frame->previous = previous;
   frame->namespaceOrNone = Value::none();
   frame->object = nullptr;
   frame->generator = nullptr;

@@ -81,10 +81,20 @@ namespace ouro {
   return r.pushOwned(result);
 }
 
-// Do `count` arguments pass to the native function as they lie?
-[[gnu::always_inline]] inline bool passesAsIs(const Signature& signature, uint32_t count) {
-  return signature.positional == count && !signature.varArgs && !signature.varKeywords &&
-         signature.kwOnly == 0;
+// Calls the native function with the arguments at `values` on top of the stack, to which those that
+// may be left out are added; notFound(): they have to be bound in the general way. The frame may
+// have no room for the added ones: what C++ calls meanwhile begins behind them.
+[[gnu::always_inline]] inline Owned callRow(Regs& r, const MethodDef& row, Value self,
+                                            Value* values, uint32_t count) {
+  const Signature& signature = row.signature;
+  if (!signature.isPlain()) return Owned::notFound();
+  if (count != signature.positional) {
+    if (count > signature.positional || count < signature.required || r.frame->generator)
+      return Owned::notFound();
+    for (uint32_t k = count; k < signature.positional; k++) r.push(Value::unbound());
+    r.machine.floor = r.sp;
+  }
+  return row.function(r.rt, self, {values, signature.positional});
 }
 
 // Calls what lies at base with `count` positional arguments (the last names->length of them by
@@ -100,20 +110,21 @@ namespace ouro {
   if (isExactly(r.rt, callable, TypeId::MethodDescriptor) && hasSelf && !names) {
     const MethodDef& row = *callable.as<MethodDescriptor>()->definition;
     r.save();
-    Owned v = passesAsIs(row.signature, count)
-                  ? row.function(r.rt, base[1], {base + 2, count})
-                  : callNative(r.rt, row, nameOf(callable.as<MethodDescriptor>()->owner).data(),
-                               base[1], {base + 2, count, nullptr});
+    Owned v = callRow(r, row, base[1], base + 2, count);
+    if (v.isNotFound()) {
+      v = callNative(r.rt, row, nameOf(callable.as<MethodDescriptor>()->owner).data(), base[1],
+                     {base + 2, count, nullptr});
+    }
     return finishCall(r, base, v);
   }
   if (isExactly(r.rt, callable, TypeId::NativeFunction) && !hasSelf && !names) {
     NativeFunction* function = callable.as<NativeFunction>();
-    const MethodDef& row = *function->definition;
     r.save();
-    Owned v = passesAsIs(row.signature, count)
-                  ? row.function(r.rt, function->self, {base + 2, count})
-                  : r.rt.type(TypeId::NativeFunction)
-                        ->slots.call(r.rt, callable, CallArgs{base + 2, count, nullptr});
+    Owned v = callRow(r, *function->definition, function->self, base + 2, count);
+    if (v.isNotFound()) {
+      v = r.rt.type(TypeId::NativeFunction)
+              ->slots.call(r.rt, callable, CallArgs{base + 2, count, nullptr});
+    }
     return finishCall(r, base, v);
   }
   if (isExactly(r.rt, callable, TypeId::Method) && !hasSelf) {
@@ -245,6 +256,18 @@ OURO_OP(CALL_EX) {
 [[gnu::always_inline]] inline Flow leaveSpecial(Regs& r) {
   Value v = r.result;
   Frame* frame = r.frame;
+  if (frame->flags == (kInitFrame | kOwnsFunction) && v.isNone()) {
+    Value* base = frame->base;
+    Function* function = frame->function;
+    --r.rt.depth;
+    r.machine.floor = frame->operands();
+    r.rt.frame = frame->previous;
+    for (Value* at = frame->locals; at < reinterpret_cast<Value*>(frame); at++) release(*at);
+    release(function);
+    r.load(r.rt.frame);
+    r.sp = base + 1;
+    return Flow::Next;
+  }
   if (frame->generator) {
     r.save();
     return leaveGenerator(r, frame, v);
