@@ -133,7 +133,10 @@ void Generator::unwindOne(const FrameBlock& frame, bool keepTop) {
     case FrameBlock::Kind::AsyncWith:
       loc() = frame.with->span;
       setHandler(frame.outerHandler);
-      if (keepTop) emit(Op::SWAP, 2);
+      if (keepTop) {
+        emit(Op::SWAP, 3);
+        emit(Op::SWAP, 2);
+      }
       callExitWithNones();
       if (frame.kind == FrameBlock::Kind::AsyncWith) awaitResult(2);
       emit(Op::POP_TOP);

@@ -1,20 +1,21 @@
 // with and async with.
 //
-//     manager; BEFORE_WITH         exit, value
-//     as target                    exit            the handler covers from here
+//     manager; BEFORE_WITH         exit, self, value
+//     as target                    exit, self      the handler covers from here
 //     ...
 //     exit(None, None, None)
 //
-//     handler:                     exit, lasti, exc
-//     PUSH_EXC_INFO                exit, lasti, previous, exc
-//     WITH_EXCEPT_START            exit, lasti, previous, exc, result
+//     handler:                     exit, self, lasti, exc
+//     PUSH_EXC_INFO                exit, self, lasti, previous, exc
+//     WITH_EXCEPT_START            exit, self, lasti, previous, exc, result
+//
+// where exit and self lie as the callable and self of a call do.
 
 #include "compiler/gen.h"
 
 namespace ouro {
 
 void Generator::callExitWithNones() {
-  emit(Op::PUSH_NULL);
   for (int i = 0; i < 3; i++) loadNone();
   emit(Op::CALL, 3);
 }
@@ -28,8 +29,7 @@ void Generator::withExceptFinish(int32_t cleanup, int32_t exit, int32_t outerHan
   emit(Op::POP_TOP);
   setHandler(outerHandler);
   emit(Op::POP_EXCEPT);
-  emit(Op::POP_TOP);
-  emit(Op::POP_TOP);
+  for (int i = 0; i < 3; i++) emit(Op::POP_TOP);
   emitJump(Op::JUMP, exit);
   use(cleanup);
   popExceptAndReraise();

@@ -122,10 +122,10 @@ int matchException(Runtime&, Value exception, Value pattern);
 bool matchGroup(Runtime&, Value exception, Value pattern, Value* rest, Value* match);
 Owned prepareReraise(Runtime&, Value original, Value raised);
 Owned enterWith(Runtime&, Value manager, bool isAsync, Value* exit);
-// The manager's __enter__ (borrowed), if it is a function to be called with it alone and __exit__
-// is there, too, whose bound method goes to *exit; or null, with or without an exception pending.
-Function* enterMethod(Runtime&, Value manager, Value* exit);
-Owned callExit(Runtime&, Value exit, Value exception);
+// The manager's __enter__, if it is a function to be called with it alone and __exit__ is a
+// function, too, which goes to *exit; or null. Both borrowed.
+Function* enterMethod(Runtime&, Value manager, Function** exit);
+Owned callExit(Runtime&, Value exit, Value self, Value exception);
 
 // ---- imports (slow_imports.cpp)
 Owned importName(Runtime&, Frame*, uint32_t name, Value level, Value fromList);

@@ -142,23 +142,23 @@ Owned enterWith(Runtime& rt, Value manager, bool isAsync, Value* exit) {
   return entered.take();
 }
 
-Function* enterMethod(Runtime& rt, Value manager, Value* exit) {
+Function* enterMethod(Runtime& rt, Value manager, Function** exit) {
   Type* type = typeOf(rt, manager);
   Value enter = typeLookup(rt, type, rt.names.enter);
   if (!isExactly(enter, TypeId::Function)) return nullptr;
   if (enter.as<Function>()->code->exactArguments != 1) return nullptr;
   Value leave = typeLookup(rt, type, rt.names.exit);
   if (!isExactly(leave, TypeId::Function)) return nullptr;
-  Owned bound = newMethod(rt, leave, manager);
-  if (bound.isError()) return nullptr;
-  *exit = bound.take();
+  *exit = leave.as<Function>();
   return enter.as<Function>();
 }
 
-Owned callExit(Runtime& rt, Value exit, Value exception) {
+Owned callExit(Runtime& rt, Value exit, Value self, Value exception) {
   Value traceback = exception.as<Exception>()->traceback;
-  Value args[] = {typeOf(rt, exception), exception, traceback.isNull() ? Value::none() : traceback};
-  return call(rt, exit, args);
+  Value args[] = {self, typeOf(rt, exception), exception,
+                  traceback.isNull() ? Value::none() : traceback};
+  std::span<const Value> given(args);
+  return call(rt, exit, self.isUnbound() ? given.subspan(1) : given);
 }
 
 namespace {

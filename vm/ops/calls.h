@@ -77,7 +77,9 @@ namespace ouro {
 
 // The result takes the place of the call's operands from base on.
 [[gnu::always_inline]] inline Flow finishCall(Regs& r, Value* base, Owned result) {
-  while (r.sp > base) release(r.pop());
+  Value* const top = r.sp;
+  for (Value* at = base; at < top; at++) release(*at);
+  r.sp = base;
   return r.pushOwned(result);
 }
 
@@ -107,29 +109,31 @@ namespace ouro {
     if (hasSelf) return enterWithSelf(r, callable.as<Function>(), base, positional + 1, names, 0);
     return enter(r, callable.as<Function>(), base, base + 2, positional, names, 0);
   }
-  if (isExactly(r.rt, callable, TypeId::MethodDescriptor) && hasSelf && !names) {
-    const MethodDef& row = *callable.as<MethodDescriptor>()->definition;
-    r.save();
-    Owned v = callRow(r, row, base[1], base + 2, count);
-    if (v.isNotFound()) {
-      v = callNative(r.rt, row, nameOf(callable.as<MethodDescriptor>()->owner).data(), base[1],
-                     {base + 2, count, nullptr});
+  r.save();
+  switch (callable.isObject() ? callable.object()->kindIndex() : 0) {
+    case kindNumberOf(TypeId::MethodDescriptor): {
+      if (!hasSelf || names) break;
+      const MethodDef& row = *callable.as<MethodDescriptor>()->definition;
+      Owned v = callRow(r, row, base[1], base + 2, count);
+      if (v.isNotFound()) {
+        v = callNative(r.rt, row, nameOf(callable.as<MethodDescriptor>()->owner).data(), base[1],
+                       {base + 2, count, nullptr});
+      }
+      return finishCall(r, base, v);
     }
-    return finishCall(r, base, v);
-  }
-  if (isExactly(r.rt, callable, TypeId::NativeFunction) && !hasSelf && !names) {
-    NativeFunction* function = callable.as<NativeFunction>();
-    r.save();
-    Owned v = callRow(r, *function->definition, function->self, base + 2, count);
-    if (v.isNotFound()) {
-      v = r.rt.type(TypeId::NativeFunction)
-              ->slots.call(r.rt, callable, CallArgs{base + 2, count, nullptr});
+    case kindNumberOf(TypeId::NativeFunction): {
+      if (hasSelf || names) break;
+      NativeFunction* function = callable.as<NativeFunction>();
+      Owned v = callRow(r, *function->definition, function->self, base + 2, count);
+      if (v.isNotFound()) {
+        v = r.rt.type(TypeId::NativeFunction)
+                ->slots.call(r.rt, callable, CallArgs{base + 2, count, nullptr});
+      }
+      return finishCall(r, base, v);
     }
-    return finishCall(r, base, v);
-  }
-  if (isExactly(r.rt, callable, TypeId::Method) && !hasSelf) {
-    Method* method = callable.as<Method>();
-    if (isExactly(r.rt, method->function, TypeId::Function)) {
+    case kindNumberOf(TypeId::Method): {
+      Method* method = callable.as<Method>();
+      if (hasSelf || !isExactly(r.rt, method->function, TypeId::Function)) break;
       retain(method->function);
       retain(method->self);
       base[0] = method->function;
@@ -137,11 +141,9 @@ namespace ouro {
       release(callable);
       return enterWithSelf(r, base[0].as<Function>(), base, positional + 1, names, 0);
     }
-  }
-  r.save();
-  if (isExactly(r.rt, callable, TypeId::Type) && !hasSelf) {
-    Function* init = initOf(r.rt, callable.as<Type>());
-    if (init) {
+    case kindNumberOf(TypeId::Type): {
+      Function* init = hasSelf ? nullptr : initOf(r.rt, callable.as<Type>());
+      if (!init) break;
       Owned made = makeForInit(r.rt, callable.as<Type>(), CallArgs{base + 2, positional, names});
       if (made.isError()) return Flow::Error;
       Value object = made.take();
@@ -153,9 +155,10 @@ namespace ouro {
       release(callable);
       return enterWithSelf(r, init, base, positional + 1, names, kInitFrame | kOwnsFunction);
     }
-  }
-  if (!hasSelf && isInstanceOfClass(callable)) {
-    if (Function* method = callMethodOf(r.rt, callable)) {
+    default: {
+      if (hasSelf || !isInstanceOfClass(callable)) break;
+      Function* method = callMethodOf(r.rt, callable);
+      if (!method) break;
       retain(method);
       base[0] = method;
       base[1] = callable;

@@ -78,52 +78,56 @@ OURO_OP(LOAD_ASSERTION_ERROR) {
   r.push(type);
   return Flow::Next;
 }
-OURO_OP(BEFORE_WITH) {
-  r.save();
-  Value manager = r.top(), exit = Value::none();
-  // A generator's operands have no room for a call beside them.
-  Function* enter = r.frame->generator ? nullptr : enterMethod(r.rt, manager, &exit);
-  if (enter) {
-    r.top() = exit;
-    Value* base = r.sp;
-    retain(enter);
-    r.push(enter);
-    r.push(manager);
-    return enterWithSelf(r, enter, base, 1, nullptr, 0);
-  }
-  if (errorPending(r.rt)) return Flow::Error;
-  Owned entered = enterWith(r.rt, manager, false, &exit);
-  if (entered.isError()) return Flow::Error;
-  r.top() = exit;
+// Operands for a call of __exit__: a method in two parts, or anything else.
+[[gnu::always_inline]] inline void pushExit(Regs& r, Value exit, Value self) {
+  r.push(exit);
+  r.push(self);
+}
+[[gnu::always_inline]] inline Flow beforeWith(Regs& r, bool isAsync) {
+  Value manager = r.pop(), exit = Value::none();
+  Owned entered = enterWith(r.rt, manager, isAsync, &exit);
   release(manager);
+  if (entered.isError()) return Flow::Error;
+  pushExit(r, exit, Value::unbound());
   r.push(entered.take());
   return Flow::Next;
+}
+// Where both are plain functions __enter__ is called as a method of the manager; a generator's
+// operands have no room for that.
+OURO_OP(BEFORE_WITH) {
+  r.save();
+  Value manager = r.top();
+  Function *exit, *enter = r.frame->generator ? nullptr : enterMethod(r.rt, manager, &exit);
+  if (!enter) return beforeWith(r, false);
+  retain(exit);
+  retain(enter);
+  retain(manager);
+  r.sp--;
+  pushExit(r, exit, manager);
+  Value* base = r.sp;
+  r.push(enter);
+  r.push(manager);
+  return enterWithSelf(r, enter, base, 1, nullptr, 0);
 }
 OURO_OP(BEFORE_ASYNC_WITH) {
   r.save();
-  Value manager = r.top(), exit = Value::none();
-  Owned entered = enterWith(r.rt, manager, true, &exit);
-  if (entered.isError()) return Flow::Error;
-  r.top() = exit;
-  release(manager);
-  r.push(entered.take());
-  return Flow::Next;
+  return beforeWith(r, true);
 }
 OURO_OP(WITH_EXCEPT_START) {
   r.save();
-  Value exit = r.top(4), exception = r.top(1);
-  if (r.frame->generator || !isExactly(exit, TypeId::Method) ||
-      !isExactly(exit.as<Method>()->function, TypeId::Function))
-    return r.pushOwned(callExit(r.rt, exit, exception));
+  Value exit = r.top(5), self = r.top(4), exception = r.top(1);
+  if (r.frame->generator || !isExactly(exit, TypeId::Function))
+    return r.pushOwned(callExit(r.rt, exit, self, exception));
   Value traceback = exception.as<Exception>()->traceback;
   Value* base = r.sp;
-  r.push(exit);
-  r.push(Value::unbound());
+  pushExit(r, exit, self);
   r.push(typeOf(r.rt, exception));
   r.push(exception);
   r.push(traceback.isNull() ? Value::none() : traceback);
   for (Value* at = base; at < r.sp; at++) retain(*at);
-  return callAt(r, base, 3, nullptr);
+  auto* function = exit.as<Function>();
+  return self.isUnbound() ? enter(r, function, base, base + 2, 3, nullptr, 0)
+                          : enterWithSelf(r, function, base, 4, nullptr, 0);
 }
 
 // ---- modules, annotations, the prompt
