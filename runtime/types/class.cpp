@@ -8,6 +8,7 @@
 #include "runtime/codecs.h"
 #include "runtime/protocol.h"
 #include "runtime/slot_table.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/function.h"
@@ -139,7 +140,19 @@ bool setTypeName(Runtime& rt, Type* type, Str* name) {
 
 namespace {
 
-// Native part, __slots__, ext, then room for attributes: as many as __init__ stores on self.
+// How many attributes the __init__ methods of the type and its bases store on self, if each calls
+// the next one's.
+uint32_t initialAttributes(Runtime& rt, const Type* type) {
+  uint32_t count = 0;
+  for (; type && type->dict && type->has(kHeapType); type = type->base) {
+    Value init = dictGet(rt, type->dict.get(), rt.names.init);
+    if (init.isError()) clearError(rt);
+    if (isExactly(init, TypeId::Function)) count += init.as<Function>()->code->selfAttributes;
+  }
+  return count;
+}
+
+// Native part, __slots__, ext, then room for attributes.
 bool layOut(Runtime& rt, Type* type, const SlotList& slots) {
   Type* base = type->base;
   bool hasDict = base->has(kHasDict) || !slots.given || slots.wantsDict;
@@ -167,13 +180,10 @@ bool layOut(Runtime& rt, Type* type, const SlotList& slots) {
     if (!type->dictShape) return false;
     type->instanceSize = end;
     if (type->itemSize == 0) {
-      Value init = dictGet(rt, type->dict.get(), rt.names.init);
       capacity = base->rootShape->isDictMode ? 0 : base->rootShape->capacity;
-      if (!init.isNotFound() && typeOf(rt, init) == rt.type(TypeId::Function)) {
-        uint32_t own = init.as<Function>()->code->selfAttributes;
-        capacity = std::max(capacity, own);
-      }
+      capacity = std::max(capacity, initialAttributes(rt, type));
       capacity = std::min(std::max(capacity, 1u), 30u);
+      if ((end + capacity * 8) % 16) capacity++;  // the block has the room anyway
       type->instanceSize += capacity * 8;
     }
   }

@@ -6,6 +6,15 @@ a.next, b.next, c.next = b, c, a
 print(gc.cycle_of(a))
 a.me = a
 print(gc.cycle_of(a), '|', gc.cycle_of(b))
+vars(a)
+print(gc.cycle_of(a), '|', gc.cycle_of(b))
+class Base:
+    def __init__(self): self.a, self.b, self.c = 1, 2, 3
+class Derived(Base):
+    def __init__(self):
+        super().__init__()
+        self.d, self.e, self.me = 4, 5, self
+print(gc.cycle_of(Derived()))  # the first instance has room for what both store
 l = []
 l.append([l])
 print(gc.cycle_of(l), gc.cycle_of([1]), gc.cycle_of(5))
