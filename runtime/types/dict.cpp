@@ -186,7 +186,11 @@ bool placeInIndex(Dict* d, uint32_t hash, uint32_t number) {
 }
 
 void adoptBuffer(Dict* d, void* buffer, uint32_t log, bool hashed) {
-  std::memset(buffer, 0xff, indexBytes(log));
+  if (log <= 3) {
+    *static_cast<uint64_t*>(buffer) = UINT64_MAX;  // most dicts: eight slots
+  } else {
+    std::memset(buffer, 0xff, indexBytes(log));
+  }
   d->buffer = buffer;
   d->entries = reinterpret_cast<DictEntry*>(static_cast<char*>(buffer) + indexBytes(log));
   d->slotsLog = static_cast<uint8_t>(log);

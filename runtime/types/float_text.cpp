@@ -177,12 +177,12 @@ char* putShortest(char* out, double d) {
   if (exponent < 0) {
     *out++ = '0';
     *out++ = '.';
-    out = std::fill_n(out, -exponent - 1, '0');
+    if (exponent < -1) out = std::fill_n(out, -exponent - 1, '0');
     return std::copy(digits, digits + count, out);
   }
   int before = std::min(count, exponent + 1);
   out = std::copy(digits, digits + before, out);
-  out = std::fill_n(out, exponent + 1 - before, '0');
+  if (before <= exponent) out = std::fill_n(out, exponent + 1 - before, '0');
   *out++ = '.';
   if (before == count) *out++ = '0';
   return std::copy(digits + before, digits + count, out);
