@@ -82,6 +82,7 @@ void shrinkList(List* list) {
 Owned newList(Runtime& rt, size_t capacity) { return ownedOrError(emptyList(rt, capacity)); }
 
 Owned newList(Runtime& rt, std::span<const Value> borrowed) {
+  if (borrowed.empty()) return newList(rt);
   Ref<List> list = emptyList(rt, borrowed.size());
   if (!list) return Owned::error();
   copyItems(list->items, borrowed.data(), borrowed.size());

@@ -44,25 +44,27 @@ void copyStepped(List* to, const List* from, int64_t start, int64_t step, int64_
 // Items taken out of a list, until it is safe to drop them: a drop may run any code.
 class Removed {
  public:
-  Removed(Runtime& rt, int64_t count) : count_(count) {
-    if (count > kFew) items_ = static_cast<Value*>(allocateBuffer(rt, bytes()));
+  Removed(Runtime& rt, int64_t most) : most_(most) {
+    if (most > kFew) items_ = static_cast<Value*>(allocateBuffer(rt, bytes()));
   }
   ~Removed() {
     if (!items_) return;
-    for (int64_t i = 0; i < count_; i++) release(items_[i]);
-    if (count_ > kFew) freeBuffer(items_, bytes());
+    for (int64_t i = 0; i < count_; i++) release(items_[i].object());
+    if (most_ > kFew) freeBuffer(items_, bytes());
   }
   Removed(const Removed&) = delete;
   Removed& operator=(const Removed&) = delete;
 
   bool ok() const { return items_ != nullptr; }  // false: MemoryError is pending
-  Value& operator[](int64_t i) { return items_[i]; }
+  void add(Value item) {
+    if (item.isObject()) items_[count_++] = item;
+  }
 
  private:
   static constexpr int64_t kFew = 16;
-  size_t bytes() const { return static_cast<size_t>(count_) * sizeof(Value); }
+  size_t bytes() const { return static_cast<size_t>(most_) * sizeof(Value); }
 
-  int64_t count_;
+  int64_t most_, count_ = 0;
   alignas(Value) unsigned char few_[kFew * sizeof(Value)];  // not filled until it is used
   Value* items_ = reinterpret_cast<Value*>(few_);
 };
@@ -83,7 +85,7 @@ bool deleteStepped(Runtime& rt, List* list, int64_t start, int64_t step, int64_t
   if (!removed.ok()) return false;
   Value *from = list->items + start, *to = from;
   for (int64_t i = 0; i < count; i++) {
-    removed[i] = *from++;
+    removed.add(*from++);
     // What lies between this one and the next moves down; behind the last, all that is left.
     Value* next = i + 1 < count ? from + step - 1 : list->items + list->length;
     while (from < next) *to++ = *from++;
@@ -117,7 +119,7 @@ bool assignStepped(Runtime& rt, List* list, int64_t start, int64_t step, int64_t
   if (!old.ok()) return false;
   Value* at = list->items + start;
   for (int64_t i = 0; i < count; i++, at += step) {
-    old[i] = *at;
+    old.add(*at);
     retain(items[i]);
     *at = items[i];
   }
