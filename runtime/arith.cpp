@@ -5,10 +5,12 @@
 #include <cmath>
 
 #include "runtime/protocol.h"
+#include "runtime/text_format.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
 #include "runtime/types/number_text.h"
+#include "runtime/types/str.h"
 
 namespace ouro {
 
@@ -49,6 +51,7 @@ bool areInts(Value a, Value b) {
 
 Owned arithAdd(Runtime& rt, Value a, Value b) {
   double x, y;
+  if (isExactStr(rt, a) && isExactStr(rt, b)) return concat(rt, a.as<Str>(), b.as<Str>());
   if (asDoubles(a, b, &x, &y)) return newFloat(rt, x + y);
   if (areInts(a, b)) return intAdd(rt, a, b);
   return binary(rt, BinaryOp::Add, a, b);
@@ -90,6 +93,8 @@ Owned arithFloorDivide(Runtime& rt, Value a, Value b) {
 
 Owned arithRemainder(Runtime& rt, Value a, Value b) {
   double x, y;
+  // Only a subclass of str could come before what a str does.
+  if (isExactStr(rt, a) && !isStrOfClass(rt, b)) return percentFormat(rt, a.as<Str>(), b);
   if (asDoubles(a, b, &x, &y) && y != 0) return newFloat(rt, floatRemainder(x, y));
   if (areInts(a, b)) return intRemainder(rt, a, b);
   return binary(rt, BinaryOp::Remainder, a, b);
