@@ -65,6 +65,9 @@ struct TextFile : IoBase {
   Value decoded;  // str read ahead, or null; used: how much of it is read
   uint64_t used;
   Value chunk;  // the bytes it was decoded from, for tell()
+  // For encodings that are not built in (io_text_codec.cpp); else null.
+  Value decoder, encoder;
+  Value decoderState;  // before the chunk
 };
 
 struct BytesIo : IoBase {
@@ -141,6 +144,16 @@ void textForget(TextFile*);  // what was read ahead
 Owned textRead(Runtime&, TextFile*, int64_t size);
 Owned textReadLine(Runtime&, TextFile*, int64_t limit);
 uint64_t textBytesUsed(const TextFile*);  // of the chunk, by the characters read of it
+
+// Encodings that are not built in (io_text_codec.cpp).
+bool textFindCodec(Runtime&, TextFile*);  // makes decoder and encoder; LookupError
+// The bytes as text, \r\n and \r translated; `last`: no more follow.
+Owned textDecodeByCodec(Runtime&, TextFile*, std::string_view bytes, bool last);
+Owned textEncodeByCodec(Runtime&, TextFile*, Str*);
+Owned textTellByCodec(Runtime&, TextFile*, Value place);  // place: of the buffer
+bool textSeekByCodec(Runtime&, TextFile*, Value cookie);
+// After the buffer was moved to a position by other means than a cookie.
+bool textCodecMoved(Runtime&, TextFile*, Value place);
 
 // Where a line of `text` ends, from `start` on: behind its line end, or -1.
 int64_t ioLineEnd(const Str* text, size_t start, bool universal, bool cr, bool crlf);

@@ -77,6 +77,7 @@ bool keepsAscii(const TextFile* self) {
 }
 
 Owned encodeNext(Runtime& rt, TextFile* self, Str* text) {
+  if (!self->encoder.isNull()) return textEncodeByCodec(rt, self, text);
   Value name =
       self->wroteFirst && !self->writeEncoding.isNull() ? self->writeEncoding : self->encoding;
   self->wroteFirst = true;

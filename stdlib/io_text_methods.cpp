@@ -100,6 +100,7 @@ Owned text_tell(Runtime& rt, Value self, Args) {
   OURO_TRY(flushed, callMethod(rt, buffer, rt.names.flush));
   OURO_TRY(place, ioCall(rt, buffer, "tell"));
   if (of(self)->decoded.isNull() && of(self)->tailSize == 0) return place.take();
+  if (!of(self)->decoder.isNull()) return textTellByCodec(rt, of(self), place);
   int64_t at;
   OURO_CHECK(indexInt64(rt, place, &at));
   int64_t chunk = of(self)->chunk.isNull() ? 0 : length(rt, of(self)->chunk);
@@ -109,6 +110,11 @@ Owned text_tell(Runtime& rt, Value self, Args) {
 
 Owned seekBuffer(Runtime& rt, Value self, Value offset, int whence) {
   OURO_CHECK(flushText(rt, of(self)));
+  bool byCodec = !of(self)->decoder.isNull() || !of(self)->encoder.isNull();
+  if (byCodec && whence == 0) {
+    OURO_CHECK(textSeekByCodec(rt, of(self), offset));
+    return Owned::share(offset);
+  }
   textForget(of(self));
   Local buffer(of(self)->buffer);
   Value arguments[] = {offset, Value::small(whence)};
@@ -117,6 +123,7 @@ Owned seekBuffer(Runtime& rt, Value self, Value offset, int whence) {
   bool start = place.get() == Value::small(0);
   of(self)->readFirst = of(self)->wroteFirst = !start;
   if (start) ioDrop(of(self)->readEncoding);
+  if (byCodec) OURO_CHECK(textCodecMoved(rt, of(self), place));
   return place.take();
 }
 
@@ -197,7 +204,13 @@ bool set_mode(Runtime&, Value self, Value value) {
   return true;
 }
 
-Owned get_newlines(Runtime& rt, Value self) { return ioNewlinesSeen(rt, of(self)->seenNewlines); }
+Owned get_newlines(Runtime& rt, Value self) {
+  if (of(self)->decoder.isNull()) return ioNewlinesSeen(rt, of(self)->seenNewlines);
+  Local decoder(of(self)->decoder);
+  Ref<Str> name = intern(rt, "newlines");
+  Owned seen = name ? lookupAttr(rt, decoder, name.get()) : Owned::error();
+  return seen.isNotFound() ? Owned::none() : seen;
+}
 
 Owned text_repr(Runtime& rt, Value self) {
   StrBuilder text(rt);
@@ -240,8 +253,6 @@ bool setEncoding(Runtime& rt, TextFile* self, Value given) {
   } else {
     name = Local(given);
   }
-  if (findEncoding(toUtf8(name.as<Str>())) == Encoding::Unknown)
-    return fail(rt, Exc::LookupError, "unknown encoding: {}", toUtf8(name.as<Str>()));
   ioPut(self->encoding, name);
   ioDrop(self->readEncoding);
   ioDrop(self->writeEncoding);
@@ -312,6 +323,9 @@ bool text_init(Runtime& rt, Value value, CallArgs given) {
       !setErrors(rt, self, args[2]) || !askBuffer(rt, self, args[0]))
     return false;
   setNewline(self, newline, mode);
+  if (!textFindCodec(rt, self)) return false;
+  if (self->wroteFirst && !self->encoder.isNull() && !textCodecMoved(rt, self, Value::small(1)))
+    return false;
   self->lineBuffering = lines;
   self->writeThrough = through;
   ioPut(self->buffer, args[0]);
@@ -338,6 +352,7 @@ Owned text_reconfigure(Runtime& rt, Value value, Args args) {
   if (args.has(0) && !args[0].isNone()) OURO_CHECK(setEncoding(rt, self, args[0]));
   if ((args.has(1) && !args[1].isNone()) || (args.has(0) && !args[0].isNone()))
     OURO_CHECK(setErrors(rt, self, args[1]));
+  if (recodes) OURO_CHECK(textFindCodec(rt, self));
   int lines = args.has(3) && !args[3].isNone() ? truth(rt, args[3]) : self->lineBuffering;
   int through = args.has(4) && !args[4].isNone() ? truth(rt, args[4]) : self->writeThrough;
   if (lines < 0 || through < 0) return Owned::error();
@@ -349,9 +364,9 @@ Owned text_reconfigure(Runtime& rt, Value value, Args args) {
 template <class F>
 void eachField(Object* object, F f) {
   auto* self = static_cast<TextFile*>(object);
-  for (Value* field :
-       {&self->buffer, &self->encoding, &self->errors, &self->mode, &self->readEncoding,
-        &self->writeEncoding, &self->newline, &self->decoded, &self->chunk})
+  for (Value* field : {&self->buffer, &self->encoding, &self->errors, &self->mode,
+                       &self->readEncoding, &self->writeEncoding, &self->newline, &self->decoded,
+                       &self->chunk, &self->decoder, &self->encoder, &self->decoderState})
     f(*field);
 }
 

@@ -101,6 +101,7 @@ bool mayHoldCr(const Str* text) {
 // The bytes as text; those of an unfinished character at the end, or of a \r that a \n may follow,
 // wait in the tail.
 Owned decodeChunk(Runtime& rt, TextFile* self, std::string_view bytes, bool last) {
+  if (!self->decoder.isNull()) return textDecodeByCodec(rt, self, bytes, last);
   size_t skip = 0;
   if (!self->readFirst) {
     if (bytes.size() < 4 && !last && encodingOf(self) != Encoding::Utf8) {
