@@ -119,6 +119,13 @@ Owned wrapText(Runtime& rt, IoState* state, Value buffer, Args args, bool lines)
   return text.take();
 }
 
+// The pending exception stays.
+void closeAfterError(Runtime& rt, Value stream) {
+  Local error = takeError(rt);
+  Local closed = ioCall(rt, stream, "close");
+  restoreError(rt, error.take());
+}
+
 Owned openLayers(Runtime& rt, IoState* state, Value raw, const OpenMode& mode, Args args,
                  int64_t buffering) {
   bool lines;
@@ -129,7 +136,10 @@ Owned openLayers(Runtime& rt, IoState* state, Value raw, const OpenMode& mode, A
   }
   Type* type = mode.updating ? state->random : mode.writing ? state->writer : state->reader;
   OURO_TRY(buffer, call(rt, type, raw, Value::small(buffering)));
-  return mode.binary ? buffer.take() : wrapText(rt, state, buffer, args, lines);
+  if (mode.binary) return buffer.take();
+  Local text = wrapText(rt, state, buffer, args, lines);
+  if (text.isError()) closeAfterError(rt, buffer);
+  return text.take();
 }
 
 Owned io_open(Runtime& rt, Value, Args args) {
@@ -156,9 +166,7 @@ Owned io_open(Runtime& rt, Value, Args args) {
   OURO_TRY(raw, call(rt, state->fileIo, arguments));
   Local result = openLayers(rt, state, raw, mode, args, buffering);
   if (!result.isError()) return result.take();
-  Local error = takeError(rt);
-  Local closed = ioCall(rt, raw, "close");
-  restoreError(rt, error.take());
+  closeAfterError(rt, raw);
   return Owned::error();
 }
 

@@ -107,6 +107,9 @@ bool ioStateAttributes(Runtime&, Value self, Value, const char* which);
 int ioIsClosed(Runtime&, Value);
 Owned ioCall(Runtime&, Value self, const char* method, std::span<const Value> arguments = {});
 int ioAsk(Runtime&, Value self, const char* predicate);  // truth of self.predicate()
+// What close() returns. `error`: the exception of flushing, if that failed; closing's is pending.
+// When both failed the first is the context of the second.
+Owned ioClosed(Runtime&, bool flushFailed, Value error, bool closeFailed);
 Owned raiseClosed(Runtime&, const char* text = "I/O operation on closed file.");
 void ioPut(Value& field, Value value);  // retains
 void ioDrop(Value& field);

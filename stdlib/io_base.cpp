@@ -5,6 +5,7 @@
 #include "runtime/types/byte_builder.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/exception.h"
 #include "runtime/types/int.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/list.h"
@@ -87,6 +88,17 @@ int ioIsClosed(Runtime& rt, Value v) {
   Ref<Str> name = intern(rt, "closed");
   Local closed = name ? getAttr(rt, v, name.get()) : Owned::error();
   return closed.isError() ? -1 : truth(rt, closed);
+}
+
+Owned ioClosed(Runtime& rt, bool flushFailed, Value error, bool closeFailed) {
+  if (flushFailed && closeFailed) {
+    Local second = takeError(rt);
+    if (isExceptionInstance(rt, second)) linkContext(rt, second, error);
+    restoreError(rt, second.take());
+  } else if (flushFailed) {
+    restoreError(rt, Owned::share(error));
+  }
+  return flushFailed || closeFailed ? Owned::error() : Owned::none();
 }
 
 Owned raiseClosed(Runtime& rt, const char* text) { return raise(rt, Exc::ValueError, text); }
@@ -282,11 +294,36 @@ Owned iobase_writelines(Runtime& rt, Value self, Args args) {
 
 Owned get_closed(Runtime&, Value self) { return Owned::boolean(baseOf(self)->closed); }
 
+// The file at the bottom, if what stands above it is built in; else null.
+FileIo* fileBelow(Runtime& rt, Value v) {
+  const TypeDef* layout = typeOf(rt, v)->layout;
+  if (layout == &textFileTypeDef) {
+    Value buffer = v.as<TextFile>()->buffer;
+    return buffer.isNull() ? nullptr : fileBelow(rt, buffer);
+  }
+  if (layout == &fileIoTypeDef) return v.as<FileIo>();
+  bool isBuffered = layout == &bufferedReaderTypeDef || layout == &bufferedWriterTypeDef ||
+                    layout == &bufferedRandomTypeDef;
+  if (!isBuffered || v.as<Buffered>()->raw.isNull()) return nullptr;
+  return fileBelow(rt, v.as<Buffered>()->raw);
+}
+
+void warnUnclosed(Runtime& rt, Value self) {
+  FileIo* file = fileBelow(rt, self);
+  if (!file || file->fd < 0 || !file->closesFd) return;
+  Local shown = repr(rt, self);
+  Local warned = shown.isError()
+                     ? Owned::error()
+                     : warn(rt, Exc::ResourceWarning, "unclosed file " + toUtf8(shown.as<Str>()));
+  if (warned.isError()) reportUnraisable(rt, self);
+}
+
 // __del__: whatever fails there is nobody's business any more.
 bool finalise(Runtime& rt, Value self) {
   int closed = ioIsClosed(rt, self);
   if (closed < 0) clearError(rt);
   if (closed == 0) {
+    warnUnclosed(rt, self);
     Local done = ioCall(rt, self, "close");
     if (done.isError()) clearError(rt);
   }

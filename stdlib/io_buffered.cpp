@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 
 #include "runtime/protocol.h"
 #include "runtime/threads.h"
@@ -65,33 +66,54 @@ BufferUse::~BufferUse() {
 
 namespace {
 
-bool blocked(Runtime& rt) {
-  return fail(rt, Exc::BlockingIOError, "write could not complete without blocking");
+// `written`: how much of what was given is written or buffered.
+bool blocked(Runtime& rt, const Buffered* self, size_t written) {
+  bool isFile = typeOf(rt, self->raw)->definition == &fileIoTypeDef;
+  OURO_TRY_BOOL(text, newStr(rt, "write could not complete without blocking"));
+  OURO_TRY_BOOL(
+      error, call(rt, rt.exception(Exc::BlockingIOError), Value::small(isFile ? EAGAIN : 0), text,
+                  Value::small(static_cast<int64_t>(written))));
+  (void)raiseValue(rt, error);
+  return false;
 }
 
-// Writes all of it, past the buffer.
-bool writeThrough(Runtime& rt, Buffered* self, std::string_view bytes) {
-  while (!bytes.empty()) {
-    int64_t put = rawWrite(rt, self->raw, bytes);
-    if (put == -2) return blocked(rt);
-    if (put < 0) return false;
-    bytes.remove_prefix(static_cast<size_t>(put));
+// Writes so much of it that the buffer can take the rest, past the buffer, and removes that: 1, 0
+// when more would block, -1 on error.
+int writeThrough(Runtime& rt, Buffered* self, std::string_view* bytes) {
+  while (bytes->size() > self->capacity) {
+    int64_t put = rawWrite(rt, self->raw, *bytes);
+    if (put == -2) return 0;
+    if (put < 0) return -1;
+    bytes->remove_prefix(static_cast<size_t>(put));
   }
-  return true;
+  return 1;
 }
 
-// The caller uses the buffer.
-bool writePending(Runtime& rt, Buffered* self) {
+// The caller uses the buffer. As writeThrough.
+int drain(Runtime& rt, Buffered* self) {
   while (self->pending > 0) {
     int64_t put =
         rawWrite(rt, self->raw, {reinterpret_cast<const char*>(self->buffer), self->pending});
-    if (put == -2) return blocked(rt);
-    if (put < 0) return false;
+    if (put == -2) return 0;
+    if (put < 0) return -1;
     uint64_t done = std::min<uint64_t>(static_cast<uint64_t>(put), self->pending);
     memmove(self->buffer, self->buffer + done, self->pending - done);
     self->pending -= done;
   }
-  return true;
+  return 1;
+}
+
+bool writePending(Runtime& rt, Buffered* self) {
+  int done = drain(rt, self);
+  return done == 0 ? blocked(rt, self, 0) : done > 0;
+}
+
+// Takes as much as there is room for into the buffer; what is left over would block.
+bool bufferRest(Runtime& rt, Buffered* self, std::string_view bytes, size_t before) {
+  size_t count = std::min<size_t>(bytes.size(), self->capacity - self->pending);
+  memcpy(self->buffer + self->pending, bytes.data(), count);
+  self->pending += count;
+  return count == bytes.size() || blocked(rt, self, before + count);
 }
 
 }  // namespace
@@ -110,8 +132,9 @@ static bool unread(Runtime& rt, Buffered* self) {
 
 bool bufferedWrite(Runtime& rt, Buffered* self, std::string_view bytes) {
   BufferUse use(rt, self);
-  if (!use.ok()) return false;
+  if (!use.ok() || !bufferedOpen(rt, self, "write to")) return false;
   if (self->end && !unread(rt, self)) return false;
+  size_t size = bytes.size();
   if (self->pending + bytes.size() <= self->capacity) {
     memcpy(self->buffer + self->pending, bytes.data(), bytes.size());
     self->pending += bytes.size();
@@ -123,16 +146,12 @@ bool bufferedWrite(Runtime& rt, Buffered* self, std::string_view bytes) {
     memcpy(self->buffer + self->pending, bytes.data(), first);
     self->pending += first;
     bytes.remove_prefix(first);
-    if (!writePending(rt, self)) return false;
+    int done = drain(rt, self);
+    if (done < 0) return false;
+    if (done == 0) return bufferRest(rt, self, bytes, size - bytes.size());
   }
-  if (bytes.size() > self->capacity) {
-    size_t whole = bytes.size() - bytes.size() % self->capacity;
-    if (!writeThrough(rt, self, bytes.substr(0, whole))) return false;
-    bytes.remove_prefix(whole);
-  }
-  memcpy(self->buffer, bytes.data(), bytes.size());
-  self->pending = bytes.size();
-  return true;
+  if (writeThrough(rt, self, &bytes) < 0) return false;
+  return bufferRest(rt, self, bytes, size - bytes.size());
 }
 
 // ---- reading
@@ -188,13 +207,30 @@ bool takeAhead(Buffered* self, ByteBuilder& out, size_t most) {
   return out.append(bytes);
 }
 
+// The rest of a raw stream that has no readall().
+Owned readUntilEnd(Runtime& rt, Value raw, ByteBuilder& all) {
+  for (;;) {
+    OURO_TRY(piece, callMethod(rt, raw, rt.names.read));
+    if (piece.get().isNone() && all.length() == 0) return Owned::none();
+    if (piece.get().isNone()) return all.finish();
+    if (!isBytes(rt, piece)) return raise(rt, Exc::TypeError, "read() should return bytes");
+    if (piece.as<Bytes>()->length == 0) return all.finish();
+    OURO_CHECK(all.append(piece.as<Bytes>()->view()));
+  }
+}
+
 Owned readAll(Runtime& rt, Buffered* self) {
   ByteBuilder all(rt);
   if (self->pending) OURO_CHECK(bufferedFlush(rt, self));
   OURO_CHECK(takeAhead(self, all, SIZE_MAX));
   self->position = self->end = 0;
   Local raw(self->raw);
-  OURO_TRY(rest, ioCall(rt, raw, "readall"));
+  Ref<Str> name = intern(rt, "readall");
+  if (!name) return Owned::error();
+  Local method = lookupAttr(rt, raw, name.get());
+  if (method.isError()) return Owned::error();
+  if (method.isNotFound()) return readUntilEnd(rt, raw, all);
+  OURO_TRY(rest, call(rt, method));
   if (rest.get().isNone()) return all.length() ? all.finish() : Owned::none();
   if (!isBytes(rt, rest)) return raise(rt, Exc::TypeError, "readall() should return bytes");
   if (all.length() == 0) return rest.take();
@@ -265,6 +301,7 @@ Owned readInto(Runtime& rt, Value v, Value target, bool once) {
                  "not bytes");
   }
   size_t done = 0;
+  bool hadAhead = self->position < self->end;
   for (;;) {
     std::string_view room;
     OURO_CHECK(asByteView(rt, target, &room));
@@ -275,7 +312,8 @@ Owned readInto(Runtime& rt, Value v, Value target, bool once) {
     if (got == -2 && done == 0) return Owned::none();
     if (got <= 0) break;
     done += static_cast<size_t>(got);
-    if (once) break;
+    // Past what lay in the buffer one read may follow, when that needs no buffer.
+    if (once && !(std::exchange(hadAhead, false) && room.size() - done > self->capacity)) break;
   }
   return smallInt(static_cast<int64_t>(done));
 }
@@ -344,6 +382,7 @@ Owned buffered_tell(Runtime& rt, Value v, Args) {
   OURO_TRY(place, ioCall(rt, raw, "tell"));
   int64_t at;
   OURO_CHECK(indexInt64(rt, place, &at));
+  if (at < 0) return raise(rt, Exc::OSError, "Raw stream returned invalid position {}", at);
   at += static_cast<int64_t>(self->pending) - static_cast<int64_t>(self->end - self->position);
   return newInt(rt, at);
 }

@@ -35,9 +35,9 @@ Owned buffered_close(Runtime& rt, Value self, Args) {
   Local raw(of(self)->raw);
   Local flushed = ioCall(rt, self, "flush");
   Local error = flushed.isError() ? Local(takeError(rt)) : Local();
-  Local done = ioCall(rt, raw, "close");
-  if (flushed.isError() && !done.isError()) restoreError(rt, error.take());
-  return flushed.isError() || done.isError() ? Owned::error() : Owned::none();
+  BufferUse use(rt, of(self));  // who waits to write finds it closed
+  Local done = use.ok() ? ioCall(rt, raw, "close") : Owned::error();
+  return ioClosed(rt, flushed.isError(), error, done.isError());
 }
 
 Owned attributeOfRaw(Runtime& rt, Value self, const char* name) {
@@ -78,19 +78,20 @@ bool init(Runtime& rt, Value self, CallArgs given, const char* name, bool reads,
   if (bindArguments(rt, kSignature, nullptr, name, given, args, &keywords) < 0) return false;
   int64_t size = kIoBufferSize;
   if (!args[1].isUnbound() && !indexInt64(rt, args[1], &size)) return false;
+  BufferUse use(rt, of(self));
+  if (!use.ok()) return false;
+  ioDrop(of(self)->raw);  // what fails from here on leaves it uninitialised
+  freeBuffer(std::exchange(of(self)->buffer, nullptr), of(self)->capacity);
+  of(self)->position = of(self)->end = of(self)->pending = of(self)->capacity = 0;
   if (size <= 0) return fail(rt, Exc::ValueError, "buffer size must be strictly positive");
   if (reads && writes && !require(rt, args[0], "seekable", "File or stream is not seekable."))
     return false;
   if (reads && !require(rt, args[0], "readable", "File or stream is not readable.")) return false;
   if (writes && !require(rt, args[0], "writable", "File or stream is not writable.")) return false;
-  BufferUse use(rt, of(self));
-  if (!use.ok()) return false;
   auto* buffer = static_cast<uint8_t*>(allocateBuffer(rt, static_cast<size_t>(size)));
   if (!buffer) return false;
-  freeBuffer(of(self)->buffer, of(self)->capacity);
   of(self)->buffer = buffer;
   of(self)->capacity = static_cast<uint64_t>(size);
-  of(self)->position = of(self)->end = of(self)->pending = 0;
   of(self)->readable = reads;
   of(self)->writable = writes;
   ioPut(of(self)->raw, args[0]);
@@ -122,8 +123,6 @@ void destroy(Object* object) {
       {"detach", buffered_detach, "", "Gives up the raw stream."},            \
       {"fileno", buffered_fileno, "", "The file descriptor."},                \
       {"isatty", buffered_isatty, "", "Is it a terminal?"},                   \
-      {"readable", buffered_readable, "", "Can it be read?"},                 \
-      {"writable", buffered_writable, "", "Can it be written?"},              \
       {"seekable", buffered_seekable, "", "Can it move to any position?"},    \
       {"flush", buffered_flush, "", "Writes what is buffered."},              \
       {"seek", buffered_seek, "target, whence=0, /", "Moves to a position."}, \
@@ -141,10 +140,14 @@ void destroy(Object* object) {
 #define OURO_BUFFERED_WRITING \
   { "write", buffered_write, "buffer, /", "Writes bytes." }
 
-constexpr MethodDef kReader[] = {OURO_BUFFERED_COMMON, OURO_BUFFERED_READING};
-constexpr MethodDef kWriter[] = {OURO_BUFFERED_COMMON, OURO_BUFFERED_WRITING};
-constexpr MethodDef kRandom[] = {OURO_BUFFERED_COMMON, OURO_BUFFERED_READING,
-                                 OURO_BUFFERED_WRITING};
+#define OURO_READABLE \
+  { "readable", buffered_readable, "", "Can it be read?" }
+#define OURO_WRITABLE \
+  { "writable", buffered_writable, "", "Can it be written?" }
+constexpr MethodDef kReader[] = {OURO_BUFFERED_COMMON, OURO_BUFFERED_READING, OURO_READABLE};
+constexpr MethodDef kWriter[] = {OURO_BUFFERED_COMMON, OURO_BUFFERED_WRITING, OURO_WRITABLE};
+constexpr MethodDef kRandom[] = {OURO_BUFFERED_COMMON, OURO_BUFFERED_READING, OURO_BUFFERED_WRITING,
+                                 OURO_READABLE, OURO_WRITABLE};
 
 constexpr GetSetDef kAttributes[] = {
     {"closed", get_closed}, {"name", get_name}, {"mode", get_mode}, {"raw", get_raw}};

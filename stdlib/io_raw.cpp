@@ -12,6 +12,7 @@
 #include "runtime/threads.h"
 #include "runtime/types/byte_builder.h"
 #include "runtime/types/bytes.h"
+#include "runtime/types/exception.h"
 #include "runtime/types/int.h"
 #include "stdlib/file_name.h"
 #include "stdlib/io.h"
@@ -68,7 +69,12 @@ int64_t rawRead(Runtime& rt, Value raw, uint8_t* out, size_t size) {
   if (count.isError()) return -1;
   if (count.get().isNone()) return -2;
   int64_t n;
-  if (!indexInt64(rt, count, &n, Exc::ValueError)) return -1;
+  if (!indexInt64(rt, count, &n, Exc::ValueError)) {
+    Local cause = takeError(rt);
+    (void)raise(rt, Exc::OSError, "raw readinto() failed");
+    setCauseAndContext(rt.pending, cause);
+    return -1;
+  }
   auto* bytes = buffer.as<ByteArray>();
   if (n < 0 || static_cast<uint64_t>(n) > size || static_cast<uint64_t>(n) > bytes->length) {
     (void)raise(rt, Exc::OSError,
@@ -343,10 +349,13 @@ Owned file_truncate(Runtime& rt, Value self, Args args) {
 
 Owned file_close(Runtime& rt, Value self, Args) {
   FileIo* file = fileOf(self);
+  Local flushed = file->closed ? Owned::none() : ioCall(rt, self, "flush");
+  Local error = flushed.isError() ? Local(takeError(rt)) : Local();
   file->closed = true;
   int fd = std::exchange(file->fd, -1);
-  if (fd < 0 || !file->closesFd) return Owned::none();
-  return ::close(fd) < 0 && errno != EINTR ? raiseOSError(rt, errno) : Owned::none();
+  bool failed = fd >= 0 && file->closesFd && ::close(fd) < 0 && errno != EINTR;
+  if (failed) (void)raiseOSError(rt, errno);
+  return ioClosed(rt, flushed.isError(), error, failed);
 }
 
 Owned file_fileno(Runtime& rt, Value self, Args) {

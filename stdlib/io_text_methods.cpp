@@ -78,8 +78,7 @@ Owned text_close(Runtime& rt, Value self, Args) {
   Local flushed = ioCall(rt, self, "flush");
   Local error = flushed.isError() ? Local(takeError(rt)) : Local();
   Local done = ioCall(rt, buffer, "close");
-  if (flushed.isError() && !done.isError()) restoreError(rt, error.take());
-  return flushed.isError() || done.isError() ? Owned::error() : Owned::none();
+  return ioClosed(rt, flushed.isError(), error, done.isError());
 }
 
 Owned text_detach(Runtime& rt, Value self, Args) {
@@ -253,6 +252,8 @@ bool setEncoding(Runtime& rt, TextFile* self, Value given) {
   } else {
     name = Local(given);
   }
+  std::string text;  // a name with surrogates is none
+  if (!toUtf8Strict(rt, name.as<Str>(), &text)) return false;
   ioPut(self->encoding, name);
   ioDrop(self->readEncoding);
   ioDrop(self->writeEncoding);
