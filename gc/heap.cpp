@@ -5,7 +5,7 @@
 //
 //   arena  1 MiB   from the OS (mmap)           64 slots; arena.h
 //   pool   16 KiB  a slot                       blocks of one size class and one family; pool.h
-//   block  16 B..  what an object lies in       48 classes up to 8 KiB, at most 1/8 of it unused
+//   block  16 B..  what an object lies in       51 classes up to 8 KiB; pool.h
 //
 // What is larger than a block takes a run of slots, what is larger than an arena a region of its
 // own; both have a pool's header, so Pool::of() holds for every block there is.
@@ -260,13 +260,13 @@ void Heap::releasePool(Pool* pool) {
 // takes away nearly what a slot taken adds, and the sum is bounded by the heap.
 
 Pool* Heap::takeSlots(unsigned count, SlotUse use) {
-  churn_ = std::min(churn_ + 9 * count * kPoolBytes, 6 * bytesInUse());
+  churn_ = std::min(churn_ + 10 * count * kPoolBytes, 5 * bytesInUse());
   return arenas_.takeSlots(count, use);
 }
 
 void Heap::giveSlots(Pool* first, unsigned count) {
   arenas_.giveSlots(first, count);
-  churn_ -= std::min(churn_, 8 * count * kPoolBytes);
+  churn_ -= std::min(churn_, 9 * count * kPoolBytes);
   constexpr size_t kDirtySlack = size_t{3} << 20;
   const size_t inUse = bytesInUse();
   const size_t most = std::max({kDirtySlack, inUse / 8, std::min(inUse, churn_ / 4)});

@@ -78,7 +78,7 @@ class Heap {
   void untrack(Object* object) { object->unset(kTracked); }
 
   // ---- buffers: raw memory for items. Null at the limit. resize may move; `size` arguments are
-  // what was asked for. Buffers are 16-byte aligned.
+  // what was asked for. Buffers are 8-byte aligned.
   void* allocateBuffer(size_t size);
   void* resizeBuffer(void* buffer, size_t oldSize, size_t newSize);
   void freeBuffer(void* buffer, size_t size);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace ouro {
 
@@ -49,6 +50,52 @@ void addArena(HeapFigures& sum, const Arena* arena) {
   }
 }
 
+// Tells what an object owns beside its block: buffers whose address stands in one of its fields.
+// Every kind keeps its buffers so, within the first part of the block; what C++ structures on the
+// side hold has no owner here.
+class OwnedBuffers {
+ public:
+  explicit OwnedBuffers(const Heap& heap) {
+    heap.arenas().forEach([this](Arena* arena) { arenas_.insert(arena); });
+  }
+  // The bytes of those that no object has been charged with before: a view into somebody's buffer
+  // may begin where that does.
+  size_t charge(const Object* object, size_t size) {
+    constexpr size_t kFields = 64;
+    const auto* words = reinterpret_cast<const uintptr_t*>(object);
+    size_t sum = 0;
+    for (size_t i = 1; i < std::min(size / sizeof(uintptr_t), kFields); ++i) {
+      const Pool* pool = poolOfBuffer(words[i]);
+      if (pool && charged_.insert(words[i]).second) sum += pool->blockSize;
+    }
+    bytes_ += sum;
+    return sum;
+  }
+  size_t count() const { return charged_.size(); }
+  size_t bytes() const { return bytes_; }
+
+ private:
+  // Null when no buffer begins at this address.
+  const Pool* poolOfBuffer(uintptr_t address) const {
+    const void* at = reinterpret_cast<const void*>(address);
+    Arena* arena = Arena::of(at);
+    if (address % kBlockAlign || !arenas_.contains(arena)) return nullptr;
+    const Pool* pool = Pool::of(at);
+    const unsigned slot = pool->slot();
+    if (slot == 0) return nullptr;
+    if (!arena->isHuge && arena->use[slot] != SlotUse::Pool && arena->use[slot] != SlotUse::Run)
+      return nullptr;
+    if (arena->isHuge && slot != 1) return nullptr;
+    const size_t offset = address - reinterpret_cast<uintptr_t>(pool->payload());
+    const bool isBlock = offset % pool->blockSize == 0 && offset / pool->blockSize < pool->carved;
+    return pool->family == Family::Buffer && isBlock ? pool : nullptr;
+  }
+
+  std::unordered_set<const Arena*> arenas_;
+  std::unordered_set<uintptr_t> charged_;
+  size_t bytes_ = 0;
+};
+
 }  // namespace
 
 HeapFigures heapFigures(const Heap& heap) {
@@ -80,10 +127,10 @@ HeapFigures heapFigures(const Heap& heap) {
 
 std::vector<KindFigures> kindFigures(const Heap& heap) {
   std::unordered_map<const Kind*, KindFigures> byKind;
+  KindFigures& buffers = byKind[nullptr];
+  OwnedBuffers owned(heap);
   heap.arenas().forEachPool([&](Pool* pool) {
     if (pool->family == Family::Buffer) {
-      if (pool->used == 0) return;
-      KindFigures& buffers = byKind[nullptr];
       buffers.objects += pool->used;
       buffers.bytes += pool->used * pool->blockSize;
       return;
@@ -93,9 +140,12 @@ std::vector<KindFigures> kindFigures(const Heap& heap) {
       KindFigures& figures = byKind[kind];
       figures.kind = kind;
       ++figures.objects;
-      figures.bytes += pool->blockSize;
+      figures.bytes += pool->blockSize + owned.charge(object, pool->blockSize);
     });
   });
+  buffers.objects -= owned.count();
+  buffers.bytes -= owned.bytes();
+  if (buffers.objects == 0) byKind.erase(nullptr);
   std::vector<KindFigures> result;
   for (const auto& entry : byKind) result.push_back(entry.second);
   std::sort(result.begin(), result.end(), [](const KindFigures& a, const KindFigures& b) {

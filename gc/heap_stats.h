@@ -47,9 +47,9 @@ struct HeapFigures {
   }
 };
 
-// The objects of one kind (a shape, for the runtime), or all buffers together.
+// The objects of one kind (a shape, for the runtime) with their buffers, or the other buffers.
 struct KindFigures {
-  const Kind* kind = nullptr;  // null: buffers
+  const Kind* kind = nullptr;  // null: buffers that no object holds
   size_t objects = 0, bytes = 0;
 };
 

@@ -16,7 +16,7 @@
 //         bits 1..0    generation 0, 1, 2; 3: frozen
 //
 // There is no other per-object cost: no collector header, no list links. A header is 8 bytes and
-// objects are 16-byte aligned.
+// objects are 8-byte aligned.
 
 #include <cstdint>
 

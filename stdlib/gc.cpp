@@ -184,8 +184,9 @@ constexpr MethodDef kFunctions[] = {
      "whether they were noted before."},
     {"trim", gc_trim, "", "Gives unused memory back to the system; the number of bytes."},
     {"types", gc_types, "",
-     "Objects and bytes of each type, most bytes first.\n\nThe bytes, with those of the buffers of "
-     "lists, dicts and the like, add up to what is in use."},
+     "Objects and bytes of each type, most bytes first.\n\nThe buffers of lists, dicts and the "
+     "like "
+     "count with their owners; the bytes add up to what is in use."},
     {"where", gc_where, "obj, /",
      "The file and line where the object was allocated.\n\nNone when it was made before "
      "trace_allocations()."},

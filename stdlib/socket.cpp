@@ -234,12 +234,15 @@ Owned socket_recv(Runtime& rt, Value self, Args args) {
   int size, flags;
   OURO_CHECK(intArgument(rt, args, 0, 0, &size) && intArgument(rt, args, 1, 0, &flags));
   if (size < 0) return raise(rt, Exc::ValueError, "negative buffersize in recv");
-  std::string buffer(static_cast<size_t>(size), '\0');
+  Bytes* buffer = allocateBytes(rt, static_cast<size_t>(size));
+  if (!buffer) return Owned::error();
+  Local held = Owned::adopt(buffer);
   Socket* socket = socketOf(self);
-  ssize_t count = retry(rt, socket, POLLIN,
-                        [&] { return ::recv(socket->fd, buffer.data(), buffer.size(), flags); });
+  ssize_t count = retry(rt, socket, POLLIN, [&] {
+    return ::recv(socket->fd, buffer->data(), static_cast<size_t>(size), flags);
+  });
   if (count < 0) return Owned::error();
-  return newBytes(rt, {buffer.data(), static_cast<size_t>(count)});
+  return newBytes(rt, buffer->view().substr(0, static_cast<size_t>(count)));
 }
 Owned socket_recv_into(Runtime& rt, Value self, Args args) {
   int size, flags;

@@ -177,10 +177,12 @@ Owned packIntoBuffer(Runtime& rt, Value self, std::span<const Value> values) {
   }
   int64_t offset;
   OURO_CHECK(indexInt64(rt, values[1], &offset));
+  // First of all: a format may want more bytes than there is memory.
+  std::string_view room;
+  OURO_CHECK(asByteView(rt, buffer, &room) && placeIn(rt, object, room.size(), &offset, true));
   std::string packed(object->format->size, '\0');
   OURO_CHECK(structPack(rt, object->error, *object->format, values.data() + 2,
                         reinterpret_cast<uint8_t*>(packed.data())));
-  std::string_view room;
   OURO_CHECK(asByteView(rt, buffer, &room) && placeIn(rt, object, room.size(), &offset, true));
   std::copy(packed.begin(), packed.end(), const_cast<char*>(room.data()) + offset);
   return Owned::none();

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "runtime/protocol.h"
+#include "runtime/types/byte_builder.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/int.h"
 #include "runtime/types/module.h"
@@ -43,6 +44,10 @@ bool failWith(Runtime& rt, Value error, std::string_view message) {
 
 // "Error -3 while decompressing data: incorrect header check"
 bool failStatus(Runtime& rt, Value error, const z_stream& stream, int status, const char* what) {
+  if (status == Z_MEM_ERROR) {
+    if (rt.pending.isUnbound()) (void)raiseMemoryError(rt);
+    return false;
+  }
   const char* details = status == Z_VERSION_ERROR ? "library version mismatch" : stream.msg;
   if (!details && status == Z_BUF_ERROR) details = "incomplete or truncated stream";
   if (!details && status == Z_STREAM_ERROR) details = "inconsistent stream state";
@@ -57,7 +62,8 @@ class Pump {
  public:
   using Step = int (*)(z_stream*, int flush);
 
-  Pump(z_stream& stream, std::string_view input) : stream_(stream), left_(input.size()) {
+  Pump(Runtime& rt, z_stream& stream, std::string_view input)
+      : out(rt), rt_(rt), stream_(stream), left_(input.size()) {
     stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(input.data()));
     stream.avail_in = 0;
     refill();
@@ -77,35 +83,40 @@ class Pump {
   bool atLast() const { return left_ == 0; }
 
   // One step with room for output; at most `limit` bytes come out in all (0: any number).
-  // false: there is no more room.
+  // false: there is no more room, or no memory (then the status is Z_MEM_ERROR).
   bool step(Step function, int flush, size_t limit, int* status) {
-    if (limit && out.size() >= limit) return false;
-    size_t room = std::min(kMaxPart, std::max(first_, out.size()));
-    if (limit) room = std::min(room, limit - out.size());
-    size_t used = out.size();
-    out.resize(used + room);
-    stream_.next_out = reinterpret_cast<Bytef*>(out.data() + used);
+    if (limit && out.length() >= limit) return false;
+    size_t wanted = std::max(first_, out.length());
+    if (limit) wanted = std::min(wanted, limit - out.length());
+    uint8_t* at = out.room(wanted);
+    if (!at) {
+      clearError(rt_);  // MemoryError without a message
+      (void)raise(rt_, Exc::MemoryError, "Unable to allocate output buffer.");
+      return *status = Z_MEM_ERROR, false;
+    }
+    size_t room = std::min(kMaxPart, wanted);
+    stream_.next_out = at;
     stream_.avail_out = static_cast<uInt>(room);
     *status = function(&stream_, flush);
-    out.resize(out.size() - stream_.avail_out);
+    out.fill(room - stream_.avail_out);
     return true;
   }
   void startWith(size_t size) { first_ = std::max<size_t>(size, 1); }
 
-  std::string out;
+  ByteBuilder out;
 
  private:
+  Runtime& rt_;
   z_stream& stream_;
   size_t left_, first_ = kDefaultSize;
 };
 
-// Everything through deflate; false: zlib has failed with *status.
+// Everything through deflate; false: it has failed with *status.
 bool deflateAll(Pump& pump, z_stream& stream, int flush, int* status) {
   do {
     int mode = pump.atLast() ? flush : Z_NO_FLUSH;
     do {
-      pump.step(deflate, mode, 0, status);
-      if (*status == Z_STREAM_ERROR) return false;
+      if (!pump.step(deflate, mode, 0, status) || *status == Z_STREAM_ERROR) return false;
     } while (stream.avail_out == 0);
   } while (pump.refill());
   return true;
@@ -140,11 +151,11 @@ Owned zlib_compress(Runtime& rt, Value module, Args args) {
     return (void)failWith(rt, error, "Bad compression level"), Owned::error();
   if (status != Z_OK)
     return (void)failStatus(rt, error, stream, status, "while compressing data"), Owned::error();
-  Pump pump(stream, data);
+  Pump pump(rt, stream, data);
   bool done = deflateAll(pump, stream, Z_FINISH, &status);
   if (!done) (void)failStatus(rt, error, stream, status, "while compressing data");
   deflateEnd(&stream);
-  return done ? newBytes(rt, pump.out) : Owned::error();
+  return done ? pump.out.finish() : Owned::error();
 }
 
 Owned zlib_decompress(Runtime& rt, Value module, Args args) {
@@ -161,11 +172,11 @@ Owned zlib_decompress(Runtime& rt, Value module, Args args) {
   if (status != Z_OK)
     return (void)failStatus(rt, error, stream, status, "while preparing to decompress data"),
            Owned::error();
-  Pump pump(stream, data);
+  Pump pump(rt, stream, data);
   pump.startWith(static_cast<size_t>(size));
   do {
     do {
-      pump.step(inflate, pump.atLast() ? Z_FINISH : Z_NO_FLUSH, 0, &status);
+      if (!pump.step(inflate, pump.atLast() ? Z_FINISH : Z_NO_FLUSH, 0, &status)) break;
     } while (stream.avail_out == 0 && (status == Z_OK || status == Z_BUF_ERROR));
   } while ((status == Z_OK || status == Z_BUF_ERROR) && pump.refill());
   if (status != Z_STREAM_END) {
@@ -173,7 +184,7 @@ Owned zlib_decompress(Runtime& rt, Value module, Args args) {
     (void)failStatus(rt, error, stream, status, "while decompressing data");
   }
   inflateEnd(&stream);
-  return status == Z_STREAM_END ? newBytes(rt, pump.out) : Owned::error();
+  return status == Z_STREAM_END ? pump.out.finish() : Owned::error();
 }
 
 // The checksums: both take the one so far.
@@ -279,12 +290,12 @@ Owned compress_compress(Runtime& rt, Value v, Args args) {
   ZlibObject* self = of(v);
   std::string_view data;
   OURO_CHECK(asByteView(rt, args[0], &data));
-  Pump pump(self->stream, data);
+  Pump pump(rt, self->stream, data);
   int status = Z_STREAM_ERROR;
   if (!self->isOpen || !deflateAll(pump, self->stream, Z_NO_FLUSH, &status))
     return (void)failStatus(rt, self->error, self->stream, status, "while compressing data"),
            Owned::error();
-  return newBytes(rt, pump.out);
+  return pump.out.finish();
 }
 
 Owned compress_flush(Runtime& rt, Value v, Args args) {
@@ -292,7 +303,7 @@ Owned compress_flush(Runtime& rt, Value v, Args args) {
   int mode = Z_FINISH, status = Z_STREAM_ERROR;
   OURO_CHECK(intArg(rt, args, 0, &mode));
   if (mode == Z_NO_FLUSH) return newBytes(rt, "");
-  Pump pump(self->stream, {});
+  Pump pump(rt, self->stream, {});
   if (!self->isOpen || !deflateAll(pump, self->stream, mode, &status))
     return (void)failStatus(rt, self->error, self->stream, status, "while flushing"),
            Owned::error();
@@ -300,7 +311,7 @@ Owned compress_flush(Runtime& rt, Value v, Args args) {
     deflateEnd(&self->stream);
     self->isOpen = false;
   }
-  return newBytes(rt, pump.out);
+  return pump.out.finish();
 }
 
 void setField(Value& field, Owned value) {
@@ -329,7 +340,8 @@ bool inflateData(Runtime& rt, ZlibObject* self, Pump& pump, size_t limit, int la
                  int* status) {
   *status = self->isOpen && !self->atEnd ? Z_OK : Z_STREAM_END;
   while (*status != Z_STREAM_END) {
-    if (!pump.step(inflate, pump.atLast() ? lastMode : Z_NO_FLUSH, limit, status)) break;
+    if (!pump.step(inflate, pump.atLast() ? lastMode : Z_NO_FLUSH, limit, status))
+      return *status != Z_MEM_ERROR;
     if (*status == Z_NEED_DICT && !self->dictionary.isNull()) {
       if (!setDictionary(rt, self)) return false;
       continue;
@@ -348,7 +360,7 @@ Owned decompress_decompress(Runtime& rt, Value v, Args args) {
   OURO_CHECK(asByteView(rt, args[0], &given) && lengthArg(rt, args[1], &limit));
   if (limit < 0) return raise(rt, Exc::ValueError, "max_length must be non-negative");
   Local held(args[0]);
-  Pump pump(self->stream, given);
+  Pump pump(rt, self->stream, given);
   OURO_CHECK(inflateData(rt, self, pump, static_cast<size_t>(limit), Z_SYNC_FLUSH, &status));
   bool ended = status == Z_STREAM_END;
   OURO_CHECK(keepUnread(rt, self, pump.unread(), ended));
@@ -356,7 +368,7 @@ Owned decompress_decompress(Runtime& rt, Value v, Args args) {
     return (void)failStatus(rt, self->error, self->stream, status, "while decompressing data"),
            Owned::error();
   self->atEnd = ended;
-  return newBytes(rt, pump.out);
+  return pump.out.finish();
 }
 
 Owned decompress_flush(Runtime& rt, Value v, Args args) {
@@ -366,7 +378,7 @@ Owned decompress_flush(Runtime& rt, Value v, Args args) {
   OURO_CHECK(lengthArg(rt, args[0], &length));
   if (length <= 0) return raise(rt, Exc::ValueError, "length must be greater than zero");
   Local tail(self->unconsumedTail);
-  Pump pump(self->stream, tail.as<Bytes>()->view());
+  Pump pump(rt, self->stream, tail.as<Bytes>()->view());
   pump.startWith(static_cast<size_t>(length));
   OURO_CHECK(inflateData(rt, self, pump, 0, Z_FINISH, &status));
   OURO_CHECK(keepUnread(rt, self, pump.unread(), status == Z_STREAM_END));
@@ -375,7 +387,7 @@ Owned decompress_flush(Runtime& rt, Value v, Args args) {
     inflateEnd(&self->stream);
     self->isOpen = false;
   }
-  return newBytes(rt, pump.out);
+  return pump.out.finish();
 }
 
 template <auto kCopy>

@@ -36,6 +36,9 @@ class ByteBuilder {
     length_ += count;
     return true;
   }
+  // Where so many bytes may be written, to be taken in with fill(); null: MemoryError is pending.
+  uint8_t* room(size_t more) { return reserve(more) ? data_ + length_ : nullptr; }
+  void fill(size_t written) { length_ += written; }
   bool reserve(size_t more) { return more <= capacity_ - length_ || grow(more); }
   size_t length() const { return length_; }
   std::string_view view() const { return {reinterpret_cast<const char*>(data_), length_}; }

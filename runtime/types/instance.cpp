@@ -29,29 +29,36 @@ size_t itemsEnd(const Type* type, const Object* object) {
   return (end + 7) & ~size_t{7};
 }
 
-// Calls f(Value&) for the __slots__, attribute slots and ext of an instance.
+Shape* kindOf(const Object* object) { return static_cast<Shape*>(Heap::of(object).kindOf(object)); }
+
+// Calls f(Value&) for the __slots__, ext and attribute slots of an instance, which lie in this
+// order without a gap. With items there are no others than ext.
 template <class F>
-void forEachSlot(Object* object, F f) {
-  Shape* shape = static_cast<Shape*>(Heap::of(object).kindOf(object));
+[[gnu::always_inline]] inline void forEachSlot(Object* object, const Shape* shape, F f) {
   Type* type = shape->type;
-  for (uint32_t i = 0; i < type->slotCount; i++) f(*slotAt(object, type->slotsOffset + i * 8));
-  if (!type->dictShape) return;
-  f(*extOf(type, object));
-  for (uint32_t i = 0; i < shape->slotCount; i++) f(*slotAt(object, inlineOffset(type, i)));
+  if (type->itemSize != 0) [[unlikely]] {
+    if (type->dictShape) f(*extOf(type, object));
+    return;
+  }
+  Value* at = slotAt(object, type->slotCount ? type->slotsOffset : type->extOffset);
+  uint32_t count = type->slotCount + (type->dictShape ? 1 + shape->slotCount : 0);
+  for (; count > 0; --count) f(*at++);
 }
 
 void visitInstance(Object* object, Visitor& visitor) {
-  Type* type = static_cast<Shape*>(Heap::of(object).kindOf(object))->type;
+  const Shape* shape = kindOf(object);
+  Type* type = shape->type;
   if (type->layout->traverse) type->layout->traverse(object, visitor);
-  forEachSlot(object, [&](Value& slot) { visit(visitor, slot); });
+  forEachSlot(object, shape, [&](Value& slot) { visit(visitor, slot); });
   if (type->has(kHeapType)) visitor(type);
 }
 
 void clearInstance(Object* object) {
-  Type* type = static_cast<Shape*>(Heap::of(object).kindOf(object))->type;
-  if (type->layout->clear) type->layout->clear(object);
-  // The shape stays: an attribute whose slot is null counts as not set.
-  forEachSlot(object, [](Value& slot) {
+  const Shape* shape = kindOf(object);
+  if (shape->type->layout->clear) shape->type->layout->clear(object);
+  // The shape stays: an attribute whose slot is null counts as not set. (It is looked up again, as
+  // clearing the layout may have run code.)
+  forEachSlot(object, kindOf(object), [](Value& slot) {
     Value old = slot;
     slot = Value::null();
     if (!old.isNull()) release(old);
@@ -59,8 +66,9 @@ void clearInstance(Object* object) {
 }
 
 void destroyInstance(Object* object) {
-  Type* type = static_cast<Shape*>(Heap::of(object).kindOf(object))->type;
-  forEachSlot(object, [](Value& slot) {
+  const Shape* shape = kindOf(object);
+  Type* type = shape->type;
+  forEachSlot(object, shape, [](Value& slot) {
     if (!slot.isNull()) release(slot);
   });
   if (type->layout->destroy) type->layout->destroy(object);

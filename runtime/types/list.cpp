@@ -30,6 +30,10 @@ bool setCapacity(Runtime& rt, List* list, size_t capacity) {
   return true;
 }
 
+// About an eighth more than needed, in steps of 4: 4, 8, 12 ... 32, 40, 48 ... (CPython, with
+// larger steps in front: 4, 8, 16, 24, 32, 40, 52 ...)
+size_t roomyCapacity(size_t needed) { return (needed + needed / 8 + 3) & ~size_t{3}; }
+
 // Room for exactly so many (or what there is already).
 bool reserve(Runtime& rt, List* list, size_t capacity) {
   return capacity <= list->capacity || setCapacity(rt, list, capacity);
@@ -55,8 +59,7 @@ void copyItems(Value* to, const Value* from, size_t count) {
 }  // namespace
 
 bool growList(Runtime& rt, List* list, size_t capacity) {
-  // About an eighth more than needed, in steps of 4, as CPython: 4, 8, 16, 24, 32, 40, 52, 64 ...
-  size_t roomy = (capacity + (capacity >> 3) + 6) & ~size_t{3};
+  size_t roomy = roomyCapacity(capacity);
   if (roomy > kMaxItems) roomy = capacity;
   return setCapacity(rt, list, roomy);
 }
@@ -71,7 +74,7 @@ void shrinkList(List* list) {
     list->capacity = 0;
     return;
   }
-  size_t smaller = (size_t{list->length} + (list->length >> 3) + 6) & ~size_t{3};
+  size_t smaller = roomyCapacity(list->length);
   if (smaller >= list->capacity) return;
   void* items = heap.resizeBuffer(list->items, bytes, smaller * sizeof(Value));
   if (!items) return;  // at the limit: it stays as large as it is

@@ -101,7 +101,10 @@ bool asksForImportlib(Runtime& rt, Value v, Str* name) {
 Owned module_getAttribute(Runtime& rt, Value v, Str* name) {
   if (asksForImportlib(rt, v, name)) {
     Local started = importModule(rt, "_frozen_importlib");
-    if (started.isError()) clearError(rt);  // there is no library
+    if (started.isError()) {
+      if (!errorMatches(rt, Exc::ImportError)) return Owned::error();
+      clearError(rt);  // there is no library
+    }
   }
   Owned found = genericLookup(rt, v, name);
   if (!found.isNotFound()) return found;

@@ -76,7 +76,8 @@ class Heap(dict):
 
 
 class Types(list):
-    """Rows (type, objects, bytes), most bytes first; the type None stands for the buffers."""
+    """Rows (type, objects, bytes), most bytes first; the type None stands for buffers that no
+    object holds."""
 
     @property
     def bytes(self):

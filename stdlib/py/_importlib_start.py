@@ -74,15 +74,21 @@ def take_over():
             adopted[name] = module
             file = module.__dict__.get('__file__')  # what importlib expects of those that are frozen
             spec.loader_state = plain(filename=file, origname=file and name)
-    with _MarshalByName():
-        core = _run_bootstrap('_frozen_importlib', '_bootstrap')
-        core._install(sys, _imp)
-        files = _run_bootstrap('_frozen_importlib_external', '_bootstrap_external')
-        core._install_external_importers()
-    for name, module in adopted.items():
-        _adopt(name, module, core, files)
-    if '__main__' in sys.modules:
-        _adopt_main(sys.modules['__main__'], core, files)
+    try:
+        with _MarshalByName():
+            core = _run_bootstrap('_frozen_importlib', '_bootstrap')
+            core._install(sys, _imp)
+            files = _run_bootstrap('_frozen_importlib_external', '_bootstrap_external')
+            core._install_external_importers()
+        for name, module in adopted.items():
+            _adopt(name, module, core, files)
+        if '__main__' in sys.modules:
+            _adopt_main(sys.modules['__main__'], core, files)
+    except BaseException:  # out of memory, perhaps: the next who asks starts anew
+        for name in '_frozen_importlib', '_frozen_importlib_external':
+            sys.modules.pop(name, None)
+        del sys.meta_path[:], sys.path_hooks[:]
+        raise
     return core._find_and_load
 
 

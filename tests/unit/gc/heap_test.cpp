@@ -32,7 +32,7 @@ TEST(Heap, ObjectsStartWithCountOneAndTheirKind) {
   EXPECT_EQ(n->slots()[0], nullptr);
   EXPECT_EQ(&Heap::of(n), &toy.heap);
   EXPECT_EQ(toy.heap.liveObjects(), 2u);
-  EXPECT_EQ(toy.heap.bytesInUse(), 32u + 32u);
+  EXPECT_EQ(toy.heap.bytesInUse(), 24u + 32u);
   release(atom);
   release(n);
   EXPECT_EQ(toy.heap.liveObjects(), 0u);
@@ -135,7 +135,7 @@ TEST(Heap, AtomsAreResizedWithTheirHeader) {
   }
   EXPECT_EQ(toy.heap.bytesInUse(), Heap::blockSize(atom));
   atom = toy.heap.resizeAtom(atom, size, 24);
-  EXPECT_EQ(toy.heap.bytesInUse(), 32u);
+  EXPECT_EQ(toy.heap.bytesInUse(), 24u);
   EXPECT_EQ(toy.audit(AuditMode::LowerBound), 0u);
   release(atom);
 }
