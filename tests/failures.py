@@ -30,7 +30,7 @@ from run_golden import SCRIPTS, Script
 
 ALL = 1 << 62
 # A script that has this may swallow a MemoryError on purpose.
-SWALLOWING = re.compile(r"except( Exception| BaseException| MemoryError)?( as \w+)?:|callbacks")
+SWALLOWING = re.compile(r"except(| Exception| BaseException|.*\bMemoryError.*)( as \w+)?:|callbacks")
 # One that has this may wait for ever for what a thread that failed was to do.
 WAITING = re.compile(r"while not |while _thread\._count")
 COUNT = re.compile(rb"ouro: there were only (\d+) allocations\n")
