@@ -128,7 +128,7 @@ uint32_t firstPosition(const Dict* d) {
   return gap.isSmall() ? static_cast<uint32_t>(gap.small()) : 0;
 }
 
-constexpr int64_t kFailed = -2, kAgain = -3;
+constexpr int64_t kFailed = -2, kAgain = -3, kUnsure = -4;
 
 // One attempt of the general lookup; kAgain: the dict changed while == ran.
 int64_t tryFind(Runtime& rt, Dict* d, Value key, uint32_t hash) {
@@ -156,11 +156,29 @@ int64_t tryFind(Runtime& rt, Dict* d, Value key, uint32_t hash) {
   return failure ? failure : found;
 }
 
+// What needs no ==, in a dict that is hashed.
+int64_t findPlain(const Dict* d, Value key, uint32_t hash) {
+  const DictEntry* entries = d->entries;
+  const uint32_t* hashes = hashesOf(d);
+  int same = 1;
+  int64_t found = find(d, hash, [&](uint32_t number) {
+    Value other = entries[number].key;
+    if (other == key) return true;
+    if (hashes[number] != hash || other.isNull()) return false;
+    same = plainEquals(other, key);
+    return same != 0;
+  });
+  return found >= 0 && same < 0 ? kUnsure : found;
+}
+
 // The entry's number, kAbsent or kFailed.
 int64_t lookup(Runtime& rt, Dict* d, Value key, uint32_t hash) {
   if (!d->hashed) {
     if (isExactly(rt, key, TypeId::Str)) return findStr(d, key.as<Str>(), hash);
     if (key.isSmall()) return findWord(d, key, hash);
+  } else {
+    int64_t found = findPlain(d, key, hash);
+    if (found != kUnsure) return found;
   }
   for (;;) {
     int64_t found = tryFind(rt, d, key, hash);

@@ -1,5 +1,6 @@
 #pragma once
-// hash() with the keys that nearly all tables have in line: ints of one word and exact strs.
+// hash() and == of the keys that nearly all tables have: ints of one word, exact strs, tuples of
+// them.
 
 #include "runtime/protocol.h"
 #include "runtime/types/str.h"
@@ -18,5 +19,9 @@ inline bool quickHash(Runtime& rt, Value v, int64_t* result) {
   }
   return hash(rt, v, result);
 }
+
+// Are two keys equal, as far as it shows without running a script's code? 1 or 0; -1: only equals()
+// can tell. For tuples of ints, floats and strs, mostly.
+int plainEquals(Value, Value);
 
 }  // namespace ouro

@@ -22,7 +22,7 @@ constexpr size_t kMaxSize = size_t{1} << 31;
 
 // Visits the entries that a hash leads to until `visit` says stop.
 template <class F>
-SetEntry* walk(SetEntry* table, size_t mask, int64_t hash, F stops) {
+[[gnu::always_inline]] inline SetEntry* walk(SetEntry* table, size_t mask, int64_t hash, F stops) {
   size_t perturb = static_cast<size_t>(hash), at = perturb & mask;
   for (;;) {
     SetEntry* entry = table + at;
@@ -123,12 +123,15 @@ Found lookupAny(Runtime& rt, Set* set, Value key, int64_t hash, SetEntry** resul
 inline Found lookup(Runtime& rt, Set* set, Value key, int64_t hash, SetEntry** result,
                     SetEntry** deleted = nullptr) {
   if (set->table) {
+    int same = 0;
     SetEntry* entry = walk(set->table, set->mask, hash, [&](const SetEntry& e) {
-      return e.key == key || e.key.isNull() || e.hash == hash || (deleted && e.key.isUnbound());
+      if (e.key == key || e.key.isNull()) return true;
+      if (e.hash == hash) return (same = plainEquals(e.key, key)) != 0;
+      return deleted && e.key.isUnbound();
     });
     *result = entry;
     if (deleted) *deleted = nullptr;
-    if (entry->key == key) return Found::Yes;
+    if (entry->key == key || same == 1) return Found::Yes;
     if (entry->key.isNull()) return Found::No;
   }
   return lookupAny(rt, set, key, hash, result, deleted);

@@ -76,6 +76,20 @@ static bool hashTuple(Runtime& rt, Value self, int64_t* result) {
   return true;
 }
 
+int plainEquals(Value left, Value right) {
+  if (!isExactly(left, TypeId::Tuple) || !isExactly(right, TypeId::Tuple)) return -1;
+  auto *a = left.as<Tuple>(), *b = right.as<Tuple>();
+  if (a->length != b->length) return -1;
+  for (size_t i = 0; i < a->length; i++) {
+    Value x = (*a)[i], y = (*b)[i];
+    if (x == y) continue;
+    if (Value::bothSmall(x, y) || Value::bothFlonum(x, y)) return 0;
+    if (!isExactly(x, TypeId::Str) || !isExactly(y, TypeId::Str)) return -1;
+    if (!equal(x.as<Str>(), y.as<Str>())) return 0;
+  }
+  return 1;
+}
+
 int tupleEquals(Runtime& rt, const Tuple* a, const Tuple* b) {
   size_t both = std::min(a->length, b->length);
   for (size_t i = 0; i < both; i++) {
