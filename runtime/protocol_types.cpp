@@ -1,7 +1,9 @@
 // Types of values; isinstance and issubclass.
 
 #include "runtime/protocol.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/exception.h"
+#include "runtime/types/function.h"
 #include "runtime/types/tuple.h"
 #include "runtime/types/union.h"
 
@@ -72,9 +74,10 @@ int checkWith(Runtime& rt, Str* method, Value v, Value cls) {
 
 // Is the __class__ of the type's instances what every object has, so that it says the type?
 static bool hasPlainClass(Runtime& rt, Type* type) {
-  return type->slots.getAttribute == genericGetAttr &&
-         typeLookup(rt, type, rt.names.class_) ==
-             typeLookup(rt, rt.type(TypeId::Object), rt.names.class_);
+  if (type->slots.getAttribute != genericGetAttr) return false;
+  Value found = typeLookup(rt, type, rt.names.class_);
+  return isExactly(found, TypeId::GetSetDescriptor) &&
+         found.as<GetSetDescriptor>()->owner == rt.type(TypeId::Object);
 }
 
 int plainIsInstance(Runtime& rt, Value v, Type* cls) {

@@ -89,7 +89,8 @@ namespace ouro {
 [[gnu::always_inline]] inline Owned callRow(Regs& r, const MethodDef& row, Value self,
                                             Value* values, uint32_t count) {
   const Signature& signature = row.signature;
-  if (!signature.isPlain()) return Owned::notFound();
+  const bool isPlain = !signature.varArgs && !signature.varKeywords && !signature.kwOnly;
+  if (!isPlain) return Owned::notFound();
   if (count != signature.positional) {
     if (count > signature.positional || count < signature.required || r.frame->generator)
       return Owned::notFound();
