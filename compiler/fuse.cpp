@@ -50,6 +50,25 @@ constexpr Pattern kPatterns[] = {
 #undef FUSED
 };
 
+// The patterns that begin with an opcode, in their order: the first one, and what follows each.
+constexpr uint8_t kNoPattern = 255;
+static_assert(std::size(kPatterns) < kNoPattern);
+struct Chains {
+  std::array<uint8_t, 256> first;
+  std::array<uint8_t, std::size(kPatterns)> next;
+};
+consteval Chains chainPatterns() {
+  Chains chains{};
+  chains.first.fill(kNoPattern);
+  for (size_t i = std::size(kPatterns); i-- > 0;) {
+    uint8_t& first = chains.first[static_cast<size_t>(kPatterns[i].run[0])];
+    chains.next[i] = first;
+    first = static_cast<uint8_t>(i);
+  }
+  return chains;
+}
+constexpr Chains kChains = chainPatterns();
+
 bool isComparison(Op op) { return op >= COMPARE_LT && op <= COMPARE_GE; }
 
 // What stands in a pattern for all instructions of its family.
@@ -83,8 +102,9 @@ bool argumentsFit(const Pattern& pattern, std::span<const Instr> code) {
   return true;
 }
 
+// The first word is known to be the pattern's.
 bool covers(const Pattern& pattern, std::span<const Instr> code) {
-  if (code.size() < pattern.length || code[0].op() != pattern.run[0]) return false;
+  if (code.size() < pattern.length) return false;
   for (size_t i = 1; i < pattern.length; i++) {
     if (family(code[i].op()) != pattern.run[i]) return false;
   }
@@ -99,6 +119,7 @@ bool onlyMoves(const Pattern& pattern) {
   return true;
 }
 
+// Does it work on locals or constants without counting them?
 bool borrows(const Pattern& pattern) {
   const Op first = pattern.run[0];
   return (first == LOAD_FAST || first == LOAD_CONST) && !onlyMoves(pattern) &&
@@ -120,7 +141,9 @@ class Cover {
 
   void choose(size_t i) {
     cost_[i] = kDispatch + kMove + cost_[i + 1];
-    for (const Pattern& pattern : kPatterns) {
+    for (uint8_t at = kChains.first[static_cast<size_t>(code_[i].op())]; at != kNoPattern;
+         at = kChains.next[at]) {
+      const Pattern& pattern = kPatterns[at];
       if (!covers(pattern, code_.subspan(i)) || (!kBorrow && borrows(pattern))) continue;
       auto moves = static_cast<uint32_t>(pattern.length);
       uint32_t cost =
