@@ -177,6 +177,12 @@ Owned encodeWhole(Runtime& rt, Encoding encoding, const Str* text) {
       to += 2;
     };
     if (hasMark) put16(0xfeff);
+    if constexpr (sizeof(*chars) <= 2) {  // the units as they are, or each byte as one
+      if (encoding == Encoding::Utf16 || encoding == Encoding::Utf16LE) {
+        copyChars(reinterpret_cast<uint16_t*>(to), chars, text->length);
+        return Owned::adopt(bytes);
+      }
+    }
     for (size_t i = 0; i < text->length; i++) {
       char32_t c = chars[i];
       if (isUtf8) {

@@ -138,7 +138,14 @@ std::string_view categoryName(char32_t c) {
              : utf8proc_category_string(static_cast<utf8proc_int32_t>(c));
 }
 
+// The letters of Latin-1 that come in pairs 32 apart, as in ASCII: small ones from 0xe0 on.
+static bool isPaired(char32_t c, char32_t first) { return c - first <= 0x1e && c != first + 0x17; }
+
 int toLower(char32_t c, char32_t out[3]) {
+  if (c >= 128 && c < 0x100) {
+    out[0] = isPaired(c, 0xc0) ? c + 32 : c;
+    return 1;
+  }
   if (c == 0x130) {  // capital I with dot: the only one whose lower case is two characters
     out[0] = 'i';
     out[1] = 0x307;
@@ -149,6 +156,10 @@ int toLower(char32_t c, char32_t out[3]) {
 }
 
 int toUpper(char32_t c, char32_t out[3]) {
+  if (isPaired(c, 0xe0)) {
+    out[0] = c - 32;
+    return 1;
+  }
   if (c >= 128)
     if (const SpecialCase* row = specialCase(c)) return copyMapping(row->upper, out);
   out[0] = c < 128 ? (asciiIs(c, kLower) ? c - 32 : c) : simple(utf8proc_toupper, c);
@@ -156,6 +167,7 @@ int toUpper(char32_t c, char32_t out[3]) {
 }
 
 int toTitle(char32_t c, char32_t out[3]) {
+  if (isPaired(c, 0xe0)) return toUpper(c, out);
   if (c >= 128)
     if (const SpecialCase* row = specialCase(c)) return copyMapping(row->title, out);
   out[0] = c < 128 ? (asciiIs(c, kLower) ? c - 32 : c) : simple(utf8proc_totitle, c);

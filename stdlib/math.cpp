@@ -412,6 +412,15 @@ Owned math_factorial(Runtime& rt, Value, Args args) {
 }
 
 Owned math_comb(Runtime& rt, Value, Args args) {
+  if (Value::bothSmall(args[0], args[1])) {
+    int64_t n = args[0].small(), k = args[1].small();
+    if (k >= 0 && k <= n && n <= 61) {  // so that all products fit
+      int64_t ways = 1;
+      k = std::min(k, n - k);
+      for (int64_t i = 1; i <= k; i++) ways = ways * (n - k + i) / i;
+      return smallInt(ways);
+    }
+  }
   OURO_TRY(n, index(rt, args[0]));
   OURO_TRY(k, index(rt, args[1]));
   return combinations(rt, n, k);

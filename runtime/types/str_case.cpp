@@ -150,6 +150,13 @@ Owned str_title(Runtime& rt, Value self, Args) {
   bool inWord = false;
   for (size_t i = 0; i < text->length; i++) {
     char32_t c = text->at(i);
+    if (c < 128) {
+      bool isLetter = unicode::asciiIs(c, unicode::kUpper | unicode::kLower);
+      if (!out.append(!isLetter ? c : inWord ? c | 0x20 : c & ~char32_t{0x20}))
+        return Owned::error();
+      inWord = isLetter;
+      continue;
+    }
     bool good = inWord ? appendLower(out, text, i) : appendMapped(out, c, unicode::toTitle);
     if (!good) return Owned::error();
     inWord = unicode::isCased(c);

@@ -54,7 +54,7 @@ bool appendEscape(StrBuilder& out, char32_t c) {
   char text[10] = {'\\', c < 0x100 ? 'x' : c < 0x10000 ? 'u' : 'U'};
   int digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
   for (int i = 0; i < digits; i++) text[2 + i] = kHexDigits[c >> (4 * (digits - 1 - i)) & 15];
-  return out.append(std::string_view(text, static_cast<size_t>(digits) + 2));
+  return out.appendAscii(std::string_view(text, static_cast<size_t>(digits) + 2));
 }
 
 bool appendStrRepr(StrBuilder& out, const Str* text) {
