@@ -61,7 +61,10 @@ Owned substituteNested(Runtime& rt, Value arg, Tuple* parameters, Tuple* items) 
   OURO_TRY(given, newList(rt));
   for (Value parameter : own.as<Tuple>()->span()) {
     int64_t at = indexIn(parameters, parameter);
-    OURO_CHECK(append(rt, given.as<List>(), at < 0 ? parameter : (*items)[size_t(at)]));
+    Value value = at < 0 ? parameter : (*items)[size_t(at)];
+    // What can be iterated is a TypeVarTuple: it stands for any number of arguments.
+    bool several = at >= 0 && typeOf(rt, parameter)->slots.iter && isTuple(rt, value);
+    OURO_CHECK(several ? extend(rt, given.as<List>(), value) : append(rt, given.as<List>(), value));
   }
   OURO_TRY(tuple, newTuple(rt, given.as<List>()->span()));
   return getItem(rt, arg, tuple);
@@ -73,15 +76,13 @@ Owned unpackArguments(Runtime& rt, Value item) {
   std::span<const Value> given =
       isTuple(rt, item) ? item.as<Tuple>()->span() : std::span<const Value>(&item, 1);
   for (Value at : given) {
-    bool spread = isGenericAlias(rt, at) && at.as<GenericAlias>()->starred &&
-                  at.as<GenericAlias>()->origin == Value(rt.type(TypeId::Tuple));
-    Tuple* inner = spread ? at.as<GenericAlias>()->args.as<Tuple>() : nullptr;
-    bool open = inner && inner->length && (*inner)[inner->length - 1].isEllipsis();
-    if (inner && !open) {
-      OURO_CHECK(extend(rt, list.as<List>(), Value(inner)));
-    } else {
-      OURO_CHECK(append(rt, list.as<List>(), at));
+    OURO_TRY(inner, asType(rt, at) ? Owned::none()
+                                   : attributeOr(rt, at, "__typing_unpacked_tuple_args__"));
+    bool spread = isTuple(rt, inner);
+    if (spread && inner.as<Tuple>()->length > 0) {
+      spread = !inner.as<Tuple>()->span().back().isEllipsis();
     }
+    OURO_CHECK(spread ? extend(rt, list.as<List>(), inner) : append(rt, list.as<List>(), at));
   }
   return newTuple(rt, list.as<List>()->span());
 }

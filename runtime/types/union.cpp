@@ -133,8 +133,15 @@ const GetSetDef kAttributes[] = {
     {"__parameters__", get_parameters, nullptr, "Type variables in the types.UnionType."},
 };
 
+// A union lies where its type does, for those who pickle and document it.
+Owned union_getAttribute(Runtime& rt, Value self, Str* name) {
+  if (name == rt.names.module) return getAttr(rt, Value(typeOf(rt, self)), name);
+  return genericGetAttr(rt, self, name);
+}
+
 constexpr Slots unionSlots() {
   Slots slots;
+  slots.getAttribute = union_getAttribute;
   slots.repr = union_repr;
   slots.hash = union_hash;
   slots.compare = union_compare;
