@@ -267,6 +267,11 @@ bool storeAttrAnew(Runtime& rt, Value owner, Value value, InlineCache* cache, Op
   return true;
 }
 
+bool storesByDescriptor(Runtime& rt, Type* type, Str* name) {
+  Value onType = typeLookup(rt, type, name);
+  return !onType.isNotFound() && typeOf(rt, onType)->slots.descriptorSet;
+}
+
 bool storeAttrOfMany(Runtime& rt, Value owner, Value value, InlineCache* cache) {
   InlineCache filled{};
   filled.name = cache->name;
@@ -274,8 +279,10 @@ bool storeAttrOfMany(Runtime& rt, Value owner, Value value, InlineCache* cache) 
   Shape* shape = shapeOf(rt, owner.object());
   Op kind = Op::STORE_ATTR;
   if (!storeAttrAnew(rt, owner, value, &filled, &kind)) return false;
-  if (kind != Op::STORE_ATTR && filled.shape == shape->header)
-    addPath(rt, cache, Op::STORE_ATTR, filled, shape, kind);
+  bool isKnown = kind == Op::STORE_ATTR ? shapeOf(rt, owner.object()) == shape &&
+                                              storesByDescriptor(rt, shape->type, cache->name)
+                                        : filled.shape == shape->header;
+  if (isKnown) addPath(rt, cache, Op::STORE_ATTR, filled, shape, kind);
   return true;
 }
 
@@ -322,8 +329,12 @@ Owned loadMethod(Runtime& rt, Value owner, InlineCache* cache, Instr* site, bool
 
 bool storeAttr(Runtime& rt, Value owner, Value value, InlineCache* cache, Instr* site) {
   Op kind = Op::STORE_ATTR;
-  if (owner.isObject() && becomePolymorphic(rt, owner, cache, site, kind))
-    return storeAttrOfMany(rt, owner, value, cache);
+  if (owner.isObject() && becomePolymorphic(rt, owner, cache, site, kind)) {
+    const ShapePath* known = findPath(rt, kind, *cache, owner.object());
+    bool isLong = known && known->kind == static_cast<uint8_t>(kind);
+    return isLong ? setAttr(rt, owner, cache->name, value)
+                  : storeAttrOfMany(rt, owner, value, cache);
+  }
   uint32_t refills = cache->refills + 1;
   bool ok = storeAttrAnew(rt, owner, value, cache, &kind);
   // The store may have run code that came by here, too, and filled the cache.
