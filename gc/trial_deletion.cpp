@@ -38,6 +38,7 @@ void mustPush(ObjectStack& stack, Object* object) {
 struct Subtract : Visitor {
   Heap* heap;
   uint32_t generation;
+  bool found = false;  // a candidate
 
   Subtract(Heap& h, uint32_t g) : Visitor{&child}, heap(&h), generation(g) {}
   static void child(Visitor& self, Object* object) {
@@ -47,8 +48,19 @@ struct Subtract : Visitor {
     checkCount(*s.heap, object);
 #endif
     --object->refs;
+    s.found = true;
   }
 };
+
+// An entry of the array of young candidates: the address, odd for those without any candidate among
+// their children. Nothing was taken from those, and nothing has to be given back.
+Object* leaf(Object* object) {
+  return reinterpret_cast<Object*>(reinterpret_cast<uintptr_t>(object) | 1);
+}
+bool isLeaf(const Object* entry) { return reinterpret_cast<uintptr_t>(entry) & 1; }
+Object* candidateOf(Object* entry) {
+  return reinterpret_cast<Object*>(reinterpret_cast<uintptr_t>(entry) & ~uintptr_t{1});
+}
 
 // Gives back what Subtract took from the children of a reachable object; they are reachable too.
 // A child that the scan has still to come to needs nothing more, since its count is not 0 now.
@@ -122,13 +134,13 @@ size_t TrialDeletion::find(GenerationList* pools, int generation) {
 template <class Each>
 void TrialDeletion::eachCandidate(Each&& each) {
   if (generation_ < kOldest) {
-    for (Object* object : young_) each(object);
+    for (Object* entry : young_) each(candidateOf(entry), isLeaf(entry));
     return;
   }
   for (uint32_t list = 0; list <= kOldest; ++list) {
     for (Pool* pool = pools_[list].head; pool; pool = pool->generationNext) {
       forEachIn(pool, [&](Object* object) {
-        if (isCandidate(object, generation_)) each(object);
+        if (isCandidate(object, generation_)) each(object, false);
       });
     }
   }
@@ -142,12 +154,13 @@ void TrialDeletion::subtract() {
       forEachIn(pool, [&](Object* object) {
         if (!isCandidate(object, generation_)) return;
         ++examined_;
+        visitor.found = false;
+        traverse(object, visitor);
         if (generation_ < kOldest) {
-          mustPush(young_, object);
+          mustPush(young_, visitor.found ? object : leaf(object));
         } else {
           setGeneration(object, kOldest);  // saves promote() a walk over the whole heap
         }
-        traverse(object, visitor);
       });
     }
   }
@@ -156,8 +169,8 @@ void TrialDeletion::subtract() {
 // Phase 2: what still has a count is referred to from outside. Goes through the candidates once;
 // those without a count are put aside as garbage until something reachable leads back to them.
 void TrialDeletion::scan() {
-  eachCandidate([&](Object* object) {
-    if (object->refs != 0) return reach(object);
+  eachCandidate([&](Object* object, bool isLeaf) {
+    if (object->refs != 0) return isLeaf ? void() : reach(object);
     object->set(kCandidate);
     mustPush(garbage_, object);
   });
@@ -184,7 +197,7 @@ void TrialDeletion::keepGarbage() {
 // Phase 4: everything examined is one generation older, and so are the pools.
 void TrialDeletion::promote() {
   const uint32_t target = generation_ < kOldest ? generation_ + 1 : kOldest;
-  for (Object* object : young_) setGeneration(object, target);
+  for (Object* entry : young_) setGeneration(candidateOf(entry), target);
   for (uint32_t list = 0; list < target; ++list) {
     while (Pool* pool = pools_[list].head) {
       pools_[list].remove(pool);

@@ -42,7 +42,7 @@ class TrialDeletion {
   GenerationList* pools_ = nullptr;
   uint32_t generation_ = 0;
   size_t examined_ = 0;
-  ObjectStack young_;    // the candidates, unless this is a full collection
+  ObjectStack young_;    // entries for the candidates, unless this is a full collection
   ObjectStack garbage_;  // first all that looks unreachable, in the end all that is
   ObjectStack work_;     // reachable, still to be traversed
 };
