@@ -251,6 +251,8 @@ Pool* ArenaSet::resizeHuge(Pool* pool, size_t newBytes) {
   Arena* arena = Arena::of(pool);
   newBytes = roundUp(newBytes, kPageBytes) + kPoolBytes;
   if (newBytes == arena->bytes) return pool;
+  // What grows in steps passes the spare region by; both together would be twice the memory.
+  if (newBytes > arena->bytes) dropSpareHuge();
   if (mremap(arena, arena->bytes, newBytes, 0) == MAP_FAILED) {
     // Reserves an aligned place, then moves the pages there without copying them.
     char* place = mapAligned(newBytes, PROT_NONE);
