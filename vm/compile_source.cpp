@@ -137,6 +137,10 @@ ast::Module* treeOf(Runtime& rt, const SourceText& given, ast::Arena& arena) {
   if (!issue(rt, source, Exc::DeprecationWarning, warnings)) return nullptr;
   if (module) return module;
   if (source.incomplete) *source.incomplete = diagnostic.incomplete;
+  if (source.saysIncomplete && diagnostic.incomplete) {
+    diagnostic.kind = DiagnosticKind::SyntaxError;
+    diagnostic.message = "incomplete input";
+  }
   (void)raiseDiagnostic(rt, source, diagnostic);
   return nullptr;
 }
@@ -246,6 +250,7 @@ Owned compileValue(Runtime& rt, const CompileRequest& request) {
   text.futures = request.flags & kFutures;
   if (!request.dontInherit && rt.frame) text.futures |= rt.frame->code->flags & kFutures;
   text.optimize = request.optimize;
+  text.saysIncomplete = request.flags & kAllowIncompleteInput;
   text.topLevelAwait = request.flags & kAllowTopLevelAwait;
   if (isNode(rt, request.source)) return compileNodes(rt, request.source, text);
   text.typeComments = request.flags & kTypeComments;

@@ -20,10 +20,11 @@ struct SourceText {
   uint32_t futures = 0;  // CodeFlags that are on from the start
   int optimize = -1;     // -1: as the program itself was started
   bool topLevelAwait = false;
-  bool implyDedent = true;     // false at a prompt
-  bool typeComments = false;   // of the tree that is wanted
-  int featureVersion = 11;     // the minor version of Python 3 whose syntax is allowed
-  bool* incomplete = nullptr;  // set when the text only ended too early
+  bool implyDedent = true;      // false at a prompt
+  bool typeComments = false;    // of the tree that is wanted
+  int featureVersion = 11;      // the minor version of Python 3 whose syntax is allowed
+  bool* incomplete = nullptr;   // set when the text only ended too early
+  bool saysIncomplete = false;  // the error then is "incomplete input"
 };
 
 // A code object; a SyntaxError (or what else the front half reports) is raised.

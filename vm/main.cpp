@@ -31,7 +31,7 @@ struct CommandLine {
   std::vector<std::string> implementation;  // -X
   std::vector<std::string> rest;            // FILE and its arguments
   int accepted = 0;                         // switches that change nothing here
-  bool hasCommand = false, hasModule = false, interactive = false, disassemble = false;
+  bool hasCommand = false, hasModule = false, disassemble = false;
   std::string maxHeap;
 };
 
@@ -93,7 +93,7 @@ int run(CommandLine& line, ouro::Vm& vm) {
     return vm.runModule(line.module, arguments);
   }
   if (line.rest.empty()) {
-    if (line.interactive || isatty(STDIN_FILENO)) return vm.runPrompt({""});
+    if (line.options.inspect || isatty(STDIN_FILENO)) return vm.runPrompt({""});
     return vm.runInput({""});
   }
   if (line.disassemble) return vm.disassemble(line.rest[0]);
@@ -121,7 +121,8 @@ std::optional<int> parseOptions(CommandLine& line, size_t count, char** argv) {
       app.add_option("-c", line.command, "Run CODE given as text")->type_name("CODE");
   CLI::Option* module =
       app.add_option("-m", line.module, "Run a module as a script")->type_name("MODULE");
-  app.add_flag("-i", line.interactive, "Prompt even if standard input is not a terminal");
+  app.add_flag("-i", line.options.inspect,
+               "Prompt after the program, and even if standard input is not a terminal");
   app.add_flag("-O", line.options.optimize, "Leave out assert statements; -OO docstrings too");
   app.add_flag("-u", line.options.unbuffered, "Do not buffer standard output");
   app.add_option("-W", line.options.warnOptions, "What to do with warnings: action:message:...")

@@ -20,8 +20,24 @@ namespace ouro {
 
 namespace {
 
-constexpr const char* kFirstPrompt = ">>> ";
-constexpr const char* kNextPrompt = "... ";
+// sys.ps1 and sys.ps2, which a script may set, to anything that str() takes.
+std::string promptText(Runtime& rt, const char* name) {
+  Ref<Str> key = intern(rt, name);
+  Value prompt = key ? dictGet(rt, rt.sysDict, key.get()) : Value::error();
+  Local text = prompt.isNotFound() ? Owned::share(rt.emptyStr)
+               : prompt.isError()  ? Owned::error()
+                                   : str(rt, prompt);
+  if (!text.isError()) return toUtf8(text.as<Str>());
+  clearError(rt);
+  return {};
+}
+
+bool setPrompt(Runtime& rt, const char* name, const char* text) {
+  Ref<Str> key = intern(rt, name);
+  if (!key || !dictGet(rt, rt.sysDict, key.get()).isNotFound()) return key.get();
+  OURO_TRY_BOOL(value, newStr(rt, text));
+  return dictSet(rt, rt.sysDict, key.get(), value);
+}
 
 // One line at a time, from the terminal or a pipe.
 class LineReader {
@@ -57,8 +73,8 @@ class LineReader {
 
   enum class Outcome { Line, End, Interrupt };
 
-  Outcome read(Runtime& rt, const char* prompt, std::string* line) {
-    prompt_ = prompt;
+  Outcome read(Runtime& rt, std::string prompt, std::string* line) {
+    prompt_ = std::move(prompt);
     if (!editor_) return readPlain(line);
     int count = 0;
     errno = 0;
@@ -81,11 +97,10 @@ class LineReader {
   static char* promptOf(EditLine* editor) {
     LineReader* self = nullptr;
     el_get(editor, EL_CLIENTDATA, &self);
-    return const_cast<char*>(self->prompt_);
+    return self->prompt_.data();
   }
   Outcome readPlain(std::string* line) {
-    std::fputs(prompt_, stdout);
-    std::fflush(stdout);
+    std::fputs(prompt_.c_str(), stderr);
     line->clear();
     int c;
     while ((c = std::getchar()) != EOF) {
@@ -98,7 +113,7 @@ class LineReader {
   EditLine* editor_ = nullptr;
   History* history_ = nullptr;
   std::string file_;
-  const char* prompt_ = kFirstPrompt;
+  std::string prompt_;
 };
 
 void flush(Runtime& rt) {
@@ -109,18 +124,44 @@ void flush(Runtime& rt) {
   if (result.isError()) clearError(rt);
 }
 
-// Compiles what has been typed so far: a code object, an error, or notFound() when more must
-// follow.
-Owned compileTyped(Runtime& rt, const std::string& typed, bool blockEnded) {
-  bool incomplete = false;
+// Does the pending error say that the text only ended too early? `open`: within brackets or a
+// string, so that blank lines belong to them.
+bool endsEarly(Runtime& rt, bool open) {
+  Local message = str(rt, rt.pending);
+  if (message.isError()) return false;
+  std::string text = toUtf8(message.as<Str>());
+  return text.find("was never closed") != std::string::npos ||
+         text.starts_with("unterminated triple-quoted") ||
+         text.starts_with("unexpected EOF while parsing") ||
+         (!open && text.starts_with("expected an indented block"));
+}
+
+Owned compileText(Runtime& rt, std::string_view text, bool implyDedent, bool* incomplete) {
   SourceText source;
-  source.bytes = typed;
+  source.bytes = text;
   source.filename = "<stdin>";
   source.mode = ast::Mode::Single;
-  source.implyDedent = blockEnded;
-  source.incomplete = &incomplete;
-  Owned code = compileSource(rt, source);
-  if (!code.isError() || !incomplete || blockEnded) return code;
+  source.implyDedent = implyDedent;
+  source.incomplete = incomplete;
+  return compileSource(rt, source);
+}
+
+// Compiles what has been typed so far: a code object, an error, or notFound() when more must
+// follow. A block ends with a blank line only: until then its last line counts as unfinished, which
+// it is without its line end.
+Owned compileTyped(Runtime& rt, std::string_view typed, bool blockEnded, bool inputEnded) {
+  bool incomplete = false;
+  if (blockEnded || inputEnded) {
+    Owned code = compileText(rt, typed, blockEnded, &incomplete);
+    if (!code.isError() || inputEnded || !incomplete || !endsEarly(rt, true)) return code;
+  } else if (!typed.ends_with("\\\n")) {
+    std::string_view cut = typed.substr(0, typed.size() - typed.ends_with('\n'));
+    Owned code = compileText(rt, cut, false, &incomplete);
+    if (!code.isError() || !incomplete) return code;
+    clearError(rt);
+    Local whole = compileText(rt, typed, false, &incomplete);
+    if (whole.isError() && !incomplete && !endsEarly(rt, false)) return Owned::error();
+  }
   clearError(rt);
   return Owned::notFound();
 }
@@ -132,7 +173,7 @@ bool runTyped(Runtime& rt, Value code, Dict* globals) {
     if (errorMatches(rt, Exc::SystemExit)) return false;
     Local error = takeError(rt);
     flush(rt);
-    printException(rt, error);
+    reportUncaught(rt, error);
   }
   flush(rt);
   return true;
@@ -140,41 +181,42 @@ bool runTyped(Runtime& rt, Value code, Dict* globals) {
 
 }  // namespace
 
-bool repl(Runtime& rt, Dict* globals) {
+bool repl(Runtime& rt, Dict* globals, bool greets) {
   LineReader reader;
-  if (reader.isTerminal()) {
-    std::printf(
+  if (!setPrompt(rt, "ps1", ">>> ") || !setPrompt(rt, "ps2", "... ")) return false;
+  if (greets) {
+    std::fputs(
         "ouro 0.1.0 (Python 3.11)\nType \"help\", \"copyright\", \"credits\" or \"license\" for "
-        "more "
-        "information.\n");
+        "more information.\n",
+        stderr);
   }
   std::string typed, line;
   for (;;) {
-    switch (reader.read(rt, typed.empty() ? kFirstPrompt : kNextPrompt, &line)) {
+    bool inputEnded = false;
+    switch (reader.read(rt, promptText(rt, typed.empty() ? "ps1" : "ps2"), &line)) {
       case LineReader::Outcome::Interrupt:
         std::fputs("\nKeyboardInterrupt\n", stderr);
         typed.clear();
         continue;
       case LineReader::Outcome::End:
-        if (typed.empty()) {
-          std::putchar('\n');
-          std::fflush(stdout);
-          return true;
-        }
+        std::fputc('\n', stderr);
+        if (typed.empty()) return true;
         line.clear();
+        inputEnded = true;
         break;
       case LineReader::Outcome::Line: break;
     }
     bool isBlank = line.find_first_not_of(" \t\r\n") == std::string::npos;
-    if (typed.empty() && isBlank) continue;
+    bool isComment = !isBlank && line[line.find_first_not_of(" \t")] == '#';
+    if (typed.empty() && (isBlank || isComment)) continue;
     bool blockEnded = !typed.empty() && isBlank;
     typed += line;
-    Local code = compileTyped(rt, typed, blockEnded && line.size() <= 1);
+    Local code = compileTyped(rt, typed, blockEnded && line.size() <= 1, inputEnded);
     if (code.isNotFound()) continue;
     typed.clear();
     if (code.isError()) {
       Local error = takeError(rt);
-      printException(rt, error);
+      reportUncaught(rt, error);
     } else if (!runTyped(rt, code, globals)) {
       return false;
     }

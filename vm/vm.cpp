@@ -178,7 +178,15 @@ bool Vm::start(const std::vector<std::string>& arguments, const std::string& fir
   start.isolated = options_.isolated;
   start.dontWriteBytecode = !options_.writeBytecode;
   start.quiet = options_.quiet;
-  start.warnOptions = options_.warnOptions;
+  if (const char* list = options_.isolated ? nullptr : std::getenv("PYTHONWARNINGS")) {
+    for (std::string_view rest = list; !rest.empty();) {
+      size_t comma = rest.find(',');
+      if (comma != 0) start.warnOptions.emplace_back(rest.substr(0, comma));
+      rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
+    }
+  }
+  start.warnOptions.insert(start.warnOptions.end(), options_.warnOptions.begin(),
+                           options_.warnOptions.end());
   if (!options_.isolated) start.path.push_back(firstPath);
   if (const char* extra = options_.isolated ? nullptr : std::getenv("OUROPATH")) {
     std::string_view rest = extra;
@@ -212,8 +220,14 @@ int Vm::runSource(const std::string& bytes, const std::string& filename, bool is
   source.origin = syntax::Origin::File;
   Local code = compileSource(rt, source);
   if (code.isError()) return exitStatus(rt);
-  Local result = runCode(rt, code, module.as<Module>()->dict.get(), Value::none(), nullptr);
-  return result.isError() ? exitStatus(rt) : 0;
+  Dict* globals = module.as<Module>()->dict.get();
+  Local result = runCode(rt, code, globals, Value::none(), nullptr);
+  if (!options_.inspect) return result.isError() ? exitStatus(rt) : 0;
+  if (result.isError()) {
+    Local error = takeError(rt);
+    reportUncaught(rt, error);
+  }
+  return repl(rt, globals, false) ? 0 : exitStatus(rt);
 }
 
 // As the reference makes a script's path absolute: put behind the working directory, not resolved.
@@ -320,7 +334,7 @@ int Vm::runPrompt(const std::vector<std::string>& arguments) {
   if (!start(arguments, "")) return exitStatus(rt);
   Local module = makeMainModule(rt, Value::none());
   if (module.isError()) return exitStatus(rt);
-  if (repl(rt, module.as<Module>()->dict.get())) return 0;
+  if (repl(rt, module.as<Module>()->dict.get(), !options_.quiet)) return 0;
   return exitStatus(rt);
 }
 

@@ -4,6 +4,7 @@
 
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
+#include "runtime/types/code_tables.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/function.h"
@@ -103,6 +104,11 @@ Owned get_bytecode(Runtime& rt, Value v) {
                        self(v)->instructionCount * sizeof(Instr)});
 }
 
+template <std::string (*table)(const Code*)>
+Owned get_table(Runtime& rt, Value v) {
+  return newBytes(rt, table(self(v)));
+}
+
 template <Value Code::*field>
 Owned get_value(Runtime&, Value v) {
   return Owned::share(self(v)->*field);
@@ -115,18 +121,28 @@ Owned get_firstline(Runtime&, Value v) { return smallInt(self(v)->firstLine); }
 Owned get_argcount(Runtime&, Value v) { return smallInt(self(v)->argCount); }
 
 Owned number(int32_t n) { return n < 0 ? Owned::none() : smallInt(n); }
+Owned lineNumber(int32_t line) { return line == 0 ? Owned::none() : smallInt(line); }
 
 Owned code_positions(Runtime& rt, Value v, Args) {
   OURO_TRY(list, newList(rt));
   for (uint32_t i = 0; i < self(v)->instructionCount; i++) {
     Position at = positionOf(self(v), i);
-    Value items[] = {number(at.line).value, number(at.endLine).value, number(at.column).value,
-                     number(at.endColumn).value};
+    Value items[] = {lineNumber(at.line).value, lineNumber(at.endLine).value,
+                     number(at.column).value, number(at.endColumn).value};
     OURO_TRY(tuple, newTuple(rt, items));
     OURO_CHECK(append(rt, list.as<List>(), tuple));
   }
   return iter(rt, list);
 }
+Owned code_varname(Runtime& rt, Value v, Args args) {
+  int64_t slot;
+  OURO_CHECK(indexInt64(rt, args[0], &slot));
+  auto* names = self(v)->slotNames.as<Tuple>();
+  if (slot < 0 || static_cast<uint64_t>(slot) >= names->length)
+    return raise(rt, Exc::IndexError, "tuple index out of range");
+  return Owned::share((*names)[static_cast<size_t>(slot)]);
+}
+
 Owned code_lines(Runtime& rt, Value v, Args) {
   OURO_TRY(list, newList(rt));
   uint32_t start = 0, count = self(v)->instructionCount;
@@ -135,7 +151,7 @@ Owned code_lines(Runtime& rt, Value v, Args) {
   for (uint32_t i = 1; i <= count; i++) {
     int32_t line = lines[start];
     if (i < count && lines[i] == line) continue;
-    Value items[] = {Value::small(start * 4), Value::small(i * 4), number(line ? line : -1).value};
+    Value items[] = {Value::small(start * 4), Value::small(i * 4), lineNumber(line).value};
     OURO_TRY(tuple, newTuple(rt, items));
     OURO_CHECK(append(rt, list.as<List>(), tuple));
     start = i;
@@ -219,6 +235,17 @@ bool replaceFlags(Runtime& rt, Code* code, int64_t flags) {
   return true;
 }
 
+bool replacePositions(Runtime& rt, Code* code, Value table) {
+  if (!isBytes(rt, table)) {
+    return fail(rt, Exc::TypeError, "replace() argument 'co_linetable' must be bytes, not {}",
+                typeName(rt, table));
+  }
+  auto positions =
+      readLineTable(table.as<Bytes>()->view(), code->firstLine, code->instructionCount);
+  freeBuffer(std::exchange(code->positions, nullptr), std::exchange(code->positionBytes, 0));
+  return packPositions(rt, positions, code);
+}
+
 // 1: changed, 0: no attribute that can change, -1: error.
 int replaceOne(Runtime& rt, Code* code, const Str* name, Value value) {
   constexpr std::pair<const char*, Value Code::*> kTexts[] = {
@@ -226,6 +253,7 @@ int replaceOne(Runtime& rt, Code* code, const Str* name, Value value) {
   for (auto [text, field] : kTexts)
     if (equal(name, text)) return replaceText(rt, code, field, text, value) ? 1 : -1;
   if (equal(name, "co_consts")) return replaceConstants(rt, code, value) ? 1 : -1;
+  if (equal(name, "co_linetable")) return replacePositions(rt, code, value) ? 1 : -1;
   bool isLine = equal(name, "co_firstlineno"), isFlags = equal(name, "co_flags");
   if (!isLine && !isFlags) return 0;
   int64_t number;
@@ -305,10 +333,14 @@ const GetSetDef kAttributes[] = {
     {"co_flags", get_count<&Code::flags>, refuseSet},
     {"co_firstlineno", get_firstline, refuseSet},
     {"co_code", get_bytecode},
+    {"co_linetable", get_table<lineTable>, refuseSet},
+    {"co_exceptiontable", get_table<exceptionTable>, refuseSet},
+    {"co_lnotab", get_table<lineNumberTable>},
 };
 const MethodDef kMethods[] = {
     {"co_positions", code_positions, "/", "Iterates over the positions of the instructions."},
     {"co_lines", code_lines, "/", "Iterates over (start, end, line) of stretches of instructions."},
+    {"_varname_from_oparg", code_varname, "oparg", "The name of a local variable by its number."},
     {"replace", code_replace, "**changes",
      "A copy of the code with some of its attributes changed."},
 };
