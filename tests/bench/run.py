@@ -89,6 +89,7 @@ class Table:
 
     def __init__(self, markdown, heads):
         self.markdown = markdown
+        self.width = max(12, *(len(head) + 2 for head in heads[1:]))
         self.row(heads)
         if markdown:
             print("| --- |" + " ---: |" * (len(heads) - 1))
@@ -97,7 +98,7 @@ class Table:
         if self.markdown:
             print("| " + " | ".join(cells) + " |", flush=True)
         else:
-            print(f"{cells[0]:18}" + "".join(f"{cell:>12}" for cell in cells[1:]), flush=True)
+            print(f"{cells[0]:20}" + "".join(f"{cell:>{self.width}}" for cell in cells[1:]), flush=True)
 
 
 def speed_of(ours, theirs):
@@ -136,7 +137,7 @@ def compare(name, options, table):
 
 def ablate(names, options):
     """What is left of ouro's speed in builds without one of its techniques."""
-    table = Table(options.markdown, ["program", "ouro s", *(f"no {what}" for what in WITHOUT)])
+    table = Table(options.markdown, ["program", "ouro s", *(f"-{what}" for what in WITHOUT)])
     programs = [options.ouro] + [str(BUILD.parent / f"without_{what}/ouro") for what in WITHOUT]
     left = {what: [] for what in WITHOUT}
     for name in names:
