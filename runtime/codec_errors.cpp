@@ -96,6 +96,17 @@ size_t DecodingRun::surrogateSize(size_t start, char32_t* c) const {
   return isSurrogate(found) ? size : 0;
 }
 
+// The handler may have set the exception's object.
+bool DecodingRun::goOnWith(Value exception) {
+  Ref<Str> name = intern(rt, "object");
+  if (!name) return false;
+  OURO_TRY_BOOL(object, getAttr(rt, exception, name.get()));
+  if (!isBytes(rt, object)) return fail(rt, Exc::TypeError, "object attribute must be bytes");
+  bytes = object.as<Bytes>()->view();
+  replaced_ = object.take();
+  return true;
+}
+
 bool DecodingRun::handle(size_t start, size_t end, std::string_view reason, size_t* at) {
   *at = end;
   if (errors == "ignore") return true;
@@ -128,7 +139,7 @@ bool DecodingRun::handle(size_t start, size_t end, std::string_view reason, size
   if (!askHandler(rt, errors, &exception, &text, at)) return false;
   if (!isStr(rt, text))
     return fail(rt, Exc::TypeError, "decoding error handler must return (str, int) tuple");
-  return out.append(text.as<Str>());
+  return goOnWith(exception) && out.append(text.as<Str>());
 }
 
 // ---- encoding

@@ -16,17 +16,20 @@ struct DecodingRun {
       : rt(runtime), encoding(which), name(codecName), bytes(input), errors(handler), out(rt) {}
 
   const uint8_t* data() const { return reinterpret_cast<const uint8_t*>(bytes.data()); }
-  // Bytes [start, end) cannot be decoded: does what the handler does. *at becomes where to go on.
+  // Bytes [start, end) cannot be decoded: does what the handler does. *at becomes where to go on,
+  // perhaps in other bytes: a handler may exchange those that are read.
   bool handle(size_t start, size_t end, std::string_view reason, size_t* at);
 
   Runtime& rt;
   Encoding encoding;
   std::string_view name;
-  std::string_view bytes;
+  std::string_view bytes;  // what a handler has put in their place, once it has: see handle()
   std::string_view errors;
   StrBuilder out;
 
  private:
+  bool goOnWith(Value exception);
+  Local replaced_;  // holds `bytes` then
   size_t surrogateSize(size_t start, char32_t* c) const;
 };
 

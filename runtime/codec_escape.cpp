@@ -115,9 +115,10 @@ bool warnOfEscape(DecodingRun& run, size_t at) {
 }  // namespace
 
 bool decodeEscapesWith(DecodingRun& run, bool raw) {
-  const uint8_t* p = run.data();
-  size_t size = run.bytes.size(), odd = run.bytes.npos;
-  for (size_t i = 0; i < size;) {
+  size_t odd = run.bytes.npos;
+  for (size_t i = 0; i < run.bytes.size();) {
+    const uint8_t* p = run.data();
+    const size_t size = run.bytes.size();
     if (p[i] != '\\') {
       if (!run.out.append(char32_t{p[i++]})) return false;
     } else if (!raw) {
@@ -130,7 +131,8 @@ bool decodeEscapesWith(DecodingRun& run, bool raw) {
       if (i < size && p[i] == '\\' && !run.out.append(char32_t{p[i++]})) return false;
     }
   }
-  return odd == run.bytes.npos || warnOfEscape(run, odd);
+  bool gone = odd == run.bytes.npos || odd + 1 >= run.bytes.size();
+  return gone || warnOfEscape(run, odd);
 }
 
 bool encodeEscapes(EncodingRun& run, bool raw) {

@@ -58,6 +58,8 @@ bool decodeUtf8With(DecodingRun& run) {
     if (!run.out.append(run.bytes.substr(start, i - start))) return false;
     if (!run.handle(i, i + (length ? good : 1), reason, &i)) return false;
     start = i;
+    p = run.data();
+    size = run.bytes.size();
   }
   return run.out.append(run.bytes.substr(start, size - start));
 }

@@ -40,9 +40,9 @@ size_t settleOrder(DecodingRun& run, size_t unit, Encoding either, Encoding litt
 bool decodeUtf16With(DecodingRun& run) {
   size_t i = settleOrder(run, 2, Encoding::Utf16, Encoding::Utf16LE, Encoding::Utf16BE);
   bool big = run.encoding == Encoding::Utf16BE;
-  const uint8_t* p = run.data();
-  size_t size = run.bytes.size();
-  while (i < size) {
+  while (i < run.bytes.size()) {
+    const uint8_t* p = run.data();
+    const size_t size = run.bytes.size();
     bool good;
     char32_t plain[128];  // a stretch without surrogates
     size_t count = 0;
@@ -76,8 +76,8 @@ bool decodeUtf16With(DecodingRun& run) {
 bool decodeUtf32With(DecodingRun& run) {
   size_t i = settleOrder(run, 4, Encoding::Utf32, Encoding::Utf32LE, Encoding::Utf32BE);
   bool big = run.encoding == Encoding::Utf32BE;
-  size_t size = run.bytes.size();
-  while (i < size) {
+  while (i < run.bytes.size()) {
+    const size_t size = run.bytes.size();
     bool good;
     if (size - i < 4) {
       good = run.handle(i, size, "truncated data", &i);

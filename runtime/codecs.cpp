@@ -123,13 +123,14 @@ Owned explainFailure(Runtime& rt, Encoding encoding, Str* name, const char* acti
   bool direct = encoding == Encoding::Utf8 || encoding == Encoding::Ascii ||
                 encoding == Encoding::Latin1 || encoding == Encoding::Utf16 ||
                 encoding == Encoding::Utf32;
-  bool isLookup = errorMatches(rt, Exc::LookupError);
-  if (direct || (!isLookup && !errorMatches(rt, Exc::TypeError))) return Owned::error();
+  Exc kind = Exc::TypeError;
+  for (Exc lookup : {Exc::LookupError, Exc::IndexError})
+    if (errorMatches(rt, lookup)) kind = lookup;
+  if (direct || !errorMatches(rt, kind)) return Owned::error();
   OURO_TRY(cause, takeError(rt));
   OURO_TRY(text, str(rt, cause));
-  (void)raise(rt, isLookup ? Exc::LookupError : Exc::TypeError,
-              "{} with '{}' codec failed ({}: {})", action, toUtf8(name), typeName(rt, cause),
-              toUtf8(asStr(text)));
+  (void)raise(rt, kind, "{} with '{}' codec failed ({}: {})", action, toUtf8(name),
+              typeName(rt, cause), toUtf8(asStr(text)));
   setCauseAndContext(rt.pending, cause);
   return Owned::error();
 }

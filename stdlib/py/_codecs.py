@@ -268,6 +268,8 @@ def _handle(errors, exception):
         raise TypeError('decoding error handler must return (str, int) tuple' if decodes else
                         'encoding error handler must return (str/bytes, int) tuple')
     replacement, position = result
+    if not isinstance(exception.object, bytes if decodes else str):
+        raise TypeError(f"object attribute must be {'bytes' if decodes else 'unicode'}")
     length = len(exception.object)
     if position < 0:
         position += length
