@@ -41,6 +41,7 @@ Owned str(Runtime& rt, Value v) {
 
 Owned ascii(Runtime& rt, Value v) {
   OURO_TRY(text, repr(rt, v));
+  if (text.as<Str>()->isAscii()) return text.take();
   return escapeNonAscii(rt, text.as<Str>());
 }
 

@@ -77,6 +77,10 @@ bool blocked(Runtime& rt, const Buffered* self, size_t written) {
   return false;
 }
 
+// A write that took a part may have been interrupted: the signal's handler runs before the next one
+// waits. False: it raised.
+bool afterPart(Runtime& rt, uint64_t left) { return left == 0 || safePoint(rt); }
+
 // Writes so much of it that the buffer can take the rest, past the buffer, and removes that: 1, 0
 // when more would block, -1 on error.
 int writeThrough(Runtime& rt, Buffered* self, std::string_view* bytes) {
@@ -85,6 +89,7 @@ int writeThrough(Runtime& rt, Buffered* self, std::string_view* bytes) {
     if (put == -2) return 0;
     if (put < 0) return -1;
     bytes->remove_prefix(static_cast<size_t>(put));
+    if (!afterPart(rt, bytes->size())) return -1;
   }
   return 1;
 }
@@ -99,6 +104,7 @@ int drain(Runtime& rt, Buffered* self) {
     uint64_t done = std::min<uint64_t>(static_cast<uint64_t>(put), self->pending);
     memmove(self->buffer, self->buffer + done, self->pending - done);
     self->pending -= done;
+    if (!afterPart(rt, self->pending)) return -1;
   }
   return 1;
 }

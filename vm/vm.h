@@ -23,7 +23,7 @@ struct VmOptions {
   bool isolated = false;      // no OUROPATH, and no directory of the script in sys.path
   bool writeBytecode = true;  // sys.dont_write_bytecode; nothing is ever written
   bool quiet = false;
-  bool inspect = false;  // a prompt follows the program
+  bool inspect = false;                  // a prompt follows the program
   std::vector<std::string> warnOptions;  // sys.warnoptions
   size_t maxHeap = SIZE_MAX;
   // What ends the program with LimitExceeded; 0: none.

@@ -120,7 +120,7 @@ class StrBuilder {
   bool appendAscii(std::string_view text) {
     uint8_t* to = claim(text.size(), 0x7f);
     if (!to) return appendWide(text);
-    memcpy(to, text.data(), text.size());
+    text.copy(reinterpret_cast<char*>(to), text.size());
     return true;
   }
   bool append(char32_t c) {

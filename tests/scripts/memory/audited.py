@@ -1,4 +1,5 @@
 # flags: --audit
+# builds: release asan dev
 # Every collection is followed by an audit of all counts, pools and lists: it finds nothing.
 import gc
 import weakref
