@@ -85,6 +85,15 @@ struct StringIo : IoBase {
 };
 
 enum NewlineBit : uint8_t { kCr = 1, kLf = 2, kCrLf = 4 };
+// Adds the line end that begins at text[i], if one does, to what was seen. Is it \r\n?
+inline bool noteLineEnd(const Str* text, size_t i, uint8_t* seen) {
+  char32_t c = text->at(i);
+  if (c == '\n') *seen |= kLf;
+  if (c != '\r') return false;
+  bool pair = i + 1 < text->length && text->at(i + 1) == '\n';
+  *seen |= pair ? kCrLf : kCr;
+  return pair;
+}
 // What the attribute `newlines` says of such bits: None, a str or a tuple of them.
 Owned ioNewlinesSeen(Runtime&, uint8_t seen);
 

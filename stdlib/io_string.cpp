@@ -65,14 +65,7 @@ Owned translated(Runtime& rt, StringIo* self, Str* text) {
 }
 
 void noteNewlines(StringIo* self, const Str* text) {
-  for (size_t i = 0; i < text->length; i++) {
-    char32_t c = text->at(i);
-    if (c == '\n') self->seenNewlines |= kLf;
-    if (c != '\r') continue;
-    bool pair = i + 1 < text->length && text->at(i + 1) == '\n';
-    self->seenNewlines |= pair ? kCrLf : kCr;
-    i += pair;
-  }
+  for (size_t i = 0; i < text->length; i++) i += noteLineEnd(text, i, &self->seenNewlines);
 }
 
 bool put(Runtime& rt, StringIo* self, Str* text) {

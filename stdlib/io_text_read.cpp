@@ -77,12 +77,8 @@ Owned translateEnds(Runtime& rt, TextFile* self, Str* text) {
   size_t start = 0;
   bool changed = false;
   for (size_t i = 0; i < text->length; i++) {
-    char32_t c = text->at(i);
-    if (c == '\n') self->seenNewlines |= kLf;
-    if (c != '\r') continue;
-    bool pair = i + 1 < text->length && text->at(i + 1) == '\n';
-    self->seenNewlines |= pair ? kCrLf : kCr;
-    if (self->translate) {
+    bool pair = noteLineEnd(text, i, &self->seenNewlines);
+    if (self->translate && text->at(i) == '\r') {
       OURO_CHECK(out.append(text, start, i) && out.append(U'\n'));
       changed = true;
       start = i + 1 + pair;

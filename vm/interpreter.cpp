@@ -2,7 +2,7 @@
 // table made from opcodes.def) and unwinds.
 
 #include "vm/ops/exceptions.h"
-#include "vm/ops/fused.h"
+#include "vm/ops/fused_flow.h"
 #include "vm/unwind.h"
 
 namespace ouro {

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "vm/ops/exceptions.h"
-#include "vm/ops/fused.h"
+#include "vm/ops/fused_flow.h"
 #include "vm/tracing.h"
 #include "vm/unwind.h"
 

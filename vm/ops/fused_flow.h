@@ -1,0 +1,160 @@
+#pragma once
+// Fused forms that loop, jump, return or only move values (see fused.h, where the rules stand).
+
+#include "vm/ops/fused.h"
+
+namespace ouro {
+
+// ---- loops, jumps and returns
+
+OURO_OP(FOR_ITER_STORE) {
+  Value it = r.top();
+  if (isExactly(it, TypeId::RangeIterator)) {
+    auto* range = it.as<RangeIterator>();
+    if (range->left == 0 || !Value::fitsSmall(range->next)) [[unlikely]]
+      return op_FOR_ITER(r, i);
+    Value v = Value::small(range->next);
+    advance(range);
+    return storeResult(r, *r.pc++, v);
+  }
+  if (isExactly(it, TypeId::ListIterator)) {
+    auto* position = it.as<ListIterator>();
+    if (position->list && position->index < position->list->length) [[likely]] {
+      Value v = position->list->items[position->index++];
+      retain(v);
+      return storeResult(r, *r.pc++, v);
+    }
+  }
+  return op_FOR_ITER(r, i);
+}
+// Takes both (a move) as what the run's two stores get.
+[[gnu::always_inline]] inline Flow storePair(Regs& r, Value first, Value second) {
+  const Instr* stores = r.pc + 1;
+  r.pc += 3;
+  Value oldFirst = std::exchange(localAt(r, stores[0]), first);
+  Value oldSecond = std::exchange(localAt(r, stores[1]), second);
+  release(oldFirst);
+  release(oldSecond);
+  return Flow::Next;
+}
+[[gnu::always_inline]] inline Flow stepPair(Regs& r, Instr i, Value it,
+                                            PairStep (*step)(Runtime&, Value, Value*, Value*)) {
+  Value first, second;
+  r.save();
+  switch (step(r.rt, it, &first, &second)) {
+    case PairStep::Got: return storePair(r, first, second);
+    case PairStep::Done: return endLoop(r, i);
+    case PairStep::Error: return Flow::Error;
+    default: return op_FOR_ITER(r, i);
+  }
+}
+OURO_OP(FOR_ITER_PAIR) {
+  Value it = r.top();
+  if (isExactly(it, TypeId::ListIterator)) {
+    auto* position = it.as<ListIterator>();
+    if (!position->list || position->index >= position->list->length) return op_FOR_ITER(r, i);
+    Value item = position->list->items[position->index];
+    if (!isExactly(item, TypeId::Tuple) || item.as<Tuple>()->length != 2) return op_FOR_ITER(r, i);
+    position->index++;
+    Value first = (*item.as<Tuple>())[0], second = (*item.as<Tuple>())[1];
+    retain(first);
+    retain(second);
+    return storePair(r, first, second);
+  }
+  if (isExactly(it, TypeId::DictItemIterator)) return stepPair(r, i, it, stepDictItems);
+  if (isExactly(it, TypeId::Enumerate)) return stepPair(r, i, it, stepEnumerate);
+  if (isExactly(it, TypeId::Zip)) return stepPair(r, i, it, stepZip);
+  return op_FOR_ITER(r, i);
+}
+// The end of a turn and the beginning of the next.
+OURO_OP(FOR_NEXT) {
+  if (safePointWanted(r)) [[unlikely]]
+    return op_JUMP_BACKWARD(r, i);
+  r.pc += i.jump();
+  const Instr next = *r.pc++;
+  return op_FOR_ITER_STORE(r, next);
+}
+OURO_OP(JUMP_FAST) {
+  int truth = plainTruth(localAt(r, i));
+  if (truth < 0) return op_LOAD_FAST(r, i);
+  const Instr jump = *r.pc++;
+  return jumpIf(r, jump, truth == (jump.op() == Op::POP_JUMP_IF_TRUE));
+}
+OURO_OP(NONE_FAST_JUMP) {
+  bool isNone = localAt(r, i).isNone();
+  const Instr jump = *r.pc++;
+  return jumpIf(r, jump, isNone == (jump.op() == Op::POP_JUMP_IF_NONE));
+}
+// Of an identity test: its argument says whether it is `is not`.
+[[gnu::always_inline]] inline Flow jumpOnIdentity(Regs& r, bool same, Instr test) {
+  const Instr jump = *r.pc++;
+  bool result = same != static_cast<bool>(test.arg());
+  return jumpIf(r, jump, result == (jump.op() == Op::POP_JUMP_IF_TRUE));
+}
+OURO_OP(IS_JUMP) {
+  Value right = r.pop(), left = r.pop();
+  Flow flow = jumpOnIdentity(r, left == right, i);
+  release(left);
+  release(right);
+  return flow;
+}
+OURO_OP(IS_FAST_JUMP) {
+  Value left = r.pop();
+  bool same = left == localAt(r, i);
+  const Instr test = *r.pc++;
+  Flow flow = jumpOnIdentity(r, same, test);
+  release(left);
+  return flow;
+}
+OURO_OP(CONTAINS_JUMP) {
+  r.save();
+  Value container = r.pop(), item = r.pop();
+  int result = contains(r.rt, container, item);
+  release(container);
+  release(item);
+  if (result < 0) return Flow::Error;
+  return jumpOnIdentity(r, result, i);
+}
+// The local's value moves out of the frame that ends, unless a frame object is to keep it.
+OURO_OP(RETURN_FAST) {
+  if (r.frame->flags & kHasObject) [[unlikely]]
+    return op_LOAD_FAST(r, i);
+  r.pc += 1;
+  return leave(r, std::exchange(localAt(r, i), Value::unbound()));
+}
+OURO_OP(RETURN_CONST) {
+  Value v = constantAt(r, i);
+  retain(v);
+  r.pc += 1;
+  return leave(r, v);
+}
+
+// ---- moves
+
+OURO_OP(LOAD_FAST_FAST) {
+  (void)op_LOAD_FAST(r, i);
+  return op_LOAD_FAST(r, *r.pc++);
+}
+OURO_OP(LOAD_FAST_CONST) {
+  (void)op_LOAD_FAST(r, i);
+  return op_LOAD_CONST(r, *r.pc++);
+}
+OURO_OP(LOAD_FAST_NULL) {
+  (void)op_LOAD_FAST(r, i);
+  return op_PUSH_NULL(r, *r.pc++);
+}
+OURO_OP(STORE_FAST_LOAD_FAST) {
+  (void)op_STORE_FAST(r, i);
+  return op_LOAD_FAST(r, *r.pc++);
+}
+OURO_OP(STORE_FAST_STORE_FAST) {
+  (void)op_STORE_FAST(r, i);
+  return op_STORE_FAST(r, *r.pc++);
+}
+OURO_OP(STORE_FAST_JUMP_BACKWARD) {
+  (void)op_STORE_FAST(r, i);
+  const Instr jump = *r.pc++;
+  return jump.op() == Op::FOR_NEXT ? op_FOR_NEXT(r, jump) : op_JUMP_BACKWARD(r, jump);
+}
+
+}  // namespace ouro
