@@ -15,6 +15,11 @@ std::string fullName(const char* owner, const char* name) {
   return owner ? std::string(owner) + "." + name : std::string(name);
 }
 
+// For messages; CPython has functions that do not know their names.
+std::string calledName(const char* name) {
+  return *name ? std::string(name) + "()" : "this function";
+}
+
 const char* plural(uint64_t n) { return n == 1 ? "" : "s"; }
 
 // The name of parameter `index`, read from the signature's text.
@@ -100,8 +105,8 @@ bool checkKeywords(Runtime& rt, const Signature& signature, const char* owner, c
     return fail(rt, Exc::TypeError, "{}() takes no keyword arguments", fullName(owner, name));
   uint32_t most = signature.positional + signature.kwOnly;
   if (all <= most || signature.varArgs || signature.keywordsOf) return true;
-  return fail(rt, Exc::TypeError, "{}() takes at most {} {}argument{} ({} given)", name, most,
-              positional ? "" : "keyword ", plural(most), all);
+  return fail(rt, Exc::TypeError, "{} takes at most {} {}argument{} ({} given)", calledName(name),
+              most, positional ? "" : "keyword ", plural(most), all);
 }
 
 bool bindKeywords(Runtime& rt, const Signature& signature, const char* name, CallArgs given,
@@ -118,8 +123,9 @@ bool bindKeywords(Runtime& rt, const Signature& signature, const char* name, Cal
       continue;
     }
     if (!signature.varKeywords) {
-      return fail(rt, Exc::TypeError, "'{}' is an invalid keyword argument for {}()",
-                  toUtf8(key.as<Str>()), signature.keywordsOf ? signature.keywordsOf : name);
+      return fail(rt, Exc::TypeError, "'{}' is an invalid keyword argument for {}",
+                  toUtf8(key.as<Str>()),
+                  calledName(signature.keywordsOf ? signature.keywordsOf : name));
     }
     if (keywords->get().isNone()) {
       *keywords = newDict(rt);

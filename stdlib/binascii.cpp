@@ -12,6 +12,7 @@
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+#include "stdlib/module_error.h"
 #include "stdlib/quoted_printable.h"
 
 namespace ouro {
@@ -23,11 +24,7 @@ struct BinasciiState {
 };
 
 bool failError(Runtime& rt, Value module, std::string_view message) {
-  OURO_TRY_BOOL(text, newStr(rt, message));
-  Value cls = static_cast<BinasciiState*>(module.as<Module>()->state)->error;
-  OURO_TRY_BOOL(error, call(rt, cls, text));
-  (void)raiseValue(rt, error);
-  return false;
+  return failAs(rt, static_cast<BinasciiState*>(module.as<Module>()->state)->error, message);
 }
 
 // Bytes, or the characters of an ASCII str.

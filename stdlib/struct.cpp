@@ -14,6 +14,7 @@
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+#include "stdlib/module_error.h"
 #include "stdlib/struct_format.h"
 
 namespace ouro {
@@ -120,7 +121,7 @@ bool isReady(Runtime& rt, Value self) {
 
 bool countFits(Runtime& rt, StructObject* self, const char* name, size_t given) {
   if (given == self->format->items) return true;
-  return structFail(
+  return failAs(
       rt, self->error,
       fmt::format("{} expected {} items for packing (got {})", name, self->format->items, given));
 }
@@ -140,19 +141,19 @@ bool placeIn(Runtime& rt, StructObject* self, size_t length, int64_t* offset, bo
   auto size = static_cast<int64_t>(self->format->size), room = static_cast<int64_t>(length);
   if (*offset < 0) {
     if (*offset + size > 0) {
-      return structFail(
+      return failAs(
           rt, self->error,
           fmt::format("{} {} bytes at offset {}",
                       packs ? "no space to pack" : "not enough data to unpack", size, *offset));
     }
     if (*offset + room < 0) {
-      return structFail(rt, self->error,
-                        fmt::format("offset {} out of range for {}-byte buffer", *offset, room));
+      return failAs(rt, self->error,
+                    fmt::format("offset {} out of range for {}-byte buffer", *offset, room));
     }
     *offset += room;
   }
   if (room - *offset >= size) return true;
-  return structFail(
+  return failAs(
       rt, self->error,
       fmt::format("{} requires a buffer of at least {} bytes for {} {} bytes at offset {} (actual "
                   "buffer size is {})",
@@ -164,9 +165,9 @@ Owned packIntoBuffer(Runtime& rt, Value self, std::span<const Value> values) {
   OURO_CHECK(isReady(rt, self));
   StructObject* object = structOf(self);
   if (values.empty())
-    return structFail(rt, object->error, "pack_into expected buffer argument"), Owned::error();
+    return failAs(rt, object->error, "pack_into expected buffer argument"), Owned::error();
   if (values.size() == 1)
-    return structFail(rt, object->error, "pack_into expected offset argument"), Owned::error();
+    return failAs(rt, object->error, "pack_into expected offset argument"), Owned::error();
   OURO_CHECK(countFits(rt, object, "pack_into", values.size() - 2));
   Value buffer = values[0];
   bool readOnly = isBytes(rt, buffer) || !isBytesLike(rt, buffer) ||
@@ -193,8 +194,8 @@ Owned unpackWhole(Runtime& rt, Value self, Value buffer) {
   OURO_CHECK(isReady(rt, self) && asByteView(rt, buffer, &bytes));
   StructObject* object = structOf(self);
   if (bytes.size() != object->format->size) {
-    (void)structFail(rt, object->error,
-                     fmt::format("unpack requires a buffer of {} bytes", object->format->size));
+    (void)failAs(rt, object->error,
+                 fmt::format("unpack requires a buffer of {} bytes", object->format->size));
     return Owned::error();
   }
   return structUnpack(rt, *object->format, reinterpret_cast<const uint8_t*>(bytes.data()));
@@ -216,12 +217,12 @@ Owned iterUnpack(Runtime& rt, Value self, Value buffer) {
   StructObject* object = structOf(self);
   uint64_t size = object->format->size;
   if (size == 0) {
-    (void)structFail(rt, object->error, "cannot iteratively unpack with a struct of length 0");
+    (void)failAs(rt, object->error, "cannot iteratively unpack with a struct of length 0");
     return Owned::error();
   }
   OURO_CHECK(asByteView(rt, buffer, &bytes));
   if (bytes.size() % size) {
-    (void)structFail(
+    (void)failAs(
         rt, object->error,
         fmt::format("iterative unpacking requires a buffer of a multiple of {} bytes", size));
     return Owned::error();

@@ -11,15 +11,9 @@
 #include "runtime/types/int.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+#include "stdlib/module_error.h"
 
 namespace ouro {
-
-bool structFail(Runtime& rt, Value errorClass, std::string_view message) {
-  OURO_TRY_BOOL(text, newStr(rt, message));
-  OURO_TRY_BOOL(error, call(rt, errorClass, text));
-  (void)raiseValue(rt, error);
-  return false;
-}
 
 namespace {
 
@@ -59,13 +53,13 @@ bool parseStructFormat(Runtime& rt, Value errorClass, std::string_view text, Str
   bool aligned = true, native = true;
   size_t at = 0;
   if (text.find('\0') != std::string_view::npos)
-    return structFail(rt, errorClass, "embedded null character");
+    return failAs(rt, errorClass, "embedded null character");
   if (!text.empty() && std::string_view("@=<>!").find(text[0]) != std::string_view::npos) {
     aligned = native = out->native = text[0] == '@';
     out->bigEndian = text[0] == '>' || text[0] == '!';
     at = 1;
   }
-  auto tooLong = [&] { return structFail(rt, errorClass, "total struct size too long"); };
+  auto tooLong = [&] { return failAs(rt, errorClass, "total struct size too long"); };
   while (at < text.size()) {
     char c = text[at++];
     if (c == ' ' || (c >= 9 && c <= 13)) continue;
@@ -77,11 +71,11 @@ bool parseStructFormat(Runtime& rt, Value errorClass, std::string_view text, Str
         if (count > kMaxSize / 16) return tooLong();
       }
       if (at == text.size())
-        return structFail(rt, errorClass, "repeat count given without format specifier");
+        return failAs(rt, errorClass, "repeat count given without format specifier");
       c = text[at++];
     }
     uint32_t size = sizeOfCode(c, native);
-    if (!size) return structFail(rt, errorClass, "bad char in struct format");
+    if (!size) return failAs(rt, errorClass, "bad char in struct format");
     if (aligned) out->size = (out->size + size - 1) / size * size;
     if (out->size > kMaxSize - count * size) return tooLong();
     bool isText = c == 's' || c == 'p';
@@ -164,7 +158,7 @@ class Packer {
   }
 
  private:
-  bool fails(std::string_view message) { return structFail(rt_, error_, message); }
+  bool fails(std::string_view message) { return failAs(rt_, error_, message); }
 
   void put(uint64_t bits, uint32_t size, uint8_t* out) {
     if (!format_.bigEndian) {

@@ -22,9 +22,7 @@ struct StructFormat {
   bool bigEndian = false, native = true;  // native: '@', as the C compiler lays values out
 };
 
-// Raises what is wrong with a format or a value as this class (struct.error). Always false.
-bool structFail(Runtime&, Value errorClass, std::string_view message);
-
+// A wrong format or value raises errorClass, which is struct.error.
 bool parseStructFormat(Runtime&, Value errorClass, std::string_view text, StructFormat* out);
 // `values` has format.items values; writes format.size bytes.
 bool structPack(Runtime&, Value errorClass, const StructFormat&, const Value* values, uint8_t* out);

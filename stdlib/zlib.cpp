@@ -12,6 +12,7 @@
 #include "runtime/types/int.h"
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
+#include "stdlib/module_error.h"
 
 namespace ouro {
 
@@ -35,13 +36,6 @@ struct ZlibObject : Object {
 ZlibObject* of(Value self) { return self.as<ZlibObject>(); }
 ZlibState* moduleState(Value module) { return static_cast<ZlibState*>(module.as<Module>()->state); }
 
-bool failWith(Runtime& rt, Value error, std::string_view message) {
-  OURO_TRY_BOOL(text, newStr(rt, message));
-  OURO_TRY_BOOL(exception, call(rt, error, text));
-  (void)raiseValue(rt, exception);
-  return false;
-}
-
 // "Error -3 while decompressing data: incorrect header check"
 bool failStatus(Runtime& rt, Value error, const z_stream& stream, int status, const char* what) {
   if (status == Z_MEM_ERROR) {
@@ -52,9 +46,9 @@ bool failStatus(Runtime& rt, Value error, const z_stream& stream, int status, co
   if (!details && status == Z_BUF_ERROR) details = "incomplete or truncated stream";
   if (!details && status == Z_STREAM_ERROR) details = "inconsistent stream state";
   if (!details && status == Z_DATA_ERROR) details = "invalid input data";
-  return failWith(rt, error,
-                  details ? fmt::format("Error {} {}: {}", status, what, details)
-                          : fmt::format("Error {} {}", status, what));
+  return failAs(rt, error,
+                details ? fmt::format("Error {} {}: {}", status, what, details)
+                        : fmt::format("Error {} {}", status, what));
 }
 
 // Feeds a stream input that may be longer than zlib takes at once, and gathers what comes out.
@@ -148,7 +142,7 @@ Owned zlib_compress(Runtime& rt, Value module, Args args) {
   int status = deflateInit2(&stream, level, Z_DEFLATED, bits, 8, Z_DEFAULT_STRATEGY);
   if (status == Z_MEM_ERROR) return raiseMemoryError(rt);
   if (status == Z_STREAM_ERROR)
-    return (void)failWith(rt, error, "Bad compression level"), Owned::error();
+    return (void)failAs(rt, error, "Bad compression level"), Owned::error();
   if (status != Z_OK)
     return (void)failStatus(rt, error, stream, status, "while compressing data"), Owned::error();
   Pump pump(rt, stream, data);
