@@ -62,13 +62,6 @@ unsigned findRun(uint64_t free, unsigned count) {
 
 uint64_t bitCount(uint64_t bits) { return uint64_t(__builtin_popcountll(bits)); }
 
-void takeBits(Arena* arena, unsigned slot, unsigned count, SlotUse use) {
-  arena->freeSlots &= ~slotMask(slot, count);
-  arena->dirty &= arena->freeSlots;
-  arena->use[slot] = use;
-  for (unsigned i = 1; i < count; ++i) arena->use[slot + i] = SlotUse::RunRest;
-}
-
 }  // namespace
 
 ArenaSet::~ArenaSet() {
@@ -78,21 +71,19 @@ ArenaSet::~ArenaSet() {
 }
 
 void ArenaSet::list(Arena* arena) {
-  const unsigned n = arena->freeCount();
+  const unsigned n = arena->freeCount;
   arena->previous = nullptr;
   arena->next = byFree_[n];
   if (arena->next) arena->next->previous = arena;
   byFree_[n] = arena;
   nonEmpty_ |= uint64_t{1} << n;
-  dirtySlots_ += bitCount(arena->dirty);
 }
 
 void ArenaSet::unlist(Arena* arena) {
-  const unsigned n = arena->freeCount();
+  const unsigned n = arena->freeCount;
   (arena->previous ? arena->previous->next : byFree_[n]) = arena->next;
   if (arena->next) arena->next->previous = arena->previous;
   if (!byFree_[n]) nonEmpty_ &= ~(uint64_t{1} << n);
-  dirtySlots_ -= bitCount(arena->dirty);
 }
 
 Arena* ArenaSet::mapArena() {
@@ -115,6 +106,7 @@ Arena* ArenaSet::freshArena() {
   arena->heap = heap_;
   arena->bytes = kArenaBytes;
   arena->freeSlots = ~uint64_t{1};
+  arena->freeCount = kUsableSlots;
   return arena;
 }
 
@@ -139,15 +131,27 @@ Pool* ArenaSet::takeSlots(unsigned count, SlotUse use) {
     if (!chosen) return nullptr;
     slot = 1;
   }
-  takeBits(chosen, slot, count, use);
+  markTaken(chosen, slot, count, use);
   list(chosen);
   return chosen->pool(slot);
+}
+
+void ArenaSet::markTaken(Arena* arena, unsigned slot, unsigned count, SlotUse use) {
+  const uint64_t mask = slotMask(slot, count);
+  dirtySlots_ -= bitCount(arena->dirty & mask);
+  arena->dirty &= ~mask;
+  arena->freeSlots &= ~mask;
+  arena->freeCount = uint8_t(arena->freeCount - count);
+  arena->use[slot] = use;
+  for (unsigned i = 1; i < count; ++i) arena->use[slot + i] = SlotUse::RunRest;
 }
 
 void ArenaSet::markFree(Arena* arena, unsigned slot, unsigned count) {
   OURO_UNPOISON(arena->slot(slot), count * kPoolBytes);
   arena->freeSlots |= slotMask(slot, count);
+  arena->freeCount = uint8_t(arena->freeCount + count);
   arena->dirty |= slotMask(slot, count);
+  dirtySlots_ += count;
   for (unsigned i = 0; i < count; ++i) arena->use[slot + i] = SlotUse::Free;
 }
 
@@ -163,6 +167,7 @@ void ArenaSet::purge(size_t keep) {
   while (byFree_[kUsableSlots] && dirtyBytes() > keep) {
     Arena* unused = byFree_[kUsableSlots];
     unlist(unused);
+    dirtySlots_ -= bitCount(unused->dirty);
     unmap(unused);
     --mapped_;
   }
@@ -196,7 +201,7 @@ bool ArenaSet::resizeRun(Pool* first, unsigned count, unsigned newCount) {
   if (newCount < count) {
     markFree(arena, slot + newCount, count - newCount);
   } else {
-    takeBits(arena, slot, newCount, SlotUse::Run);
+    markTaken(arena, slot + count, newCount - count, SlotUse::RunRest);
   }
   list(arena);
   return true;

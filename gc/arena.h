@@ -32,14 +32,14 @@ struct Arena {
   uint64_t dirty;      // of the free ones, those that the OS has not got back
   Arena *previous, *next;
   bool isHuge;
+  uint8_t freeCount;  // bits in freeSlots
   SlotUse use[kArenaSlots];
   Pool pools[kUsableSlots];  // of slot 1 and on
 
   static Arena* of(const void* block) {
     return reinterpret_cast<Arena*>(reinterpret_cast<uintptr_t>(block) & ~(kArenaBytes - 1));
   }
-  unsigned freeCount() const { return unsigned(__builtin_popcountll(freeSlots)); }
-  bool isUnused() const { return freeCount() == kUsableSlots; }
+  bool isUnused() const { return freeCount == kUsableSlots; }
   Pool* pool(unsigned slot) { return &pools[slot - 1]; }
   char* slot(unsigned i) { return reinterpret_cast<char*>(this) + i * kPoolBytes; }
 };
@@ -110,6 +110,7 @@ class ArenaSet {
   void list(Arena* arena);
   void unlist(Arena* arena);
   void purgeArena(Arena* arena);
+  void markTaken(Arena* arena, unsigned slot, unsigned count, SlotUse use);
   void markFree(Arena* arena, unsigned slot, unsigned count);
 
   Heap* heap_;

@@ -24,7 +24,7 @@
 //                          with room, the one in the fullest arena first (so that others drain), or
 //                          made of a free slot
 //   a parked pool has room `used` falls to `wakeAt`, the one comparison that freeing makes: when an
-//                          eighth or sixteenth is free, not at the first block, it is listed again
+//                          eighth of it is free, not at the first block, it is listed again
 //   a listed pool is empty its slot goes back to the arena, when four others have followed
 //   much is free slots     more than 3 MiB and an eighth of the heap: unused arenas and the pages
 //                          of free slots in the others go back to the OS
@@ -63,8 +63,8 @@ constexpr size_t kKindsBytes = size_t{kMaxKinds} * kKindStride;
 // pool is not taken up for every single block, and so that young containers lie together: a young
 // collection looks at whole pools.
 uint32_t freeToList(const Pool* pool) {
-  const uint32_t share = pool->family == Family::Container ? 8 : 16;
-  return std::max(1u, uint32_t{pool->capacity} / share);
+  constexpr uint32_t kShare = 8;
+  return std::max(1u, uint32_t{pool->capacity} / kShare);
 }
 
 constexpr unsigned slotsFor(size_t usable) {
@@ -206,7 +206,7 @@ Pool* Heap::chooseListed(Family family, size_t sizeClass) {
   unsigned bestFree = ~0u;
   Pool* pool = listed_[size_t(family)][sizeClass].head;
   for (int i = 0; pool && i < kLookedAt; ++i, pool = pool->next) {
-    const unsigned free = pool->used == 0 ? kArenaSlots : Arena::of(pool)->freeCount();
+    const unsigned free = pool->used == 0 ? kArenaSlots : Arena::of(pool)->freeCount;
     if (free < bestFree) best = pool, bestFree = free;
   }
   return best;
@@ -253,11 +253,12 @@ void Heap::releasePool(Pool* pool) {
   giveSlots(pool, 1);
 }
 
-// How much memory free slots may hold: an eighth of what is in use, or up to all of it when what
-// was given was mostly taken again, so that a program which makes and drops the same again and
-// again does not fetch its pages anew each time. (With an eighth alone, blocks of 10 KB to 1 MB, 50
-// at a time, take 20 times as long.) Making much and then dropping it leaves no churn: a slot given
-// takes away nearly what a slot taken adds, and the sum is bounded by the heap.
+// How much memory free slots may hold: an eighth of what is in use, or up to one and a half times
+// that when what was given was mostly taken again, so that a program which makes and drops the same
+// again and again does not fetch its pages anew each time. (Blocks of 10 KB to 1 MB, 50 at a time,
+// leave about as much free between them as they take: if no more than that may stay, each takes 4
+// times as long, with an eighth 20 times.) Making much and then dropping it leaves no churn: a slot
+// given takes away nearly what a slot taken adds, and the sum is bounded by the heap.
 
 Pool* Heap::takeSlots(unsigned count, SlotUse use) {
   churn_ = std::min(churn_ + 10 * count * kPoolBytes, 5 * bytesInUse());
@@ -269,7 +270,7 @@ void Heap::giveSlots(Pool* first, unsigned count) {
   churn_ -= std::min(churn_, 9 * count * kPoolBytes);
   constexpr size_t kDirtySlack = size_t{3} << 20;
   const size_t inUse = bytesInUse();
-  const size_t most = std::max({kDirtySlack, inUse / 8, std::min(inUse, churn_ / 4)});
+  const size_t most = std::max({kDirtySlack, inUse / 8, std::min(inUse + inUse / 2, churn_ / 3)});
   if (arenas_.dirtyBytes() > most) [[unlikely]]
     arenas_.purge(most / 2);
 }

@@ -46,7 +46,7 @@ void addArena(HeapFigures& sum, const Arena* arena) {
     ++sum.hugeRegions;
   } else {
     ++(arena->isUnused() ? sum.spareArenas : sum.arenas);
-    sum.freeSlotBytes += arena->freeCount() * kPoolBytes;
+    sum.freeSlotBytes += arena->freeCount * kPoolBytes;
   }
 }
 

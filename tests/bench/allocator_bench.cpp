@@ -1,10 +1,10 @@
-// The heap as an allocator, against malloc and (where it is installed) mimalloc, on the same
-// traces.
+// The heap as an allocator, against glibc's malloc and (where it is installed) mimalloc, on the
+// same traces.
 //   cmake --build build/release --target allocator_bench && build/release/allocator_bench
 
 #include <benchmark/benchmark.h>
+#include <dlfcn.h>
 
-#include <cstdlib>
 #include <deque>
 #include <random>
 #include <vector>
@@ -23,9 +23,13 @@ struct Ouro {
   void* take(size_t size) { return heap.allocateBuffer(size); }
   void give(void* block, size_t size) { heap.freeBuffer(block, size); }
 };
-struct Malloc {
-  void* take(size_t size) { return std::malloc(size); }
-  void give(void* block, size_t) { std::free(block); }
+// Asked of the library itself: mimalloc's, where it is linked, puts its own in the place of malloc.
+struct Glibc {
+  void* library = dlopen("libc.so.6", RTLD_NOW);
+  void* (*malloc)(size_t) = reinterpret_cast<void* (*)(size_t)>(dlsym(library, "malloc"));
+  void (*free)(void*) = reinterpret_cast<void (*)(void*)>(dlsym(library, "free"));
+  void* take(size_t size) { return malloc(size); }
+  void give(void* block, size_t) { free(block); }
 };
 #ifdef OURO_MIMALLOC
 struct Mimalloc {
@@ -140,14 +144,14 @@ void largeBlocks(benchmark::State& state) {
 }
 
 #ifdef OURO_MIMALLOC
-#define FOR_EACH_ALLOCATOR(trace)    \
-  BENCHMARK_TEMPLATE(trace, Ouro);   \
-  BENCHMARK_TEMPLATE(trace, Malloc); \
+#define FOR_EACH_ALLOCATOR(trace)   \
+  BENCHMARK_TEMPLATE(trace, Ouro);  \
+  BENCHMARK_TEMPLATE(trace, Glibc); \
   BENCHMARK_TEMPLATE(trace, Mimalloc)
 #else
 #define FOR_EACH_ALLOCATOR(trace)  \
   BENCHMARK_TEMPLATE(trace, Ouro); \
-  BENCHMARK_TEMPLATE(trace, Malloc)
+  BENCHMARK_TEMPLATE(trace, Glibc)
 #endif
 FOR_EACH_ALLOCATOR(lifoOfOneSize);
 FOR_EACH_ALLOCATOR(queueOfMixedSizes);
