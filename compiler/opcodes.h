@@ -15,6 +15,9 @@ enum class Op : uint8_t {
 #undef SPEC
 };
 
+// Forms of CALL (opcodes.def).
+constexpr bool isCallForm(Op op) { return op >= Op::CALL_ANY && op <= Op::CALL_APPEND; }
+
 // What comparing two numbers says; a set of these in the argument of a comparison before a jump.
 enum Outcome : uint32_t { kLess = 1, kEqual = 2, kGreater = 4, kUnordered = 8, kAnyOutcome = 15 };
 

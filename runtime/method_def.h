@@ -40,6 +40,8 @@ using NativeFn = Owned (*)(Runtime&, Value self, Args);
 // A signature such as "x, /, key=None, *, reverse=False" or "*args, sep=' '" or "**kwargs",
 // read at compile time. `text` is shown by help(); a default is only its text.
 struct Signature {
+  static constexpr uint8_t kNever = 255;
+
   const char* text = "";
   uint8_t required = 0;    // positional parameters without default
   uint8_t positional = 0;  // positional parameters
@@ -47,6 +49,7 @@ struct Signature {
   uint8_t kwOnly = 0;
   uint32_t optionalKwOnly = 0;  // bit i: keyword-only parameter i has a default
   bool varArgs = false, varKeywords = false;
+  uint8_t exact = kNever;  // as many arguments as that pass as they lie
   const char* keywordsOf = nullptr;  // the function that keywords are passed on to, for messages
 
   constexpr Signature() = default;
@@ -74,6 +77,7 @@ struct Signature {
         if (!isDefault) required = positional;
       }
     }
+    if (isPlain()) exact = positional;
   }
   // As sorted() hands its keywords to list.sort(), which then complains about them.
   consteval Signature passingKeywordsTo(const char* function) const {

@@ -83,7 +83,11 @@ static bool hasPlainClass(Runtime& rt, Type* type) {
 int plainIsInstance(Runtime& rt, Value v, Type* cls) {
   Type* type = typeOf(rt, v);
   if (isSubtype(type, cls)) return 1;
-  if (hasPlainClass(rt, type)) return 0;
+  if (type->version && type->plainClassVersion == type->version) return 0;
+  if (hasPlainClass(rt, type)) {
+    type->plainClassVersion = type->version;
+    return 0;
+  }
   Owned found = lookupAttr(rt, v, rt.names.class_);
   if (found.isNotFound()) return 0;
   Local claimed = found;

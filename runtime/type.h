@@ -148,6 +148,7 @@ struct Type : Object {
   uint32_t version;       // changes with every change of the type or a base; 0: none given yet
   Function* cachedInit;   // what __init__ is, while initVersion == version
   uint32_t initVersion;
+  uint32_t plainClassVersion;  // while it == version, __class__ of instances is what object has
   Runtime* runtime;
   Ref<Value> abstractMethods;  // __abstractmethods__, or none
   void* moduleState;           // for native modules' types

@@ -1,6 +1,7 @@
 // The loop. Every opcode is a handler in ops/; this file only dispatches (computed goto over a
 // table made from opcodes.def) and unwinds.
 
+#include "vm/ops/call_forms.h"
 #include "vm/ops/exceptions.h"
 #include "vm/ops/fused_flow.h"
 #include "vm/unwind.h"
@@ -52,6 +53,8 @@ Owned interpret(Runtime& rt, Frame* entry, bool raising) {
       goto leave;                            \
     if (flow == Flow::Operator) [[unlikely]] \
       goto operator_method;                  \
+    if (flow == Flow::Call) [[unlikely]]     \
+      goto label_CALL_ANY;                       \
     if (flow == Flow::Trace) [[unlikely]]    \
       goto traced;                           \
     DISPATCH();                              \

@@ -35,6 +35,7 @@ struct MachineState {
   SharedCache* shared = nullptr;  // for sites that see objects of many shapes; made when needed
   RunWatch* watch = nullptr;      // shared by all threads, never null
   uint32_t raisedAt = 0;          // the instruction whose exception was caught last
+  uint32_t misfits = 0;           // calls that their sites' forms did not suit
   bool reraising = false;         // the pending exception has this frame's traceback line already
   bool generatorReturned =
       false;  // the generator whose entry frame ended last returned, not yielded

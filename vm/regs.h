@@ -26,10 +26,10 @@ constexpr bool kSpecialise = true;
 #endif
 
 // What the loop does after a handler: the next instruction; find an exception's handler; return to
-// C++. Two more lead to what many handlers share and which is too long to stand in each of them:
-// the end of a frame that has flags, and the call of an operator's method. Trace: the instruction
-// at r.pc is for the loop that reports (vm/tracing.h).
-enum class Flow : uint8_t { Next, Error, Exit, Leave, Operator, Trace };
+// C++. Three more lead to what many handlers share and which is too long to stand in each of them:
+// the end of a frame that has flags, the call of an operator's method, and CALL. Trace: the
+// instruction at r.pc is for the loop that reports (vm/tracing.h).
+enum class Flow : uint8_t { Next, Error, Exit, Leave, Operator, Call, Trace };
 
 struct Regs {
   Runtime& rt;

@@ -83,6 +83,15 @@ Owned formatValue(Runtime&, Value, uint32_t conversion, Value spec);
 // ---- calls (slow_calls.cpp)
 // As error texts name what is called: "module.f()".
 std::string callableName(Runtime&, Value callable);
+// Do its defaults give what `count` positional arguments, all there are, leave out?
+inline bool takesDefaults(const Function* function, uint32_t count) {
+  const uint32_t wanted = function->code->exactArguments;
+  if (wanted == UINT32_MAX || count >= wanted || function->defaults.isNone()) return false;
+  const auto defaults = function->defaults.as<Tuple>()->length;
+  return defaults <= wanted && wanted - count <= defaults;
+}
+// The form of CALL for what lies at base: the callable, self or unbound, `count` arguments.
+Op callForm(Runtime&, const Value* base, uint32_t count);
 // __init__, a plain function, of a class whose instances a native __new__ makes; borrowed; null
 // when the class has to be called in the general way.
 Function* initOf(Runtime&, Type*);

@@ -5,6 +5,7 @@
 #include "runtime/types/exact.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/generator.h"
+#include "stdlib/builtins.h"
 #include "vm/slow.h"
 #include "vm/stack.h"
 
@@ -58,6 +59,49 @@ Function* callMethodOf(Runtime& rt, Value v) {
   if (type->slots.call != classCall) return nullptr;
   Value method = typeLookup(rt, type, rt.names.call);
   return isExactly(method, TypeId::Function) ? method.as<Function>() : nullptr;
+}
+
+namespace {
+
+Op functionForm(const Function* function, uint32_t count) {
+  if (function->code->exactArguments == count) return Op::CALL_FUNCTION;
+  return takesDefaults(function, count) ? Op::CALL_DEFAULTS : Op::CALL_ANY;
+}
+
+Op nativeForm(const MethodDef& row, uint32_t count) {
+  if (row.signature.exact != count) return Op::CALL_ANY;
+  if (row.function == builtin_len) return Op::CALL_LEN;
+  if (row.function == builtin_isinstance) return Op::CALL_ISINSTANCE;
+  return count == 1 ? Op::CALL_NATIVE_1 : Op::CALL_NATIVE;
+}
+
+Op methodForm(const MethodDef& row, uint32_t count) {
+  if (row.signature.exact != count) return Op::CALL_ANY;
+  if (row.function == list_append) return Op::CALL_APPEND;
+  if (count > 1) return Op::CALL_METHOD;
+  return count == 1 ? Op::CALL_METHOD_1 : Op::CALL_METHOD_0;
+}
+
+}  // namespace
+
+Op callForm(Runtime& rt, const Value* base, uint32_t count) {
+  const Value callable = base[0];
+  const bool hasSelf = !base[1].isUnbound();
+  switch (callable.isObject() ? callable.object()->kindIndex() : 0) {
+    case kindNumberOf(TypeId::Function):
+      return functionForm(callable.as<Function>(), count + hasSelf);
+    case kindNumberOf(TypeId::NativeFunction):
+      if (hasSelf) return Op::CALL_ANY;
+      return nativeForm(*callable.as<NativeFunction>()->definition, count);
+    case kindNumberOf(TypeId::MethodDescriptor):
+      if (!hasSelf) return Op::CALL_ANY;
+      return methodForm(*callable.as<MethodDescriptor>()->definition, count);
+    case kindNumberOf(TypeId::Type): {
+      const Function* init = hasSelf ? nullptr : initOf(rt, callable.as<Type>());
+      return init && init->code->exactArguments == count + 1 ? Op::CALL_CLASS : Op::CALL_ANY;
+    }
+    default: return Op::CALL_ANY;
+  }
 }
 
 namespace {

@@ -37,21 +37,15 @@ class KeepFloor {
 };
 
 // Makes the frame of `function`, whose parameters lie at `locals`; base is the callable's slot. The
-// other slots become unbound; pc and stackTop are the caller's to set. Null with RecursionError
-// pending; nothing is dropped then.
-[[gnu::always_inline]] inline Frame* pushFrame(Runtime& rt, MachineState& machine,
-                                               Function* function, Value* base, Value* locals,
-                                               uint32_t flags) {
+// other slots become unbound; pc and stackTop are the caller's to set. There is room for it.
+[[gnu::always_inline]] inline Frame* layFrame(Runtime& rt, Function* function, Value* base,
+                                              Value* locals, uint32_t flags) {
   Code* code = function->code;
   // Loaded before anything is stored that the compiler would have to take for a change of them.
   const uint32_t slots = code->slotCount, parameters = code->parameterCount;
   const Value* constants = code->constants.as<Tuple>()->items();
   InlineCache* caches = code->caches;
   Frame* previous = rt.frame;
-  if (rt.depth >= rt.recursionLimit || locals + code->frameSize > machine.stackEnd) [[unlikely]] {
-    (void)raiseRecursionError(rt);
-    return nullptr;
-  }
   rt.depth++;
   for (uint32_t i = parameters; i < slots; i++) locals[i] = Value::unbound();
   Frame* frame = reinterpret_cast<Frame*>(locals + slots);
@@ -68,6 +62,18 @@ class KeepFloor {
   frame->flags = flags;
   rt.frame = frame;
   return frame;
+}
+
+// The same. Null with RecursionError pending; nothing is dropped then.
+[[gnu::always_inline]] inline Frame* pushFrame(Runtime& rt, MachineState& machine,
+                                               Function* function, Value* base, Value* locals,
+                                               uint32_t flags) {
+  if (rt.depth >= rt.recursionLimit || locals + function->code->frameSize > machine.stackEnd)
+      [[unlikely]] {
+    (void)raiseRecursionError(rt);
+    return nullptr;
+  }
+  return layFrame(rt, function, base, locals, flags);
 }
 
 // Drops the locals of a frame that ends and takes it off. Its operands are gone already; the

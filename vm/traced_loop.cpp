@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "vm/ops/call_forms.h"
 #include "vm/ops/exceptions.h"
 #include "vm/ops/fused_flow.h"
 #include "vm/tracing.h"
@@ -133,7 +134,7 @@ bool TracedLoop::leave(Instr instr) {
 // else none.
 Owned TracedLoop::nativeCallable(Instr instr) const {
   uint32_t operands;
-  switch (instr.op()) {
+  switch (firstOp(instr.op())) {
     case Op::CALL: operands = instr.arg() + 2; break;
     case Op::CALL_KW: operands = instr.a() + 2; break;
     case Op::CALL_EX: operands = 3 + (instr.arg() & 1); break;
@@ -159,6 +160,8 @@ Flow TracedLoop::perform(Instr instr) {
     } else if (flow == Flow::Operator) {
       operatorEntered_ = true;
       flow = enterOperator(r_);
+    } else if (flow == Flow::Call) {
+      flow = op_CALL_ANY(r_, instr);
     } else {
       return flow;
     }

@@ -29,6 +29,7 @@ Op firstOp(Op op) {
 #undef FUSED
   };
   if (op == Op::FOR_NEXT) return Op::JUMP_BACKWARD;  // it goes on with what it leads to
+  if (isCallForm(op)) return Op::CALL;
   return kFirst[static_cast<size_t>(op)];
 }
 

@@ -29,6 +29,7 @@ bool isExactList(const Runtime&, Value);
 Owned newList(Runtime&, size_t capacity = 0);
 Owned newList(Runtime&, std::span<const Value> borrowed);
 Owned newListTaking(Runtime&, Value* owned, size_t count);  // takes the references over, always
+Owned list_append(Runtime&, Value self, Args);              // the method
 bool growList(Runtime&, List*, size_t capacity);            // out of line half of append
 inline bool append(Runtime& rt, List* list, Value borrowed) {
   if (list->length == list->capacity && !growList(rt, list, size_t{list->length} + 1)) return false;

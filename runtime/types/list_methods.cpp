@@ -154,7 +154,7 @@ static Owned repeatInPlace(Runtime& rt, Value self, Value factor) {
   return Owned::share(self);
 }
 
-static Owned list_append(Runtime& rt, Value self, Args args) {
+Owned list_append(Runtime& rt, Value self, Args args) {
   OURO_CHECK(append(rt, self.as<List>(), args[0]));
   return Owned::none();
 }

@@ -171,7 +171,17 @@ namespace ouro {
   return finishCall(r, base, v);
 }
 
-OURO_OP(CALL) { return callAt(r, r.sp - i.arg() - 2, i.arg(), nullptr); }
+// Becomes the form that suits what it calls.
+OURO_OP(CALL) {
+  r.rewrite(callForm(r.rt, r.sp - i.arg() - 2, i.arg()));
+  return Flow::Call;
+}
+// A call that no form suits, or not its own. Another one is looked for now and then.
+OURO_OP(CALL_ANY) {
+  Value* base = r.sp - i.arg() - 2;
+  if ((++r.machine.misfits & 15) == 0) r.rewrite(callForm(r.rt, base, i.arg()));
+  return callAt(r, base, i.arg(), nullptr);
+}
 OURO_OP(CALL_KW) { return callAt(r, r.sp - i.a() - 2, i.a(), r.constants()[i.b()].as<Tuple>()); }
 // The arguments that were fetched take the place of the iterable and the mapping they come from.
 // There may be more of them than the frame has room for: what C++ calls meanwhile begins behind.

@@ -1,0 +1,197 @@
+#pragma once
+// Specialised calls: what a CALL becomes when it has seen what it calls. A form that meets something
+// else leaves it to CALL (Flow::Call), which finds the form that suits.
+
+#include "stdlib/builtins.h"
+#include "vm/ops/calls.h"
+#include "vm/ops/operators.h"
+
+namespace ouro {
+
+// ---- of functions
+
+// Is there nothing to look at more closely before a frame of this code begins at `locals`?
+[[gnu::always_inline]] inline bool mayEnter(Regs& r, const Code* code, const Value* locals) {
+  return !r.frame->generator && r.rt.depth < r.rt.recursionLimit &&
+         locals + code->frameSize <= r.machine.stackEnd && !safePointWanted(r);
+}
+
+// All parameters lie at `locals`; mayEnter() holds.
+[[gnu::always_inline]] inline Flow enterBound(Regs& r, Function* function, Value* base,
+                                              Value* locals, uint32_t flags) {
+  Frame* caller = r.frame;
+  caller->pc = r.pc;
+  caller->stackTop = locals;  // the arguments are the callee's
+  r.begin(layFrame(r.rt, function, base, locals, flags));
+  return Flow::Next;
+}
+
+OURO_OP(CALL_FUNCTION) {
+  const uint32_t count = i.arg();
+  Value* base = r.sp - count - 2;
+  if (!isExactly(base[0], TypeId::Function)) [[unlikely]]
+    return Flow::Call;
+  Function* function = base[0].as<Function>();
+  const uint32_t self = !base[1].isUnbound();
+  Value* locals = base + 2 - self;
+  if (function->code->exactArguments != count + self || !mayEnter(r, function->code, locals))
+      [[unlikely]]
+    return Flow::Call;
+  return enterBound(r, function, base, locals, 0);
+}
+
+OURO_OP(CALL_DEFAULTS) {
+  Value* base = r.sp - i.arg() - 2;
+  if (!isExactly(base[0], TypeId::Function)) [[unlikely]]
+    return Flow::Call;
+  Function* function = base[0].as<Function>();
+  const Code* code = function->code;
+  const uint32_t self = !base[1].isUnbound();
+  Value* locals = base + 2 - self;
+  const uint32_t count = i.arg() + self, wanted = code->exactArguments;
+  if (!takesDefaults(function, count) || !mayEnter(r, code, locals)) [[unlikely]]
+    return Flow::Call;
+  const Tuple* defaults = function->defaults.as<Tuple>();
+  const Value* from = defaults->items() + (defaults->length - wanted);
+  for (uint32_t k = count; k < wanted; k++) {
+    retain(from[k]);
+    locals[k] = from[k];
+  }
+  return enterBound(r, function, base, locals, 0);
+}
+
+OURO_OP(CALL_CLASS) {
+  const uint32_t count = i.arg();
+  Value* base = r.sp - count - 2;
+  if (!isExactly(base[0], TypeId::Type) || !base[1].isUnbound()) [[unlikely]]
+    return Flow::Call;
+  Type* type = base[0].as<Type>();
+  Function* init = type->cachedInit;
+  if (!init || type->initVersion != type->version || !type->version ||
+      init->code->exactArguments != count + 1 || !mayEnter(r, init->code, base + 1)) [[unlikely]]
+    return Flow::Call;
+  r.save();
+  Owned made = makeForInit(r.rt, type, CallArgs{base + 2, count, nullptr});
+  if (made.isError()) return Flow::Error;
+  Value object = made.take();
+  retain(object);
+  base[0] = base[1] = object;
+  retain(init);
+  release(Value(type));
+  return enterBound(r, init, base, base + 1, kInitFrame | kOwnsFunction);
+}
+
+// ---- of native functions
+
+// The result takes the place of the callable, what lies behind it is dropped.
+[[gnu::always_inline]] inline Flow endNative(Regs& r, Value* base, uint32_t operands, Owned v) {
+  if (v.isError()) [[unlikely]]
+    return Flow::Error;
+  Value callable = std::exchange(base[0], v.take());
+  r.sp = base + 1;
+  for (uint32_t k = 1; k < operands; k++) release(base[k]);
+  release(callable);
+  return Flow::Next;
+}
+
+// What a call of a native function without self calls, or null.
+[[gnu::always_inline]] inline const NativeFunction* nativeAt(const Value* base, uint32_t count) {
+  if (!isExactly(base[0], TypeId::NativeFunction) || !base[1].isUnbound()) return nullptr;
+  const NativeFunction* function = base[0].as<NativeFunction>();
+  return function->definition->signature.exact == count ? function : nullptr;
+}
+[[gnu::always_inline]] inline Flow callNativeForm(Regs& r, uint32_t count) {
+  Value* base = r.sp - count - 2;
+  const NativeFunction* function = nativeAt(base, count);
+  if (!function) [[unlikely]]
+    return Flow::Call;
+  r.save();
+  return endNative(r, base, count + 2,
+                   function->definition->function(r.rt, function->self, {base + 2, count}));
+}
+OURO_OP(CALL_NATIVE) { return callNativeForm(r, i.arg()); }
+OURO_OP(CALL_NATIVE_1) { return callNativeForm(r, 1); }
+
+// The row of the native method that is called with `count` arguments beside self, or null.
+[[gnu::always_inline]] inline const MethodDef* methodAt(const Value* base, uint32_t count) {
+  if (!isExactly(base[0], TypeId::MethodDescriptor) || base[1].isUnbound()) return nullptr;
+  const MethodDef* row = base[0].as<MethodDescriptor>()->definition;
+  return row->signature.exact == count ? row : nullptr;
+}
+[[gnu::always_inline]] inline Flow callMethodForm(Regs& r, uint32_t count) {
+  Value* base = r.sp - count - 2;
+  const MethodDef* row = methodAt(base, count);
+  if (!row) [[unlikely]]
+    return Flow::Call;
+  r.save();
+  return endNative(r, base, count + 2, row->function(r.rt, base[1], {base + 2, count}));
+}
+OURO_OP(CALL_METHOD) { return callMethodForm(r, i.arg()); }
+OURO_OP(CALL_METHOD_0) { return callMethodForm(r, 0); }
+OURO_OP(CALL_METHOD_1) { return callMethodForm(r, 1); }
+
+// ---- of single ones
+
+// len() of a container that knows it, else -1.
+[[gnu::always_inline]] inline int64_t lengthOf(Value v) {
+  if (!v.isObject()) return -1;
+  switch (v.object()->kindIndex()) {
+    case kindNumberOf(TypeId::List): return v.as<List>()->length;
+    case kindNumberOf(TypeId::Tuple): return static_cast<int64_t>(v.as<Tuple>()->length);
+    case kindNumberOf(TypeId::Str): return v.as<Str>()->length;
+    case kindNumberOf(TypeId::Dict): return v.as<Dict>()->used;
+    default: return -1;
+  }
+}
+OURO_OP(CALL_LEN) {
+  Value* base = r.sp - 3;
+  const NativeFunction* function = nativeAt(base, 1);
+  if (!function || function->definition->function != builtin_len) [[unlikely]]
+    return Flow::Call;
+  const int64_t length = lengthOf(base[2]);
+  if (length < 0) [[unlikely]]
+    return callNativeForm(r, 1);
+  Value callable = base[0], of = base[2];
+  base[0] = Value::small(length);
+  r.sp = base + 1;
+  release(of);
+  release(callable);
+  return Flow::Next;
+}
+OURO_OP(CALL_ISINSTANCE) {
+  Value* base = r.sp - 4;
+  const NativeFunction* function = nativeAt(base, 2);
+  if (!function || function->definition->function != builtin_isinstance) [[unlikely]]
+    return Flow::Call;
+  Value callable = base[0], v = base[2], cls = base[3];
+  const Type* type = typeOf(r.rt, v);
+  bool is = cls == Value(type);
+  if (!is) {
+    const bool isPlain = type->plainClassVersion == type->version && type->version;
+    if (!isPlain || !isExactly(cls, TypeId::Type)) return callNativeForm(r, 2);
+    is = isSubtype(type, cls.as<Type>());
+  }
+  base[0] = Value::boolean(is);
+  r.sp = base + 1;
+  release(v);
+  release(cls);
+  release(callable);
+  return Flow::Next;
+}
+OURO_OP(CALL_APPEND) {
+  Value* base = r.sp - 3;
+  const MethodDef* row = methodAt(base, 1);
+  if (!row || row->function != list_append || !isExactly(base[1], TypeId::List)) [[unlikely]]
+    return Flow::Call;
+  List* list = base[1].as<List>();
+  if (list->length == list->capacity) [[unlikely]]
+    return callMethodForm(r, 1);
+  list->items[list->length++] = base[2];
+  Value callable = std::exchange(base[0], Value::none());
+  r.sp = base + 1;
+  release(Value(list));
+  release(callable);
+  return Flow::Next;
+}
+
+}  // namespace ouro
