@@ -49,7 +49,7 @@ struct Signature {
   uint8_t kwOnly = 0;
   uint32_t optionalKwOnly = 0;  // bit i: keyword-only parameter i has a default
   bool varArgs = false, varKeywords = false;
-  uint8_t exact = kNever;  // as many arguments as that pass as they lie
+  uint8_t exact = kNever;            // as many arguments as that pass as they lie
   const char* keywordsOf = nullptr;  // the function that keywords are passed on to, for messages
 
   constexpr Signature() = default;

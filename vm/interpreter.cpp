@@ -54,7 +54,7 @@ Owned interpret(Runtime& rt, Frame* entry, bool raising) {
     if (flow == Flow::Operator) [[unlikely]] \
       goto operator_method;                  \
     if (flow == Flow::Call) [[unlikely]]     \
-      goto label_CALL_ANY;                       \
+      goto label_CALL_ANY;                   \
     if (flow == Flow::Trace) [[unlikely]]    \
       goto traced;                           \
     DISPATCH();                              \

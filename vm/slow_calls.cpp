@@ -68,15 +68,23 @@ Op functionForm(const Function* function, uint32_t count) {
   return takesDefaults(function, count) ? Op::CALL_DEFAULTS : Op::CALL_ANY;
 }
 
+// Is it plain, with as many arguments or others to be left out?
+bool takes(const Signature& signature, uint32_t count) {
+  return signature.exact != Signature::kNever && count >= signature.required &&
+         count <= signature.exact;
+}
+
 Op nativeForm(const MethodDef& row, uint32_t count) {
-  if (row.signature.exact != count) return Op::CALL_ANY;
+  if (!takes(row.signature, count)) return Op::CALL_ANY;
+  if (row.signature.exact != count) return Op::CALL_NATIVE;
   if (row.function == builtin_len) return Op::CALL_LEN;
   if (row.function == builtin_isinstance) return Op::CALL_ISINSTANCE;
   return count == 1 ? Op::CALL_NATIVE_1 : Op::CALL_NATIVE;
 }
 
 Op methodForm(const MethodDef& row, uint32_t count) {
-  if (row.signature.exact != count) return Op::CALL_ANY;
+  if (!takes(row.signature, count)) return Op::CALL_ANY;
+  if (row.signature.exact != count) return Op::CALL_METHOD;
   if (row.function == list_append) return Op::CALL_APPEND;
   if (count > 1) return Op::CALL_METHOD;
   return count == 1 ? Op::CALL_METHOD_1 : Op::CALL_METHOD_0;

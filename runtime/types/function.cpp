@@ -1,10 +1,12 @@
 // Functions, bound methods, cells.
 
 #include "runtime/types/function.h"
-#include "runtime/types/exact.h"
+
+#include <algorithm>
 
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
 #include "runtime/types/module.h"
@@ -196,10 +198,9 @@ Owned function_make(Runtime& rt, Type*, CallArgs args) {
 template <class F>
 void eachField(Object* object, F f) {
   Function* function = static_cast<Function*>(object);
-  for (Value* at : {&function->defaults, &function->kwDefaults, &function->closure, &function->name,
-                    &function->qualname, &function->doc, &function->module, &function->annotations,
-                    &function->dict})
-    f(*at);
+  f(function->defaults), f(function->kwDefaults), f(function->closure);
+  f(function->name), f(function->qualname), f(function->doc), f(function->module);
+  f(function->annotations), f(function->dict);
 }
 void visitFunction(Object* object, Visitor& visitor) {
   Function* function = static_cast<Function*>(object);
@@ -390,8 +391,17 @@ const GetSetDef kCellAttributes[] = {{"cell_contents", get_contents, set_content
 
 // What globals["__builtins__"] says: a module or a dict. Of another object the function keeps an
 // empty dict; those who look a builtin up then ask the object itself (builtinNamed).
+// What a module's dict has under one of the names that it begins with.
+Value globalNamed(Runtime& rt, Dict* globals, Str* name) {
+  constexpr uint32_t kFirstNames = 8;
+  const uint32_t count = std::min(kFirstNames, globals->filled);
+  for (uint32_t i = 0; i < count; i++)
+    if (globals->entries[i].key == Value(name)) return globals->entries[i].value;
+  return dictGet(rt, globals, name);
+}
+
 Owned builtinsIn(Runtime& rt, Dict* globals) {
-  Value found = dictGet(rt, globals, rt.names.builtins);
+  Value found = globalNamed(rt, globals, rt.names.builtins);
   if (found.isError()) return Owned::error();
   if (found.isNotFound()) return Owned::share(Value(rt.builtins));
   if (isModule(rt, found)) return Owned::share(Value(found.as<Module>()->dict.get()));
@@ -402,9 +412,9 @@ Owned builtinsIn(Runtime& rt, Dict* globals) {
 
 Owned newFunction(Runtime& rt, Code* code, Dict* globals) {
   OURO_TRY(builtins, builtinsIn(rt, globals));
-  Function* function = rt.make<Function>(TypeId::Function);
+  Value module = globalNamed(rt, globals, rt.names.name);
+  Function* function = makeRaw<Function>(rt, TypeId::Function);
   if (!function) return Owned::error();
-  Value module = dictGet(rt, globals, rt.names.name);
   function->code = code;
   function->globals = globals;
   function->builtins = builtins.as<Dict>();  // taken over below
@@ -415,10 +425,14 @@ Owned newFunction(Runtime& rt, Code* code, Dict* globals) {
   bool hasDoc = constants->length && (*constants)[0].isObject() && isStr(rt, (*constants)[0]);
   function->doc = hasDoc ? (*constants)[0] : Value::none();
   function->module = module.isNotFound() ? Value::none() : module;
+  function->annotations = function->dict = Value::null();
   retain(code);
   retain(globals);
   (void)builtins.take();
-  for (Value v : {function->name, function->qualname, function->doc, function->module}) retain(v);
+  retain(function->name);
+  retain(function->qualname);
+  retain(function->doc);
+  retain(function->module);
   return Owned::adopt(function);
 }
 

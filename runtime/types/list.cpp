@@ -94,14 +94,18 @@ Owned newList(Runtime& rt, std::span<const Value> borrowed) {
 }
 
 Owned newListTaking(Runtime& rt, Value* owned, size_t count) {
-  Ref<List> list = emptyList(rt, count);
+  Value* items = nullptr;
+  if (count) items = static_cast<Value*>(allocateBuffer(rt, count * sizeof(Value)));
+  List* list = items || !count ? makeRaw<List>(rt, TypeId::List) : nullptr;
   if (!list) {
+    if (items) rt.heap.freeBuffer(items, count * sizeof(Value));
     for (size_t i = 0; i < count; i++) release(owned[i]);
     return Owned::error();
   }
-  if (count) std::memcpy(static_cast<void*>(list->items), owned, count * sizeof(Value));
-  list->length = static_cast<uint32_t>(count);
-  return Owned::adopt(list.take());
+  for (size_t i = 0; i < count; i++) items[i] = owned[i];
+  list->items = items;
+  list->length = list->capacity = static_cast<uint32_t>(count);
+  return Owned::adopt(list);
 }
 
 bool extendSpan(Runtime& rt, List* list, const Value* borrowed, size_t count) {

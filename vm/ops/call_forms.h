@@ -1,6 +1,6 @@
 #pragma once
-// Specialised calls: what a CALL becomes when it has seen what it calls. A form that meets something
-// else leaves it to CALL (Flow::Call), which finds the form that suits.
+// Specialised calls: what a CALL becomes when it has seen what it calls. A form that meets
+// something else leaves it to CALL (Flow::Call), which finds the form that suits.
 
 #include "stdlib/builtins.h"
 #include "vm/ops/calls.h"
@@ -94,6 +94,19 @@ OURO_OP(CALL_CLASS) {
   return Flow::Next;
 }
 
+// May `count` arguments be passed to it as they lie, when those left out are added on the stack?
+[[gnu::always_inline]] inline bool takes(Regs& r, const Signature& signature, uint32_t count) {
+  if (signature.exact == count) return true;
+  return signature.exact != Signature::kNever && count >= signature.required &&
+         count < signature.exact && !r.frame->generator;
+}
+// Adds what was left out; what C++ calls meanwhile begins behind it.
+[[gnu::always_inline]] inline void addLeftOut(Regs& r, const Signature& signature, uint32_t count) {
+  if (signature.exact == count) return;
+  for (uint32_t k = count; k < signature.exact; k++) r.push(Value::unbound());
+  r.machine.floor = r.sp;
+}
+
 // What a call of a native function without self calls, or null.
 [[gnu::always_inline]] inline const NativeFunction* nativeAt(const Value* base, uint32_t count) {
   if (!isExactly(base[0], TypeId::NativeFunction) || !base[1].isUnbound()) return nullptr;
@@ -109,7 +122,20 @@ OURO_OP(CALL_CLASS) {
   return endNative(r, base, count + 2,
                    function->definition->function(r.rt, function->self, {base + 2, count}));
 }
-OURO_OP(CALL_NATIVE) { return callNativeForm(r, i.arg()); }
+OURO_OP(CALL_NATIVE) {
+  const uint32_t count = i.arg();
+  Value* base = r.sp - count - 2;
+  if (!isExactly(base[0], TypeId::NativeFunction) || !base[1].isUnbound()) [[unlikely]]
+    return Flow::Call;
+  const NativeFunction* function = base[0].as<NativeFunction>();
+  const MethodDef& row = *function->definition;
+  if (!takes(r, row.signature, count)) [[unlikely]]
+    return Flow::Call;
+  r.save();
+  addLeftOut(r, row.signature, count);
+  return endNative(r, base, count + 2,
+                   row.function(r.rt, function->self, {base + 2, row.signature.exact}));
+}
 OURO_OP(CALL_NATIVE_1) { return callNativeForm(r, 1); }
 
 // The row of the native method that is called with `count` arguments beside self, or null.
@@ -126,7 +152,19 @@ OURO_OP(CALL_NATIVE_1) { return callNativeForm(r, 1); }
   r.save();
   return endNative(r, base, count + 2, row->function(r.rt, base[1], {base + 2, count}));
 }
-OURO_OP(CALL_METHOD) { return callMethodForm(r, i.arg()); }
+OURO_OP(CALL_METHOD) {
+  const uint32_t count = i.arg();
+  Value* base = r.sp - count - 2;
+  if (!isExactly(base[0], TypeId::MethodDescriptor) || base[1].isUnbound()) [[unlikely]]
+    return Flow::Call;
+  const MethodDef& row = *base[0].as<MethodDescriptor>()->definition;
+  if (!takes(r, row.signature, count)) [[unlikely]]
+    return Flow::Call;
+  r.save();
+  addLeftOut(r, row.signature, count);
+  return endNative(r, base, count + 2,
+                   row.function(r.rt, base[1], {base + 2, row.signature.exact}));
+}
 OURO_OP(CALL_METHOD_0) { return callMethodForm(r, 0); }
 OURO_OP(CALL_METHOD_1) { return callMethodForm(r, 1); }
 

@@ -109,7 +109,7 @@ OURO_OP(IS_FAST_JUMP) {
 OURO_OP(CONTAINS_JUMP) {
   r.save();
   Value container = r.pop(), item = r.pop();
-  int result = contains(r.rt, container, item);
+  int result = containsOf(r, container, item);
   release(container);
   release(item);
   if (result < 0) return Flow::Error;

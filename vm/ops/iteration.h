@@ -17,6 +17,16 @@ namespace ouro {
 OURO_OP(GET_ITER) {
   r.save();
   Value v = r.top();
+  if (isExactly(v, TypeId::List)) {
+    auto* it = makeRaw<ListIterator>(r.rt, TypeId::ListIterator);
+    if (!it) [[unlikely]]
+      return Flow::Error;
+    it->list = v.as<List>();  // a move
+    it->index = 0;
+    r.top() = it;
+    return Flow::Next;
+  }
+  if (isExactly(v, TypeId::Generator)) return Flow::Next;
   Owned it = iter(r.rt, v);
   if (it.isError()) return Flow::Error;
   r.top() = it.take();
@@ -28,6 +38,14 @@ OURO_OP(GET_ITER) {
   release(r.pop());
   r.pc += i.jump();
   return Flow::Next;
+}
+
+// The end of a list's iterator, the topmost operand, which is never to give anything again.
+[[gnu::always_inline]] inline Flow endList(Regs& r, Instr i, ListIterator* it) {
+  List* list = std::exchange(it->list, nullptr);
+  Flow flow = endLoop(r, i);
+  if (list) release(list);
+  return flow;
 }
 
 [[gnu::always_inline]] inline void advance(RangeIterator* range) {
@@ -58,6 +76,7 @@ OURO_OP(FOR_ITER) {
       r.push(v);
       return Flow::Next;
     }
+    return endList(r, i, position);
   } else if (isExactly(it, TypeId::Generator)) {
     auto* generator = it.as<Generator>();
     if (canResumeInline(r, generator))
@@ -79,6 +98,15 @@ OURO_OP(UNPACK_SEQUENCE) {
     for (uint32_t k = count; k-- > 0;) {
       retain((*tuple)[k]);
       r.push((*tuple)[k]);
+    }
+    release(v);
+    return Flow::Next;
+  }
+  if (isExactly(v, TypeId::List) && v.as<List>()->length == count) {
+    const Value* items = v.as<List>()->items;
+    for (uint32_t k = count; k-- > 0;) {
+      retain(items[k]);
+      r.push(items[k]);
     }
     release(v);
     return Flow::Next;

@@ -2,6 +2,8 @@
 // Unary and binary operators, comparison, jumps on truth.
 
 #include "runtime/arith.h"
+#include "runtime/types/exact.h"
+#include "runtime/types/set.h"
 #include "vm/regs.h"
 #include "vm/slow.h"
 
@@ -304,10 +306,20 @@ OURO_OP(IS_OP) {
   release(right);
   return Flow::Next;
 }
+// Of borrowed operands: as contains().
+[[gnu::always_inline]] inline int containsOf(Regs& r, Value container, Value item) {
+  if (isExactly(container, TypeId::Dict) && isExactly(item, TypeId::Str)) {
+    int64_t index = dictIndexOf(r.rt, container.as<Dict>(), item.as<Str>());
+    if (index > -2) return index >= 0;
+  }
+  if (isExactly(container, TypeId::Set) && (item.isSmall() || isExactly(item, TypeId::Str)))
+    return setContains(r.rt, container.as<Set>(), item);
+  return contains(r.rt, container, item);
+}
 OURO_OP(CONTAINS_OP) {
   r.save();
   Value container = r.pop(), item = r.pop();
-  int result = contains(r.rt, container, item);
+  int result = containsOf(r, container, item);
   release(container);
   release(item);
   if (result < 0) return Flow::Error;
