@@ -47,8 +47,13 @@ Owned factorial(Runtime& rt, Value n) {
     return raise(rt, Exc::OverflowError,
                  "factorial() argument should not exceed 9223372036854775807");
   }
+  if (count <= 20) {
+    int64_t product = 1;
+    for (int64_t i = 2; i <= count; i++) product *= i;
+    return newInt(rt, product);
+  }
   double x = static_cast<double>(count);
-  if (x > 20) OURO_CHECK(canHold(rt, x * std::log2(x / 2.71828) + 64));
+  OURO_CHECK(canHold(rt, x * std::log2(x / 2.71828) + 64));
   Whole result;
   mpz_fac_ui(result.number, static_cast<unsigned long>(count));
   return result.result(rt);
@@ -116,6 +121,11 @@ Owned permutations(Runtime& rt, Value n, Value k) {
     return raise(rt, Exc::OverflowError, "k must not exceed 9223372036854775807");
   }
   if (count == 0) return smallInt(1);
+  if (n.isSmall()) {  // while the product fits a word
+    int64_t product = 1, factor = n.small(), left = count;
+    while (left > 0 && !__builtin_mul_overflow(product, factor, &product)) factor--, left--;
+    if (left == 0) return newInt(rt, product);
+  }
   // about n**k / e**k when k is near n; never more than n**k
   double bits =
       static_cast<double>(count) * std::max(1.0, static_cast<double>(total.bitLength()) - 2.45);

@@ -27,7 +27,10 @@ BigInt* allocateInt(Runtime& rt, uint64_t limbs) {
     (void)raiseMemoryError(rt);
     return nullptr;
   }
-  return rt.make<BigInt>(TypeId::Int, sizeof(BigInt) + limbs * sizeof(mp_limb_t));
+  Object* made =
+      rt.heap.allocateAtom(sizeof(BigInt) + limbs * sizeof(mp_limb_t), kindNumberOf(TypeId::Int));
+  if (!made) (void)raiseMemoryError(rt);
+  return static_cast<BigInt*>(made);
 }
 
 Owned finishInt(Runtime& rt, BigInt* big, uint64_t capacity, uint64_t count, bool negative) {
@@ -54,17 +57,29 @@ Owned finishInt(Runtime& rt, BigInt* big, uint64_t capacity, uint64_t count, boo
 
 Owned intFromLimbs(Runtime& rt, const mp_limb_t* limbs, uint64_t count, bool negative) {
   while (count > 0 && limbs[count - 1] == 0) count--;
+  if (count == 0) return smallInt(0);
+  if (count == 1) {
+    auto word = static_cast<__int128>(limbs[0]);
+    return intFromInt128(rt, negative ? -word : word);
+  }
   BigInt* big = allocateInt(rt, count);
   if (!big) return Owned::error();
-  if (count > 0) memcpy(big->limbs(), limbs, count * sizeof(mp_limb_t));
+  memcpy(big->limbs(), limbs, count * sizeof(mp_limb_t));
   return finishInt(rt, big, count, count, negative);
 }
 
 Owned intFromInt128(Runtime& rt, __int128 i) {
+  if (i >= Value::kMinSmall && i <= Value::kMaxSmall) return smallInt(static_cast<int64_t>(i));
   bool negative = i < 0;
   unsigned __int128 magnitude = negative ? 0 - static_cast<unsigned __int128>(i) : i;
-  mp_limb_t limbs[2] = {static_cast<mp_limb_t>(magnitude), static_cast<mp_limb_t>(magnitude >> 64)};
-  return intFromLimbs(rt, limbs, 2, negative);
+  auto upper = static_cast<mp_limb_t>(magnitude >> 64);
+  int32_t count = upper ? 2 : 1;
+  BigInt* big = allocateInt(rt, static_cast<uint64_t>(count));
+  if (!big) return Owned::error();
+  big->limbs()[0] = static_cast<mp_limb_t>(magnitude);
+  if (upper) big->limbs()[1] = upper;
+  big->size = negative ? -count : count;
+  return Owned::adopt(big);
 }
 
 LimbBuffer::LimbBuffer(Runtime& rt, uint64_t limbs) : limbs_(inline_), count_(limbs) {
@@ -88,15 +103,10 @@ bool isInt(const Runtime& rt, Value v) {
 }
 
 Owned newInt(Runtime& rt, int64_t i) {
-  if (Value::fitsSmall(i)) return smallInt(i);
-  mp_limb_t limb = i < 0 ? 0 - static_cast<mp_limb_t>(i) : static_cast<mp_limb_t>(i);
-  return intFromLimbs(rt, &limb, 1, i < 0);
+  return Value::fitsSmall(i) ? smallInt(i) : intFromInt128(rt, i);
 }
 
-Owned newInt(Runtime& rt, uint64_t i) {
-  if (i <= static_cast<uint64_t>(Value::kMaxSmall)) return smallInt(static_cast<int64_t>(i));
-  return intFromLimbs(rt, &i, 1, false);
-}
+Owned newInt(Runtime& rt, uint64_t i) { return intFromInt128(rt, static_cast<__int128>(i)); }
 
 Owned newIntFromDouble(Runtime& rt, double d) {
   if (std::isnan(d)) return raise(rt, Exc::ValueError, "cannot convert float NaN to integer");

@@ -50,33 +50,27 @@ Owned subtractMagnitudes(Runtime& rt, const IntView& x, const IntView& y, bool f
 
 }  // namespace
 
-// A bool among the operands counts as the int it is; counting with `total += test` is common.
-static Value withoutBool(Value v) { return v.isBool() ? Value::small(v.isTrue()) : v; }
-
 Owned intAdd(Runtime& rt, Value a, Value b) {
-  a = withoutBool(a);
-  b = withoutBool(b);
-  if (Value::bothSmall(a, b)) return newInt(rt, a.small() + b.small());
+  __int128 p, q;
+  if (bothWide(a, b, &p, &q)) return intFromInt128(rt, p + q);
   IntView x(a), y(b);
   if (x.negative == y.negative) return addMagnitudes(rt, x, y, x.negative);
   return subtractMagnitudes(rt, x, y, x.negative);
 }
 
 Owned intSubtract(Runtime& rt, Value a, Value b) {
-  a = withoutBool(a);
-  b = withoutBool(b);
-  if (Value::bothSmall(a, b)) return newInt(rt, a.small() - b.small());
+  __int128 p, q;
+  if (bothWide(a, b, &p, &q)) return intFromInt128(rt, p - q);
   IntView x(a), y(b);
   if (x.negative != y.negative) return addMagnitudes(rt, x, y, x.negative);
   return subtractMagnitudes(rt, x, y, x.negative);
 }
 
 Owned intMultiply(Runtime& rt, Value a, Value b) {
-  if (Value::bothSmall(a, b)) {
-    int64_t product;
-    if (!__builtin_mul_overflow(a.small(), b.small(), &product)) return newInt(rt, product);
+  if (Value::bothSmall(a, b))
     return intFromInt128(rt, static_cast<__int128>(a.small()) * b.small());
-  }
+  __int128 p, q;
+  if (bothWide(a, b, &p, &q) && !__builtin_mul_overflow(p, q, &p)) return intFromInt128(rt, p);
   IntView x(a), y(b);
   if (x.isZero() || y.isZero()) return smallInt(0);
   const IntView& large = x.count >= y.count ? x : y;
@@ -96,7 +90,8 @@ Owned intMultiply(Runtime& rt, Value a, Value b) {
 }
 
 Owned intNegative(Runtime& rt, Value v) {
-  if (v.isSmall()) return newInt(rt, -v.small());
+  __int128 wide;
+  if (asWide(v, &wide)) return intFromInt128(rt, -wide);
   IntView x(v);
   return intFromLimbs(rt, x.limbs, x.count, !x.negative);
 }
@@ -146,12 +141,14 @@ bool divideMagnitudes(Runtime& rt, const IntView& x, const IntView& y, Division*
   return true;
 }
 
-int64_t floorDivideWords(int64_t a, int64_t b) {
-  int64_t quotient = a / b;
+template <class Int>
+Int floorDivideWords(Int a, Int b) {
+  Int quotient = a / b;
   return (a % b != 0 && (a < 0) != (b < 0)) ? quotient - 1 : quotient;
 }
-int64_t floorRemainderWords(int64_t a, int64_t b) {
-  int64_t rest = a % b;
+template <class Int>
+Int floorRemainderWords(Int a, Int b) {
+  Int rest = a % b;
   return (rest != 0 && (rest < 0) != (b < 0)) ? rest + b : rest;
 }
 
@@ -200,6 +197,8 @@ Owned intFloorDivide(Runtime& rt, Value a, Value b) {
     return raise(rt, Exc::ZeroDivisionError, "integer division or modulo by zero");
   }
   if (Value::bothSmall(a, b)) return newInt(rt, floorDivideWords(a.small(), b.small()));
+  __int128 p, q;
+  if (bothWide(a, b, &p, &q)) return intFromInt128(rt, floorDivideWords(p, q));
   Local quotient;
   if (!intDivideFloor(rt, a, b, &quotient, nullptr)) return Owned::error();
   return quotient.take();
@@ -208,6 +207,8 @@ Owned intFloorDivide(Runtime& rt, Value a, Value b) {
 Owned intRemainder(Runtime& rt, Value a, Value b) {
   if (IntView(b).isZero()) return raise(rt, Exc::ZeroDivisionError, "integer modulo by zero");
   if (Value::bothSmall(a, b)) return smallInt(floorRemainderWords(a.small(), b.small()));
+  __int128 p, q;
+  if (bothWide(a, b, &p, &q)) return intFromInt128(rt, floorRemainderWords(p, q));
   Local remainder;
   if (!intDivideFloor(rt, a, b, nullptr, &remainder)) return Owned::error();
   return remainder.take();

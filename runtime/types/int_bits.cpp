@@ -69,6 +69,11 @@ Owned intLShift(Runtime& rt, Value a, Value b) {
   }
   uint64_t count;
   OURO_CHECK(shiftCount(rt, b, &count));
+  __int128 wide;
+  if (count < 126 && asWide(a, &wide)) {
+    auto shifted = static_cast<__int128>(static_cast<unsigned __int128>(wide) << count);
+    if (shifted >> count == wide) return intFromInt128(rt, shifted);
+  }
   IntView x(a);
   if (x.isZero()) return smallInt(0);
   if (count == UINT64_MAX) return raise(rt, Exc::OverflowError, "too many digits in integer");
@@ -78,7 +83,8 @@ Owned intLShift(Runtime& rt, Value a, Value b) {
 Owned intRShift(Runtime& rt, Value a, Value b) {
   uint64_t count;
   OURO_CHECK(shiftCount(rt, b, &count));
-  if (a.isSmall()) return smallInt(a.small() >> (count > 63 ? 63 : count));
+  __int128 wide;
+  if (asWide(a, &wide)) return intFromInt128(rt, wide >> (count > 127 ? 127 : count));
   return shiftRight(rt, IntView(a), count);
 }
 
@@ -122,15 +128,18 @@ Owned bitwise(Runtime& rt, Value a, Value b, Op op) {
 }  // namespace
 
 Owned intAnd(Runtime& rt, Value a, Value b) {
-  if (Value::bothSmall(a, b)) return smallInt(a.small() & b.small());
+  __int128 p, q;
+  if (bothWide(a, b, &p, &q)) return intFromInt128(rt, p & q);
   return bitwise(rt, a, b, [](mp_limb_t x, mp_limb_t y) { return x & y; });
 }
 Owned intOr(Runtime& rt, Value a, Value b) {
-  if (Value::bothSmall(a, b)) return smallInt(a.small() | b.small());
+  __int128 p, q;
+  if (bothWide(a, b, &p, &q)) return intFromInt128(rt, p | q);
   return bitwise(rt, a, b, [](mp_limb_t x, mp_limb_t y) { return x | y; });
 }
 Owned intXor(Runtime& rt, Value a, Value b) {
-  if (Value::bothSmall(a, b)) return smallInt(a.small() ^ b.small());
+  __int128 p, q;
+  if (bothWide(a, b, &p, &q)) return intFromInt128(rt, p ^ q);
   return bitwise(rt, a, b, [](mp_limb_t x, mp_limb_t y) { return x ^ y; });
 }
 

@@ -66,6 +66,25 @@ inline bool asWord(Value v, int64_t* result) {
   return true;
 }
 
+// The number of an int of any kind if its magnitude has at most 126 bits: two such can be added in
+// 128. Most ints beyond the word are of this size, products of two in it.
+inline bool asWide(Value v, __int128* result) {
+  if (!v.isObject()) {
+    *result = v.isSmall() ? v.small() : int64_t{v.isTrue()};
+    return true;
+  }
+  const BigInt* big = v.as<BigInt>();
+  uint32_t count = static_cast<uint32_t>(big->size < 0 ? -big->size : big->size);
+  if (count > 2 || (count == 2 && big->limbs()[1] >> 62)) return false;
+  unsigned __int128 magnitude = count == 0 ? 0 : big->limbs()[0];
+  if (count == 2) magnitude |= static_cast<unsigned __int128>(big->limbs()[1]) << 64;
+  *result = static_cast<__int128>(big->size < 0 ? 0 - magnitude : magnitude);
+  return true;
+}
+inline bool bothWide(Value a, Value b, __int128* x, __int128* y) {
+  return asWide(a, x) && asWide(b, y);
+}
+
 // A BigInt with room for this many limbs (at least one), contents undefined; null with MemoryError.
 BigInt* allocateInt(Runtime&, uint64_t limbs);
 // Consumes `big`: the normal form of its first `count` limbs. `capacity`: what it was made with.

@@ -36,6 +36,8 @@ Owned intByTrunc(Runtime& rt, Value v) {
 Owned toInt(Runtime& rt, Value v) {
   if (v.isSmall()) return Owned::adopt(v);
   if (v.isFlonum()) return newIntFromDouble(rt, v.flonum());
+  if (v.isBool()) return smallInt(v.isTrue());
+  if (isExactStr(rt, v)) return parseInt(rt, v, 10);
   const Type* type = typeOf(rt, v);
   if (type->slots.toInt) {
     OURO_TRY(result, type->slots.toInt(rt, v));
@@ -95,8 +97,9 @@ Owned instanceOf(Runtime& rt, Type* cls, Value exact) {
 }
 
 Owned int_make(Runtime& rt, Type* cls, CallArgs given) {
+  if (cls == rt.type(TypeId::Int)) return exactFromArguments(rt, given);
   OURO_TRY(exact, exactFromArguments(rt, given));
-  return cls == rt.type(TypeId::Int) ? exact.take() : instanceOf(rt, cls, exact);
+  return instanceOf(rt, cls, exact);
 }
 
 // ---- slots

@@ -139,6 +139,13 @@ Owned intGcd(Runtime& rt, Value a, Value b) {
 }
 
 Owned intSqrt(Runtime& rt, Value v) {
+  if (v.isSmall()) {
+    int64_t square = v.small();
+    auto root = static_cast<int64_t>(std::sqrt(static_cast<double>(square)));
+    while (root * root > square) root--;
+    while ((root + 1) * (root + 1) <= square) root++;
+    return smallInt(root);
+  }
   IntView view(v);
   if (view.isZero()) return smallInt(0);
   uint64_t capacity = (view.count + 1) / 2;
