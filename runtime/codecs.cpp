@@ -91,7 +91,7 @@ bool isKnown(Runtime& rt, Str* name, const char* action, Encoding* out) {
   if (!name) return true;
   if (name->isAscii()) {  // the usual spellings
     std::string_view plain = name->asciiView();
-    if (plain == "utf-8") return true;
+    if (plain == "utf-8" || plain == "utf8" || plain == "UTF-8") return true;
     *out = plain == "ascii"                          ? Encoding::Ascii
            : plain == "latin-1" || plain == "latin1" ? Encoding::Latin1
                                                      : Encoding::Unknown;
@@ -304,10 +304,16 @@ std::string_view encodingName(Encoding e) {
   return kNormal[static_cast<size_t>(e)];
 }
 
+// In these ASCII is what it is.
+static bool keepsAscii(Encoding encoding) {
+  return encoding == Encoding::Utf8 || encoding == Encoding::Ascii || encoding == Encoding::Latin1;
+}
+
 Owned encode(Runtime& rt, Str* text, Str* encoding, Str* errors) {
   Encoding which = Encoding::Utf8;
   OURO_CHECK(isKnown(rt, encoding, "encode", &which));
   if (which == Encoding::Unknown) return byRegistry(rt, "_encode_text", text, encoding, errors);
+  if (text->isAscii() && keepsAscii(which)) return newBytes(rt, text->asciiView());
   std::string handler = errors ? toUtf8(errors) : "strict";
   Owned bytes = encodeWith(rt, which, text, handler);
   return bytes.isError() ? explainFailure(rt, which, encoding, "encoding") : bytes;
@@ -325,6 +331,7 @@ Owned decode(Runtime& rt, std::string_view bytes, Str* encoding, Str* errors) {
     OURO_TRY(object, newBytes(rt, bytes));
     return byRegistry(rt, "_decode_bytes", object, encoding, errors);
   }
+  if (keepsAscii(which) && isAsciiText(bytes.data(), bytes.size())) return newAscii(rt, bytes);
   std::string handler = errors ? toUtf8(errors) : "strict";
   Owned text = decodeBytes(rt, which, bytes, handler);
   return text.isError() ? explainFailure(rt, which, encoding, "decoding") : text;

@@ -55,6 +55,7 @@ struct TextFile : IoBase {
   bool universal, translate;          // reading: look for all line ends, turn them into \n
   bool writesCr, writesCrLf;          // what \n becomes
   bool lineBuffering, writeThrough;
+  bool keepsAscii;  // ASCII needs no encoder: the encoding has it for itself, in bytes
   bool readable, writable, seekable, telling;
   bool wroteFirst, readFirst;  // past the place of a byte order mark
   uint8_t seenNewlines;        // 1: \r, 2: \n, 4: \r\n

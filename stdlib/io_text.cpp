@@ -64,18 +64,6 @@ bool put(Runtime& rt, TextFile* self, std::string_view bytes) {
   return true;
 }
 
-// Text of a one-byte encoding that ASCII is a part of needs no encoder when it is ASCII.
-bool keepsAscii(const TextFile* self) {
-  const Str* name = self->encoding.as<Str>();
-  if (!name->isAscii()) return false;
-  switch (findEncoding(name->asciiView())) {
-    case Encoding::Utf8:
-    case Encoding::Ascii:
-    case Encoding::Latin1: return true;
-    default: return false;
-  }
-}
-
 Owned encodeNext(Runtime& rt, TextFile* self, Str* text) {
   if (!self->encoder.isNull()) return textEncodeByCodec(rt, self, text);
   Value name =
@@ -143,7 +131,7 @@ bool writeText(Runtime& rt, TextFile* self, Str* text) {
     if (translated.isError()) return false;
     text = translated.as<Str>();
   }
-  if (text->isAscii() && keepsAscii(self)) {
+  if (text->isAscii() && self->keepsAscii) {
     if (!put(rt, self, text->asciiView())) return false;
   } else {
     OURO_TRY_BOOL(bytes, encodeNext(rt, self, text));

@@ -258,6 +258,8 @@ bool setEncoding(Runtime& rt, TextFile* self, Value given) {
   ioDrop(self->readEncoding);
   ioDrop(self->writeEncoding);
   Encoding encoding = findEncoding(toUtf8(name.as<Str>()));
+  self->keepsAscii =
+      encoding == Encoding::Utf8 || encoding == Encoding::Ascii || encoding == Encoding::Latin1;
   const char* next = encoding == Encoding::Utf8Sig ? "utf-8"
                      : encoding == Encoding::Utf16 ? "utf-16-le"
                      : encoding == Encoding::Utf32 ? "utf-32-le"

@@ -8,6 +8,7 @@
 #include "runtime/types/bytes.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/range.h"
+#include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 
 namespace ouro {
@@ -134,6 +135,17 @@ static bool extendBytes(Runtime& rt, List* list, std::string_view bytes) {
   return true;
 }
 
+static bool extendChars(Runtime& rt, List* list, const Str* text) {
+  if (text->length > kMaxItems - list->length) return (void)raiseMemoryError(rt), false;
+  if (!reserve(rt, list, size_t{list->length} + text->length)) return false;
+  for (size_t i = 0; i < text->length; i++) {
+    Owned c = newChar(rt, text->at(i));
+    if (c.isError()) return false;
+    list->items[list->length++] = c.take();
+  }
+  return true;
+}
+
 // A range's numbers, when all lie in words.
 static bool extendRange(Runtime& rt, List* list, const Range* range) {
   int64_t count = range->length.small(), number = range->start.small(), step = range->step.small();
@@ -161,6 +173,7 @@ bool extend(Runtime& rt, List* list, Value iterable) {
     return extendRange(rt, list, iterable.as<Range>());
   if (isExactly(iterable, TypeId::Bytes))
     return extendBytes(rt, list, iterable.as<Bytes>()->view());
+  if (isExactly(iterable, TypeId::Str)) return extendChars(rt, list, iterable.as<Str>());
   OURO_TRY_BOOL(iterator, iter(rt, iterable));
   int64_t hint = lengthHint(rt, iterable, 8);
   if (hint < 0) return false;

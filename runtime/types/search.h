@@ -151,6 +151,12 @@ inline size_t findBytes(const uint8_t* text, size_t count, const uint8_t* needle
     }
   }
 #endif
+  if (count - at < size + 16) {  // few places are left: memmem would prepare for more
+    for (; at + size <= count; at++) {
+      if (text[at] == needle[0] && memcmp(text + at + 1, needle + 1, size - 1) == 0) return at;
+    }
+    return kNone;
+  }
   size_t rest = linearFindBytes(text + at, count - at, needle, size);
   return rest == kNone ? kNone : at + rest;
 }

@@ -50,7 +50,25 @@ bool rsplitSpace(Runtime& rt, List* pieces, Str* text, const C* chars, uint64_t 
   }
 }
 
+// ASCII at one character: so most lines are split.
+bool splitAsciiAt(Runtime& rt, List* pieces, std::string_view text, char separator,
+                  uint64_t limit) {
+  size_t at = 0;
+  for (; limit > 0; limit--) {
+    size_t hit = text.find(separator, at);
+    if (hit == std::string_view::npos) break;
+    Owned piece = newAscii(rt, text.substr(at, hit - at));
+    if (piece.isError() || !appendTaking(rt, pieces, piece)) return false;
+    at = hit + 1;
+  }
+  Owned piece = newAscii(rt, text.substr(at));
+  return !piece.isError() && appendTaking(rt, pieces, piece);
+}
+
 bool splitAt(Runtime& rt, List* pieces, Str* text, Str* separator, uint64_t limit) {
+  if (text->isAscii() && separator->isAscii() && separator->length == 1) {
+    return splitAsciiAt(rt, pieces, text->asciiView(), static_cast<char>(separator->at(0)), limit);
+  }
   size_t at = 0;
   for (; limit > 0; limit--) {
     int64_t hit = find(text, separator, at, text->length);
