@@ -229,6 +229,8 @@ int compareBool(Runtime& rt, Value left, Value right, CompareOp op) {
     if (either) return equal(left.as<Str>(), right.as<Str>()) == (op == CompareOp::Eq);
     return orderMatches(compare(left.as<Str>(), right.as<Str>()), op);
   }
+  if (op == CompareOp::Lt && isExactly(left, TypeId::Tuple) && isExactly(right, TypeId::Tuple))
+    return tupleLess(rt, left.as<Tuple>(), right.as<Tuple>());
   Local result = compare(rt, left, right, op);
   if (result.get().isBool()) return result.get().isTrue();
   return result.isError() ? -1 : truth(rt, result);

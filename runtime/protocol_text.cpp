@@ -18,6 +18,7 @@ static Owned numberText(Runtime& rt, Value v) {
 Owned repr(Runtime& rt, Value v) {
   if (v.isSmall() || v.isFlonum()) return numberText(rt, v);
   Type* type = typeOf(rt, v);
+  if (!v.isObject()) return type->slots.repr(rt, v);
   RecursionGuard guard(rt, " while getting the repr of an object");
   if (!guard.ok()) return Owned::error();
   if (!type->slots.repr)

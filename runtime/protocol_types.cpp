@@ -75,6 +75,7 @@ int checkWith(Runtime& rt, Str* method, Value v, Value cls) {
 // Is the __class__ of the type's instances what every object has, so that it says the type?
 static bool hasPlainClass(Runtime& rt, Type* type) {
   if (type->slots.getAttribute != genericGetAttr) return false;
+  if (!type->has(kHeapType)) return true;
   Value found = typeLookup(rt, type, rt.names.class_);
   return isExactly(found, TypeId::GetSetDescriptor) &&
          found.as<GetSetDescriptor>()->owner == rt.type(TypeId::Object);

@@ -1,5 +1,7 @@
 // Built-in functions of numbers.
 
+#include <cmath>
+
 #include "runtime/arith.h"
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
@@ -59,6 +61,14 @@ Owned builtin_ord(Runtime& rt, Value, Args args) {
 }
 
 Owned builtin_divmod(Runtime& rt, Value, Args args) {
+  if (Value::bothSmall(args[0], args[1]) && args[1].small() > 0) {
+    int64_t quotient = args[0].small() / args[1].small(), rest = args[0].small() % args[1].small();
+    if (rest < 0) {
+      quotient--;
+      rest += args[1].small();
+    }
+    return newTuple(rt, {Value::small(quotient), Value::small(rest)});
+  }
   return binary(rt, BinaryOp::DivMod, args[0], args[1]);
 }
 
@@ -68,6 +78,8 @@ Owned builtin_pow(Runtime& rt, Value, Args args) {
 
 Owned builtin_round(Runtime& rt, Value, Args args) {
   bool digits = args.has(1) && !args[1].isNone();
+  if (!digits && args[0].isSmall()) return Owned::adopt(args[0]);
+  if (!digits && args[0].isFlonum()) return newIntFromDouble(rt, std::nearbyint(args[0].flonum()));
   Owned rounded = callSpecial(rt, args[0], rt.names.round, args.from(1).first(digits ? 1 : 0));
   if (!rounded.isNotFound()) return rounded;
   return raise(rt, Exc::TypeError, "type {} doesn't define __round__ method",
@@ -169,8 +181,31 @@ bool refuseText(Runtime& rt, Value start) {
 
 }  // namespace
 
+namespace {
+
+// Adding may run a script, which may change the list.
+bool addItems(Sum& sum, Value list) {
+  for (uint32_t i = 0; i < list.as<List>()->length; i++)
+    if (!sum.add(Local(list.as<List>()->items[i]))) return false;
+  return true;
+}
+bool addItems(Sum& sum, std::span<const Value> items) {
+  for (Value item : items)
+    if (!sum.add(item)) return false;
+  return true;
+}
+
+}  // namespace
+
 Owned builtin_sum(Runtime& rt, Value, Args args) {
   Value start = args.has(1) ? args[1] : Value::small(0);
+  if (start.isSmall() || start.isFlonum()) {
+    Sum sum(rt, start);
+    if (isExactly(args[0], TypeId::List))
+      return addItems(sum, args[0]) ? sum.finish() : Owned::error();
+    if (isExactly(args[0], TypeId::Tuple))
+      return addItems(sum, args[0].as<Tuple>()->span()) ? sum.finish() : Owned::error();
+  }
   OURO_TRY(iterator, iter(rt, args[0]));
   OURO_CHECK(refuseText(rt, start));
   Sum sum(rt, Value(start));

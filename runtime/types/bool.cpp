@@ -8,7 +8,9 @@ namespace ouro {
 
 namespace {
 
-Owned bool_repr(Runtime& rt, Value self) { return newStr(rt, self.isTrue() ? "True" : "False"); }
+Owned bool_repr(Runtime& rt, Value self) {
+  return Owned::share(self.isTrue() ? rt.names.true_ : rt.names.false_);
+}
 
 // & | ^ of two bools stay bool.
 Owned bool_and(Runtime& rt, Value left, Value right) {

@@ -43,6 +43,8 @@ Owned floatFromText(Runtime& rt, Value text) {
 // float(x): always an exact float.
 Owned toFloat(Runtime& rt, Value v) {
   if (v.isFlonum()) return Owned::adopt(v);
+  if (v.isSmall()) return newFloat(rt, static_cast<double>(v.small()));
+  if (isExactStr(rt, v)) return floatFromText(rt, v);
   const Type* type = typeOf(rt, v);
   if (type->slots.toFloat) {
     OURO_TRY(result, type->slots.toFloat(rt, v));
@@ -67,6 +69,7 @@ namespace {
 
 Owned float_make(Runtime& rt, Type* cls, CallArgs given) {
   bool exactClass = cls == rt.type(TypeId::Float);
+  if (exactClass && given.positional == 1 && !given.names) return toFloat(rt, given.values[0]);
   bool ownInit = cls->slots.init != rt.type(TypeId::Float)->slots.init;  // and keywords for it
   if (given.names && !ownInit) {
     return raise(rt, Exc::TypeError, "float() takes no keyword arguments");

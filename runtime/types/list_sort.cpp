@@ -47,26 +47,6 @@ int lessMixed(Runtime& rt, Value a, Value b) {
   return compareBool(rt, a, b, CompareOp::Lt);
 }
 
-// As tuples compare: the first pair that differs decides.
-int lessTuples(Runtime& rt, Tuple* a, Tuple* b) {
-  size_t both = std::min(a->length, b->length);
-  for (size_t i = 0; i < both; i++) {
-    Value x = (*a)[i], y = (*b)[i];
-    if (x == y) continue;
-    if (Value::bothSmall(x, y)) return x.small() < y.small();
-    if (Value::bothFlonum(x, y)) return x.flonum() < y.flonum();
-    if (isExactly(rt, x, TypeId::Str) && isExactly(rt, y, TypeId::Str)) {
-      int order = compare(x.as<Str>(), y.as<Str>());
-      if (order != 0) return order < 0;
-      continue;
-    }
-    int same = equals(rt, x, y);
-    if (same < 0) return -1;
-    if (!same) return lessMixed(rt, x, y);
-  }
-  return a->length < b->length;
-}
-
 template <class E, class Less>
 bool sortWith(Runtime& rt, E* items, size_t count, Less less) {
   return Timsort<E, Less>(rt, items, static_cast<int64_t>(count), less).sort();
@@ -89,7 +69,7 @@ bool sortItems(Runtime& rt, E* items, size_t count) {
       });
     case Sort::Tuples:
       return sortWith(rt, items, count, [&rt](const E& a, const E& b) {
-        return lessTuples(rt, a.key.template as<Tuple>(), b.key.template as<Tuple>());
+        return tupleLess(rt, a.key.template as<Tuple>(), b.key.template as<Tuple>());
       });
     case Sort::Mixed: break;
   }

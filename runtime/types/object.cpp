@@ -179,7 +179,7 @@ const MethodDef kMethods[] = {
 
 // ---- None, Ellipsis, NotImplemented
 
-Owned none_repr(Runtime& rt, Value) { return newStr(rt, "None"); }
+Owned none_repr(Runtime& rt, Value) { return Owned::share(rt.names.none); }
 int none_truth(Runtime&, Value) { return 0; }
 Owned ellipsis_repr(Runtime& rt, Value) { return newStr(rt, "Ellipsis"); }
 Owned notImplemented_repr(Runtime& rt, Value) { return newStr(rt, "NotImplemented"); }

@@ -66,6 +66,10 @@ Owned strRepeat(Runtime& rt, Value self, Value times) {
   uint64_t length = count * text->length;
   Str* result = allocateStr(rt, length, maxCharOf(text));
   if (!result) return Owned::error();
+  if (text->widthLog() == 0 && text->length == 1) {
+    memset(result->chars<uint8_t>(), static_cast<int>(text->at(0)), length);
+    return Owned::adopt(result);
+  }
   if (text->length == 1) {
     fillChars(result, 0, text->at(0), length);
     return Owned::adopt(result);

@@ -22,6 +22,7 @@ extern const TypeDef tupleTypeDef, tupleIteratorTypeDef;
 bool isTuple(const Runtime&, Value);  // or a subclass
 bool isExactTuple(const Runtime&, Value);
 int tupleEquals(Runtime&, const Tuple*, const Tuple*);  // ==: 0, 1, -1
+int tupleLess(Runtime&, const Tuple*, const Tuple*);    // <: 0, 1, -1
 // Items are zero (null): the caller stores owned values in all of them at once.
 Tuple* allocateTuple(Runtime&, size_t length);
 Owned newTuple(Runtime&, std::span<const Value> borrowed);

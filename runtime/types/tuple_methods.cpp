@@ -9,6 +9,7 @@
 #include "runtime/types/int.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/list.h"
+#include "runtime/types/number_text.h"
 #include "runtime/types/quick_hash.h"
 #include "runtime/types/slice.h"
 #include "runtime/types/str.h"
@@ -19,6 +20,7 @@ namespace ouro {
 
 static Owned makeTuple(Runtime& rt, Type* cls, CallArgs given) {
   Type* exact = rt.type(TypeId::Tuple);
+  if (cls == exact && given.positional == 1 && !given.names) return tupleFrom(rt, given.values[0]);
   if ((cls == exact || cls->slots.init == exact->slots.init) &&
       !refuseKeywords(rt, "tuple", given)) {
     return Owned::error();
@@ -107,6 +109,30 @@ int tupleEquals(Runtime& rt, const Tuple* a, const Tuple* b) {
   return a->length == b->length;
 }
 
+// Numbers in the word and strs compare to a bool, if at all.
+static bool isPlain(Value v) { return v.isSmall() || v.isFlonum() || isExactly(v, TypeId::Str); }
+
+// As tuples compare: the first pair that differs decides.
+int tupleLess(Runtime& rt, const Tuple* a, const Tuple* b) {
+  size_t both = std::min(a->length, b->length);
+  for (size_t i = 0; i < both; i++) {
+    Value x = (*a)[i], y = (*b)[i];
+    if (x == y) continue;
+    if (Value::bothSmall(x, y)) return x.small() < y.small();
+    if (Value::bothFlonum(x, y)) return x.flonum() < y.flonum();
+    if (isExactly(x, TypeId::Str) && isExactly(y, TypeId::Str)) {
+      int order = compare(x.as<Str>(), y.as<Str>());
+      if (order != 0) return order < 0;
+      continue;
+    }
+    RecursionGuard guard(rt, " in comparison");
+    int same = guard.ok() ? equals(rt, x, y) : -1;
+    if (same < 0) return -1;
+    if (!same) return compareBool(rt, x, y, CompareOp::Lt);
+  }
+  return a->length < b->length;
+}
+
 static Owned compareTuples(Runtime& rt, Value left, Value right, CompareOp op) {
   if (!isTuple(rt, left) || !isTuple(rt, right)) return Owned::notImplemented();
   auto *a = left.as<Tuple>(), *b = right.as<Tuple>();
@@ -118,10 +144,11 @@ static Owned compareTuples(Runtime& rt, Value left, Value right, CompareOp op) {
     if (same < 0) return Owned::error();
     if (same) continue;
     if (op == CompareOp::Eq || op == CompareOp::Ne) return Owned::boolean(op == CompareOp::Ne);
-    return compare(rt, x, y, op);
+    if (!isPlain(x) || !isPlain(y)) return compare(rt, x, y, op);
+    int is = compareBool(rt, x, y, op);
+    return is < 0 ? Owned::error() : Owned::boolean(is);
   }
-  return compare(rt, Value::small(static_cast<int64_t>(a->length)),
-                 Value::small(static_cast<int64_t>(b->length)), op);
+  return Owned::boolean(orderMatches((a->length > b->length) - (a->length < b->length), op));
 }
 
 static int64_t tupleLength(Runtime&, Value self) {
