@@ -22,28 +22,47 @@ std::string calledName(const char* name) {
 
 const char* plural(uint64_t n) { return n == 1 ? "" : "s"; }
 
-// The name of parameter `index`, read from the signature's text.
-std::string_view parameterName(const Signature& signature, uint32_t index) {
-  const char* at = signature.text;
-  for (uint32_t seen = 0; *at;) {
-    while (*at == ' ' || *at == ',') at++;
-    const char* start = at;
+// Reads the names of the parameters from the signature's text, one after the other.
+class ParameterNames {
+ public:
+  explicit ParameterNames(const Signature& signature) : at_(signature.text) {}
+  // False: there are no more.
+  bool next(std::string_view* name) {
+    while (*at_) {
+      while (*at_ == ' ' || *at_ == ',') at_++;
+      const char* start = at_;
+      while (*at_ && *at_ != ',' && *at_ != '=' && *at_ != ' ') at_++;
+      *name = {start, static_cast<size_t>(at_ - start)};
+      skipDefault();
+      if (*start != '*' && *start != '/' && *start) return true;
+    }
+    return false;
+  }
+
+ private:
+  // To the comma that follows.
+  void skipDefault() {
     int depth = 0;
     char quote = 0;
-    const char* end = nullptr;
-    for (; *at && (*at != ',' || depth > 0 || quote); at++) {
+    for (; *at_ && (*at_ != ',' || depth > 0 || quote); at_++) {
       if (quote) {
-        if (*at == quote) quote = 0;
+        if (*at_ == quote) quote = 0;
         continue;
       }
-      if (*at == '\'' || *at == '"') quote = *at;
-      if (*at == '(' || *at == '[' || *at == '{') depth++;
-      if (*at == ')' || *at == ']' || *at == '}') depth--;
-      if ((*at == '=' || *at == ' ') && !end) end = at;
+      if (*at_ == '\'' || *at_ == '"') quote = *at_;
+      if (*at_ == '(' || *at_ == '[' || *at_ == '{') depth++;
+      if (*at_ == ')' || *at_ == ']' || *at_ == '}') depth--;
     }
-    if (*start == '*' || *start == '/' || !*start) continue;
-    if (seen++ == index) return {start, static_cast<size_t>((end ? end : at) - start)};
   }
+
+  const char* at_;
+};
+
+std::string_view parameterName(const Signature& signature, uint32_t index) {
+  ParameterNames names(signature);
+  std::string_view name;
+  while (names.next(&name))
+    if (index-- == 0) return name;
   return {};
 }
 
@@ -90,9 +109,10 @@ bool arityError(Runtime& rt, const Signature& signature, const char* owner, cons
 }
 
 int64_t findParameter(const Signature& signature, const Str* name) {
-  uint32_t named = signature.positional + signature.kwOnly;
-  for (uint32_t i = signature.posOnly; i < named; i++)
-    if (equal(name, parameterName(signature, i))) return i;
+  ParameterNames names(signature);
+  std::string_view candidate;
+  for (uint32_t i = 0; names.next(&candidate); i++)
+    if (i >= signature.posOnly && equal(name, candidate)) return i;
   return -1;
 }
 
@@ -229,17 +249,21 @@ struct ArgumentRoom {
   return run(rt, row, self, {out, count});
 }
 
-Owned callNative(Runtime& rt, const MethodDef& row, const char* owner, Value self, CallArgs given) {
+Owned callByPosition(Runtime& rt, const MethodDef& row, Value self, const Value* values,
+                     uint32_t count) {
   const Signature& signature = row.signature;
-  if (given.names) return callBinding(rt, row, owner, self, given);
-  bool asTheyLie = signature.isPlain() ? given.positional == signature.positional
-                                       : signature.varArgs && signature.parameters() == 0;
-  if (asTheyLie) return run(rt, row, self, {given.values, given.positional});
-  bool fits = given.positional >= signature.required &&
-              (given.positional <= signature.positional || signature.varArgs) &&
+  bool asTheyLie = count == signature.exact || (signature.varArgs && signature.parameters() == 0);
+  if (asTheyLie) return run(rt, row, self, {values, count});
+  bool fits = count >= signature.required && (count <= signature.positional || signature.varArgs) &&
               signature.optionalKwOnly == (uint64_t{1} << signature.kwOnly) - 1 &&
-              signature.parameters() + given.positional <= kInline;
-  return fits ? callPadded(rt, row, self, given) : callBinding(rt, row, owner, self, given);
+              signature.parameters() + count <= kInline;
+  return fits ? callPadded(rt, row, self, {values, count, nullptr}) : Owned::notFound();
+}
+
+Owned callNative(Runtime& rt, const MethodDef& row, const char* owner, Value self, CallArgs given) {
+  if (given.names) return callBinding(rt, row, owner, self, given);
+  Owned result = callByPosition(rt, row, self, given.values, given.positional);
+  return result.isNotFound() ? callBinding(rt, row, owner, self, given) : result;
 }
 
 }  // namespace ouro

@@ -43,8 +43,28 @@ bool asDoubles(Value a, Value b, double* x, double* y) {
   return true;
 }
 
+// The concatenation of two lists or two tuples, the product of one with an int: they have no other
+// meaning for these operators. notFound(): something else.
+Owned concatSame(Runtime& rt, Value a, Value b) {
+  bool same = (isExactly(a, TypeId::List) && isExactly(b, TypeId::List)) ||
+              (isExactly(a, TypeId::Tuple) && isExactly(b, TypeId::Tuple)) ||
+              (isExactly(a, TypeId::Bytes) && isExactly(b, TypeId::Bytes));
+  return same ? typeOf(rt, a)->slots.concat(rt, a, b) : Owned::notFound();
+}
+Owned repeatSequence(Runtime& rt, Value a, Value b) {
+  Value sequence = a.isObject() ? a : b, times = a.isObject() ? b : a;
+  bool isKnown =
+      times.isSmall() && (isExactly(sequence, TypeId::Str) || isExactly(sequence, TypeId::List) ||
+                          isExactly(sequence, TypeId::Tuple) || isExactly(sequence, TypeId::Bytes));
+  return isKnown ? typeOf(rt, sequence)->slots.repeat(rt, sequence, times) : Owned::notFound();
+}
+
 bool areInts(Value a, Value b) {
   return Value::bothSmall(a, b) || (kindOf(a) == NumberKind::Int && kindOf(b) == NumberKind::Int);
+}
+// Counting with `total += test` is common.
+bool areIntsOrBools(Value a, Value b) {
+  return (a.isSmall() || a.isBool()) && (b.isSmall() || b.isBool());
 }
 
 }  // namespace
@@ -53,21 +73,25 @@ Owned arithAdd(Runtime& rt, Value a, Value b) {
   double x, y;
   if (isExactStr(rt, a) && isExactStr(rt, b)) return concat(rt, a.as<Str>(), b.as<Str>());
   if (asDoubles(a, b, &x, &y)) return newFloat(rt, x + y);
-  if (areInts(a, b)) return intAdd(rt, a, b);
+  if (areInts(a, b) || areIntsOrBools(a, b)) return intAdd(rt, a, b);
+  Owned joined = concatSame(rt, a, b);
+  if (!joined.isNotFound()) return joined;
   return binary(rt, BinaryOp::Add, a, b);
 }
 
 Owned arithSubtract(Runtime& rt, Value a, Value b) {
   double x, y;
   if (asDoubles(a, b, &x, &y)) return newFloat(rt, x - y);
-  if (areInts(a, b)) return intSubtract(rt, a, b);
+  if (areInts(a, b) || areIntsOrBools(a, b)) return intSubtract(rt, a, b);
   return binary(rt, BinaryOp::Subtract, a, b);
 }
 
 Owned arithMultiply(Runtime& rt, Value a, Value b) {
   double x, y;
   if (asDoubles(a, b, &x, &y)) return newFloat(rt, x * y);
-  if (areInts(a, b)) return intMultiply(rt, a, b);
+  if (areInts(a, b) || areIntsOrBools(a, b)) return intMultiply(rt, a, b);
+  Owned repeated = repeatSequence(rt, a, b);
+  if (!repeated.isNotFound()) return repeated;
   return binary(rt, BinaryOp::Multiply, a, b);
 }
 

@@ -136,6 +136,9 @@ struct GetSetDef {
 int64_t bindArguments(Runtime&, const Signature&, const char* owner, const char* name,
                       CallArgs given, Value* out, Local* keywords);
 
+// Calls a native function with positional arguments that need no binding but to stand where its
+// parameters do; notFound(): they do need it, or are wrong.
+Owned callByPosition(Runtime&, const MethodDef&, Value self, const Value* values, uint32_t count);
 // Calls a native function as a script does: binding, then the function.
 Owned callNative(Runtime&, const MethodDef&, const char* owner, Value self, CallArgs given);
 

@@ -45,6 +45,8 @@ Dict* instanceDict(Runtime&, Value);  // makes __dict__; borrowed; null: has non
 
 // ---- calls
 Owned call(Runtime&, Value callable, CallArgs);
+// Calls a class whose metaclass is `type`, or does what type.__call__ does for any.
+Owned instantiate(Runtime&, Type*, CallArgs);
 Owned call(Runtime&, Value callable, std::span<const Value> positional);
 Owned call(Runtime&, Value callable);
 Owned call(Runtime&, Value callable, Value a);

@@ -3,8 +3,10 @@
 // Owned, or false and -1 with an exception pending; never registers.
 
 #include "compiler/opcodes.h"
+#include "runtime/arith.h"
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/float.h"
 #include "runtime/types/function.h"
 #include "runtime/types/int.h"
@@ -47,18 +49,33 @@ Owned loadSlice(Runtime&, Value owner, Value start, Value stop);
 inline bool isPlainBound(Value v) { return v.isSmall() || v.isNone(); }
 // owner[start:stop:step] with plain bounds; notFound(): has to be done with a slice.
 Owned loadStepped(Runtime&, Value owner, Value start, Value stop, Value step);
+// A borrow of the character at an index, if there is one and it is at hand; else null.
+Value charOf(const Runtime&, const Str*, int64_t at);
 bool storeSlice(Runtime&, Value owner, Value start, Value stop, Value value);
 
 // ---- operators (slow_operators.cpp)
-template <BinaryOp op>
+inline bool isPlainInt(Value v) { return v.isSmall() || isExactly(v, TypeId::Int); }
+inline bool isPlainNumber(Value v) {
+  return isPlainInt(v) || v.isFlonum() || isExactly(v, TypeId::Float);
+}
+// `operate` is what two numbers (ints, for what floats do not have) do for `op`: they do not change
+// in place.
+template <BinaryOp op, Owned (*operate)(Runtime&, Value, Value)>
 Owned slowInplace(Runtime& rt, Value left, Value right) {
-  return inplace(rt, op, left, right);
+  constexpr bool ofInts = op >= BinaryOp::LShift && op <= BinaryOp::And;
+  bool suit =
+      ofInts ? isPlainInt(left) && isPlainInt(right) : isPlainNumber(left) && isPlainNumber(right);
+  return suit ? operate(rt, left, right) : inplace(rt, op, left, right);
 }
 // The function of a class that does `op` for the left operand, if it has one that can be entered
 // with both as they are; else null. What to go on with when it has answered NotImplemented.
 Function* operatorMethod(Runtime&, Op op, Value left, Value right);
 Owned afterNotImplemented(Runtime&, Op op, Value left, Value right);
 Owned slowMatrixMultiply(Runtime&, Value left, Value right);
+Owned slowInplaceMatrixMultiply(Runtime&, Value left, Value right);
+// How two strs, or two numbers or bools in the word, compare: which bit of Outcome says so; -1 for
+// anything else.
+int outcomeOfOthers(Value left, Value right);
 Owned slowCompareAny(Runtime&, Value left, Value right, CompareOp);
 template <CompareOp op>
 Owned slowCompare(Runtime& rt, Value left, Value right) {
@@ -81,6 +98,8 @@ bool mergeKeywords(Runtime&, Dict*, Value mapping, Value callable);
 Owned formatValue(Runtime&, Value, uint32_t conversion, Value spec);
 
 // ---- calls (slow_calls.cpp)
+// Calls the native function or method descriptor at base in the general way.
+Owned callNativeAt(Runtime&, const Value* base, uint32_t positional, Tuple* names);
 // As error texts name what is called: "module.f()".
 std::string callableName(Runtime&, Value callable);
 // Do its defaults give what `count` positional arguments, all there are, leave out?

@@ -5,6 +5,7 @@
 
 #include "runtime/class_slots.h"
 #include "runtime/slot_table.h"
+#include "runtime/types/bytes.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/instance.h"
 #include "runtime/types/list.h"
@@ -158,6 +159,14 @@ bool fillClass(Runtime& rt, Value owner, InlineCache* cache) {
   return true;
 }
 
+// What a native getter computes of classes, such as __name__: it comes before what they define.
+bool fillClassGetter(Runtime& rt, Value owner, InlineCache* cache) {
+  Value found = typeLookup(rt, rt.type(TypeId::Type), cache->name);
+  if (found.isNotFound() || typeOf(rt, found) != rt.type(TypeId::GetSetDescriptor)) return false;
+  cache->target = found;
+  return fill(cache, shapeOf(rt, owner.object()));
+}
+
 // Is it a member that a class of the type's mro names in __slots__?
 bool isSlotOf(const Runtime& rt, const Type* type, Value onType) {
   if (onType.isNotFound() || typeOf(rt, onType) != rt.type(TypeId::MemberDescriptor)) return false;
@@ -179,6 +188,11 @@ Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
   if (foundType == rt.type(TypeId::Property)) {
     cache->target = onType;
     return fill(cache, shape) ? Op::LOAD_ATTR_PROPERTY : Op::LOAD_ATTR;
+  }
+  if (foundType == rt.type(TypeId::GetSetDescriptor)) {
+    cache->target = onType;
+    bool suits = isSubtype(type, onType.as<GetSetDescriptor>()->owner);
+    return suits && fill(cache, shape) ? Op::LOAD_ATTR_GETSET : Op::LOAD_ATTR;
   }
   if (foundType && foundType->slots.descriptorSet) return Op::LOAD_ATTR;
   if (type->has(kHasDict)) {
@@ -299,7 +313,11 @@ Owned loadAttr(Runtime& rt, Value owner, InlineCache* cache, Instr* site) {
   if (isExactly(rt, owner, TypeId::Module)) {
     if (fillModule(rt, owner, cache)) kind = Op::LOAD_ATTR_MODULE;
   } else if (isExactly(rt, owner, TypeId::Type)) {
-    if (fillClass(rt, owner, cache)) kind = Op::LOAD_ATTR_CLASS;
+    if (fillClass(rt, owner, cache)) {
+      kind = Op::LOAD_ATTR_CLASS;
+    } else if (fillClassGetter(rt, owner, cache)) {
+      kind = Op::LOAD_ATTR_GETSET;
+    }
   } else if (owner.isObject() && becomePolymorphic(rt, owner, cache, site, kind)) {
     if (!findPath(rt, kind, *cache, owner.object())) addLoadPath(rt, owner, cache);
   } else if (owner.isObject()) {
@@ -356,6 +374,12 @@ Owned subscript(Runtime& rt, Value owner, Value key) {
   return getItem(rt, owner, key);
 }
 
+Value charOf(const Runtime& rt, const Str* text, int64_t at) {
+  if (at < 0) at += text->length;
+  if (static_cast<uint64_t>(at) >= text->length || text->widthLog() != 0) return Value::null();
+  return Value(rt.latin1[text->chars<uint8_t>()[at]]);
+}
+
 bool storeSubscript(Runtime& rt, Value owner, Value key, Value value) {
   if (isExactDict(rt, owner)) return dictSet(rt, owner.as<Dict>(), key, value);
   return setItem(rt, owner, key, value);
@@ -385,6 +409,20 @@ Owned loadSlice(Runtime& rt, Value owner, Value start, Value stop) {
       Part part(start, stop, owner.as<Str>()->length);
       return substring(rt, owner.as<Str>(), static_cast<size_t>(part.from),
                        static_cast<size_t>(part.to));
+    }
+    if (isExactly(owner, TypeId::Tuple)) {
+      auto* tuple = owner.as<Tuple>();
+      Part part(start, stop, static_cast<int64_t>(tuple->length));
+      auto from = static_cast<size_t>(part.from), count = static_cast<size_t>(part.to) - from;
+      if (count == tuple->length) return Owned::share(owner);
+      return newTuple(rt, tuple->span().subspan(from, count));
+    }
+    if (isExactly(owner, TypeId::Bytes)) {
+      std::string_view bytes = owner.as<Bytes>()->view();
+      Part part(start, stop, static_cast<int64_t>(bytes.size()));
+      auto from = static_cast<size_t>(part.from), count = static_cast<size_t>(part.to) - from;
+      if (count == bytes.size()) return Owned::share(owner);
+      return newBytes(rt, bytes.substr(from, count));
     }
   }
   OURO_TRY(slice, newSlice(rt, start, stop, Value::none()));

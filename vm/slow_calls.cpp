@@ -33,6 +33,20 @@ std::string callableName(Runtime& rt, Value callable) {
   return toUtf8(held.as<Str>()) + "." + name;
 }
 
+static Owned callNativeGiven(Runtime& rt, const Value* base, CallArgs given) {
+  Value callable = *base;
+  if (!isExactly(callable, TypeId::MethodDescriptor))
+    return rt.type(TypeId::NativeFunction)->slots.call(rt, callable, given);
+  auto* method = callable.as<MethodDescriptor>();
+  return callNative(rt, *method->definition, nameOf(method->owner).data(), base[1], given);
+}
+Owned callNativeAt(Runtime& rt, const Value* base, uint32_t positional, Tuple* names) {
+  CallArgs given{base + 2, positional, names};
+  if (!names) return callNativeGiven(rt, base, given);
+  RecursionGuard guard(rt, " while calling a Python object");
+  return guard.ok() ? callNativeGiven(rt, base, given) : Owned::error();
+}
+
 Function* initOf(Runtime& rt, Type* type) {
   if (type->cachedInit && type->initVersion == type->version && type->version)
     return type->cachedInit;
@@ -105,7 +119,9 @@ Op callForm(Runtime& rt, const Value* base, uint32_t count) {
       if (!hasSelf) return Op::CALL_ANY;
       return methodForm(*callable.as<MethodDescriptor>()->definition, count);
     case kindNumberOf(TypeId::Type): {
-      const Function* init = hasSelf ? nullptr : initOf(rt, callable.as<Type>());
+      if (hasSelf) return Op::CALL_ANY;
+      if (!callable.as<Type>()->has(kHeapType)) return Op::CALL_TYPE;
+      const Function* init = initOf(rt, callable.as<Type>());
       return init && init->code->exactArguments == count + 1 ? Op::CALL_CLASS : Op::CALL_ANY;
     }
     default: return Op::CALL_ANY;

@@ -4,6 +4,7 @@
 #include "runtime/arith.h"
 #include "runtime/class_slots.h"
 #include "runtime/types/exact.h"
+#include "runtime/types/number_text.h"
 #include "vm/slow.h"
 
 namespace ouro {
@@ -32,6 +33,7 @@ BinaryOp binaryOf(Op op) {
 
 Function* operatorMethod(Runtime& rt, Op op, Value left, Value right) {
   Type *type = typeOf(rt, left), *other = typeOf(rt, right);
+  if (!type->has(kHeapType)) return nullptr;
   if (other != type && isSubtype(other, type)) return nullptr;  // its method may come first
   op = genericOp(op);
   Value method = Value::notFound();
@@ -60,24 +62,65 @@ Owned afterNotImplemented(Runtime& rt, Op op, Value left, Value right) {
 Owned slowMatrixMultiply(Runtime& rt, Value left, Value right) {
   return binary(rt, BinaryOp::MatrixMultiply, left, right);
 }
+Owned slowInplaceMatrixMultiply(Runtime& rt, Value left, Value right) {
+  return inplace(rt, BinaryOp::MatrixMultiply, left, right);
+}
+
+namespace {
+
+// A bool, or a number in the word that a double holds exactly.
+bool exactDouble(Value v, double* out) {
+  constexpr int64_t kExact = int64_t{1} << 53;
+  if (v.isFlonum()) {
+    *out = v.flonum();
+  } else if (v.isSmall() && v.small() >= -kExact && v.small() <= kExact) {
+    *out = static_cast<double>(v.small());
+  } else if (v.isBool()) {
+    *out = v.isTrue();
+  } else {
+    return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+int outcomeOfOthers(Value left, Value right) {
+  if (isExactly(left, TypeId::Str) && isExactly(right, TypeId::Str)) {
+    int order = left == right ? 0 : compare(left.as<Str>(), right.as<Str>());
+    return (order >= 0) + (order > 0);
+  }
+  double a, b;
+  if (!exactDouble(left, &a) || !exactDouble(right, &b)) return -1;
+  return (a >= b) + (a > b);  // no NaN fits the word
+}
 
 Owned slowCompareAny(Runtime& rt, Value left, Value right, CompareOp op) {
-  if (isExactStr(rt, left) && isExactStr(rt, right)) {
-    if (op == CompareOp::Eq) return Owned::boolean(equal(left.as<Str>(), right.as<Str>()));
-    if (op == CompareOp::Ne) return Owned::boolean(!equal(left.as<Str>(), right.as<Str>()));
-  }
+  bool either = op == CompareOp::Eq || op == CompareOp::Ne;
+  if (either && isExactly(left, TypeId::Str) && isExactly(right, TypeId::Str))
+    return Owned::boolean(equal(left.as<Str>(), right.as<Str>()) == (op == CompareOp::Eq));
+  int outcome = outcomeOfOthers(left, right);
+  if (outcome >= 0) return Owned::boolean(orderMatches(outcome - 1, op));
+  if (isExactly(left, TypeId::Int) && isExactly(right, TypeId::Int))
+    return Owned::boolean(orderMatches(intCompare(rt, left, right), op));
   if (op == CompareOp::Eq || op == CompareOp::Ne) {
     // Objects that compare by identity alone.
     auto plain = rt.type(TypeId::Object)->slots.compare;
     if (typeOf(rt, left)->slots.compare == plain && typeOf(rt, right)->slots.compare == plain)
       return Owned::boolean((left == right) == (op == CompareOp::Eq));
   }
+  // Two objects of one built-in type: the left one answers for both.
+  const Type* type = typeOf(rt, left);
+  if (!type->has(kHeapType) && type == typeOf(rt, right) && type->slots.compare) {
+    Owned result = type->slots.compare(rt, left, right, op);
+    if (!result.isNotImplemented()) return result;
+  }
   return compare(rt, left, right, op);
 }
 
 Owned inplaceAdd(Runtime& rt, Frame* frame, Value left, Value right) {
   if (!isExactStr(rt, left) || !isExactStr(rt, right)) {
-    Owned result = inplace(rt, BinaryOp::Add, left, right);
+    Owned result = slowInplace<BinaryOp::Add, arithAdd>(rt, left, right);
     release(left);
     return result;
   }

@@ -62,6 +62,10 @@ const char* prefixOf(const Runtime& rt, const NativeFunction* f) {
 Owned native_call(Runtime& rt, Value v, CallArgs args) {
   NativeFunction* f = v.as<NativeFunction>();
   Local held(v);
+  if (!args.names) {
+    Owned result = callByPosition(rt, *f->definition, f->self, args.values, args.positional);
+    if (!result.isNotFound()) return result;
+  }
   return callNative(rt, *f->definition, prefixOf(rt, f), f->self, args);
 }
 bool native_hash(Runtime&, Value v, int64_t* result) {

@@ -343,17 +343,7 @@ bool type_setAttribute(Runtime& rt, Value v, Str* name, Value value) {
   return true;
 }
 
-Owned type_call(Runtime& rt, Value v, CallArgs args) {
-  Type* type = self(v);
-  if (type == rt.type(TypeId::Type) && args.positional == 1 && !args.names)
-    return Owned::share(typeOf(rt, args.values[0]));
-  if (!type->slots.make)
-    return raise(rt, Exc::TypeError, "cannot create '{}' instances", dottedNameOf(type));
-  OURO_TRY(object, type->slots.make(rt, type, args));
-  Type* made = typeOf(rt, object);
-  if (made->slots.init && isSubtype(made, type)) OURO_CHECK(made->slots.init(rt, object, args));
-  return object.take();
-}
+Owned type_call(Runtime& rt, Value v, CallArgs args) { return instantiate(rt, self(v), args); }
 
 Owned type_make(Runtime& rt, Type* metatype, CallArgs args) {
   if (metatype == rt.type(TypeId::Type) && args.positional == 1 && !args.names)
@@ -446,6 +436,21 @@ constexpr Slots slots() {
 }
 
 }  // namespace
+
+Owned instantiate(Runtime& rt, Type* type, CallArgs args) {
+  if (type == rt.type(TypeId::Type) && args.positional == 1 && !args.names)
+    return Owned::share(typeOf(rt, args.values[0]));
+  if (!type->slots.make)
+    return raise(rt, Exc::TypeError, "cannot create '{}' instances", dottedNameOf(type));
+  Owned object = type->slots.make(rt, type, args);
+  // What a built-in type without an initialiser makes is ready.
+  bool isReady = !type->has(kHeapType) && type->slots.init == rt.type(TypeId::Object)->slots.init;
+  if (isReady || object.isError()) return object;
+  Local held = object;
+  Type* made = typeOf(rt, held);
+  if (made->slots.init && isSubtype(made, type)) OURO_CHECK(made->slots.init(rt, held, args));
+  return held.take();
+}
 
 extern const TypeDef typeTypeDef = {
     .name = "type",

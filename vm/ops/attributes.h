@@ -129,6 +129,18 @@ OURO_OP(LOAD_ATTR_TYPE) {
   release(owner);
   return Flow::Next;
 }
+OURO_OP(LOAD_ATTR_GETSET) {
+  const InlineCache& cache = r.caches()[i.arg()];
+  Value owner = r.top();
+  if (!cacheHits(cache, owner)) [[unlikely]]
+    return op_LOAD_ATTR(r, i);
+  r.save();
+  Owned v = cache.target.as<GetSetDescriptor>()->definition->get(r.rt, owner);
+  if (v.isError()) return Flow::Error;
+  r.top() = v.take();
+  release(owner);
+  return Flow::Next;
+}
 // Is `v` the cached class, and has it not changed since?
 [[gnu::always_inline]] inline bool cachesClass(const InlineCache& cache, Value v) {
   return v.bits() == Value(cache.type).bits() && isExactly(v, TypeId::Type) &&
@@ -259,7 +271,7 @@ OURO_OP(DELETE_ATTR) {
   return ok ? Flow::Next : Flow::Error;
 }
 
-// A borrow of owner[key] of a list or tuple, or of a str key of a dict; or null.
+// A borrow of owner[key] of a list, tuple or str, or of a str key of a dict; or null.
 [[gnu::always_inline]] inline Value itemOf(Regs& r, Value owner, Value key) {
   if (!owner.isObject()) return Value::null();
   if (!key.isSmall()) {
@@ -273,6 +285,7 @@ OURO_OP(DELETE_ATTR) {
     if (at < 0) at += list->length;
     return static_cast<uint64_t>(at) < list->length ? list->items[at] : Value::null();
   }
+  if (isExactly(owner, TypeId::Str)) return charOf(r.rt, owner.as<Str>(), at);
   if (!isExactly(owner, TypeId::Tuple)) return Value::null();
   Tuple* tuple = owner.as<Tuple>();
   if (at < 0) at += static_cast<int64_t>(tuple->length);

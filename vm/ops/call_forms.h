@@ -168,6 +168,18 @@ OURO_OP(CALL_METHOD) {
 OURO_OP(CALL_METHOD_0) { return callMethodForm(r, 0); }
 OURO_OP(CALL_METHOD_1) { return callMethodForm(r, 1); }
 
+OURO_OP(CALL_TYPE) {
+  const uint32_t count = i.arg();
+  Value* base = r.sp - count - 2;
+  if (!isExactly(base[0], TypeId::Type) || !base[1].isUnbound()) [[unlikely]]
+    return Flow::Call;
+  Type* type = base[0].as<Type>();
+  if (type->has(kHeapType)) [[unlikely]]
+    return Flow::Call;
+  r.save();
+  return endNative(r, base, count + 2, instantiate(r.rt, type, CallArgs{base + 2, count, nullptr}));
+}
+
 // ---- of single ones
 
 // len() of a container that knows it, else -1.

@@ -113,23 +113,18 @@ namespace ouro {
   r.save();
   switch (callable.isObject() ? callable.object()->kindIndex() : 0) {
     case kindNumberOf(TypeId::MethodDescriptor): {
-      if (!hasSelf || names) break;
+      if (!hasSelf) break;
       const MethodDef& row = *callable.as<MethodDescriptor>()->definition;
-      Owned v = callRow(r, row, base[1], base + 2, count);
-      if (v.isNotFound()) {
-        v = callNative(r.rt, row, nameOf(callable.as<MethodDescriptor>()->owner).data(), base[1],
-                       {base + 2, count, nullptr});
-      }
+      Owned v = names ? Owned::notFound() : callRow(r, row, base[1], base + 2, count);
+      if (v.isNotFound()) v = callNativeAt(r.rt, base, positional, names);
       return finishCall(r, base, v);
     }
     case kindNumberOf(TypeId::NativeFunction): {
-      if (hasSelf || names) break;
+      if (hasSelf) break;
       NativeFunction* function = callable.as<NativeFunction>();
-      Owned v = callRow(r, *function->definition, function->self, base + 2, count);
-      if (v.isNotFound()) {
-        v = r.rt.type(TypeId::NativeFunction)
-                ->slots.call(r.rt, callable, CallArgs{base + 2, count, nullptr});
-      }
+      Owned v = names ? Owned::notFound()
+                      : callRow(r, *function->definition, function->self, base + 2, count);
+      if (v.isNotFound()) v = callNativeAt(r.rt, base, positional, names);
       return finishCall(r, base, v);
     }
     case kindNumberOf(TypeId::Method): {

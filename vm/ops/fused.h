@@ -175,7 +175,8 @@ static_assert(kLess == 1 << 0 && kEqual == 1 << 1 && kGreater == 1 << 2);
 // The outcome of comparing borrowed operands.
 [[gnu::always_inline]] inline int compareBorrowed(Value left, Value right, Instr comparison) {
   int outcome = outcomeOf(left, right);
-  return outcome >= 0 ? outcome : equalityOf(left, right, comparison);
+  if (outcome < 0) outcome = equalityOf(left, right, comparison);
+  return outcome >= 0 ? outcome : outcomeOfOthers(left, right);
 }
 // r.pc stands at the jump.
 [[gnu::always_inline]] inline Flow jumpOn(Regs& r, int outcome, Instr comparison) {

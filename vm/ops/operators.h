@@ -113,8 +113,8 @@ template <Owned (*slow)(Runtime&, Value, Value)>
 OURO_ARITH_OP(BINARY_ADD, addSmall, +, arithAdd)
 OURO_ARITH_OP(BINARY_SUBTRACT, subtractSmall, -, arithSubtract)
 OURO_ARITH_OP(BINARY_MULTIPLY, multiplySmall, *, arithMultiply)
-OURO_ARITH_OP(INPLACE_SUBTRACT, subtractSmall, -, (slowInplace<BinaryOp::Subtract>))
-OURO_ARITH_OP(INPLACE_MULTIPLY, multiplySmall, *, (slowInplace<BinaryOp::Multiply>))
+OURO_ARITH_OP(INPLACE_SUBTRACT, subtractSmall, -, (slowInplace<BinaryOp::Subtract, arithSubtract>))
+OURO_ARITH_OP(INPLACE_MULTIPLY, multiplySmall, *, (slowInplace<BinaryOp::Multiply, arithMultiply>))
 #undef OURO_ARITH_OP
 
 // += of strings grows the left one in place when only the stack and the target local hold it; the
@@ -153,7 +153,7 @@ OURO_OP(BINARY_TRUE_DIVIDE) {
 OURO_OP(INPLACE_TRUE_DIVIDE) {
   double a, b;
   if (floatOperands(r.top(2), r.top(1), &a, &b) && b != 0) return setFloat(r, a / b);
-  return slowBinary<slowInplace<BinaryOp::TrueDivide>>(r);
+  return slowBinary<slowInplace<BinaryOp::TrueDivide, arithTrueDivide>>(r);
 }
 [[gnu::always_inline]] inline bool floorDivideSmall(Value left, Value right, Value* out) {
   if (!Value::bothSmall(left, right) || right.small() <= 0) return false;
@@ -169,20 +169,20 @@ OURO_OP(INPLACE_TRUE_DIVIDE) {
   *out = Value::small(remainder < 0 ? remainder + right.small() : remainder);
   return true;
 }
+// Two bools give a bool.
 [[gnu::always_inline]] inline bool andSmall(Value left, Value right, Value* out) {
-  if (!Value::bothSmall(left, right)) return false;
   *out = Value(left.bits() & right.bits());
-  return true;
+  return Value::bothSmall(left, right) || (left.isBool() && right.isBool());
 }
 [[gnu::always_inline]] inline bool orSmall(Value left, Value right, Value* out) {
-  if (!Value::bothSmall(left, right)) return false;
   *out = Value(left.bits() | right.bits());
-  return true;
+  return Value::bothSmall(left, right) || (left.isBool() && right.isBool());
 }
 [[gnu::always_inline]] inline bool xorSmall(Value left, Value right, Value* out) {
-  if (!Value::bothSmall(left, right)) return false;
   *out = Value((left.bits() ^ right.bits()) | 1);
-  return true;
+  if (Value::bothSmall(left, right)) return true;
+  *out = Value::boolean(left.isTrue() != right.isTrue());
+  return left.isBool() && right.isBool();
 }
 [[gnu::always_inline]] inline bool rshiftSmall(Value left, Value right, Value* out) {
   if (!Value::bothSmall(left, right) || right.small() < 0) return false;
@@ -215,18 +215,19 @@ OURO_INT_OP(BINARY_OR, orSmall, arithOr)
 OURO_INT_OP(BINARY_XOR, xorSmall, arithXor)
 OURO_INT_OP(BINARY_LSHIFT, lshiftSmall, arithLShift)
 OURO_INT_OP(BINARY_RSHIFT, rshiftSmall, arithRShift)
-OURO_INT_OP(INPLACE_FLOOR_DIVIDE, floorDivideSmall, (slowInplace<BinaryOp::FloorDivide>))
-OURO_INT_OP(INPLACE_REMAINDER, remainderSmall, (slowInplace<BinaryOp::Remainder>))
-OURO_INT_OP(INPLACE_AND, andSmall, (slowInplace<BinaryOp::And>))
-OURO_INT_OP(INPLACE_OR, orSmall, (slowInplace<BinaryOp::Or>))
-OURO_INT_OP(INPLACE_XOR, xorSmall, (slowInplace<BinaryOp::Xor>))
-OURO_INT_OP(INPLACE_LSHIFT, lshiftSmall, (slowInplace<BinaryOp::LShift>))
-OURO_INT_OP(INPLACE_RSHIFT, rshiftSmall, (slowInplace<BinaryOp::RShift>))
+OURO_INT_OP(INPLACE_FLOOR_DIVIDE, floorDivideSmall,
+            (slowInplace<BinaryOp::FloorDivide, arithFloorDivide>))
+OURO_INT_OP(INPLACE_REMAINDER, remainderSmall, (slowInplace<BinaryOp::Remainder, arithRemainder>))
+OURO_INT_OP(INPLACE_AND, andSmall, (slowInplace<BinaryOp::And, arithAnd>))
+OURO_INT_OP(INPLACE_OR, orSmall, (slowInplace<BinaryOp::Or, arithOr>))
+OURO_INT_OP(INPLACE_XOR, xorSmall, (slowInplace<BinaryOp::Xor, arithXor>))
+OURO_INT_OP(INPLACE_LSHIFT, lshiftSmall, (slowInplace<BinaryOp::LShift, arithLShift>))
+OURO_INT_OP(INPLACE_RSHIFT, rshiftSmall, (slowInplace<BinaryOp::RShift, arithRShift>))
 #undef OURO_INT_OP
 OURO_OP(BINARY_POWER) { return slowBinary<arithPower>(r); }
-OURO_OP(INPLACE_POWER) { return slowBinary<slowInplace<BinaryOp::Power>>(r); }
+OURO_OP(INPLACE_POWER) { return slowBinary<slowInplace<BinaryOp::Power, arithPower>>(r); }
 OURO_OP(BINARY_MATRIX_MULTIPLY) { return slowBinary<slowMatrixMultiply>(r); }
-OURO_OP(INPLACE_MATRIX_MULTIPLY) { return slowBinary<slowInplace<BinaryOp::MatrixMultiply>>(r); }
+OURO_OP(INPLACE_MATRIX_MULTIPLY) { return slowBinary<slowInplaceMatrixMultiply>(r); }
 
 template <Owned (*slow)(Runtime&, Value)>
 [[gnu::always_inline]] inline Flow slowUnary(Regs& r) {
@@ -242,6 +243,10 @@ OURO_OP(UNARY_NEGATIVE) {
   Value v = r.top();
   if (v.isSmall() && v.small() != Value::kMinSmall) {
     r.top() = Value::small(-v.small());
+    return Flow::Next;
+  }
+  if (v.isFlonum() && v.flonum() != 0) {
+    r.top() = Value::flonum(-v.flonum());
     return Flow::Next;
   }
   return slowUnary<negative>(r);
