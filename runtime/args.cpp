@@ -108,11 +108,23 @@ bool arityError(Runtime& rt, const Signature& signature, const char* owner, cons
               parameterName(signature, given), given + 1);
 }
 
+// Does the rest of a signature's text begin with the parameter of this name?
+bool beginsWithName(const char* text, std::string_view name) {
+  for (char c : name)
+    if (*text++ != c) return false;
+  return *text == 0 || *text == ',' || *text == '=' || *text == ' ';
+}
+
 int64_t findParameter(const Signature& signature, const Str* name) {
+  if (!name->isAscii()) return -1;
+  std::string_view wanted = name->asciiView();
+  uint32_t named = signature.positional + signature.kwOnly, i = signature.posOnly;
+  for (uint32_t k = 0; i < named && k < Signature::kPlaces && signature.nameAt[k]; i++, k++)
+    if (beginsWithName(signature.text + signature.nameAt[k] - 1, wanted)) return i;
   ParameterNames names(signature);
   std::string_view candidate;
-  for (uint32_t i = 0; names.next(&candidate); i++)
-    if (i >= signature.posOnly && equal(name, candidate)) return i;
+  for (uint32_t at = 0; i < named && names.next(&candidate); at++)
+    if (at >= i && candidate == wanted) return at;
   return -1;
 }
 

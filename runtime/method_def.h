@@ -49,16 +49,22 @@ struct Signature {
   uint8_t kwOnly = 0;
   uint32_t optionalKwOnly = 0;  // bit i: keyword-only parameter i has a default
   bool varArgs = false, varKeywords = false;
-  uint8_t exact = kNever;            // as many arguments as that pass as they lie
+  uint8_t exact = kNever;  // as many arguments as that pass as they lie
+  // Where the names of the first parameters that are not positional-only begin in the text, plus
+  // one; 0: not said.
+  static constexpr uint32_t kPlaces = 5;
+  uint8_t nameAt[kPlaces] = {};
   const char* keywordsOf = nullptr;  // the function that keywords are passed on to, for messages
 
   constexpr Signature() = default;
   consteval Signature(const char* signature) : text(signature) {  // NOLINT: rows are written so
     bool star = false;
+    const char* starts[32] = {};
     for (const char* at = signature; *at;) {
       while (*at == ' ' || *at == ',') at++;
       if (!*at) break;
       bool isDefault = false, named = *at != '*' && *at != '/';
+      const char* start = at;
       if (at[0] == '/') {
         posOnly = positional;
       } else if (at[0] == '*' && at[1] == '*') {
@@ -69,6 +75,7 @@ struct Signature {
       }
       at = skipParameter(at, isDefault);
       if (!named) continue;
+      starts[positional + kwOnly] = start;
       if (star) {
         if (isDefault) optionalKwOnly |= 1u << kwOnly;
         kwOnly++;
@@ -78,6 +85,11 @@ struct Signature {
       }
     }
     if (isPlain()) exact = positional;
+    for (uint32_t i = 0; i < kPlaces && starts[posOnly + i]; i++) {
+      int64_t behind = starts[posOnly + i] - signature + 1;
+      if (behind > UINT8_MAX) break;
+      nameAt[i] = static_cast<uint8_t>(behind);
+    }
   }
   // As sorted() hands its keywords to list.sort(), which then complains about them.
   consteval Signature passingKeywordsTo(const char* function) const {

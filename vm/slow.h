@@ -44,6 +44,8 @@ bool storeAttr(Runtime&, Value owner, Value value, InlineCache*, Instr* site);
 bool deleteAttr(Runtime&, Frame*, Value owner, uint32_t name);
 Owned subscript(Runtime&, Value owner, Value key);
 bool storeSubscript(Runtime&, Value owner, Value key, Value value);
+// What a native descriptor of the owner's type gives for it.
+Owned readDescriptor(Runtime&, Value descriptor, Value owner);
 Owned loadSlice(Runtime&, Value owner, Value start, Value stop);
 // A bound for which no slice is needed.
 inline bool isPlainBound(Value v) { return v.isSmall() || v.isNone(); }

@@ -174,6 +174,14 @@ bool isSlotOf(const Runtime& rt, const Type* type, Value onType) {
   return !member->definition && isSubtype(type, member->owner);
 }
 
+// Is it a native data descriptor, such as a named tuple's field, whose errors nobody handles?
+bool readsNatively(const Runtime& rt, const Type* type, Value descriptor) {
+  const Type* kind = typeOf(rt, descriptor);
+  if (type->slots.getAttribute != genericGetAttr || kind->has(kHeapType)) return false;
+  if (kind != rt.type(TypeId::GetSetDescriptor)) return kind->slots.descriptorGet != nullptr;
+  return isSubtype(type, descriptor.as<GetSetDescriptor>()->owner);
+}
+
 // What a read of an attribute of this object, which is no module or class, can be shortened to.
 Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
   Shape* shape = shapeOf(rt, owner.object());
@@ -189,12 +197,11 @@ Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
     cache->target = onType;
     return fill(cache, shape) ? Op::LOAD_ATTR_PROPERTY : Op::LOAD_ATTR;
   }
-  if (foundType == rt.type(TypeId::GetSetDescriptor)) {
+  if (foundType && foundType->slots.descriptorSet) {
     cache->target = onType;
-    bool suits = isSubtype(type, onType.as<GetSetDescriptor>()->owner);
-    return suits && fill(cache, shape) ? Op::LOAD_ATTR_GETSET : Op::LOAD_ATTR;
+    return readsNatively(rt, type, onType) && fill(cache, shape) ? Op::LOAD_ATTR_GETSET
+                                                                 : Op::LOAD_ATTR;
   }
-  if (foundType && foundType->slots.descriptorSet) return Op::LOAD_ATTR;
   if (type->has(kHasDict)) {
     if (shape->isDictMode) return Op::LOAD_ATTR;
     int32_t slot = slotOf(shape, cache->name);
@@ -364,6 +371,35 @@ bool deleteAttr(Runtime& rt, Frame* frame, Value owner, uint32_t name) {
   return setAttr(rt, owner, nameAt(frame, name), Value::unbound());
 }
 
+Owned readDescriptor(Runtime& rt, Value descriptor, Value owner) {
+  if (isExactly(descriptor, TypeId::GetSetDescriptor))
+    return descriptor.as<GetSetDescriptor>()->definition->get(rt, owner);
+  return typeOf(rt, descriptor)->slots.descriptorGet(rt, descriptor, owner, typeOf(rt, owner));
+}
+
+namespace {
+
+// The byte at an index of a bytes object or bytearray, or null.
+uint8_t* byteAt(Value owner, Value key) {
+  uint8_t* data;
+  uint64_t length;
+  if (!key.isSmall()) return nullptr;
+  if (isExactly(owner, TypeId::ByteArray)) {
+    data = owner.as<ByteArray>()->data;
+    length = owner.as<ByteArray>()->length;
+  } else if (isExactly(owner, TypeId::Bytes)) {
+    data = owner.as<Bytes>()->data();
+    length = owner.as<Bytes>()->length;
+  } else {
+    return nullptr;
+  }
+  int64_t at = key.small();
+  if (at < 0) at += static_cast<int64_t>(length);
+  return static_cast<uint64_t>(at) < length ? data + at : nullptr;
+}
+
+}  // namespace
+
 Owned subscript(Runtime& rt, Value owner, Value key) {
   if (isExactDict(rt, owner)) {
     Value found = dictGet(rt, owner.as<Dict>(), key);
@@ -371,7 +407,8 @@ Owned subscript(Runtime& rt, Value owner, Value key) {
     if (found.isError()) return Owned::error();
     return raiseWith(rt, Exc::KeyError, key);
   }
-  return getItem(rt, owner, key);
+  const uint8_t* byte = byteAt(owner, key);
+  return byte ? Owned::adopt(Value::small(*byte)) : getItem(rt, owner, key);
 }
 
 Value charOf(const Runtime& rt, const Str* text, int64_t at) {
@@ -382,6 +419,13 @@ Value charOf(const Runtime& rt, const Str* text, int64_t at) {
 
 bool storeSubscript(Runtime& rt, Value owner, Value key, Value value) {
   if (isExactDict(rt, owner)) return dictSet(rt, owner.as<Dict>(), key, value);
+  if (isExactly(owner, TypeId::ByteArray) && value.isSmall() && value.small() >= 0 &&
+      value.small() < 256) {
+    if (uint8_t* byte = byteAt(owner, key)) {
+      *byte = static_cast<uint8_t>(value.small());
+      return true;
+    }
+  }
   return setItem(rt, owner, key, value);
 }
 

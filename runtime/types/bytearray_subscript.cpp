@@ -107,12 +107,13 @@ static bool setSlice(Runtime& rt, ByteArray* array, Value key, Value value) {
 bool byteArraySetItem(Runtime& rt, Value self, Value key, Value value) {
   auto* array = self.as<ByteArray>();
   if (isSlice(rt, key)) return setSlice(rt, array, key, value);
+  // The value first: its __index__ may change the length.
+  bool stores = !value.isUnbound() && hasIndex(rt, key);
+  int byte = stores ? byteArg(rt, value) : 0;
   Subscript place;
-  if (!findPlaces(rt, array, key, &place)) return false;
+  if (byte < 0 || !findPlaces(rt, array, key, &place)) return false;
   size_t at = static_cast<size_t>(place.start);
   if (value.isUnbound()) return replaceBytes(rt, array, at, at + 1, {});
-  int byte = byteArg(rt, value);
-  if (byte < 0) return false;
   if (at >= array->length) return fail(rt, Exc::IndexError, "bytearray index out of range");
   array->data[at] = static_cast<uint8_t>(byte);
   return true;

@@ -135,7 +135,7 @@ OURO_OP(LOAD_ATTR_GETSET) {
   if (!cacheHits(cache, owner)) [[unlikely]]
     return op_LOAD_ATTR(r, i);
   r.save();
-  Owned v = cache.target.as<GetSetDescriptor>()->definition->get(r.rt, owner);
+  Owned v = readDescriptor(r.rt, cache.target, owner);
   if (v.isError()) return Flow::Error;
   r.top() = v.take();
   release(owner);
