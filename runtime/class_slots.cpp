@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "runtime/slot_table.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/fields.h"
 #include "runtime/types/int.h"
@@ -39,6 +40,12 @@ struct Prefixed {
 // The method `name` of self's type called with `args`: functions take self in front, other
 // attributes are bound first.
 Owned callBound(Runtime& rt, Value self, Value attribute, CallArgs args) {
+  constexpr uint32_t kFew = 3;
+  if (isExactly(attribute, TypeId::Function) && args.positional <= kFew && !args.names) {
+    Value all[kFew + 1] = {self};
+    for (uint32_t i = 0; i < args.positional; i++) all[i + 1] = args.values[i];
+    return rt.machine.callFunction(rt, attribute.as<Function>(), {all, args.positional + 1});
+  }
   Local held(attribute);
   Type* type = typeOf(rt, attribute);
   if (type->has(kIsMethod)) return call(rt, attribute, Prefixed(self, args).get());
@@ -148,15 +155,23 @@ int classTruth(Runtime& rt, Value self) {
     int64_t length = classLength(rt, self);
     return length < 0 ? -1 : length > 0;
   }
+  return boolOf(rt, answer);
+}
+
+int boolOf(Runtime& rt, Owned answer) {
+  if (answer.isError()) return -1;
   Local value = answer;
-  if (value.isError()) return -1;
   if (value.get().isBool()) return value.get().isTrue();
   (void)raise(rt, Exc::TypeError, "__bool__ should return bool, returned {}", typeName(rt, value));
   return -1;
 }
 
 int64_t classLength(Runtime& rt, Value self) {
-  Local value = callSlotMethod(rt, self, rt.names.len);
+  return lengthOf(rt, callSlotMethod(rt, self, rt.names.len));
+}
+
+int64_t lengthOf(Runtime& rt, Owned answer) {
+  Local value = answer;
   if (!value.isError()) value = index(rt, value);
   if (value.isError()) return -1;
   int64_t result = -1;
@@ -187,17 +202,12 @@ bool classSetItem(Runtime& rt, Value self, Value key, Value value) {
               value.isUnbound() ? "deletion" : "assignment");
 }
 
-namespace {
-
-// What __getattr__ raises says which attribute of what is missing, if it does not say so itself.
 void noteAttribute(Runtime& rt, Value self, Str* name) {
   AttributeError* error = rt.pending.as<AttributeError>();
   if (!error->name.isNull() || !error->obj.isNull()) return;
   assignField(error->name, Value(name));
   assignField(error->obj, self);
 }
-
-}  // namespace
 
 Owned classGetAttribute(Runtime& rt, Value self, Str* name) {
   Type* type = typeOf(rt, self);

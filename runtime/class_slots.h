@@ -57,9 +57,15 @@ bool classHash(Runtime&, Value self, int64_t* result);
 bool hashNotImplemented(Runtime&, Value self, int64_t* result);  // TypeError: unhashable type
 int classTruth(Runtime&, Value self);
 int64_t classLength(Runtime&, Value self);
+// What __bool__ and __len__ have returned, as truth and length: -1 on error.
+int boolOf(Runtime&, Owned answer);
+int64_t lengthOf(Runtime&, Owned answer);
 int classContains(Runtime&, Value self, Value item);
 bool classSetItem(Runtime&, Value self, Value key, Value value);
 Owned classGetAttribute(Runtime&, Value self, Str* name);
+// The pending AttributeError, which __getattr__ has raised, says which attribute of what is
+// missing, if it does not say so itself.
+void noteAttribute(Runtime&, Value self, Str* name);
 bool classSetAttribute(Runtime&, Value self, Str* name, Value value);
 Owned classCompare(Runtime&, Value left, Value right, CompareOp);
 Owned classDescriptorGet(Runtime&, Value self, Value instance, Type* owner);

@@ -36,7 +36,7 @@ struct Frame {
   FrameObject* object;    // or null; owned
   Generator* generator;   // the generator this frame belongs to, or null; borrowed
   uint32_t flags;         // FrameFlags
-  uint32_t spare;
+  uint32_t after;         // of a kSpecialFrame: what is made of its result (vm/ops/special.h)
 
   Value* operands() { return reinterpret_cast<Value*>(this + 1); }
 };
@@ -50,7 +50,7 @@ enum FrameFlags : uint32_t {
   kResumedByFor = 8,    // a generator resumed by FOR_ITER of the frame before
   kResumedBySend = 16,  // ... by SEND
   kHasObject = 32,      // a FrameObject was made
-  kOperatorFrame = 64,  // the method of an operator: both operands still lie below base[0]
+  kSpecialFrame = 64,   // a special method that an instruction waits for, with its operands
 };
 // The dict of global variables that the frame's code sees; borrowed.
 Dict* globalsOf(const Frame*);

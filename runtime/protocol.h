@@ -75,6 +75,10 @@ Owned compare(Runtime&, Value, Value, CompareOp);
 Owned compareAfterLeft(Runtime&, Value, Value, CompareOp);
 Owned binaryAfterLeft(Runtime&, BinaryOp, Value, Value);
 Owned inplaceAfterLeft(Runtime&, BinaryOp, Value, Value);
+// The same once both operands' methods have.
+Owned compareAfterBoth(Runtime&, Value, Value, CompareOp);
+Owned binaryAfterBoth(Runtime&, BinaryOp, Value, Value);
+Owned inplaceAfterBoth(Runtime&, BinaryOp, Value, Value);
 int compareBool(Runtime&, Value, Value, CompareOp);  // 0, 1, -1; does not shortcut identity
 int equals(Runtime&, Value, Value);                  // identity first, then ==; 0, 1, -1
 
@@ -113,6 +117,7 @@ int contains(Runtime&, Value container, Value item);
 
 // ---- iteration
 Owned iter(Runtime&, Value);
+Owned asIterator(Runtime&, Owned);     // what __iter__ has returned, if it is one; TypeError
 Owned next(Runtime&, Value iterator);  // done() at the end, with nothing pending
 // What a next slot returned, with a StopIteration that a script's code raised in it as the end.
 inline Owned endAtStop(Runtime& rt, Owned item) {

@@ -1,6 +1,7 @@
 // Calls.
 
 #include "runtime/protocol.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/function.h"
 #include "runtime/types/str.h"
 
@@ -18,21 +19,32 @@ Owned call(Runtime& rt, Value callable, CallArgs args) {
   if (!guard.ok()) return Owned::error();
   return type->slots.call(rt, callable, args);
 }
+
+namespace {
+
+// Functions go straight to the machine.
+[[gnu::always_inline]] inline Owned callPlainly(Runtime& rt, Value callable, const Value* values,
+                                                uint32_t count) {
+  const CallArgs args{values, count, nullptr};
+  if (isExactly(callable, TypeId::Function)) [[likely]]
+    return rt.machine.callFunction(rt, callable.as<Function>(), args);
+  return call(rt, callable, args);
+}
+
+}  // namespace
+
 Owned call(Runtime& rt, Value callable, std::span<const Value> positional) {
-  return call(rt, callable,
-              CallArgs{positional.data(), static_cast<uint32_t>(positional.size()), nullptr});
+  return callPlainly(rt, callable, positional.data(), static_cast<uint32_t>(positional.size()));
 }
-Owned call(Runtime& rt, Value callable) { return call(rt, callable, CallArgs{}); }
-Owned call(Runtime& rt, Value callable, Value a) {
-  return call(rt, callable, CallArgs{&a, 1, nullptr});
-}
+Owned call(Runtime& rt, Value callable) { return callPlainly(rt, callable, nullptr, 0); }
+Owned call(Runtime& rt, Value callable, Value a) { return callPlainly(rt, callable, &a, 1); }
 Owned call(Runtime& rt, Value callable, Value a, Value b) {
   Value args[] = {a, b};
-  return call(rt, callable, CallArgs{args, 2, nullptr});
+  return callPlainly(rt, callable, args, 2);
 }
 Owned call(Runtime& rt, Value callable, Value a, Value b, Value c) {
   Value args[] = {a, b, c};
-  return call(rt, callable, CallArgs{args, 3, nullptr});
+  return callPlainly(rt, callable, args, 3);
 }
 
 Owned callMethod(Runtime& rt, Value self, Str* name, std::span<const Value> arguments) {

@@ -31,6 +31,13 @@ static bool isNulled(Runtime& rt, Type* type, Str* name) {
   return true;
 }
 
+Owned asIterator(Runtime& rt, Owned it) {
+  if (typeOf(rt, it.value)->slots.next) return it;
+  Local wrong = it;
+  return raise(rt, Exc::TypeError, "iter() returned non-iterator of type '{}'",
+               typeName(rt, wrong));
+}
+
 Owned iter(Runtime& rt, Value v) {
   Type* type = typeOf(rt, v);
   if (type->slots.iter) {
@@ -39,10 +46,7 @@ Owned iter(Runtime& rt, Value v) {
       if (isNulled(rt, type, rt.names.iter)) return raiseNotIterable(rt, type);
       return it;
     }
-    if (typeOf(rt, it.value)->slots.next) return it;
-    Local wrong = it;
-    return raise(rt, Exc::TypeError, "iter() returned non-iterator of type '{}'",
-                 typeName(rt, wrong));
+    return asIterator(rt, it);
   }
   if (isSequence(rt, type)) return newSequenceIterator(rt, v);
   return raiseNotIterable(rt, type);

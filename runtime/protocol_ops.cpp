@@ -131,6 +131,13 @@ Owned inplaceAfterLeft(Runtime& rt, BinaryOp op, Value left, Value right) {
   return orInplaceSequence(rt, op, left, right, result);
 }
 
+Owned binaryAfterBoth(Runtime& rt, BinaryOp op, Value left, Value right) {
+  return orSequence(rt, op, left, right, Owned::notImplemented());
+}
+Owned inplaceAfterBoth(Runtime& rt, BinaryOp op, Value left, Value right) {
+  return orInplaceSequence(rt, op, left, right, Owned::notImplemented());
+}
+
 Owned power(Runtime& rt, Value base, Value exponent, Value modulus) {
   if (modulus.isNone()) return binary(rt, BinaryOp::Power, base, exponent);
   Value operands[] = {base, exponent, modulus};
@@ -178,29 +185,30 @@ bool hash(Runtime& rt, Value v, int64_t* result) {
   return fail(rt, Exc::TypeError, "unhashable type: '{}'", typeName(rt, v));
 }
 
-namespace {
-
-Owned orIdentity(Runtime& rt, Value left, Value right, CompareOp op) {
+Owned compareAfterBoth(Runtime& rt, Value left, Value right, CompareOp op) {
   if (op == CompareOp::Eq) return Owned::boolean(left == right);
   if (op == CompareOp::Ne) return Owned::boolean(!(left == right));
   return raise(rt, Exc::TypeError, "'{}' not supported between instances of '{}' and '{}'",
                kCompareSymbols[static_cast<size_t>(op)], typeName(rt, left), typeName(rt, right));
 }
 
-}  // namespace
-
 Owned compareAfterLeft(Runtime& rt, Value left, Value right, CompareOp op) {
   if (auto slot = typeOf(rt, right)->slots.compare) {
     Owned result = slot(rt, right, left, kMirrored[static_cast<size_t>(op)]);
     if (!result.isNotImplemented()) return result;
   }
-  return orIdentity(rt, left, right, op);
+  return compareAfterBoth(rt, left, right, op);
 }
 
 Owned compare(Runtime& rt, Value left, Value right, CompareOp op) {
+  Type *leftType = typeOf(rt, left), *rightType = typeOf(rt, right);
+  // Two of a class made by a script: the call of its method is guarded itself.
+  if (leftType == rightType && leftType->slots.compare == classCompare) {
+    Owned result = classCompare(rt, left, right, op);
+    return result.isNotImplemented() ? compareAfterLeft(rt, left, right, op) : result;
+  }
   RecursionGuard guard(rt, " in comparison");
   if (!guard.ok()) return Owned::error();
-  Type *leftType = typeOf(rt, left), *rightType = typeOf(rt, right);
   CompareOp mirrored = kMirrored[static_cast<size_t>(op)];
   bool triedRight = false;
   if (leftType != rightType && rightType->slots.compare && isSubtype(rightType, leftType)) {
@@ -212,7 +220,7 @@ Owned compare(Runtime& rt, Value left, Value right, CompareOp op) {
     Owned result = leftType->slots.compare(rt, left, right, op);
     if (!result.isNotImplemented()) return result;
   }
-  return triedRight ? orIdentity(rt, left, right, op) : compareAfterLeft(rt, left, right, op);
+  return triedRight ? compareAfterBoth(rt, left, right, op) : compareAfterLeft(rt, left, right, op);
 }
 
 int compareBool(Runtime& rt, Value left, Value right, CompareOp op) {

@@ -158,7 +158,14 @@ void inheritSlots(Runtime& rt, Type* type) {
   // A class that defines __eq__ without __hash__ has __hash__ = None (set by newClass).
 }
 
-void updateSlots(Runtime& rt, Type* type, Str* name) { updateSlotsNamed(rt, type, name); }
+void updateSlots(Runtime& rt, Type* type, Str* name) {
+  updateSlotsNamed(rt, type, name);
+  // Whether an attribute of a class is a descriptor, and of which kind, is a fact about its type
+  // that caches do not ask for again: it is so rare a change that all of them may go.
+  const Names& names = rt.names;
+  if (name == names.get || name == names.set || name == names.delete_)
+    typeChanged(rt.type(TypeId::Object));
+}
 
 void inheritBuiltinSlots(Type* type, const Type* base) {
   bool ownEquality = type->slots.compare && !type->slots.hash;

@@ -107,8 +107,6 @@ Owned partial_call(Runtime& rt, Value self, CallArgs given) {
   }
   std::copy(first.begin(), first.end(), all);
   std::copy(given.values, given.values + given.positional, all + first.size());
-  RecursionGuard guard(rt, " while calling a Python object");
-  if (!guard.ok()) return Owned::error();
   if (!given.names || given.names->length == 0)
     return callWith(rt, function, keywords, {all, count});
   OURO_TRY(merged, dictCopy(rt, keywords.as<Dict>()));

@@ -78,15 +78,21 @@ Owned makeKey(Runtime& rt, const LruCache* self, CallArgs given) {
     if (only.isSmall() || isExactStr(rt, only) || isExactly(only, TypeId::Int))
       return Owned::share(only);
   }
-  std::vector<Value> parts(given.values, given.values + given.positional);
-  if (names) parts.push_back(self->nodeType);  // a type that scripts never get hold of
+  if (!self->typed && names == 0) return newTuple(rt, {given.values, given.positional});
+  size_t count = all + (names ? names + 1 : 0) + (self->typed ? all : 0);
+  constexpr size_t kInline = 16;
+  Value few[kInline];
+  std::vector<Value> many(count > kInline ? count : 0);
+  Value* parts = many.empty() ? few : many.data();
+  Value* to = std::copy(given.values, given.values + given.positional, parts);
+  if (names) *to++ = self->nodeType;  // a type that scripts never get hold of
   for (size_t i = 0; i < names; i++) {
-    parts.push_back((*given.names)[i]);
-    parts.push_back(given.values[given.positional + i]);
+    *to++ = (*given.names)[i];
+    *to++ = given.values[given.positional + i];
   }
   if (self->typed)
-    for (size_t i = 0; i < all; i++) parts.push_back(typeOf(rt, given.values[i]));
-  return newTuple(rt, parts);
+    for (size_t i = 0; i < all; i++) *to++ = typeOf(rt, given.values[i]);
+  return newTuple(rt, {parts, count});
 }
 
 Owned callUnlimited(Runtime& rt, LruCache* self, Value key, CallArgs given) {
@@ -143,8 +149,6 @@ Owned callLimited(Runtime& rt, LruCache* self, Value key, CallArgs given) {
 Owned cache_call(Runtime& rt, Value value, CallArgs given) {
   LruCache* self = of(value);
   Local held(value);
-  RecursionGuard guard(rt, " while calling a Python object");
-  if (!guard.ok()) return Owned::error();
   if (self->maximum == 0) {
     self->misses++;
     return call(rt, self->function, given);

@@ -49,8 +49,8 @@ void endGenerator(Runtime& rt, Generator* generator) {
 }
 
 Owned resume(Runtime& rt, Generator* generator, Value sent, Value* result) {
-  RecursionGuard guard(rt);
-  if (!guard.ok()) return Owned::error();
+  if (!nativeStackLeft(rt)) return Owned::error();
+  if (rt.depth >= rt.recursionLimit) return raiseRecursionError(rt);
   MachineState& machine = machineOf(rt);
   Frame* frame = generator->frame;
   KeepFloor keep(machine);
@@ -68,7 +68,6 @@ Owned resume(Runtime& rt, Generator* generator, Value sent, Value* result) {
     retain(sent);
     *frame->stackTop++ = sent;
   }
-  Local held{Value(generator)};
   Owned value = interpret(rt, frame, raising);
   if (value.isError() || !machine.generatorReturned) return value;
   *result = value.take();

@@ -8,70 +8,76 @@ namespace ouro {
 
 namespace {
 
-// A Python call from C++ uses the native stack too.
-bool nativeStackLeft(Runtime& rt) {
-  char here;
-  if (&here > rt.stackLimit) return true;
-  (void)raiseRecursionError(rt);
-  return false;
+// A frame that owns its function (a move) and the parameters at `locals`; null: none was made, and
+// they are dropped.
+[[gnu::always_inline]] inline Frame* pushEntryFrame(Runtime& rt, MachineState& machine,
+                                                    Function* function, Value* locals) {
+  Frame* frame = pushFrame(rt, machine, function, locals, locals, kEntryFrame | kOwnsFunction);
+  if (frame) [[likely]]
+    return frame;
+  for (uint32_t i = 0; i < function->code->parameterCount; i++) release(locals[i]);
+  release(function);
+  return nullptr;
 }
 
-Owned runFrame(Runtime& rt, Value* base, Frame* frame) {
-  Owned result = Owned::error();
-  if (frame) {
-    frame->pc = frame->code->instructions;
-    frame->stackTop = frame->operands();
-    result = interpret(rt, frame);
-  }
-  release(base[0]);
-  return result;
+// `frame`, just pushed, or null with an exception pending.
+Owned runFrame(Runtime& rt, Frame* frame) {
+  if (!frame) return Owned::error();
+  frame->pc = frame->code->instructions;
+  frame->stackTop = frame->operands();
+  return interpret(rt, frame);
 }
 
-}  // namespace
-
-Owned callFunction(Runtime& rt, Function* function, CallArgs args) {
-  if (!nativeStackLeft(rt)) return Owned::error();
-  MachineState& machine = machineOf(rt);
-  KeepFloor keep(machine);
-  Value* base = entryStack(machine, rt.frame);
+// The arguments have to be brought to their parameters first.
+Owned callBinding(Runtime& rt, MachineState& machine, Function* function, CallArgs args) {
+  Value* locals = entryStack(machine, rt.frame);
   uint32_t count = args.positional + (args.names ? static_cast<uint32_t>(args.names->length) : 0);
-  if (base + 2 + count + function->code->frameSize > machine.stackEnd)
-    return raiseRecursionError(rt);
+  if (locals + count + function->code->frameSize > machine.stackEnd) return raiseRecursionError(rt);
   retain(function);
-  base[0] = function;
-  base[1] = Value::unbound();
-  Value* locals = base + 2;
   for (uint32_t i = 0; i < count; i++) {
     retain(args.values[i]);
     locals[i] = args.values[i];
   }
-  Code* code = function->code;
-  bool inPlace = args.positional == code->exactArguments && !args.names;
-  if (!inPlace && !bindParameters(rt, function, locals, args.positional, args.names)) {
+  if (!bindParameters(rt, function, locals, args.positional, args.names)) {
     release(function);
     return Owned::error();
   }
-  Frame* frame = pushFrame(rt, machine, function, base, locals, kEntryFrame);
-  if (!frame)
-    for (uint32_t i = 0; i < code->parameterCount; i++) release(locals[i]);
-  return runFrame(rt, base, frame);
+  return runFrame(rt, pushEntryFrame(rt, machine, function, locals));
+}
+
+}  // namespace
+
+// What sorting by a key, dicts of objects with __eq__ and all other native code comes through: kept
+// short.
+Owned callFunction(Runtime& rt, Function* function, CallArgs args) {
+  if (!nativeStackLeft(rt)) return Owned::error();
+  MachineState& machine = machineOf(rt);
+  KeepFloor keep(machine);
+  if (args.positional != function->code->exactArguments || args.names)
+    return callBinding(rt, machine, function, args);
+  Value* locals = entryStack(machine, rt.frame);
+  if (locals + args.positional > machine.stackEnd) return raiseRecursionError(rt);
+  retain(function);
+  for (uint32_t i = 0; i < args.positional; i++) {
+    const Value v = args.values[i];
+    retain(v);
+    locals[i] = v;
+  }
+  return runFrame(rt, pushEntryFrame(rt, machine, function, locals));
 }
 
 Owned runBody(Runtime& rt, Function* function, Value nspace) {
   if (!nativeStackLeft(rt)) return Owned::error();
   MachineState& machine = machineOf(rt);
   KeepFloor keep(machine);
-  Value* base = entryStack(machine, rt.frame);
-  if (base + 2 + function->code->frameSize > machine.stackEnd) return raiseRecursionError(rt);
+  Value* locals = entryStack(machine, rt.frame);
   retain(function);
-  base[0] = function;
-  base[1] = Value::unbound();
-  Frame* frame = pushFrame(rt, machine, function, base, base + 2, kEntryFrame);
+  Frame* frame = pushEntryFrame(rt, machine, function, locals);
   if (frame && !nspace.isNone()) {
     retain(nspace);
     frame->namespaceOrNone = nspace;
   }
-  return runFrame(rt, base, frame);
+  return runFrame(rt, frame);
 }
 
 Owned runCode(Runtime& rt, Value code, Dict* globals, Value locals, Tuple* closure) {

@@ -43,21 +43,21 @@ Owned interpret(Runtime& rt, Frame* entry, bool raising) {
 
   DISPATCH();
 
-#define FOLLOW()                             \
-  do {                                       \
-    if (flow == Flow::Error) [[unlikely]]    \
-      goto error;                            \
-    if (flow == Flow::Exit) [[unlikely]]     \
-      return Owned::adopt(r.result);         \
-    if (flow == Flow::Leave) [[unlikely]]    \
-      goto leave;                            \
-    if (flow == Flow::Operator) [[unlikely]] \
-      goto operator_method;                  \
-    if (flow == Flow::Call) [[unlikely]]     \
-      goto label_CALL_ANY;                   \
-    if (flow == Flow::Trace) [[unlikely]]    \
-      goto traced;                           \
-    DISPATCH();                              \
+#define FOLLOW()                            \
+  do {                                      \
+    if (flow == Flow::Error) [[unlikely]]   \
+      goto error;                           \
+    if (flow == Flow::Exit) [[unlikely]]    \
+      return Owned::adopt(r.result);        \
+    if (flow == Flow::Leave) [[unlikely]]   \
+      goto leave;                           \
+    if (flow == Flow::Special) [[unlikely]] \
+      goto special_method;                  \
+    if (flow == Flow::Call) [[unlikely]]    \
+      goto label_CALL_ANY;                  \
+    if (flow == Flow::Trace) [[unlikely]]   \
+      goto traced;                          \
+    DISPATCH();                             \
   } while (false)
 #define OP(name, ...)           \
   label_##name : {              \
@@ -73,8 +73,8 @@ leave:
   flow = leaveSpecial(r);
   FOLLOW();
 
-operator_method:
-  flow = enterOperator(r);
+special_method:
+  flow = enterSpecial(r);
   FOLLOW();
 
 error : {

@@ -27,6 +27,34 @@ struct RunWatch {
   double startedAt = 0;  // by the clock of the limits
 };
 
+// What an instruction makes of the result of a special method that it has entered in a frame of its
+// own (Frame::after). Its operands stay on the stack meanwhile; then the result takes their place.
+enum class After : uint32_t {
+  Operator,   // of the left operand; unless it is NotImplemented
+  Reflected,  // of the right operand
+  NotEqual,   // of __eq__, asked by !=
+  Attribute,  // of what reads an attribute
+  Method,     // the same, to be called
+  Value,      // of any other method: it is the instruction's result as it is
+  Store,      // there is none
+  Bool,       // of __bool__
+  Length,     // of __len__, asked for the truth
+  Contains,
+  Iterator,
+  Subscript,
+  CallLength,  // len(x), iter(x), next(x): the result of the call
+  CallIterator,
+  CallItem,
+  New,   // of __new__: an object that may have to be initialised yet
+  Item,  // of __next__: StopIteration ends the loop
+};
+struct SpecialCall {
+  Function* method;  // with as many parameters; borrowed, as the arguments
+  After after;
+  uint32_t count;
+  Value arguments[3];  // of New: the class; the others are the operands on top of the stack
+};
+
 struct MachineState {
   Value* stack = nullptr;  // the call stack's words
   Value* stackEnd = nullptr;
@@ -34,6 +62,7 @@ struct MachineState {
                                   // its locals, and the code that this runs must not lie on them
   SharedCache* shared = nullptr;  // for sites that see objects of many shapes; made when needed
   RunWatch* watch = nullptr;      // shared by all threads, never null
+  SpecialCall special;            // to be made next (Flow::Special)
   uint32_t raisedAt = 0;          // the instruction whose exception was caught last
   uint32_t misfits = 0;           // calls that their sites' forms did not suit
   bool reraising = false;         // the pending exception has this frame's traceback line already

@@ -27,9 +27,9 @@ constexpr bool kSpecialise = true;
 
 // What the loop does after a handler: the next instruction; find an exception's handler; return to
 // C++. Three more lead to what many handlers share and which is too long to stand in each of them:
-// the end of a frame that has flags, the call of an operator's method, and CALL. Trace: the
-// instruction at r.pc is for the loop that reports (vm/tracing.h).
-enum class Flow : uint8_t { Next, Error, Exit, Leave, Operator, Call, Trace };
+// the end of a frame that has flags, the call of a special method (machine.special), and CALL.
+// Trace: the instruction at r.pc is for the loop that reports (vm/tracing.h).
+enum class Flow : uint8_t { Next, Error, Exit, Leave, Special, Call, Trace };
 
 struct Regs {
   Runtime& rt;
@@ -39,7 +39,7 @@ struct Regs {
   Value* locals;
   Frame* frame;
   // With Flow::Exit: what the entry frame returned or yielded; Leave: what the frame that ends
-  // returns; Operator: the method.
+  // returns.
   Value result;
 
   [[gnu::always_inline]] void push(Value v) { *sp++ = v; }

@@ -14,6 +14,7 @@
 #include "runtime/types/slice.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+#include "vm/machine.h"
 
 namespace ouro {
 
@@ -37,10 +38,11 @@ Value namespaceOf(const Frame*);
 // ---- attributes and items (slow_attributes.cpp)
 // `site` is the instruction that the cache belongs to: it becomes what can use the cache before
 // script code runs that may come by there, too.
+// done(): a special method is to be called (machine.special).
 Owned loadAttr(Runtime&, Value owner, InlineCache*, Instr* site);
 // *bindsSelf: the result is to be called with `owner` as its first argument.
 Owned loadMethod(Runtime&, Value owner, InlineCache*, Instr* site, bool* bindsSelf);
-bool storeAttr(Runtime&, Value owner, Value value, InlineCache*, Instr* site);
+Owned storeAttr(Runtime&, Value owner, Value value, InlineCache*, Instr* site);  // None
 bool deleteAttr(Runtime&, Frame*, Value owner, uint32_t name);
 Owned subscript(Runtime&, Value owner, Value key);
 bool storeSubscript(Runtime&, Value owner, Value key, Value value);
@@ -69,10 +71,6 @@ Owned slowInplace(Runtime& rt, Value left, Value right) {
       ofInts ? isPlainInt(left) && isPlainInt(right) : isPlainNumber(left) && isPlainNumber(right);
   return suit ? operate(rt, left, right) : inplace(rt, op, left, right);
 }
-// The function of a class that does `op` for the left operand, if it has one that can be entered
-// with both as they are; else null. What to go on with when it has answered NotImplemented.
-Function* operatorMethod(Runtime&, Op op, Value left, Value right);
-Owned afterNotImplemented(Runtime&, Op op, Value left, Value right);
 Owned slowMatrixMultiply(Runtime&, Value left, Value right);
 Owned slowInplaceMatrixMultiply(Runtime&, Value left, Value right);
 // How two strs, or two numbers or bools in the word, compare: which bit of Outcome says so; -1 for
@@ -86,6 +84,32 @@ Owned slowCompare(Runtime& rt, Value left, Value right) {
 // left += right. Consumes left. When the next instruction stores the result in a local that holds
 // left, that local is emptied first, so that a str can grow in place.
 Owned inplaceAdd(Runtime&, Frame*, Value left, Value right);
+
+// ---- special methods (slow_special.cpp)
+// Does the instruction come down to the call of a special method that can be entered with its
+// arguments as they are? Then machine.special says so.
+bool callsBinary(Runtime&, Op op, Value left, Value right);  // operators, comparisons, x[key]
+bool callsUnary(Runtime&, Str* Names::*name, After, Value);
+bool callsIter(Runtime&, Value);
+bool callsNext(Runtime&, Value);
+bool callsTruth(Runtime&, Value);
+bool callsContains(Runtime&, Value container, Value item);
+bool callsSetItem(Runtime&, Value owner, Value key, Value value);
+bool callsDelItem(Runtime&, Value owner, Value key);
+bool callsLoadAttr(Runtime&, Value owner, Str* name, After);
+// The call of a built-in function with this only argument.
+bool callsBuiltin(Runtime&, NativeFn, Value);
+bool callsStoreAttr(Runtime&, Value owner, Str* name, Value value);
+// The CALL of a class, with so many arguments, by its __new__.
+bool callsNew(Runtime&, Type*, uint32_t count);
+// A frame for machine.special beside the operands of the current one; null: RecursionError.
+Frame* pushSpecial(Runtime&);
+// The method has returned `v` (a move) to the instruction of the current frame that waits for it,
+// as its Frame::after says: the operands give way to the instruction's result, the frame goes on
+// behind it. False: an exception is pending.
+bool settleSpecial(Runtime&, Value v, uint32_t after);
+// The special method has raised: is that the end of a loop, which the frame goes on behind?
+bool raisedBySpecial(Runtime&, After);
 
 // ---- displays and unpacking (slow_displays.cpp)
 bool unpackSequence(Runtime&, Value, uint32_t count, Value* to);  // last item first
@@ -118,6 +142,8 @@ Op callForm(Runtime&, const Value* base, uint32_t count);
 Function* initOf(Runtime&, Type*);
 // A new instance for that __init__ to fill.
 Owned makeForInit(Runtime&, Type*, CallArgs);
+// Is this instance of a metaclass called as classes of the type `type` are?
+bool callsAsType(const Runtime&, Value);
 Owned callSpread(Runtime&, Value callable, Value iterable, Value mapping);
 // The same, for the machine to make the call: the arguments in `iterable` and `mapping` (unbound:
 // none) are fetched.

@@ -142,20 +142,45 @@ bool fillEntry(Runtime& rt, const Type* type, Value found, InlineCache* cache) {
   return false;
 }
 
-// An attribute of the class `owner` that reading it there gives as it is.
-bool fillClass(Runtime& rt, Value owner, InlineCache* cache) {
+// Does the metaclass look attributes of its classes up as type does, but for what it finds nothing
+// of?
+bool isPlainMeta(Runtime& rt, Type* meta) {
+  if (meta == rt.type(TypeId::Type)) return true;
+  if (meta->slots.getAttribute == rt.type(TypeId::Type)->slots.getAttribute) return true;
+  if (meta->slots.getAttribute != classGetAttribute) return false;
+  Value method = typeLookup(rt, meta, rt.names.getattribute);
+  return isExactly(method, TypeId::SlotWrapper) &&
+         method.as<SlotWrapper>()->owner == rt.type(TypeId::Type);
+}
+
+// A function behind a classmethod or staticmethod, or null.
+Function* wrappedFunction(Value found) {
+  Value callable = Value::null();
+  if (isExactly(found, TypeId::ClassMethod)) callable = found.as<ClassMethod>()->callable;
+  if (isExactly(found, TypeId::StaticMethod)) callable = found.as<StaticMethod>()->callable;
+  bool isFunction = !callable.isNull() && isExactly(callable, TypeId::Function);
+  return isFunction ? callable.as<Function>() : nullptr;
+}
+
+// An attribute of the class `owner` that reading it there gives as it is; for a call, too, what a
+// classmethod or staticmethod holds.
+bool fillClass(Runtime& rt, Value owner, InlineCache* cache, bool forCall) {
   auto* type = owner.as<Type>();
-  Value onMeta = typeLookup(rt, rt.type(TypeId::Type), cache->name);
+  Type* meta = typeOf(rt, owner);
+  if (!isPlainMeta(rt, meta)) return false;
+  Value onMeta = typeLookup(rt, meta, cache->name);
   if (!onMeta.isNotFound() && typeOf(rt, onMeta)->slots.descriptorSet) return false;
   Value found = typeLookup(rt, type, cache->name);
-  if (found.isNotFound() || !type->version) return false;
-  if (typeOf(rt, found)->slots.descriptorGet && !isExactly(rt, found, TypeId::Function))
+  if (found.isNotFound() || !type->version || !meta->version) return false;
+  if (typeOf(rt, found)->slots.descriptorGet && !isExactly(rt, found, TypeId::Function) &&
+      !(forCall && wrappedFunction(found)))
     return false;
   if (cache->isPolymorphic || cache->refills >= kMostClassRefills) return false;
   if (!fillEntry(rt, type, found, cache)) return false;
   cache->refills++;
   cache->type = type;
   cache->version = type->version;
+  cache->shape = meta->version;
   return true;
 }
 
@@ -194,6 +219,8 @@ Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
     return fill(cache, shape) ? Op::LOAD_ATTR_SLOT : Op::LOAD_ATTR;
   }
   if (foundType == rt.type(TypeId::Property)) {
+    // With a __getattr__ the getter's AttributeError is not the end.
+    if (type->slots.getAttribute != genericGetAttr) return Op::LOAD_ATTR;
     cache->target = onType;
     return fill(cache, shape) ? Op::LOAD_ATTR_PROPERTY : Op::LOAD_ATTR;
   }
@@ -230,6 +257,16 @@ Owned loadMethodAnew(Runtime& rt, Value owner, InlineCache* cache, Op* kind, boo
   if (!isGeneric(rt, type)) return getAttr(rt, owner, cache->name);
   Value found = typeLookup(rt, type, cache->name);
   if (found.isNotFound() && errorPending(rt)) return Owned::error();
+  if (!found.isNotFound() && wrappedFunction(found) && owner.isObject() &&
+      instanceAttr(rt, owner, cache->name).isNotFound()) {
+    Shape* shape = shapeOf(rt, owner.object());
+    if (!shape->isDictMode && fill(cache, shape)) {
+      cache->refills++;
+      cache->target = found;
+      *kind = Op::LOAD_METHOD_WRAPPED;
+    }
+    return getAttr(rt, owner, cache->name);
+  }
   if (found.isNotFound() || !typeOf(rt, found)->has(kIsMethod))
     return getAttr(rt, owner, cache->name);
   if (!owner.isObject()) {
@@ -315,14 +352,16 @@ const ShapePath* sharedPath(Runtime& rt, Op family, const Str* name, const Objec
 }
 
 Owned loadAttr(Runtime& rt, Value owner, InlineCache* cache, Instr* site) {
+  if (isInstanceOfClass(owner) && callsLoadAttr(rt, owner, cache->name, After::Attribute))
+    return Owned::done();
   if (!kSpecialise) return getAttr(rt, owner, cache->name);
   Op kind = Op::LOAD_ATTR;
   if (isExactly(rt, owner, TypeId::Module)) {
     if (fillModule(rt, owner, cache)) kind = Op::LOAD_ATTR_MODULE;
-  } else if (isExactly(rt, owner, TypeId::Type)) {
-    if (fillClass(rt, owner, cache)) {
+  } else if (asType(rt, owner)) {
+    if (fillClass(rt, owner, cache, false)) {
       kind = Op::LOAD_ATTR_CLASS;
-    } else if (fillClassGetter(rt, owner, cache)) {
+    } else if (isExactly(rt, owner, TypeId::Type) && fillClassGetter(rt, owner, cache)) {
       kind = Op::LOAD_ATTR_GETSET;
     }
   } else if (owner.isObject() && becomePolymorphic(rt, owner, cache, site, kind)) {
@@ -336,13 +375,15 @@ Owned loadAttr(Runtime& rt, Value owner, InlineCache* cache, Instr* site) {
 }
 
 Owned loadMethod(Runtime& rt, Value owner, InlineCache* cache, Instr* site, bool* bindsSelf) {
+  if (isInstanceOfClass(owner) && callsLoadAttr(rt, owner, cache->name, After::Method))
+    return Owned::done();
   Op kind = Op::LOAD_METHOD;
   if (isExactly(rt, owner, TypeId::Module)) {
     become(site, fillModule(rt, owner, cache) ? Op::LOAD_METHOD_MODULE : kind);
     return getAttr(rt, owner, cache->name);
   }
-  if (isExactly(rt, owner, TypeId::Type)) {
-    become(site, fillClass(rt, owner, cache) ? Op::LOAD_METHOD_CLASS : kind);
+  if (asType(rt, owner)) {
+    become(site, fillClass(rt, owner, cache, true) ? Op::LOAD_METHOD_CLASS : kind);
     return getAttr(rt, owner, cache->name);
   }
   if (owner.isObject() && becomePolymorphic(rt, owner, cache, site, kind))
@@ -352,19 +393,22 @@ Owned loadMethod(Runtime& rt, Value owner, InlineCache* cache, Instr* site, bool
   return found;
 }
 
-bool storeAttr(Runtime& rt, Value owner, Value value, InlineCache* cache, Instr* site) {
+Owned storeAttr(Runtime& rt, Value owner, Value value, InlineCache* cache, Instr* site) {
+  if (isInstanceOfClass(owner) && callsStoreAttr(rt, owner, cache->name, value))
+    return Owned::done();
   Op kind = Op::STORE_ATTR;
   if (owner.isObject() && becomePolymorphic(rt, owner, cache, site, kind)) {
     const ShapePath* known = findPath(rt, kind, *cache, owner.object());
     bool isLong = known && known->kind == static_cast<uint8_t>(kind);
-    return isLong ? setAttr(rt, owner, cache->name, value)
-                  : storeAttrOfMany(rt, owner, value, cache);
+    bool ok =
+        isLong ? setAttr(rt, owner, cache->name, value) : storeAttrOfMany(rt, owner, value, cache);
+    return ok ? Owned::none() : Owned::error();
   }
   uint32_t refills = cache->refills + 1;
   bool ok = storeAttrAnew(rt, owner, value, cache, &kind);
   // The store may have run code that came by here, too, and filled the cache.
   become(site, cache->refills == refills && !cache->isPolymorphic ? kind : Op::STORE_ATTR);
-  return ok;
+  return ok ? Owned::none() : Owned::error();
 }
 
 bool deleteAttr(Runtime& rt, Frame* frame, Value owner, uint32_t name) {

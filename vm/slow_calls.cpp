@@ -68,6 +68,10 @@ Owned makeForInit(Runtime& rt, Type* type, CallArgs args) {
   return object ? Owned::adopt(object) : Owned::error();
 }
 
+bool callsAsType(const Runtime& rt, Value v) {
+  return typeOf(rt, v)->slots.call == rt.type(TypeId::Type)->slots.call && asType(rt, v);
+}
+
 Function* callMethodOf(Runtime& rt, Value v) {
   Type* type = typeOf(rt, v);
   if (type->slots.call != classCall) return nullptr;
@@ -114,6 +118,9 @@ Op callForm(Runtime& rt, const Value* base, uint32_t count) {
       return functionForm(callable.as<Function>(), count + hasSelf);
     case kindNumberOf(TypeId::NativeFunction):
       if (hasSelf) return Op::CALL_ANY;
+      if (count == 1 && isInstanceOfClass(base[2]) &&
+          callsBuiltin(rt, callable.as<NativeFunction>()->definition->function, base[2]))
+        return Op::CALL_ANY;
       return nativeForm(*callable.as<NativeFunction>()->definition, count);
     case kindNumberOf(TypeId::MethodDescriptor):
       if (!hasSelf) return Op::CALL_ANY;

@@ -36,6 +36,15 @@ class KeepFloor {
   Value* floor_;
 };
 
+// A run of the machine by C++ uses the native stack too: RecursionError when little is left.
+[[gnu::always_inline]] inline bool nativeStackLeft(Runtime& rt) {
+  char here;
+  if (&here > rt.stackLimit) [[likely]]
+    return true;
+  (void)raiseRecursionError(rt);
+  return false;
+}
+
 // Makes the frame of `function`, whose parameters lie at `locals`; base is the callable's slot. The
 // other slots become unbound; pc and stackTop are the caller's to set. There is room for it.
 [[gnu::always_inline]] inline Frame* layFrame(Runtime& rt, Function* function, Value* base,
@@ -84,8 +93,7 @@ class KeepFloor {
   rt.frame = frame->previous;
   if (frame->object) [[unlikely]]
     frameEnds(rt, frame);
-  Value* locals = frame->locals;
-  for (uint32_t i = 0, n = frame->code->slotCount; i < n; i++) release(locals[i]);
+  for (Value* at = frame->locals; at < reinterpret_cast<Value*>(frame); at++) release(*at);
   if (frame->namespaceOrNone.isObject()) [[unlikely]]
     release(frame->namespaceOrNone);
   if (frame->flags & kOwnsFunction) [[unlikely]]

@@ -85,7 +85,7 @@ class TracedLoop {
   Lines lines_;
   int64_t previous_;  // the instruction that the frame executed before; -1: none
   bool entering_ = false;
-  bool operatorEntered_ = false;  // by the instruction performed last
+  bool specialEntered_ = false;  // by the instruction performed last
 };
 
 // The frame begins, or goes on with what was sent to it.
@@ -149,17 +149,17 @@ Owned TracedLoop::nativeCallable(Instr instr) const {
   return typeOf(rt_, base[0])->slots.descriptorGet(rt_, base[0], self, typeOf(rt_, self));
 }
 
-// An instruction with all that the loop does for it. The method of an operator may begin where the
+// An instruction with all that the loop does for it. A special method may begin where the
 // frame that it follows has ended, so it says of itself that it has.
 Flow TracedLoop::perform(Instr instr) {
-  operatorEntered_ = false;
+  specialEntered_ = false;
   Flow flow = execute(r_, instr);
   for (;;) {
     if (flow == Flow::Leave) {
       flow = leaveSpecial(r_);
-    } else if (flow == Flow::Operator) {
-      operatorEntered_ = true;
-      flow = enterOperator(r_);
+    } else if (flow == Flow::Special) {
+      specialEntered_ = true;
+      flow = enterSpecial(r_);
     } else if (flow == Flow::Call) {
       flow = op_CALL_ANY(r_, instr);
     } else {
@@ -203,8 +203,8 @@ Flow TracedLoop::step() {
   bool leaves = op == Op::RETURN_VALUE || op == Op::YIELD_VALUE || op == Op::RETURN_GENERATOR;
   if (leaves && !leave(instr)) return Flow::Trace;
   Flow flow = perform(instr);
-  if (flow != Flow::Exit && (r_.frame != before || operatorEntered_)) {
-    entering_ = operatorEntered_ || !leaves;
+  if (flow != Flow::Exit && (r_.frame != before || specialEntered_)) {
+    entering_ = specialEntered_ || !leaves;
     lines_.forget();
     if (entering_) r_.save();  // a frame that begins says only in the registers where
     follow(r_.frame);

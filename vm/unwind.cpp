@@ -60,6 +60,7 @@ Frame* unwind(Runtime& rt, bool leaves) {
     dropOperands(frame, frame->operands());
     if (rt.tracing.active && !leaves) reportUnwound(rt, frame);
     uint32_t flags = frame->flags;
+    const auto after = static_cast<After>(frame->after & 0xff);
     Value* base = frame->base;
     if (Generator* generator = frame->generator) {
       endGenerator(rt, generator);
@@ -67,7 +68,11 @@ Frame* unwind(Runtime& rt, bool leaves) {
     } else {
       popFrame(rt, machine, frame);
       if (flags & kEntryFrame) return nullptr;
-      rt.frame->stackTop = base + 1;
+      if (!(flags & kSpecialFrame)) {
+        rt.frame->stackTop = base + 1;
+      } else if (raisedBySpecial(rt, after)) {
+        return rt.frame;
+      }
     }
   }
 }

@@ -129,8 +129,13 @@ bool generatorSetQualname(Runtime& rt, Value v, Value value) {
 namespace {
 
 Owned generator_next(Runtime& rt, Value v) {
+  Local held(v);
+  Generator* generator = generatorOf(v);
   Value result = Value::none();
-  Owned yielded = generatorSend(rt, generatorOf(v), Value::none(), &result);
+  bool waits =
+      generator->state == GeneratorState::Suspended || generator->state == GeneratorState::Created;
+  Owned yielded = waits ? rt.machine.resume(rt, generator, Value::none(), &result)
+                        : generatorSend(rt, generator, Value::none(), &result);
   if (yielded.isDone()) release(result);
   return yielded;
 }

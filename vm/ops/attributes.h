@@ -56,8 +56,8 @@ template <class Found>
   if (path->kind == static_cast<uint8_t>(Op::STORE_ATTR_ADD)) {
     owner.object()->meta = path->added | (owner.object()->meta & kFlagsMask);
     *old = Value::none();
-  } else if (path->kind == static_cast<uint8_t>(Op::STORE_ATTR_SLOT) && !at->isNull()) {
-    *old = *at;
+  } else if (path->kind == static_cast<uint8_t>(Op::STORE_ATTR_SLOT)) {
+    *old = at->isNull() ? Value::none() : *at;  // a member of __slots__ may be unset
   } else {
     return false;
   }
@@ -65,7 +65,10 @@ template <class Found>
   return true;
 }
 // The property's getter, a plain function, takes the owner from the top of the stack and runs in a
-// frame of its own, as in a call of it.
+// frame of its own, as in a call of it: not from a generator, whose operands have no room for that.
+[[gnu::always_inline]] inline bool canEnterGetter(Regs& r, Value getter) {
+  return !getter.isNull() && isExactly(getter, TypeId::Function) && !r.frame->generator;
+}
 [[gnu::always_inline]] inline Flow enterGetter(Regs& r, Value getter) {
   Value* base = r.sp - 1;
   Value owner = *base;
@@ -87,11 +90,12 @@ OURO_OP(LOAD_ATTR) {
   }
   if (path && path->kind == static_cast<uint8_t>(Op::LOAD_ATTR_PROPERTY)) {
     Value getter = path->target.as<Property>()->getter;
-    if (isExactly(getter, TypeId::Function)) return enterGetter(r, getter);
+    if (canEnterGetter(r, getter)) return enterGetter(r, getter);
   }
   r.save();
   Owned v = loadAttr(r.rt, owner, &r.caches()[i.arg()], r.site());
   if (v.isError()) return Flow::Error;
+  if (v.isDone()) return Flow::Special;
   r.top() = v.take();
   release(owner);
   return Flow::Next;
@@ -101,7 +105,7 @@ OURO_OP(LOAD_ATTR_PROPERTY) {
   if (!cacheHits(cache, r.top())) [[unlikely]]
     return op_LOAD_ATTR(r, i);
   Value getter = cache.target.as<Property>()->getter;
-  if (!isExactly(getter, TypeId::Function)) [[unlikely]]
+  if (!canEnterGetter(r, getter)) [[unlikely]]
     return op_LOAD_ATTR(r, i);
   return enterGetter(r, getter);
 }
@@ -141,15 +145,18 @@ OURO_OP(LOAD_ATTR_GETSET) {
   release(owner);
   return Flow::Next;
 }
-// Is `v` the cached class, and has it not changed since?
-[[gnu::always_inline]] inline bool cachesClass(const InlineCache& cache, Value v) {
-  return v.bits() == Value(cache.type).bits() && isExactly(v, TypeId::Type) &&
-         cache.type->version == cache.version;
+// Is `v` the cached class, and have neither it nor its metaclass changed since? (The type `type`
+// does not change.)
+[[gnu::always_inline]] inline bool cachesClass(Regs& r, const InlineCache& cache, Value v) {
+  if (v.bits() != Value(cache.type).bits()) return false;
+  if (!isExactly(v, TypeId::Type) && typeOf(r.rt, v)->version != cache.shape) [[unlikely]]
+    return false;
+  return cache.type->version == cache.version;
 }
 OURO_OP(LOAD_ATTR_CLASS) {
   const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top();
-  Value v = cachesClass(cache, owner) ? classAttr(cache) : Value::null();
+  Value v = cachesClass(r, cache, owner) ? classAttr(cache) : Value::null();
   if (v.isNull()) [[unlikely]]
     return op_LOAD_ATTR(r, i);
   retain(v);
@@ -183,6 +190,7 @@ OURO_OP(LOAD_METHOD) {
   bool bindsSelf = false;
   Owned v = loadMethod(r.rt, owner, &r.caches()[i.arg()], r.site(), &bindsSelf);
   if (v.isError()) return Flow::Error;
+  if (v.isDone()) return Flow::Special;
   r.top() = v.take();
   r.push(bindsSelf ? owner : Value::unbound());
   if (!bindsSelf) release(owner);
@@ -198,17 +206,42 @@ OURO_OP(LOAD_METHOD_SHAPE) {
   r.push(owner);
   return Flow::Next;
 }
+// What a classmethod or staticmethod found for `cls`, on top of the stack, holds, to be called.
+[[gnu::always_inline]] inline Flow pushWrapped(Regs& r, Value found, Value cls) {
+  bool isBound = isExactly(found, TypeId::ClassMethod);
+  Value callable = isBound ? found.as<ClassMethod>()->callable : found.as<StaticMethod>()->callable;
+  retain(callable);
+  r.top() = callable;
+  r.push(isBound ? cls : Value::unbound());
+  if (!isBound) release(cls);
+  return Flow::Next;
+}
 OURO_OP(LOAD_METHOD_CLASS) {
   const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top();
-  Value v = cachesClass(cache, owner) ? classAttr(cache) : Value::null();
+  Value v = cachesClass(r, cache, owner) ? classAttr(cache) : Value::null();
   if (v.isNull()) [[unlikely]]
     return op_LOAD_METHOD(r, i);
+  if (isExactly(v, TypeId::ClassMethod) || isExactly(v, TypeId::StaticMethod))
+    return pushWrapped(r, v, owner);
   retain(v);
   r.top() = v;
   r.push(Value::unbound());
   release(owner);
   return Flow::Next;
+}
+// The same of an object of the cached shape.
+OURO_OP(LOAD_METHOD_WRAPPED) {
+  const InlineCache& cache = r.caches()[i.arg()];
+  Value owner = r.top();
+  if (!cacheHits(cache, owner)) [[unlikely]]
+    return op_LOAD_METHOD(r, i);
+  Value cls(cache.in->type);
+  retain(cls);
+  r.top() = cls;
+  Flow flow = pushWrapped(r, cache.target, cls);
+  release(owner);
+  return flow;
 }
 OURO_OP(LOAD_METHOD_MODULE) {
   const InlineCache& cache = r.caches()[i.arg()];
@@ -234,11 +267,12 @@ OURO_OP(STORE_ATTR) {
     return Flow::Next;
   }
   r.save();
+  Owned stored = storeAttr(r.rt, owner, value, &r.caches()[i.arg()], r.site());
+  if (stored.isDone()) return Flow::Special;
   r.sp -= 2;
-  bool ok = storeAttr(r.rt, owner, value, &r.caches()[i.arg()], r.site());
   release(owner);
   release(value);
-  return ok ? Flow::Next : Flow::Error;
+  return stored.isError() ? Flow::Error : Flow::Next;
 }
 OURO_OP(STORE_ATTR_SLOT) {
   const InlineCache& cache = r.caches()[i.arg()];
@@ -314,7 +348,7 @@ OURO_OP(BINARY_SUBSCR) {
     return Flow::Next;
   }
   r.save();
-  if (callsOperator(r, owner, key)) return Flow::Operator;
+  if (callsOperator(r, owner, key)) return Flow::Special;
   Owned found = subscript(r.rt, owner, key);
   if (found.isError()) return Flow::Error;
   r.sp--;
@@ -333,6 +367,7 @@ OURO_OP(BINARY_SUBSCR) {
     return Flow::Next;
   }
   r.save();
+  if (isInstanceOfClass(owner) && callsSetItem(r.rt, owner, key, value)) return Flow::Special;
   r.sp -= 3;
   bool ok = storeSubscript(r.rt, owner, key, value);
   release(key);
@@ -343,7 +378,9 @@ OURO_OP(BINARY_SUBSCR) {
 OURO_OP(STORE_SUBSCR) { return storeItem(r, r.top(2), r.top(1), r.top(3)); }
 OURO_OP(DELETE_SUBSCR) {
   r.save();
-  Value key = r.pop(), owner = r.pop();
+  Value key = r.top(1), owner = r.top(2);
+  if (isInstanceOfClass(owner) && callsDelItem(r.rt, owner, key)) return Flow::Special;
+  r.sp -= 2;
   bool ok = setItem(r.rt, owner, key, Value::unbound());
   release(key);
   release(owner);

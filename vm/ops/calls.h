@@ -5,6 +5,7 @@
 #include "runtime/types/function.h"
 #include "runtime/types/generator.h"
 #include "vm/ops/operators.h"
+#include "vm/ops/special.h"
 #include "vm/regs.h"
 #include "vm/slow.h"
 
@@ -61,20 +62,6 @@ namespace ouro {
   return flow;
 }
 
-// Enters r.result, the method of the operator whose operands lie on the stack. They stay there: if
-// it answers NotImplemented, the right one's turn comes.
-[[gnu::always_inline]] inline Flow enterOperator(Regs& r) {
-  Value left = r.top(2), right = r.top(1), method = r.result;
-  Value* base = r.sp;
-  retain(method);
-  retain(left);
-  retain(right);
-  r.push(method);
-  r.push(left);
-  r.push(right);
-  return enterWithSelf(r, method.as<Function>(), base, 2, nullptr, kOperatorFrame);
-}
-
 // The result takes the place of the call's operands from base on.
 [[gnu::always_inline]] inline Flow finishCall(Regs& r, Value* base, Owned result) {
   Value* const top = r.sp;
@@ -100,9 +87,33 @@ namespace ouro {
   return row.function(r.rt, self, {values, signature.positional});
 }
 
+// Calls the class at base[0] (isPlain: by CALL), if its __new__ or, behind a native one, its
+// __init__ is a plain function to be entered.
+[[gnu::always_inline]] inline bool enterClass(Regs& r, Value* base, uint32_t positional,
+                                              Tuple* names, bool isPlain, Flow* flow) {
+  Type* type = base[0].as<Type>();
+  if (Function* init = initOf(r.rt, type)) {
+    *flow = Flow::Error;
+    Owned made = makeForInit(r.rt, type, CallArgs{base + 2, positional, names});
+    if (made.isError()) return true;
+    Value object = made.take();
+    // base[0] becomes the result, base[1] self.
+    retain(object);
+    base[0] = object;
+    base[1] = object;
+    retain(init);
+    release(type);
+    *flow = enterWithSelf(r, init, base, positional + 1, names, kInitFrame | kOwnsFunction);
+    return true;
+  }
+  *flow = Flow::Special;
+  return isPlain && callsNew(r.rt, type, positional);
+}
+
 // Calls what lies at base with `count` positional arguments (the last names->length of them by
-// keyword).
-[[gnu::always_inline]] inline Flow callAt(Regs& r, Value* base, uint32_t count, Tuple* names) {
+// keyword); isPlain: it is all that the instruction, a CALL, does.
+[[gnu::always_inline]] inline Flow callAt(Regs& r, Value* base, uint32_t count, Tuple* names,
+                                          bool isPlain) {
   Value callable = base[0];
   uint32_t positional = count - (names ? static_cast<uint32_t>(names->length) : 0);
   bool hasSelf = !base[1].isUnbound();
@@ -122,6 +133,9 @@ namespace ouro {
     case kindNumberOf(TypeId::NativeFunction): {
       if (hasSelf) break;
       NativeFunction* function = callable.as<NativeFunction>();
+      if (isPlain && count == 1 && isInstanceOfClass(base[2]) &&
+          callsBuiltin(r.rt, function->definition->function, base[2]))
+        return Flow::Special;
       Owned v = names ? Owned::notFound()
                       : callRow(r, *function->definition, function->self, base + 2, count);
       if (v.isNotFound()) v = callNativeAt(r.rt, base, positional, names);
@@ -137,28 +151,22 @@ namespace ouro {
       release(callable);
       return enterWithSelf(r, base[0].as<Function>(), base, positional + 1, names, 0);
     }
-    case kindNumberOf(TypeId::Type): {
-      Function* init = hasSelf ? nullptr : initOf(r.rt, callable.as<Type>());
-      if (!init) break;
-      Owned made = makeForInit(r.rt, callable.as<Type>(), CallArgs{base + 2, positional, names});
-      if (made.isError()) return Flow::Error;
-      Value object = made.take();
-      // base[0] becomes the result, base[1] self.
-      retain(object);
-      base[0] = object;
-      base[1] = object;
-      retain(init);
-      release(callable);
-      return enterWithSelf(r, init, base, positional + 1, names, kInitFrame | kOwnsFunction);
-    }
     default: {
       if (hasSelf || !isInstanceOfClass(callable)) break;
-      Function* method = callMethodOf(r.rt, callable);
-      if (!method) break;
-      retain(method);
-      base[0] = method;
-      base[1] = callable;
-      return enterWithSelf(r, method, base, positional + 1, names, 0);
+      if (!callsAsType(r.rt, callable)) {
+        Function* method = callMethodOf(r.rt, callable);
+        if (!method) break;
+        retain(method);
+        base[0] = method;
+        base[1] = callable;
+        return enterWithSelf(r, method, base, positional + 1, names, 0);
+      }
+      [[fallthrough]];
+    }
+    case kindNumberOf(TypeId::Type): {
+      Flow flow;
+      if (!hasSelf && enterClass(r, base, positional, names, isPlain, &flow)) return flow;
+      break;
     }
   }
   Owned v = hasSelf ? call(r.rt, callable, CallArgs{base + 1, positional + 1, names})
@@ -175,9 +183,11 @@ OURO_OP(CALL) {
 OURO_OP(CALL_ANY) {
   Value* base = r.sp - i.arg() - 2;
   if ((++r.machine.misfits & 15) == 0) r.rewrite(callForm(r.rt, base, i.arg()));
-  return callAt(r, base, i.arg(), nullptr);
+  return callAt(r, base, i.arg(), nullptr, true);
 }
-OURO_OP(CALL_KW) { return callAt(r, r.sp - i.a() - 2, i.a(), r.constants()[i.b()].as<Tuple>()); }
+OURO_OP(CALL_KW) {
+  return callAt(r, r.sp - i.a() - 2, i.a(), r.constants()[i.b()].as<Tuple>(), false);
+}
 // The arguments that were fetched take the place of the iterable and the mapping they come from.
 // There may be more of them than the frame has room for: what C++ calls meanwhile begins behind.
 [[gnu::always_inline]] inline Flow callFetched(Regs& r, Value* base, SpreadArguments& arguments) {
@@ -185,7 +195,7 @@ OURO_OP(CALL_KW) { return callAt(r, r.sp - i.a() - 2, i.a(), r.constants()[i.b()
   for (uint32_t k = 0; k < arguments.count; k++) r.push(arguments.values[k]);
   r.machine.floor = r.sp;
   const Frame* caller = r.frame;
-  Flow flow = callAt(r, base, arguments.count, arguments.names);
+  Flow flow = callAt(r, base, arguments.count, arguments.names, false);
   if (!arguments.names) return flow;
   if (r.frame != caller) r.save();
   release(arguments.names);
@@ -252,15 +262,6 @@ OURO_OP(CALL_EX) {
   r.sp = base + 1;
   return Flow::Next;
 }
-// The method of an operator has ended; its operands lie on the stack.
-[[gnu::always_inline]] inline Flow leaveOperator(Regs& r, Value v) {
-  if (v.isNotImplemented()) {
-    r.save();
-    Op op = r.pc[-1].op();
-    return finishBinary(r, r.top(2), r.top(1), afterNotImplemented(r.rt, op, r.top(2), r.top(1)));
-  }
-  return finishBinary(r, r.top(2), r.top(1), Owned::adopt(v));
-}
 // The same for a frame with flags; r.result is what it returns.
 [[gnu::always_inline]] inline Flow leaveSpecial(Regs& r) {
   Value v = r.result;
@@ -299,12 +300,13 @@ OURO_OP(CALL_EX) {
   } else if (flags & kEntryFrame) {
     r.result = v;
     return Flow::Exit;
+  } else if (flags & kSpecialFrame) {
+    return leaveSpecialMethod(r, v, frame->after);
   } else {
     release(base[0]);
   }
   r.load(r.rt.frame);
   r.sp = base;
-  if (flags & kOperatorFrame) return leaveOperator(r, v);
   r.push(v);
   return Flow::Next;
 }
@@ -350,29 +352,10 @@ OURO_OP(RETURN_GENERATOR) {
   Frame* frame = r.frame;
   Generator* generator = newGenerator(r.rt, frame);
   if (!generator) return Flow::Error;
-  // The locals have moved: the frame is taken off without dropping them.
-  Value* base = frame->base;
-  uint32_t flags = frame->flags;
-  --r.rt.depth;
-  r.rt.frame = frame->previous;
-  if (flags & kOwnsFunction) release(frame->function);
-  Value v(generator);
-  if (flags & kEntryFrame) {
-    r.result = v;
-    return Flow::Exit;
-  }
-  r.load(r.rt.frame);
-  if (flags & kInitFrame) {
-    (void)raise(r.rt, Exc::TypeError, "__init__() should return None, not '{}'", typeName(r.rt, v));
-    release(v);
-    r.sp = base + 1;
-    return Flow::Error;
-  }
-  release(base[0]);
-  r.sp = base;
-  if (flags & kOperatorFrame) return leaveOperator(r, v);
-  r.push(v);
-  return Flow::Next;
+  // What it held has moved: nothing is left to be dropped.
+  frame->locals = reinterpret_cast<Value*>(frame);
+  frame->namespaceOrNone = Value::none();
+  return leave(r, Value(generator));
 }
 
 OURO_OP(YIELD_VALUE) {

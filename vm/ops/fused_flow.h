@@ -107,12 +107,8 @@ OURO_OP(IS_FAST_JUMP) {
   return flow;
 }
 OURO_OP(CONTAINS_JUMP) {
-  r.save();
-  Value container = r.pop(), item = r.pop();
-  int result = containsOf(r, container, item);
-  release(container);
-  release(item);
-  if (result < 0) return Flow::Error;
+  int result = popContains(r);
+  if (result < 0) return followTruth(result);
   return jumpOnIdentity(r, result, i);
 }
 // The local's value moves out of the frame that ends, unless a frame object is to keep it.

@@ -27,6 +27,7 @@ OURO_OP(GET_ITER) {
     return Flow::Next;
   }
   if (isExactly(v, TypeId::Generator)) return Flow::Next;
+  if (isInstanceOfClass(v) && callsIter(r.rt, v)) return Flow::Special;
   Owned it = iter(r.rt, v);
   if (it.isError()) return Flow::Error;
   r.top() = it.take();
@@ -83,6 +84,7 @@ OURO_OP(FOR_ITER) {
       return resumeInline(r, generator, Value::none(), kResumedByFor);
   }
   r.save();
+  if (isInstanceOfClass(it) && callsNext(r.rt, it)) return Flow::Special;
   Owned v = next(r.rt, it);
   if (v.isError()) return Flow::Error;
   if (v.isDone()) return endLoop(r, i);

@@ -19,20 +19,17 @@ namespace ouro {
   return Flow::Next;
 }
 
-// Does the instruction call a method that the left operand's class has for it? Then r.result is
-// that method. The operands of a generator have no room for such a call beside them.
+// Does the instruction call a method that a class has for it? The registers are saved.
 [[gnu::always_inline]] inline bool callsOperator(Regs& r, Value left, Value right) {
-  if (!isInstanceOfClass(left) || r.frame->generator) return false;
-  Function* method = operatorMethod(r.rt, r.pc[-1].op(), left, right);
-  r.result = method;
-  return method != nullptr;
+  if (!isInstanceOfClass(left) && !isInstanceOfClass(right)) return false;
+  return callsBinary(r.rt, r.pc[-1].op(), left, right);
 }
 
 template <Owned (*slow)(Runtime&, Value, Value)>
 [[gnu::always_inline]] inline Flow slowBinary(Regs& r) {
   r.save();
   Value left = r.top(2), right = r.top(1);
-  if (callsOperator(r, left, right)) return Flow::Operator;
+  if (callsOperator(r, left, right)) return Flow::Special;
   return finishBinary(r, left, right, slow(r.rt, left, right));
 }
 
@@ -133,7 +130,7 @@ OURO_OP(INPLACE_ADD) {
     if (floatOperands(left, right, &a, &b)) return setFloat(r, a + b);
   }
   r.save();
-  if (callsOperator(r, left, right)) return Flow::Operator;
+  if (callsOperator(r, left, right)) return Flow::Special;
   Owned v = inplaceAdd(r.rt, r.frame, left, right);  // consumes left
   if (v.isError()) {
     r.top(2) = Value::none();
@@ -229,10 +226,12 @@ OURO_OP(INPLACE_POWER) { return slowBinary<slowInplace<BinaryOp::Power, arithPow
 OURO_OP(BINARY_MATRIX_MULTIPLY) { return slowBinary<slowMatrixMultiply>(r); }
 OURO_OP(INPLACE_MATRIX_MULTIPLY) { return slowBinary<slowInplaceMatrixMultiply>(r); }
 
-template <Owned (*slow)(Runtime&, Value)>
+template <Owned (*slow)(Runtime&, Value), Str* Names::*method>
 [[gnu::always_inline]] inline Flow slowUnary(Regs& r) {
   r.save();
   Value operand = r.top();
+  if (isInstanceOfClass(operand) && callsUnary(r.rt, method, After::Value, operand))
+    return Flow::Special;
   Owned v = slow(r.rt, operand);
   if (v.isError()) return Flow::Error;
   r.top() = v.take();
@@ -249,11 +248,16 @@ OURO_OP(UNARY_NEGATIVE) {
     r.top() = Value::flonum(-v.flonum());
     return Flow::Next;
   }
-  return slowUnary<negative>(r);
+  return slowUnary<negative, &Names::neg>(r);
 }
-OURO_OP(UNARY_POSITIVE) { return slowUnary<positive>(r); }
-OURO_OP(UNARY_INVERT) { return slowUnary<invert>(r); }
-// The truth of the top value, which is popped: 0, 1, or -1 on error.
+OURO_OP(UNARY_POSITIVE) { return slowUnary<positive, &Names::pos>(r); }
+OURO_OP(UNARY_INVERT) { return slowUnary<invert, &Names::invert>(r); }
+// The truth of the top value, which is popped: 0, 1, or else what is to be followed: an error, or a
+// special method that is to tell it, with the value where it was.
+constexpr int kTruthError = -1, kTruthSpecial = -2;
+[[gnu::always_inline]] inline Flow followTruth(int result) {
+  return result == kTruthSpecial ? Flow::Special : Flow::Error;
+}
 [[gnu::always_inline]] inline int popTruth(Regs& r) {
   Value v = r.top();
   if (v.isBool()) [[likely]] {
@@ -265,6 +269,7 @@ OURO_OP(UNARY_INVERT) { return slowUnary<invert>(r); }
     return v.isSmall() && v.small() != 0;
   }
   r.save();
+  if (isInstanceOfClass(v) && callsTruth(r.rt, v)) return kTruthSpecial;
   r.sp--;
   int result = truth(r.rt, v);
   release(v);
@@ -272,7 +277,7 @@ OURO_OP(UNARY_INVERT) { return slowUnary<invert>(r); }
 }
 OURO_OP(UNARY_NOT) {
   int result = popTruth(r);
-  if (result < 0) return Flow::Error;
+  if (result < 0) return followTruth(result);
   r.push(Value::boolean(!result));
   return Flow::Next;
 }
@@ -321,13 +326,20 @@ OURO_OP(IS_OP) {
     return setContains(r.rt, container.as<Set>(), item);
   return contains(r.rt, container, item);
 }
-OURO_OP(CONTAINS_OP) {
+// Is the operand below in the one on top? Both are popped; else as popTruth().
+[[gnu::always_inline]] inline int popContains(Regs& r) {
   r.save();
-  Value container = r.pop(), item = r.pop();
+  Value container = r.top(1), item = r.top(2);
+  if (isInstanceOfClass(container) && callsContains(r.rt, container, item)) return kTruthSpecial;
+  r.sp -= 2;
   int result = containsOf(r, container, item);
   release(container);
   release(item);
-  if (result < 0) return Flow::Error;
+  return result;
+}
+OURO_OP(CONTAINS_OP) {
+  int result = popContains(r);
+  if (result < 0) return followTruth(result);
   r.push(Value::boolean(result != static_cast<int>(i.arg())));
   return Flow::Next;
 }
@@ -353,13 +365,13 @@ OURO_OP(JUMP_BACKWARD) {
 }
 OURO_OP(POP_JUMP_IF_FALSE) {
   int result = popTruth(r);
-  if (result < 0) return Flow::Error;
+  if (result < 0) return followTruth(result);
   if (!result) r.pc += i.jump();
   return Flow::Next;
 }
 OURO_OP(POP_JUMP_IF_TRUE) {
   int result = popTruth(r);
-  if (result < 0) return Flow::Error;
+  if (result < 0) return followTruth(result);
   if (result) r.pc += i.jump();
   return Flow::Next;
 }
@@ -379,6 +391,7 @@ OURO_OP(POP_JUMP_IF_NOT_NONE) {
   int result = r.top().isTrue();
   if (!r.top().isBool()) {
     r.save();
+    if (isInstanceOfClass(r.top()) && callsTruth(r.rt, r.top())) return Flow::Special;
     result = truth(r.rt, r.top());
     if (result < 0) return Flow::Error;
   }

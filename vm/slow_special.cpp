@@ -1,0 +1,359 @@
+// The special methods of classes made by scripts, as instructions call them: a plain function with
+// as many parameters as there are arguments is entered in the loop (MachineState::special), which
+// costs a third of running a loop of its own. Anything else is left to the general way.
+
+#include "compiler/opcode_info.h"
+#include "runtime/arith.h"
+#include "runtime/class_slots.h"
+#include "runtime/slot_table.h"
+#include "runtime/types/exact.h"
+#include "runtime/types/instance.h"
+#include "stdlib/builtins.h"
+#include "vm/slow.h"
+#include "vm/stack.h"
+
+namespace ouro {
+
+namespace {
+
+bool isBinary(Op op) { return op >= Op::BINARY_ADD && op <= Op::BINARY_FLOOR_DIVIDE; }
+bool isInplace(Op op) { return op >= Op::INPLACE_ADD && op <= Op::INPLACE_FLOOR_DIVIDE; }
+
+constexpr CompareOp comparison(Op op) {
+  switch (op) {
+    case Op::COMPARE_LT: return CompareOp::Lt;
+    case Op::COMPARE_LE: return CompareOp::Le;
+    case Op::COMPARE_EQ: return CompareOp::Eq;
+    case Op::COMPARE_NE: return CompareOp::Ne;
+    case Op::COMPARE_GT: return CompareOp::Gt;
+    default: return CompareOp::Ge;
+  }
+}
+BinaryOp binaryOf(Op op) {
+  Op first = isInplace(op) ? Op::INPLACE_ADD : Op::BINARY_ADD;
+  return static_cast<BinaryOp>(static_cast<uint8_t>(op) - static_cast<uint8_t>(first));
+}
+
+// The call to be made, if `method` allows it.
+bool calls(Runtime& rt, Value method, After after, std::initializer_list<Value> arguments) {
+  if (method.isNull() || !isExactly(method, TypeId::Function)) return false;
+  auto* function = method.as<Function>();
+  if (function->code->exactArguments != arguments.size()) return false;
+  SpecialCall& special = machineOf(rt).special;
+  special.method = function;
+  special.after = after;
+  special.count = static_cast<uint32_t>(arguments.size());
+  std::copy(arguments.begin(), arguments.end(), special.arguments);
+  return true;
+}
+
+Value lookUp(Runtime& rt, Value v, Str* name) { return typeLookup(rt, typeOf(rt, v), name); }
+
+bool isWrapperOf(const Runtime& rt, Value method, TypeId owner) {
+  return isExactly(method, TypeId::SlotWrapper) &&
+         method.as<SlotWrapper>()->owner == rt.type(owner);
+}
+
+bool callsComparison(Runtime& rt, Type* type, CompareOp op, Value left, Value right) {
+  if (type->slots.compare != classCompare) return false;
+  Value method = typeLookup(rt, type, compareName(rt, op));
+  if (calls(rt, method, After::Operator, {left, right})) return true;
+  if (op != CompareOp::Ne || !isWrapperOf(rt, method, TypeId::Object)) return false;
+  return calls(rt, typeLookup(rt, type, rt.names.eq), After::NotEqual, {left, right});
+}
+
+// Numbers know nothing of other objects that are no numbers: the right operand's turn comes.
+bool leavesToRight(const Runtime& rt, Value left, Value right) {
+  if (!left.isSmall() && !left.isFlonum()) return false;
+  Type* type = typeOf(rt, right);
+  return !isSubtype(type, rt.type(TypeId::Int)) && !isSubtype(type, rt.type(TypeId::Float)) &&
+         !isSubtype(type, rt.type(TypeId::Complex));
+}
+
+bool callsReflected(Runtime& rt, Op op, Value left, Value right) {
+  if (!leavesToRight(rt, left, right)) return false;
+  Str* name = nullptr;
+  if (isBinary(op) || isInplace(op)) {
+    name = rt.names.*operatorNames(binaryOf(op)).reflected;
+  } else {
+    constexpr CompareOp kMirrored[] = {CompareOp::Gt, CompareOp::Ge, CompareOp::Eq,
+                                       CompareOp::Ne, CompareOp::Lt, CompareOp::Le};
+    name = compareName(rt, kMirrored[static_cast<size_t>(comparison(op))]);
+  }
+  return calls(rt, lookUp(rt, right, name), After::Reflected, {right, left});
+}
+
+}  // namespace
+
+bool callsBinary(Runtime& rt, Op op, Value left, Value right) {
+  op = genericOp(op);
+  if (!isInstanceOfClass(left))
+    return op != Op::BINARY_SUBSCR && callsReflected(rt, op, left, right);
+  Type *type = typeOf(rt, left), *other = typeOf(rt, right);
+  if (op == Op::BINARY_SUBSCR) {
+    if (type->slots.getItem != classSimpleBinary<&Names::getitem>) return false;
+    return calls(rt, typeLookup(rt, type, rt.names.getitem), After::Subscript, {left, right});
+  }
+  if (!type->has(kHeapType)) return false;
+  if (other != type && isSubtype(other, type)) return false;  // its method may come first
+  if (!isBinary(op) && !isInplace(op))
+    return callsComparison(rt, type, comparison(op), left, right);
+  auto slot = type->slots.of(binaryOf(op));
+  if (slot && slot == type->layout->slots.of(binaryOf(op)) && !type->slots.inplaceOf(binaryOf(op)))
+    return false;  // a built-in type's own
+  OperatorNames names = operatorNames(binaryOf(op));
+  Value method = Value::notFound();
+  if (isInplace(op)) method = typeLookup(rt, type, rt.names.*names.inplace);
+  if (method.isNotFound()) method = typeLookup(rt, type, rt.names.*names.forward);
+  return calls(rt, method, After::Operator, {left, right});
+}
+
+bool callsUnary(Runtime& rt, Str* Names::*name, After after, Value v) {
+  return calls(rt, lookUp(rt, v, rt.names.*name), after, {v});
+}
+
+bool callsIter(Runtime& rt, Value v) {
+  return typeOf(rt, v)->slots.iter == classUnary<&Names::iter> &&
+         callsUnary(rt, &Names::iter, After::Iterator, v);
+}
+
+bool callsNext(Runtime& rt, Value v) {
+  return typeOf(rt, v)->slots.next == classNext && callsUnary(rt, &Names::next, After::Item, v);
+}
+
+bool callsTruth(Runtime& rt, Value v) {
+  const Slots& slots = typeOf(rt, v)->slots;
+  if (slots.truth != classTruth && slots.length != classLength) return false;
+  Value method = lookUp(rt, v, rt.names.bool_);
+  if (!method.isNotFound()) return calls(rt, method, After::Bool, {v});
+  return calls(rt, lookUp(rt, v, rt.names.len), After::Length, {v});
+}
+
+bool callsContains(Runtime& rt, Value container, Value item) {
+  if (typeOf(rt, container)->slots.contains != classContains) return false;
+  return calls(rt, lookUp(rt, container, rt.names.contains), After::Contains, {container, item});
+}
+
+bool callsSetItem(Runtime& rt, Value owner, Value key, Value value) {
+  if (typeOf(rt, owner)->slots.setItem != classSetItem) return false;
+  return calls(rt, lookUp(rt, owner, rt.names.setitem), After::Store, {owner, key, value});
+}
+
+bool callsDelItem(Runtime& rt, Value owner, Value key) {
+  if (typeOf(rt, owner)->slots.setItem != classSetItem) return false;
+  return calls(rt, lookUp(rt, owner, rt.names.delitem), After::Store, {owner, key});
+}
+
+// What a class with __getattr__ or __getattribute__ does; with both it is left to the general way.
+static bool callsGetAttr(Runtime& rt, Type* type, Value owner, Str* name, After after) {
+  Value own = typeLookup(rt, type, rt.names.getattribute);
+  Value fallback = typeLookup(rt, type, rt.names.getattr);
+  if (!isWrapperOf(rt, own, TypeId::Object))
+    return fallback.isNotFound() && calls(rt, own, after, {owner, name});
+  if (!typeLookup(rt, type, name).isNotFound() || errorPending(rt)) return false;
+  if (!instanceAttr(rt, owner, name).isNotFound() || errorPending(rt)) return false;
+  return calls(rt, fallback, after, {owner, name});
+}
+
+bool callsLoadAttr(Runtime& rt, Value owner, Str* name, After after) {
+  Type* type = typeOf(rt, owner);
+  if (type->slots.getAttribute == classGetAttribute)
+    return callsGetAttr(rt, type, owner, name, after);
+  if (type->slots.getAttribute != genericGetAttr) return false;
+  Value found = typeLookup(rt, type, name);
+  if (isExactly(found, TypeId::Property))
+    return calls(rt, found.as<Property>()->getter, after, {owner});
+  if (!isInstanceOfClass(found)) return false;
+  Type* descriptor = typeOf(rt, found);
+  if (!descriptor->slots.descriptorGet) return false;
+  Value method = typeLookup(rt, descriptor, rt.names.get);
+  if (!isExactly(method, TypeId::Function)) return false;
+  if (!descriptor->slots.descriptorSet && !instanceAttr(rt, owner, name).isNotFound()) return false;
+  return !errorPending(rt) && calls(rt, method, after, {found, owner, Value(type)});
+}
+
+bool callsStoreAttr(Runtime& rt, Value owner, Str* name, Value value) {
+  Type* type = typeOf(rt, owner);
+  if (type->slots.setAttribute == classSetAttribute) {
+    return calls(rt, typeLookup(rt, type, rt.names.setattr), After::Store,
+                 {owner, Value(name), value});
+  }
+  if (type->slots.setAttribute != genericSetAttr) return false;
+  Value found = typeLookup(rt, type, name);
+  if (isExactly(found, TypeId::Property))
+    return calls(rt, found.as<Property>()->setter, After::Store, {owner, value});
+  if (!isInstanceOfClass(found) || typeOf(rt, found)->slots.descriptorSet != classDescriptorSet)
+    return false;
+  return calls(rt, lookUp(rt, found, rt.names.set), After::Store, {found, owner, value});
+}
+
+bool callsBuiltin(Runtime& rt, NativeFn function, Value v) {
+  const Slots& slots = typeOf(rt, v)->slots;
+  if (rt.tracing.active) return false;  // a profiler hears when the built-in function returns
+  if (function == builtin_len)
+    return slots.length == classLength && callsUnary(rt, &Names::len, After::CallLength, v);
+  if (function == builtin_next)
+    return slots.next == classNext && callsUnary(rt, &Names::next, After::CallItem, v);
+  return function == builtin_iter && slots.iter == classUnary<&Names::iter> &&
+         callsUnary(rt, &Names::iter, After::CallIterator, v);
+}
+
+bool callsNew(Runtime& rt, Type* type, uint32_t count) {
+  if (type->slots.make != classMake) return false;
+  Value found = typeLookup(rt, type, rt.names.new_);
+  if (!isExactly(found, TypeId::StaticMethod)) return false;
+  Value callable = found.as<StaticMethod>()->callable;
+  if (callable.isNull() || !isExactly(callable, TypeId::Function)) return false;
+  auto* function = callable.as<Function>();
+  if (function->code->exactArguments != count + 1) return false;
+  machineOf(rt).special = {function, After::New, count + 1, {Value(type)}};
+  return true;
+}
+
+Frame* pushSpecial(Runtime& rt) {
+  MachineState& machine = machineOf(rt);
+  const SpecialCall& special = machine.special;
+  Frame* caller = rt.frame;
+  Value* locals = caller->generator ? caller->generator->limit : caller->stackTop;
+  const uint32_t count = special.count, given = special.after == After::New ? 1 : count;
+  const Value* operands = caller->stackTop - count;
+  for (uint32_t k = 0; k < count; k++) {
+    locals[k] = k < given ? special.arguments[k] : operands[k];
+    retain(locals[k]);
+  }
+  Function* method = special.method;
+  retain(method);
+  Frame* frame = pushFrame(rt, machine, method, locals, locals, kSpecialFrame | kOwnsFunction);
+  if (!frame) [[unlikely]] {
+    for (uint32_t k = 0; k < count; k++) release(locals[k]);
+    release(method);
+    return nullptr;
+  }
+  frame->after = static_cast<uint32_t>(special.after) | (caller->pc[-1].word & 0xff) << 8;
+  return frame;
+}
+
+// ---- what their results are made of
+
+namespace {
+
+// The answer of an operator's method or, when that is NotImplemented, what follows.
+Owned operatorResult(Runtime& rt, Op op, const Frame* frame, Owned answer, bool reflected) {
+  if (!answer.isNotImplemented()) return answer;
+  Value left = frame->stackTop[-2], right = frame->stackTop[-1];
+  if (isInplace(op)) {
+    return reflected ? inplaceAfterBoth(rt, binaryOf(op), left, right)
+                     : inplaceAfterLeft(rt, binaryOf(op), left, right);
+  }
+  if (isBinary(op)) {
+    return reflected ? binaryAfterBoth(rt, binaryOf(op), left, right)
+                     : binaryAfterLeft(rt, binaryOf(op), left, right);
+  }
+  return reflected ? compareAfterBoth(rt, left, right, comparison(op))
+                   : compareAfterLeft(rt, left, right, comparison(op));
+}
+
+Owned truthResult(Runtime& rt, Owned answer, bool negates) {
+  Local value = answer;
+  int is = truth(rt, value);
+  return is < 0 ? Owned::error() : Owned::boolean(static_cast<bool>(is) != negates);
+}
+
+Owned lengthResult(Runtime& rt, Owned answer) {
+  int64_t length = lengthOf(rt, answer);
+  return length < 0 ? Owned::error() : newInt(rt, length);
+}
+
+// What __new__ has made is initialised, as type.__call__() does.
+Owned initialised(Runtime& rt, const Frame* frame, uint32_t count, Owned answer) {
+  const Value* arguments = frame->stackTop - count;
+  Type *type = arguments[-2].as<Type>(), *made = typeOf(rt, answer.value);
+  if (!made->slots.init || !isSubtype(made, type)) return answer;
+  Local object = answer;
+  OURO_CHECK(made->slots.init(rt, object, {arguments, count, nullptr}));
+  return object.take();
+}
+
+// The result takes the place of the `count` operands on top of the frame's stack.
+bool replaceOperands(Frame* frame, uint32_t count, Owned result) {
+  if (result.isError()) return false;
+  Value* at = frame->stackTop - count;
+  frame->stackTop = at + 1;
+  Value first = std::exchange(*at, result.take());
+  for (uint32_t k = 1; k < count; k++) release(at[k]);
+  release(first);
+  return true;
+}
+
+bool dropOperands(Frame* frame, uint32_t count) {
+  frame->stackTop -= count;
+  for (uint32_t k = 0; k < count; k++) release(frame->stackTop[k]);
+  return true;
+}
+
+// A jump or `not` has asked for the truth of its operand.
+bool settleTruth(Frame* frame, Op op, int64_t truth) {
+  if (truth < 0) return false;
+  if (op == Op::UNARY_NOT) return replaceOperands(frame, 1, Owned::boolean(!truth));
+  bool keeps = op == Op::JUMP_IF_TRUE_OR_POP || op == Op::JUMP_IF_FALSE_OR_POP;
+  bool jumps = (op == Op::JUMP_IF_TRUE_OR_POP || op == Op::POP_JUMP_IF_TRUE) == (truth > 0);
+  if (jumps) frame->pc += frame->pc[-1].jump();
+  return (jumps && keeps) || dropOperands(frame, 1);
+}
+
+}  // namespace
+
+bool settleSpecial(Runtime& rt, Value v, uint32_t how) {
+  const auto after = static_cast<After>(how & 0xff);
+  const Op op = genericOp(static_cast<Op>(how >> 8));  // a trace may stand in its place by now
+  Frame* frame = rt.frame;
+  const uint32_t argument = frame->pc[-1].arg();
+  Owned answer = Owned::adopt(v);
+  switch (after) {
+    case After::Operator:
+      return replaceOperands(frame, 2, operatorResult(rt, op, frame, answer, false));
+    case After::Reflected:
+      return replaceOperands(frame, 2, operatorResult(rt, op, frame, answer, true));
+    case After::NotEqual: {
+      Owned result = answer.isNotImplemented() ? operatorResult(rt, op, frame, answer, false)
+                                               : truthResult(rt, answer, true);
+      return replaceOperands(frame, 2, result);
+    }
+    case After::Contains: return replaceOperands(frame, 2, truthResult(rt, answer, argument & 1));
+    case After::Subscript: return replaceOperands(frame, 2, answer);
+    case After::Attribute:
+    case After::Value: return replaceOperands(frame, 1, answer);
+    case After::Method:
+      (void)replaceOperands(frame, 1, answer);
+      *frame->stackTop++ = Value::unbound();
+      return true;
+    case After::Iterator: return replaceOperands(frame, 1, asIterator(rt, answer));
+    case After::Store: answer.drop(); return dropOperands(frame, op == Op::STORE_SUBSCR ? 3 : 2);
+    case After::Bool: return settleTruth(frame, op, boolOf(rt, answer));
+    case After::Length: return settleTruth(frame, op, lengthOf(rt, answer));
+    case After::CallLength: return replaceOperands(frame, 3, lengthResult(rt, answer));
+    case After::CallIterator: return replaceOperands(frame, 3, asIterator(rt, answer));
+    case After::CallItem: return replaceOperands(frame, 3, answer);
+    case After::New:
+      return replaceOperands(frame, argument + 2, initialised(rt, frame, argument, answer));
+    case After::Item: *frame->stackTop++ = answer.take(); return true;
+  }
+  return false;
+}
+
+bool raisedBySpecial(Runtime& rt, After after) {
+  Frame* frame = rt.frame;
+  if (after == After::Item && errorMatches(rt, Exc::StopIteration)) {
+    clearError(rt);
+    machineOf(rt).raisedAt = currentInstruction(frame);
+    frame->pc += frame->pc[-1].jump();
+    release(*--frame->stackTop);
+    return true;
+  }
+  bool reads = after == After::Attribute || after == After::Method;
+  if (reads && errorMatches(rt, Exc::AttributeError))
+    noteAttribute(rt, frame->stackTop[-1], frame->caches[frame->pc[-1].arg()].name);
+  return false;
+}
+
+}  // namespace ouro
