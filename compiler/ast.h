@@ -106,8 +106,9 @@ enum class Context : uint8_t { Load, Store, Del };
   X(GeneratorExp)                                                                         \
   X(Await)                                                                                \
   X(Yield)                                                                                \
-  X(YieldFrom) X(Compare) X(Call) X(FormattedValue) X(JoinedStr) X(Constant) X(Attribute) \
-      X(Subscript) X(Starred) X(NameExpr) X(ListExpr) X(Tuple) X(Slice)
+  X(YieldFrom)                                                                            \
+  X(Compare) X(Call) X(FormattedValue) X(JoinedStr) X(Constant) X(Attribute) X(Subscript) \
+      X(Starred) X(NameExpr) X(ListExpr) X(Tuple) X(Slice)
 #define OURO_AST_STATEMENTS(X) \
   X(FunctionDef)               \
   X(ClassDef)                  \

@@ -4,15 +4,27 @@
 
 namespace ouro {
 
-// The calls are tail calls, so that an atom's death needs no stack frame.
+// Nearly every container takes the straight way through here: no user code runs but what its
+// children bring. (Until it is known for a container, nothing is kept over a call: an atom's death
+// needs no stack frame.)
 void destroyObject(Object* object) {
   Heap& heap = Heap::of(object);
   const Kind* kind = heap.kindOf(object);
-  if (kind->finalise || object->has(kHasWeakrefs)) [[unlikely]] {
-    return heap.releases_.destroy(heap, object);
+  if (!kind->needsDestroy(object) && !kind->finalise && !object->has(kHasWeakrefs)) {
+    heap.freeBlock(object);
+    return;
   }
-  if (kind->needsDestroy(object)) return heap.releases_.destroyPlain(heap, kind, object);
+  ReleaseQueue& queue = heap.releases_;
+  if (kind->finalise || object->has(kHasWeakrefs) || queue.depth_ >= ReleaseQueue::kMaxDepth)
+      [[unlikely]] {
+    queue.destroy(heap, object);
+    return;
+  }
+  ++queue.depth_;
+  object->meta = (object->meta & ~kTracked) | kDying;
+  kind->destroy(object);
   heap.freeBlock(object);
+  if (--queue.depth_ == 0 && !queue.waiting_.empty()) queue.drain(heap);
 }
 
 // Code that runs inside a destruction (a finaliser, a callback) may go on for long and drop much:
@@ -33,32 +45,21 @@ class ReleaseQueue::OwnDepth {
   uint32_t saved_;
 };
 
-// What nearly every container takes: no user code but what its children bring. Kept straight, it
-// costs a quarter less than the general way.
-void ReleaseQueue::destroyPlain(Heap& heap, const Kind* kind, Object* object) {
-  if (depth_ >= kMaxDepth && defer(object)) return;
-  ++depth_;
-  object->meta = (object->meta & ~kTracked) | kDying;
-  kind->destroy(object);
-  heap.freeBlock(object);
-  if (depth_ == 1 && !waiting_.empty()) drain(heap);
-  --depth_;
-}
-
 void ReleaseQueue::destroy(Heap& heap, Object* object) {
   if (depth_ >= kMaxDepth && defer(object)) return;
   ++depth_;
   destroyNow(heap, object);
-  if (depth_ == 1 && !waiting_.empty()) drain(heap);
-  --depth_;
+  if (--depth_ == 0 && !waiting_.empty()) drain(heap);
 }
 
 void ReleaseQueue::drain(Heap& heap) {
+  ++depth_;
   while (!waiting_.empty()) {
     Object* object = waiting_.pop();
     object->unset(kDying);
     destroyNow(heap, object);
   }
+  --depth_;
 }
 
 // A waiting object is marked kDying, so that a collection in between (a finaliser may start one)

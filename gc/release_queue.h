@@ -26,8 +26,6 @@ class ReleaseQueue {
 
   // Destroys `object`, whose count is 0, now or (deep inside other destructions) later.
   [[gnu::noinline]] void destroy(Heap& heap, Object* object);
-  // The same for an object without finaliser and weak references, of a kind that has a destroy.
-  [[gnu::noinline]] void destroyPlain(Heap& heap, const Kind* kind, Object* object);
   // Runs the object's finaliser, once in its life. True when nothing refers to the object after
   // it; the caller's own references, if it has any, count.
   bool finalise(Kind* kind, Object* object);
@@ -36,6 +34,8 @@ class ReleaseQueue {
   bool isBusy() const { return depth_ != 0 || nested_ != 0; }
 
  private:
+  friend void destroyObject(Object* object);
+
   static constexpr uint32_t kMaxDepth = 50;
   class OwnDepth;
 

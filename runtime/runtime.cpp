@@ -233,6 +233,18 @@ void Runtime::finish() {
   std::free(interned.slots);
 }
 
+// Of a new container. Most are so small that a call of memset would cost more than all the rest.
+static void clearFields(Object* object, size_t size) {
+  constexpr size_t kFew = 128;
+  if (size > kFew || size % sizeof(Value)) {
+    std::memset(static_cast<void*>(object + 1), 0, size - sizeof(Object));
+    return;
+  }
+  auto *field = reinterpret_cast<Value*>(object + 1),
+       *end = reinterpret_cast<Value*>(reinterpret_cast<char*>(object) + size);
+  for (; field < end; field++) *field = Value::null();
+}
+
 Object* Runtime::allocate(Type* type, size_t size) {
   if (type->itemSize == 0) {
     size = type->instanceSize;
@@ -240,12 +252,13 @@ Object* Runtime::allocate(Type* type, size_t size) {
     size = ((size + 7) & ~size_t{7}) + sizeof(Value);  // the ext word behind the items
   }
   Shape* shape = type->rootShape;
-  Object* object = shape->isContainer ? heap.allocateContainer(size, shape->index)
+  Object* object = shape->isContainer ? heap.allocateContainerRaw(size, shape->index)
                                       : heap.allocateAtom(size, shape->index);
   if (!object) {
     (void)raiseMemoryError(*this);
     return nullptr;
   }
+  if (shape->isContainer) clearFields(object, size);
   if (type->has(kHeapType)) retain(type);
   return object;
 }

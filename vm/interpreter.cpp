@@ -1,6 +1,9 @@
 // The loop. Every opcode is a handler in ops/; this file only dispatches (computed goto over a
 // table made from opcodes.def) and unwinds.
 
+#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__)
+#define OURO_PINNED_LOOP
+#endif
 #include "vm/ops/call_forms.h"
 #include "vm/ops/exceptions.h"
 #include "vm/ops/fused_flow.h"
@@ -16,9 +19,11 @@ Owned interpret(Runtime& rt, Frame* entry, bool raising) {
 #undef OP
 #undef SPEC
   };
-  Regs r{rt, machineOf(rt), nullptr, nullptr, nullptr, nullptr, Value()};
+#ifdef OURO_PINNED_LOOP
+  const PinnedRegisters callers;
+#endif
+  Regs r{rt, machineOf(rt), {}, {}, {}, {}, Value()};
   Flow flow;
-  Instr instr;
   bool entering = rt.tracing.active;
   r.load(entry);
   if (entering) [[unlikely]]
@@ -26,19 +31,17 @@ Owned interpret(Runtime& rt, Frame* entry, bool raising) {
   if (raising) goto error;
 
 #ifdef OURO_COUNT_OPS
-#define COUNT() r.machine.counts->note(instr.op())
+#define COUNT() r.machine.counts->note(static_cast<Op>(op))
 #else
 #define COUNT() (void)0
 #endif
-// The compiler has to keep what nearly every handler uses in registers: an operand here counts as a
-// use of it for each of them. Without that it gives the registers to what slow halves need.
-#define KEEP_IN_REGISTERS() asm("" : "+r"(r.pc), "+r"(r.sp), "+r"(r.locals), "+r"(r.frame))
-#define DISPATCH()                    \
-  do {                                \
-    KEEP_IN_REGISTERS();              \
-    instr = *r.pc++;                  \
-    COUNT();                          \
-    goto* kLabels[instr.word & 0xff]; \
+#define DISPATCH()                                  \
+  do {                                              \
+    uint64_t op = static_cast<uint8_t>(r.pc->op()); \
+    loadNow(op);                                    \
+    r.pc += 1;                                      \
+    COUNT();                                        \
+    goto* kLabels[op];                              \
   } while (false)
 
   DISPATCH();
@@ -59,10 +62,10 @@ Owned interpret(Runtime& rt, Frame* entry, bool raising) {
       goto traced;                          \
     DISPATCH();                             \
   } while (false)
-#define OP(name, ...)           \
-  label_##name : {              \
-    flow = op_##name(r, instr); \
-    FOLLOW();                   \
+#define OP(name, ...)              \
+  label_##name : {                 \
+    flow = op_##name(r, r.pc[-1]); \
+    FOLLOW();                      \
   }
 #define SPEC OP
 #include "compiler/opcodes.def"
@@ -100,7 +103,6 @@ traced : {
 #undef FOLLOW
 #undef DISPATCH
 #undef COUNT
-#undef KEEP_IN_REGISTERS
 }
 
 }  // namespace ouro

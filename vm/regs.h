@@ -13,6 +13,9 @@
 
 #include "compiler/opcodes.h"
 #include "runtime/types/tuple.h"
+#ifdef OURO_PINNED_LOOP
+#include "vm/pinned.h"
+#endif
 #include "vm/stack.h"
 
 namespace ouro {
@@ -31,19 +34,50 @@ constexpr bool kSpecialise = true;
 // Trace: the instruction at r.pc is for the loop that reports (vm/tracing.h).
 enum class Flow : uint8_t { Next, Error, Exit, Leave, Special, Call, Trace };
 
+#ifdef OURO_PINNED_LOOP
+#define Regs LoopRegs
+#else
+using PinnedPc = const Instr*;
+using PinnedSp = Value*;
+using PinnedLocals = Value*;
+using PinnedFrame = Frame*;
+#endif
+
+// Has been loaded here, and is not to be loaded from where it comes when it is used: the pointer to
+// that is about to move, and would have to be copied.
+template <class T>
+[[gnu::always_inline]] inline void loadNow(T& word) {
+  asm("" : "+r"(word));
+}
+
 struct Regs {
   Runtime& rt;
   MachineState& machine;
-  const Instr* pc;
-  Value* sp;  // the first free operand slot
-  Value* locals;
-  Frame* frame;
+  PinnedPc pc;
+  PinnedSp sp;  // the first free operand slot
+  PinnedLocals locals;
+  PinnedFrame frame;
   // With Flow::Exit: what the entry frame returned or yielded; Leave: what the frame that ends
   // returns.
   Value result;
 
-  [[gnu::always_inline]] void push(Value v) { *sp++ = v; }
-  [[gnu::always_inline]] Value pop() { return *--sp; }
+  [[gnu::always_inline]] void push(Value v) {
+    *sp = v;
+    sp += 1;
+  }
+  [[gnu::always_inline]] Value pop() {
+    Value v = sp[-1];
+    loadNow(v);
+    sp -= 1;
+    return v;
+  }
+  // The word at pc, which goes on.
+  [[gnu::always_inline]] Instr next() {
+    Instr word = *pc;
+    loadNow(word);
+    pc += 1;
+    return word;
+  }
   [[gnu::always_inline]] Value& top(int n = 1) { return sp[-n]; }
   [[gnu::always_inline]] void save() {
     frame->pc = pc;

@@ -53,8 +53,6 @@ Owned loadSlice(Runtime&, Value owner, Value start, Value stop);
 inline bool isPlainBound(Value v) { return v.isSmall() || v.isNone(); }
 // owner[start:stop:step] with plain bounds; notFound(): has to be done with a slice.
 Owned loadStepped(Runtime&, Value owner, Value start, Value stop, Value step);
-// A borrow of the character at an index, if there is one and it is at hand; else null.
-Value charOf(const Runtime&, const Str*, int64_t at);
 bool storeSlice(Runtime&, Value owner, Value start, Value stop, Value value);
 
 // ---- operators (slow_operators.cpp)

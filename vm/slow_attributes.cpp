@@ -455,12 +455,6 @@ Owned subscript(Runtime& rt, Value owner, Value key) {
   return byte ? Owned::adopt(Value::small(*byte)) : getItem(rt, owner, key);
 }
 
-Value charOf(const Runtime& rt, const Str* text, int64_t at) {
-  if (at < 0) at += text->length;
-  if (static_cast<uint64_t>(at) >= text->length || text->widthLog() != 0) return Value::null();
-  return Value(rt.latin1[text->chars<uint8_t>()[at]]);
-}
-
 bool storeSubscript(Runtime& rt, Value owner, Value key, Value value) {
   if (isExactDict(rt, owner)) return dictSet(rt, owner.as<Dict>(), key, value);
   if (isExactly(owner, TypeId::ByteArray) && value.isSmall() && value.small() >= 0 &&

@@ -389,6 +389,13 @@ int64_t dictIndexOf(const Runtime& rt, const Dict* d, Str* key) {
   return found >= 0 || !unsure ? found : -2;
 }
 
+int64_t dictIndexOf(const Dict* d, Value small) {
+  uint32_t hash = hashOfPlain(small);
+  if (!d->hashed) return findWord(d, small, hash);
+  int64_t found = findPlain(d, small, hash);
+  return found == kUnsure ? -2 : found;
+}
+
 uint32_t dictKeysVersion(Runtime& rt, Dict* d) {
   // When all numbers are used up no dict gets one any more: 0 never matches a cache.
   if (d->keysVersion == 0 && rt.nextKeysVersion != 0) d->keysVersion = rt.nextKeysVersion++;

@@ -70,6 +70,7 @@ Value dictGet(Runtime&, Dict*, Str* key);
 // The entry's number, -1 when absent; only for dicts with str keys found without script code: -2
 // if another key has the same hash, so that only dictGet can tell.
 int64_t dictIndexOf(const Runtime&, const Dict*, Str* key);
+int64_t dictIndexOf(const Dict*, Value small);          // of an int in the word
 uint32_t dictKeysVersion(Runtime&, Dict*);              // gives one if there is none
 bool dictSet(Runtime&, Dict*, Value key, Value value);  // borrows both
 bool dictSet(Runtime&, Dict*, Str* key, Value value);

@@ -305,7 +305,7 @@ OURO_OP(DELETE_ATTR) {
   return ok ? Flow::Next : Flow::Error;
 }
 
-// A borrow of owner[key] of a list, tuple or str, or of a str key of a dict; or null.
+// A borrow of owner[key] of a list or tuple, a str, or of a str or int key of a dict; or null.
 [[gnu::always_inline]] inline Value itemOf(Regs& r, Value owner, Value key) {
   if (!owner.isObject()) return Value::null();
   if (!key.isSmall()) {
@@ -319,12 +319,21 @@ OURO_OP(DELETE_ATTR) {
     if (at < 0) at += list->length;
     return static_cast<uint64_t>(at) < list->length ? list->items[at] : Value::null();
   }
-  if (isExactly(owner, TypeId::Str)) return charOf(r.rt, owner.as<Str>(), at);
-  if (!isExactly(owner, TypeId::Tuple)) return Value::null();
-  Tuple* tuple = owner.as<Tuple>();
-  if (at < 0) at += static_cast<int64_t>(tuple->length);
-  return static_cast<uint64_t>(at) < tuple->length ? (*tuple)[static_cast<size_t>(at)]
-                                                   : Value::null();
+  if (isExactly(owner, TypeId::Tuple)) {
+    Tuple* tuple = owner.as<Tuple>();
+    if (at < 0) at += static_cast<int64_t>(tuple->length);
+    return static_cast<uint64_t>(at) < tuple->length ? (*tuple)[static_cast<size_t>(at)]
+                                                     : Value::null();
+  }
+  if (isExactly(owner, TypeId::Str)) {
+    Str* text = owner.as<Str>();
+    if (at < 0) at += text->length;
+    return static_cast<uint64_t>(at) < text->length ? charOf(r.rt, text, static_cast<uint64_t>(at))
+                                                    : Value::null();
+  }
+  if (!isExactly(owner, TypeId::Dict)) return Value::null();
+  int64_t index = dictIndexOf(owner.as<Dict>(), key);
+  return index < 0 ? Value::null() : owner.as<Dict>()->entries[index].value;
 }
 // Stores the value (a move) as owner[key]; false: not done.
 [[gnu::always_inline]] inline bool storeListItem(Value owner, Value key, Value value, Value* old) {

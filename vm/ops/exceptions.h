@@ -158,7 +158,7 @@ OURO_OP(SETUP_ANNOTATIONS) {
 OURO_OP(TRACE) {
   r.pc--;
   r.save();
-  if (!r.rt.stops->lift(const_cast<Instr*>(r.pc))) {
+  if (!r.rt.stops->lift(const_cast<Instr*>(r.pc + 0))) {
     (void)raise(r.rt, Exc::SystemError, "code copied while it was traced");
     return Flow::Error;
   }

@@ -141,7 +141,7 @@ OURO_FUSED_CONST(TRUE_DIVIDE, divideNumbers)
     Value v;                                                      \
     if (!numbers(r.top(2), r.top(1), &v)) return op_##name(r, i); \
     r.sp -= 2;                                                    \
-    return storeResult(r, *r.pc++, v);                            \
+    return storeResult(r, r.next(), v);                           \
   }
 OURO_OPERATE_STORE(BINARY_ADD, addNumbers)
 OURO_OPERATE_STORE(BINARY_SUBTRACT, subtractNumbers)
@@ -180,7 +180,7 @@ static_assert(kLess == 1 << 0 && kEqual == 1 << 1 && kGreater == 1 << 2);
 }
 // r.pc stands at the jump.
 [[gnu::always_inline]] inline Flow jumpOn(Regs& r, int outcome, Instr comparison) {
-  Instr jump = *r.pc++;
+  Instr jump = r.next();
   if (comparison.arg() >> outcome & 1) r.pc += jump.jump();
   return Flow::Next;
 }

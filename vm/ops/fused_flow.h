@@ -15,14 +15,14 @@ OURO_OP(FOR_ITER_STORE) {
       return op_FOR_ITER(r, i);
     Value v = Value::small(range->next);
     advance(range);
-    return storeResult(r, *r.pc++, v);
+    return storeResult(r, r.next(), v);
   }
   if (isExactly(it, TypeId::ListIterator)) {
     auto* position = it.as<ListIterator>();
     if (position->list && position->index < position->list->length) [[likely]] {
       Value v = position->list->items[position->index++];
       retain(v);
-      return storeResult(r, *r.pc++, v);
+      return storeResult(r, r.next(), v);
     }
   }
   return op_FOR_ITER(r, i);
@@ -71,23 +71,23 @@ OURO_OP(FOR_NEXT) {
   if (safePointWanted(r)) [[unlikely]]
     return op_JUMP_BACKWARD(r, i);
   r.pc += i.jump();
-  const Instr next = *r.pc++;
+  const Instr next = r.next();
   return op_FOR_ITER_STORE(r, next);
 }
 OURO_OP(JUMP_FAST) {
   int truth = plainTruth(localAt(r, i));
   if (truth < 0) return op_LOAD_FAST(r, i);
-  const Instr jump = *r.pc++;
+  const Instr jump = r.next();
   return jumpIf(r, jump, truth == (jump.op() == Op::POP_JUMP_IF_TRUE));
 }
 OURO_OP(NONE_FAST_JUMP) {
   bool isNone = localAt(r, i).isNone();
-  const Instr jump = *r.pc++;
+  const Instr jump = r.next();
   return jumpIf(r, jump, isNone == (jump.op() == Op::POP_JUMP_IF_NONE));
 }
 // Of an identity test: its argument says whether it is `is not`.
 [[gnu::always_inline]] inline Flow jumpOnIdentity(Regs& r, bool same, Instr test) {
-  const Instr jump = *r.pc++;
+  const Instr jump = r.next();
   bool result = same != static_cast<bool>(test.arg());
   return jumpIf(r, jump, result == (jump.op() == Op::POP_JUMP_IF_TRUE));
 }
@@ -101,7 +101,7 @@ OURO_OP(IS_JUMP) {
 OURO_OP(IS_FAST_JUMP) {
   Value left = r.pop();
   bool same = left == localAt(r, i);
-  const Instr test = *r.pc++;
+  const Instr test = r.next();
   Flow flow = jumpOnIdentity(r, same, test);
   release(left);
   return flow;
@@ -129,27 +129,27 @@ OURO_OP(RETURN_CONST) {
 
 OURO_OP(LOAD_FAST_FAST) {
   (void)op_LOAD_FAST(r, i);
-  return op_LOAD_FAST(r, *r.pc++);
+  return op_LOAD_FAST(r, r.next());
 }
 OURO_OP(LOAD_FAST_CONST) {
   (void)op_LOAD_FAST(r, i);
-  return op_LOAD_CONST(r, *r.pc++);
+  return op_LOAD_CONST(r, r.next());
 }
 OURO_OP(LOAD_FAST_NULL) {
   (void)op_LOAD_FAST(r, i);
-  return op_PUSH_NULL(r, *r.pc++);
+  return op_PUSH_NULL(r, r.next());
 }
 OURO_OP(STORE_FAST_LOAD_FAST) {
   (void)op_STORE_FAST(r, i);
-  return op_LOAD_FAST(r, *r.pc++);
+  return op_LOAD_FAST(r, r.next());
 }
 OURO_OP(STORE_FAST_STORE_FAST) {
   (void)op_STORE_FAST(r, i);
-  return op_STORE_FAST(r, *r.pc++);
+  return op_STORE_FAST(r, r.next());
 }
 OURO_OP(STORE_FAST_JUMP_BACKWARD) {
   (void)op_STORE_FAST(r, i);
-  const Instr jump = *r.pc++;
+  const Instr jump = r.next();
   return jump.op() == Op::FOR_NEXT ? op_FOR_NEXT(r, jump) : op_JUMP_BACKWARD(r, jump);
 }
 

@@ -82,6 +82,17 @@ OURO_OP(FOR_ITER) {
     auto* generator = it.as<Generator>();
     if (canResumeInline(r, generator))
       return resumeInline(r, generator, Value::none(), kResumedByFor);
+  } else if (isExactly(it, TypeId::StrIterator)) {
+    auto* position = it.as<StrIterator>();
+    Str* text = position->str;
+    Value v = text && position->index < text->length ? charOf(r.rt, text, position->index)
+                                                     : Value::null();
+    if (!v.isNull()) {
+      position->index++;
+      retain(v);
+      r.push(v);
+      return Flow::Next;
+    }
   }
   r.save();
   if (isInstanceOfClass(it) && callsNext(r.rt, it)) return Flow::Special;

@@ -316,6 +316,11 @@ OURO_OP(IS_OP) {
   release(right);
   return Flow::Next;
 }
+// The character as a str, a borrow; null if it has none that is kept.
+[[gnu::always_inline]] inline Value charOf(const Runtime& rt, Str* text, uint64_t at) {
+  if (text->widthLog() != 0) return Value::null();
+  return rt.latin1[text->chars<uint8_t>()[at]];
+}
 // Of borrowed operands: as contains().
 [[gnu::always_inline]] inline int containsOf(Regs& r, Value container, Value item) {
   if (isExactly(container, TypeId::Dict) && isExactly(item, TypeId::Str)) {
