@@ -5,9 +5,9 @@
 // long one: the two-way algorithm of Crochemore and Perrin (Two-way string-matching, 1991), linear
 // time in constant space: the needle is cut where its local period is its global one; the right
 // part is compared left to right, the left part right to left, and after a mismatch in the right
-// part everything compared so far can be skipped. Bytes are searched 16 at a time for the needle's
-// first and last one; where too many places look right and are not, the C library's memmem goes on,
-// which is linear.
+// part everything compared so far can be skipped. Both only see what is left where a search for the
+// needle's first and last character, 16 bytes at a time, has found too many places that look right
+// and are not. The C library's memmem, which is linear, does the same for bytes.
 
 #include <cstddef>
 #include <cstdint>
@@ -127,52 +127,61 @@ size_t twoWay(const T* text, size_t count, const N* needle, size_t size) {
   return kNone;
 }
 
-inline size_t linearFindBytes(const void* text, size_t count, const void* needle, size_t size) {
-  const void* hit = memmem(text, count, needle, size);
-  return hit ? static_cast<size_t>(static_cast<const char*>(hit) - static_cast<const char*>(text))
-             : kNone;
+#ifdef __SSE2__
+template <class T>
+__m128i sameLanes(__m128i a, __m128i b) {
+  if constexpr (sizeof(T) == 1) return _mm_cmpeq_epi8(a, b);
+  if constexpr (sizeof(T) == 2) return _mm_cmpeq_epi16(a, b);
+  return _mm_cmpeq_epi32(a, b);
+}
+template <class T>
+__m128i allLanes(char32_t c) {
+  if constexpr (sizeof(T) == 1) return _mm_set1_epi8(static_cast<char>(c));
+  if constexpr (sizeof(T) == 2) return _mm_set1_epi16(static_cast<short>(c));
+  return _mm_set1_epi32(static_cast<int>(c));
 }
 
-// A needle of at least two bytes.
-inline size_t findBytes(const uint8_t* text, size_t count, const uint8_t* needle, size_t size) {
-  size_t at = 0;
-#ifdef __SSE2__
-  const __m128i first = _mm_set1_epi8(static_cast<char>(needle[0]));
-  const __m128i last = _mm_set1_epi8(static_cast<char>(needle[size - 1]));
+// Looks for a needle of at least two characters by its first and last one, as long as few places
+// look right and are not. kNone: it begins nowhere before *at.
+template <class T, class N>
+size_t findByEnds(const T* text, size_t count, const N* needle, size_t size, size_t* at) {
+  constexpr size_t kLanes = 16 / sizeof(T);
+  constexpr unsigned kLaneBits = (1u << sizeof(T)) - 1;
+  const __m128i first = allLanes<T>(needle[0]), last = allLanes<T>(needle[size - 1]);
   auto load = [&](size_t i) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text + i)); };
-  size_t mistakes = 0;
-  for (; at + size + 15 <= count && mistakes <= at / 16 + 64; at += 16) {
+  size_t mistakes = 0, i = 0;
+  for (; i + size + kLanes - 1 <= count && mistakes <= i / kLanes + 64; i += kLanes) {
     __m128i both =
-        _mm_and_si128(_mm_cmpeq_epi8(load(at), first), _mm_cmpeq_epi8(load(at + size - 1), last));
-    for (auto bits = static_cast<unsigned>(_mm_movemask_epi8(both)); bits; bits &= bits - 1) {
-      size_t place = at + static_cast<size_t>(__builtin_ctz(bits));
-      if (memcmp(text + place + 1, needle + 1, size - 2) == 0) return place;
+        _mm_and_si128(sameLanes<T>(load(i), first), sameLanes<T>(load(i + size - 1), last));
+    auto bits = static_cast<unsigned>(_mm_movemask_epi8(both));
+    while (bits) {
+      auto bit = static_cast<unsigned>(__builtin_ctz(bits));
+      size_t place = i + bit / sizeof(T);
+      if (sameChars(text + place + 1, needle + 1, size - 2)) return place;
       mistakes++;
+      bits &= ~(kLaneBits << bit);
     }
   }
+  *at = i;
+  return kNone;
+}
 #endif
-  if (count - at < size + 16) {  // few places are left: memmem would prepare for more
-    for (; at + size <= count; at++) {
-      if (text[at] == needle[0] && memcmp(text + at + 1, needle + 1, size - 1) == 0) return at;
-    }
+
+// A needle of at least two characters, in linear time.
+template <class T, class N>
+size_t linearFind(const T* text, size_t count, const N* needle, size_t size) {
+  if (count < size + 16) {  // few places are left: the others would prepare for more
+    for (size_t i = 0; i + size <= count; i++)
+      if (text[i] == needle[0] && sameChars(text + i + 1, needle + 1, size - 1)) return i;
     return kNone;
   }
-  size_t rest = linearFindBytes(text + at, count - at, needle, size);
-  return rest == kNone ? kNone : at + rest;
-}
-
-// The first place of needle in text, or kNone. An empty needle is found at once.
-template <class T, class N>
-size_t find(const T* text, size_t count, const N* needle, size_t size) {
-  if (size > count) return kNone;
-  if (size == 0) return 0;
-  if (size == 1) return findChar(text, count, needle[0]);
   if constexpr (sizeof(T) == 1 && sizeof(N) == 1) {
-    return findBytes(reinterpret_cast<const uint8_t*>(text), count,
-                     reinterpret_cast<const uint8_t*>(needle), size);
+    const void* hit = memmem(text, count, needle, size);
+    return hit ? static_cast<size_t>(static_cast<const T*>(hit) - text) : kNone;
   } else if (size > 8) {
     return twoWay(text, count, needle, size);
   } else {
+    if (size > count) return kNone;
     size_t last = count - size;
     for (size_t i = 0; i <= last; i++) {
       size_t step = findChar(text + i, last - i + 1, needle[0]);
@@ -182,6 +191,31 @@ size_t find(const T* text, size_t count, const N* needle, size_t size) {
     }
     return kNone;
   }
+}
+
+template <class T, class N>
+bool fitsIn(const N* needle, size_t size) {
+  if constexpr (sizeof(N) > sizeof(T)) {
+    for (size_t i = 0; i < size; i++)
+      if (needle[i] > static_cast<T>(-1)) return false;
+  }
+  return true;
+}
+
+// The first place of needle in text, or kNone. An empty needle is found at once.
+template <class T, class N>
+size_t find(const T* text, size_t count, const N* needle, size_t size) {
+  if (size > count) return kNone;
+  if (size == 0) return 0;
+  if (size == 1) return findChar(text, count, needle[0]);
+  if (!fitsIn<T>(needle, size)) return kNone;
+  size_t at = 0;
+#ifdef __SSE2__
+  size_t place = findByEnds(text, count, needle, size, &at);
+  if (place != kNone) return place;
+#endif
+  size_t rest = linearFind(text + at, count - at, needle, size);
+  return rest == kNone ? kNone : at + rest;
 }
 
 // The last place of needle in text, or kNone. Skips a whole needle when the character before the
