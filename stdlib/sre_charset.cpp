@@ -36,6 +36,12 @@ bool isUnicodeWord(uint32_t c) { return c < 128 ? isAsciiWord(c) : unicode::isAl
 
 }  // namespace
 
+CharKind kindOf(uint32_t c) {
+  if (unicode::isDecimal(c)) return kDecimal;
+  if (unicode::isAlnum(c)) return kAlnum;
+  return unicode::isSpace(c) ? kSpace : kOther;
+}
+
 bool inCategory(Category category, uint32_t c) {
   switch (category) {
     case Category::Digit: return c >= '0' && c <= '9';

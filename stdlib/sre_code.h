@@ -71,24 +71,61 @@ constexpr uint32_t kMaxGroups = INT32_MAX / 2;
 
 using Bitmap = std::array<uint64_t, 4>;  // of the characters below 256
 
-// Code, and for each IN the characters below 256 that it accepts.
-struct Program {
-  std::vector<uint32_t> code;
-  std::vector<uint32_t> bitmapAt;  // for the word of an IN: its number in `bitmaps`
-  std::vector<Bitmap> bitmaps;
-  uint32_t groups = 0;
+// Kinds of characters beyond 255, as bits: each belongs to one.
+enum CharKind : uint32_t { kDecimal = 1, kAlnum = 2, kSpace = 4, kOther = 8, kAnyKind = 15 };
+
+// Which characters may come next where matching goes on; never too few.
+struct FirstSet {
+  Bitmap low{};        // of the characters below 256
+  uint32_t kinds = 0;  // of those beyond
+  bool atEnd = false;  // it may go on at the end of the text, too
+
+  bool has(uint32_t c) const { return c < 256 ? low[c >> 6] >> (c & 63) & 1 : kinds != 0; }
+  bool isDisjoint(const FirstSet& other) const {
+    uint64_t common = kinds & other.kinds;
+    for (size_t i = 0; i < low.size(); i++) common |= low[i] & other.low[i];
+    return common == 0;
+  }
 };
 
-// Is the code well-formed, so that running it stays within the code and the groups? If so, makes
-// the bitmaps.
+constexpr uint32_t kNowhereInCode = UINT32_MAX;
+
+// Code, and what is known about it (see sre_first.cpp).
+struct Program {
+  std::vector<uint32_t> code;
+  // For the word of an IN: its number in `bitmaps`; of a REPEAT_ONE: 1 if no shorter repetition can
+  // match when the longest does not; of an UNTIL: its REPEAT.
+  std::vector<uint32_t> notes;
+  std::vector<Bitmap> bitmaps;  // for an IN: the characters below 256 that it accepts
+  uint32_t groups = 0;
+  FirstSet first;          // how a match may begin
+  int32_t onlyFirst = -1;  // the only character below 256 among them
+  // The endless REPEAT_ONE that every match begins with, whose note is 1, and what may follow it.
+  uint32_t lead = kNowhereInCode;
+  FirstSet behindLead;
+};
+
+// Is the code well-formed, so that running it stays within the code and the groups? If so, fills
+// the rest of the program.
 bool validate(Program*);
+// Finds out how matches begin, and the notes of these REPEAT_ONEs; the other notes are there.
+void analyse(Program*, const std::vector<uint32_t>& repeatOnes);
+// Past INFO, where running begins.
+inline uint32_t entryOf(const Program& program) {
+  return static_cast<Op>(program.code[0]) == Op::Info ? 1 + program.code[1] : 0;
+}
 
 bool inCategory(Category, uint32_t c);
+// inCategory() for Word, LocWord and UniWord.
+inline bool isWord(Category category, uint32_t c) {
+  constexpr uint64_t kAsciiWord[] = {0x03ff000000000000, 0x07fffffe87fffffe};
+  return c < 128 ? kAsciiWord[c >> 6] >> (c & 63) & 1 : inCategory(category, c);
+}
 bool inSet(const uint32_t* set, uint32_t c);
 // What an IN of any kind at `at` says of a character.
 bool acceptsSlow(const Program&, size_t at, uint32_t c);
 inline bool accepts(const Program& program, size_t at, uint32_t c) {
-  if (c < 256) return program.bitmaps[program.bitmapAt[at]][c >> 6] >> (c & 63) & 1;
+  if (c < 256) return program.bitmaps[program.notes[at]][c >> 6] >> (c & 63) & 1;
   return acceptsSlow(program, at, c);
 }
 inline bool isIn(Op op) {
@@ -101,5 +138,6 @@ uint32_t lowerLocale(uint32_t c);
 uint32_t upperLocale(uint32_t c);
 uint32_t lowerUnicode(uint32_t c);
 uint32_t upperUnicode(uint32_t c);
+CharKind kindOf(uint32_t c);  // of a character beyond 255
 
 }  // namespace ouro::sre

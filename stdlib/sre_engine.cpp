@@ -13,12 +13,17 @@
 // A repeat with a body of one character (REPEAT_ONE) never pushes more than one entry, which
 // remembers how many it may still give back. Other repeats count in `repeats_`: one Repeat for
 // every time a REPEAT is entered, made and dropped in the order of a stack.
+//
+// advance() takes the frequent steps, with pc and pos at hand; the others are functions of their
+// own, which find and leave them in the members.
 
 #include "stdlib/sre_engine.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "runtime/protocol.h"
+#include "runtime/types/search.h"
 #include "stdlib/sre_stack.h"
 
 namespace ouro::sre {
@@ -35,11 +40,14 @@ class Engine {
         code_(job->program->code.data()),
         text_(static_cast<const C*>(job->subject.chars)),
         end_(job->end),
-        stack_(rt) {}
+        stack_(rt) {
+    job->marks.resize(size_t{program_.groups} * 2);
+    marks_ = job->marks.data();
+  }
 
   // Tries the code from `pc` at `pos`. mayBeEmpty: a match that ends at pos counts.
   int run(size_t pc, size_t pos, bool mayBeEmpty) {
-    job_->marks.assign(size_t{program_.groups} * 2, -1);
+    for (size_t i = 0; i < size_t{program_.groups} * 2; i++) marks_[i] = -1;
     job_->lastIndex = -1;
     repeats_.clear();
     stack_.size = 0;
@@ -49,8 +57,7 @@ class Engine {
     pos_ = pos;
     forbiddenEnd_ = mayBeEmpty ? kNowhere : pos;
     for (;;) {
-      Step step = one();
-      if (step == Step::Go) continue;
+      Step step = advance();
       if (step == Step::Fail) step = backtrack();
       if (step == Step::Go) continue;
       if (step == Step::Matched) job_->matchEnd = pos_;
@@ -58,9 +65,15 @@ class Engine {
     }
   }
 
-  size_t findStart(size_t pos, size_t last) const;
+  // Tries the code from `pc` at the places from job.start on.
+  int search(size_t pc);
 
  private:
+  size_t findStart(size_t pos, size_t last) const;
+  size_t findPrefix(size_t pos, size_t last) const;
+  size_t findFirst(size_t pos, size_t last) const;
+  size_t skipByLead(size_t pos);
+
   Op op(size_t at) const { return static_cast<Op>(code_[at]); }
 
   // ---- single characters
@@ -103,7 +116,7 @@ class Engine {
       case Op::InIgnore:
       case Op::InUniIgnore:
       case Op::InLocIgnore: {
-        const Bitmap& bitmap = program_.bitmaps[program_.bitmapAt[at]];
+        const Bitmap& bitmap = program_.bitmaps[program_.notes[at]];
         while (p < last &&
                (*p < 256 ? bitmap[*p >> 6] >> (*p & 63) & 1 : acceptsSlow(program_, at, *p)))
           p++;
@@ -116,45 +129,41 @@ class Engine {
   }
 
   static const C* findChar(const C* first, const C* last, uint32_t c) {
-    if constexpr (sizeof(C) == 1) {
-      if (c > 255 || first == last) return last;
-      auto* found = static_cast<const C*>(
-          std::memchr(first, static_cast<int>(c), static_cast<size_t>(last - first)));
-      return found ? found : last;
-    } else {
-      while (first < last && *first != c) first++;
-      return first;
-    }
+    size_t place = ouro::search::findChar(first, static_cast<size_t>(last - first), c);
+    return place == ouro::search::kNone ? last : first + place;
   }
 
   // ---- places
 
-  template <class F>
-  bool isBoundary(F isWord) const {
-    bool before = pos_ > 0 && isWord(text_[pos_ - 1]);
-    bool after = pos_ < end_ && isWord(text_[pos_]);
+  bool isBoundary(size_t pos, Category word) const {
+    bool before = pos > 0 && isWord(word, text_[pos - 1]);
+    bool after = pos < end_ && isWord(word, text_[pos]);
     return before != after;
   }
-  bool isAt(At place) const {
-    auto ascii = [](uint32_t c) { return inCategory(Category::Word, c); };
-    auto locale = [](uint32_t c) { return inCategory(Category::LocWord, c); };
-    auto unicode = [](uint32_t c) { return inCategory(Category::UniWord, c); };
+  bool isAt(At place, size_t pos) const {
     switch (place) {
       case At::Beginning:
-      case At::BeginningString: return pos_ == 0;
-      case At::BeginningLine: return pos_ == 0 || text_[pos_ - 1] == '\n';
-      case At::End: return pos_ == end_ || (pos_ + 1 == end_ && text_[pos_] == '\n');
-      case At::EndLine: return pos_ == end_ || text_[pos_] == '\n';
-      case At::EndString: return pos_ == end_;
-      case At::Boundary: return end_ > 0 && isBoundary(ascii);
-      case At::NonBoundary: return end_ > 0 && !isBoundary(ascii);
-      case At::LocBoundary: return end_ > 0 && isBoundary(locale);
-      case At::LocNonBoundary: return end_ > 0 && !isBoundary(locale);
-      case At::UniBoundary: return end_ > 0 && isBoundary(unicode);
-      case At::UniNonBoundary: return end_ > 0 && !isBoundary(unicode);
+      case At::BeginningString: return pos == 0;
+      case At::BeginningLine: return pos == 0 || text_[pos - 1] == '\n';
+      case At::End: return pos == end_ || (pos + 1 == end_ && text_[pos] == '\n');
+      case At::EndLine: return pos == end_ || text_[pos] == '\n';
+      case At::EndString: return pos == end_;
+      case At::Boundary: return end_ > 0 && isBoundary(pos, Category::Word);
+      case At::NonBoundary: return end_ > 0 && !isBoundary(pos, Category::Word);
+      case At::LocBoundary: return end_ > 0 && isBoundary(pos, Category::LocWord);
+      case At::LocNonBoundary: return end_ > 0 && !isBoundary(pos, Category::LocWord);
+      case At::UniBoundary: return end_ > 0 && isBoundary(pos, Category::UniWord);
+      case At::UniNonBoundary: return end_ > 0 && !isBoundary(pos, Category::UniWord);
       case At::Count: break;
     }
     return false;
+  }
+
+  // Can the code at `pc` go on at `pos`, as far as its first operation tells?
+  bool isPossible(size_t pc, size_t pos) const {
+    if (op(pc) == Op::Literal) return pos < end_ && text_[pos] == code_[pc + 1];
+    if (op(pc) == Op::In) return pos < end_ && accepts(program_, pc, text_[pos]);
+    return true;
   }
 
   // ---- the steps
@@ -168,11 +177,11 @@ class Engine {
     return ok ? Step::Go : Step::Error;
   }
 
+  Step advance();
   Step one();
-  Step setMark();
+  bool setMark(uint32_t number, size_t pos);
   Step branch(size_t at);
   Step groupReference(uint32_t (*fold)(uint32_t));
-  Step repeatOne();
   Step shrinkOne(Entry entry);
   Step lazyOne();
   Step growOne(Entry entry);
@@ -196,42 +205,98 @@ class Engine {
   const uint32_t* code_;
   const C* text_;
   size_t end_;
+  int64_t* marks_;  // job's
   Stack stack_;
   std::vector<Repeat> repeats_;
   size_t barrier_ = kNoBarrier;
   int32_t repeat_ = -1;  // the innermost repeat under way, among repeats_
   size_t pc_ = 0, pos_ = 0;
   size_t forbiddenEnd_ = kNowhere;
+  // How often the program's lead matches at leadStart_: known from the search for a start.
+  size_t leadStart_ = kNowhere, leadCount_ = 0;
   uint32_t failures_ = 0;
 };
 
+template <class C>
+Step Engine<C>::advance() {
+  const uint32_t* code = code_;
+  const C* text = text_;
+  size_t pc = pc_, pos = pos_, end = end_;
+  for (;;) {
+    switch (static_cast<Op>(code[pc])) {
+      case Op::Literal:
+        if (pos >= end || text[pos] != code[pc + 1]) return Step::Fail;
+        pos++;
+        pc += 2;
+        continue;
+      case Op::In:
+        if (pos >= end || !accepts(program_, pc, text[pos])) return Step::Fail;
+        pos++;
+        pc += 1 + code[pc + 1];
+        continue;
+      case Op::Any:
+        if (pos >= end || text[pos] == '\n') return Step::Fail;
+        pos++;
+        pc++;
+        continue;
+      case Op::AnyAll:
+        if (pos >= end) return Step::Fail;
+        pos++;
+        pc++;
+        continue;
+      case Op::At:
+        if (!isAt(static_cast<At>(code[pc + 1]), pos)) return Step::Fail;
+        pc += 2;
+        continue;
+      case Op::Info:
+      case Op::Jump: pc += 1 + code[pc + 1]; continue;
+      case Op::Mark:
+        if (!setMark(code[pc + 1], pos)) return Step::Error;
+        pc += 2;
+        continue;
+      case Op::RepeatOne: {
+        size_t minimum = code[pc + 2], maximum = code[pc + 3], left = end - pos;
+        if (minimum > left) return Step::Fail;
+        bool isKnown = pos == leadStart_ && pc == program_.lead;
+        size_t count =
+            isKnown ? leadCount_ : countItems(pc + 4, pos, maximum < left ? maximum : left);
+        if (count < minimum) return Step::Fail;
+        if (count > minimum && !program_.notes[pc]) {
+          Step step = shrinkOne(
+              {Kind::GreedyOne, static_cast<uint32_t>(pc), repeat_, 0, pos + count, pos + minimum});
+          if (step != Step::Go) return step;
+          pc = pc_;
+          pos = pos_;
+          continue;
+        }
+        pos += count;
+        pc += 1 + code[pc + 1];
+        continue;
+      }
+      default: break;
+    }
+    pc_ = pc;
+    pos_ = pos;
+    Step step = one();
+    if (step != Step::Go) return step;
+    pc = pc_;
+    pos = pos_;
+  }
+}
+
+// The steps that advance() does not know.
 template <class C>
 Step Engine<C>::one() {
   switch (op(pc_)) {
     case Op::Failure: return Step::Fail;
     case Op::Success: return success();
-    case Op::Literal:
-      if (pos_ >= end_ || text_[pos_] != code_[pc_ + 1]) return Step::Fail;
-      pos_++;
-      return go(pc_ + 2);
-    case Op::Any:
-    case Op::AnyAll:
-      if (pos_ >= end_ || !oneMatches(pc_, text_[pos_])) return Step::Fail;
-      pos_++;
-      return go(pc_ + 1);
-    case Op::In:
     case Op::InIgnore:
     case Op::InLocIgnore:
     case Op::InUniIgnore:
       if (pos_ >= end_ || !accepts(program_, pc_, text_[pos_])) return Step::Fail;
       pos_++;
       return go(pc_ + 1 + code_[pc_ + 1]);
-    case Op::At: return isAt(static_cast<At>(code_[pc_ + 1])) ? go(pc_ + 2) : Step::Fail;
-    case Op::Info: return go(pc_ + 1 + code_[pc_ + 1]);
-    case Op::Jump: return go(pc_ + 1 + code_[pc_ + 1]);
-    case Op::Mark: return setMark();
     case Op::Branch: return branch(pc_ + 1);
-    case Op::RepeatOne: return repeatOne();
     case Op::MinRepeatOne: return lazyOne();
     case Op::PossessiveRepeatOne: return possessiveOne();
     case Op::Repeat: return enterRepeat();
@@ -246,7 +311,7 @@ Step Engine<C>::one() {
     case Op::GroupRefLocIgnore: return groupReference(lowerLocale);
     case Op::GroupRefUniIgnore: return groupReference(lowerUnicode);
     case Op::GroupRefExists: {
-      const int64_t* mark = &job_->marks[size_t{code_[pc_ + 1]} * 2];
+      const int64_t* mark = marks_ + size_t{code_[pc_ + 1]} * 2;
       bool isSet = mark[0] >= 0 && mark[1] >= mark[0];
       return go(isSet ? pc_ + 3 : pc_ + 1 + code_[pc_ + 2]);
     }
@@ -257,30 +322,24 @@ Step Engine<C>::one() {
   }
 }
 
+// False: no memory.
 template <class C>
-Step Engine<C>::setMark() {
-  uint32_t number = code_[pc_ + 1];
-  int64_t& mark = job_->marks[number];
+bool Engine<C>::setMark(uint32_t number, size_t pos) {
+  int64_t& mark = marks_[number];
   // Without anything to go back to there is nothing to undo.
   if (stack_.size && push(Kind::UndoMark, number, static_cast<size_t>(mark),
                           static_cast<size_t>(job_->lastIndex)) == Step::Error)
-    return Step::Error;
-  mark = static_cast<int64_t>(pos_);
+    return false;
+  mark = static_cast<int64_t>(pos);
   if (number & 1) job_->lastIndex = number / 2 + 1;
-  return go(pc_ + 2);
+  return true;
 }
 
 // Enters the first alternative from the skip word `at` on that can begin here.
 template <class C>
 Step Engine<C>::branch(size_t at) {
-  auto possible = [&](size_t skip) {
-    size_t first = skip + 1;
-    if (op(first) == Op::Literal) return pos_ < end_ && text_[pos_] == code_[first + 1];
-    if (op(first) == Op::In) return pos_ < end_ && accepts(program_, first, text_[pos_]);
-    return true;
-  };
   auto findPossible = [&](size_t skip) {
-    while (code_[skip] && !possible(skip)) skip += code_[skip];
+    while (code_[skip] && !isPossible(skip + 1, pos_)) skip += code_[skip];
     return skip;
   };
   at = findPossible(at);
@@ -292,7 +351,7 @@ Step Engine<C>::branch(size_t at) {
 
 template <class C>
 Step Engine<C>::groupReference(uint32_t (*fold)(uint32_t)) {
-  const int64_t* mark = &job_->marks[size_t{code_[pc_ + 1]} * 2];
+  const int64_t* mark = marks_ + size_t{code_[pc_ + 1]} * 2;
   if (mark[0] < 0 || mark[1] < mark[0]) return Step::Fail;
   auto length = static_cast<size_t>(mark[1] - mark[0]);
   if (length > end_ - pos_) return Step::Fail;
@@ -305,30 +364,13 @@ Step Engine<C>::groupReference(uint32_t (*fold)(uint32_t)) {
 
 // ---- repeats of one character: op skip min max item
 
-template <class C>
-Step Engine<C>::repeatOne() {
-  size_t minimum = code_[pc_ + 2], maximum = code_[pc_ + 3], left = end_ - pos_;
-  if (minimum > left) return Step::Fail;
-  size_t count = countItems(pc_ + 4, pos_, maximum < left ? maximum : left);
-  if (count < minimum) return Step::Fail;
-  if (count == minimum) {
-    pos_ += count;
-    return go(pc_ + 1 + code_[pc_ + 1]);
-  }
-  return shrinkOne(
-      {Kind::GreedyOne, static_cast<uint32_t>(pc_), repeat_, 0, pos_ + count, pos_ + minimum});
-}
-
 // Goes on behind a greedy repeat that ends at entry.pos or earlier.
 template <class C>
 Step Engine<C>::shrinkOne(Entry entry) {
   size_t tail = entry.pc + 1 + code_[entry.pc + 1];
-  if (op(tail) == Op::Literal) {
-    uint32_t c = code_[tail + 1];
-    while (entry.pos >= end_ || text_[entry.pos] != c) {
-      if (entry.pos == entry.extra) return Step::Fail;
-      entry.pos--;
-    }
+  while (!isPossible(tail, entry.pos)) {
+    if (entry.pos == entry.extra) return Step::Fail;
+    entry.pos--;
   }
   repeat_ = entry.repeat;
   pos_ = entry.pos;
@@ -353,16 +395,19 @@ Step Engine<C>::lazyOne() {
 // One more character for a lazy repeat.
 template <class C>
 Step Engine<C>::growOne(Entry entry) {
-  uint32_t maximum = code_[entry.pc + 3];
+  size_t maximum = code_[entry.pc + 3], left = end_ - entry.pos;
   size_t tail = entry.pc + 1 + code_[entry.pc + 1];
-  bool hasLiteral = op(tail) == Op::Literal;
-  do {
-    if ((maximum != kMaxRepeat && entry.extra >= maximum) || entry.pos >= end_ ||
-        !oneMatches(entry.pc + 4, text_[entry.pos]))
-      return Step::Fail;
-    entry.pos++;
-    entry.extra++;
-  } while (hasLiteral && (entry.pos >= end_ || text_[entry.pos] != code_[tail + 1]));
+  if (maximum != kMaxRepeat) left = std::min(left, maximum - entry.extra);
+  if (left == 0) return Step::Fail;
+  size_t more = 1;
+  if (op(tail) == Op::Literal) {  // as many as lie before the next one of it
+    const C* next = text_ + entry.pos + 1;
+    more = static_cast<size_t>(findChar(next, text_ + end_, code_[tail + 1]) - next) + 1;
+    if (more > left) return Step::Fail;
+  }
+  if (countItems(entry.pc + 4, entry.pos, more) < more) return Step::Fail;
+  entry.pos += more;
+  entry.extra += more;
   repeat_ = entry.repeat;
   pos_ = entry.pos;
   if (!stack_.push(entry)) return Step::Error;
@@ -494,7 +539,7 @@ template <class C>
 void Engine<C>::undo(const Entry& entry) {
   switch (entry.kind) {
     case Kind::UndoMark:
-      job_->marks[entry.pc] = static_cast<int64_t>(entry.pos);
+      marks_[entry.pc] = static_cast<int64_t>(entry.pos);
       job_->lastIndex = static_cast<int64_t>(entry.extra);
       break;
     case Kind::MaxTail:
@@ -558,40 +603,93 @@ Step Engine<C>::resume(const Entry& entry) {
 
 // ---- searching
 
-// The first place in [pos, last] where a match may begin, by what INFO tells; kNowhere: none.
+// The first place in [pos, last] where a match may begin; kNowhere: none.
 template <class C>
 size_t Engine<C>::findStart(size_t pos, size_t last) const {
   if (pos > last) return kNowhere;
-  if (op(0) != Op::Info) return pos;
-  uint32_t flags = code_[2];
-  if (flags & kInfoPrefix) {
-    size_t length = code_[5];
-    const uint32_t* prefix = code_ + 7;
-    if (length > end_) return kNowhere;
-    const C* stop = text_ + (last < end_ - length ? last : end_ - length) + 1;
-    for (const C* p = text_ + pos; p < stop; p++) {
-      p = findChar(p, stop, prefix[0]);
-      size_t i = 1;
-      while (p < stop && i < length && p[i] == prefix[i]) i++;
-      if (p < stop && i == length) return static_cast<size_t>(p - text_);
-    }
-    return kNowhere;
-  }
-  if (flags & kInfoCharset) {
-    for (; pos <= last && pos < end_; pos++)
-      if (inSet(code_ + 5, text_[pos])) return pos;
-    return kNowhere;
-  }
-  return pos;
+  bool hasPrefix = op(0) == Op::Info && (code_[2] & kInfoPrefix);
+  return hasPrefix ? findPrefix(pos, last) : findFirst(pos, last);
 }
 
-// Past INFO, where running begins.
-size_t entryOf(const Program& program) {
-  return static_cast<Op>(program.code[0]) == Op::Info ? 1 + program.code[1] : 0;
+// By the text that every match begins with: INFO skip flags min max length - text.
+template <class C>
+size_t Engine<C>::findPrefix(size_t pos, size_t last) const {
+  size_t length = code_[5];
+  size_t stop = last < end_ && length <= end_ - last ? last + length : end_;
+  size_t place = ouro::search::find(text_ + pos, stop - pos, code_ + 7, length);
+  return place == ouro::search::kNone ? kNowhere : pos + place;
+}
+
+template <class C>
+size_t Engine<C>::findFirst(size_t pos, size_t last) const {
+  const FirstSet& first = program_.first;
+  const C *p = text_ + pos, *stop = text_ + (last < end_ ? last + 1 : end_);
+  bool isOneChar = program_.onlyFirst >= 0 && (sizeof(C) == 1 || first.kinds == 0);
+  if (isOneChar) {
+    p = findChar(p, stop, static_cast<uint32_t>(program_.onlyFirst));
+  } else {
+    while (p < stop && !first.has(*p)) p++;
+  }
+  if (p < stop) return static_cast<size_t>(p - text_);
+  return last == end_ && first.atEnd ? end_ : kNowhere;
+}
+
+// A program with a lead can begin a match at `pos`, or at the returned place at the earliest.
+template <class C>
+size_t Engine<C>::skipByLead(size_t pos) {
+  size_t at = program_.lead;
+  size_t count = countItems(at + 4, pos, end_ - pos), behind = pos + count;
+  bool mayGoOn = behind < end_ ? program_.behindLead.has(text_[behind]) : program_.behindLead.atEnd;
+  leadStart_ = pos;
+  leadCount_ = count;
+  if (mayGoOn && count >= code_[at + 2]) return pos;
+  return count ? behind : pos + 1;
+}
+
+template <class C>
+int Engine<C>::search(size_t pc) {
+  size_t shortest = op(0) == Op::Info ? code_[3] : 0;
+  if (shortest > end_ - job_->start) return 0;
+  size_t last = end_ - shortest;
+  At place = op(pc) == Op::At ? static_cast<At>(code_[pc + 1]) : At::Count;
+  // What can match at the very beginning only is tried but once.
+  if (place == At::Beginning || place == At::BeginningString) last = job_->start;
+  constexpr uint32_t kWholeText = kInfoLiteral | kInfoPrefix;
+  bool isLiteral =
+      op(0) == Op::Info && (code_[2] & kWholeText) == kWholeText && program_.groups == 0;
+  for (size_t pos = job_->start;; pos++) {
+    pos = findStart(pos, last);
+    if (pos == kNowhere) return 0;
+    if (place == At::BeginningLine && !isAt(place, pos)) {
+      const C* line = findChar(text_ + pos, text_ + end_, '\n');
+      pos = static_cast<size_t>(line - text_);  // the loop goes behind it
+      if (pos >= last) return 0;
+      continue;
+    }
+    if (program_.lead != kNowhereInCode) {
+      size_t next = skipByLead(pos);
+      if (next != pos) {
+        if (next > last) return 0;
+        pos = next - 1;
+        continue;
+      }
+    }
+    job_->matchStart = pos;
+    if (isLiteral) {
+      job_->matchEnd = pos + code_[5];
+      return 1;
+    }
+    int found = run(pc, pos, !(job_->mustAdvance && pos == job_->start));
+    if (found || pos >= last) return found;
+  }
 }
 
 template <class C>
 int matchIn(Runtime& rt, Job* job) {
+  const FirstSet& first = job->program->first;
+  const C* text = static_cast<const C*>(job->subject.chars);
+  bool mayMatch = job->start < job->end ? first.has(text[job->start]) : first.atEnd;
+  if (!mayMatch) return 0;
   Engine<C> engine(rt, job);
   job->matchStart = job->start;
   return engine.run(entryOf(*job->program), job->start, !job->mustAdvance);
@@ -599,25 +697,7 @@ int matchIn(Runtime& rt, Job* job) {
 
 template <class C>
 int searchIn(Runtime& rt, Job* job) {
-  Engine<C> engine(rt, job);
-  const Program& program = *job->program;
-  bool hasInfo = static_cast<Op>(program.code[0]) == Op::Info;
-  size_t shortest = hasInfo ? program.code[3] : 0;
-  if (shortest > job->end - job->start) return 0;
-  size_t last = job->end - shortest, entry = entryOf(program);
-  // What can match at the very beginning only is tried but once.
-  const uint32_t* first = &program.code[entry];
-  bool anchored =
-      static_cast<Op>(first[0]) == Op::At && (static_cast<At>(first[1]) == At::Beginning ||
-                                              static_cast<At>(first[1]) == At::BeginningString);
-  if (anchored) last = job->start;
-  for (size_t pos = job->start;; pos++) {
-    pos = engine.findStart(pos, last);
-    if (pos == kNowhere) return 0;
-    job->matchStart = pos;
-    int found = engine.run(entry, pos, !(job->mustAdvance && pos == job->start));
-    if (found || pos >= last) return found;
-  }
+  return Engine<C>(rt, job).search(entryOf(*job->program));
 }
 
 }  // namespace

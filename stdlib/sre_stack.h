@@ -30,11 +30,11 @@ struct Entry {
   size_t pos, extra;
 };
 
-// A heap buffer that grows.
+// Entries in place, until they are many: then in a heap buffer that grows.
 class Stack {
  public:
   explicit Stack(Runtime& rt) : rt_(rt) {}
-  ~Stack() { freeBuffer(entries_, capacity_ * sizeof(Entry)); }
+  ~Stack() { release(); }
   Stack(const Stack&) = delete;
   Stack& operator=(const Stack&) = delete;
 
@@ -47,19 +47,25 @@ class Stack {
   size_t size = 0;
 
  private:
+  static constexpr size_t kInline = 16;
+
+  void release() {
+    if (entries_ != inline_) freeBuffer(entries_, capacity_ * sizeof(Entry));
+  }
   bool grow() {
-    size_t capacity = capacity_ ? capacity_ * 2 : 64;
+    size_t capacity = capacity_ * 4;
     void* made = allocateBuffer(rt_, capacity * sizeof(Entry));
     if (!made) return false;
-    if (size) std::memcpy(made, entries_, size * sizeof(Entry));
-    freeBuffer(entries_, capacity_ * sizeof(Entry));
+    std::memcpy(made, entries_, size * sizeof(Entry));
+    release();
     entries_ = static_cast<Entry*>(made);
     capacity_ = capacity;
     return true;
   }
   Runtime& rt_;
-  Entry* entries_ = nullptr;
-  size_t capacity_ = 0;
+  Entry* entries_ = inline_;
+  size_t capacity_ = kInline;
+  Entry inline_[kInline];  // not cleared: most matches leave few choices
 };
 
 struct Repeat {

@@ -19,6 +19,17 @@ class Validator {
     return block(at, end - 1, 0);
   }
 
+  void makeBitmaps() {
+    for (uint32_t at : ins_) {
+      Bitmap bitmap{};
+      for (uint32_t c = 0; c < 256; c++)
+        if (acceptsSlow(*program_, at, c)) bitmap[c >> 6] |= uint64_t{1} << (c & 63);
+      program_->notes[at] = static_cast<uint32_t>(program_->bitmaps.size());
+      program_->bitmaps.push_back(bitmap);
+    }
+  }
+  const std::vector<uint32_t>& repeatOnes() const { return repeatOnes_; }
+
  private:
   Op op(size_t at) const { return static_cast<Op>(code_[at]); }
 
@@ -65,7 +76,7 @@ class Validator {
   bool in(size_t at, size_t end, size_t* next) {
     *next = target(at + 1, end);
     if (!*next || !set(at + 2, *next)) return false;
-    program_->bitmapAt[at] = 1;
+    ins_.push_back(static_cast<uint32_t>(at));
     return true;
   }
 
@@ -107,6 +118,7 @@ class Validator {
 
   bool repeatOne(size_t at, size_t end, size_t* next) {
     *next = target(at + 1, end);
+    repeatOnes_.push_back(static_cast<uint32_t>(at));
     return *next && bounds(at + 2, *next) && item(at + 4, *next);
   }
 
@@ -119,8 +131,9 @@ class Validator {
       return until < end && op(until) == Op::Success && block(at + 4, until, depth);
     }
     *next = until + 1;
-    return until < end && (op(until) == Op::MaxUntil || op(until) == Op::MinUntil) &&
-           block(at + 4, until, depth);
+    if (until >= end || (op(until) != Op::MaxUntil && op(until) != Op::MinUntil)) return false;
+    program_->notes[until] = static_cast<uint32_t>(at);
+    return block(at + 4, until, depth);
   }
 
   bool branch(size_t at, size_t end, size_t* next, int depth) {
@@ -218,21 +231,17 @@ class Validator {
   static constexpr int kMaxDepth = 2000;
   Program* program_;
   const std::vector<uint32_t>& code_;
+  std::vector<uint32_t> ins_, repeatOnes_;  // where they stand
 };
 
 }  // namespace
 
 bool validate(Program* program) {
-  program->bitmapAt.assign(program->code.size(), 0);
-  if (!Validator(program).all()) return false;
-  for (size_t at = 0; at < program->code.size(); at++) {
-    if (!program->bitmapAt[at]) continue;
-    Bitmap bitmap{};
-    for (uint32_t c = 0; c < 256; c++)
-      if (acceptsSlow(*program, at, c)) bitmap[c >> 6] |= uint64_t{1} << (c & 63);
-    program->bitmapAt[at] = static_cast<uint32_t>(program->bitmaps.size());
-    program->bitmaps.push_back(bitmap);
-  }
+  program->notes.assign(program->code.size(), 0);
+  Validator validator(program);
+  if (!validator.all()) return false;
+  validator.makeBitmaps();
+  analyse(program, validator.repeatOnes());
   return true;
 }
 

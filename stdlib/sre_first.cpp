@@ -1,0 +1,250 @@
+// What can be said about the code of a regular expression before it runs: which characters a match
+// can begin with, and which repeats of one character need not be tried any shorter.
+//
+// In \w+= the repeat goes as far as it can, and what comes next must be a = then: as no = is a \w,
+// giving back characters would not help. So the repeat leaves no choice behind. If in addition the
+// whole expression begins with such a repeat and it fails at what comes next, then it fails from
+// all other places in the same run of characters as well.
+//
+// All sets are upper bounds: where the code is hard to follow, any character may come next.
+
+#include "stdlib/sre_code.h"
+
+namespace ouro::sre {
+
+namespace {
+
+class Analyser {
+ public:
+  explicit Analyser(const Program& program) : program_(program), code_(program.code) {}
+
+  // How matching may go on from `at`.
+  FirstSet from(size_t at) {
+    set_ = {};
+    steps_ = 0;
+    seenUntils_.clear();
+    follow(at);
+    return set_;
+  }
+  FirstSet ofItem(size_t at) {
+    set_ = {};
+    addItem(at);
+    return set_;
+  }
+
+ private:
+  Op op(size_t at) const { return static_cast<Op>(code_[at]); }
+  size_t skipAt(size_t at) const { return at + code_[at]; }
+
+  void addAll(uint32_t kinds) {
+    set_.low = {~uint64_t{0}, ~uint64_t{0}, ~uint64_t{0}, ~uint64_t{0}};
+    set_.kinds |= kinds;
+  }
+  void addAnything() {
+    addAll(kAnyKind);
+    set_.atEnd = true;
+  }
+  void addLow(uint32_t c) { set_.low[c >> 6] |= uint64_t{1} << (c & 63); }
+  template <class F>
+  void addWhere(F accepts) {
+    for (uint32_t c = 0; c < 256; c++)
+      if (accepts(c)) addLow(c);
+  }
+
+  bool addItem(size_t at);
+  static void kindsOfCategory(Category, uint32_t* may, uint32_t* must);
+  uint32_t kindsOfSet(size_t at) const;
+  void follow(size_t at);
+  bool followUntil(size_t at);
+  void addPlace(At place);
+
+  static constexpr int kMaxSteps = 100;
+  const Program& program_;
+  const std::vector<uint32_t>& code_;
+  FirstSet set_;
+  int steps_ = 0;
+  std::vector<size_t> seenUntils_;
+};
+
+// The kinds of which a category may have characters, and those that are all in it.
+void Analyser::kindsOfCategory(Category category, uint32_t* may, uint32_t* must) {
+  uint32_t kinds = 0;
+  switch (category) {
+    case Category::Digit:
+    case Category::Space:
+    case Category::Word:
+    case Category::LocWord:
+    case Category::Linebreak: break;
+    case Category::UniDigit: kinds = kDecimal; break;
+    case Category::UniNotDigit: kinds = kAnyKind & ~kDecimal; break;
+    case Category::UniSpace: kinds = kSpace; break;
+    case Category::UniNotSpace: kinds = kAnyKind & ~kSpace; break;
+    case Category::UniWord: kinds = kDecimal | kAlnum; break;
+    case Category::UniNotWord: kinds = kSpace | kOther; break;
+    case Category::UniLinebreak:
+    case Category::UniNotLinebreak: *may = kAnyKind; return;
+    default: kinds = kAnyKind; break;
+  }
+  *may |= kinds;
+  *must |= kinds;
+}
+
+// Of the characters beyond 255 that an IN accepts; `at` is behind its skip word.
+uint32_t Analyser::kindsOfSet(size_t at) const {
+  bool negated = op(at) == Op::Negate;
+  if (negated) at++;
+  uint32_t may = 0, must = 0;
+  for (;;) {
+    switch (op(at)) {
+      case Op::Failure: return negated ? kAnyKind & ~must : may;
+      case Op::Literal:
+        if (code_[at + 1] > 255) may |= kindOf(code_[at + 1]);
+        at += 2;
+        break;
+      case Op::Range:
+        if (code_[at + 2] > 255) may = kAnyKind;
+        at += 3;
+        break;
+      case Op::Category:
+        kindsOfCategory(static_cast<Category>(code_[at + 1]), &may, &must);
+        at += 2;
+        break;
+      case Op::Charset: at += 9; break;
+      default: return kAnyKind;
+    }
+  }
+}
+
+// Adds what one character's operation accepts. False: it is none.
+bool Analyser::addItem(size_t at) {
+  uint32_t c = at + 1 < code_.size() ? code_[at + 1] : 0;
+  switch (op(at)) {
+    case Op::AnyAll: addAll(kAnyKind); return true;
+    case Op::Any:
+      addWhere([](uint32_t other) { return other != '\n'; });
+      set_.kinds = kAnyKind;
+      return true;
+    case Op::Literal:
+    case Op::LiteralIgnore:
+      if (c > 255) {
+        set_.kinds |= kindOf(c);
+      } else if (op(at) == Op::Literal) {
+        addLow(c);
+      } else {
+        addWhere([c](uint32_t other) { return lowerAscii(other) == c; });
+      }
+      return true;
+    case Op::LiteralUniIgnore:
+      addWhere([c](uint32_t other) { return lowerUnicode(other) == c; });
+      set_.kinds = kAnyKind;
+      return true;
+    case Op::NotLiteral:
+      addWhere([c](uint32_t other) { return other != c; });
+      set_.kinds = kAnyKind;
+      return true;
+    case Op::LiteralLocIgnore:
+    case Op::NotLiteralIgnore:
+    case Op::NotLiteralLocIgnore:
+    case Op::NotLiteralUniIgnore: addAll(kAnyKind); return true;
+    case Op::In:
+    case Op::InIgnore:
+    case Op::InLocIgnore:
+    case Op::InUniIgnore:
+      for (size_t i = 0; i < set_.low.size(); i++)
+        set_.low[i] |= program_.bitmaps[program_.notes[at]][i];
+      set_.kinds |= op(at) == Op::In ? kindsOfSet(at + 2) : kAnyKind;
+      return true;
+    default: return false;
+  }
+}
+
+void Analyser::addPlace(At place) {
+  if (place != At::EndString) addLow('\n');
+  set_.atEnd = true;
+}
+
+// Adds what may come next, along all ways that take no character, from `at` on.
+void Analyser::follow(size_t at) {
+  for (;;) {
+    if (++steps_ > kMaxSteps) return addAnything();
+    if (addItem(at)) return;
+    switch (op(at)) {
+      case Op::Failure: return;
+      case Op::At: {
+        auto place = static_cast<At>(code_[at + 1]);
+        if (place == At::End || place == At::EndLine || place == At::EndString)
+          return addPlace(place);
+        at += 2;
+        break;
+      }
+      case Op::Mark: at += 2; break;
+      case Op::Info:
+      case Op::Jump:
+      case Op::AssertNot: at = skipAt(at + 1); break;
+      case Op::Assert:  // what it looks at further on must be there
+        if (code_[at + 2] == 0) return follow(at + 3);
+        at = skipAt(at + 1);
+        break;
+      case Op::AtomicGroup: at += 2; break;
+      case Op::Branch:
+        for (at++; code_[at]; at = skipAt(at)) follow(at + 1);
+        return;
+      case Op::RepeatOne:
+      case Op::MinRepeatOne:
+      case Op::PossessiveRepeatOne:
+        addItem(at + 4);
+        if (code_[at + 2] > 0) return;
+        at = skipAt(at + 1);
+        break;
+      case Op::Repeat:
+      case Op::PossessiveRepeat:
+        if (code_[at + 2] == 0) follow(skipAt(at + 1) + 1);
+        at += 4;
+        break;
+      case Op::MaxUntil:
+      case Op::MinUntil:
+        if (!followUntil(at)) return;
+        at++;
+        break;
+      default: return addAnything();  // SUCCESS, and what depends on groups
+    }
+  }
+}
+
+// The other way from an UNTIL: the body once more. False: this UNTIL was met before.
+bool Analyser::followUntil(size_t at) {
+  for (size_t seen : seenUntils_)
+    if (seen == at) return false;
+  seenUntils_.push_back(at);
+  follow(program_.notes[at] + 4);
+  return true;
+}
+
+}  // namespace
+
+void analyse(Program* program, const std::vector<uint32_t>& repeatOnes) {
+  Analyser analyser(*program);
+  auto tailOf = [&](uint32_t at) { return size_t{at} + 1 + program->code[at + 1]; };
+  for (uint32_t at : repeatOnes) {
+    if (static_cast<Op>(program->code[at]) != Op::RepeatOne) continue;
+    FirstSet item = analyser.ofItem(at + 4), tail = analyser.from(tailOf(at));
+    program->notes[at] = item.isDisjoint(tail);
+  }
+  program->first = analyser.from(entryOf(*program));
+  int bits = 0;
+  for (size_t i = 0; i < program->first.low.size(); i++) {
+    uint64_t word = program->first.low[i];
+    bits += __builtin_popcountll(word);
+    if (word) program->onlyFirst = static_cast<int32_t>(i * 64) + __builtin_ctzll(word);
+  }
+  if (bits != 1) program->onlyFirst = -1;
+  uint32_t at = entryOf(*program);
+  while (static_cast<Op>(program->code[at]) == Op::Mark) at += 2;
+  bool leads = static_cast<Op>(program->code[at]) == Op::RepeatOne && program->notes[at] &&
+               program->code[at + 3] == kMaxRepeat;
+  if (!leads) return;
+  program->lead = at;
+  program->behindLead = analyser.from(tailOf(at));
+}
+
+}  // namespace ouro::sre
