@@ -22,6 +22,13 @@ bool isSecond(uint8_t lead, uint8_t byte) {
   }
 }
 
+// The length of a sequence whose lead byte allows all second bytes, as most do; 0: it is none.
+size_t plainSequence(const uint8_t* p, size_t left) {
+  if (p[0] >= 0xc2 && p[0] < 0xe0) return left > 1 && isContinuation(p[1]) ? 2 : 0;
+  bool three = p[0] > 0xe0 && p[0] < 0xf0 && p[0] != 0xed && left > 2;
+  return three && isContinuation(p[1]) && isContinuation(p[2]) ? 3 : 0;
+}
+
 size_t sequenceLength(uint8_t lead) {
   if (lead < 0x80) return 1;
   if (lead < 0xc2 || lead > 0xf4) return 0;
@@ -44,6 +51,10 @@ bool decodeUtf8With(DecodingRun& run) {
   while (i < size) {
     if (p[i] < 0x80) {
       i += asciiPrefix(p + i, size - i);
+      continue;
+    }
+    if (size_t width = plainSequence(p + i, size - i)) {
+      i += width;
       continue;
     }
     size_t length = sequenceLength(p[i]);

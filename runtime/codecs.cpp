@@ -2,6 +2,8 @@
 
 #include "runtime/codecs.h"
 
+#include <algorithm>
+
 #include "runtime/codec_errors.h"
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
@@ -156,17 +158,37 @@ Owned encodeNarrow(EncodingRun& run) {
   return run.out.finish();
 }
 
+// Eight ASCII characters at a time, where there are so many; the others one by one.
+template <class C>
+void putAllUtf8(uint8_t* to, const C* chars, size_t length) {
+  for (size_t i = 0; i < length;) {
+    C all = 0x80;
+    if (i + 8 <= length) {
+      all = 0;
+      for (size_t k = 0; k < 8; k++) all |= chars[i + k];
+    }
+    size_t stop = std::min(length, i + 8);
+    if (all < 0x80) {
+      for (; i < stop; i++) *to++ = static_cast<uint8_t>(chars[i]);
+    } else {
+      for (; i < stop; i++) putUtf8(to, static_cast<char32_t>(chars[i]));
+    }
+  }
+}
+
 // Text without surrogates, which UTF-8 and UTF-16 write without a question; notFound(): it has
 // some.
 Owned encodeWhole(Runtime& rt, Encoding encoding, const Str* text) {
   return withChars(text, [&](auto* chars) -> Owned {
     uint64_t size = 0;
     bool isUtf8 = encoding == Encoding::Utf8;
-    for (size_t i = 0; i < text->length; i++) {
-      char32_t c = chars[i];
-      if ((c & ~char32_t{0x7ff}) == 0xd800) return Owned::notFound();
+    bool hasSurrogate = false;
+    auto measure = [&](char32_t c) {
+      hasSurrogate |= (c & ~char32_t{0x7ff}) == 0xd800;
       size += isUtf8 ? 1 + (c >= 0x80) + (c >= 0x800) + (c >= 0x10000) : c < 0x10000 ? 2 : 4;
-    }
+    };
+    for (size_t i = 0; i < text->length; i++) measure(chars[i]);
+    if (hasSurrogate) return Owned::notFound();
     bool hasMark = encoding == Encoding::Utf16;
     Bytes* bytes = allocateBytes(rt, size + (hasMark ? 2 : 0));
     if (!bytes) return Owned::error();
@@ -184,11 +206,13 @@ Owned encodeWhole(Runtime& rt, Encoding encoding, const Str* text) {
         return Owned::adopt(bytes);
       }
     }
+    if (isUtf8) {
+      putAllUtf8(to, chars, text->length);
+      return Owned::adopt(bytes);
+    }
     for (size_t i = 0; i < text->length; i++) {
       char32_t c = chars[i];
-      if (isUtf8) {
-        putUtf8(to, c);
-      } else if (c < 0x10000) {
+      if (c < 0x10000) {
         put16(c);
       } else {
         put16(0xd7c0 + (c >> 10));

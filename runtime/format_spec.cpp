@@ -7,7 +7,7 @@
 
 #include "runtime/protocol.h"
 #include "runtime/types/number_text.h"
-#include "runtime/types/str.h"
+#include "runtime/types/str_chars.h"
 
 namespace ouro {
 
@@ -18,32 +18,22 @@ namespace {
 bool isAlign(char32_t c) { return c == '<' || c == '>' || c == '=' || c == '^'; }
 
 // Walks over the specification's characters.
+template <class C>
 class SpecReader {
  public:
-  explicit SpecReader(SpecText spec)
-      : text_(spec.text),
-        narrow_(spec.text->widthLog() == 0 ? spec.text->chars<uint8_t>() : nullptr),
-        at_(spec.start),
-        end_(spec.end) {}
-  size_t left() const { return end_ - at_; }
-  char32_t peek(size_t ahead = 0) const {
-    size_t i = at_ + ahead;
-    return i >= end_ ? 0 : narrow_ ? narrow_[i] : text_->at(i);
-  }
-  char32_t next() {
-    char32_t c = peek();
-    at_++;
-    return c;
-  }
+  SpecReader(const C* at, const C* end) : at_(at), end_(end) {}
+  size_t left() const { return static_cast<size_t>(end_ - at_); }
+  char32_t peek(size_t ahead = 0) const { return ahead < left() ? at_[ahead] : 0; }
+  char32_t next() { return *at_++; }
   bool accept(char c) {
-    if (left() == 0 || peek() != static_cast<char32_t>(c)) return false;
+    if (left() == 0 || *at_ != static_cast<unsigned char>(c)) return false;
     at_++;
     return true;
   }
   // Decimal digits; -1 when there is none. False: too large.
   bool number(int64_t* result) {
     *result = -1;
-    for (int digit; left() > 0 && (digit = digitValue(peek())) >= 0; at_++) {
+    for (int digit; left() > 0 && (digit = digitValue(*at_)) >= 0; at_++) {
       if (*result < 0) *result = 0;
       if (__builtin_mul_overflow(*result, 10, result) ||
           __builtin_add_overflow(*result, digit, result)) {
@@ -59,12 +49,11 @@ class SpecReader {
     return unicodeDigitValue(c);
   }
 
-  const Str* text_;
-  const uint8_t* narrow_;  // its bytes, unless it is wider
-  size_t at_, end_;
+  const C *at_, *end_;
 };
 
-void readAlignment(SpecReader& reader, FormatSpec* spec) {
+template <class C>
+void readAlignment(SpecReader<C>& reader, FormatSpec* spec) {
   if (reader.left() >= 2 && isAlign(reader.peek(1))) {
     spec->fill = reader.next();
     spec->fillGiven = spec->alignGiven = true;
@@ -75,7 +64,8 @@ void readAlignment(SpecReader& reader, FormatSpec* spec) {
   }
 }
 
-bool readGrouping(Runtime& rt, SpecReader& reader, FormatSpec* spec) {
+template <class C>
+bool readGrouping(Runtime& rt, SpecReader<C>& reader, FormatSpec* spec) {
   if (reader.accept(',')) spec->grouping = ',';
   if (reader.peek() == '_') {
     if (spec->grouping) return fail(rt, Exc::ValueError, "Cannot specify both ',' and '_'.");
@@ -119,7 +109,8 @@ bool checkGrouping(Runtime& rt, FormatSpec* spec) {
               static_cast<uint32_t>(spec->type));
 }
 
-bool readFlags(SpecReader& reader, char defaultAlign, FormatSpec* spec) {
+template <class C>
+bool readFlags(SpecReader<C>& reader, char defaultAlign, FormatSpec* spec) {
   if (char32_t c = reader.peek(); c == '+' || c == '-' || c == ' ') {
     spec->sign = static_cast<char>(reader.next());
   }
@@ -143,15 +134,9 @@ bool tooLong(Runtime& rt, SpecText text, Value value) {
               toUtf8(shown.as<Str>()), typeName(rt, value));
 }
 
-}  // namespace
-
-SpecText::SpecText(const Str* whole) : text(whole), start(0), end(whole->length) {}
-
-bool parseFormatSpec(Runtime& rt, SpecText text, Value value, char defaultAlign, char defaultType,
-                     FormatSpec* spec) {
-  SpecReader reader(text);
-  spec->align = defaultAlign;
-  spec->type = static_cast<unsigned char>(defaultType);
+template <class C>
+bool parse(Runtime& rt, SpecReader<C> reader, SpecText text, Value value, char defaultAlign,
+           FormatSpec* spec) {
   readAlignment(reader, spec);
   if (!readFlags(reader, defaultAlign, spec)) return tooManyDigits(rt);
   if (!readGrouping(rt, reader, spec)) return false;
@@ -166,6 +151,20 @@ bool parseFormatSpec(Runtime& rt, SpecText text, Value value, char defaultAlign,
   return checkGrouping(rt, spec);
 }
 
+}  // namespace
+
+SpecText::SpecText(const Str* whole) : text(whole), start(0), end(whole->length) {}
+
+bool parseFormatSpec(Runtime& rt, SpecText text, Value value, char defaultAlign, char defaultType,
+                     FormatSpec* spec) {
+  spec->align = defaultAlign;
+  spec->type = static_cast<unsigned char>(defaultType);
+  return withChars(text.text, [&](const auto* chars) {
+    return parse(rt, SpecReader(chars + text.start, chars + text.end), text, value, defaultAlign,
+                 spec);
+  });
+}
+
 bool failUnknownFormat(Runtime& rt, const FormatSpec& spec, Value value) {
   if (spec.type > 32 && spec.type < 128) {
     return fail(rt, Exc::ValueError, "Unknown format code '{}' for object of type '{}'",
@@ -178,6 +177,8 @@ bool failUnknownFormat(Runtime& rt, const FormatSpec& spec, Value value) {
 // ---- laying out
 
 namespace {
+
+constexpr int64_t kMostAtOnce = 64;
 
 // How padding is spread: before the sign, after sign and prefix, behind.
 struct Padding {
@@ -243,6 +244,31 @@ bool appendFill(StrBuilder& out, const FormatSpec& spec, int64_t count) {
   return out.appendFill(spec.fill, static_cast<size_t>(count));
 }
 
+// A number without separators, where all of it is ASCII and lies in narrow text: written at once.
+// False: it must be put together piece by piece.
+bool layOutAtOnce(const NumberText& number, const FormatSpec& spec, const Grouped& grouped,
+                  const Padding& padding, int64_t length, StrBuilder& out) {
+  int64_t size = length + padding.left + padding.inner + padding.right;
+  if (grouped.separators || spec.fill > 0x7f || size > kMostAtOnce) return false;
+  uint8_t* to = out.claim(static_cast<size_t>(size), 0x7f);
+  if (!to) return false;
+  auto fill = [&to](char32_t c, int64_t count) {
+    for (; count > 0; count--) *to++ = static_cast<uint8_t>(c);
+  };
+  auto put = [&to](std::string_view text) {
+    for (char c : text) *to++ = static_cast<uint8_t>(c);
+  };
+  fill(spec.fill, padding.left);
+  if (number.sign) *to++ = static_cast<uint8_t>(number.sign);
+  put(number.prefix);
+  fill(spec.fill, padding.inner);
+  fill('0', grouped.zeros);
+  put(number.digits);
+  put(number.rest);
+  fill(spec.fill, padding.right);
+  return true;
+}
+
 }  // namespace
 
 bool layOutNumber(Runtime& rt, const NumberText& number, const FormatSpec& spec, StrBuilder& out) {
@@ -255,7 +281,9 @@ bool layOutNumber(Runtime& rt, const NumberText& number, const FormatSpec& spec,
     return false;
   }
   Grouped grouped = group(digits, zeroFilled ? spec.width - fixed : 0, spec);
-  Padding padding = spread(fixed + digits + grouped.zeros + grouped.separators, spec);
+  int64_t length = fixed + digits + grouped.zeros + grouped.separators;
+  Padding padding = spread(length, spec);
+  if (layOutAtOnce(number, spec, grouped, padding, length, out)) return true;
   if (!appendFill(out, spec, padding.left)) return false;
   if (number.sign && !out.append(static_cast<unsigned char>(number.sign))) return false;
   return out.appendAscii(number.prefix) && appendFill(out, spec, padding.inner) &&

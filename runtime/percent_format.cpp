@@ -190,9 +190,9 @@ class PercentFormatter {
     size_t fill = fillOf(spec, size);
     bool zeros = spec.zero && !spec.left;
     auto& out = side_.out;
-    if (!spec.left && !zeros && !out.appendFill(' ', fill)) return false;
-    if (!out.appendAscii({&number.sign, number.sign ? size_t{1} : 0})) return false;
-    if (!out.appendAscii(number.prefix)) return false;
+    if (!spec.left && !zeros && fill && !out.appendFill(' ', fill)) return false;
+    if (number.sign && !out.appendAscii({&number.sign, 1})) return false;
+    if (!number.prefix.empty() && !out.appendAscii(number.prefix)) return false;
     if (!out.appendFill('0', number.zeros + (zeros ? fill : 0))) return false;
     if (!out.appendAscii(number.digits)) return false;
     return !spec.left || out.appendFill(' ', fill);

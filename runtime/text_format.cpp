@@ -100,9 +100,9 @@ bool Formatter::format(Span part, int nesting, StrBuilder& out) {
 bool Formatter::readField(size_t* position, size_t end, Field* field) {
   size_t i = *position;
   field->name.start = i;
-  for (; i < end && at(i) != '}' && at(i) != ':' && at(i) != '!'; i++) {
-    if (at(i) == '{') return bad("unexpected '{' in field name");
-    if (at(i) != '[') continue;
+  for (char32_t c; i < end && (c = at(i)) != '}' && c != ':' && c != '!'; i++) {
+    if (c == '{') return bad("unexpected '{' in field name");
+    if (c != '[') continue;
     while (i + 1 < end && at(i + 1) != ']') i++;
   }
   if (i >= end) return bad("expected '}' before end of string");
@@ -127,10 +127,11 @@ bool Formatter::readSpec(size_t* position, size_t end, Field* field) {
   field->spec.start = *position;
   int depth = 1;
   for (size_t i = *position; i < end; i++) {
-    if (at(i) == '{') {
+    char32_t c = at(i);
+    if (c == '{') {
       field->specHasFields = true;
       depth++;
-    } else if (at(i) == '}' && --depth == 0) {
+    } else if (c == '}' && --depth == 0) {
       field->spec.end = i;
       *position = i + 1;
       return true;

@@ -2,6 +2,10 @@
 
 #include <cstring>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 namespace ouro {
 
 bool isAsciiText(const void* bytes, size_t size) {
@@ -31,13 +35,32 @@ void appendUtf8(std::string& out, char32_t c) {
   out.append(bytes, end);
 }
 
-size_t countUtf8(std::string_view text, char32_t* seen) {
-  const uint8_t* p = reinterpret_cast<const uint8_t*>(text.data());
-  const uint8_t* end = p + text.size();
-  size_t count = 0;
-  char32_t all = 0;
-  for (; p < end; count++) all |= nextUtf8(p);
-  *seen = all;
+// Each character has one byte that continues none, and the greatest lead byte tells how wide the
+// widest is.
+size_t countUtf8(std::string_view text, char32_t* most) {
+  const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());
+  size_t count = 0, i = 0;
+  uint8_t greatest = 0;
+  auto look = [&](uint8_t byte) {
+    greatest = byte > greatest ? byte : greatest;
+    return static_cast<unsigned>((byte & 0xc0) != 0x80);
+  };
+#ifdef __SSE2__
+  __m128i great = _mm_setzero_si128();
+  const __m128i lastContinuation = _mm_set1_epi8(static_cast<char>(0xbf));
+  for (; i + 16 <= text.size(); i += 16) {
+    __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i));
+    great = _mm_max_epu8(great, block);
+    // As signed numbers the continuation bytes are the least.
+    int leads = _mm_movemask_epi8(_mm_cmpgt_epi8(block, lastContinuation));
+    count += static_cast<size_t>(__builtin_popcount(static_cast<unsigned>(leads)));
+  }
+  uint8_t lanes[16];
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(lanes), great);
+  for (uint8_t lane : lanes) (void)look(lane);
+#endif
+  for (; i < text.size(); i++) count += look(bytes[i]);
+  *most = greatest < 0x80 ? 0x7f : greatest < 0xc4 ? 0xff : greatest < 0xf0 ? 0xffff : 0x10ffff;
   return count;
 }
 

@@ -52,8 +52,8 @@ inline void putUtf8(Byte*& out, char32_t c) {
 }
 
 void appendUtf8(std::string& out, char32_t c);
-// Characters in well-formed text, and (in *seen) the bitwise or of them all.
-size_t countUtf8(std::string_view text, char32_t* seen);
+// Characters in well-formed text, and (in *most) a bound of them: 0x7f, 0xff, 0xffff or 0x10ffff.
+size_t countUtf8(std::string_view text, char32_t* most);
 // The bytes of a file name given as text, where what is not UTF-8 stands as U+DC80 to U+DCFF.
 std::string fileNameOfText(std::string_view text);
 

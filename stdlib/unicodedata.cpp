@@ -13,7 +13,7 @@
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
 #include "runtime/types/module.h"
-#include "runtime/types/str.h"
+#include "runtime/types/str_chars.h"
 #include "stdlib/unicode_data.h"
 
 namespace ouro {
@@ -191,7 +191,10 @@ constexpr std::pair<char32_t, utf8proc_int32_t> kOldDecompositions[] = {
 };
 
 Owned normalized(Runtime& rt, Value self, Str* text, int options) {
-  if (text->isAscii()) return exactStr(rt, text);
+  // Below U+0300 nothing combines, and NFC leaves it as it is.
+  char32_t seen = text->isAscii() ? 0 : orOfChars(text, 0, text->length);
+  bool isComposed = (options & UTF8PROC_COMPOSE) && !(options & UTF8PROC_COMPAT);
+  if (seen < 0x80 || (isComposed && seen < 0x200)) return exactStr(rt, text);
   auto flags = static_cast<utf8proc_option_t>(options);
   std::vector<utf8proc_int32_t> out;
   int boundary = 0;

@@ -126,15 +126,15 @@ Owned bytes_splitlines(Runtime& rt, Value self, Args args) {
   OURO_CHECK(intArg(rt, args, 0, 0, &keepEnds));
   OURO_TRY(lines, newList(rt));
   std::string_view text = selfView(rt, self);
-  while (!text.empty()) {
-    size_t end = text.find_first_of("\n\r"), next = end;
-    if (end == text.npos) {
-      end = next = text.size();
-    } else {
-      next += text.substr(end, 2) == "\r\n" ? 2 : 1;
-    }
-    OURO_CHECK(addPiece(rt, lines.as<List>(), self, text.substr(0, keepEnds ? next : end)));
-    text.remove_prefix(next);
+  for (size_t start = 0, feed = 0, carriage = 0; start < text.size();) {
+    // Where the next ones of both are, looked for only when the last ones are passed.
+    if (feed <= start) feed = std::min(text.find('\n', start), text.size());
+    if (carriage <= start) carriage = std::min(text.find('\r', start), text.size());
+    size_t end = std::min(feed, carriage), next = end;
+    if (end < text.size()) next += text.substr(end, 2) == "\r\n" ? 2 : 1;
+    size_t stop = keepEnds ? next : end;
+    OURO_CHECK(addPiece(rt, lines.as<List>(), self, text.substr(start, stop - start)));
+    start = next;
   }
   return lines.take();
 }

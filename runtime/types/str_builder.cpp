@@ -101,8 +101,18 @@ bool StrBuilder::append(std::string_view wtf8) {
   size_t length = countUtf8(wtf8, &seen);
   if (!reserve(length, seen)) return false;
   const uint8_t* p = reinterpret_cast<const uint8_t*>(wtf8.data());
+  const uint8_t* end = p + wtf8.size();
   auto put = [&](auto* out) {
-    for (size_t i = 0; i < length; i++) out[i] = nextUtf8(p);
+    constexpr uint64_t kHighBits = 0x8080808080808080;
+    while (p < end) {
+      uint64_t word = kHighBits;
+      if (end - p >= 8) memcpy(&word, p, 8);
+      if (!(word & kHighBits)) {  // eight ASCII characters at a time
+        for (size_t i = 0; i < 8; i++) *out++ = *p++;
+        continue;
+      }
+      for (size_t i = 0; i < 8 && p < end; i++) *out++ = nextUtf8(p);
+    }
   };
   if (widthLog_ == 0) {
     put(data_ + length_);
@@ -140,6 +150,10 @@ bool StrBuilder::appendSlow(char32_t c) {
 
 bool StrBuilder::appendFill(char32_t c, size_t count) {
   if (count == 0) return !failed_;
+  if (uint8_t* to = count <= kInlineBytes ? claim(count, c) : nullptr) {
+    for (size_t i = 0; i < count; i++) to[i] = static_cast<uint8_t>(c);
+    return true;
+  }
   if (count > Str::kMaxLength) {
     failed_ = true;
     (void)raiseMemoryError(rt_);

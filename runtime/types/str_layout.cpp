@@ -1,6 +1,7 @@
 // Padding and trimming: center, ljust, rjust, zfill, expandtabs, strip.
 
 #include "runtime/protocol.h"
+#include "runtime/types/search.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/types/str_methods.h"
 #include "runtime/types/text_args.h"
@@ -130,7 +131,10 @@ Owned str_expandtabs(Runtime& rt, Value self, Args args) {
   StrBuilder out(rt);
   uint64_t column = 0;
   const uint8_t* narrow = text->widthLog() == 0 ? text->chars<uint8_t>() : nullptr;
-  if (narrow && text->length && !memchr(narrow, '\t', text->length)) return exactStr(rt, text);
+  bool hasTab = withChars(text, [&](const auto* chars) {
+    return search::findChar(chars, text->length, '\t') != search::kNone;
+  });
+  if (!hasTab) return exactStr(rt, text);
   for (size_t i = 0; i < text->length; i++) {
     char32_t c = narrow ? narrow[i] : text->at(i);
     if (c != '\t') {

@@ -12,15 +12,23 @@ namespace ouro {
 
 namespace {
 
-// One character for another of the same width, the rest as it is.
-Owned replaceChar(Runtime& rt, Str* text, char32_t from, char32_t to, int64_t hits) {
+// One ASCII character for another, at most `limit` times (negative: always).
+Owned replaceChar(Runtime& rt, Str* text, const Str* from, char32_t to, int64_t limit) {
+  if (find(text, from, 0, text->length) < 0) return exactStr(rt, text);
   Str* result = copyToExactStr(rt, text);
   if (!result) return Owned::error();
   withChars(result, [&](auto* chars) {
-    for (size_t i = 0; i < result->length && hits > 0; i++) {
-      if (chars[i] != from) continue;
-      chars[i] = static_cast<std::remove_reference_t<decltype(*chars)>>(to);
-      hits--;
+    auto old = static_cast<std::remove_reference_t<decltype(*chars)>>(from->at(0));
+    auto made = static_cast<std::remove_reference_t<decltype(*chars)>>(to);
+    size_t i = 0, length = result->length;
+    if (limit < 0) {  // blocks without an exit: the compiler makes vectors of it
+      for (; i + 16 <= length; i += 16)
+        for (size_t k = 0; k < 16; k++) chars[i + k] = chars[i + k] == old ? made : chars[i + k];
+    }
+    for (; i < length && limit != 0; i++) {
+      if (chars[i] != old) continue;
+      chars[i] = made;
+      limit--;
     }
   });
   return Owned::adopt(result);
@@ -64,12 +72,12 @@ Owned interleave(Runtime& rt, Str* text, Str* to, size_t hits) {
 
 Owned replace(Runtime& rt, Str* text, Str* from, Str* to, int64_t limit) {
   if (limit == 0 || from->length > text->length || from == to) return exactStr(rt, text);
+  if (from->length == 1 && to->length == 1 && from->isAscii() && to->isAscii())
+    return replaceChar(rt, text, from, to->at(0), limit);
   int64_t hits = count(text, from, 0, text->length, limit);
   if (hits == 0) return exactStr(rt, text);
   if (from->length == 0) return interleave(rt, text, to, static_cast<size_t>(hits));
   bool ascii = text->isAscii() && to->isAscii();
-  if (ascii && from->length == 1 && to->length == 1)
-    return replaceChar(rt, text, from->at(0), to->at(0), hits);
   if (ascii) return replaceAscii(rt, text, from, to, static_cast<size_t>(hits));
   StrBuilder out(rt);
   size_t at = 0;
