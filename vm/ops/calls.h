@@ -250,14 +250,13 @@ OURO_OP(CALL_EX) {
     r.result = v;
     return Flow::Leave;
   }
-  Value* base = frame->base;
-  Frame* caller = frame->previous;
   --r.rt.depth;
   r.machine.floor = frame->operands();
-  r.rt.frame = caller;
+  r.rt.frame = frame->previous;
   for (Value* at = frame->locals; at < reinterpret_cast<Value*>(frame); at++) release(*at);
+  Value* base = frame->base;  // the frame lies as it lay, below the floor
   release(base[0]);
-  r.load(caller);
+  r.load(frame->previous);
   base[0] = v;
   r.sp = base + 1;
   return Flow::Next;
