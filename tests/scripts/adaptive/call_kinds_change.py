@@ -45,7 +45,7 @@ def append(to, x):
 
 
 for f in [len, str, int, Own, Made, IntLike, list, lambda x: -1, "abc".startswith, bool, float,
-          tuple, type, sorted, repr, collections.deque, set, "{}".format, sum, max, [].index, dict]:
+          tuple, type, sorted, repr, collections.deque, bytearray, "{}".format, sum, max, [].index, dict]:
     for x in ["12", [3, 4], 5, None, (1, 2), 2.5, {"a": 1}, True, b"ab"]:
         try:
             result = call1(f, x)
