@@ -202,7 +202,7 @@ bool isSlotOf(const Runtime& rt, const Type* type, Value onType) {
 // Is it a native data descriptor, such as a named tuple's field, whose errors nobody handles?
 bool readsNatively(const Runtime& rt, const Type* type, Value descriptor) {
   const Type* kind = typeOf(rt, descriptor);
-  if (type->slots.getAttribute != genericGetAttr || kind->has(kHeapType)) return false;
+  if (type->slots.getAttribute != genericGetAttr || !kind->definition) return false;
   if (kind != rt.type(TypeId::GetSetDescriptor)) return kind->slots.descriptorGet != nullptr;
   return isSubtype(type, descriptor.as<GetSetDescriptor>()->owner);
 }

@@ -127,7 +127,7 @@ Op callForm(Runtime& rt, const Value* base, uint32_t count) {
       return methodForm(*callable.as<MethodDescriptor>()->definition, count);
     case kindNumberOf(TypeId::Type): {
       if (hasSelf) return Op::CALL_ANY;
-      if (!callable.as<Type>()->has(kHeapType)) return Op::CALL_TYPE;
+      if (callable.as<Type>()->definition) return Op::CALL_TYPE;
       const Function* init = initOf(rt, callable.as<Type>());
       return init && init->code->exactArguments == count + 1 ? Op::CALL_CLASS : Op::CALL_ANY;
     }

@@ -444,7 +444,7 @@ Owned instantiate(Runtime& rt, Type* type, CallArgs args) {
     return raise(rt, Exc::TypeError, "cannot create '{}' instances", dottedNameOf(type));
   Owned object = type->slots.make(rt, type, args);
   // What a built-in type without an initialiser makes is ready.
-  bool isReady = !type->has(kHeapType) && type->slots.init == rt.type(TypeId::Object)->slots.init;
+  bool isReady = type->definition && type->slots.init == rt.type(TypeId::Object)->slots.init;
   if (isReady || object.isError()) return object;
   Local held = object;
   Type* made = typeOf(rt, held);

@@ -174,7 +174,7 @@ OURO_OP(CALL_TYPE) {
   if (!isExactly(base[0], TypeId::Type) || !base[1].isUnbound()) [[unlikely]]
     return Flow::Call;
   Type* type = base[0].as<Type>();
-  if (type->has(kHeapType)) [[unlikely]]
+  if (!type->definition) [[unlikely]]
     return Flow::Call;
   r.save();
   return endNative(r, base, count + 2, instantiate(r.rt, type, CallArgs{base + 2, count, nullptr}));
