@@ -94,7 +94,8 @@ bool callsTruth(Runtime&, Value);
 bool callsContains(Runtime&, Value container, Value item);
 bool callsSetItem(Runtime&, Value owner, Value key, Value value);
 bool callsDelItem(Runtime&, Value owner, Value key);
-bool callsLoadAttr(Runtime&, Value owner, Str* name, After);
+// *own: the instance's value, a borrow, if it turns out that this goes before a descriptor.
+bool callsLoadAttr(Runtime&, Value owner, Str* name, After, Value* own);
 // The call of a built-in function with this only argument.
 bool callsBuiltin(Runtime&, NativeFn, Value);
 bool callsStoreAttr(Runtime&, Value owner, Str* name, Value value);

@@ -352,8 +352,11 @@ const ShapePath* sharedPath(Runtime& rt, Op family, const Str* name, const Objec
 }
 
 Owned loadAttr(Runtime& rt, Value owner, InlineCache* cache, Instr* site) {
-  if (isInstanceOfClass(owner) && callsLoadAttr(rt, owner, cache->name, After::Attribute))
+  Value own = Value::notFound();
+  if (isInstanceOfClass(owner) && callsLoadAttr(rt, owner, cache->name, After::Attribute, &own))
     return Owned::done();
+  // What a cached_property has left in the instance's dict, of which there is no inline cache.
+  if (!own.isNotFound() && shapeOf(rt, owner.object())->isDictMode) return Owned::share(own);
   if (!kSpecialise) return getAttr(rt, owner, cache->name);
   Op kind = Op::LOAD_ATTR;
   if (isExactly(rt, owner, TypeId::Module)) {
@@ -375,7 +378,8 @@ Owned loadAttr(Runtime& rt, Value owner, InlineCache* cache, Instr* site) {
 }
 
 Owned loadMethod(Runtime& rt, Value owner, InlineCache* cache, Instr* site, bool* bindsSelf) {
-  if (isInstanceOfClass(owner) && callsLoadAttr(rt, owner, cache->name, After::Method))
+  Value own = Value::notFound();
+  if (isInstanceOfClass(owner) && callsLoadAttr(rt, owner, cache->name, After::Method, &own))
     return Owned::done();
   Op kind = Op::LOAD_METHOD;
   if (isExactly(rt, owner, TypeId::Module)) {

@@ -155,21 +155,26 @@ static bool callsGetAttr(Runtime& rt, Type* type, Value owner, Str* name, After 
   return calls(rt, fallback, after, {owner, name});
 }
 
-bool callsLoadAttr(Runtime& rt, Value owner, Str* name, After after) {
+bool callsLoadAttr(Runtime& rt, Value owner, Str* name, After after, Value* own) {
   Type* type = typeOf(rt, owner);
   if (type->slots.getAttribute == classGetAttribute)
     return callsGetAttr(rt, type, owner, name, after);
   if (type->slots.getAttribute != genericGetAttr) return false;
   Value found = typeLookup(rt, type, name);
-  if (isExactly(found, TypeId::Property))
-    return calls(rt, found.as<Property>()->getter, after, {owner});
+  if (isExactly(found, TypeId::Property)) {
+    // Elsewhere than in a generator an inline cache leads to the getter.
+    bool isCached = after == After::Attribute && !rt.frame->generator;
+    return !isCached && calls(rt, found.as<Property>()->getter, after, {owner});
+  }
   if (!isInstanceOfClass(found)) return false;
   Type* descriptor = typeOf(rt, found);
-  if (!descriptor->slots.descriptorGet) return false;
+  if (descriptor->slots.descriptorGet != classDescriptorGet) return false;
+  if (!descriptor->slots.descriptorSet) {
+    *own = instanceAttr(rt, owner, name);
+    if (!own->isNotFound() || errorPending(rt)) return false;
+  }
   Value method = typeLookup(rt, descriptor, rt.names.get);
-  if (!isExactly(method, TypeId::Function)) return false;
-  if (!descriptor->slots.descriptorSet && !instanceAttr(rt, owner, name).isNotFound()) return false;
-  return !errorPending(rt) && calls(rt, method, after, {found, owner, Value(type)});
+  return calls(rt, method, after, {found, owner, Value(type)});
 }
 
 bool callsStoreAttr(Runtime& rt, Value owner, Str* name, Value value) {
