@@ -68,7 +68,7 @@
 //   7  the rest is cleared: every kind's `clear` drops the references that can be part of a ring,
 //      and counting does the rest
 //
-// From 4 to 7 the collector holds a reference to each piece of garbage, so that none goes away
+// From 3 to 7 the collector holds a reference to each piece of garbage, so that none goes away
 // while user code runs and while the ring is taken apart.
 //
 // Sources: the Python developer's guide, "Garbage collector design"; PEP 442, "Safe object
@@ -136,9 +136,8 @@ void Collector::run(CollectionReport& report) {
   ObjectStack& garbage = trial_.garbage();
   settle(generation, report.examined - garbage.size());
 
-  for (Object* object : garbage) retain(object);
-  bool userCodeRan = dropWeakrefs();
-  report.finalised = runFinalisers();
+  bool userCodeRan = trial_.foundWeakrefs() && dropWeakrefs();
+  if (userCodeRan || trial_.foundFinalisers()) report.finalised = runFinalisers();
   userCodeRan |= report.finalised != 0;
   if (userCodeRan) trial_.dropResurrected();
   report.collected = garbage.size();
@@ -182,13 +181,11 @@ void Collector::settleBytes(int generation) {
   byteMark_ = bytes < fullByteMark_ ? bytes + (fullByteMark_ - bytes + 1) / 2 : bytes;
 }
 
-// True when there was something to do, hence callbacks may have run.
+// True when callbacks may have run.
 bool Collector::dropWeakrefs() {
   ObjectStack& garbage = trial_.garbage();
-  bool any = false;
-  for (Object* object : garbage) any |= object->has(kHasWeakrefs);
   const HeapHooks& hooks = heap_.hooks();
-  if (!any || !hooks.dropWeakrefsOfGarbage) return false;
+  if (!hooks.dropWeakrefsOfGarbage) return false;
   hooks.dropWeakrefsOfGarbage(hooks.context, garbage.begin(), garbage.size());
   return true;
 }
@@ -205,17 +202,17 @@ size_t Collector::runFinalisers() {
   return ran;
 }
 
-// Takes the rings apart. The marks go first: clearing runs destructors of what hangs on the
-// garbage, and those may be user code too.
+// Takes the rings apart. That runs destructors of what hangs on the garbage, which may be user
+// code, too; but none that asks for the marks, since no collection begins within another.
 void Collector::clearGarbage() {
   ObjectStack& garbage = trial_.garbage();
-  for (Object* object : garbage) object->unset(kCandidate);
   const HeapHooks& hooks = heap_.hooks();
   if (debugFlags_ != 0 && hooks.garbageFound) {
     hooks.garbageFound(hooks.context, garbage.begin(), garbage.size(), debugFlags_);
   }
   const bool clear = !(debugFlags_ & kDebugSaveAll);
   for (Object* object : garbage) {
+    object->unset(kCandidate);
     const Kind* kind = heap_.kindOf(object);
     if (clear && kind->clear) kind->clear(object);
     release(object);

@@ -22,10 +22,14 @@ void setGeneration(Object* object, uint32_t generation) {
   object->meta = (object->meta & ~kGenerationMask) | generation;
 }
 
-void mustPush(ObjectStack& stack, Object* object) {
-  if (stack.push(object)) return;
+[[noreturn, gnu::cold, gnu::noinline]] void outOfMemory() {
   std::fputs("ouro: the cycle collector is out of memory\n", stderr);
   std::abort();
+}
+
+[[gnu::always_inline]] inline void mustPush(ObjectStack& stack, Object* object) {
+  if (!stack.push(object)) [[unlikely]]
+    outOfMemory();
 }
 
 [[maybe_unused]] void checkCount(Heap& heap, const Object* object) {
@@ -113,9 +117,26 @@ struct MarkReachable : Visitor {
 
 }  // namespace
 
-inline void TrialDeletion::traverse(Object* object, Visitor& visitor) const {
-  const Kind* kind = heap_.kindOf(object);
-  if (kind->traverse) kind->traverse(object, visitor);
+// V is a visitor whose static member `child` is the function that it points to.
+template <class V>
+[[gnu::always_inline]] inline void TrialDeletion::traverse(Object* object, V& visitor) const {
+  traverse(heap_.kindOf(object), object, visitor);
+}
+
+template <class V>
+[[gnu::always_inline]] inline void TrialDeletion::traverse(const Kind* kind, Object* object,
+                                                           V& visitor) const {
+  if (kind->wordsAt == 0) {
+    if (kind->traverse) kind->traverse(object, visitor);
+    return;
+  }
+  const char* at = reinterpret_cast<const char*>(object) + kind->wordsAt;
+  for (uint32_t left = kind->words; left != 0; --left, at += sizeof(uint64_t)) {
+    if (Object* child = referenceIn(*reinterpret_cast<const uint64_t*>(at))) {
+      V::child(visitor, child);
+    }
+  }
+  if (kind->common) V::child(visitor, kind->common);
 }
 
 size_t TrialDeletion::find(GenerationList* pools, int generation) {
@@ -183,15 +204,21 @@ void TrialDeletion::reach(Object* object) {
 }
 
 // Phase 3: what is still marked is garbage; its references are given back, so that all counts are
-// true again.
+// true again, but for the caller's hold. Looks on the way for what would let user code run.
 void TrialDeletion::keepGarbage() {
+  GiveBack visitor(generation_);
+  hasWeakrefs_ = hasFinalisers_ = false;
   size_t kept = 0;
   for (Object* object : garbage_) {
-    if (object->has(kCandidate)) garbage_.begin()[kept++] = object;
+    if (!object->has(kCandidate)) continue;
+    garbage_.begin()[kept++] = object;
+    const Kind* kind = heap_.kindOf(object);
+    traverse(kind, object, visitor);
+    retain(object);
+    hasWeakrefs_ |= object->has(kHasWeakrefs);
+    hasFinalisers_ |= kind->finalise != nullptr;
   }
   garbage_.truncate(kept);
-  GiveBack visitor(generation_);
-  for (Object* object : garbage_) traverse(object, visitor);
 }
 
 // Phase 4: everything examined is one generation older, and so are the pools.

@@ -13,17 +13,20 @@ class TrialDeletion {
  public:
   explicit TrialDeletion(Heap& heap) : heap_(heap) {}
 
-  // Examines the tracked objects of `generation` and younger ones. Afterwards all counts are as
-  // they were; garbage() holds the unreachable objects, each marked kCandidate; the others, and
-  // the garbage too, belong to the next generation. Returns how many objects were examined.
+  // Examines the tracked objects of `generation` and younger ones. Afterwards garbage() holds the
+  // unreachable objects, each marked kCandidate and with a count raised by one (the caller's hold
+  // on it); all other counts are as they were. All belong to the next generation, garbage, too.
+  // Returns how many objects were examined.
   size_t find(GenerationList* pools, int generation);
 
   // The second look, after user code has run: drops from garbage() what has become reachable from
-  // outside again, and everything that is reachable from that. Each object's count must have been
-  // raised by one (the caller's hold on it); the holds on those dropped are released.
+  // outside again, and everything that is reachable from that; the holds on it are released.
   void dropResurrected();
 
   ObjectStack& garbage() { return garbage_; }
+  // Did find() come upon garbage that something weakly refers to, or that may have a finaliser?
+  bool foundWeakrefs() const { return hasWeakrefs_; }
+  bool foundFinalisers() const { return hasFinalisers_; }
   void reset();
 
  private:
@@ -36,12 +39,16 @@ class TrialDeletion {
   void promote();
   void markReachable();
   void splitResurrected();
-  void traverse(Object* object, struct Visitor& visitor) const;
+  template <class V>
+  void traverse(Object* object, V& visitor) const;
+  template <class V>
+  void traverse(const struct Kind* kind, Object* object, V& visitor) const;
 
   Heap& heap_;
   GenerationList* pools_ = nullptr;
   uint32_t generation_ = 0;
   size_t examined_ = 0;
+  bool hasWeakrefs_ = false, hasFinalisers_ = false;
   ObjectStack young_;    // entries for the candidates, unless this is a full collection
   ObjectStack garbage_;  // first all that looks unreachable, in the end all that is
   ObjectStack work_;     // reachable, still to be traversed

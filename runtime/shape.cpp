@@ -13,7 +13,7 @@ namespace {
 // A class whose instances add attributes in more different orders than this gets dicts instead.
 constexpr uint32_t kMaxChildren = 64;
 
-Shape* newShape(Runtime& rt, Type* type) {
+Shape* newShape(Runtime& rt, Type* type, uint32_t slotCount) {
   uint32_t index = 0;
   void* memory = rt.heap.allocateKind(&index);
   if (!memory) {
@@ -24,6 +24,7 @@ Shape* newShape(Runtime& rt, Type* type) {
   shape->index = index;
   shape->header = index << 12;
   shape->type = type;
+  shape->slotCount = static_cast<uint16_t>(slotCount);
   shape->name = type->utf8Name;
   shape->next = type->shapes;
   type->shapes = shape;
@@ -34,7 +35,7 @@ Shape* newShape(Runtime& rt, Type* type) {
 }  // namespace
 
 Shape* newRootShape(Runtime& rt, Type* type, uint32_t capacity, bool dictMode) {
-  Shape* shape = newShape(rt, type);
+  Shape* shape = newShape(rt, type, 0);
   if (!shape) return nullptr;
   shape->capacity = static_cast<uint16_t>(capacity);
   shape->isDictMode = dictMode;
@@ -47,10 +48,9 @@ Shape* childShape(Runtime& rt, Shape* shape, Str* name) {
   for (Shape* child = shape->firstChild; child; child = child->sibling, children++)
     if (child->lastName == name) return child;
   if (children >= kMaxChildren) return nullptr;
-  Shape* child = newShape(rt, shape->type);
+  Shape* child = newShape(rt, shape->type, shape->slotCount + 1u);
   if (!child) return nullptr;
   child->capacity = shape->capacity;
-  child->slotCount = static_cast<uint16_t>(shape->slotCount + 1);
   child->parent = shape;
   child->lastName = name;
   retain(reinterpret_cast<Object*>(name));

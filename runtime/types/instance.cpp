@@ -88,11 +88,25 @@ void finaliseInstance(Object* object) {
   if (hadError) restoreError(rt, saved.take());
 }
 
+// What visitInstance would tell, for the collector to read by itself; not where the layout has
+// something to tell, too.
+void describeWords(Shape* shape) {
+  Type* type = shape->type;
+  const uint32_t first = type->slotCount ? type->slotsOffset : type->extOffset;
+  const uint32_t count = type->slotCount + (type->has(kHasDict) ? 1 + shape->slotCount : 0);
+  const bool plain = type->itemSize == 0 && !type->layout->traverse && count != 0 &&
+                     first <= UINT16_MAX && count <= UINT16_MAX;
+  shape->wordsAt = static_cast<uint16_t>(plain ? first : 0);
+  shape->words = static_cast<uint16_t>(plain ? count : 0);
+  shape->common = plain && type->has(kHeapType) ? type : nullptr;
+}
+
 }  // namespace
 
 void setKindFunctions(Shape* shape) {
   Type* type = shape->type;
   shape->isContainer = type->has(kContainerType);
+  describeWords(shape);
   if (type->has(kHeapType) || type->has(kHasDict)) {
     shape->traverse = visitInstance;
     shape->clear = clearInstance;
