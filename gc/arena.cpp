@@ -95,11 +95,13 @@ Arena* ArenaSet::mapArena() {
   if (!pair) return nullptr;
   madvise(pair, kHugePageBytes, MADV_HUGEPAGE);
   twin_ = reinterpret_cast<Arena*>(pair + kArenaBytes);
+  dirtySlots_ += 2 * kUsableSlots;  // the first touch brings all of the huge page into memory
   return reinterpret_cast<Arena*>(pair);
 }
 
 // An arena that is in no list yet.
 Arena* ArenaSet::freshArena() {
+  const bool inHugePage = twin_ || mapped_ >= kHugePagesFrom;
   Arena* arena = mapArena();
   if (!arena) return nullptr;
   ++mapped_;
@@ -107,6 +109,7 @@ Arena* ArenaSet::freshArena() {
   arena->bytes = kArenaBytes;
   arena->freeSlots = ~uint64_t{1};
   arena->freeCount = kUsableSlots;
+  arena->dirty = inHugePage ? arena->freeSlots : 0;
   return arena;
 }
 
@@ -164,6 +167,10 @@ void ArenaSet::giveSlots(Pool* first, unsigned count) {
 
 // The fullest arenas come last: their slots are the first to be used again.
 void ArenaSet::purge(size_t keep) {
+  if (twin_ && dirtyBytes() > keep) {
+    munmap(std::exchange(twin_, nullptr), kArenaBytes);
+    dirtySlots_ -= kUsableSlots;
+  }
   while (byFree_[kUsableSlots] && dirtyBytes() > keep) {
     Arena* unused = byFree_[kUsableSlots];
     unlist(unused);

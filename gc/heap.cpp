@@ -78,6 +78,17 @@ constexpr size_t largeUsable(size_t size) {
 
 constexpr size_t kMaxRunUsable = kMaxRunSlots * kPoolBytes;
 
+// How much memory free slots may hold: an eighth of what is in use, or up to one and a half times
+// that when what was given was mostly taken again, so that a program which makes and drops the same
+// again and again does not fetch its pages anew each time. (Blocks of 10 KB to 1 MB, 50 at a time,
+// leave about as much free between them as they take: if no more than that may stay, each takes 4
+// times as long, with an eighth 20 times.) Making much and then dropping it leaves no churn: a slot
+// given takes away nearly what a slot taken adds, and the sum is bounded by the heap.
+size_t mostDirty(size_t inUse, size_t churn) {
+  constexpr size_t kSlack = size_t{3} << 20;
+  return std::max({kSlack, inUse / 8, std::min(inUse + inUse / 2, churn / 3)});
+}
+
 }  // namespace
 
 Heap::Heap(const HeapHooks& hooks) : collector_(*this), hooks_(hooks), arenas_(this) {
@@ -253,13 +264,6 @@ void Heap::releasePool(Pool* pool) {
   giveSlots(pool, 1);
 }
 
-// How much memory free slots may hold: an eighth of what is in use, or up to one and a half times
-// that when what was given was mostly taken again, so that a program which makes and drops the same
-// again and again does not fetch its pages anew each time. (Blocks of 10 KB to 1 MB, 50 at a time,
-// leave about as much free between them as they take: if no more than that may stay, each takes 4
-// times as long, with an eighth 20 times.) Making much and then dropping it leaves no churn: a slot
-// given takes away nearly what a slot taken adds, and the sum is bounded by the heap.
-
 Pool* Heap::takeSlots(unsigned count, SlotUse use) {
   churn_ = std::min(churn_ + 10 * count * kPoolBytes, 5 * bytesInUse());
   return arenas_.takeSlots(count, use);
@@ -268,9 +272,7 @@ Pool* Heap::takeSlots(unsigned count, SlotUse use) {
 void Heap::giveSlots(Pool* first, unsigned count) {
   arenas_.giveSlots(first, count);
   churn_ -= std::min(churn_, 9 * count * kPoolBytes);
-  constexpr size_t kDirtySlack = size_t{3} << 20;
-  const size_t inUse = bytesInUse();
-  const size_t most = std::max({kDirtySlack, inUse / 8, std::min(inUse + inUse / 2, churn_ / 3)});
+  const size_t most = mostDirty(bytesInUse(), churn_);
   if (arenas_.dirtyBytes() > most) [[unlikely]]
     arenas_.purge(most / 2);
 }
@@ -340,6 +342,9 @@ void Heap::releaseLarge(Pool* pool) {
   if (pool->family == Family::Container) generations_[pool->generation].remove(pool);
   if (Arena::of(pool)->isHuge) {
     arenas_.giveHuge(pool);
+    // A list goes after its items: what is kept of it counts with the slots that they left.
+    const size_t spare = arenas_.spareHugeBytes();
+    if (spare) arenas_.purge(std::max(mostDirty(bytesInUse(), churn_), spare) - spare);
   } else {
     giveSlots(pool, slotsFor(pool->blockSize));
   }
