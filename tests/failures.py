@@ -29,12 +29,16 @@ import time
 from run_golden import SCRIPTS, Script
 
 ALL = 1 << 62
-# A script that has this may swallow a MemoryError on purpose.
-SWALLOWING = re.compile(r"except(| Exception| BaseException|.*\bMemoryError.*)( as \w+)?:|callbacks")
+# A script that has this may swallow a MemoryError on purpose, or say so where nobody looks.
+SWALLOWING = re.compile(
+    r"except(| Exception| BaseException|.*\bMemoryError.*)( as \w+)?:|callbacks|DEBUG_SAVEALL"
+    r"|sys\.stderr = "
+)
 # One that has this may wait for ever for what a thread that failed was to do.
 WAITING = re.compile(r"while not |while _thread\._count")
 COUNT = re.compile(rb"ouro: there were only (\d+) allocations\n")
-TOLD = re.compile(rb"MemoryError|<unknown>|repr\(\) failed")  # by whoever printed, too
+# By whoever printed, too; a thread may have been stopped in the middle of it.
+TOLD = re.compile(rb"MemoryError|<unknown>|repr\(\) failed|Exception in thread")
 LEAK = re.compile(rb"ouro: (audit: .*|\d+ objects are still alive.*)")
 
 
@@ -45,7 +49,7 @@ class Runner:
         self.options = options
         self.usual = {}  # script: (stdout, stderr, allocations) of an undisturbed run
 
-    def run(self, script, n, timeout=20):
+    def run(self, script, n, timeout=60):
         """(status, stdout, stderr); the status is None when the run did not end."""
         command = [pathlib.Path(self.options.interpreter).resolve(), "--fail-allocation", str(n), script.path, *script.args]
         stdin = open(script.stdin, "rb") if script.stdin else subprocess.DEVNULL
