@@ -115,6 +115,17 @@ bool setItem(Runtime&, Value, Value key, Value);                 // unbound: del
 Owned newGenericAlias(Runtime&, Value origin, Value arguments);  // list[int]
 int contains(Runtime&, Value container, Value item);
 
+// ---- long native loops
+// Are signals, another thread or a collection waiting? Called now and then; false: an exception
+// (KeyboardInterrupt) is pending.
+[[nodiscard]] bool safePoint(Runtime&);
+// The same for loops that are one step to the other threads, in CPython, too: only signals and the
+// limits of the run are heeded. Cheap enough for each round.
+[[nodiscard]] bool heedSignalsNow(Runtime&);
+[[nodiscard]] inline bool heedSignals(Runtime& rt) {
+  return (rt.attention & kSignalArrived) == 0 || heedSignalsNow(rt);
+}
+
 // ---- iteration
 Owned iter(Runtime&, Value);
 Owned asIterator(Runtime&, Owned);     // what __iter__ has returned, if it is one; TypeError
@@ -138,7 +149,7 @@ template <class F>
   for (;;) {
     Local item = endAtStop(rt, advance(rt, it));
     if (item.isDone()) return true;
-    if (item.isError() || !each(item.get())) return false;
+    if (item.isError() || !each(item.get()) || !heedSignals(rt)) return false;
   }
 }
 
@@ -154,9 +165,5 @@ class RecursionGuard {
   Runtime& rt_;
   bool ok_;
 };
-
-// Are signals or a collection waiting? Long native loops call it now and then; false: an exception
-// (KeyboardInterrupt) is pending.
-[[nodiscard]] bool safePoint(Runtime&);
 
 }  // namespace ouro

@@ -123,6 +123,7 @@ int contains(Runtime& rt, Value container, Value item) {
     if (other.isError()) return -1;
     int same = equals(rt, other, item);
     if (same) return same;
+    if (!heedSignals(rt)) return -1;
   }
 }
 

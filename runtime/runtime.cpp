@@ -269,6 +269,14 @@ void* allocateBuffer(Runtime& rt, size_t bytes) {
   return buffer;
 }
 
+bool heapCanSpare(Runtime& rt, size_t bytes) {
+  constexpr size_t kLittle = size_t{1} << 20;
+  if (bytes < kLittle) return true;
+  void* buffer = allocateBuffer(rt, bytes);
+  freeBuffer(buffer, bytes);
+  return buffer;
+}
+
 void* resizeBuffer(Runtime& rt, void* buffer, size_t oldBytes, size_t newBytes) {
   void* moved =
       buffer ? rt.heap.resizeBuffer(buffer, oldBytes, newBytes) : rt.heap.allocateBuffer(newBytes);

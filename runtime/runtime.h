@@ -72,8 +72,9 @@ struct Machine {
   Owned (*callFunction)(Runtime&, Function*, CallArgs) = nullptr;
   // Runs the function of a class body: its names live in the mapping `nspace`.
   Owned (*runBody)(Runtime&, Function*, Value nspace) = nullptr;
-  // Signals have arrived: runs their handlers. False: an exception is pending.
-  bool (*attend)(Runtime&) = nullptr;
+  // Does what the Attention bits `which` ask for: runs the handlers of signals, looks at the limits
+  // of the run, lets other threads run. False: an exception is pending.
+  bool (*attend)(Runtime&, uint32_t which) = nullptr;
   // What the machine keeps for a thread (Runtime::vm); null: no memory.
   void* (*makeThread)(Runtime&) = nullptr;
   void (*dropThread)(void* machine) = nullptr;
@@ -197,6 +198,9 @@ inline void askAttention(Runtime& rt, Attention why) {
   __atomic_fetch_or(&rt.attention, why, __ATOMIC_SEQ_CST);
 }
 
+// Can the heap spare so many bytes for a moment? For what is computed outside of it (by a library,
+// in a vector), so that its limit is felt before, not after. False: MemoryError is pending.
+bool heapCanSpare(Runtime&, size_t bytes);
 // A buffer from the heap, or null with MemoryError pending.
 void* allocateBuffer(Runtime&, size_t bytes);
 void* resizeBuffer(Runtime&, void* buffer, size_t oldBytes, size_t newBytes);

@@ -61,22 +61,25 @@ bool separatorArg(Runtime& rt, Value v, std::string* separator) {
 Owned binascii_hexlify(Runtime& rt, Value, Args args) {
   constexpr char kDigits[] = "0123456789abcdef";
   std::string_view data;
-  std::string separator, out;
+  std::string separator;
   int64_t group = 1;
   OURO_CHECK(asByteView(rt, args[0], &data) &&
              (!args.has(1) || separatorArg(rt, args[1], &separator)) &&
              (!args.has(2) || indexInt64(rt, args[2], &group)));
   auto width = static_cast<size_t>(group < 0 ? -group : group);
   if (separator.empty()) {
-    out.resize(data.size() * 2);
-    char* to = out.data();
+    Bytes* out = allocateBytes(rt, data.size() * 2);
+    if (!out) return Owned::error();
+    uint8_t* to = out->data();
     for (char c : data) {
       auto byte = static_cast<uint8_t>(c);
-      *to++ = kDigits[byte >> 4];
-      *to++ = kDigits[byte & 15];
+      *to++ = static_cast<uint8_t>(kDigits[byte >> 4]);
+      *to++ = static_cast<uint8_t>(kDigits[byte & 15]);
     }
-    return newBytes(rt, out);
+    return Owned::adopt(out);
   }
+  OURO_CHECK(heapCanSpare(rt, data.size() * 3));
+  std::string out;
   for (size_t i = 0; i < data.size(); i++) {
     // Groups are counted from the right, or (negative) from the left.
     size_t from = group < 0 ? i : data.size() - i;
@@ -98,13 +101,16 @@ Owned binascii_unhexlify(Runtime& rt, Value module, Args args) {
   std::string_view text;
   OURO_CHECK(asciiArg(rt, args[0], &text));
   if (text.size() % 2) OURO_CHECK(failError(rt, module, "Odd-length string"));
-  std::string out;
+  Bytes* out = allocateBytes(rt, text.size() / 2);
+  if (!out) return Owned::error();
+  Local held = Owned::adopt(out);
+  uint8_t* to = out->data();
   for (size_t i = 0; i < text.size(); i += 2) {
     int high = hexDigit(text[i]), low = hexDigit(text[i + 1]);
     if (high < 0 || low < 0) OURO_CHECK(failError(rt, module, "Non-hexadecimal digit found"));
-    out += static_cast<char>(high << 4 | low);
+    *to++ = static_cast<uint8_t>(high << 4 | low);
   }
-  return newBytes(rt, out);
+  return held.take();
 }
 
 // ---- base64 (RFC 4648)

@@ -19,7 +19,7 @@ Owned lookForTruth(Runtime& rt, Value iterable, bool wanted) {
     OURO_TRY(item, endAtStop(rt, advance(rt, it)));
     if (item.isDone()) return Owned::boolean(!wanted);
     int is = truth(rt, item);
-    if (is < 0) return Owned::error();
+    if (is < 0 || !heedSignals(rt)) return Owned::error();
     if (is == wanted) return Owned::boolean(wanted);
   }
 }

@@ -213,7 +213,7 @@ Owned builtin_sum(Runtime& rt, Value, Args args) {
   for (;;) {
     OURO_TRY(item, endAtStop(rt, advance(rt, iterator)));
     if (item.isDone()) return sum.finish();
-    OURO_CHECK(sum.add(item));
+    OURO_CHECK(sum.add(item) && heedSignals(rt));
   }
 }
 

@@ -282,7 +282,7 @@ Owned functools_reduce(Runtime& rt, Value, Args args) {
     OURO_TRY(item, next(rt, it));
     if (item.isDone()) return result.take();
     result = call(rt, args[0], result, item);
-    if (result.isError()) return Owned::error();
+    if (result.isError() || !heedSignals(rt)) return Owned::error();
   }
 }
 

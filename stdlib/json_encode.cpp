@@ -117,7 +117,7 @@ bool Writer::writeItems(Value sequence) {
     if (!out_.append(U'[')) return false;
     for (size_t i = 0; i < items().size(); i++) {
       Local item(items()[i]);
-      if (!separate(&isFirst) || !write(item)) return false;
+      if (!separate(&isFirst) || !write(item) || !heedSignals(rt_)) return false;
     }
     return out_.append(U']');
   });
@@ -154,7 +154,7 @@ bool Writer::writeEntries(std::span<const Value> flat) {
   bool isFirst = true;
   if (!out_.append(U'{')) return false;
   for (size_t i = 0; i < flat.size(); i += 2)
-    if (!writeEntry(flat[i], flat[i + 1], &isFirst)) return false;
+    if (!writeEntry(flat[i], flat[i + 1], &isFirst) || !heedSignals(rt_)) return false;
   return out_.append(U'}');
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "runtime/error.h"
+#include "runtime/protocol.h"
 #include "runtime/types/int_limbs.h"
 #include "stdlib/math_functions.h"
 
@@ -59,6 +60,51 @@ Owned factorial(Runtime& rt, Value n) {
   return result.result(rt);
 }
 
+namespace {
+
+// n (n - 1) ... of `count` factors, halved so that large products meet large products. The depth is
+// at most 63.
+Owned fallingProduct(Runtime& rt, Value n, uint64_t count) {
+  if (count == 1) return intExact(rt, n);
+  uint64_t half = count / 2;
+  OURO_TRY(left, fallingProduct(rt, n, half));
+  OURO_TRY(next, intSubtract(rt, n, Value::small(static_cast<int64_t>(half))));
+  OURO_TRY(right, fallingProduct(rt, next, count - half));
+  OURO_CHECK(heedSignals(rt));
+  return intMultiply(rt, left, right);
+}
+
+// C(n, k) by one call, for k that GMP is fast with.
+Owned smallBinomial(Runtime& rt, Value n, uint64_t k) {
+  IntView total(n);
+  mpz_t base;
+  Whole result;
+  mpz_bin_ui(result.number, mpz_roinit_n(base, total.limbs, static_cast<mp_size_t>(total.count)),
+             k);
+  return result.result(rt);
+}
+
+// C(n, k). From some k on it is a quotient of products, which take half the time and let signals
+// in; where those would be too large, C(n, j) C(n - j, k - j) / C(k, j) with j half of k.
+Owned binomial(Runtime& rt, Value n, uint64_t k) {
+  constexpr uint64_t kProductsFrom = 100'000, kHalvesFrom = 1'000'000;
+  if (k < kProductsFrom) return smallBinomial(rt, n, k);
+  if (k < kHalvesFrom) {
+    OURO_TRY(product, fallingProduct(rt, n, k));
+    OURO_TRY(divisor, fallingProduct(rt, Value::small(static_cast<int64_t>(k)), k));
+    return intFloorDivide(rt, product, divisor);
+  }
+  const uint64_t half = k / 2;
+  OURO_TRY(left, binomial(rt, n, half));
+  OURO_TRY(rest, intSubtract(rt, n, Value::small(static_cast<int64_t>(half))));
+  OURO_TRY(right, binomial(rt, rest, k - half));
+  OURO_TRY(product, intMultiply(rt, left, right));
+  OURO_TRY(divisor, binomial(rt, Value::small(static_cast<int64_t>(k)), half));
+  return intFloorDivide(rt, product, divisor);
+}
+
+}  // namespace
+
 Owned combinations(Runtime& rt, Value n, Value k) {
   if (IntView(n).negative) {
     return raise(rt, Exc::ValueError, "n must be a non-negative integer");
@@ -87,27 +133,8 @@ Owned combinations(Runtime& rt, Value n, Value k) {
   double bits = static_cast<double>(count) * (static_cast<double>(total.bitLength()) -
                                               std::log2(static_cast<double>(count)) + 1.45);
   OURO_CHECK(canHold(rt, bits + 64));
-  mpz_t base;
-  Whole result;
-  mpz_bin_ui(result.number, mpz_roinit_n(base, total.limbs, static_cast<mp_size_t>(total.count)),
-             static_cast<unsigned long>(count));
-  return result.result(rt);
+  return binomial(rt, n, static_cast<uint64_t>(count));
 }
-
-namespace {
-
-// n (n - 1) ... of `count` factors, halved so that large products meet large products. The depth is
-// at most 63.
-Owned fallingProduct(Runtime& rt, Value n, uint64_t count) {
-  if (count == 1) return intExact(rt, n);
-  uint64_t half = count / 2;
-  OURO_TRY(left, fallingProduct(rt, n, half));
-  OURO_TRY(next, intSubtract(rt, n, Value::small(static_cast<int64_t>(half))));
-  OURO_TRY(right, fallingProduct(rt, next, count - half));
-  return intMultiply(rt, left, right);
-}
-
-}  // namespace
 
 Owned permutations(Runtime& rt, Value n, Value k) {
   IntView total(n);

@@ -74,7 +74,7 @@ Owned operator_indexOf(Runtime& rt, Value, Args args) {
     OURO_TRY(item, next(rt, it));
     if (item.isDone()) return raise(rt, Exc::ValueError, "sequence.index(x): x not in sequence");
     int same = equals(rt, item, args[1]);
-    if (same < 0) return Owned::error();
+    if (same < 0 || !heedSignals(rt)) return Owned::error();
     if (same) return smallInt(i);
   }
 }

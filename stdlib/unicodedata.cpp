@@ -195,6 +195,7 @@ Owned normalized(Runtime& rt, Value self, Str* text, int options) {
   char32_t seen = text->isAscii() ? 0 : orOfChars(text, 0, text->length);
   bool isComposed = (options & UTF8PROC_COMPOSE) && !(options & UTF8PROC_COMPAT);
   if (seen < 0x80 || (isComposed && seen < 0x200)) return exactStr(rt, text);
+  OURO_CHECK(heapCanSpare(rt, text->length * 3 * sizeof(char32_t)));
   auto flags = static_cast<utf8proc_option_t>(options);
   std::vector<utf8proc_int32_t> out;
   int boundary = 0;
@@ -216,6 +217,7 @@ Owned normalized(Runtime& rt, Value self, Str* text, int options) {
       for (auto [code, decomposition] : kOldDecompositions)
         if (text->at(i) == code) units[0] = decomposition;
     out.insert(out.end(), units, units + count);
+    OURO_CHECK(heedSignals(rt));
   }
   // Marks in the order of their classes, those of one class as they stand.
   auto classOf = [](utf8proc_int32_t c) { return entryOf(static_cast<char32_t>(c)).combining; };

@@ -40,8 +40,8 @@ bool endThread(Runtime& rt) {
   return fail(rt, Exc::SystemExit, "");
 }
 
-bool attend(Runtime& rt) {
-  uint32_t why = __atomic_exchange_n(&rt.attention, 0, __ATOMIC_SEQ_CST);
+bool attend(Runtime& rt, uint32_t which) {
+  uint32_t why = __atomic_fetch_and(&rt.attention, ~which, __ATOMIC_SEQ_CST) & which;
   if ((why & kThreadWaits) && rt.threads) rt.threads->yield();
   if (rt.thread->isStopping) return endThread(rt);
   if (!checkLimits(rt)) return false;

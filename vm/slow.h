@@ -125,8 +125,8 @@ Owned formatValue(Runtime&, Value, uint32_t conversion, Value spec);
 // ---- calls (slow_calls.cpp)
 // Calls the native function or method descriptor at base in the general way.
 Owned callNativeAt(Runtime&, const Value* base, uint32_t positional, Tuple* names);
-// As error texts name what is called: "module.f()".
-std::string callableName(Runtime&, Value callable);
+// As error texts name what is called: "module.f()". False: it cannot tell, an error is pending.
+bool callableName(Runtime&, Value callable, std::string* name);
 // Do its defaults give what `count` positional arguments, all there are, leave out?
 inline bool takesDefaults(const Function* function, uint32_t count) {
   const uint32_t wanted = function->code->exactArguments;

@@ -11,26 +11,21 @@
 
 namespace ouro {
 
-std::string callableName(Runtime& rt, Value callable) {
-  Owned found = lookupAttr(rt, callable, rt.names.qualname);
-  if (found.isError()) clearError(rt);
-  if (found.isError() || found.isNotFound()) {
-    Local text = str(rt, callable);
-    if (text.isError()) {
-      clearError(rt);
-      return "object";
-    }
-    return toUtf8(text.as<Str>());
+bool callableName(Runtime& rt, Value callable, std::string* name) {
+  OURO_TRY_BOOL(qualname, lookupAttr(rt, callable, rt.names.qualname));
+  if (qualname.isNotFound()) {
+    OURO_TRY_BOOL(text, str(rt, callable));
+    *name = toUtf8(text.as<Str>());
+    return true;
   }
-  Local qualname = found;
-  if (!isStr(rt, qualname)) return "object";
-  std::string name = toUtf8(qualname.as<Str>()) + "()";
-  Owned module = lookupAttr(rt, callable, rt.names.module);
-  if (module.isError()) clearError(rt);
-  if (module.isError() || module.isNotFound()) return name;
-  Local held = module;
-  if (!isStr(rt, held) || equal(held.as<Str>(), "builtins")) return name;
-  return toUtf8(held.as<Str>()) + "." + name;
+  OURO_TRY_BOOL(shown, str(rt, qualname));
+  OURO_TRY_BOOL(module, lookupAttr(rt, callable, rt.names.module));
+  *name = toUtf8(shown.as<Str>()) + "()";
+  if (module.isNotFound() || module.get().isNone()) return true;
+  if (isStr(rt, module) && equal(module.as<Str>(), "builtins")) return true;
+  OURO_TRY_BOOL(place, str(rt, module));
+  *name = toUtf8(place.as<Str>()) + "." + *name;
+  return true;
 }
 
 static Owned callNativeGiven(Runtime& rt, const Value* base, CallArgs given) {
@@ -138,8 +133,10 @@ Op callForm(Runtime& rt, const Value* base, uint32_t count) {
 namespace {
 
 Owned notIterable(Runtime& rt, Value callable, Value v) {
-  return raise(rt, Exc::TypeError, "{} argument after * must be an iterable, not {}",
-               callableName(rt, callable), typeName(rt, v));
+  std::string name;
+  OURO_CHECK(callableName(rt, callable, &name));
+  return raise(rt, Exc::TypeError, "{} argument after * must be an iterable, not {}", name,
+               typeName(rt, v));
 }
 
 bool hasStrKeys(const Runtime& rt, const Dict* dict) {

@@ -144,12 +144,13 @@ bool updateDisplay(Runtime& rt, Dict* dict, Value mapping) {
 }
 
 bool mergeKeywords(Runtime& rt, Dict* dict, Value mapping, Value callable) {
-  auto name = [&] { return callableName(rt, callable); };
+  std::string name;
   if (!isDict(rt, mapping)) {
     Owned keys = lookupAttr(rt, mapping, rt.names.keys);
     if (keys.isError()) return false;
     if (keys.isNotFound()) {
-      return fail(rt, Exc::TypeError, "{} argument after ** must be a mapping, not {}", name(),
+      return callableName(rt, callable, &name) &&
+             fail(rt, Exc::TypeError, "{} argument after ** must be a mapping, not {}", name,
                   typeName(rt, mapping));
     }
     keys.drop();
@@ -162,7 +163,8 @@ bool mergeKeywords(Runtime& rt, Dict* dict, Value mapping, Value callable) {
     if (present.isError()) return false;
     if (!present.isNotFound()) {
       OURO_TRY_BOOL(shown, str(rt, key));
-      return fail(rt, Exc::TypeError, "{} got multiple values for keyword argument '{}'", name(),
+      return callableName(rt, callable, &name) &&
+             fail(rt, Exc::TypeError, "{} got multiple values for keyword argument '{}'", name,
                   toUtf8(shown.as<Str>()));
     }
     if (!isStr(rt, key)) return fail(rt, Exc::TypeError, "keywords must be strings");

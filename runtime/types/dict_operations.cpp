@@ -129,7 +129,7 @@ static bool appendItems(Runtime& rt, StrBuilder& text, Dict* d) {
     if (!text.appendRepr(heldKey) || !text.append(": ") || !text.appendRepr(heldValue)) {
       return false;
     }
-    if (!safePoint(rt)) return false;
+    if (!heedSignals(rt)) return false;
   }
   return true;
 }

@@ -9,6 +9,9 @@ namespace ouro {
 
 namespace {
 
+// From this size on GMP multiplies by transforms.
+constexpr uint64_t kTransformLimbs = 4096;
+
 mp_size_t signedSize(uint64_t count) { return static_cast<mp_size_t>(count); }
 
 // |x| + |y| with the given sign.
@@ -76,6 +79,9 @@ Owned intMultiply(Runtime& rt, Value a, Value b) {
   const IntView& large = x.count >= y.count ? x : y;
   const IntView& little = x.count >= y.count ? y : x;
   uint64_t capacity = large.count + little.count;
+  // These take room beside the product.
+  if (little.count >= kTransformLimbs)
+    OURO_CHECK(heapCanSpare(rt, capacity * 3 * sizeof(mp_limb_t)));
   BigInt* big = allocateInt(rt, capacity);
   if (!big) return Owned::error();
   mp_limb_t* out = big->limbs();

@@ -190,7 +190,7 @@ bool extend(Runtime& rt, List* list, Value iterable) {
   for (;;) {
     Owned item = endAtStop(rt, advance(rt, iterator));
     if (item.isDone()) break;
-    if (item.isError() || !appendTaking(rt, list, item)) return false;
+    if (item.isError() || !appendTaking(rt, list, item) || !heedSignals(rt)) return false;
   }
   shrinkList(list);
   return true;

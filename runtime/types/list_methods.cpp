@@ -33,7 +33,7 @@ static bool appendItems(Runtime& rt, StrBuilder& text, List* list) {
     Local item(list->items[i]);
     if (i > 0 && !text.append(", ")) return false;
     if (!text.appendRepr(item)) return false;
-    if ((i & 0xfff) == 0xfff && !safePoint(rt)) return false;
+    if (!heedSignals(rt)) return false;
   }
   return true;
 }

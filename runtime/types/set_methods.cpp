@@ -89,8 +89,8 @@ static Owned reprSet(Runtime& rt, Value self) {
   if (ok && !plain) ok = text.append(nameOf(typeOf(rt, self))) && text.append("(");
   ok = ok && text.append("{");
   for (size_t i = 0; ok && i < keys.as<List>()->length; i++) {
-    ok = (i == 0 || text.append(", ")) && text.appendRepr(keys.as<List>()->items[i]);
-    if (ok && (i & 0xfff) == 0xfff) ok = safePoint(rt);
+    ok = (i == 0 || text.append(", ")) && text.appendRepr(keys.as<List>()->items[i]) &&
+         heedSignals(rt);
   }
   ok = ok && text.append(plain ? "}" : "})");
   reprLeave(rt, self);

@@ -45,7 +45,7 @@ static bool appendItems(Runtime& rt, StrBuilder& text, Tuple* tuple) {
   for (size_t i = 0; i < tuple->length; i++) {
     if (i > 0 && !text.append(", ")) return false;
     if (!text.appendRepr((*tuple)[i])) return false;
-    if ((i & 0xfff) == 0xfff && !safePoint(rt)) return false;
+    if (!heedSignals(rt)) return false;
   }
   return tuple->length != 1 || text.append(",");
 }
