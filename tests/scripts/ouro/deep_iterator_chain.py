@@ -1,3 +1,4 @@
+# builds: release asan dev
 # Iterators wrapped around each other very deep raise RecursionError when asked.
 import itertools
 def t(wrap):

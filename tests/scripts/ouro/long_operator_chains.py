@@ -1,3 +1,4 @@
+# builds: release asan dev
 # Chains of 200,000 operators, attributes or calls end in a value or an exception.
 def t(label, src, **names):
     try:

@@ -1,3 +1,4 @@
+# builds: release dev
 # unicodedata's properties of all characters, as one checksum each.
 import unicodedata
 import zlib
