@@ -5,8 +5,7 @@
 //  1. Handlers are always-inline functions over a local Regs; never let its address escape: slow
 //     halves take values and return Owned.
 //  2. An operand on the stack is owned by the stack. Pop it first, then drop it last: a drop may
-//  run
-//     a __del__ that uses the stack above sp.
+//     run a __del__ that uses the stack above sp.
 //  3. Before anything that can call back into the machine or raise, save(): pc and sp must stand in
 //     the frame, for tracebacks and for whoever pushes frames.
 //  4. A handler that pushes or pops a frame reloads all registers.
@@ -34,6 +33,9 @@ constexpr bool kSpecialise = true;
 // Trace: the instruction at r.pc is for the loop that reports (vm/tracing.h).
 enum class Flow : uint8_t { Next, Error, Exit, Leave, Special, Call, Trace };
 
+// In the loop's own file the four that move are registers of the machine (pinned.h); the handlers
+// are compiled once more, for the loop that reports, where they are plain variables. The two are
+// different types.
 #ifdef OURO_PINNED_LOOP
 #define Regs LoopRegs
 #else
