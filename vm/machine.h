@@ -52,7 +52,8 @@ struct SpecialCall {
   Function* method;  // with as many parameters; borrowed, as the arguments
   After after;
   uint32_t count;
-  Value arguments[3];  // of New: the class; the others are the operands on top of the stack
+  Value arguments[3];          // of New: the class; the others are the operands on top of the stack
+  Value held = Value::none();  // what nobody else may hold of them any more; owned until the call
 };
 
 struct MachineState {

@@ -355,6 +355,7 @@ Owned loadAttr(Runtime& rt, Value owner, InlineCache* cache, Instr* site) {
   Value own = Value::notFound();
   if (isInstanceOfClass(owner) && callsLoadAttr(rt, owner, cache->name, After::Attribute, &own))
     return Owned::done();
+  if (errorPending(rt)) return Owned::error();
   // What a cached_property has left in the instance's dict, of which there is no inline cache.
   if (!own.isNotFound() && shapeOf(rt, owner.object())->isDictMode) return Owned::share(own);
   if (!kSpecialise) return getAttr(rt, owner, cache->name);
@@ -381,6 +382,7 @@ Owned loadMethod(Runtime& rt, Value owner, InlineCache* cache, Instr* site, bool
   Value own = Value::notFound();
   if (isInstanceOfClass(owner) && callsLoadAttr(rt, owner, cache->name, After::Method, &own))
     return Owned::done();
+  if (errorPending(rt)) return Owned::error();
   Op kind = Op::LOAD_METHOD;
   if (isExactly(rt, owner, TypeId::Module)) {
     become(site, fillModule(rt, owner, cache) ? Op::LOAD_METHOD_MODULE : kind);

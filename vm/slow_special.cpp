@@ -144,15 +144,22 @@ bool callsDelItem(Runtime& rt, Value owner, Value key) {
   return calls(rt, lookUp(rt, owner, rt.names.delitem), After::Store, {owner, key});
 }
 
+// Lookups may run code (the __eq__ of an odd key), which may take what was found before from where
+// it lay: until the call is made it is held.
+static bool holding(Runtime& rt, Local& found, bool isCall) {
+  if (isCall) machineOf(rt).special.held = found.take().take();
+  return isCall;
+}
+
 // What a class with __getattr__ or __getattribute__ does; with both it is left to the general way.
 static bool callsGetAttr(Runtime& rt, Type* type, Value owner, Str* name, After after) {
-  Value own = typeLookup(rt, type, rt.names.getattribute);
-  Value fallback = typeLookup(rt, type, rt.names.getattr);
+  Local own(typeLookup(rt, type, rt.names.getattribute));
+  Local fallback(typeLookup(rt, type, rt.names.getattr));
   if (!isWrapperOf(rt, own, TypeId::Object))
-    return fallback.isNotFound() && calls(rt, own, after, {owner, name});
+    return fallback.isNotFound() && holding(rt, own, calls(rt, own, after, {owner, name}));
   if (!typeLookup(rt, type, name).isNotFound() || errorPending(rt)) return false;
   if (!instanceAttr(rt, owner, name).isNotFound() || errorPending(rt)) return false;
-  return calls(rt, fallback, after, {owner, name});
+  return holding(rt, fallback, calls(rt, fallback, after, {owner, name}));
 }
 
 bool callsLoadAttr(Runtime& rt, Value owner, Str* name, After after, Value* own) {
@@ -167,14 +174,15 @@ bool callsLoadAttr(Runtime& rt, Value owner, Str* name, After after, Value* own)
     return !isCached && calls(rt, found.as<Property>()->getter, after, {owner});
   }
   if (!isInstanceOfClass(found)) return false;
-  Type* descriptor = typeOf(rt, found);
-  if (descriptor->slots.descriptorGet != classDescriptorGet) return false;
-  if (!descriptor->slots.descriptorSet) {
+  const Slots& slots = typeOf(rt, found)->slots;
+  if (slots.descriptorGet != classDescriptorGet) return false;
+  Local held(found);
+  if (!slots.descriptorSet) {
     *own = instanceAttr(rt, owner, name);
     if (!own->isNotFound() || errorPending(rt)) return false;
   }
-  Value method = typeLookup(rt, descriptor, rt.names.get);
-  return calls(rt, method, after, {found, owner, Value(type)});
+  Value method = lookUp(rt, found, rt.names.get);
+  return holding(rt, held, calls(rt, method, after, {found, owner, Value(typeOf(rt, owner))}));
 }
 
 bool callsStoreAttr(Runtime& rt, Value owner, Str* name, Value value) {
@@ -189,7 +197,9 @@ bool callsStoreAttr(Runtime& rt, Value owner, Str* name, Value value) {
     return calls(rt, found.as<Property>()->setter, After::Store, {owner, value});
   if (!isInstanceOfClass(found) || typeOf(rt, found)->slots.descriptorSet != classDescriptorSet)
     return false;
-  return calls(rt, lookUp(rt, found, rt.names.set), After::Store, {found, owner, value});
+  Local held(found);
+  Value method = lookUp(rt, found, rt.names.set);
+  return holding(rt, held, calls(rt, method, After::Store, {found, owner, value}));
 }
 
 bool callsBuiltin(Runtime& rt, NativeFn function, Value v) {
@@ -228,6 +238,7 @@ Frame* pushSpecial(Runtime& rt) {
   }
   Function* method = special.method;
   retain(method);
+  release(std::exchange(machine.special.held, Value::none()));
   Frame* frame = pushFrame(rt, machine, method, locals, locals, kSpecialFrame | kOwnsFunction);
   if (!frame) [[unlikely]] {
     for (uint32_t k = 0; k < count; k++) release(locals[k]);
