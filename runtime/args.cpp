@@ -264,7 +264,8 @@ struct ArgumentRoom {
 Owned callByPosition(Runtime& rt, const MethodDef& row, Value self, const Value* values,
                      uint32_t count) {
   const Signature& signature = row.signature;
-  bool asTheyLie = count == signature.exact || (signature.varArgs && signature.parameters() == 0);
+  bool asTheyLie = (signature.isPlain() && count == signature.positional) ||
+                   (signature.varArgs && signature.parameters() == 0);
   if (asTheyLie) return run(rt, row, self, {values, count});
   bool fits = count >= signature.required && (count <= signature.positional || signature.varArgs) &&
               signature.optionalKwOnly == (uint64_t{1} << signature.kwOnly) - 1 &&

@@ -134,6 +134,15 @@ inline bool takesDefaults(const Function* function, uint32_t count) {
   const auto defaults = function->defaults.as<Tuple>()->length;
   return defaults <= wanted && wanted - count <= defaults;
 }
+// Is it a plain signature of as many parameters?
+inline bool takesExactly(const Signature& signature, uint32_t count) {
+  return signature.exact == count && count != Signature::kNever;
+}
+// The same, or of more, which have defaults?
+inline bool takes(const Signature& signature, uint32_t count) {
+  return signature.exact != Signature::kNever && count >= signature.required &&
+         count <= signature.exact;
+}
 // The form of CALL for what lies at base: the callable, self or unbound, `count` arguments.
 Op callForm(Runtime&, const Value* base, uint32_t count);
 // __init__, a plain function, of a class whose instances a native __new__ makes; borrowed; null

@@ -81,12 +81,6 @@ Op functionForm(const Function* function, uint32_t count) {
   return takesDefaults(function, count) ? Op::CALL_DEFAULTS : Op::CALL_ANY;
 }
 
-// Is it plain, with as many arguments or others to be left out?
-bool takes(const Signature& signature, uint32_t count) {
-  return signature.exact != Signature::kNever && count >= signature.required &&
-         count <= signature.exact;
-}
-
 Op nativeForm(const MethodDef& row, uint32_t count) {
   if (!takes(row.signature, count)) return Op::CALL_ANY;
   if (row.signature.exact != count) return Op::CALL_NATIVE;

@@ -94,24 +94,11 @@ OURO_OP(CALL_CLASS) {
   return Flow::Next;
 }
 
-// May `count` arguments be passed to it as they lie, when those left out are added on the stack?
-[[gnu::always_inline]] inline bool takes(Regs& r, const Signature& signature, uint32_t count) {
-  if (signature.exact == count) return true;
-  return signature.exact != Signature::kNever && count >= signature.required &&
-         count < signature.exact && !r.frame->generator;
-}
-// Adds what was left out; what C++ calls meanwhile begins behind it.
-[[gnu::always_inline]] inline void addLeftOut(Regs& r, const Signature& signature, uint32_t count) {
-  if (signature.exact == count) return;
-  for (uint32_t k = count; k < signature.exact; k++) r.push(Value::unbound());
-  r.machine.floor = r.sp;
-}
-
 // What a call of a native function without self calls, or null.
 [[gnu::always_inline]] inline const NativeFunction* nativeAt(const Value* base, uint32_t count) {
   if (!isExactly(base[0], TypeId::NativeFunction) || !base[1].isUnbound()) return nullptr;
   const NativeFunction* function = base[0].as<NativeFunction>();
-  return function->definition->signature.exact == count ? function : nullptr;
+  return takesExactly(function->definition->signature, count) ? function : nullptr;
 }
 [[gnu::always_inline]] inline Flow callNativeForm(Regs& r, uint32_t count) {
   Value* base = r.sp - count - 2;
@@ -129,7 +116,7 @@ OURO_OP(CALL_NATIVE) {
     return Flow::Call;
   const NativeFunction* function = base[0].as<NativeFunction>();
   const MethodDef& row = *function->definition;
-  if (!takes(r, row.signature, count)) [[unlikely]]
+  if (!passes(r, row.signature, count)) [[unlikely]]
     return Flow::Call;
   r.save();
   addLeftOut(r, row.signature, count);
@@ -142,7 +129,7 @@ OURO_OP(CALL_NATIVE_1) { return callNativeForm(r, 1); }
 [[gnu::always_inline]] inline const MethodDef* methodAt(const Value* base, uint32_t count) {
   if (!isExactly(base[0], TypeId::MethodDescriptor) || base[1].isUnbound()) return nullptr;
   const MethodDef* row = base[0].as<MethodDescriptor>()->definition;
-  return row->signature.exact == count ? row : nullptr;
+  return takesExactly(row->signature, count) ? row : nullptr;
 }
 [[gnu::always_inline]] inline Flow callMethodForm(Regs& r, uint32_t count) {
   Value* base = r.sp - count - 2;
@@ -158,7 +145,7 @@ OURO_OP(CALL_METHOD) {
   if (!isExactly(base[0], TypeId::MethodDescriptor) || base[1].isUnbound()) [[unlikely]]
     return Flow::Call;
   const MethodDef& row = *base[0].as<MethodDescriptor>()->definition;
-  if (!takes(r, row.signature, count)) [[unlikely]]
+  if (!passes(r, row.signature, count)) [[unlikely]]
     return Flow::Call;
   r.save();
   addLeftOut(r, row.signature, count);

@@ -70,21 +70,26 @@ namespace ouro {
   return r.pushOwned(result);
 }
 
-// Calls the native function with the arguments at `values` on top of the stack, to which those that
-// may be left out are added; notFound(): they have to be bound in the general way. The frame may
-// have no room for the added ones: what C++ calls meanwhile begins behind them.
+// May `count` arguments be passed as they lie, when those left out are added on the stack? The
+// operands of a generator have no room for that.
+[[gnu::always_inline]] inline bool passes(Regs& r, const Signature& signature, uint32_t count) {
+  return takesExactly(signature, count) || (takes(signature, count) && !r.frame->generator);
+}
+// Adds what was left out. The frame may have no room for it: what C++ calls meanwhile begins
+// behind.
+[[gnu::always_inline]] inline void addLeftOut(Regs& r, const Signature& signature, uint32_t count) {
+  if (signature.exact == count) return;
+  for (uint32_t k = count; k < signature.exact; k++) r.push(Value::unbound());
+  r.machine.floor = r.sp;
+}
+
+// Calls the native function with the arguments at `values` on top of the stack; notFound(): they
+// have to be bound in the general way.
 [[gnu::always_inline]] inline Owned callRow(Regs& r, const MethodDef& row, Value self,
                                             Value* values, uint32_t count) {
-  const Signature& signature = row.signature;
-  const bool isPlain = !signature.varArgs && !signature.varKeywords && !signature.kwOnly;
-  if (!isPlain) return Owned::notFound();
-  if (count != signature.positional) {
-    if (count > signature.positional || count < signature.required || r.frame->generator)
-      return Owned::notFound();
-    for (uint32_t k = count; k < signature.positional; k++) r.push(Value::unbound());
-    r.machine.floor = r.sp;
-  }
-  return row.function(r.rt, self, {values, signature.positional});
+  if (!passes(r, row.signature, count)) return Owned::notFound();
+  addLeftOut(r, row.signature, count);
+  return row.function(r.rt, self, {values, row.signature.exact});
 }
 
 // Calls the class at base[0] (isPlain: by CALL), if its __new__ or, behind a native one, its
