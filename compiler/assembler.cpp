@@ -6,6 +6,7 @@
 
 #include "compiler/flow_passes.h"
 #include "compiler/verify.h"
+#include "runtime/types/code_positions.h"
 
 namespace ouro {
 
@@ -38,10 +39,8 @@ bool hasCache(Op op) {
 // A cell that is a parameter stays in the parameter's slot; others follow the plain locals.
 void placeCells(CodeUnit& unit) {
   auto next = static_cast<uint32_t>(unit.varNames.size());
-  uint32_t parameters = unit.argCount + unit.kwOnlyCount + ((unit.flags & kVarArgs) ? 1 : 0) +
-                        ((unit.flags & kVarKeywords) ? 1 : 0);
   for (const std::string& name : unit.cellNames) {
-    auto end = unit.varNames.begin() + parameters;
+    auto end = unit.varNames.begin() + unit.parameterCount();
     auto it = std::find(unit.varNames.begin(), end, name);
     unit.cellSlots.push_back(it != end ? static_cast<uint32_t>(it - unit.varNames.begin())
                                        : next++);
@@ -54,17 +53,24 @@ uint32_t countFreeSlots(const CodeUnit& unit) {
   return end;
 }
 
+Position positionOf(const ast::Span& span) {
+  if (!span.line) return {};
+  return {static_cast<int32_t>(span.line), static_cast<int32_t>(span.endLine),
+          static_cast<int32_t>(span.column), static_cast<int32_t>(span.endColumn)};
+}
+
 class Assembler {
  public:
   Assembler(Flow flow, CodeUnit& unit) : flow_(std::move(flow)), unit_(unit) {}
 
   void run() {
+    unit_.localCount = static_cast<uint32_t>(unit_.varNames.size());
     placeCells(unit_);
     resolveOperands();
     optimizeBlocks(flow_);
     moveColdBlocks(flow_);
     spreadPositions(flow_, unit_.firstLine);
-    checkUnboundLocals(flow_, static_cast<uint32_t>(unit_.varNames.size()), parameterCount());
+    checkUnboundLocals(flow_, unit_.localCount, unit_.parameterCount());
     unit_.stackSize = computeDepths(flow_);
     prefix();
     layOut();
@@ -72,14 +78,10 @@ class Assembler {
     coverByHandlers();
     countSelfAttributes();
     fuseInstructions(unit_.code);
+    unit_.positions = packPositions(positions_);
   }
 
  private:
-  uint32_t parameterCount() const {
-    return unit_.argCount + unit_.kwOnlyCount + ((unit_.flags & kVarArgs) ? 1 : 0) +
-           ((unit_.flags & kVarKeywords) ? 1 : 0);
-  }
-
   // From what the code generator counts to what the instructions hold.
   void resolveOperands() {
     auto cells = static_cast<uint32_t>(unit_.cellNames.size());
@@ -96,7 +98,7 @@ class Assembler {
 
   void put(Instr instr, const ast::Span& span) {
     unit_.code.push_back(instr);
-    unit_.positions.push_back(span);
+    positions_.push_back(positionOf(span));
     handlerOf_.push_back(-1);
   }
 
@@ -180,7 +182,7 @@ class Assembler {
   }
 
   void countSelfAttributes() {
-    if (parameterCount() == 0) return;
+    if (unit_.parameterCount() == 0) return;
     std::vector<bool> stored(unit_.names.size(), false);
     for (size_t i = 1; i < unit_.code.size(); i++) {
       Instr load = unit_.code[i - 1], store = unit_.code[i];
@@ -201,7 +203,8 @@ class Assembler {
   CodeUnit& unit_;
   std::vector<uint32_t> starts_;  // where each block begins
   std::vector<Jump> jumps_;
-  std::vector<int32_t> handlerOf_;  // of each instruction
+  std::vector<int32_t> handlerOf_;   // of each instruction
+  std::vector<Position> positions_;  // likewise
 };
 
 }  // namespace

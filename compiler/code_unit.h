@@ -52,13 +52,25 @@ enum CodeFlags : uint32_t {  // the values of inspect.CO_*
   kFutureAnnotations = 0x1000000,
 };
 
-struct CodeUnit {
-  std::string name, qualname, filename;
+// What is said of a unit in numbers.
+struct UnitNumbers {
   uint32_t firstLine = 1;
   uint32_t flags = 0;
   uint32_t argCount = 0;      // positional-only and positional parameters
   uint32_t posOnlyCount = 0;  // of these
   uint32_t kwOnlyCount = 0;
+  uint32_t localCount = 0;  // of varNames, once all are known
+  uint32_t stackSize = 0;
+  // How many distinct attributes the code stores on its first parameter: a class sizes its
+  // instances by what its __init__ says here.
+  uint32_t selfAttributes = 0;
+  uint32_t parameterCount() const {
+    return argCount + kwOnlyCount + ((flags & kVarArgs) != 0) + ((flags & kVarKeywords) != 0);
+  }
+};
+
+struct CodeUnit : UnitNumbers {
+  std::string name, qualname, filename;
   // Slots of a frame: varNames (parameters: positional, keyword-only, *args, **kwargs; then other
   // locals), then cellNames that are not in varNames, then freeNames.
   std::vector<std::string> varNames;
@@ -69,12 +81,8 @@ struct CodeUnit {
   std::vector<uint32_t> caches;         // for each inline cache the index of its name
   std::vector<UnitConstant> constants;  // constants[0]: the docstring of a function, or None
   std::vector<Instr> code;
-  std::vector<ast::Span> positions;  // one for each instruction; line 0: none
+  std::vector<uint8_t> positions;  // packed (runtime/types/code_positions.h)
   std::vector<HandlerRange> handlers;
-  uint32_t stackSize = 0;
-  // How many distinct attributes the code stores on its first parameter: a class sizes its
-  // instances by what its __init__ says here.
-  uint32_t selfAttributes = 0;
 };
 
 }  // namespace ouro

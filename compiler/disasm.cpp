@@ -6,6 +6,7 @@
 
 #include "compiler/constant_text.h"
 #include "compiler/opcode_info.h"
+#include "runtime/types/code_positions.h"
 
 namespace ouro {
 
@@ -23,9 +24,11 @@ class Disassembler {
   std::string run() {
     out_ = fmt::format("{} at line {}: {} values deep\n", unit_.qualname, unit_.firstLine,
                        unit_.stackSize);
-    uint32_t line = 0;
+    std::vector<int32_t> lines(unit_.code.size());
+    linesOf(unit_.positions, lines);
+    int32_t line = 0;
     for (uint32_t i = 0; i < unit_.code.size(); i++) {
-      uint32_t here = unit_.positions[i].line;
+      int32_t here = lines[i];
       std::string shown = here != line && here != 0 ? std::to_string(here) : "";
       line = here;
       instruction(i, shown);

@@ -4,6 +4,7 @@
 
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
+#include "runtime/types/code_positions.h"
 #include "runtime/types/float.h"
 #include "runtime/types/function.h"
 #include "runtime/types/int.h"
@@ -20,12 +21,6 @@ Owned internedStr(Runtime& rt, const std::string& text) {
   return interned ? Owned::adopt(interned.take()) : Owned::error();
 }
 
-bool looksLikeName(const std::string& text) {
-  for (unsigned char c : text)
-    if (!(std::isalnum(c) || c == '_')) return false;
-  return true;
-}
-
 Owned tupleOf(Runtime& rt, const std::vector<UnitConstant>& items) {
   Tuple* tuple = allocateTuple(rt, items.size());
   if (!tuple) return Owned::error();
@@ -40,6 +35,21 @@ Owned tupleOf(Runtime& rt, const std::vector<UnitConstant>& items) {
 }
 
 }  // namespace
+
+bool looksLikeName(std::string_view text) {
+  for (unsigned char c : text)
+    if (!(std::isalnum(c) || c == '_')) return false;
+  return true;
+}
+
+Owned newConstantSet(Runtime& rt, Value items) {
+  if (items.as<Tuple>()->length == 0) return Owned::share(Value(rt.emptyFrozenSet));
+  OURO_TRY(set, newFrozenSet(rt, items));
+  // Made once more out of itself, as CPython does when it merges constants: the order of iteration
+  // depends on it.
+  OURO_TRY(again, tupleFrom(rt, set));
+  return newFrozenSet(rt, again);
+}
 
 Owned makeConstant(Runtime& rt, const UnitConstant& constant) {
   using Kind = UnitConstant::Kind;
@@ -60,13 +70,8 @@ Owned makeConstant(Runtime& rt, const UnitConstant& constant) {
     case Kind::Code: return makeCode(rt, *constant.code);
     case Kind::FrozenSet: break;
   }
-  if (constant.items.empty()) return Owned::share(Value(rt.emptyFrozenSet));
   OURO_TRY(items, tupleOf(rt, constant.items));
-  OURO_TRY(set, newFrozenSet(rt, items));
-  // Made once more out of itself, as CPython does when it merges constants: the order of iteration
-  // depends on it.
-  OURO_TRY(again, tupleFrom(rt, set));
-  return newFrozenSet(rt, again);
+  return newConstantSet(rt, items);
 }
 
 namespace {
@@ -94,7 +99,7 @@ std::vector<std::string> slotNames(const CodeUnit& unit) {
 }
 
 template <class T>
-bool copyBuffer(Runtime& rt, const std::vector<T>& from, T** to, uint32_t* count) {
+bool copyBuffer(Runtime& rt, std::span<const T> from, T** to, uint32_t* count) {
   *count = 0;
   if (from.empty()) return true;
   *to = static_cast<T*>(allocateBuffer(rt, from.size() * sizeof(T)));
@@ -104,41 +109,26 @@ bool copyBuffer(Runtime& rt, const std::vector<T>& from, T** to, uint32_t* count
   return true;
 }
 
-bool fillCaches(Runtime& rt, const CodeUnit& unit, Code* code) {
-  if (unit.caches.empty()) return true;
-  size_t bytes = unit.caches.size() * sizeof(InlineCache);
+bool fillCaches(Runtime& rt, std::span<const uint32_t> names, Code* code) {
+  if (names.empty()) return true;
+  size_t bytes = names.size() * sizeof(InlineCache);
   code->caches = static_cast<InlineCache*>(allocateBuffer(rt, bytes));
   if (!code->caches) return false;
   std::memset(static_cast<void*>(code->caches), 0, bytes);
-  code->cacheCount = static_cast<uint32_t>(unit.caches.size());
-  for (size_t i = 0; i < unit.caches.size(); i++)
-    code->caches[i].name = (*code->names.as<Tuple>())[unit.caches[i]].as<Str>();
+  code->cacheCount = static_cast<uint32_t>(names.size());
+  for (size_t i = 0; i < names.size(); i++)
+    code->caches[i].name = (*code->names.as<Tuple>())[names[i]].as<Str>();
   return true;
 }
 
-bool fillPositions(Runtime& rt, const CodeUnit& unit, Code* code) {
-  std::vector<Position> positions;
-  positions.reserve(unit.positions.size());
-  for (const ast::Span& span : unit.positions) {
-    Position position;
-    if (span.line) {
-      position = {static_cast<int32_t>(span.line), static_cast<int32_t>(span.endLine),
-                  static_cast<int32_t>(span.column), static_cast<int32_t>(span.endColumn)};
-    }
-    positions.push_back(position);
-  }
-  return packPositions(rt, positions, code);
-}
-
-void fillCounts(const CodeUnit& unit, Code* code, size_t slots) {
+void fillCounts(const UnitNumbers& unit, Code* code) {
   code->flags = unit.flags;
   code->argCount = unit.argCount;
   code->posOnlyCount = unit.posOnlyCount;
   code->kwOnlyCount = unit.kwOnlyCount;
-  code->parameterCount = unit.argCount + unit.kwOnlyCount + ((unit.flags & kVarArgs) != 0) +
-                         ((unit.flags & kVarKeywords) != 0);
-  code->localCount = static_cast<uint32_t>(unit.varNames.size());
-  code->slotCount = static_cast<uint32_t>(slots);
+  code->parameterCount = unit.parameterCount();
+  code->localCount = unit.localCount;
+  code->slotCount = static_cast<uint32_t>(code->slotNames.as<Tuple>()->length);
   code->stackSize = unit.stackSize;
   code->frameSize = code->slotCount + sizeof(Frame) / sizeof(Value) + code->stackSize;
   code->firstLine = static_cast<int32_t>(unit.firstLine);
@@ -150,16 +140,26 @@ void fillCounts(const CodeUnit& unit, Code* code, size_t slots) {
 
 }  // namespace
 
-Owned makeCode(Runtime& rt, const CodeUnit& unit) {
+bool fillCode(Runtime& rt, const CodeParts& parts, Code* code) {
+  fillCounts(*parts.numbers, code);
+  return copyBuffer(rt, parts.code, &code->instructions, &code->instructionCount) &&
+         copyBuffer(rt, parts.handlers, &code->handlers, &code->handlerCount) &&
+         fillCaches(rt, parts.caches, code) && setPositions(rt, parts.positions, code);
+}
+
+Owned newCode(Runtime& rt) {
   Code* code = rt.make<Code>(TypeId::Code);
   if (!code) return Owned::error();
-  Local held = Owned::adopt(code);
   for (Value Code::*field :
        {&Code::constants, &Code::names, &Code::slotNames, &Code::cellNames, &Code::freeNames,
         &Code::cellSlots, &Code::name, &Code::qualname, &Code::filename})
     code->*field = Value::none();
-  std::vector<std::string> slots = slotNames(unit);
-  fillCounts(unit, code, slots.size());
+  return Owned::adopt(code);
+}
+
+Owned makeCode(Runtime& rt, const CodeUnit& unit) {
+  OURO_TRY(held, newCode(rt));
+  Code* code = held.as<Code>();
   std::vector<UnitConstant> cellSlots(unit.cellSlots.size());
   for (size_t i = 0; i < cellSlots.size(); i++) {
     cellSlots[i].kind = UnitConstant::Kind::Int;
@@ -175,13 +175,17 @@ Owned makeCode(Runtime& rt, const CodeUnit& unit) {
             put(&Code::filename, internedStr(rt, unit.filename)) &&
             put(&Code::constants, tupleOf(rt, unit.constants)) &&
             put(&Code::names, namesOf(rt, unit.names)) &&
-            put(&Code::slotNames, namesOf(rt, slots)) &&
+            put(&Code::slotNames, namesOf(rt, slotNames(unit))) &&
             put(&Code::cellNames, namesOf(rt, unit.cellNames)) &&
             put(&Code::freeNames, namesOf(rt, unit.freeNames)) &&
             put(&Code::cellSlots, tupleOf(rt, cellSlots)) &&
-            copyBuffer(rt, unit.code, &code->instructions, &code->instructionCount) &&
-            copyBuffer(rt, unit.handlers, &code->handlers, &code->handlerCount) &&
-            fillCaches(rt, unit, code) && fillPositions(rt, unit, code);
+            fillCode(rt,
+                     {.numbers = &unit,
+                      .code = unit.code,
+                      .handlers = unit.handlers,
+                      .caches = unit.caches,
+                      .positions = unit.positions},
+                     code);
   if (!ok) return Owned::error();
   rt.heap.untrack(code);
   return held.take();

@@ -10,12 +10,11 @@ namespace {
 
 class Verifier {
  public:
-  explicit Verifier(const CodeUnit& unit)
+  explicit Verifier(const CodeView& unit)
       : unit_(unit), size_(static_cast<int64_t>(unit.code.size())), depths_(unit.code.size(), -1) {}
 
   std::string run() {
     if (unit_.code.empty()) return "no code";
-    if (unit_.positions.size() != unit_.code.size()) return "positions and code differ in size";
     checkHandlers();
     for (int64_t i = 0; i < size_ && problem_.empty(); i++) checkOperands(i);
     if (problem_.empty()) flow(0, 0);
@@ -29,7 +28,8 @@ class Verifier {
 
  private:
   void fail(int64_t at, const std::string& what) {
-    if (problem_.empty()) problem_ = unit_.name + " at " + std::to_string(at) + ": " + what;
+    if (problem_.empty())
+      problem_ = std::string(unit_.name) + " at " + std::to_string(at) + ": " + what;
   }
   void limit(int64_t at, uint32_t value, size_t size, const char* what) {
     if (value >= size) fail(at, std::string(what) + " " + std::to_string(value) + " out of range");
@@ -45,32 +45,27 @@ class Verifier {
     }
   }
 
-  size_t localCount() const {
-    size_t count = unit_.varNames.size();
-    for (uint32_t slot : unit_.cellSlots) count += slot >= unit_.varNames.size();
-    return count + unit_.freeNames.size();
-  }
-
   void checkOperands(int64_t at) {
     Instr instr = unit_.code[static_cast<size_t>(at)];
     uint32_t arg = instr.arg();
+    if (static_cast<uint32_t>(instr.op()) >= kOpCount) return fail(at, "no such opcode");
     switch (genericOp(instr.op())) {
-      case Op::LOAD_CONST: return limit(at, arg, unit_.constants.size(), "constant");
+      case Op::LOAD_CONST: return limit(at, arg, unit_.constants, "constant");
       case Op::LOAD_FAST:
       case Op::LOAD_FAST_CHECK:
       case Op::STORE_FAST:
-      case Op::DELETE_FAST: return limit(at, arg, unit_.varNames.size(), "local");
+      case Op::DELETE_FAST: return limit(at, arg, unit_.locals, "local");
       case Op::MAKE_CELL:
       case Op::LOAD_CLOSURE:
       case Op::LOAD_DEREF:
       case Op::STORE_DEREF:
       case Op::DELETE_DEREF:
-      case Op::LOAD_CLASSDEREF: return limit(at, arg, localCount(), "cell");
+      case Op::LOAD_CLASSDEREF: return limit(at, arg, unit_.slots, "cell");
       case Op::DELETE_NAME:
       case Op::DELETE_GLOBAL:
       case Op::DELETE_ATTR:
       case Op::IMPORT_NAME:
-      case Op::IMPORT_FROM: return limit(at, arg, unit_.names.size(), "name");
+      case Op::IMPORT_FROM: return limit(at, arg, unit_.names, "name");
       case Op::LOAD_GLOBAL: arg >>= 1; [[fallthrough]];
       case Op::LOAD_NAME:
       case Op::STORE_NAME:
@@ -79,9 +74,9 @@ class Verifier {
       case Op::LOAD_METHOD:
       case Op::STORE_ATTR:
         limit(at, arg, unit_.caches.size(), "cache");
-        if (problem_.empty()) limit(at, unit_.caches[arg], unit_.names.size(), "name of cache");
+        if (problem_.empty()) limit(at, unit_.caches[arg], unit_.names, "name of cache");
         return;
-      case Op::CALL_KW: return limit(at, instr.b(), unit_.constants.size(), "constant");
+      case Op::CALL_KW: return limit(at, instr.b(), unit_.constants, "constant");
       default: return;
     }
   }
@@ -127,7 +122,7 @@ class Verifier {
     if (!endsFlow(op)) flow(at + 1, depth + effect.pushes);
   }
 
-  const CodeUnit& unit_;
+  const CodeView unit_;
   int64_t size_;
   std::vector<int64_t> depths_, work_;
   std::string problem_;
@@ -135,6 +130,20 @@ class Verifier {
 
 }  // namespace
 
-std::string verifyUnit(const CodeUnit& unit) { return Verifier(unit).run(); }
+std::string verifyCode(const CodeView& code) { return Verifier(code).run(); }
+
+std::string verifyUnit(const CodeUnit& unit) {
+  size_t locals = unit.varNames.size(), slots = locals + unit.freeNames.size();
+  for (uint32_t slot : unit.cellSlots) slots += slot >= locals;
+  return verifyCode({.name = unit.name,
+                     .code = unit.code,
+                     .handlers = unit.handlers,
+                     .caches = unit.caches,
+                     .locals = locals,
+                     .slots = slots,
+                     .names = unit.names.size(),
+                     .constants = unit.constants.size(),
+                     .stackSize = unit.stackSize});
+}
 
 }  // namespace ouro

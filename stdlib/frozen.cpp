@@ -3,10 +3,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
 
-#include "runtime/codecs.h"
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/dict.h"
@@ -45,14 +42,15 @@ const PyModule* embeddedModule(std::string_view name) {
   return at != all.end() && at->name == name ? &*at : nullptr;
 }
 
-bool readWhole(const std::string& path, std::string* bytes) {
-  std::FILE* file = std::fopen(path.c_str(), "rb");
-  if (!file) return false;
-  char buffer[1 << 14];
-  while (size_t n = std::fread(buffer, 1, sizeof buffer, file)) bytes->append(buffer, n);
-  bool whole = !std::ferror(file);
-  std::fclose(file);
-  return whole;
+Owned compileModule(Runtime& rt, Value source, const std::string& filename, uint32_t flags) {
+  OURO_TRY(name, newStr(rt, filename));
+  Ref<Str> mode = intern(rt, "exec");
+  if (!mode) return Owned::error();
+  return rt.machine.compile(rt, {.source = source,
+                                 .filename = name,
+                                 .mode = mode.get(),
+                                 .flags = flags,
+                                 .dontInherit = true});
 }
 
 }  // namespace
@@ -76,16 +74,18 @@ bool findFrozen(Runtime& rt, const std::string& name, FrozenModule* found) {
   return !home.empty() && stat(fileNameOfText(found->file).c_str(), &info) == 0;
 }
 
+Owned fileCode(Runtime& rt, Value file, const std::string& filename) {
+  return compileModule(rt, file, filename, kSourceIsFile);
+}
+
 Owned frozenCode(Runtime& rt, const std::string& name, const FrozenModule& module) {
-  std::string bytes;
-  if (!module.embedded && !readWhole(fileNameOfText(module.file), &bytes))
-    return raiseOSError(rt, errno);
-  OURO_TRY(source, newBytes(rt, module.embedded ? module.embedded->source : bytes));
-  OURO_TRY(filename, newStr(rt, "<frozen " + name + ">"));
-  Ref<Str> mode = intern(rt, "exec");
-  if (!mode) return Owned::error();
-  return rt.machine.compile(
-      rt, {.source = source, .filename = filename, .mode = mode.get(), .dontInherit = true});
+  std::string filename = "<frozen " + name + ">";
+  if (!module.embedded) {
+    OURO_TRY(file, newStr(rt, module.file));
+    return fileCode(rt, file, filename);
+  }
+  OURO_TRY(source, newBytes(rt, module.embedded->source));
+  return compileModule(rt, source, filename, 0);
 }
 
 }  // namespace ouro

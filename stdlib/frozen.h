@@ -21,6 +21,11 @@ struct FrozenModule {
 bool findFrozen(Runtime&, const std::string& name, FrozenModule*);
 // Its code object.
 Owned frozenCode(Runtime&, const std::string& name, const FrozenModule&);
+// The code object of a module's source file, which is called `filename` in it; from the cache of
+// such code, if there is one.
+Owned fileCode(Runtime&, Value file, const std::string& filename);
+// How rt.machine.compile is asked for that: the source is the file's name.
+inline constexpr uint32_t kSourceIsFile = 0x80000000;
 // sys._stdlib_dir: the directory of CPython's pure Python modules; empty: there is none.
 std::string libraryHome(Runtime&);
 

@@ -64,6 +64,13 @@ Owned imp_get_frozen_object(Runtime& rt, Value, Args args) {
   if (!frozenArg(rt, args[0], &module)) return raiseMissing(rt, args[0]);
   return frozenCode(rt, toUtf8(args[0].as<Str>()), module);
 }
+Owned imp_code_of_file(Runtime& rt, Value, Args args) {
+  if (!isStr(rt, args[0])) {
+    return raise(rt, Exc::TypeError, "code_of_file() argument must be str, not {}",
+                 argumentName(rt, args[0]));
+  }
+  return fileCode(rt, args[0], toUtf8(args[0].as<Str>()));
+}
 Owned imp_init_frozen(Runtime& rt, Value, Args args) {
   FrozenModule module;
   if (!frozenArg(rt, args[0], &module)) return Owned::none();
@@ -121,6 +128,8 @@ constexpr MethodDef kFunctions[] = {
     {"find_frozen", imp_find_frozen, "name, /, *, withdata=False",
      "What is known of such a module."},
     {"get_frozen_object", imp_get_frozen_object, "name, data=None, /", "Its code object."},
+    {"code_of_file", imp_code_of_file, "path, /",
+     "The code object of a module's source file, from the cache of such code if it is there."},
     {"init_frozen", imp_init_frozen, "name, /", "Such a module, imported."},
     {"_frozen_module_names", imp_frozen_module_names, "", "The names of the program's own."},
     {"create_dynamic", imp_create_dynamic, "spec, file=None, /", "Fails."},

@@ -9,6 +9,7 @@
 #include "compiler/compile.h"
 #include "compiler/disasm.h"
 #include "compiler/make_code.h"
+#include "compiler/pack_code.h"
 #include "compiler/tree_to_nodes.h"
 #include "runtime/codecs.h"
 #include "runtime/node_types.h"
@@ -19,6 +20,8 @@
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 #include "runtime/utf8.h"
+#include "stdlib/frozen.h"
+#include "vm/bytecode_cache.h"
 #include "vm/machine.h"
 
 namespace ouro {
@@ -166,9 +169,11 @@ Owned codeOf(Runtime& rt, const std::shared_ptr<CodeUnit>& unit) {
 
 }  // namespace
 
-Owned compileSource(Runtime& rt, const SourceText& source) {
+Owned compileSource(Runtime& rt, const SourceText& source, std::string* packed) {
   ast::Arena arena;
-  return codeOf(rt, unitOf(rt, source, treeOf(rt, source, arena)));
+  std::shared_ptr<CodeUnit> unit = unitOf(rt, source, treeOf(rt, source, arena));
+  if (unit && packed && !packUnit(*unit, packed)) packed->clear();
+  return codeOf(rt, unit);
 }
 
 bool disassembleSource(Runtime& rt, const SourceText& source, std::string* out) {
@@ -245,6 +250,8 @@ Owned compileNodes(Runtime& rt, Value node, const SourceText& source) {
 Owned compileValue(Runtime& rt, const CompileRequest& request) {
   SourceText text;
   text.filename = toUtf8(request.filename.as<Str>());
+  if (request.flags & kSourceIsFile)
+    return codeOfFile(rt, toUtf8(request.source.as<Str>()), text.filename);
   text.mode = modeOf(request.mode);
   constexpr uint32_t kFutures = kFutureAnnotations;
   text.futures = request.flags & kFutures;

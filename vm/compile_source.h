@@ -27,8 +27,9 @@ struct SourceText {
   bool saysIncomplete = false;  // the error then is "incomplete input"
 };
 
-// A code object; a SyntaxError (or what else the front half reports) is raised.
-Owned compileSource(Runtime&, const SourceText&);
+// A code object; a SyntaxError (or what else the front half reports) is raised. `packed`, if given,
+// gets it as bytes (compiler/pack_code.h), or stays empty when that cannot be.
+Owned compileSource(Runtime&, const SourceText&, std::string* packed = nullptr);
 // The whole of a file, whose name is text (see fileNameOfText); false with OSError pending.
 bool readFile(Runtime&, const std::string& path, std::string* bytes);
 // rt.machine.compile

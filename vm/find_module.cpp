@@ -13,7 +13,7 @@
 #include "runtime/utf8.h"
 #include "stdlib/frozen.h"
 #include "stdlib/modules.h"
-#include "vm/compile_source.h"
+#include "vm/bytecode_cache.h"
 #include "vm/import.h"
 #include "vm/importlib.h"
 #include "vm/machine.h"
@@ -125,13 +125,7 @@ bool runModuleCode(Runtime& rt, Value module, Value code) {
 
 Owned codeOf(Runtime& rt, const std::string& name, const Found& found) {
   if (found.kind == Found::Kind::Frozen) return frozenCode(rt, name, found.frozen);
-  SourceText source;
-  std::string bytes;
-  OURO_CHECK(readFile(rt, found.file, &bytes));
-  source.bytes = bytes;
-  source.origin = syntax::Origin::Bytes;
-  source.filename = found.file;
-  return compileSource(rt, source);
+  return codeOfFile(rt, found.file, found.file);
 }
 
 // module.__path__, or None.

@@ -15,7 +15,8 @@ namespace {
 bool isImportlibCode(const Code* code) {
   const Str* file = code->filename.as<Str>();
   return equal(file, "<frozen importlib._bootstrap>") ||
-         equal(file, "<frozen importlib._bootstrap_external>");
+         equal(file, "<frozen importlib._bootstrap_external>") ||
+         equal(file, "<frozen _importlib_start>");
 }
 
 // Takes the lines between `before` (null: the beginning) and `end` out of a traceback.

@@ -130,7 +130,7 @@ std::optional<int> parseOptions(CommandLine& line, size_t count, char** argv) {
       ->allow_extra_args(false);
   app.add_flag("-I", line.options.isolated,
                "Isolated: no OUROPATH, no script directory in sys.path");
-  app.add_flag("!-B", line.options.writeBytecode, "Sets sys.dont_write_bytecode");
+  app.add_flag("!-B", line.options.writeBytecode, "Writes no code of modules to __pycache__");
   app.add_flag("-q", line.options.quiet, "Sets sys.flags.quiet");
   app.add_flag("-E,-s,-S,-b,-P", line.accepted,
                "As in CPython, where there is something to leave out");

@@ -176,7 +176,8 @@ bool Vm::start(const std::vector<std::string>& arguments, const std::string& fir
   start.optimize = machineOf(rt).watch->optimize = options_.optimize;
   start.unbuffered = options_.unbuffered;
   start.isolated = options_.isolated;
-  start.dontWriteBytecode = !options_.writeBytecode;
+  const char* mayNotWrite = options_.isolated ? nullptr : std::getenv("PYTHONDONTWRITEBYTECODE");
+  start.dontWriteBytecode = !options_.writeBytecode || (mayNotWrite && *mayNotWrite);
   start.quiet = options_.quiet;
   if (const char* list = options_.isolated ? nullptr : std::getenv("PYTHONWARNINGS")) {
     for (std::string_view rest = list; !rest.empty();) {

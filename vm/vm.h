@@ -21,7 +21,7 @@ struct VmOptions {
   bool countOps = false;
   bool unbuffered = false;
   bool isolated = false;      // no OUROPATH, and no directory of the script in sys.path
-  bool writeBytecode = true;  // sys.dont_write_bytecode; nothing is ever written
+  bool writeBytecode = true;  // false: sys.dont_write_bytecode
   bool quiet = false;
   bool inspect = false;                  // a prompt follows the program
   std::vector<std::string> warnOptions;  // sys.warnoptions

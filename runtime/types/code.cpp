@@ -15,47 +15,7 @@
 
 namespace ouro {
 
-// Positions are packed as one run of bytes for each stretch of instructions with the same span:
-//   count (varint), line difference (signed varint), end line - line, column + 1, end column + 1.
-// A reader walks from the start; only tracebacks and frames read.
-
 namespace {
-
-void putVarint(std::vector<uint8_t>& out, uint64_t value) {
-  while (value >= 128) {
-    out.push_back(static_cast<uint8_t>(value | 128));
-    value >>= 7;
-  }
-  out.push_back(static_cast<uint8_t>(value));
-}
-uint64_t zigzag(int64_t v) {
-  return (static_cast<uint64_t>(v) << 1) ^ static_cast<uint64_t>(v >> 63);
-}
-int64_t unzigzag(uint64_t v) { return static_cast<int64_t>(v >> 1) ^ -static_cast<int64_t>(v & 1); }
-
-uint64_t takeVarint(const uint8_t*& at) {
-  uint64_t value = 0;
-  for (int shift = 0;; shift += 7) {
-    value |= uint64_t{*at & 127u} << shift;
-    if (*at++ < 128) return value;
-  }
-}
-
-bool same(const Position& a, const Position& b) {
-  return a.line == b.line && a.endLine == b.endLine && a.column == b.column &&
-         a.endColumn == b.endColumn;
-}
-
-Position takePosition(const uint8_t*& at, int32_t& line, uint64_t& count) {
-  count = takeVarint(at);
-  line += static_cast<int32_t>(unzigzag(takeVarint(at)));
-  Position position;
-  position.line = line;
-  position.endLine = line + static_cast<int32_t>(unzigzag(takeVarint(at)));
-  position.column = static_cast<int32_t>(takeVarint(at)) - 1;
-  position.endColumn = static_cast<int32_t>(takeVarint(at)) - 1;
-  return position;
-}
 
 Code* self(Value v) { return v.as<Code>(); }
 
@@ -346,51 +306,6 @@ const MethodDef kMethods[] = {
 };
 
 }  // namespace
-
-bool packPositions(Runtime& rt, std::span<const Position> positions, Code* code) {
-  std::vector<uint8_t> out;
-  int32_t line = 0;
-  for (size_t i = 0; i < positions.size();) {
-    size_t end = i + 1;
-    while (end < positions.size() && same(positions[i], positions[end])) end++;
-    const Position& at = positions[i];
-    putVarint(out, end - i);
-    putVarint(out, zigzag(at.line - line));
-    line = at.line;
-    putVarint(out, zigzag(at.endLine - at.line));
-    putVarint(out, static_cast<uint64_t>(at.column + 1));
-    putVarint(out, static_cast<uint64_t>(at.endColumn + 1));
-    i = end;
-  }
-  if (out.empty()) return true;
-  code->positions = static_cast<uint8_t*>(allocateBuffer(rt, out.size()));
-  if (!code->positions) return false;
-  std::memcpy(code->positions, out.data(), out.size());
-  code->positionBytes = static_cast<uint32_t>(out.size());
-  return true;
-}
-
-Position positionOf(const Code* code, uint32_t instruction) {
-  const uint8_t *at = code->positions, *end = at + code->positionBytes;
-  int32_t line = 0;
-  while (at < end) {
-    uint64_t count;
-    Position position = takePosition(at, line, count);
-    if (instruction < count) return position;
-    instruction -= static_cast<uint32_t>(count);
-  }
-  return {};
-}
-
-void linesOf(const Code* code, std::span<int32_t> lines) {
-  const uint8_t *at = code->positions, *end = at + code->positionBytes;
-  int32_t line = 0;
-  for (size_t i = 0; at < end;) {
-    uint64_t count;
-    takePosition(at, line, count);
-    for (size_t last = i + count; i < last; i++) lines[i] = line;
-  }
-}
 
 const TypeDef codeTypeDef = {
     .name = "code",

@@ -62,6 +62,22 @@ def _adopt_main(main, core, files):
                            else files.SourceFileLoader('__main__', file))
 
 
+def _use_code_files(files):
+    """Lets the loader of source files have the machine's own cache of code; not classes that change it."""
+    loader = files.SourceFileLoader
+    get_code = loader.get_code
+    own = {name: getattr(loader, name) for name in ('get_data', 'path_stats', 'source_to_code')}
+
+    def get_code_of_file(self, fullname):
+        if type(self) is loader and all(getattr(loader, name) is own[name] for name in own):
+            return _imp.code_of_file(self.get_filename(fullname))
+        return get_code(self, fullname)
+
+    get_code_of_file.__name__ = 'get_code'
+    get_code_of_file.__qualname__ = 'SourceLoader.get_code'
+    loader.get_code = get_code_of_file
+
+
 def take_over():
     """Starts importlib; returns the function that finds and loads modules from now on."""
     for name, empty in ('meta_path', []), ('path_hooks', []), ('path_importer_cache', {}):
@@ -80,6 +96,7 @@ def take_over():
             core._install(sys, _imp)
             files = _run_bootstrap('_frozen_importlib_external', '_bootstrap_external')
             core._install_external_importers()
+            _use_code_files(files)
         for name, module in adopted.items():
             _adopt(name, module, core, files)
         if '__main__' in sys.modules:

@@ -10,7 +10,6 @@ CodeUnit unitOf(std::vector<Instr> code) {
   CodeUnit unit;
   unit.name = "u";
   unit.code = std::move(code);
-  unit.positions.resize(unit.code.size());
   unit.constants.resize(1);
   unit.varNames = {"a"};
   unit.stackSize = 2;

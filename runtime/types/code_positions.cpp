@@ -1,0 +1,136 @@
+#include "runtime/types/code_positions.h"
+
+#include <cstring>
+
+#include "runtime/protocol.h"
+
+namespace ouro {
+
+// Positions are packed as one run of bytes for each stretch of instructions with the same span:
+//   count (varint), line difference (signed varint), end line - line, column + 1, end column + 1.
+// A reader walks from the start; only tracebacks and frames read.
+
+namespace {
+
+void putVarint(std::vector<uint8_t>& out, uint64_t value) {
+  while (value >= 128) {
+    out.push_back(static_cast<uint8_t>(value | 128));
+    value >>= 7;
+  }
+  out.push_back(static_cast<uint8_t>(value));
+}
+uint64_t zigzag(int64_t v) {
+  return (static_cast<uint64_t>(v) << 1) ^ static_cast<uint64_t>(v >> 63);
+}
+int64_t unzigzag(uint64_t v) { return static_cast<int64_t>(v >> 1) ^ -static_cast<int64_t>(v & 1); }
+
+uint64_t takeVarint(const uint8_t*& at) {
+  uint64_t value = 0;
+  for (int shift = 0;; shift += 7) {
+    value |= uint64_t{*at & 127u} << shift;
+    if (*at++ < 128) return value;
+  }
+}
+
+bool same(const Position& a, const Position& b) {
+  return a.line == b.line && a.endLine == b.endLine && a.column == b.column &&
+         a.endColumn == b.endColumn;
+}
+
+Position takePosition(const uint8_t*& at, int32_t& line, uint64_t& count) {
+  count = takeVarint(at);
+  line += static_cast<int32_t>(unzigzag(takeVarint(at)));
+  Position position;
+  position.line = line;
+  position.endLine = line + static_cast<int32_t>(unzigzag(takeVarint(at)));
+  position.column = static_cast<int32_t>(takeVarint(at)) - 1;
+  position.endColumn = static_cast<int32_t>(takeVarint(at)) - 1;
+  return position;
+}
+
+// Takes a number of at most five bytes; false: there is none.
+bool skipVarint(std::span<const uint8_t>& bytes, uint64_t* value) {
+  *value = 0;
+  for (size_t i = 0; i < 5 && i < bytes.size(); i++) {
+    *value |= uint64_t{bytes[i] & 127u} << 7 * i;
+    if (bytes[i] >= 128) continue;
+    bytes = bytes.subspan(i + 1);
+    return true;
+  }
+  return false;
+}
+
+std::span<const uint8_t> packedOf(const Code* code) {
+  return {code->positions, code->positionBytes};
+}
+
+}  // namespace
+
+std::vector<uint8_t> packPositions(std::span<const Position> positions) {
+  std::vector<uint8_t> out;
+  out.reserve(positions.size() * 3);
+  int32_t line = 0;
+  for (size_t i = 0; i < positions.size();) {
+    size_t end = i + 1;
+    while (end < positions.size() && same(positions[i], positions[end])) end++;
+    const Position& at = positions[i];
+    putVarint(out, end - i);
+    putVarint(out, zigzag(at.line - line));
+    line = at.line;
+    putVarint(out, zigzag(at.endLine - at.line));
+    putVarint(out, static_cast<uint64_t>(at.column + 1));
+    putVarint(out, static_cast<uint64_t>(at.endColumn + 1));
+    i = end;
+  }
+  return out;
+}
+
+bool setPositions(Runtime& rt, std::span<const uint8_t> packed, Code* code) {
+  if (packed.empty()) return true;
+  code->positions = static_cast<uint8_t*>(allocateBuffer(rt, packed.size()));
+  if (!code->positions) return false;
+  std::memcpy(code->positions, packed.data(), packed.size());
+  code->positionBytes = static_cast<uint32_t>(packed.size());
+  return true;
+}
+
+bool packPositions(Runtime& rt, std::span<const Position> positions, Code* code) {
+  return setPositions(rt, packPositions(positions), code);
+}
+
+bool arePositions(std::span<const uint8_t> bytes, uint32_t count) {
+  uint64_t left = count, number, run;
+  while (!bytes.empty()) {
+    if (!skipVarint(bytes, &run) || run == 0 || run > left) return false;
+    left -= run;
+    for (int i = 0; i < 4; i++)
+      if (!skipVarint(bytes, &number)) return false;
+  }
+  return left == 0;
+}
+
+Position positionOf(const Code* code, uint32_t instruction) {
+  const uint8_t *at = code->positions, *end = at + code->positionBytes;
+  int32_t line = 0;
+  while (at < end) {
+    uint64_t count;
+    Position position = takePosition(at, line, count);
+    if (instruction < count) return position;
+    instruction -= static_cast<uint32_t>(count);
+  }
+  return {};
+}
+
+void linesOf(std::span<const uint8_t> packed, std::span<int32_t> lines) {
+  const uint8_t *at = packed.data(), *end = at + packed.size();
+  int32_t line = 0;
+  for (size_t i = 0; at < end;) {
+    uint64_t count;
+    takePosition(at, line, count);
+    for (size_t last = i + count; i < last; i++) lines[i] = line;
+  }
+}
+
+void linesOf(const Code* code, std::span<int32_t> lines) { linesOf(packedOf(code), lines); }
+
+}  // namespace ouro

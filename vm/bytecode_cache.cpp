@@ -1,0 +1,177 @@
+#include "vm/bytecode_cache.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstring>
+
+#include "compiler/pack_code.h"
+#include "runtime/protocol.h"
+#include "runtime/types/dict.h"
+#include "runtime/types/str.h"
+#include "runtime/utf8.h"
+#include "vm/compile_source.h"
+#include "vm/machine.h"
+
+namespace ouro {
+
+namespace {
+
+constexpr std::string_view kTag = "ouro-311";
+
+struct Head {
+  char magic[8];
+  char fingerprint[24];
+  int64_t seconds, nanoseconds;  // the source's modification time
+  uint64_t sourceSize;
+  uint64_t checksum;
+};
+static_assert(sizeof(Head) == 64);
+
+uint64_t checksum(std::string_view bytes) {
+  uint64_t state = bytes.size();
+  auto mix = [&](uint64_t word) {
+    state = (state ^ word) * 0x9e3779b97f4a7c15;
+    state ^= state >> 29;
+  };
+  for (; bytes.size() >= 8; bytes.remove_prefix(8)) {
+    uint64_t word;
+    std::memcpy(&word, bytes.data(), sizeof word);
+    mix(word);
+  }
+  for (char c : bytes) mix(static_cast<uint8_t>(c));
+  return state;
+}
+
+Head headOf(const struct stat& source, std::string_view code) {
+  Head head{.magic = {'o', 'u', 'r', 'o', '\r', '\n', 26, '\n'},
+            .fingerprint = {},
+            .seconds = source.st_mtim.tv_sec,
+            .nanoseconds = source.st_mtim.tv_nsec,
+            .sourceSize = static_cast<uint64_t>(source.st_size),
+            .checksum = checksum(code)};
+  compilerFingerprint().copy(head.fingerprint, sizeof head.fingerprint);
+  return head;
+}
+
+// An attribute of sys; unbound: there is none, or no telling.
+Value sysAttribute(Runtime& rt, const char* name) {
+  Ref<Str> key = intern(rt, name);
+  Value value = key ? dictGet(rt, rt.sysDict, key.get()) : Value::error();
+  if (value.isError()) clearError(rt);
+  return value.isError() || value.isNotFound() ? Value::unbound() : value;
+}
+
+bool mayWrite(Runtime& rt) {
+  Value flag = sysAttribute(rt, "dont_write_bytecode");
+  return flag.isUnbound() || flag == Value::boolean(false);
+}
+
+std::string absolute(const std::string& file) {
+  if (file.starts_with('/')) return file;
+  char here[4096];
+  return getcwd(here, sizeof here) ? std::string(here) + "/" + file : "";
+}
+
+// Where the code of a source lies (both names as the system has them); empty: nowhere.
+std::string pathOf(Runtime& rt, const std::string& file) {
+  Value prefix = sysAttribute(rt, "pycache_prefix");
+  bool isElsewhere = !prefix.isUnbound() && !prefix.isNone();
+  std::string source = isElsewhere ? absolute(file) : file;
+  if (!source.ends_with(".py") || (isElsewhere && !isStr(rt, prefix))) return {};
+  size_t slash = source.rfind('/');
+  size_t leaf = slash == std::string::npos ? 0 : slash + 1;
+  int optimize = machineOf(rt).watch->optimize;
+  std::string directory = isElsewhere ? fileNameOfText(toUtf8(prefix.as<Str>())) + "/" : "";
+  directory += source.substr(0, leaf);
+  if (!isElsewhere) directory += "__pycache__/";
+  return fmt::format("{}{}.{}{}.pyc", directory, source.substr(leaf, source.size() - leaf - 3),
+                     kTag, optimize ? fmt::format(".opt-{}", optimize) : "");
+}
+
+bool readWhole(const std::string& path, std::string* bytes) {
+  int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return false;
+  struct stat info {};
+  bool ok = fstat(file, &info) == 0 && S_ISREG(info.st_mode);
+  if (ok) bytes->resize(static_cast<size_t>(info.st_size));
+  size_t done = 0;
+  while (ok && done < bytes->size()) {
+    ssize_t count = read(file, bytes->data() + done, bytes->size() - done);
+    ok = count > 0;
+    if (ok) done += static_cast<size_t>(count);
+  }
+  close(file);
+  return ok;
+}
+
+// notFound(): there is no code that fits the source.
+Owned readCode(Runtime& rt, const std::string& path, const struct stat& source,
+               const std::string& filename) {
+  std::string bytes;
+  if (path.empty() || !readWhole(path, &bytes) || bytes.size() < sizeof(Head))
+    return Owned::notFound();
+  std::string_view code = std::string_view(bytes).substr(sizeof(Head));
+  Head head = headOf(source, code);
+  if (std::memcmp(bytes.data(), &head, sizeof head) != 0) return Owned::notFound();
+  return unpackCode(rt, code, filename);
+}
+
+// Makes the directories that lead to a file.
+void makeDirectories(const std::string& path) {
+  size_t slash = path.rfind('/');
+  if (slash == std::string::npos || slash == 0) return;
+  std::string directory = path.substr(0, slash);
+  if (access(directory.c_str(), F_OK) == 0) return;
+  makeDirectories(directory);
+  (void)mkdir(directory.c_str(), 0777);
+}
+
+bool writeAll(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    ssize_t count = write(file, bytes.data(), bytes.size());
+    if (count <= 0) return false;
+    bytes.remove_prefix(static_cast<size_t>(count));
+  }
+  return true;
+}
+
+// Whoever reads the file meanwhile finds the old one or the new one. What goes wrong is no error.
+void writeCode(const std::string& path, const struct stat& source, const std::string& code) {
+  makeDirectories(path);
+  Head head = headOf(source, code);
+  // The address tells apart the threads of a process.
+  std::string draft = fmt::format("{}.{}.{:x}", path, getpid(), reinterpret_cast<uintptr_t>(&head));
+  int file = open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+                  (source.st_mode | S_IWUSR) & 0666);
+  if (file < 0) return;
+  bool ok =
+      writeAll(file, {reinterpret_cast<const char*>(&head), sizeof head}) && writeAll(file, code);
+  ok = close(file) == 0 && ok;
+  if (!ok || std::rename(draft.c_str(), path.c_str()) != 0) unlink(draft.c_str());
+}
+
+}  // namespace
+
+Owned codeOfFile(Runtime& rt, const std::string& file, const std::string& filename) {
+  std::string systemName = fileNameOfText(file), path;
+  struct stat info {};
+  if (stat(systemName.c_str(), &info) == 0 && S_ISREG(info.st_mode)) path = pathOf(rt, systemName);
+  Owned known = readCode(rt, path, info, filename);
+  if (!known.isNotFound()) return known;
+  std::string bytes, packed;
+  OURO_CHECK(readFile(rt, file, &bytes));
+  SourceText source;
+  source.bytes = bytes;
+  source.origin = syntax::Origin::Bytes;
+  source.filename = filename;
+  bool writes = !path.empty() && mayWrite(rt);
+  Local code = compileSource(rt, source, writes ? &packed : nullptr);
+  if (!packed.empty() && !code.isError()) writeCode(path, info, packed);
+  return code.take();
+}
+
+}  // namespace ouro
