@@ -8,6 +8,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/hex_digits.h"
 #include "runtime/types/int.h"
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
@@ -59,42 +60,21 @@ bool separatorArg(Runtime& rt, Value v, std::string* separator) {
 }
 
 Owned binascii_hexlify(Runtime& rt, Value, Args args) {
-  constexpr char kDigits[] = "0123456789abcdef";
   std::string_view data;
   std::string separator;
   int64_t group = 1;
   OURO_CHECK(asByteView(rt, args[0], &data) &&
              (!args.has(1) || separatorArg(rt, args[1], &separator)) &&
              (!args.has(2) || indexInt64(rt, args[2], &group)));
-  auto width = static_cast<size_t>(group < 0 ? -group : group);
   if (separator.empty()) {
     Bytes* out = allocateBytes(rt, data.size() * 2);
     if (!out) return Owned::error();
-    uint8_t* to = out->data();
-    for (char c : data) {
-      auto byte = static_cast<uint8_t>(c);
-      *to++ = static_cast<uint8_t>(kDigits[byte >> 4]);
-      *to++ = static_cast<uint8_t>(kDigits[byte & 15]);
-    }
+    putHex(data, out->data());
     return Owned::adopt(out);
   }
-  OURO_CHECK(heapCanSpare(rt, data.size() * 3));
-  std::string out;
-  for (size_t i = 0; i < data.size(); i++) {
-    // Groups are counted from the right, or (negative) from the left.
-    size_t from = group < 0 ? i : data.size() - i;
-    if (i && width && from % width == 0) out += separator;
-    auto byte = static_cast<uint8_t>(data[i]);
-    out += kDigits[byte >> 4];
-    out += kDigits[byte & 15];
-  }
-  return newBytes(rt, out);
-}
-
-int hexDigit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  char lower = static_cast<char>(c | 32);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+  ByteBuilder out(rt);
+  OURO_CHECK(appendHex(out, data, static_cast<uint8_t>(separator[0]), group));
+  return out.finish();
 }
 
 Owned binascii_unhexlify(Runtime& rt, Value module, Args args) {
@@ -106,9 +86,9 @@ Owned binascii_unhexlify(Runtime& rt, Value module, Args args) {
   Local held = Owned::adopt(out);
   uint8_t* to = out->data();
   for (size_t i = 0; i < text.size(); i += 2) {
-    int high = hexDigit(text[i]), low = hexDigit(text[i + 1]);
-    if (high < 0 || low < 0) OURO_CHECK(failError(rt, module, "Non-hexadecimal digit found"));
-    *to++ = static_cast<uint8_t>(high << 4 | low);
+    int byte = hexByte(text.data() + i);
+    if (byte < 0) OURO_CHECK(failError(rt, module, "Non-hexadecimal digit found"));
+    *to++ = static_cast<uint8_t>(byte);
   }
   return held.take();
 }

@@ -1,10 +1,16 @@
 #pragma once
-// Message digests: what is common to all of them. Data comes in pieces and is mixed into a state a
-// block at a time; the last block stays in the buffer until it is known to be the last.
+// Message digests: what is common to all of them. MD5, SHA-1 and SHA-2 are nettle's
+// (hash_nettle.cpp); the others mix data into a state a block at a time, and the last block stays
+// in the buffer until it is known to be the last.
 
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+
+#include <nettle/md5.h>
+#include <nettle/sha1.h>
+#include <nettle/sha2.h>
+#include <nettle/sha3.h>
 
 namespace ouro {
 
@@ -14,30 +20,46 @@ struct HashState;
 struct HashAlgorithm {
   const char* name;
   uint16_t blockSize, digestSize;  // in bytes; digestSize 0: as long as one asks for
-  void (*start)(HashState&);
-  void (*mix)(HashState&, const uint8_t* block);
+  void (*start)(HashState&);       // null: all zeros
+  void (*update)(HashState&, std::string_view data);
   void (*finish)(HashState&, uint8_t* digest, size_t length);
 };
 
-struct HashState {
+// What is hashed a block at a time.
+struct HashBlocks {
   static constexpr size_t kMaxBlock = 168;
 
   union {
-    uint32_t words32[8];
-    uint64_t words[25];
+    uint32_t words32[8];  // BLAKE2s
+    uint64_t words[8];    // BLAKE2b
+    sha3_state sponge;    // SHA-3
   };
-  const HashAlgorithm* algorithm;
-  uint64_t length;        // bytes given so far
-  uint32_t digestLength;  // of BLAKE2, which is asked for at the start
+  uint64_t length;  // bytes given so far
   uint8_t buffered;
   bool lastNode;  // of a BLAKE2 tree
   uint8_t buffer[kMaxBlock];
+};
+
+struct HashState {
+  const HashAlgorithm* algorithm;
+  uint32_t digestLength;  // of BLAKE2, which is asked for at the start
+  union {
+    md5_ctx md5;
+    sha1_ctx sha1;
+    sha256_ctx sha256;  // and SHA-224
+    sha512_ctx sha512;  // and SHA-384
+    HashBlocks blocks;
+  };
 };
 
 void hashStart(HashState&, const HashAlgorithm&);
 void hashUpdate(HashState&, std::string_view data);
 // Leaves the state as it is: more data may follow.
 void hashDigest(const HashState&, uint8_t* digest, size_t length);
+
+// For what is hashed in blocks: `mix` takes one of them.
+using MixBlock = void(const HashAlgorithm&, HashBlocks&, const uint8_t* block);
+void hashInBlocks(HashState&, std::string_view data, MixBlock* mix);
 
 extern const HashAlgorithm kMd5, kSha1, kSha224, kSha256, kSha384, kSha512, kSha3_224, kSha3_256,
     kSha3_384, kSha3_512, kShake128, kShake256, kBlake2b, kBlake2s;

@@ -33,27 +33,28 @@ struct Wide {
   using Word = uint64_t;
   static constexpr int kRounds = 12, kTurns[4] = {32, 24, 16, 63};
   static Word start(size_t i) { return kStart[i]; }
-  static Word* words(HashState& state) { return state.words; }
+  static Word* words(HashBlocks& blocks) { return blocks.words; }
 };
 struct Narrow {
   using Word = uint32_t;
   static constexpr int kRounds = 10, kTurns[4] = {16, 12, 8, 7};
   static Word start(size_t i) { return static_cast<Word>(kStart[i] >> 32); }
-  static Word* words(HashState& state) { return state.words32; }
+  static Word* words(HashBlocks& blocks) { return blocks.words32; }
 };
 
 template <class Size>
-void compress(HashState& state, const uint8_t* block, bool isLast) {
+void compress(HashBlocks& blocks, const uint8_t* block, bool isLast) {
   using Word = typename Size::Word;
-  Word* hash = Size::words(state);
+  Word* hash = Size::words(blocks);
   Word w[16], v[16];
   memcpy(w, block, sizeof w);
   memcpy(v, hash, sizeof v / 2);
   for (size_t i = 0; i < 8; i++) v[8 + i] = Size::start(i);
-  v[12] ^= static_cast<Word>(state.length);
-  if (sizeof(Word) == 4) v[13] ^= static_cast<Word>(state.length >> 32);
+  v[12] ^= static_cast<Word>(blocks.length);
+  if (sizeof(Word) == 4) v[13] ^= static_cast<Word>(blocks.length >> 32);
   if (isLast) v[14] = ~v[14];
-  if (isLast && state.lastNode) v[15] = ~v[15];
+  if (isLast && blocks.lastNode) v[15] = ~v[15];
+#pragma GCC unroll 12  // so that the order of the words is known to the compiler
   for (int round = 0; round < Size::kRounds; round++) {
     const uint8_t* order = kOrder[round % 10];
     auto mix = [&](int a, int b, int c, int d, int i) __attribute__((always_inline)) {
@@ -73,15 +74,21 @@ void compress(HashState& state, const uint8_t* block, bool isLast) {
 }
 
 template <class Size>
-void mixBlock(HashState& state, const uint8_t* block) {
-  compress<Size>(state, block, false);
+void mixBlock(const HashAlgorithm&, HashBlocks& blocks, const uint8_t* block) {
+  compress<Size>(blocks, block, false);
+}
+
+template <class Size>
+void update(HashState& state, std::string_view data) {
+  hashInBlocks(state, data, mixBlock<Size>);
 }
 
 template <class Size>
 void finish(HashState& state, uint8_t* digest, size_t length) {
-  memset(state.buffer + state.buffered, 0, state.algorithm->blockSize - state.buffered);
-  compress<Size>(state, state.buffer, true);
-  memcpy(digest, Size::words(state), length);
+  HashBlocks& blocks = state.blocks;
+  memset(blocks.buffer + blocks.buffered, 0, state.algorithm->blockSize - blocks.buffered);
+  compress<Size>(blocks, blocks.buffer, true);
+  memcpy(digest, Size::words(blocks), length);
 }
 
 // The parameter block, eight words long, is mixed into the first words; a key is the first block.
@@ -102,21 +109,22 @@ void startKeyed(HashState& state, const HashAlgorithm& algorithm, const Blake2Se
   uint8_t* salt = block + sizeof block / 2;
   std::copy(settings.salt.begin(), settings.salt.end(), salt);
   std::copy(settings.person.begin(), settings.person.end(), salt + sizeof block / 4);
-  Word* hash = Size::words(state);
+  HashBlocks& blocks = state.blocks;
+  Word* hash = Size::words(blocks);
   memcpy(hash, block, sizeof block);
   for (size_t i = 0; i < 8; i++) hash[i] ^= Size::start(i);
   state.digestLength = settings.digestLength;
-  state.lastNode = settings.lastNode;
+  blocks.lastNode = settings.lastNode;
   if (settings.key.empty()) return;
-  memcpy(state.buffer, settings.key.data(), settings.key.size());
-  state.buffered = static_cast<uint8_t>(algorithm.blockSize);
-  state.length = algorithm.blockSize;
+  memcpy(blocks.buffer, settings.key.data(), settings.key.size());
+  blocks.buffered = static_cast<uint8_t>(algorithm.blockSize);
+  blocks.length = algorithm.blockSize;
 }
 
 }  // namespace
 
-const HashAlgorithm kBlake2b = {"blake2b", 128, 64, nullptr, mixBlock<Wide>, finish<Wide>};
-const HashAlgorithm kBlake2s = {"blake2s", 64, 32, nullptr, mixBlock<Narrow>, finish<Narrow>};
+const HashAlgorithm kBlake2b = {"blake2b", 128, 64, nullptr, update<Wide>, finish<Wide>};
+const HashAlgorithm kBlake2s = {"blake2s", 64, 32, nullptr, update<Narrow>, finish<Narrow>};
 
 void blake2bStart(HashState& state, const Blake2Settings& settings) {
   startKeyed<Wide>(state, kBlake2b, settings);

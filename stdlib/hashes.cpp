@@ -6,6 +6,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/hex_digits.h"
 #include "runtime/types/int.h"
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
@@ -53,15 +54,11 @@ Owned digestOf(Runtime& rt, Value self, size_t length) {
 }
 
 Owned hexDigestOf(Runtime& rt, Value self, size_t length) {
-  constexpr char kDigits[] = "0123456789abcdef";
   OURO_TRY(digest, digestOf(rt, self, length));
-  std::string text;
-  text.reserve(2 * length);
-  for (char c : digest.as<Bytes>()->view()) {
-    text += kDigits[static_cast<uint8_t>(c) >> 4];
-    text += kDigits[c & 15];
-  }
-  return newStr(rt, text);
+  Str* text = allocateStr(rt, 2 * length, 0x7f);
+  if (!text) return Owned::error();
+  putHex(digest.as<Bytes>()->view(), text->chars<uint8_t>());
+  return Owned::adopt(text);
 }
 
 Owned hash_digest(Runtime& rt, Value self, Args) {

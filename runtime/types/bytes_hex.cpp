@@ -3,30 +3,15 @@
 #include "runtime/argument_name.h"
 #include "runtime/codecs.h"
 #include "runtime/protocol.h"
-#include "runtime/types/byte_builder.h"
 #include "runtime/types/bytes_methods.h"
-#include "runtime/types/memoryview.h"
+#include "runtime/types/hex_digits.h"
+#include "runtime/types/memoryview_items.h"
 #include "runtime/types/str.h"
 #include "runtime/types/text_args.h"
 
 namespace ouro {
 
 namespace {
-
-constexpr char kHexDigits[] = "0123456789abcdef";
-
-// Values of ASCII characters as hexadecimal digits, -1: it is none.
-constexpr auto kHexValues = [] {
-  struct {
-    int8_t of[128];
-  } table{};
-  for (int c = 0; c < 128; c++)
-    table.of[c] = static_cast<int8_t>(c >= '0' && c <= '9'   ? c - '0'
-                                      : c >= 'a' && c <= 'f' ? c - 'a' + 10
-                                      : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                                             : -1);
-  return table;
-}();
 
 // The one ASCII character of a separator, -1 with an error pending.
 int separatorArg(Runtime& rt, Value separator) {
@@ -50,30 +35,16 @@ int separatorArg(Runtime& rt, Value separator) {
   return -1;
 }
 
-// A separator after every `group` bytes, counted from the right end if group is positive.
 Owned hexOf(Runtime& rt, std::string_view data, int separator, int64_t group) {
   if (separator < 0) {
     Str* text = allocateStr(rt, data.size() * 2, 0x7f);
     if (!text) return Owned::error();
-    char* to = text->chars<char>();
-    for (char c : data) {
-      auto byte = static_cast<uint8_t>(c);
-      *to++ = kHexDigits[byte >> 4];
-      *to++ = kHexDigits[byte & 15];
-    }
+    putHex(data, text->chars<uint8_t>());
     return Owned::adopt(text);
   }
-  uint64_t size = group < 0 ? static_cast<uint64_t>(-group) : static_cast<uint64_t>(group);
   ByteBuilder out(rt);
-  OURO_CHECK(out.reserve(data.size() * 2));
-  for (size_t i = 0; i < data.size(); i++) {
-    bool atBorder = i && size && (group > 0 ? (data.size() - i) % size == 0 : i % size == 0);
-    if (atBorder) OURO_CHECK(out.append(static_cast<uint8_t>(separator)));
-    auto byte = static_cast<uint8_t>(data[i]);
-    OURO_CHECK(out.append(static_cast<uint8_t>(kHexDigits[byte >> 4])));
-    OURO_CHECK(out.append(static_cast<uint8_t>(kHexDigits[byte & 15])));
-  }
-  return newStr(rt, out.view());
+  OURO_CHECK(appendHex(out, data, static_cast<uint8_t>(separator), group));
+  return newAscii(rt, out.view());
 }
 
 // Reads the arguments of hex(sep, bytes_per_sep).
@@ -127,8 +98,18 @@ Owned memoryview_hex(Runtime& rt, Value self, Args args) {
   int separator = -1;
   int64_t group = 1;
   OURO_CHECK(hexArgs(rt, args, &separator, &group));
-  OURO_TRY(bytes, memoryViewBytes(rt, self.as<MemoryView>()));
-  return hexOf(rt, bytes.as<Bytes>()->view(), separator, group);
+  auto* view = self.as<MemoryView>();
+  OURO_CHECK(checkReleased(rt, view));
+  std::string_view data;
+  Local bytes;
+  if (isContiguous(view)) {
+    OURO_CHECK(memoryViewSpan(rt, view, &data));
+  } else {
+    bytes = memoryViewBytes(rt, view);
+    if (bytes.isError()) return Owned::error();
+    data = bytes.as<Bytes>()->view();
+  }
+  return hexOf(rt, data, separator, group);
 }
 
 Owned bytes_fromhex(Runtime& rt, Value cls, Args args) {

@@ -118,6 +118,10 @@ Owned memoryViewBytes(Runtime& rt, MemoryView* view) {
   Bytes* bytes = allocateBytes(rt, byteCount(view));
   if (!bytes) return Owned::error();
   uint8_t* out = bytes->data();
+  if (isContiguous(view)) {
+    memcpy(out, viewBytes(rt, view), bytes->length);
+    return Owned::adopt(bytes);
+  }
   eachItem(rt, view, [&](const uint8_t* item) {
     memcpy(out, item, view->itemSize);
     out += view->itemSize;
@@ -230,11 +234,18 @@ static bool sameShape(const MemoryView* a, const MemoryView* b) {
   return memcmp(a->shape, b->shape, a->dimensions * sizeof a->shape[0]) == 0;
 }
 
+// The items of a view in a row: in place, or copied to *copy.
+static const uint8_t* itemsInRow(Runtime& rt, MemoryView* view, Local* copy) {
+  if (isContiguous(view)) return viewBytes(rt, view);
+  *copy = memoryViewBytes(rt, view);
+  return copy->isError() ? nullptr : copy->as<Bytes>()->data();
+}
+
+// Both are looked at, not released: what compares numbers runs no script.
 static int equalItems(Runtime& rt, MemoryView* a, MemoryView* b) {
-  Local left = memoryViewBytes(rt, a);
-  Local right = memoryViewBytes(rt, b);
-  if (left.isError() || right.isError()) return -1;
-  const uint8_t *x = left.as<Bytes>()->data(), *y = right.as<Bytes>()->data();
+  Local left, right;
+  const uint8_t *x = itemsInRow(rt, a, &left), *y = itemsInRow(rt, b, &right);
+  if (!x || !y) return -1;
   uint64_t items = byteCount(a) / a->itemSize;
   if (a->format == b->format && a->format != 'f' && a->format != 'd')
     return memcmp(x, y, byteCount(a)) == 0;

@@ -64,6 +64,11 @@ Owned sliceView(Runtime& rt, MemoryView* view, Value key) {
 Owned getItemSlot(Runtime& rt, Value self, Value key) {
   MemoryView* view = asView(self);
   OURO_CHECK(checkReleased(rt, view));
+  if (key.isSmall() && view->dimensions == 1) {
+    int64_t i = key.small() < 0 ? key.small() + view->shape[0] : key.small();
+    if (i >= 0 && i < view->shape[0])
+      return unpackItem(rt, viewBytes(rt, view) + i * view->strides[0], view->format);
+  }
   if (isPlace(rt, view, key)) {
     const uint8_t* at = itemAt(rt, view, key);
     return at ? unpackItem(rt, at, view->format) : Owned::error();
@@ -197,11 +202,12 @@ Owned memoryview_tobytes(Runtime& rt, Value self, Args args) {
 
 Owned nestedList(Runtime& rt, MemoryView* view, uint32_t dimension, int64_t at) {
   OURO_TRY(list, newList(rt));
+  const bool isInnermost = dimension + 1 == view->dimensions;
+  const uint8_t* bytes = viewBytes(rt, view);  // making numbers runs no script
   for (int64_t i = 0; i < view->shape[dimension]; i++) {
     int64_t place = at + i * view->strides[dimension];
-    Owned item = dimension + 1 < view->dimensions
-                     ? nestedList(rt, view, dimension + 1, place)
-                     : unpackItem(rt, viewBytes(rt, view) + place, view->format);
+    Owned item = isInnermost ? unpackItem(rt, bytes + place, view->format)
+                             : nestedList(rt, view, dimension + 1, place);
     if (item.isError() || !appendTaking(rt, list.as<List>(), item)) return Owned::error();
   }
   return list.take();
