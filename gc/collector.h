@@ -92,7 +92,9 @@ class Collector {
   // ---- for the heap
   void bytesDue();
   void noteAllocation() { ++pressure_; }
-  void noteRelease(bool container) { pressure_ -= container & (pressure_ > floor_); }
+  void noteRelease(bool container) {
+    if (container && pressure_ > floor_) --pressure_;
+  }
 
  private:
   friend class Audit;

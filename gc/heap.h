@@ -113,6 +113,7 @@ class Heap {
  private:
   friend class Collector;
   friend class Audit;
+  friend class ReleaseQueue;
   friend void destroyObject(Object* object);
 
   static constexpr int64_t kNoLimit = INT64_MAX;

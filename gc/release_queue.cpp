@@ -4,27 +4,26 @@
 
 namespace ouro {
 
-// Nearly every container takes the straight way through here: no user code runs but what its
-// children bring. (Until it is known for a container, nothing is kept over a call: an atom's death
-// needs no stack frame.)
+// Nearly every object takes the straight way through these two: no user code runs but what its
+// children bring. (They are two so that an atom's death needs no stack frame.)
 void destroyObject(Object* object) {
   Heap& heap = Heap::of(object);
   const Kind* kind = heap.kindOf(object);
-  if (!kind->needsDestroy(object) && !kind->finalise && !object->has(kHasWeakrefs)) {
-    heap.freeBlock(object);
-    return;
-  }
-  ReleaseQueue& queue = heap.releases_;
-  if (kind->finalise || object->has(kHasWeakrefs) || queue.depth_ >= ReleaseQueue::kMaxDepth)
-      [[unlikely]] {
-    queue.destroy(heap, object);
-    return;
-  }
-  ++queue.depth_;
+  if (kind->finalise || object->has(kHasWeakrefs)) [[unlikely]]
+    return heap.releases_.destroy(heap, object);
+  if (kind->needsDestroy(object)) return ReleaseQueue::destroyContent(heap, kind, object);
+  heap.freeBlock(object);
+}
+
+void ReleaseQueue::destroyContent(Heap& heap, const Kind* kind, Object* object) {
+  if (heap.releases_.depth_ >= kMaxDepth) [[unlikely]]
+    return heap.releases_.destroy(heap, object);
+  ++heap.releases_.depth_;
   object->meta = (object->meta & ~kTracked) | kDying;
   kind->destroy(object);
   heap.freeBlock(object);
-  if (--queue.depth_ == 0 && !queue.waiting_.empty()) queue.drain(heap);
+  if (--heap.releases_.depth_ == 0 && !heap.releases_.waiting_.empty())
+    heap.releases_.drain(heap);
 }
 
 // Code that runs inside a destruction (a finaliser, a callback) may go on for long and drop much:

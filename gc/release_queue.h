@@ -39,6 +39,7 @@ class ReleaseQueue {
   static constexpr uint32_t kMaxDepth = 50;
   class OwnDepth;
 
+  [[gnu::noinline]] static void destroyContent(Heap& heap, const Kind* kind, Object* object);
   bool defer(Object* object);
   void destroyNow(Heap& heap, Object* object);
   void drain(Heap& heap);

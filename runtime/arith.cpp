@@ -19,7 +19,7 @@ namespace {
 // Numbers of exactly the built-in types; a subclass may have operators of its own.
 enum class NumberKind { Int, Float, Other };
 
-NumberKind kindOf(Value v) {
+inline NumberKind kindOf(Value v) {
   if (v.isSmall() || isExactly(v, TypeId::Int)) return NumberKind::Int;
   if (v.isFlonum() || isExactly(v, TypeId::Float)) return NumberKind::Float;
   return NumberKind::Other;
@@ -43,13 +43,19 @@ bool asDoubles(Value a, Value b, double* x, double* y) {
   return true;
 }
 
-// The concatenation of two lists or two tuples, the product of one with an int: they have no other
-// meaning for these operators. notFound(): something else.
+// The concatenation of two strs, lists, tuples or bytes, the product of one with an int: they have
+// no other meaning for these operators. notFound(): something else.
 Owned concatSame(Runtime& rt, Value a, Value b) {
-  bool same = (isExactly(a, TypeId::List) && isExactly(b, TypeId::List)) ||
-              (isExactly(a, TypeId::Tuple) && isExactly(b, TypeId::Tuple)) ||
-              (isExactly(a, TypeId::Bytes) && isExactly(b, TypeId::Bytes));
-  return same ? typeOf(rt, a)->slots.concat(rt, a, b) : Owned::notFound();
+  if (!a.isObject() || !b.isObject()) return Owned::notFound();
+  uint32_t kind = a.object()->kindIndex();
+  if (kind != b.object()->kindIndex()) return Owned::notFound();
+  switch (kind) {
+    case kindNumberOf(TypeId::Str): return concat(rt, a.as<Str>(), b.as<Str>());
+    case kindNumberOf(TypeId::List):
+    case kindNumberOf(TypeId::Tuple):
+    case kindNumberOf(TypeId::Bytes): return typeOf(rt, a)->slots.concat(rt, a, b);
+    default: return Owned::notFound();
+  }
 }
 Owned repeatSequence(Runtime& rt, Value a, Value b) {
   Value sequence = a.isObject() ? a : b, times = a.isObject() ? b : a;
@@ -71,11 +77,10 @@ bool areIntsOrBools(Value a, Value b) {
 
 Owned arithAdd(Runtime& rt, Value a, Value b) {
   double x, y;
-  if (isExactStr(rt, a) && isExactStr(rt, b)) return concat(rt, a.as<Str>(), b.as<Str>());
-  if (asDoubles(a, b, &x, &y)) return newFloat(rt, x + y);
-  if (areInts(a, b) || areIntsOrBools(a, b)) return intAdd(rt, a, b);
   Owned joined = concatSame(rt, a, b);
   if (!joined.isNotFound()) return joined;
+  if (asDoubles(a, b, &x, &y)) return newFloat(rt, x + y);
+  if (areInts(a, b) || areIntsOrBools(a, b)) return intAdd(rt, a, b);
   return binary(rt, BinaryOp::Add, a, b);
 }
 

@@ -10,8 +10,10 @@
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
+#include "runtime/types/list.h"
 #include "runtime/types/quick_hash.h"
 #include "runtime/types/str.h"
+#include "runtime/types/tuple.h"
 
 namespace ouro {
 
@@ -55,9 +57,18 @@ void freeTable(SetEntry* table, size_t mask) {
 }
 
 // Puts a key that is known to be missing into a table without deleted entries.
-void insertClean(SetEntry* table, size_t mask, Value key, int64_t hash) {
-  SetEntry* entry = walk(table, mask, hash, [](const SetEntry& e) { return e.key.isNull(); });
-  *entry = {key, hash};
+[[gnu::always_inline]] inline void insertClean(SetEntry* table, size_t mask, SetEntry added) {
+  *walk(table, mask, added.hash, [](const SetEntry& e) { return e.key.isNull(); }) = added;
+}
+
+// Calls `each` with the live entries of a table in which there are `left` of them.
+template <class F>
+[[gnu::always_inline]] inline void forLive(const SetEntry* table, uint32_t left, F each) {
+  for (const SetEntry* entry = table; left > 0; entry++) {
+    if (!entry->isLive()) continue;
+    left--;
+    each(*entry);
+  }
 }
 
 // A table for more than `minimum` entries, without the deleted ones.
@@ -67,9 +78,9 @@ bool resize(Runtime& rt, Set* set, size_t minimum) {
   SetEntry* old = set->table;
   size_t oldMask = set->mask;
   if (!makeTable(rt, set, size)) return false;
-  for (size_t i = 0; old && i <= oldMask; i++) {
-    if (old[i].isLive()) insertClean(set->table, set->mask, old[i].key, old[i].hash);
-  }
+  forLive(old, set->used, [table = set->table, mask = set->mask](const SetEntry& entry) {
+    insertClean(table, mask, entry);
+  });
   set->fill = set->used;
   set->mutations++;
   freeTable(old, oldMask);
@@ -119,25 +130,36 @@ Found lookupAny(Runtime& rt, Set* set, Value key, int64_t hash, SetEntry** resul
   }
 }
 
-// What needs no ==: the key itself is met, or the empty entry, before one with its hash.
-inline Found lookup(Runtime& rt, Set* set, Value key, int64_t hash, SetEntry** result,
-                    SetEntry** deleted = nullptr) {
+// Are two keys with the same hash equal? 1 or 0; -1: only == can tell.
+inline int quickEquals(Value a, Value b) {
+  if (a == b) return 1;
+  if (isExactly(a, TypeId::Str) && isExactly(b, TypeId::Str))
+    return equal(a.as<Str>(), b.as<Str>());
+  return plainEquals(a, b);
+}
+
+// What needs no ==: the first entry with the key's hash is the key's, or there is none. An empty
+// entry's hash is 0, a deleted one's is -1, which no key has.
+[[gnu::always_inline]] inline Found lookup(Runtime& rt, Set* set, Value key, int64_t hash,
+                                           SetEntry** result, SetEntry** deleted = nullptr) {
   if (set->table) {
-    int same = 0;
-    SetEntry* entry = walk(set->table, set->mask, hash, [&](const SetEntry& e) {
-      if (e.key == key || e.key.isNull()) return true;
-      if (e.hash == hash) return (same = plainEquals(e.key, key)) != 0;
-      return deleted && e.key.isUnbound();
+    SetEntry* passed = nullptr;
+    SetEntry* entry = walk(set->table, set->mask, hash, [&](SetEntry& e) {
+      if (deleted && e.hash == -1) passed = &e;
+      return e.hash == hash || e.key.isNull();
     });
     *result = entry;
-    if (deleted) *deleted = nullptr;
-    if (entry->key == key || same == 1) return Found::Yes;
+    if (deleted) *deleted = passed;
     if (entry->key.isNull()) return Found::No;
+    if (quickEquals(entry->key, key) == 1) return Found::Yes;
   }
   return lookupAny(rt, set, key, hash, result, deleted);
 }
 
-void trackFor(Runtime& rt, Set* set, Value key) {
+// What a set must know of a key that it gets.
+inline void noteKey(Runtime& rt, Set* set, Value key) {
+  if (!key.isObject()) return;
+  set->hasObjects = true;
   if (!set->has(kTracked) && mayBeTracked(rt, key)) rt.heap.track(set);
 }
 
@@ -167,20 +189,30 @@ bool merge(Runtime& rt, Set* set, Set* other) {
     return true;
   }
   // Into an empty table: no key can be there already; into one of the same size: as it is.
-  bool same = set->mask == other->mask && other->fill == other->used;
-  for (size_t i = 0; i <= other->mask; i++) {
-    const SetEntry& entry = other->table[i];
-    if (!entry.isLive()) continue;
-    retain(entry.key);
-    trackFor(rt, set, entry.key);
-    if (same) {
-      set->table[i] = entry;
-    } else {
-      insertClean(set->table, set->mask, entry.key, entry.hash);
-    }
+  if (set->mask == other->mask && other->fill == other->used) {
+    std::memcpy(static_cast<void*>(set->table), other->table,
+                (size_t{set->mask} + 1) * sizeof(SetEntry));
+  } else {
+    forLive(other->table, other->used, [table = set->table, mask = set->mask](SetEntry entry) {
+      insertClean(table, mask, entry);
+    });
   }
+  if (other->hasObjects)
+    forLive(other->table, other->used, [](const SetEntry& entry) { retain(entry.key); });
   set->fill = set->used = other->used;
+  set->hasObjects |= other->hasObjects;
+  if (other->has(kTracked) && !set->has(kTracked)) rt.heap.track(set);
   set->mutations++;
+  return true;
+}
+
+// The items of a list or tuple; a list may change while keys are compared.
+template <class T>
+bool addItemsOf(Runtime& rt, Set* set, T* sequence) {
+  for (size_t i = 0; i < sequence->length; i++) {
+    Local item(sequence->span()[i]);
+    if (!setAdd(rt, set, item) || !heedSignals(rt)) return false;
+  }
   return true;
 }
 
@@ -201,29 +233,51 @@ bool addKeysOf(Runtime& rt, Set* set, Dict* d) {
 
 }  // namespace
 
-bool setAddHashed(Runtime& rt, Set* set, Value key, int64_t hash) {
+static bool place(Runtime& rt, Set* set, SetEntry* empty, SetEntry added) {
+  retain(added.key);
+  set->used++;
+  set->mutations++;
+  noteKey(rt, set, added.key);
+  *empty = added;
+  set->fill++;
+  return growAfterInsertion(rt, set);
+}
+
+[[gnu::noinline]] static bool addAfterWalk(Runtime& rt, Set* set, Value key, int64_t hash) {
   SetEntry *entry = nullptr, *deleted = nullptr;
   while (!entry) {
     if (!set->table && !makeTable(rt, set, kMinSize)) return false;
     Found found = lookup(rt, set, key, hash, &entry, &deleted);
     if (found != Found::No) return found == Found::Yes;
   }
-  retain(key);
-  set->used++;
-  set->mutations++;
-  trackFor(rt, set, key);
-  if (deleted) {
-    *deleted = {key, hash};
-    return true;
+  if (!deleted) return place(rt, set, entry, {key, hash});
+  set->fill--;  // it is in use again
+  return place(rt, set, deleted, {key, hash});
+}
+
+// Most keys are told by the first entry that their hash leads to.
+static inline SetEntry* firstEntry(const Set* set, int64_t hash) {
+  return set->table + (static_cast<size_t>(hash) & set->mask);
+}
+
+[[gnu::always_inline]] static inline bool add(Runtime& rt, Set* set, Value key, int64_t hash) {
+  if (set->table) {
+    SetEntry* first = firstEntry(set, hash);
+    if (first->key == key) return true;
+    if (first->key.isNull()) return place(rt, set, first, {key, hash});
   }
-  *entry = {key, hash};
-  set->fill++;
-  return growAfterInsertion(rt, set);
+  return addAfterWalk(rt, set, key, hash);
+}
+
+bool setAddHashed(Runtime& rt, Set* set, Value key, int64_t hash) {
+  return add(rt, set, key, hash);
 }
 
 int setContainsHashed(Runtime& rt, Set* set, Value key, int64_t hash) {
   if (set->used == 0) return 0;
-  SetEntry* entry;
+  SetEntry* entry = firstEntry(set, hash);
+  if (entry->key == key) return 1;
+  if (entry->key.isNull()) return 0;
   Found found = lookup(rt, set, key, hash, &entry);
   return found == Found::Failed ? -1 : found == Found::Yes;
 }
@@ -239,7 +293,7 @@ int setDiscardHashed(Runtime& rt, Set* set, Value key, int64_t hash) {
 
 bool setAdd(Runtime& rt, Set* set, Value key) {
   int64_t hash;
-  return quickHash(rt, key, &hash) && setAddHashed(rt, set, key, hash);
+  return quickHash(rt, key, &hash) && add(rt, set, key, hash);
 }
 
 int setContains(Runtime& rt, Set* set, Value key) {
@@ -255,6 +309,8 @@ int setDiscard(Runtime& rt, Set* set, Value key) {
 bool setUpdate(Runtime& rt, Set* set, Value iterable) {
   if (isAnySet(rt, iterable)) return merge(rt, set, iterable.as<Set>());
   if (isExactly(rt, iterable, TypeId::Dict)) return addKeysOf(rt, set, iterable.as<Dict>());
+  if (isExactly(iterable, TypeId::List)) return addItemsOf(rt, set, iterable.as<List>());
+  if (isExactly(iterable, TypeId::Tuple)) return addItemsOf(rt, set, iterable.as<Tuple>());
   return forEach(rt, iterable, [&](Value key) { return setAdd(rt, set, key); });
 }
 
@@ -267,12 +323,13 @@ bool setNext(const Set* set, size_t* position, Value* key) {
 void setClear(Set* set) {
   SetEntry* table = std::exchange(set->table, nullptr);
   size_t mask = set->mask;
+  bool hasObjects = std::exchange(set->hasObjects, false);
   set->mask = set->used = set->fill = 0;
   set->mutations++;
   if (!table) return;
   // Is it a pointer, not null? One comparison: which entries are in use cannot be predicted.
   auto isObject = [](Value v) { return std::rotr(v.bits(), 3) - 1 < (uint64_t{1} << 61) - 1; };
-  for (size_t i = 0; i <= mask; i++) {
+  for (size_t i = 0; hasObjects && i <= mask; i++) {
     if (isObject(table[i].key)) release(table[i].key.object());
   }
   freeTable(table, mask);
@@ -286,7 +343,7 @@ Owned setPop(Runtime&, Set* set) {
   set->table[at] = {Value::unbound(), -1};
   set->used--;
   set->mutations++;
-  set->finger = at + 1;
+  set->finger = static_cast<uint32_t>(at + 1);
   return Owned::adopt(key);
 }
 
@@ -300,6 +357,7 @@ void setSwap(Set* a, Set* b) {
   std::swap(a->mask, b->mask);
   std::swap(a->used, b->used);
   std::swap(a->fill, b->fill);
+  std::swap(a->hasObjects, b->hasObjects);
   a->mutations++;
   b->mutations++;
   a->frozenHash = b->frozenHash = -1;

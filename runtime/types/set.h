@@ -20,7 +20,8 @@ struct Set : Object {
   uint32_t mask, used, fill;
   uint32_t mutations;
   int64_t frozenHash;  // -1: not computed
-  uint64_t finger;     // where pop() goes on looking
+  uint32_t finger;     // where pop() goes on looking
+  bool hasObjects;     // a key may lie on the heap; false: all are in the word
 };
 static_assert(sizeof(Set) == 48);
 

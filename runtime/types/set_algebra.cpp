@@ -30,11 +30,12 @@ struct Walk {
 
 Owned intersectSets(Runtime& rt, Set* a, Set* b) {
   OURO_TRY(result, newSetLike(rt, a));
+  auto* both = result.as<Set>();
   if (b->used > a->used) std::swap(a, b);
   for (Walk walk(b); walk.next();) {
-    int both = setContainsHashed(rt, a, walk.key, walk.hash);
-    if (both < 0) return Owned::error();
-    if (both) OURO_CHECK(setAddHashed(rt, result.as<Set>(), walk.key, walk.hash));
+    int there = setContainsHashed(rt, a, walk.key, walk.hash);
+    if (there < 0) return Owned::error();
+    if (there) OURO_CHECK(setAddHashed(rt, both, walk.key, walk.hash));
   }
   return result.take();
 }
@@ -64,9 +65,7 @@ Owned newSetLike(Runtime& rt, Set* kind, Value iterable) {
 }
 
 Owned setCopy(Runtime& rt, Set* set) {
-  OURO_TRY(result, newSetOf(rt, rt.type(isFrozenSet(rt, set) ? TypeId::FrozenSet : TypeId::Set)));
-  OURO_CHECK(setUpdate(rt, result.as<Set>(), set));
-  return result.take();
+  return newSetLike(rt, set, set);
 }
 
 Owned setIntersection(Runtime& rt, Set* set, Value other) {

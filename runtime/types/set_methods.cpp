@@ -1,5 +1,7 @@
 // set and frozenset: making them, operators and methods, and their types.
 
+#include <cstring>
+
 #include "runtime/class_slots.h"
 #include "runtime/protocol.h"
 #include "runtime/types/exact.h"
@@ -14,10 +16,11 @@
 namespace ouro {
 
 bool isFrozenSet(const Runtime& rt, Value v) {
-  return isExactly(rt, v, TypeId::FrozenSet) || isInstance(rt, v, TypeId::FrozenSet);
+  return isExactly(v, TypeId::FrozenSet) ||
+         (isInstanceOfClass(v) && isInstance(rt, v, TypeId::FrozenSet));
 }
 bool isMutableSet(const Runtime& rt, Value v) {
-  return isExactly(rt, v, TypeId::Set) || isInstance(rt, v, TypeId::Set);
+  return isExactly(v, TypeId::Set) || (isInstanceOfClass(v) && isInstance(rt, v, TypeId::Set));
 }
 bool isAnySet(const Runtime& rt, Value v) { return isMutableSet(rt, v) || isFrozenSet(rt, v); }
 
@@ -25,24 +28,36 @@ bool isAnySet(const Runtime& rt, Value v) { return isMutableSet(rt, v) || isFroz
 
 // Sets of the two built-in types stay out of the collector's sight until they hold something that
 // can be in a cycle.
-Owned newSetOf(Runtime& rt, Type* cls) {
-  auto* set = rt.make<Set>(cls);
+static Owned makeExact(Runtime& rt, TypeId id) {
+  auto* set = makeRaw<Set>(rt, id);
   if (!set) return Owned::error();
+  std::memset(static_cast<Object*>(set) + 1, 0, sizeof(Set) - sizeof(Object));
   set->frozenHash = -1;
-  if (cls == rt.type(TypeId::Set) || cls == rt.type(TypeId::FrozenSet)) rt.heap.untrack(set);
+  rt.heap.untrack(set);
   return Owned::adopt(set);
 }
 
-static Owned makeFilled(Runtime& rt, Type* cls, Value iterable) {
-  OURO_TRY(set, newSetOf(rt, cls));
+Owned newSetOf(Runtime& rt, Type* cls) {
+  for (TypeId id : {TypeId::Set, TypeId::FrozenSet})
+    if (cls == rt.type(id)) return makeExact(rt, id);
+  auto* set = rt.make<Set>(cls);
+  if (!set) return Owned::error();
+  set->frozenHash = -1;
+  return Owned::adopt(set);
+}
+
+static Owned fill(Runtime& rt, Owned made, Value iterable) {
+  OURO_TRY(set, made);
   if (!iterable.isUnbound()) OURO_CHECK(setUpdate(rt, set.as<Set>(), iterable));
   return set.take();
 }
 
-Owned newSet(Runtime& rt, Value iterable) { return makeFilled(rt, rt.type(TypeId::Set), iterable); }
+Owned newSet(Runtime& rt, Value iterable) {
+  return fill(rt, makeExact(rt, TypeId::Set), iterable);
+}
 
 Owned newFrozenSet(Runtime& rt, Value iterable) {
-  return makeFilled(rt, rt.type(TypeId::FrozenSet), iterable);
+  return fill(rt, makeExact(rt, TypeId::FrozenSet), iterable);
 }
 
 static Owned makeSet(Runtime& rt, Type* cls, CallArgs) { return newSetOf(rt, cls); }
@@ -63,9 +78,9 @@ static Owned makeFrozenSet(Runtime& rt, Type* cls, CallArgs given) {
   given.names = nullptr;
   Value source;
   OURO_CHECK(unpackPositional(rt, "frozenset", given, 0, 1, &source));
-  if (cls != exact) return makeFilled(rt, cls, source);
+  if (cls != exact) return fill(rt, newSetOf(rt, cls), source);
   if (!source.isUnbound() && isExactly(rt, source, TypeId::FrozenSet)) return Owned::share(source);
-  OURO_TRY(set, makeFilled(rt, cls, source));
+  OURO_TRY(set, newFrozenSet(rt, source));
   if (set.as<Set>()->used == 0 && rt.emptyFrozenSet) return Owned::share(rt.emptyFrozenSet);
   return set.take();
 }
