@@ -22,8 +22,7 @@ void ReleaseQueue::destroyContent(Heap& heap, const Kind* kind, Object* object) 
   object->meta = (object->meta & ~kTracked) | kDying;
   kind->destroy(object);
   heap.freeBlock(object);
-  if (--heap.releases_.depth_ == 0 && !heap.releases_.waiting_.empty())
-    heap.releases_.drain(heap);
+  if (--heap.releases_.depth_ == 0 && !heap.releases_.waiting_.empty()) heap.releases_.drain(heap);
 }
 
 // Code that runs inside a destruction (a finaliser, a callback) may go on for long and drop much:

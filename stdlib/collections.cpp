@@ -148,6 +148,28 @@ constexpr Slots defaultDictSlots() {
 
 // ---- Counter's loop: mapping[element] += 1 for each element
 
+// For a dict whose get and __setitem__ are dict's own.
+bool countInDict(Runtime& rt, Dict* d, Value element) {
+  int64_t number = dictFind(rt, d, element);
+  if (number == -2) return false;
+  if (number < 0) return dictSet(rt, d, element, Value::small(1));
+  Value& count = d->entries[number].value;
+  if (count.isSmall() && Value::fitsSmall(count.small() + 1)) {
+    count = Value::small(count.small() + 1);
+    return true;
+  }
+  Local held(count);
+  OURO_TRY_BOOL(more, arithAdd(rt, held, Value::small(1)));
+  return dictSet(rt, d, element, more.get());
+}
+
+bool countByMethods(Runtime& rt, Value mapping, Str* get, Value element) {
+  Value arguments[] = {element, Value::small(0)};
+  OURO_TRY_BOOL(count, callMethod(rt, mapping, get, arguments));
+  OURO_TRY_BOOL(more, arithAdd(rt, count, Value::small(1)));
+  return setItem(rt, mapping, element, more);
+}
+
 Owned collections_count_elements(Runtime& rt, Value, Args args) {
   Value mapping = args[0];
   Ref<Str> get = intern(rt, "get");
@@ -160,20 +182,9 @@ Owned collections_count_elements(Runtime& rt, Value, Args args) {
                     typeLookup(rt, rt.type(TypeId::Dict), rt.names.setitem);
   uint32_t rounds = 0;
   bool ok = forEach(rt, args[1], [&](Value element) {
-    Local count;
-    if (direct) {
-      Value found = dictGet(rt, mapping.as<Dict>(), element);
-      if (found.isError()) return false;
-      count = found.isNotFound() ? smallInt(0) : Owned::share(found);
-    } else {
-      Value arguments[] = {element, Value::small(0)};
-      count = callMethod(rt, mapping, get.get(), arguments);
-      if (count.isError()) return false;
-    }
-    OURO_TRY_BOOL(more, arithAdd(rt, count, Value::small(1)));
     if ((++rounds & 0xffff) == 0 && !safePoint(rt)) return false;
-    return direct ? dictSet(rt, mapping.as<Dict>(), element, more.get())
-                  : setItem(rt, mapping, element, more);
+    return direct ? countInDict(rt, mapping.as<Dict>(), element)
+                  : countByMethods(rt, mapping, get.get(), element);
   });
   return ok ? Owned::none() : Owned::error();
 }

@@ -73,7 +73,7 @@ uint32_t textHash(const Runtime& rt, Str* text) {
   return text->hash ? text->hash : hashOf(rt, text);
 }
 
-bool hashOfKey(Runtime& rt, Value key, uint32_t* result) {
+[[gnu::always_inline]] inline bool hashOfKey(Runtime& rt, Value key, uint32_t* result) {
   int64_t whole;
   if (!quickHash(rt, key, &whole)) return false;
   *result = fold(whole);  // a str's stays as it is
@@ -84,7 +84,7 @@ constexpr int64_t kAbsent = -1;
 
 // Walks the slots of a hash until `match` takes an entry or a slot is empty (kAbsent).
 template <class I, class M>
-int64_t walk(const Dict* d, uint32_t hash, M match) {
+[[gnu::always_inline]] inline int64_t walk(const Dict* d, uint32_t hash, M match) {
   const I* index = static_cast<const I*>(d->buffer);
   uint32_t mask = (1u << d->slotsLog) - 1, at = hash & mask, perturb = hash;
   for (;;) {
@@ -97,7 +97,7 @@ int64_t walk(const Dict* d, uint32_t hash, M match) {
 }
 
 template <class M>
-int64_t find(const Dict* d, uint32_t hash, M match) {
+[[gnu::always_inline]] inline int64_t find(const Dict* d, uint32_t hash, M match) {
   if (!d->buffer) return kAbsent;
   if (d->slotsLog <= 8) return walk<uint8_t>(d, hash, match);
   if (d->slotsLog <= 16) return walk<uint16_t>(d, hash, match);
@@ -218,6 +218,33 @@ void adoptBuffer(Dict* d, void* buffer, uint32_t log, bool hashed) {
   d->keysVersion = 0;
 }
 
+// Fills the empty index with the numbers of the entries, which lie without gaps.
+template <class I>
+void indexAll(Dict* d) {
+  I* index = static_cast<I*>(d->buffer);
+  const uint32_t mask = (1u << d->slotsLog) - 1;
+  const uint32_t* hashes = d->hashed ? hashesOf(d) : nullptr;
+  for (uint32_t i = 0; i < d->filled; i++) {
+    uint32_t hash = hashes ? hashes[i] : hashOfPlain(d->entries[i].key);
+    uint32_t at = hash & mask, perturb = hash;
+    while (index[at] != static_cast<I>(-1)) {
+      perturb >>= kPerturbShift;
+      at = (at * 5 + perturb + 1) & mask;
+    }
+    index[at] = static_cast<I>(i);
+  }
+}
+
+void moveEntries(Dict* to, const Dict* from) {
+  uint32_t* hashes = to->hashed ? hashesOf(to) : nullptr;
+  for (uint32_t i = 0; i < from->filled; i++) {
+    const DictEntry& entry = from->entries[i];
+    if (entry.key.isNull()) continue;
+    if (hashes) hashes[to->filled] = from->hashed ? hashesOf(from)[i] : hashOfPlain(entry.key);
+    to->entries[to->filled++] = entry;
+  }
+}
+
 // Moves the entries into a buffer of this size, close together and freshly indexed.
 bool rebuild(Runtime& rt, Dict* d, uint32_t log, bool hashed) {
   if (log > kMaxLog) {
@@ -228,16 +255,16 @@ bool rebuild(Runtime& rt, Dict* d, uint32_t log, bool hashed) {
   if (!buffer) return false;
   Dict old = *d;
   adoptBuffer(d, buffer, log, hashed);
-  uint32_t* hashes = hashesOf(d);
-  for (uint32_t i = 0; i < old.filled; i++) {
-    Value key = old.entries[i].key;
-    if (key.isNull()) continue;
-    uint32_t hash = old.hashed ? hashesOf(&old)[i] : hashOfPlain(key);
-    if (hashed) hashes[d->filled] = hash;
-    d->entries[d->filled] = old.entries[i];
-    (void)placeInIndex(d, hash, d->filled++);
+  if (!old.buffer) return true;
+  moveEntries(d, &old);
+  if (log <= 8) {
+    indexAll<uint8_t>(d);
+  } else if (log <= 16) {
+    indexAll<uint16_t>(d);
+  } else {
+    indexAll<uint32_t>(d);
   }
-  if (old.buffer) freeBuffer(old.buffer, bufferBytes(old.slotsLog, old.hashed));
+  freeBuffer(old.buffer, bufferBytes(old.slotsLog, old.hashed));
   return true;
 }
 
@@ -278,7 +305,45 @@ void replaceValue(Runtime& rt, Dict* d, int64_t number, Value value) {
   release(old);
 }
 
+// Sets a plain key in a dict that is not hashed and has room: one walk finds its entry, or the slot
+// for it. A slot that leads to the number that the new entry gets needs no other (see removeAt).
+template <class I>
+void setPlain(Runtime& rt, Dict* d, Value key, uint32_t hash, Value value) {
+  I* index = static_cast<I*>(d->buffer);
+  const uint32_t mask = (1u << d->slotsLog) - 1, added = d->filled;
+  const bool isText = !key.isSmall();
+  uint32_t at = hash & mask, perturb = hash;
+  bool isIndexed = false;
+  for (I number; (number = index[at]) != static_cast<I>(-1); at = (at * 5 + perturb + 1) & mask) {
+    Value other = d->entries[number].key;
+    if (other == key) return replaceValue(rt, d, number, value);
+    if (isText && other.isObject() && !other.isNull() && other.as<Str>()->hash == hash &&
+        equal(other.as<Str>(), key.as<Str>()))
+      return replaceValue(rt, d, number, value);
+    isIndexed |= number == added;
+    perturb >>= kPerturbShift;
+  }
+  if (isIndexed) {
+    d->usable++;
+  } else {
+    index[at] = static_cast<I>(added);
+  }
+  retain(key);
+  retain(value);
+  d->entries[added] = {key, value};
+  d->filled++;
+  d->used++;
+  d->mutations++;
+  d->keysVersion = 0;
+  if (!d->has(kTracked) && mayBeTracked(rt, value)) rt.heap.track(d);
+}
+
 bool set(Runtime& rt, Dict* d, Value key, uint32_t hash, Value value) {
+  if (!d->hashed && d->filled < d->usable && isPlainKey(rt, key) && d->slotsLog <= 16) {
+    d->slotsLog <= 8 ? setPlain<uint8_t>(rt, d, key, hash, value)
+                     : setPlain<uint16_t>(rt, d, key, hash, value);
+    return true;
+  }
   int64_t number = lookup(rt, d, key, hash);
   if (number == kFailed) return false;
   if (number < 0) return insertNew(rt, d, key, hash, value);
@@ -325,25 +390,6 @@ Owned newDict(Runtime& rt, size_t expected) {
   return Owned::adopt(d.take());
 }
 
-// A key of exactly type str, in a dict of at most 2**8 slots with room for it.
-static void setShort(Runtime& rt, Dict* d, Str* key, Value value) {
-  uint32_t hash = textHash(rt, key);
-  auto* index = static_cast<uint8_t*>(d->buffer);
-  uint32_t mask = (1u << d->slotsLog) - 1, at = hash & mask, perturb = hash;
-  for (; index[at] != 0xff; at = (at * 5 + perturb + 1) & mask) {
-    const Str* other = d->entries[index[at]].key.as<Str>();
-    if (other == key || (other->hash == hash && equal(other, key)))
-      return replaceValue(rt, d, index[at], value);
-    perturb >>= kPerturbShift;
-  }
-  index[at] = static_cast<uint8_t>(d->filled);
-  retain(key);
-  retain(value);
-  d->entries[d->filled++] = {key, value};
-  d->used++;
-  if (!d->has(kTracked) && mayBeTracked(rt, value)) rt.heap.track(d);
-}
-
 Owned newDictOf(Runtime& rt, std::span<const Value> keys, const Value* values) {
   OURO_TRY(made, newDict(rt, keys.size()));
   auto* d = made.as<Dict>();
@@ -351,7 +397,7 @@ Owned newDictOf(Runtime& rt, std::span<const Value> keys, const Value* values) {
   for (Value key : keys) isShort = isShort && isExactly(key, TypeId::Str);
   for (size_t i = 0; i < keys.size(); i++) {
     if (isShort) {
-      setShort(rt, d, keys[i].as<Str>(), values[i]);
+      setPlain<uint8_t>(rt, d, keys[i], textHash(rt, keys[i].as<Str>()), values[i]);
     } else {
       OURO_CHECK(dictSet(rt, d, keys[i], values[i]));
     }
@@ -372,6 +418,19 @@ Value dictGet(Runtime& rt, Dict* d, Value key) {
   int64_t number = lookup(rt, d, key, hash);
   if (number >= 0) return d->entries[number].value;
   return number == kFailed ? Value::error() : Value::notFound();
+}
+
+Value dictGetLike(Runtime& rt, Dict* d, const Dict* from, size_t number) {
+  Value key = from->entries[number].key;
+  uint32_t hash = from->hashed ? hashesOf(from)[number] : hashOfPlain(key);
+  int64_t found = lookup(rt, d, key, hash);
+  if (found >= 0) return d->entries[found].value;
+  return found == kFailed ? Value::error() : Value::notFound();
+}
+
+int64_t dictFind(Runtime& rt, Dict* d, Value key) {
+  uint32_t hash;
+  return hashOfKey(rt, key, &hash) ? lookup(rt, d, key, hash) : kFailed;
 }
 
 int64_t dictIndexOf(const Runtime& rt, const Dict* d, Str* key) {

@@ -65,6 +65,10 @@ Owned newDict(Runtime&, size_t expected = 0);
 Owned newDictOf(Runtime&, std::span<const Value> keys, const Value* values);
 // By any key; may call __hash__ and __eq__. Borrowed result; notFound(), error().
 Value dictGet(Runtime&, Dict*, Value key);
+// The number of the key's entry; -1: absent, -2: error. Any key, as dictGet.
+int64_t dictFind(Runtime&, Dict*, Value key);
+// By the key of an entry of another dict, whose hash is known.
+Value dictGetLike(Runtime&, Dict*, const Dict* from, size_t number);
 // By a str that is interned or has its hash: no script code runs for dicts whose keys are str.
 Value dictGet(Runtime&, Dict*, Str* key);
 // The entry's number, -1 when absent; only for dicts with str keys found without script code: -2

@@ -63,6 +63,17 @@ static const DictEntry* advance(Runtime& rt, DictIterator* it, bool backwards, O
   return &d->entries[at];
 }
 
+// The next entry of a forward iterator when nothing is special about it, else null.
+static inline const DictEntry* advanceQuickly(DictIterator* it) {
+  Dict* d = it->dict;
+  if (!d || it->used != d->used || it->position >= d->filled || it->left == 0) return nullptr;
+  const DictEntry* entry = d->entries + it->position;
+  if (entry->key.isNull()) return nullptr;
+  it->position++;
+  it->left--;
+  return entry;
+}
+
 // (key, value): the tuple of the last step again if its receiver has let go of it.
 static Owned makePair(Runtime& rt, DictIterator* it, const DictEntry& entry) {
   Tuple* pair = it->pair;
@@ -89,7 +100,8 @@ static Owned makePair(Runtime& rt, DictIterator* it, const DictEntry& entry) {
 
 PairStep stepDictItems(Runtime& rt, Value self, Value* first, Value* second) {
   Owned end = Owned::done();
-  const DictEntry* entry = advance(rt, self.as<DictIterator>(), false, &end);
+  const DictEntry* entry = advanceQuickly(self.as<DictIterator>());
+  if (!entry) entry = advance(rt, self.as<DictIterator>(), false, &end);
   if (!entry) return end.isDone() ? PairStep::Done : PairStep::Error;
   retain(entry->key);
   retain(entry->value);
@@ -103,9 +115,12 @@ enum class Part { Key, Value, Item };
 template <Part part, bool backwards>
 static Owned nextOf(Runtime& rt, Value self) {
   auto* it = self.as<DictIterator>();
-  Owned result = Owned::done();
-  const DictEntry* entry = advance(rt, it, backwards, &result);
-  if (!entry) return result;
+  const DictEntry* entry = backwards ? nullptr : advanceQuickly(it);
+  if (!entry) {
+    Owned result = Owned::done();
+    entry = advance(rt, it, backwards, &result);
+    if (!entry) return result;
+  }
   if constexpr (part == Part::Key) return Owned::share(entry->key);
   if constexpr (part == Part::Value) return Owned::share(entry->value);
   return makePair(rt, it, *entry);

@@ -128,7 +128,7 @@ static Owned dict_copy(Runtime& rt, Value self, Args) { return dictCopy(rt, self
 
 static Owned dict_fromkeys(Runtime& rt, Value cls, Args args) {
   Value value = args.has(1) ? args[1] : Value::none();
-  OURO_TRY(made, call(rt, cls));
+  OURO_TRY(made, cls == Value(rt.type(TypeId::Dict)) ? newDict(rt) : call(rt, cls));
   bool exact = isExactly(rt, made, TypeId::Dict);
   bool ok = forEach(rt, args[0], [&](Value key) {
     return exact ? dictSet(rt, made.as<Dict>(), key, value) : setItem(rt, made, key, value);

@@ -108,9 +108,10 @@ int dictEquals(Runtime& rt, Dict* a, Dict* b) {
   Value key, value;
   while (dictNext(a, &position, &key, &value)) {
     Local heldKey(key), mine(value);
-    Value found = dictGet(rt, b, key);
+    Value found = dictGetLike(rt, b, a, position - 1);
     if (found.isError()) return -1;
     if (found.isNotFound()) return 0;
+    if (found == mine.get()) continue;
     Local theirs(found);
     int same = equals(rt, mine, theirs);
     if (same <= 0) return same;

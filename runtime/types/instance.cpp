@@ -173,7 +173,16 @@ bool setOwnAttr(Runtime& rt, Object* object, Str* name, Value value) {
 }
 
 int deleteOwnAttr(Runtime& rt, Object* object, Str* name) {
-  if (ownAttr(rt, object, name).isNotFound()) return 0;
+  Value value = ownAttr(rt, object, name);
+  if (value.isNotFound()) return 0;
+  // The attribute that came last: the shape before it is still there.
+  Shape* shape = shapeOf(rt, object);
+  if (!shape->isDictMode && shape->lastName == name) {
+    *slotAt(object, inlineOffset(shape->type, shape->slotCount - 1u)) = Value::null();
+    object->meta = shape->parent->header | (object->meta & kFlagsMask);
+    release(value);
+    return 1;
+  }
   Dict* dict = materialiseDict(rt, object);
   return dict ? dictDelete(rt, dict, Value(reinterpret_cast<Object*>(name))) : -1;
 }

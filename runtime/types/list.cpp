@@ -6,6 +6,7 @@
 
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
+#include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/range.h"
 #include "runtime/types/str.h"
@@ -161,6 +162,36 @@ static bool extendRange(Runtime& rt, List* list, const Range* range) {
   return true;
 }
 
+// The keys, values or items of a dict, as `view` (of type dict: the keys) shows them.
+static bool extendEntries(Runtime& rt, List* list, Dict* d, Value view) {
+  if (!reserve(rt, list, size_t{list->length} + d->used)) return false;
+  const bool values = isExactly(view, TypeId::DictValues),
+             items = isExactly(view, TypeId::DictItems);
+  size_t position = 0;
+  Value key, value;
+  while (dictNext(d, &position, &key, &value)) {
+    Owned item = items ? newTuple(rt, {key, value}) : Owned::share(values ? value : key);
+    if (item.isError()) return false;
+    list->items[list->length++] = item.take();
+  }
+  return true;
+}
+
+// The dict that a value is or shows, when its entries may be read directly.
+static Dict* dictBehind(Value v) {
+  if (!v.isObject()) return nullptr;
+  switch (v.object()->kindIndex()) {
+    case kindNumberOf(TypeId::Dict): return v.as<Dict>();
+    case kindNumberOf(TypeId::DictKeys):
+    case kindNumberOf(TypeId::DictValues):
+    case kindNumberOf(TypeId::DictItems): {
+      Dict* d = v.as<DictView>()->dict;
+      return isExactly(Value(d), TypeId::Dict) ? d : nullptr;
+    }
+    default: return nullptr;
+  }
+}
+
 bool extend(Runtime& rt, List* list, Value iterable) {
   if (iterable == Value(list)) return extendBySelf(rt, list);
   if (isExactly(rt, iterable, TypeId::List)) {
@@ -174,6 +205,7 @@ bool extend(Runtime& rt, List* list, Value iterable) {
   if (isExactly(iterable, TypeId::Bytes))
     return extendBytes(rt, list, iterable.as<Bytes>()->view());
   if (isExactly(iterable, TypeId::Str)) return extendChars(rt, list, iterable.as<Str>());
+  if (Dict* d = dictBehind(iterable)) return extendEntries(rt, list, d, iterable);
   OURO_TRY_BOOL(iterator, iter(rt, iterable));
   int64_t hint = lengthHint(rt, iterable, 8);
   if (hint < 0) return false;

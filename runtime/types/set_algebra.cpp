@@ -64,9 +64,7 @@ Owned newSetLike(Runtime& rt, Set* kind, Value iterable) {
   return isFrozenSet(rt, kind) ? newFrozenSet(rt, iterable) : newSet(rt, iterable);
 }
 
-Owned setCopy(Runtime& rt, Set* set) {
-  return newSetLike(rt, set, set);
-}
+Owned setCopy(Runtime& rt, Set* set) { return newSetLike(rt, set, set); }
 
 Owned setIntersection(Runtime& rt, Set* set, Value other) {
   if (other == Value(set)) return setCopy(rt, set);

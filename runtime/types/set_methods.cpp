@@ -52,9 +52,7 @@ static Owned fill(Runtime& rt, Owned made, Value iterable) {
   return set.take();
 }
 
-Owned newSet(Runtime& rt, Value iterable) {
-  return fill(rt, makeExact(rt, TypeId::Set), iterable);
-}
+Owned newSet(Runtime& rt, Value iterable) { return fill(rt, makeExact(rt, TypeId::Set), iterable); }
 
 Owned newFrozenSet(Runtime& rt, Value iterable) {
   return fill(rt, makeExact(rt, TypeId::FrozenSet), iterable);

@@ -35,7 +35,7 @@ Tuple* allocateTuple(Runtime& rt, size_t length) {
 }
 
 // The same with items that are not zeroed.
-static Tuple* allocateRaw(Runtime& rt, size_t length) {
+static inline Tuple* allocateRaw(Runtime& rt, size_t length) {
   if (length == 0 || length > kMaxTuple) return allocateTuple(rt, length);
   auto* tuple = makeRaw<Tuple>(rt, TypeId::Tuple, sizeof(Tuple) + length * sizeof(Value));
   if (tuple) tuple->length = length;
