@@ -25,10 +25,9 @@ namespace {
 // Functions go straight to the machine.
 [[gnu::always_inline]] inline Owned callPlainly(Runtime& rt, Value callable, const Value* values,
                                                 uint32_t count) {
-  const CallArgs args{values, count, nullptr};
   if (isExactly(callable, TypeId::Function)) [[likely]]
-    return rt.machine.callFunction(rt, callable.as<Function>(), args);
-  return call(rt, callable, args);
+    return rt.machine.callFunction(rt, callable.as<Function>(), {values, count, nullptr});
+  return call(rt, callable, CallArgs{values, count, nullptr});
 }
 
 }  // namespace

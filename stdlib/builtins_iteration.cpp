@@ -2,6 +2,7 @@
 
 #include "runtime/arith.h"
 #include "runtime/protocol.h"
+#include "runtime/repeated_call.h"
 #include "runtime/types/generator.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/list.h"
@@ -53,11 +54,12 @@ struct Extreme {
   Runtime& rt;
   CompareOp better;
   Value keyFunction;  // or None
+  RepeatedCall keyOf{rt, keyFunction, 1};
   Local item = Owned::notFound(), key = Owned::none();
 
   bool consider(Value candidate) {
     if (keyFunction.isNone()) return considerItem(candidate);
-    OURO_TRY_BOOL(candidateKey, call(rt, keyFunction, candidate));
+    OURO_TRY_BOOL(candidateKey, keyOf(candidate));
     if (!item.isNotFound()) {
       int wins = arithCompare(rt, candidateKey, key, better);
       if (wins <= 0) return wins == 0;

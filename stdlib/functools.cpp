@@ -5,6 +5,7 @@
 #include "runtime/args.h"
 #include "runtime/arith.h"
 #include "runtime/protocol.h"
+#include "runtime/repeated_call.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/instance.h"
@@ -278,10 +279,12 @@ Owned functools_reduce(Runtime& rt, Value, Args args) {
   if (result.isError()) return Owned::error();
   if (result.isDone())
     return raise(rt, Exc::TypeError, "reduce() of empty iterable with no initial value");
+  RepeatedCall function(rt, args[0], 2);
+  UnaryFn advance = typeOf(rt, it)->slots.next;
   for (;;) {
-    OURO_TRY(item, next(rt, it));
+    OURO_TRY(item, endAtStop(rt, advance(rt, it)));
     if (item.isDone()) return result.take();
-    result = call(rt, args[0], result, item);
+    result = function(result, item);
     if (result.isError() || !heedSignals(rt)) return Owned::error();
   }
 }

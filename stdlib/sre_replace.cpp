@@ -1,6 +1,7 @@
 // What goes through all matches of a pattern: sub, split, findall.
 
 #include "runtime/protocol.h"
+#include "runtime/repeated_call.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
@@ -76,10 +77,10 @@ bool countArgument(Runtime& rt, Args args, uint32_t at, int64_t* count) {
 }
 
 bool appendReplacement(Runtime& rt, List* pieces, Value self, Value string, Value replacement,
-                       bool isFunction, const sre::Job& job) {
-  if (!isFunction) return append(rt, pieces, replacement);
+                       RepeatedCall* function, const sre::Job& job) {
+  if (!function) return append(rt, pieces, replacement);
   OURO_TRY_BOOL(match, newMatch(rt, patternOf(self), string, job, 0));
-  OURO_TRY_BOOL(text, call(rt, replacement, match));
+  OURO_TRY_BOOL(text, (*function)(match));
   return text.get().isNone() || append(rt, pieces, text);
 }
 
@@ -89,7 +90,8 @@ Owned substitute(Runtime& rt, Value self, Args args, int64_t* replaced) {
   sre::Job job;
   OURO_CHECK(countArgument(rt, args, 2, &count));
   OURO_TRY(replacement, replacementOf(rt, self, args[0]));
-  bool isFunction = isCallable(rt, replacement);
+  const bool isFunction = isCallable(rt, replacement);
+  RepeatedCall function(rt, replacement, 1);
   Value string = args[1];
   OURO_CHECK(sreJob(rt, patternOf(self), string, 0, INT64_MAX, &job));
   BufferHold hold(rt, string);
@@ -101,7 +103,8 @@ Owned substitute(Runtime& rt, Value self, Args args, int64_t* replaced) {
     if (found < 0) return Owned::error();
     if (!found) break;
     if (done < job.matchStart) OURO_CHECK(appendSlice(rt, list, string, done, job.matchStart));
-    OURO_CHECK(appendReplacement(rt, list, self, string, replacement, isFunction, job));
+    OURO_CHECK(appendReplacement(rt, list, self, string, replacement,
+                                 isFunction ? &function : nullptr, job));
     done = job.matchEnd;
     sreAdvance(&job);
   }

@@ -50,27 +50,32 @@ void endGenerator(Runtime& rt, Generator* generator) {
 
 Owned resume(Runtime& rt, Generator* generator, Value sent, Value* result) {
   if (!nativeStackLeft(rt)) return Owned::error();
-  if (rt.depth >= rt.recursionLimit) return raiseRecursionError(rt);
+  if (rt.depth >= rt.recursionLimit) [[unlikely]]
+    return raiseRecursionError(rt);
   MachineState& machine = machineOf(rt);
-  Frame* frame = generator->frame;
   KeepFloor keep(machine);
+  const Ref<Generator> held(generator);
+  Frame* frame = generator->frame;
+  const bool raising = sent.isUnbound();
+  if (generator->state == GeneratorState::Suspended && !raising) {
+    retain(sent);
+    *frame->stackTop++ = sent;
+  }
   generator->limit = entryStack(machine, rt.frame);
-  bool suspended = generator->state == GeneratorState::Suspended;
-  bool raising = sent.isUnbound();
   generator->state = GeneratorState::Running;
+  generator->handled.previous = std::exchange(rt.handled, &generator->handled);
   frame->previous = rt.frame;
   frame->flags = kEntryFrame;
   rt.frame = frame;
   rt.depth++;
-  generator->handled.previous = rt.handled;
-  rt.handled = &generator->handled;
-  if (suspended && !raising) {
-    retain(sent);
-    *frame->stackTop++ = sent;
-  }
   Owned value = interpret(rt, frame, raising);
-  if (value.isError() || !machine.generatorReturned) return value;
-  *result = value.take();
+  if (value.isError() || !machine.generatorReturned) [[likely]]
+    return value;
+  if (result) {
+    *result = value.take();
+  } else {
+    value.drop();
+  }
   return Owned::done();
 }
 

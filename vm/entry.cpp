@@ -21,7 +21,7 @@ namespace {
 }
 
 // `frame`, just pushed, or null with an exception pending.
-Owned runFrame(Runtime& rt, Frame* frame) {
+[[gnu::always_inline]] inline Owned runFrame(Runtime& rt, Frame* frame) {
   if (!frame) return Owned::error();
   frame->pc = frame->code->instructions;
   frame->stackTop = frame->operands();
@@ -29,7 +29,9 @@ Owned runFrame(Runtime& rt, Frame* frame) {
 }
 
 // The arguments have to be brought to their parameters first.
-Owned callBinding(Runtime& rt, MachineState& machine, Function* function, CallArgs args) {
+[[gnu::noinline]] Owned callBinding(Runtime& rt, MachineState& machine, Function* function,
+                                    CallArgs args) {
+  KeepFloor keep(machine);
   Value* locals = entryStack(machine, rt.frame);
   uint32_t count = args.positional + (args.names ? static_cast<uint32_t>(args.names->length) : 0);
   if (locals + count + function->code->frameSize > machine.stackEnd) return raiseRecursionError(rt);
@@ -47,23 +49,24 @@ Owned callBinding(Runtime& rt, MachineState& machine, Function* function, CallAr
 
 }  // namespace
 
-// What sorting by a key, dicts of objects with __eq__ and all other native code comes through: kept
-// short.
+// What dicts of objects with __eq__ and all other native code comes through: kept short.
 Owned callFunction(Runtime& rt, Function* function, CallArgs args) {
   if (!nativeStackLeft(rt)) return Owned::error();
   MachineState& machine = machineOf(rt);
-  KeepFloor keep(machine);
-  if (args.positional != function->code->exactArguments || args.names)
+  const Code* code = function->code;
+  if (args.positional != code->exactArguments || args.names) [[unlikely]]
     return callBinding(rt, machine, function, args);
   Value* locals = entryStack(machine, rt.frame);
-  if (locals + args.positional > machine.stackEnd) return raiseRecursionError(rt);
-  retain(function);
+  if (rt.depth >= rt.recursionLimit || locals + code->frameSize > machine.stackEnd) [[unlikely]]
+    return raiseRecursionError(rt);
   for (uint32_t i = 0; i < args.positional; i++) {
     const Value v = args.values[i];
     retain(v);
     locals[i] = v;
   }
-  return runFrame(rt, pushEntryFrame(rt, machine, function, locals));
+  retain(function);
+  KeepFloor keep(machine);
+  return runFrame(rt, layFrame(rt, function, locals, locals, kEntryFrame | kOwnsFunction));
 }
 
 Owned runBody(Runtime& rt, Function* function, Value nspace) {

@@ -20,6 +20,7 @@ bool makeStack(MachineState& machine, size_t bytes) {
     if (memory == MAP_FAILED) continue;
     machine.stack = static_cast<Value*>(memory);
     machine.stackEnd = machine.stack + bytes / sizeof(Value) - kMargin;
+    machine.run = interpret;
     return true;
   }
   return false;

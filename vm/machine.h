@@ -1,6 +1,7 @@
 #pragma once
 // What the interpreter keeps for a thread beside the runtime: its stack and its switches.
 
+#include "runtime/repeated_call.h"
 #include "runtime/runtime.h"
 #include "vm/op_counts.h"
 
@@ -56,11 +57,8 @@ struct SpecialCall {
   Value held = Value::none();  // what nobody else may hold of them any more; owned until the call
 };
 
-struct MachineState {
-  Value* stack = nullptr;  // the call stack's words
-  Value* stackEnd = nullptr;
-  Value* floor = nullptr;         // end of the frame that was popped last: it may still be dropping
-                                  // its locals, and the code that this runs must not lie on them
+struct MachineState : Reentry {
+  Value* stack = nullptr;         // the call stack's words
   SharedCache* shared = nullptr;  // for sites that see objects of many shapes; made when needed
   RunWatch* watch = nullptr;      // shared by all threads, never null
   SpecialCall special;            // to be made next (Flow::Special)

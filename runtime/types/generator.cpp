@@ -132,7 +132,6 @@ Owned resumeWith(Runtime& rt, Generator* generator, Value sent, bool closing, Va
   }
   if (throws && !generator->handled.exception.isNone())
     linkContext(rt, rt.pending, generator->handled.exception);
-  Local held{Value(generator)};
   return rt.machine.resume(rt, generator, sent, result);
 }
 

@@ -129,13 +129,11 @@ bool generatorSetQualname(Runtime& rt, Value v, Value value) {
 namespace {
 
 Owned generator_next(Runtime& rt, Value v) {
-  Local held(v);
   Generator* generator = generatorOf(v);
+  if (generator->state == GeneratorState::Suspended || generator->state == GeneratorState::Created)
+    return rt.machine.resume(rt, generator, Value::none(), nullptr);
   Value result = Value::none();
-  bool waits =
-      generator->state == GeneratorState::Suspended || generator->state == GeneratorState::Created;
-  Owned yielded = waits ? rt.machine.resume(rt, generator, Value::none(), &result)
-                        : generatorSend(rt, generator, Value::none(), &result);
+  Owned yielded = generatorSend(rt, generator, Value::none(), &result);
   if (yielded.isDone()) release(result);
   return yielded;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "runtime/protocol.h"
+#include "runtime/repeated_call.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
@@ -89,9 +90,10 @@ bool sortEitherWay(Runtime& rt, E* items, size_t count, bool reverse) {
 bool sortByKey(Runtime& rt, Value* items, size_t count, Value key, bool reverse) {
   auto* keyed = static_cast<Keyed*>(allocateBuffer(rt, count * sizeof(Keyed)));
   if (!keyed) return false;
+  RepeatedCall keyOf(rt, key, 1);
   size_t made = 0;
   for (; made < count; made++) {
-    Owned k = call(rt, key, items[made]);
+    Owned k = keyOf(items[made]);
     if (k.isError()) break;
     keyed[made] = {k.take(), items[made]};
   }

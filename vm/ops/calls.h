@@ -266,18 +266,26 @@ OURO_OP(CALL_EX) {
   r.sp = base + 1;
   return Flow::Next;
 }
+// A frame that holds its function ends, of which nobody knows and which has no namespace.
+[[gnu::always_inline]] inline void popOwner(Regs& r, Frame* frame) {
+  --r.rt.depth;
+  r.machine.floor = frame->operands();
+  r.rt.frame = frame->previous;
+  Function* function = frame->function;
+  for (Value* at = frame->locals; at < reinterpret_cast<Value*>(frame); at++) release(*at);
+  release(function);
+}
 // The same for a frame with flags; r.result is what it returns.
 [[gnu::always_inline]] inline Flow leaveSpecial(Regs& r) {
   Value v = r.result;
   Frame* frame = r.frame;
+  if (frame->flags == (kEntryFrame | kOwnsFunction) && !frame->namespaceOrNone.isObject()) {
+    popOwner(r, frame);
+    return Flow::Exit;
+  }
   if (frame->flags == (kInitFrame | kOwnsFunction) && v.isNone()) {
     Value* base = frame->base;
-    Function* function = frame->function;
-    --r.rt.depth;
-    r.machine.floor = frame->operands();
-    r.rt.frame = frame->previous;
-    for (Value* at = frame->locals; at < reinterpret_cast<Value*>(frame); at++) release(*at);
-    release(function);
+    popOwner(r, frame);
     r.load(r.rt.frame);
     r.sp = base + 1;
     return Flow::Next;

@@ -1,0 +1,95 @@
+#include "runtime/repeated_call.h"
+
+#include "runtime/types/exact.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+namespace {
+
+Reentry& reentryOf(Runtime& rt) { return *static_cast<Reentry*>(rt.vm); }
+
+// The function that a call of this enters, with the method's self, if it has one, in front.
+Function* enteredBy(Value callable, Value* self) {
+  if (isExactly(callable, TypeId::Method)) {
+    *self = callable.as<Method>()->self;
+    callable = callable.as<Method>()->function;
+  }
+  return isExactly(callable, TypeId::Function) ? callable.as<Function>() : nullptr;
+}
+
+}  // namespace
+
+RepeatedCall::RepeatedCall(Runtime& rt, Value callable, uint32_t count)
+    : rt_(rt), callable_(callable) {
+  Function* function = enteredBy(callable, &self_);
+  if (function && function->code->exactArguments == count + !self_.isUnbound()) lay(function);
+}
+
+RepeatedCall::~RepeatedCall() {
+  if (frame_) reentryOf(rt_).floor = floor_;
+}
+
+void RepeatedCall::lay(Function* function) {
+  Reentry& machine = reentryOf(rt_);
+  Code* code = function->code;
+  Value* locals = rt_.machine.freeStack(rt_);
+  char here;
+  // When little stack is left the general way says so.
+  if (locals + code->frameSize > machine.stackEnd || &here < rt_.stackLimit) return;
+  arguments_ = locals + !self_.isUnbound();
+  frame_ = reinterpret_cast<Frame*>(locals + code->slotCount);
+  Frame made = {};
+  made.function = function;
+  made.code = code;
+  made.constants = code->constants.as<Tuple>()->items();
+  made.caches = code->caches;
+  made.base = locals;
+  made.previous = rt_.frame;
+  made.namespaceOrNone = Value::none();
+  *frame_ = made;
+  floor_ = std::exchange(machine.floor, frame_->operands());
+}
+
+// The function may have been given other code meanwhile, and the limit been lowered.
+inline bool RepeatedCall::isReady() const {
+  return frame_ && frame_->function->code == frame_->code && rt_.depth < rt_.recursionLimit;
+}
+
+// The arguments lie there. What a run leaves changed in the frame is made as it was.
+inline Owned RepeatedCall::enter() {
+  Frame* frame = frame_;
+  const Code* code = frame->code;
+  Value* locals = frame->base;
+  if (!self_.isUnbound()) {
+    retain(self_);
+    locals[0] = self_;
+  }
+  for (uint32_t i = code->parameterCount; i < code->slotCount; i++) locals[i] = Value::unbound();
+  retain(frame->function);
+  frame->locals = locals;
+  frame->stackTop = frame->operands();
+  frame->pc = code->instructions;
+  frame->flags = kEntryFrame | kOwnsFunction;
+  rt_.frame = frame;
+  rt_.depth++;
+  return reentryOf(rt_).run(rt_, frame, false);
+}
+
+Owned RepeatedCall::operator()(Value a) {
+  if (!isReady()) return call(rt_, callable_, a);
+  retain(a);
+  arguments_[0] = a;
+  return enter();
+}
+
+Owned RepeatedCall::operator()(Value a, Value b) {
+  if (!isReady()) return call(rt_, callable_, a, b);
+  retain(a);
+  retain(b);
+  arguments_[0] = a;
+  arguments_[1] = b;
+  return enter();
+}
+
+}  // namespace ouro

@@ -1,0 +1,52 @@
+#pragma once
+// A call that native code makes again and again, each time with other arguments: sorting by a key,
+// min(), reduce(), a comparison of sort(). Of a plain function that takes just these arguments (or
+// a method that is one) the frame is laid once, and stays for all calls.
+//
+//   caller's frame | parameters, other locals | Frame | operands | what else is called meanwhile
+//                  ^ frame_->locals           ^ frame_           ^ Reentry::floor at least
+//
+// The calls must come from one place: the native function that makes the RepeatedCall, which ends
+// before that function does.
+
+#include "runtime/protocol.h"
+#include "runtime/types/function.h"
+
+namespace ouro {
+
+// What the machine shows of itself to native code that enters functions: Runtime::vm begins with
+// it.
+struct Reentry {
+  Value* stackEnd = nullptr;  // of the call stack
+  Value* floor = nullptr;     // end of the frame that was popped last: it may still be dropping its
+                              // locals, and the code that this runs must not lie on them
+  // Runs a frame on the call stack (kEntryFrame) from its pc on: what it returns, or error().
+  Owned (*run)(Runtime&, Frame*, bool raising) = nullptr;
+};
+
+class RepeatedCall {
+ public:
+  // Calls `callable` (a share is kept) with `count` arguments. There is nothing that can fail.
+  RepeatedCall(Runtime&, Value callable, uint32_t count);
+  ~RepeatedCall();
+  RepeatedCall(const RepeatedCall&) = delete;
+  RepeatedCall& operator=(const RepeatedCall&) = delete;
+
+  // As call(); for a RepeatedCall of as many arguments.
+  Owned operator()(Value a);
+  Owned operator()(Value a, Value b);
+
+ private:
+  bool isReady() const;
+  Owned enter();
+  void lay(Function*);
+
+  Runtime& rt_;
+  Local callable_;
+  Value self_ = Value::unbound();  // of a method, the first argument; borrowed from it
+  Frame* frame_ = nullptr;         // null: the call is made in the general way
+  Value* arguments_ = nullptr;
+  Value* floor_ = nullptr;  // to be put back
+};
+
+}  // namespace ouro
