@@ -76,14 +76,6 @@ Op family(Op op) {
   if (isComparison(op)) return COMPARE_LT;
   switch (op) {
     case INPLACE_ADD: return BINARY_ADD;
-    case INPLACE_SUBTRACT: return BINARY_SUBTRACT;
-    case INPLACE_MULTIPLY: return BINARY_MULTIPLY;
-    case INPLACE_TRUE_DIVIDE: return BINARY_TRUE_DIVIDE;
-    case INPLACE_FLOOR_DIVIDE: return BINARY_FLOOR_DIVIDE;
-    case INPLACE_REMAINDER: return BINARY_REMAINDER;
-    case INPLACE_AND: return BINARY_AND;
-    case INPLACE_LSHIFT: return BINARY_LSHIFT;
-    case INPLACE_RSHIFT: return BINARY_RSHIFT;
     case POP_JUMP_IF_TRUE: return POP_JUMP_IF_FALSE;
     case POP_JUMP_IF_NOT_NONE: return POP_JUMP_IF_NONE;
     default: return op;

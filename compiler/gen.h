@@ -78,6 +78,8 @@ struct UnitState {
 
 struct PatternContext;
 
+Op binaryOp(ast::Operator);  // gen_expr.cpp
+
 class Generator {
  public:
   Generator(ScopeTable& scopes, Folder& folder, CompileErrors& errors, GeneratorOptions options)

@@ -13,25 +13,6 @@ namespace ouro {
 
 namespace {
 
-Op inplaceOp(ast::Operator op) {
-  switch (op) {
-    case ast::Operator::Add: return Op::INPLACE_ADD;
-    case ast::Operator::Sub: return Op::INPLACE_SUBTRACT;
-    case ast::Operator::Mult: return Op::INPLACE_MULTIPLY;
-    case ast::Operator::MatMult: return Op::INPLACE_MATRIX_MULTIPLY;
-    case ast::Operator::Div: return Op::INPLACE_TRUE_DIVIDE;
-    case ast::Operator::Mod: return Op::INPLACE_REMAINDER;
-    case ast::Operator::Pow: return Op::INPLACE_POWER;
-    case ast::Operator::LShift: return Op::INPLACE_LSHIFT;
-    case ast::Operator::RShift: return Op::INPLACE_RSHIFT;
-    case ast::Operator::BitOr: return Op::INPLACE_OR;
-    case ast::Operator::BitXor: return Op::INPLACE_XOR;
-    case ast::Operator::BitAnd: return Op::INPLACE_AND;
-    case ast::Operator::FloorDiv: return Op::INPLACE_FLOOR_DIVIDE;
-  }
-  return Op::NOP;
-}
-
 // Does one of these instructions, from the given one on, bind or unbind a local among `used`?
 bool rebinds(std::span<const FlowInstr> code, std::span<const FlowInstr> used) {
   for (const FlowInstr& instr : code) {
@@ -107,7 +88,11 @@ void Generator::visitAugAssign(const ast::Stmt* s) {
   }
   loc() = s->span;
   visit(assign->value);
-  emit(inplaceOp(assign->op));
+  if (assign->op == ast::Operator::Add) {
+    emit(Op::INPLACE_ADD);
+  } else {
+    emit(binaryOp(assign->op), 1);
+  }
   loc() = target->span;
   if (isAttribute) startAtAttribute(target);
   if (loads.empty()) {

@@ -25,8 +25,6 @@ void Generator::visitAll(const ast::Exprs& list) {
 
 // ---- operators
 
-namespace {
-
 Op binaryOp(ast::Operator op) {
   switch (op) {
     case ast::Operator::Add: return Op::BINARY_ADD;
@@ -45,8 +43,6 @@ Op binaryOp(ast::Operator op) {
   }
   return Op::NOP;
 }
-
-}  // namespace
 
 // A chain a + b + c ... leans to the left: its arms are emitted in a loop.
 void Generator::visitBinOp(const ast::Expr* e) {

@@ -77,6 +77,7 @@ Owned raiseRecursionError(Runtime& rt, const char* where) {
   // Room for making the exception itself.
   char* limit = std::exchange(rt.stackLimit, rt.stackLimit - (192 << 10));
   uint32_t recursion = std::exchange(rt.recursionLimit, rt.recursionLimit + 50);
+  setCallLimit(rt);
   if (rt.depth >= rt.depthLimit && rt.machine.depthReached) {
     (void)rt.machine.depthReached(rt);
   } else {
@@ -84,6 +85,7 @@ Owned raiseRecursionError(Runtime& rt, const char* where) {
   }
   rt.stackLimit = limit;
   rt.recursionLimit = recursion;
+  setCallLimit(rt);
   return Owned::error();
 }
 

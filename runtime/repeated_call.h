@@ -18,8 +18,9 @@ namespace ouro {
 // it.
 struct Reentry {
   Value* stackEnd = nullptr;  // of the call stack
-  Value* floor = nullptr;     // end of the frame that was popped last: it may still be dropping its
-                              // locals, and the code that this runs must not lie on them
+  Value* floor = nullptr;     // what C++ runs lies behind it, too: the end of a frame that has been
+                              // popped and still drops its locals, of arguments beyond a frame's
+                              // room; as it was afterwards
   // Runs a frame on the call stack (kEntryFrame) from its pc on: what it returns, or error().
   Owned (*run)(Runtime&, Frame*, bool raising) = nullptr;
 };

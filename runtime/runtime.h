@@ -148,6 +148,7 @@ struct Runtime {
   uint32_t attention = 0;
   uint64_t signals = 0;  // bit n - 1: signal n has arrived (the signal handler sets it)
   uint32_t depth = 0, recursionLimit = 1000;  // Python calls and guarded C++ recursion
+  uint32_t callLimit = 1000;  // the same limit, 0 while attention is asked for: one test for both
   uint32_t depthLimit = UINT32_MAX;           // no recursionLimit of a script's goes beyond it
   char* stackLimit = nullptr;                 // the native stack must not grow below this
 
@@ -196,6 +197,14 @@ struct Runtime {
 
 inline void askAttention(Runtime& rt, Attention why) {
   __atomic_fetch_or(&rt.attention, why, __ATOMIC_SEQ_CST);
+  __atomic_store_n(&rt.callLimit, 0, __ATOMIC_SEQ_CST);
+}
+// After a change of the recursion limit, or when attention has been paid. It may be asked for again
+// meanwhile.
+inline void setCallLimit(Runtime& rt) {
+  __atomic_store_n(&rt.callLimit, rt.recursionLimit, __ATOMIC_SEQ_CST);
+  if (__atomic_load_n(&rt.attention, __ATOMIC_SEQ_CST))
+    __atomic_store_n(&rt.callLimit, 0, __ATOMIC_SEQ_CST);
 }
 
 // Can the heap spare so many bytes for a moment? For what is computed outside of it (by a library,

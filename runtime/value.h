@@ -3,12 +3,12 @@
 //
 //    ...............................1   a 63-bit int
 //    ..............................10   a double, its exponent rotated into the tag
-//    .............................100   None, False, True, Ellipsis, NotImplemented and marks
+//    .............................100   None, False, True, Ellipsis, NotImplemented, 0.0 and marks
 //    .............................000   a pointer to a heap object (8-byte aligned)
 //
 // Doubles in the word: the top three exponent bits of a double of ordinary size are 011 or 100.
-// Subtracting kFloatBias makes bits 62 and 61 zero for those; rotating left by three brings them
-// into the two low bits, where 10 is put instead. The word that would be 1.7e-77 means 0.0.
+// Adding kFloatBias makes 10 of bits 62 and 61 for those, and for no others; rotating left by three
+// brings them into the two low bits. 0.0 has a word of its own.
 // Other doubles (-0.0, inf, nan, the very large and the very small) are Float objects.
 
 #include <bit>
@@ -52,28 +52,33 @@ class Value {
 
   // ---- doubles in the word
   [[gnu::always_inline]] static bool fitsFlonum(double d) {
-    uint64_t rotated = std::rotl(std::bit_cast<uint64_t>(d) - kFloatBias, 3);
-    return std::bit_cast<uint64_t>(d) == 0 || ((rotated & 3) == 0 && rotated != 0);
+    Value word;
+    return flonumOf(d, &word);
   }
   // d must fit.
   [[gnu::always_inline]] static Value flonum(double d) {
     uint64_t bits = std::bit_cast<uint64_t>(d);
-    return Value(bits == 0 ? 2 : std::rotl(bits - kFloatBias, 3) | 2);
+    return Value(bits == 0 ? kZero : std::rotl(bits + kFloatBias, 3));
   }
   // The word of d, if it fits.
   [[gnu::always_inline]] static bool flonumOf(double d, Value* out) {
-    uint64_t bits = std::bit_cast<uint64_t>(d), rotated = std::rotl(bits - kFloatBias, 3);
-    *out = Value(rotated | 2);
-    if ((rotated & 3) == 0 && out->bits_ != 2) [[likely]]
+    uint64_t bits = std::bit_cast<uint64_t>(d);
+    *out = Value(std::rotl(bits + kFloatBias, 3));
+    if (out->isRotated()) [[likely]]
       return true;
-    *out = Value(uint64_t{2});
+    *out = Value(kZero);
     return bits == 0;
   }
-  bool isFlonum() const { return (bits_ & 3) == 2; }
-  static bool bothFlonum(Value a, Value b) { return (((a.bits_ ^ 2) | (b.bits_ ^ 2)) & 3) == 0; }
-  [[gnu::always_inline]] double flonum() const {
-    if (bits_ == 2) return 0.0;
-    return std::bit_cast<double>(std::rotr(bits_ ^ 2, 3) + kFloatBias);
+  constexpr bool isFlonum() const { return isRotated() || bits_ == kZero; }
+  [[gnu::always_inline]] double flonum() const { return bits_ == kZero ? 0.0 : rotated(); }
+  static constexpr bool bothFlonum(Value a, Value b) { return a.isFlonum() && b.isFlonum(); }
+  // The same for doubles other than 0.0, for who sees to that one separately.
+  constexpr bool isRotated() const { return ((bits_ - 2) & 3) == 0; }
+  static constexpr bool bothRotated(Value a, Value b) {
+    return (((a.bits_ - 2) | (b.bits_ - 2)) & 3) == 0;
+  }
+  [[gnu::always_inline]] double rotated() const {
+    return std::bit_cast<double>(std::rotr(bits_, 3) - kFloatBias);
   }
 
   // ---- singletons
@@ -98,7 +103,7 @@ class Value {
   }
 
  private:
-  static constexpr uint64_t kFloatBias = uint64_t{0x3000000000000000};
+  static constexpr uint64_t kFloatBias = uint64_t{0x1000000000000000}, kZero = 0x4c;
   uint64_t bits_ = 0;
 };
 static_assert(sizeof(Value) == 8);

@@ -73,6 +73,7 @@ Owned sys_setrecursionlimit(Runtime& rt, Value, Args args) {
                  limit, rt.depth);
   }
   rt.recursionLimit = std::min(static_cast<uint32_t>(limit), rt.depthLimit);
+  setCallLimit(rt);
   return Owned::none();
 }
 

@@ -46,7 +46,7 @@ Owned interpret(Runtime& rt, Frame* entry, bool raising) {
 
   DISPATCH();
 
-#define FOLLOW()                            \
+#define FOLLOW(generic)                     \
   do {                                      \
     if (flow == Flow::Error) [[unlikely]]   \
       goto error;                           \
@@ -58,27 +58,29 @@ Owned interpret(Runtime& rt, Frame* entry, bool raising) {
       goto special_method;                  \
     if (flow == Flow::Call) [[unlikely]]    \
       goto label_CALL_ANY;                  \
+    if (flow == Flow::Generic) [[unlikely]] \
+      goto generic;                         \
     if (flow == Flow::Trace) [[unlikely]]   \
       goto traced;                          \
     DISPATCH();                             \
   } while (false)
-#define OP(name, ...)              \
+#define SPEC(name, generic, ...)   \
   label_##name : {                 \
     flow = op_##name(r, r.pc[-1]); \
-    FOLLOW();                      \
+    FOLLOW(label_##generic);       \
   }
-#define SPEC OP
+#define OP(name, ...) SPEC(name, name)
 #include "compiler/opcodes.def"
 #undef OP
 #undef SPEC
 
 leave:
   flow = leaveSpecial(r);
-  FOLLOW();
+  FOLLOW(leave);
 
 special_method:
   flow = enterSpecial(r);
-  FOLLOW();
+  FOLLOW(special_method);
 
 error : {
   r.frame->stackTop = r.sp;

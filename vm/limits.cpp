@@ -95,6 +95,7 @@ bool setLimits(Runtime& rt, const RunLimits& limits) {
   watch.startedAt = secondsNow();
   if (limits.depth) {
     rt.depthLimit = rt.recursionLimit = limits.depth;
+    setCallLimit(rt);
     rt.machine.depthReached = depthReached;
   }
   if (limits.steps) askAttention(rt, kSignalArrived);
@@ -125,6 +126,7 @@ bool checkLimits(Runtime& rt) {
 void endLimits(Runtime& rt) {
   machineOf(rt).watch->limits = RunLimits{};
   if (rt.depthLimit != UINT32_MAX) rt.recursionLimit = std::max(rt.recursionLimit, 1000u);
+  setCallLimit(rt);
   rt.depthLimit = UINT32_MAX;
 }
 

@@ -30,8 +30,9 @@ constexpr bool kSpecialise = true;
 // What the loop does after a handler: the next instruction; find an exception's handler; return to
 // C++. Three more lead to what many handlers share and which is too long to stand in each of them:
 // the end of a frame that has flags, the call of a special method (machine.special), and CALL.
+// Generic: a form leaves its work, with all registers as they were, to the opcode it is a form of.
 // Trace: the instruction at r.pc is for the loop that reports (vm/tracing.h).
-enum class Flow : uint8_t { Next, Error, Exit, Leave, Special, Call, Trace };
+enum class Flow : uint8_t { Next, Error, Exit, Leave, Special, Call, Generic, Trace };
 
 // In the loop's own file the four that move are registers of the machine (pinned.h); the handlers
 // are compiled once more, for the loop that reports, where they are plain variables. The two are

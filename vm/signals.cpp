@@ -42,6 +42,7 @@ bool endThread(Runtime& rt) {
 
 bool attend(Runtime& rt, uint32_t which) {
   uint32_t why = __atomic_fetch_and(&rt.attention, ~which, __ATOMIC_SEQ_CST) & which;
+  setCallLimit(rt);
   if ((why & kThreadWaits) && rt.threads) rt.threads->yield();
   if (rt.thread->isStopping) return endThread(rt);
   if (!checkLimits(rt)) return false;

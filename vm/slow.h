@@ -86,7 +86,7 @@ Owned inplaceAdd(Runtime&, Frame*, Value left, Value right);
 // ---- special methods (slow_special.cpp)
 // Does the instruction come down to the call of a special method that can be entered with its
 // arguments as they are? Then machine.special says so.
-bool callsBinary(Runtime&, Op op, Value left, Value right);  // operators, comparisons, x[key]
+bool callsBinary(Runtime&, Instr, Value left, Value right);  // operators, comparisons, x[key]
 bool callsUnary(Runtime&, Str* Names::*name, After, Value);
 bool callsIter(Runtime&, Value);
 bool callsNext(Runtime&, Value);

@@ -76,9 +76,12 @@ Function* callMethodOf(Runtime& rt, Value v) {
 
 namespace {
 
-Op functionForm(const Function* function, uint32_t count) {
-  if (function->code->exactArguments == count) return Op::CALL_FUNCTION;
-  return takesDefaults(function, count) ? Op::CALL_DEFAULTS : Op::CALL_ANY;
+// In a generator's code callees do not begin where their arguments lie.
+Op functionForm(const Frame* caller, const Function* function, uint32_t count, bool hasSelf) {
+  if (caller->generator) return Op::CALL_ANY;
+  if (function->code->exactArguments == count + hasSelf)
+    return hasSelf ? Op::CALL_WITH_SELF : Op::CALL_FUNCTION;
+  return takesDefaults(function, count + hasSelf) ? Op::CALL_DEFAULTS : Op::CALL_ANY;
 }
 
 Op nativeForm(const MethodDef& row, uint32_t count) {
@@ -104,7 +107,7 @@ Op callForm(Runtime& rt, const Value* base, uint32_t count) {
   const bool hasSelf = !base[1].isUnbound();
   switch (callable.isObject() ? callable.object()->kindIndex() : 0) {
     case kindNumberOf(TypeId::Function):
-      return functionForm(callable.as<Function>(), count + hasSelf);
+      return functionForm(rt.frame, callable.as<Function>(), count, hasSelf);
     case kindNumberOf(TypeId::NativeFunction):
       if (hasSelf) return Op::CALL_ANY;
       if (count == 1 && isInstanceOfClass(base[2]) &&
@@ -118,7 +121,9 @@ Op callForm(Runtime& rt, const Value* base, uint32_t count) {
       if (hasSelf) return Op::CALL_ANY;
       if (callable.as<Type>()->definition) return Op::CALL_TYPE;
       const Function* init = initOf(rt, callable.as<Type>());
-      return init && init->code->exactArguments == count + 1 ? Op::CALL_CLASS : Op::CALL_ANY;
+      return init && init->code->exactArguments == count + 1 && !rt.frame->generator
+                 ? Op::CALL_CLASS
+                 : Op::CALL_ANY;
     }
     default: return Op::CALL_ANY;
   }

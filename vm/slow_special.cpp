@@ -16,8 +16,7 @@ namespace ouro {
 
 namespace {
 
-bool isBinary(Op op) { return op >= Op::BINARY_ADD && op <= Op::BINARY_FLOOR_DIVIDE; }
-bool isInplace(Op op) { return op >= Op::INPLACE_ADD && op <= Op::INPLACE_FLOOR_DIVIDE; }
+bool isBinary(Op op) { return op >= Op::BINARY_ADD && op <= Op::INPLACE_ADD; }
 
 constexpr CompareOp comparison(Op op) {
   switch (op) {
@@ -29,9 +28,10 @@ constexpr CompareOp comparison(Op op) {
     default: return CompareOp::Ge;
   }
 }
+bool isInPlace(Op op, uint32_t arg) { return op == Op::INPLACE_ADD || (isBinary(op) && arg != 0); }
 BinaryOp binaryOf(Op op) {
-  Op first = isInplace(op) ? Op::INPLACE_ADD : Op::BINARY_ADD;
-  return static_cast<BinaryOp>(static_cast<uint8_t>(op) - static_cast<uint8_t>(first));
+  if (op == Op::INPLACE_ADD) op = Op::BINARY_ADD;
+  return static_cast<BinaryOp>(static_cast<uint8_t>(op) - static_cast<uint8_t>(Op::BINARY_ADD));
 }
 
 // The call to be made, if `method` allows it.
@@ -73,7 +73,7 @@ bool leavesToRight(const Runtime& rt, Value left, Value right) {
 bool callsReflected(Runtime& rt, Op op, Value left, Value right) {
   if (!leavesToRight(rt, left, right)) return false;
   Str* name = nullptr;
-  if (isBinary(op) || isInplace(op)) {
+  if (isBinary(op)) {
     name = rt.names.*operatorNames(binaryOf(op)).reflected;
   } else {
     constexpr CompareOp kMirrored[] = {CompareOp::Gt, CompareOp::Ge, CompareOp::Eq,
@@ -85,8 +85,9 @@ bool callsReflected(Runtime& rt, Op op, Value left, Value right) {
 
 }  // namespace
 
-bool callsBinary(Runtime& rt, Op op, Value left, Value right) {
-  op = genericOp(op);
+bool callsBinary(Runtime& rt, Instr instr, Value left, Value right) {
+  Op op = genericOp(instr.op());
+  const bool inPlace = isInPlace(op, instr.arg());
   if (!isInstanceOfClass(left))
     return op != Op::BINARY_SUBSCR && callsReflected(rt, op, left, right);
   Type *type = typeOf(rt, left), *other = typeOf(rt, right);
@@ -96,14 +97,13 @@ bool callsBinary(Runtime& rt, Op op, Value left, Value right) {
   }
   if (!type->has(kHeapType)) return false;
   if (other != type && isSubtype(other, type)) return false;  // its method may come first
-  if (!isBinary(op) && !isInplace(op))
-    return callsComparison(rt, type, comparison(op), left, right);
+  if (!isBinary(op)) return callsComparison(rt, type, comparison(op), left, right);
   auto slot = type->slots.of(binaryOf(op));
   if (slot && slot == type->layout->slots.of(binaryOf(op)) && !type->slots.inplaceOf(binaryOf(op)))
     return false;  // a built-in type's own
   OperatorNames names = operatorNames(binaryOf(op));
   Value method = Value::notFound();
-  if (isInplace(op)) method = typeLookup(rt, type, rt.names.*names.inplace);
+  if (inPlace) method = typeLookup(rt, type, rt.names.*names.inplace);
   if (method.isNotFound()) method = typeLookup(rt, type, rt.names.*names.forward);
   return calls(rt, method, After::Operator, {left, right});
 }
@@ -257,7 +257,7 @@ namespace {
 Owned operatorResult(Runtime& rt, Op op, const Frame* frame, Owned answer, bool reflected) {
   if (!answer.isNotImplemented()) return answer;
   Value left = frame->stackTop[-2], right = frame->stackTop[-1];
-  if (isInplace(op)) {
+  if (isInPlace(op, frame->pc[-1].arg())) {
     return reflected ? inplaceAfterBoth(rt, binaryOf(op), left, right)
                      : inplaceAfterLeft(rt, binaryOf(op), left, right);
   }

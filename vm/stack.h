@@ -25,7 +25,7 @@ inline Value* entryStack(MachineState& machine, const Frame* frame) {
   return std::max(freeStack(machine, frame), machine.floor);
 }
 
-// Around a run of the machine by C++: the floor is again what it was.
+// Around what moves the floor, or a run of the machine by C++: it is again what it was.
 class KeepFloor {
  public:
   explicit KeepFloor(MachineState& machine) : machine_(machine), floor_(machine.floor) {}
@@ -85,10 +85,21 @@ class KeepFloor {
   return layFrame(rt, function, base, locals, flags);
 }
 
+// Drops the locals of a frame that has been taken off. What their finalisers run lies behind.
+[[gnu::always_inline]] inline void dropLocals(MachineState& machine, Frame* frame) {
+  for (Value* at = frame->locals; at < reinterpret_cast<Value*>(frame); at++) {
+    if (!at->isObject() || --at->object()->refs != 0) continue;
+    const KeepFloor keep(machine);
+    machine.floor = frame->operands();
+    destroyObject(at->object());
+  }
+}
+
 // Drops the locals of a frame that ends and takes it off. Its operands are gone already; the
 // callable's slot is the caller's affair.
 [[gnu::always_inline]] inline void popFrame(Runtime& rt, MachineState& machine, Frame* frame) {
   --rt.depth;
+  const KeepFloor keep(machine);
   machine.floor = frame->operands();
   rt.frame = frame->previous;
   if (frame->object) [[unlikely]]

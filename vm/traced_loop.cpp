@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "compiler/opcode_info.h"
 #include "vm/ops/call_forms.h"
 #include "vm/ops/exceptions.h"
 #include "vm/ops/fused_flow.h"
@@ -162,6 +163,9 @@ Flow TracedLoop::perform(Instr instr) {
       flow = enterSpecial(r_);
     } else if (flow == Flow::Call) {
       flow = op_CALL_ANY(r_, instr);
+    } else if (flow == Flow::Generic) {
+      instr.word = (instr.word & ~0xffu) | static_cast<uint32_t>(genericOp(instr.op()));
+      flow = execute(r_, instr);
     } else {
       return flow;
     }

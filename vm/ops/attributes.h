@@ -103,20 +103,20 @@ OURO_OP(LOAD_ATTR) {
 OURO_OP(LOAD_ATTR_PROPERTY) {
   const InlineCache& cache = r.caches()[i.arg()];
   if (!cacheHits(cache, r.top())) [[unlikely]]
-    return op_LOAD_ATTR(r, i);
+    return Flow::Generic;
   Value getter = cache.target.as<Property>()->getter;
   if (!canEnterGetter(r, getter)) [[unlikely]]
-    return op_LOAD_ATTR(r, i);
+    return Flow::Generic;
   return enterGetter(r, getter);
 }
 OURO_OP(LOAD_ATTR_SLOT) {
   const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top();
   if (!cacheHits(cache, owner)) [[unlikely]]
-    return op_LOAD_ATTR(r, i);
+    return Flow::Generic;
   Value v = *slotAt(owner.object(), cache.offset);
   if (v.isNull()) [[unlikely]]
-    return op_LOAD_ATTR(r, i);
+    return Flow::Generic;
   retain(v);
   r.top() = v;
   release(owner);
@@ -127,7 +127,7 @@ OURO_OP(LOAD_ATTR_TYPE) {
   Value owner = r.top();
   Value v = cacheHits(cache, owner) ? classAttr(cache) : Value::null();
   if (v.isNull()) [[unlikely]]
-    return op_LOAD_ATTR(r, i);
+    return Flow::Generic;
   retain(v);
   r.top() = v;
   release(owner);
@@ -137,7 +137,7 @@ OURO_OP(LOAD_ATTR_GETSET) {
   const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top();
   if (!cacheHits(cache, owner)) [[unlikely]]
-    return op_LOAD_ATTR(r, i);
+    return Flow::Generic;
   r.save();
   Owned v = readDescriptor(r.rt, cache.target, owner);
   if (v.isError()) return Flow::Error;
@@ -158,7 +158,7 @@ OURO_OP(LOAD_ATTR_CLASS) {
   Value owner = r.top();
   Value v = cachesClass(r, cache, owner) ? classAttr(cache) : Value::null();
   if (v.isNull()) [[unlikely]]
-    return op_LOAD_ATTR(r, i);
+    return Flow::Generic;
   retain(v);
   r.top() = v;
   release(owner);
@@ -168,10 +168,10 @@ OURO_OP(LOAD_ATTR_MODULE) {
   const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top();
   if (!isExactly(r.rt, owner, TypeId::Module)) [[unlikely]]
-    return op_LOAD_ATTR(r, i);
+    return Flow::Generic;
   const Dict* dict = owner.as<Module>()->dict.get();
   if (dict->keysVersion != cache.shape) [[unlikely]]
-    return op_LOAD_ATTR(r, i);
+    return Flow::Generic;
   Value v = dict->entries[cache.offset].value;
   retain(v);
   r.top() = v;
@@ -200,7 +200,7 @@ OURO_OP(LOAD_METHOD_SHAPE) {
   const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top();
   if (!cacheHits(cache, owner)) [[unlikely]]
-    return op_LOAD_METHOD(r, i);
+    return Flow::Generic;
   retain(cache.target);
   r.top() = cache.target;
   r.push(owner);
@@ -221,7 +221,7 @@ OURO_OP(LOAD_METHOD_CLASS) {
   Value owner = r.top();
   Value v = cachesClass(r, cache, owner) ? classAttr(cache) : Value::null();
   if (v.isNull()) [[unlikely]]
-    return op_LOAD_METHOD(r, i);
+    return Flow::Generic;
   if (isExactly(v, TypeId::ClassMethod) || isExactly(v, TypeId::StaticMethod))
     return pushWrapped(r, v, owner);
   retain(v);
@@ -235,7 +235,7 @@ OURO_OP(LOAD_METHOD_WRAPPED) {
   const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top();
   if (!cacheHits(cache, owner)) [[unlikely]]
-    return op_LOAD_METHOD(r, i);
+    return Flow::Generic;
   Value cls(cache.in->type);
   retain(cls);
   r.top() = cls;
@@ -247,10 +247,10 @@ OURO_OP(LOAD_METHOD_MODULE) {
   const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top();
   if (!isExactly(r.rt, owner, TypeId::Module)) [[unlikely]]
-    return op_LOAD_METHOD(r, i);
+    return Flow::Generic;
   const Dict* dict = owner.as<Module>()->dict.get();
   if (dict->keysVersion != cache.shape) [[unlikely]]
-    return op_LOAD_METHOD(r, i);
+    return Flow::Generic;
   Value v = dict->entries[cache.offset].value;
   retain(v);
   r.top() = v;
@@ -278,7 +278,7 @@ OURO_OP(STORE_ATTR_SLOT) {
   const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top(1);
   if (!cacheHits(cache, owner)) [[unlikely]]
-    return op_STORE_ATTR(r, i);
+    return Flow::Generic;
   Value old = std::exchange(*slotAt(owner.object(), cache.offset), r.top(2));
   r.sp -= 2;
   if (!old.isNull()) release(old);
@@ -289,7 +289,7 @@ OURO_OP(STORE_ATTR_ADD) {
   const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top(1);
   if (!cacheHits(cache, owner)) [[unlikely]]
-    return op_STORE_ATTR(r, i);
+    return Flow::Generic;
   Object* object = owner.object();
   *slotAt(object, cache.offset) = r.top(2);
   object->meta = cache.added | (object->meta & kFlagsMask);

@@ -10,10 +10,11 @@ namespace ouro {
 
 // ---- of functions
 
-// Is there nothing to look at more closely before a frame of this code begins at `locals`?
+// Is there nothing to look at more closely before a frame of this code begins at `locals`? These
+// forms do not stand in a generator's code (callForm), whose frames do not lie on the call stack.
 [[gnu::always_inline]] inline bool mayEnter(Regs& r, const Code* code, const Value* locals) {
-  return !r.frame->generator && r.rt.depth < r.rt.recursionLimit &&
-         locals + code->frameSize <= r.machine.stackEnd && !safePointWanted(r);
+  return r.rt.depth < r.rt.callLimit && locals + code->frameSize <= r.machine.stackEnd &&
+         !r.rt.heap.collectionDue();
 }
 
 // All parameters lie at `locals`; mayEnter() holds.
@@ -26,19 +27,20 @@ namespace ouro {
   return Flow::Next;
 }
 
-OURO_OP(CALL_FUNCTION) {
-  const uint32_t count = i.arg();
+template <bool hasSelf>
+[[gnu::always_inline]] inline Flow callExact(Regs& r, int64_t count) {
   Value* base = r.sp - count - 2;
-  if (!isExactly(base[0], TypeId::Function)) [[unlikely]]
+  if (!isExactly(base[0], TypeId::Function) || base[1].isUnbound() == hasSelf) [[unlikely]]
     return Flow::Call;
   Function* function = base[0].as<Function>();
-  const uint32_t self = !base[1].isUnbound();
-  Value* locals = base + 2 - self;
-  if (function->code->exactArguments != count + self || !mayEnter(r, function->code, locals))
+  Value* locals = base + 2 - hasSelf;
+  if (function->code->exactArguments != count + hasSelf || !mayEnter(r, function->code, locals))
       [[unlikely]]
     return Flow::Call;
   return enterBound(r, function, base, locals, 0);
 }
+OURO_OP(CALL_FUNCTION) { return callExact<false>(r, i.arg()); }
+OURO_OP(CALL_WITH_SELF) { return callExact<true>(r, i.arg()); }
 
 OURO_OP(CALL_DEFAULTS) {
   Value* base = r.sp - i.arg() - 2;
@@ -119,6 +121,7 @@ OURO_OP(CALL_NATIVE) {
   if (!passes(r, row.signature, count)) [[unlikely]]
     return Flow::Call;
   r.save();
+  const KeepFloor keep(r.machine);
   addLeftOut(r, row.signature, count);
   return endNative(r, base, count + 2,
                    row.function(r.rt, function->self, {base + 2, row.signature.exact}));
@@ -148,6 +151,7 @@ OURO_OP(CALL_METHOD) {
   if (!passes(r, row.signature, count)) [[unlikely]]
     return Flow::Call;
   r.save();
+  const KeepFloor keep(r.machine);
   addLeftOut(r, row.signature, count);
   return endNative(r, base, count + 2,
                    row.function(r.rt, base[1], {base + 2, row.signature.exact}));

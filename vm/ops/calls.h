@@ -76,7 +76,7 @@ namespace ouro {
   return takesExactly(signature, count) || (takes(signature, count) && !r.frame->generator);
 }
 // Adds what was left out. The frame may have no room for it: what C++ calls meanwhile begins
-// behind.
+// behind (the caller keeps the floor).
 [[gnu::always_inline]] inline void addLeftOut(Regs& r, const Signature& signature, uint32_t count) {
   if (signature.exact == count) return;
   for (uint32_t k = count; k < signature.exact; k++) r.push(Value::unbound());
@@ -88,6 +88,7 @@ namespace ouro {
 [[gnu::always_inline]] inline Owned callRow(Regs& r, const MethodDef& row, Value self,
                                             Value* values, uint32_t count) {
   if (!passes(r, row.signature, count)) return Owned::notFound();
+  const KeepFloor keep(r.machine);
   addLeftOut(r, row.signature, count);
   return row.function(r.rt, self, {values, row.signature.exact});
 }
@@ -198,6 +199,7 @@ OURO_OP(CALL_KW) {
 [[gnu::always_inline]] inline Flow callFetched(Regs& r, Value* base, SpreadArguments& arguments) {
   while (r.sp > base + 2) release(r.pop());
   for (uint32_t k = 0; k < arguments.count; k++) r.push(arguments.values[k]);
+  const KeepFloor keep(r.machine);
   r.machine.floor = r.sp;
   const Frame* caller = r.frame;
   Flow flow = callAt(r, base, arguments.count, arguments.names, false);
@@ -256,10 +258,9 @@ OURO_OP(CALL_EX) {
     return Flow::Leave;
   }
   --r.rt.depth;
-  r.machine.floor = frame->operands();
   r.rt.frame = frame->previous;
-  for (Value* at = frame->locals; at < reinterpret_cast<Value*>(frame); at++) release(*at);
-  Value* base = frame->base;  // the frame lies as it lay, below the floor
+  dropLocals(r.machine, frame);
+  Value* base = frame->base;  // the frame lies as it lay
   release(base[0]);
   r.load(frame->previous);
   base[0] = v;
@@ -269,10 +270,9 @@ OURO_OP(CALL_EX) {
 // A frame that holds its function ends, of which nobody knows and which has no namespace.
 [[gnu::always_inline]] inline void popOwner(Regs& r, Frame* frame) {
   --r.rt.depth;
-  r.machine.floor = frame->operands();
   r.rt.frame = frame->previous;
   Function* function = frame->function;
-  for (Value* at = frame->locals; at < reinterpret_cast<Value*>(frame); at++) release(*at);
+  dropLocals(r.machine, frame);
   release(function);
 }
 // The same for a frame with flags; r.result is what it returns.

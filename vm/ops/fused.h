@@ -1,6 +1,6 @@
 #pragma once
-// Fused forms (see opcodes.def). What a form is not made for it leaves to its run: it then does
-// what the run's first instruction does, and the others follow one by one. Only
+// Fused forms (see opcodes.def). What a form is not made for it leaves to its run (Flow::Generic):
+// what the run's first instruction does is done, and the others follow one by one. Only
 // what asks a dict can fail. r.pc stands at the run's second word.
 
 #include "vm/ops/attributes.h"
@@ -53,21 +53,21 @@ namespace ouro {
 #define OURO_FUSED_FAST_FAST(name, operate)                                          \
   OURO_OP(name##_FAST_FAST) {                                                        \
     Value v;                                                                         \
-    if (!operate(localAt(r, i), localAt(r, r.pc[0]), &v)) return op_LOAD_FAST(r, i); \
+    if (!operate(localAt(r, i), localAt(r, r.pc[0]), &v)) return Flow::Generic; \
     r.pc += 2;                                                                       \
     return pushResult(r, v);                                                         \
   }
 #define OURO_FUSED_FAST_CONST(name, operate)                                            \
   OURO_OP(name##_FAST_CONST) {                                                          \
     Value v;                                                                            \
-    if (!operate(localAt(r, i), constantAt(r, r.pc[0]), &v)) return op_LOAD_FAST(r, i); \
+    if (!operate(localAt(r, i), constantAt(r, r.pc[0]), &v)) return Flow::Generic; \
     r.pc += 2;                                                                          \
     return pushResult(r, v);                                                            \
   }
 #define OURO_FUSED_FAST(name, operate)                                   \
   OURO_OP(name##_FAST) {                                                 \
     Value v;                                                             \
-    if (!operate(r.top(), localAt(r, i), &v)) return op_LOAD_FAST(r, i); \
+    if (!operate(r.top(), localAt(r, i), &v)) return Flow::Generic; \
     r.pc += 1;                                                           \
     r.top() = v;                                                         \
     return Flow::Next;                                                   \
@@ -75,7 +75,7 @@ namespace ouro {
 #define OURO_FUSED_CONST(name, operate)                                      \
   OURO_OP(name##_CONST) {                                                    \
     Value v;                                                                 \
-    if (!operate(r.top(), constantAt(r, i), &v)) return op_LOAD_CONST(r, i); \
+    if (!operate(r.top(), constantAt(r, i), &v)) return Flow::Generic; \
     r.pc += 1;                                                               \
     r.top() = v;                                                             \
     return Flow::Next;                                                       \
@@ -83,26 +83,26 @@ namespace ouro {
 #define OURO_FUSED_STORES(name, operate)                                                \
   OURO_OP(name##_FAST_FAST_STORE) {                                                     \
     Value v;                                                                            \
-    if (!operate(localAt(r, i), localAt(r, r.pc[0]), &v)) return op_LOAD_FAST(r, i);    \
+    if (!operate(localAt(r, i), localAt(r, r.pc[0]), &v)) return Flow::Generic;    \
     r.pc += 3;                                                                          \
     return storeResult(r, r.pc[-1], v);                                                 \
   }                                                                                     \
   OURO_OP(name##_FAST_CONST_STORE) {                                                    \
     Value v;                                                                            \
-    if (!operate(localAt(r, i), constantAt(r, r.pc[0]), &v)) return op_LOAD_FAST(r, i); \
+    if (!operate(localAt(r, i), constantAt(r, r.pc[0]), &v)) return Flow::Generic; \
     r.pc += 3;                                                                          \
     return storeResult(r, r.pc[-1], v);                                                 \
   }                                                                                     \
   OURO_OP(name##_FAST_STORE) {                                                          \
     Value v;                                                                            \
-    if (!operate(r.top(), localAt(r, i), &v)) return op_LOAD_FAST(r, i);                \
+    if (!operate(r.top(), localAt(r, i), &v)) return Flow::Generic;                \
     r.pc += 2;                                                                          \
     r.sp--;                                                                             \
     return storeResult(r, r.pc[-1], v);                                                 \
   }                                                                                     \
   OURO_OP(name##_CONST_STORE) {                                                         \
     Value v;                                                                            \
-    if (!operate(r.top(), constantAt(r, i), &v)) return op_LOAD_CONST(r, i);            \
+    if (!operate(r.top(), constantAt(r, i), &v)) return Flow::Generic;            \
     r.pc += 2;                                                                          \
     r.sp--;                                                                             \
     return storeResult(r, r.pc[-1], v);                                                 \
@@ -139,7 +139,7 @@ OURO_FUSED_CONST(TRUE_DIVIDE, divideNumbers)
 #define OURO_OPERATE_STORE(name, numbers)                         \
   OURO_OP(name##_STORE) {                                         \
     Value v;                                                      \
-    if (!numbers(r.top(2), r.top(1), &v)) return op_##name(r, i); \
+    if (!numbers(r.top(2), r.top(1), &v)) return Flow::Generic; \
     r.sp -= 2;                                                    \
     return storeResult(r, r.next(), v);                           \
   }
@@ -147,8 +147,6 @@ OURO_OPERATE_STORE(BINARY_ADD, addNumbers)
 OURO_OPERATE_STORE(BINARY_SUBTRACT, subtractNumbers)
 OURO_OPERATE_STORE(BINARY_MULTIPLY, multiplyNumbers)
 OURO_OPERATE_STORE(INPLACE_ADD, addNumbers)
-OURO_OPERATE_STORE(INPLACE_SUBTRACT, subtractNumbers)
-OURO_OPERATE_STORE(INPLACE_MULTIPLY, multiplyNumbers)
 #undef OURO_OPERATE_STORE
 
 // ---- compare and jump
@@ -160,8 +158,8 @@ OURO_OPERATE_STORE(INPLACE_MULTIPLY, multiplyNumbers)
     auto a = static_cast<int64_t>(left.bits()), b = static_cast<int64_t>(right.bits());
     return (a >= b) + (a > b);
   }
-  if (!Value::bothFlonum(left, right)) return -1;
-  double a = left.flonum(), b = right.flonum();
+  double a, b;
+  if (!flonumOperands(left, right, &a, &b)) return -1;
   return (a >= b) + (a > b);  // no NaN fits the word
 }
 static_assert(kLess == 1 << 0 && kEqual == 1 << 1 && kGreater == 1 << 2);
@@ -188,14 +186,14 @@ static_assert(kLess == 1 << 0 && kEqual == 1 << 1 && kGreater == 1 << 2);
 OURO_OP(COMPARE_FAST_FAST_JUMP) {
   int outcome = compareBorrowed(localAt(r, i), localAt(r, r.pc[0]), r.pc[1]);
   if (outcome < 0) [[unlikely]]
-    return op_LOAD_FAST(r, i);
+    return Flow::Generic;
   r.pc += 2;
   return jumpOn(r, outcome, r.pc[-1]);
 }
 OURO_OP(COMPARE_FAST_CONST_JUMP) {
   int outcome = compareBorrowed(localAt(r, i), constantAt(r, r.pc[0]), r.pc[1]);
   if (outcome < 0) [[unlikely]]
-    return op_LOAD_FAST(r, i);
+    return Flow::Generic;
   r.pc += 2;
   return jumpOn(r, outcome, r.pc[-1]);
 }
@@ -203,7 +201,7 @@ OURO_OP(COMPARE_FAST_JUMP) {
   Value left = r.top();
   int outcome = compareBorrowed(left, localAt(r, i), r.pc[0]);
   if (outcome < 0) [[unlikely]]
-    return op_LOAD_FAST(r, i);
+    return Flow::Generic;
   r.pc += 1;
   r.sp--;
   release(left);
@@ -213,7 +211,7 @@ OURO_OP(COMPARE_CONST_JUMP) {
   Value left = r.top();
   int outcome = compareBorrowed(left, constantAt(r, i), r.pc[0]);
   if (outcome < 0) [[unlikely]]
-    return op_LOAD_CONST(r, i);
+    return Flow::Generic;
   r.pc += 1;
   r.sp--;
   release(left);
@@ -225,7 +223,7 @@ OURO_OP(COMPARE_CONST_JUMP) {
     Value left = r.top(2), right = r.top(1);       \
     int outcome = compareBorrowed(left, right, i); \
     if (outcome < 0) [[unlikely]]                  \
-      return op_##name(r, i);                      \
+      return Flow::Generic;                      \
     r.sp -= 2;                                     \
     release(left);                                 \
     release(right);                                \
@@ -253,7 +251,7 @@ OURO_COMPARE_JUMP(COMPARE_GE)
     Value owner = localAt(r, i), key = key_(r, r.pc[0]);                                 \
     Value v = itemOf(r, owner, key);                                                     \
     if (v.isNull()) {                                                                    \
-      if (!isExactly(owner, TypeId::Dict) || key.isUnbound()) return op_LOAD_FAST(r, i); \
+      if (!isExactly(owner, TypeId::Dict) || key.isUnbound()) return Flow::Generic; \
       return r.pushOwned(dictItem(r, owner, key, 2));                                    \
     }                                                                                    \
     retain(v);                                                                           \
@@ -273,18 +271,18 @@ OURO_SUBSCR_OF_LOCAL(SUBSCR_FAST_CONST, constantAt)
 }
 OURO_OP(SUBSCR_FAST) {
   Value v = itemOf(r, r.top(), localAt(r, i));
-  return v.isNull() ? op_LOAD_FAST(r, i) : replaceOwner(r, v);
+  return v.isNull() ? Flow::Generic : replaceOwner(r, v);
 }
 OURO_OP(SUBSCR_CONST) {
   Value v = itemOf(r, r.top(), constantAt(r, i));
-  return v.isNull() ? op_LOAD_CONST(r, i) : replaceOwner(r, v);
+  return v.isNull() ? Flow::Generic : replaceOwner(r, v);
 }
 // x, key -> x, key, x[key]
 OURO_OP(SUBSCR_KEEP) {
   Value owner = r.top(2), key = r.top(1);
   Value v = itemOf(r, owner, key);
   if (v.isNull()) {
-    if (!isExactly(owner, TypeId::Dict)) return op_COPY(r, i);
+    if (!isExactly(owner, TypeId::Dict)) return Flow::Generic;
     return r.pushOwned(dictItem(r, owner, key, 2));
   }
   retain(v);
@@ -302,7 +300,7 @@ OURO_OP(SUBSCR_KEEP) {
       return Flow::Next;                                                 \
     }                                                                    \
     if (!isExactly(owner, TypeId::Dict) || key.isUnbound()) [[unlikely]] \
-      return op_LOAD_FAST(r, i);                                         \
+      return Flow::Generic;                                         \
     r.pc += 2;                                                           \
     r.save();                                                            \
     Value value = r.pop();                                               \
@@ -338,10 +336,10 @@ OURO_OP(SUBSCR_SLICE) {
   Value* parts = r.sp - count;
   if (!owner.isObject() || !isPlainBound(parts[0]) || !isPlainBound(parts[1]) ||
       !isPlainBound(step)) [[unlikely]]
-    return op_BUILD_SLICE(r, i);
+    return Flow::Generic;
   r.save();
   Owned v = loadStepped(r.rt, owner, parts[0], parts[1], step);
-  if (v.isNotFound()) return op_BUILD_SLICE(r, i);
+  if (v.isNotFound()) return Flow::Generic;
   r.pc += 1;
   if (v.isError()) {
     r.save();
@@ -355,7 +353,7 @@ OURO_OP(SUBSCR_SLICE) {
 OURO_OP(UNPACK_STORE_STORE) {
   Value v = r.top();
   if (!isExactly(v, TypeId::Tuple) || v.as<Tuple>()->length != 2) [[unlikely]]
-    return op_UNPACK_SEQUENCE(r, i);
+    return Flow::Generic;
   Tuple* pair = v.as<Tuple>();
   Value first = (*pair)[0], second = (*pair)[1];
   retain(first);
@@ -376,7 +374,7 @@ OURO_OP(SUPER_METHOD) {
   Value method = superMethod(r.rt, r.frame, &r.caches()[i.arg() >> 1], &r.caches()[r.pc[1].arg()]);
   if (method.isNull()) [[unlikely]] {
     r.rewrite(Op::LOAD_GLOBAL);
-    return op_LOAD_GLOBAL(r, i);
+    return Flow::Generic;
   }
   Value self = r.locals[0];
   retain(method);
@@ -400,7 +398,7 @@ OURO_OP(SUPER_METHOD) {
 OURO_OP(ATTR_FAST) {
   Value v = attrOf(r, localAt(r, i), r.pc[0]);
   if (v.isNull()) [[unlikely]]
-    return op_LOAD_FAST(r, i);
+    return Flow::Generic;
   retain(v);
   r.pc += 1;
   return pushResult(r, v);
@@ -408,7 +406,7 @@ OURO_OP(ATTR_FAST) {
 OURO_OP(ATTR_FAST_STORE) {
   Value v = attrOf(r, localAt(r, i), r.pc[0]);
   if (v.isNull()) [[unlikely]]
-    return op_LOAD_FAST(r, i);
+    return Flow::Generic;
   retain(v);
   r.pc += 2;
   return storeResult(r, r.pc[-1], v);
@@ -427,7 +425,7 @@ OURO_OP(ATTR_FAST_JUMP) {
   Value v = attrOf(r, localAt(r, i), r.pc[0]);
   int truth = v.isNull() ? -1 : plainTruth(v);
   if (truth < 0) [[unlikely]]
-    return op_LOAD_FAST(r, i);
+    return Flow::Generic;
   r.pc += 2;
   const Instr jump = r.pc[-1];
   return jumpIf(r, jump, truth == (jump.op() == Op::POP_JUMP_IF_TRUE));
@@ -443,7 +441,7 @@ OURO_OP(METHOD_FAST) {
     v = methodFor(r, cache, owner);
   }
   if (v.isNull()) [[unlikely]]
-    return op_LOAD_FAST(r, i);
+    return Flow::Generic;
   retain(v);
   retain(owner);
   r.pc += 1;
@@ -468,7 +466,7 @@ OURO_OP(METHOD_FAST) {
 }
 OURO_OP(STORE_ATTR_FAST) {
   Value old;
-  if (!storeAttrOf(r, localAt(r, i), r.pc[0], r.top(), &old)) return op_LOAD_FAST(r, i);
+  if (!storeAttrOf(r, localAt(r, i), r.pc[0], r.top(), &old)) return Flow::Generic;
   r.sp--;
   r.pc += 1;
   if (!old.isNull()) release(old);

@@ -12,7 +12,7 @@ OURO_OP(FOR_ITER_STORE) {
   if (isExactly(it, TypeId::RangeIterator)) {
     auto* range = it.as<RangeIterator>();
     if (range->left == 0 || !Value::fitsSmall(range->next)) [[unlikely]]
-      return op_FOR_ITER(r, i);
+      return Flow::Generic;
     Value v = Value::small(range->next);
     advance(range);
     return storeResult(r, r.next(), v);
@@ -25,7 +25,7 @@ OURO_OP(FOR_ITER_STORE) {
       return storeResult(r, r.next(), v);
     }
   }
-  return op_FOR_ITER(r, i);
+  return Flow::Generic;
 }
 // Takes both (a move) as what the run's two stores get.
 [[gnu::always_inline]] inline Flow storePair(Regs& r, Value first, Value second) {
@@ -45,16 +45,16 @@ OURO_OP(FOR_ITER_STORE) {
     case PairStep::Got: return storePair(r, first, second);
     case PairStep::Done: return endLoop(r, i);
     case PairStep::Error: return Flow::Error;
-    default: return op_FOR_ITER(r, i);
+    default: return Flow::Generic;
   }
 }
 OURO_OP(FOR_ITER_PAIR) {
   Value it = r.top();
   if (isExactly(it, TypeId::ListIterator)) {
     auto* position = it.as<ListIterator>();
-    if (!position->list || position->index >= position->list->length) return op_FOR_ITER(r, i);
+    if (!position->list || position->index >= position->list->length) return Flow::Generic;
     Value item = position->list->items[position->index];
-    if (!isExactly(item, TypeId::Tuple) || item.as<Tuple>()->length != 2) return op_FOR_ITER(r, i);
+    if (!isExactly(item, TypeId::Tuple) || item.as<Tuple>()->length != 2) return Flow::Generic;
     position->index++;
     Value first = (*item.as<Tuple>())[0], second = (*item.as<Tuple>())[1];
     retain(first);
@@ -64,19 +64,21 @@ OURO_OP(FOR_ITER_PAIR) {
   if (isExactly(it, TypeId::DictItemIterator)) return stepPair(r, i, it, stepDictItems);
   if (isExactly(it, TypeId::Enumerate)) return stepPair(r, i, it, stepEnumerate);
   if (isExactly(it, TypeId::Zip)) return stepPair(r, i, it, stepZip);
-  return op_FOR_ITER(r, i);
+  return Flow::Generic;
 }
-// The end of a turn and the beginning of the next.
+// The end of a turn and the beginning of the next. Another form ends in this one, so that it leaves
+// nothing to the opcode it is a form of.
 OURO_OP(FOR_NEXT) {
   if (safePointWanted(r)) [[unlikely]]
     return op_JUMP_BACKWARD(r, i);
   r.pc += i.jump();
   const Instr next = r.next();
-  return op_FOR_ITER_STORE(r, next);
+  const Flow flow = op_FOR_ITER_STORE(r, next);
+  return flow == Flow::Generic ? op_FOR_ITER(r, next) : flow;
 }
 OURO_OP(JUMP_FAST) {
   int truth = plainTruth(localAt(r, i));
-  if (truth < 0) return op_LOAD_FAST(r, i);
+  if (truth < 0) return Flow::Generic;
   const Instr jump = r.next();
   return jumpIf(r, jump, truth == (jump.op() == Op::POP_JUMP_IF_TRUE));
 }
@@ -114,7 +116,7 @@ OURO_OP(CONTAINS_JUMP) {
 // The local's value moves out of the frame that ends, unless a frame object is to keep it.
 OURO_OP(RETURN_FAST) {
   if (r.frame->flags & kHasObject) [[unlikely]]
-    return op_LOAD_FAST(r, i);
+    return Flow::Generic;
   r.pc += 1;
   return leave(r, std::exchange(localAt(r, i), Value::unbound()));
 }

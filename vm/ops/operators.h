@@ -22,7 +22,7 @@ namespace ouro {
 // Does the instruction call a method that a class has for it? The registers are saved.
 [[gnu::always_inline]] inline bool callsOperator(Regs& r, Value left, Value right) {
   if (!isInstanceOfClass(left) && !isInstanceOfClass(right)) return false;
-  return callsBinary(r.rt, r.pc[-1].op(), left, right);
+  return callsBinary(r.rt, r.pc[-1], left, right);
 }
 
 template <Owned (*slow)(Runtime&, Value, Value)>
@@ -31,6 +31,11 @@ template <Owned (*slow)(Runtime&, Value, Value)>
   Value left = r.top(2), right = r.top(1);
   if (callsOperator(r, left, right)) return Flow::Special;
   return finishBinary(r, left, right, slow(r.rt, left, right));
+}
+// Of an operator whose instruction says whether it is in place.
+template <Owned (*slow)(Runtime&, Value, Value), Owned (*inPlace)(Runtime&, Value, Value)>
+[[gnu::always_inline]] inline Flow slowOperator(Regs& r, Instr i) {
+  return i.arg() ? slowBinary<inPlace>(r) : slowBinary<slow>(r);
 }
 
 [[gnu::always_inline]] inline Flow setFloat(Regs& r, double d) {
@@ -82,13 +87,26 @@ template <Owned (*slow)(Runtime&, Value, Value)>
   return true;
 }
 [[gnu::always_inline]] inline bool floatOperands(Value left, Value right, double* a, double* b) {
-  if (Value::bothFlonum(left, right)) [[likely]] {
-    *a = left.flonum();
-    *b = right.flonum();
+  if (Value::bothRotated(left, right)) [[likely]] {
+    *a = left.rotated();
+    *b = right.rotated();
     return true;
   }
   if (!left.isFlonum() && !right.isFlonum()) return false;
   return immediateDouble(left, a) && immediateDouble(right, b);
+}
+
+// Of two floats in the word alone.
+[[gnu::always_inline]] inline bool flonumOperands(Value left, Value right, double* a, double* b) {
+  if (!Value::bothRotated(left, right)) {
+    if (!Value::bothFlonum(left, right)) return false;
+    *a = left.flonum();
+    *b = right.flonum();
+    return true;
+  }
+  *a = left.rotated();
+  *b = right.rotated();
+  return true;
 }
 
 #define OURO_ARITH_OP(name, small, symbol, slow)                              \
@@ -105,13 +123,12 @@ template <Owned (*slow)(Runtime&, Value, Value)>
       double a, b;                                                            \
       if (floatOperands(left, right, &a, &b)) return setFloat(r, a symbol b); \
     }                                                                         \
-    return slowBinary<slow>(r);                                               \
+    return slow;                                                              \
   }
-OURO_ARITH_OP(BINARY_ADD, addSmall, +, arithAdd)
-OURO_ARITH_OP(BINARY_SUBTRACT, subtractSmall, -, arithSubtract)
-OURO_ARITH_OP(BINARY_MULTIPLY, multiplySmall, *, arithMultiply)
-OURO_ARITH_OP(INPLACE_SUBTRACT, subtractSmall, -, (slowInplace<BinaryOp::Subtract, arithSubtract>))
-OURO_ARITH_OP(INPLACE_MULTIPLY, multiplySmall, *, (slowInplace<BinaryOp::Multiply, arithMultiply>))
+#define OURO_SLOW(op, operate) slowOperator<operate, slowInplace<BinaryOp::op, operate>>(r, i)
+OURO_ARITH_OP(BINARY_ADD, addSmall, +, slowBinary<arithAdd>(r))
+OURO_ARITH_OP(BINARY_SUBTRACT, subtractSmall, -, OURO_SLOW(Subtract, arithSubtract))
+OURO_ARITH_OP(BINARY_MULTIPLY, multiplySmall, *, OURO_SLOW(Multiply, arithMultiply))
 #undef OURO_ARITH_OP
 
 // += of strings grows the left one in place when only the stack and the target local hold it; the
@@ -145,12 +162,7 @@ OURO_OP(INPLACE_ADD) {
 OURO_OP(BINARY_TRUE_DIVIDE) {
   double a, b;
   if (floatOperands(r.top(2), r.top(1), &a, &b) && b != 0) return setFloat(r, a / b);
-  return slowBinary<arithTrueDivide>(r);
-}
-OURO_OP(INPLACE_TRUE_DIVIDE) {
-  double a, b;
-  if (floatOperands(r.top(2), r.top(1), &a, &b) && b != 0) return setFloat(r, a / b);
-  return slowBinary<slowInplace<BinaryOp::TrueDivide, arithTrueDivide>>(r);
+  return OURO_SLOW(TrueDivide, arithTrueDivide);
 }
 [[gnu::always_inline]] inline bool floorDivideSmall(Value left, Value right, Value* out) {
   if (!Value::bothSmall(left, right) || right.small() <= 0) return false;
@@ -195,36 +207,29 @@ OURO_OP(INPLACE_TRUE_DIVIDE) {
   *out = Value::small(shifted);
   return true;
 }
-#define OURO_INT_OP(name, small, slow)        \
-  OURO_OP(name) {                             \
-    Value result;                             \
-    if (small(r.top(2), r.top(1), &result)) { \
-      r.sp--;                                 \
-      r.top() = result;                       \
-      return Flow::Next;                      \
-    }                                         \
-    return slowBinary<slow>(r);               \
+#define OURO_INT_OP(name, small, op, operate)  \
+  OURO_OP(name) {                              \
+    Value result;                              \
+    if (small(r.top(2), r.top(1), &result)) {  \
+      r.sp--;                                  \
+      r.top() = result;                        \
+      return Flow::Next;                       \
+    }                                          \
+    return OURO_SLOW(op, operate);             \
   }
-OURO_INT_OP(BINARY_FLOOR_DIVIDE, floorDivideSmall, arithFloorDivide)
-OURO_INT_OP(BINARY_REMAINDER, remainderSmall, arithRemainder)
-OURO_INT_OP(BINARY_AND, andSmall, arithAnd)
-OURO_INT_OP(BINARY_OR, orSmall, arithOr)
-OURO_INT_OP(BINARY_XOR, xorSmall, arithXor)
-OURO_INT_OP(BINARY_LSHIFT, lshiftSmall, arithLShift)
-OURO_INT_OP(BINARY_RSHIFT, rshiftSmall, arithRShift)
-OURO_INT_OP(INPLACE_FLOOR_DIVIDE, floorDivideSmall,
-            (slowInplace<BinaryOp::FloorDivide, arithFloorDivide>))
-OURO_INT_OP(INPLACE_REMAINDER, remainderSmall, (slowInplace<BinaryOp::Remainder, arithRemainder>))
-OURO_INT_OP(INPLACE_AND, andSmall, (slowInplace<BinaryOp::And, arithAnd>))
-OURO_INT_OP(INPLACE_OR, orSmall, (slowInplace<BinaryOp::Or, arithOr>))
-OURO_INT_OP(INPLACE_XOR, xorSmall, (slowInplace<BinaryOp::Xor, arithXor>))
-OURO_INT_OP(INPLACE_LSHIFT, lshiftSmall, (slowInplace<BinaryOp::LShift, arithLShift>))
-OURO_INT_OP(INPLACE_RSHIFT, rshiftSmall, (slowInplace<BinaryOp::RShift, arithRShift>))
+OURO_INT_OP(BINARY_FLOOR_DIVIDE, floorDivideSmall, FloorDivide, arithFloorDivide)
+OURO_INT_OP(BINARY_REMAINDER, remainderSmall, Remainder, arithRemainder)
+OURO_INT_OP(BINARY_AND, andSmall, And, arithAnd)
+OURO_INT_OP(BINARY_OR, orSmall, Or, arithOr)
+OURO_INT_OP(BINARY_XOR, xorSmall, Xor, arithXor)
+OURO_INT_OP(BINARY_LSHIFT, lshiftSmall, LShift, arithLShift)
+OURO_INT_OP(BINARY_RSHIFT, rshiftSmall, RShift, arithRShift)
 #undef OURO_INT_OP
-OURO_OP(BINARY_POWER) { return slowBinary<arithPower>(r); }
-OURO_OP(INPLACE_POWER) { return slowBinary<slowInplace<BinaryOp::Power, arithPower>>(r); }
-OURO_OP(BINARY_MATRIX_MULTIPLY) { return slowBinary<slowMatrixMultiply>(r); }
-OURO_OP(INPLACE_MATRIX_MULTIPLY) { return slowBinary<slowInplaceMatrixMultiply>(r); }
+OURO_OP(BINARY_POWER) { return OURO_SLOW(Power, arithPower); }
+#undef OURO_SLOW
+OURO_OP(BINARY_MATRIX_MULTIPLY) {
+  return slowOperator<slowMatrixMultiply, slowInplaceMatrixMultiply>(r, i);
+}
 
 template <Owned (*slow)(Runtime&, Value), Str* Names::*method>
 [[gnu::always_inline]] inline Flow slowUnary(Regs& r) {
@@ -292,9 +297,7 @@ OURO_OP(UNARY_NOT) {
       return Flow::Next;                                                                         \
     }                                                                                            \
     double a, b;                                                                                 \
-    if (Value::bothFlonum(left, right)) {                                                        \
-      a = left.flonum();                                                                         \
-      b = right.flonum();                                                                        \
+    if (flonumOperands(left, right, &a, &b)) {                                                   \
       r.sp--;                                                                                    \
       r.top() = Value::boolean(a symbol b);                                                      \
       return Flow::Next;                                                                         \

@@ -154,7 +154,7 @@ OURO_OP(LOAD_NAME) {
 OURO_OP(LOAD_NAME_GLOBAL) {
   Value v = isModuleScope(r) ? cachedGlobal(r, r.caches()[i.arg()]) : Value::null();
   if (v.isNull()) [[unlikely]]
-    return op_LOAD_NAME(r, i);
+    return Flow::Generic;
   retain(v);
   r.push(v);
   return Flow::Next;
@@ -162,7 +162,7 @@ OURO_OP(LOAD_NAME_GLOBAL) {
 OURO_OP(LOAD_NAME_BUILTIN) {
   Value v = isModuleScope(r) ? cachedBuiltin(r, r.caches()[i.arg()]) : Value::null();
   if (v.isNull()) [[unlikely]]
-    return op_LOAD_NAME(r, i);
+    return Flow::Generic;
   retain(v);
   r.push(v);
   return Flow::Next;
@@ -179,7 +179,7 @@ OURO_OP(STORE_NAME) {
 OURO_OP(STORE_NAME_GLOBAL) {
   if (isModuleScope(r) && storeCachedGlobal(r, r.caches()[i.arg()])) [[likely]]
     return Flow::Next;
-  return op_STORE_NAME(r, i);
+  return Flow::Generic;
 }
 OURO_OP(DELETE_NAME) {
   r.save();
@@ -202,14 +202,14 @@ OURO_OP(LOAD_GLOBAL) {
 OURO_OP(LOAD_GLOBAL_MODULE) {
   Value v = cachedGlobal(r, r.caches()[i.arg() >> 1]);
   if (v.isNull()) [[unlikely]]
-    return op_LOAD_GLOBAL(r, i);
+    return Flow::Generic;
   retain(v);
   return pushGlobal(r, i, v);
 }
 OURO_OP(LOAD_GLOBAL_BUILTIN) {
   Value v = cachedBuiltin(r, r.caches()[i.arg() >> 1]);
   if (v.isNull()) [[unlikely]]
-    return op_LOAD_GLOBAL(r, i);
+    return Flow::Generic;
   retain(v);
   return pushGlobal(r, i, v);
 }
@@ -223,7 +223,7 @@ OURO_OP(STORE_GLOBAL) {
   return ok ? Flow::Next : Flow::Error;
 }
 OURO_OP(STORE_GLOBAL_MODULE) {
-  return storeCachedGlobal(r, r.caches()[i.arg()]) ? Flow::Next : op_STORE_GLOBAL(r, i);
+  return storeCachedGlobal(r, r.caches()[i.arg()]) ? Flow::Next : Flow::Generic;
 }
 OURO_OP(DELETE_GLOBAL) {
   r.save();
