@@ -58,6 +58,8 @@ Owned interpret(Runtime& rt, Frame* entry, bool raising) {
       goto special_method;                  \
     if (flow == Flow::Call) [[unlikely]]    \
       goto label_CALL_ANY;                  \
+    if (flow == Flow::Push) [[unlikely]]    \
+      goto push;                            \
     if (flow == Flow::Generic) [[unlikely]] \
       goto generic;                         \
     if (flow == Flow::Trace) [[unlikely]]   \
@@ -73,6 +75,10 @@ Owned interpret(Runtime& rt, Frame* entry, bool raising) {
 #include "compiler/opcodes.def"
 #undef OP
 #undef SPEC
+
+push:
+  r.push(r.result);
+  DISPATCH();
 
 leave:
   flow = leaveSpecial(r);

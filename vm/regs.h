@@ -30,9 +30,11 @@ constexpr bool kSpecialise = true;
 // What the loop does after a handler: the next instruction; find an exception's handler; return to
 // C++. Three more lead to what many handlers share and which is too long to stand in each of them:
 // the end of a frame that has flags, the call of a special method (machine.special), and CALL.
+// Push: r.result, which is owned, is pushed: what the rarer ways of a handler end in, so that the
+// most common one need not share its end with them.
 // Generic: a form leaves its work, with all registers as they were, to the opcode it is a form of.
 // Trace: the instruction at r.pc is for the loop that reports (vm/tracing.h).
-enum class Flow : uint8_t { Next, Error, Exit, Leave, Special, Call, Generic, Trace };
+enum class Flow : uint8_t { Next, Error, Exit, Leave, Special, Call, Push, Generic, Trace };
 
 // In the loop's own file the four that move are registers of the machine (pinned.h); the handlers
 // are compiled once more, for the loop that reports, where they are plain variables. The two are
@@ -61,7 +63,7 @@ struct Regs {
   PinnedLocals locals;
   PinnedFrame frame;
   // With Flow::Exit: what the entry frame returned or yielded; Leave: what the frame that ends
-  // returns.
+  // returns; Push: what is pushed.
   Value result;
 
   [[gnu::always_inline]] void push(Value v) {

@@ -163,6 +163,9 @@ Flow TracedLoop::perform(Instr instr) {
       flow = enterSpecial(r_);
     } else if (flow == Flow::Call) {
       flow = op_CALL_ANY(r_, instr);
+    } else if (flow == Flow::Push) {
+      r_.push(r_.result);
+      return Flow::Next;
     } else if (flow == Flow::Generic) {
       instr.word = (instr.word & ~0xffu) | static_cast<uint32_t>(genericOp(instr.op()));
       flow = execute(r_, instr);

@@ -304,36 +304,41 @@ OURO_OP(DELETE_ATTR) {
   release(owner);
   return ok ? Flow::Next : Flow::Error;
 }
-
-// A borrow of owner[key] of a list or tuple, a str, or of a str or int key of a dict; or null.
-[[gnu::always_inline]] inline Value itemOf(Regs& r, Value owner, Value key) {
-  if (!owner.isObject()) return Value::null();
-  if (!key.isSmall()) {
-    if (!isExactly(owner, TypeId::Dict) || !isExactly(key, TypeId::Str)) return Value::null();
-    int64_t index = dictIndexOf(r.rt, owner.as<Dict>(), key.as<Str>());
-    return index < 0 ? Value::null() : owner.as<Dict>()->entries[index].value;
-  }
+// A borrow of an exact list's item, or null.
+[[gnu::always_inline]] inline Value listItem(Value owner, Value key) {
+  if (!key.isSmall() || !isExactly(owner, TypeId::List)) return Value::null();
+  List* list = owner.as<List>();
   int64_t at = key.small();
-  if (isExactly(owner, TypeId::List)) {
-    List* list = owner.as<List>();
-    if (at < 0) at += list->length;
-    return static_cast<uint64_t>(at) < list->length ? list->items[at] : Value::null();
+  if (at < 0) at += list->length;
+  return static_cast<uint64_t>(at) < list->length ? list->items[at] : Value::null();
+}
+// The same of other containers.
+[[gnu::always_inline]] inline Value itemOfOther(Regs& r, Value owner, Value key) {
+  if (isExactly(owner, TypeId::Dict)) {
+    if (!key.isSmall() && !isExactly(key, TypeId::Str)) return Value::null();
+    const Dict* dict = owner.as<Dict>();
+    int64_t index = key.isSmall() ? dictIndexOf(dict, key) : dictIndexOf(r.rt, dict, key.as<Str>());
+    return index < 0 ? Value::null() : dict->entries[index].value;
   }
+  if (!key.isSmall()) return Value::null();
+  int64_t at = key.small();
   if (isExactly(owner, TypeId::Tuple)) {
     Tuple* tuple = owner.as<Tuple>();
     if (at < 0) at += static_cast<int64_t>(tuple->length);
     return static_cast<uint64_t>(at) < tuple->length ? (*tuple)[static_cast<size_t>(at)]
                                                      : Value::null();
   }
-  if (isExactly(owner, TypeId::Str)) {
-    Str* text = owner.as<Str>();
-    if (at < 0) at += text->length;
-    return static_cast<uint64_t>(at) < text->length ? charOf(r.rt, text, static_cast<uint64_t>(at))
-                                                    : Value::null();
-  }
-  if (!isExactly(owner, TypeId::Dict)) return Value::null();
-  int64_t index = dictIndexOf(owner.as<Dict>(), key);
-  return index < 0 ? Value::null() : owner.as<Dict>()->entries[index].value;
+  if (!isExactly(owner, TypeId::Str)) return Value::null();
+  Str* text = owner.as<Str>();
+  if (at < 0) at += text->length;
+  return static_cast<uint64_t>(at) < text->length ? charOf(r.rt, text, static_cast<uint64_t>(at))
+                                                  : Value::null();
+}
+
+// A borrow of owner[key] of a list or tuple, a str, or of a str or int key of a dict; or null.
+[[gnu::always_inline]] inline Value itemOf(Regs& r, Value owner, Value key) {
+  Value v = listItem(owner, key);
+  return v.isNull() ? itemOfOther(r, owner, key) : v;
 }
 // Stores the value (a move) as owner[key]; false: not done.
 [[gnu::always_inline]] inline bool storeListItem(Value owner, Value key, Value value, Value* old) {

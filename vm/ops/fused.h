@@ -246,21 +246,29 @@ OURO_COMPARE_JUMP(COMPARE_GE)
   r.save();
   return subscript(r.rt, owner, key);
 }
-#define OURO_SUBSCR_OF_LOCAL(name, key_)                                                 \
-  OURO_OP(name) {                                                                        \
-    Value owner = localAt(r, i), key = key_(r, r.pc[0]);                                 \
-    Value v = itemOf(r, owner, key);                                                     \
-    if (v.isNull()) {                                                                    \
-      if (!isExactly(owner, TypeId::Dict) || key.isUnbound()) return Flow::Generic; \
-      return r.pushOwned(dictItem(r, owner, key, 2));                                    \
-    }                                                                                    \
-    retain(v);                                                                           \
-    r.pc += 2;                                                                           \
-    return pushResult(r, v);                                                             \
+// Pushes the item for a run of two more words.
+[[gnu::always_inline]] inline Flow pushItem(Regs& r, Value owner, Value key) {
+  Value v = listItem(owner, key);
+  if (!v.isNull()) [[likely]] {
+    retain(v);
+    r.pc += 2;
+    return pushResult(r, v);
   }
-OURO_SUBSCR_OF_LOCAL(SUBSCR_FAST_FAST, localAt)
-OURO_SUBSCR_OF_LOCAL(SUBSCR_FAST_CONST, constantAt)
-#undef OURO_SUBSCR_OF_LOCAL
+  v = itemOfOther(r, owner, key);
+  if (v.isNull()) {
+    if (!isExactly(owner, TypeId::Dict) || key.isUnbound()) return Flow::Generic;
+    Owned found = dictItem(r, owner, key, 2);
+    if (found.isError()) return Flow::Error;
+    r.result = found.take();
+    return Flow::Push;
+  }
+  retain(v);
+  r.pc += 2;
+  r.result = v;
+  return Flow::Push;
+}
+OURO_OP(SUBSCR_FAST_FAST) { return pushItem(r, localAt(r, i), localAt(r, r.pc[0])); }
+OURO_OP(SUBSCR_FAST_CONST) { return pushItem(r, localAt(r, i), constantAt(r, r.pc[0])); }
 [[gnu::always_inline]] inline Flow replaceOwner(Regs& r, Value item) {
   Value owner = r.top();
   retain(item);
@@ -278,17 +286,7 @@ OURO_OP(SUBSCR_CONST) {
   return v.isNull() ? Flow::Generic : replaceOwner(r, v);
 }
 // x, key -> x, key, x[key]
-OURO_OP(SUBSCR_KEEP) {
-  Value owner = r.top(2), key = r.top(1);
-  Value v = itemOf(r, owner, key);
-  if (v.isNull()) {
-    if (!isExactly(owner, TypeId::Dict)) return Flow::Generic;
-    return r.pushOwned(dictItem(r, owner, key, 2));
-  }
-  retain(v);
-  r.pc += 2;
-  return pushResult(r, v);
-}
+OURO_OP(SUBSCR_KEEP) { return pushItem(r, r.top(2), r.top(1)); }
 
 #define OURO_STORE_SUBSCR_OF_LOCAL(name, key_)                           \
   OURO_OP(name) {                                                        \
