@@ -69,7 +69,7 @@ class Value {
     *out = Value(kZero);
     return bits == 0;
   }
-  constexpr bool isFlonum() const { return isRotated() || bits_ == kZero; }
+  [[gnu::always_inline]] constexpr bool isFlonum() const { return isRotated() || bits_ == kZero; }
   [[gnu::always_inline]] double flonum() const { return bits_ == kZero ? 0.0 : rotated(); }
   static constexpr bool bothFlonum(Value a, Value b) { return a.isFlonum() && b.isFlonum(); }
   // The same for doubles other than 0.0, for who sees to that one separately.

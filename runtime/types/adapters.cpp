@@ -247,11 +247,17 @@ PairStep stepZip(Runtime& rt, Value self, Value* first, Value* second) {
   auto* zip = self.as<Zip>();
   const Tuple* both = zip->iterators;
   if (both->length != 2 || zip->strict) return PairStep::NotTwo;
-  Owned left = advance(rt, (*both)[0]);
-  if (left.isError()) return PairStep::Error;
-  if (left.isDone()) return PairStep::Done;
-  Local held = left;
-  Owned right = advance(rt, (*both)[1]);
+  *first = stepPlain((*both)[0]);
+  if (first->isNull()) {
+    Owned left = advanceOther(rt, (*both)[0]);
+    if (left.isError()) return PairStep::Error;
+    if (left.isDone()) return PairStep::Done;
+    *first = left.take();
+  }
+  *second = stepPlain((*both)[1]);
+  if (!second->isNull()) return PairStep::Got;
+  Local held = Owned::adopt(*first);
+  Owned right = advanceOther(rt, (*both)[1]);
   if (right.isError()) return PairStep::Error;
   if (right.isDone()) return PairStep::Done;
   *first = held.take().take();

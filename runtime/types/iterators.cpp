@@ -13,6 +13,11 @@
 
 namespace ouro {
 
+Owned advanceOther(Runtime& rt, Value iterator) {
+  if (!stackHasRoom(rt)) return Owned::error();
+  return endAtStop(rt, typeOf(rt, iterator)->slots.next(rt, iterator));
+}
+
 Owned iterateSelf(Runtime&, Value self) { return Owned::share(self); }
 
 Value builtinNamed(Runtime& rt, const char* name) {

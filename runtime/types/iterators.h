@@ -5,6 +5,8 @@
 #include "runtime/protocol.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/list.h"
+#include "runtime/types/range.h"
+#include "runtime/types/tuple_iterator.h"
 
 namespace ouro {
 
@@ -12,15 +14,34 @@ extern const TypeDef sequenceIteratorTypeDef, callableIteratorTypeDef, enumerate
     mapTypeDef, filterTypeDef, reversedTypeDef;
 Owned newSequenceIterator(Runtime&, Value sequence);
 Owned newCallableIterator(Runtime&, Value callable, Value sentinel);  // iter(callable, sentinel)
+// The next item of a list's, tuple's or range's own iterator, a reference; null: it is another one,
+// or at its end.
+[[gnu::always_inline]] inline Value stepPlain(Value iterator) {
+  if (!iterator.isObject()) return Value::null();
+  Value item = Value::null();
+  switch (iterator.object()->kindIndex()) {
+    case kindNumberOf(TypeId::ListIterator): {
+      auto* it = iterator.as<ListIterator>();
+      if (it->list && it->index < it->list->length) item = it->list->items[it->index++];
+      break;
+    }
+    case kindNumberOf(TypeId::TupleIterator): item = stepTuple(iterator.as<TupleIterator>()); break;
+    case kindNumberOf(TypeId::RangeIterator): {
+      auto* it = iterator.as<RangeIterator>();
+      if (it->left && Value::fitsSmall(it->next)) return Value::small(stepRange(it));
+      break;
+    }
+    default: break;
+  }
+  if (!item.isNull()) retain(item);
+  return item;
+}
 // The next item of an iterator, from within another one's next(): such chains can be as long as a
 // script likes, so the native stack is watched.
+Owned advanceOther(Runtime&, Value iterator);
 inline Owned advance(Runtime& rt, Value iterator) {
-  if (isExactly(iterator, TypeId::ListIterator)) {
-    auto* it = iterator.as<ListIterator>();
-    if (it->list && it->index < it->list->length) return Owned::share(it->list->items[it->index++]);
-  }
-  if (!stackHasRoom(rt)) return Owned::error();
-  return endAtStop(rt, typeOf(rt, iterator)->slots.next(rt, iterator));
+  Value item = stepPlain(iterator);
+  return item.isNull() ? advanceOther(rt, iterator) : Owned::adopt(item);
 }
 // The next two items of an exact enumerate, zip or dict's items iterator, for a loop that takes
 // them apart at once: no tuple is made. *first and *second are the caller's then.

@@ -17,6 +17,14 @@ struct RangeIterator : Object {
   uint64_t left;  // how many are to come
 };
 
+// The next number, which is passed over; there is one.
+[[gnu::always_inline]] inline int64_t stepRange(RangeIterator* it) {
+  const int64_t value = it->next;
+  it->next = static_cast<int64_t>(static_cast<uint64_t>(value) + static_cast<uint64_t>(it->step));
+  it->left--;
+  return value;
+}
+
 struct LongRangeIterator : Object {
   Value next, step, left;  // ints; owned
 };

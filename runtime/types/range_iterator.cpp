@@ -22,9 +22,7 @@ Owned newRangeIterator(Runtime& rt, int64_t start, int64_t step, uint64_t count)
 static Owned nextNumber(Runtime& rt, Value self) {
   auto* it = self.as<RangeIterator>();
   if (it->left == 0) return Owned::done();
-  it->left--;
-  int64_t number = it->next;
-  it->next = number + it->step;
+  const int64_t number = stepRange(it);
   return Value::fitsSmall(number) ? smallInt(number) : newInt(rt, number);
 }
 

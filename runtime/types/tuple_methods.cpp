@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "runtime/protocol.h"
+#include "runtime/types/tuple_iterator.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
@@ -283,13 +284,6 @@ static constexpr MethodDef kTupleMethods[] = {
 };
 
 // ---- the iterator
-
-namespace {
-struct TupleIterator : Object {
-  Tuple* tuple;  // null when exhausted; owned
-  uint64_t index;
-};
-}  // namespace
 
 static Owned iterateTuple(Runtime& rt, Value self) {
   auto* it = rt.make<TupleIterator>(TypeId::TupleIterator);

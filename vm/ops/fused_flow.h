@@ -13,14 +13,18 @@ OURO_OP(FOR_ITER_STORE) {
     auto* range = it.as<RangeIterator>();
     if (range->left == 0 || !Value::fitsSmall(range->next)) [[unlikely]]
       return Flow::Generic;
-    Value v = Value::small(range->next);
-    advance(range);
-    return storeResult(r, r.next(), v);
+    return storeResult(r, r.next(), Value::small(stepRange(range)));
   }
   if (isExactly(it, TypeId::ListIterator)) {
     auto* position = it.as<ListIterator>();
     if (position->list && position->index < position->list->length) [[likely]] {
       Value v = position->list->items[position->index++];
+      retain(v);
+      return storeResult(r, r.next(), v);
+    }
+  } else if (isExactly(it, TypeId::TupleIterator)) {
+    Value v = stepTuple(it.as<TupleIterator>());
+    if (!v.isNull()) {
       retain(v);
       return storeResult(r, r.next(), v);
     }

@@ -49,19 +49,12 @@ OURO_OP(GET_ITER) {
   return flow;
 }
 
-[[gnu::always_inline]] inline void advance(RangeIterator* range) {
-  range->next =
-      static_cast<int64_t>(static_cast<uint64_t>(range->next) + static_cast<uint64_t>(range->step));
-  range->left--;
-}
-
 OURO_OP(FOR_ITER) {
   Value it = r.top();
   if (isExactly(it, TypeId::RangeIterator)) {
     auto* range = it.as<RangeIterator>();
     if (range->left == 0) return endLoop(r, i);
-    int64_t value = range->next;
-    advance(range);
+    const int64_t value = stepRange(range);
     if (Value::fitsSmall(value)) [[likely]] {
       r.push(Value::small(value));
       return Flow::Next;
@@ -82,6 +75,13 @@ OURO_OP(FOR_ITER) {
     auto* generator = it.as<Generator>();
     if (canResumeInline(r, generator))
       return resumeInline(r, generator, Value::none(), kResumedByFor);
+  } else if (isExactly(it, TypeId::TupleIterator)) {
+    Value v = stepTuple(it.as<TupleIterator>());
+    if (!v.isNull()) {
+      retain(v);
+      r.push(v);
+      return Flow::Next;
+    }
   } else if (isExactly(it, TypeId::StrIterator)) {
     auto* position = it.as<StrIterator>();
     Str* text = position->str;
