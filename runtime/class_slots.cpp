@@ -54,6 +54,35 @@ Owned callBound(Runtime& rt, Value self, Value attribute, CallArgs args) {
   return call(rt, bound, args);
 }
 
+namespace {
+
+// self.name(arguments), found on the type: notFound() if it is not. Plain functions, the most, are
+// called without detours.
+template <class... V>
+[[gnu::always_inline]] inline Owned callNamed(Runtime& rt, Value self, Str* name, V... arguments) {
+  constexpr uint32_t kCount = sizeof...(V);
+  const Value all[] = {self, arguments...};
+  Value attribute = typeLookup(rt, typeOf(rt, self), name);
+  if (isExactly(attribute, TypeId::Function)) [[likely]]
+    return rt.machine.callFunction(rt, attribute.as<Function>(), {all, kCount + 1, nullptr});
+  if (attribute.isNotFound()) return errorPending(rt) ? Owned::error() : Owned::notFound();
+  return callBound(rt, self, attribute, {all + 1, kCount, nullptr});
+}
+
+Owned foundOrRaise(Runtime& rt, Str* name, Owned result) {
+  if (!result.isNotFound()) return result;
+  return raise(rt, Exc::AttributeError, "{}", toUtf8(name));
+}
+
+}  // namespace
+
+Owned callSlotMethod(Runtime& rt, Value self, Str* name) {
+  return foundOrRaise(rt, name, callNamed(rt, self, name));
+}
+Owned callSlotMethod(Runtime& rt, Value self, Str* name, Value argument) {
+  return foundOrRaise(rt, name, callNamed(rt, self, name, argument));
+}
+
 Owned callSpecial(Runtime& rt, Value self, Str* name, std::span<const Value> arguments) {
   Value attribute = typeLookup(rt, typeOf(rt, self), name);
   if (attribute.isNotFound()) return errorPending(rt) ? Owned::error() : Owned::notFound();
@@ -93,19 +122,19 @@ Owned classBinaryWith(Runtime& rt, BinaryOp op, BinaryFn self, Value left, Value
         tryReflected = false;
       }
     }
-    Owned result = callSpecial(rt, left, rt.names.*names.forward, {&right, 1});
+    Owned result = callNamed(rt, left, rt.names.*names.forward, right);
     if (result.isNotFound()) result = Owned::notImplemented();
     if (!result.isNotImplemented() || leftType == rightType) return result;
   }
   if (tryReflected) {
-    Owned result = callSpecial(rt, right, rt.names.*names.reflected, {&left, 1});
+    Owned result = callNamed(rt, right, rt.names.*names.reflected, left);
     return result.isNotFound() ? Owned::notImplemented() : result;
   }
   return Owned::notImplemented();
 }
 
 Owned classInplaceWith(Runtime& rt, BinaryOp op, Value left, Value right) {
-  Owned result = callSpecial(rt, left, rt.names.*operatorNames(op).inplace, {&right, 1});
+  Owned result = callNamed(rt, left, rt.names.*operatorNames(op).inplace, right);
   return result.isNotFound() ? Owned::notImplemented() : result;
 }
 
@@ -150,7 +179,7 @@ bool classHash(Runtime& rt, Value self, int64_t* result) {
 }
 
 int classTruth(Runtime& rt, Value self) {
-  Owned answer = callSpecial(rt, self, rt.names.bool_);
+  Owned answer = callNamed(rt, self, rt.names.bool_);
   if (answer.isNotFound()) {
     int64_t length = classLength(rt, self);
     return length < 0 ? -1 : length > 0;
@@ -229,20 +258,21 @@ Owned classGetAttribute(Runtime& rt, Value self, Str* name) {
 }
 
 bool classSetAttribute(Runtime& rt, Value self, Str* name, Value value) {
-  Value args[] = {Value(name), value};
-  Local result = value.isUnbound() ? callSlotMethod(rt, self, rt.names.delattr, {args, 1})
-                                   : callSlotMethod(rt, self, rt.names.setattr, args);
+  Local result = value.isUnbound()
+                     ? callSlotMethod(rt, self, rt.names.delattr, Value(name))
+                     : foundOrRaise(rt, rt.names.setattr,
+                                    callNamed(rt, self, rt.names.setattr, Value(name), value));
   return !result.isError();
 }
 
 Str* compareName(const Runtime& rt, CompareOp op) {
-  Str* const names[] = {rt.names.lt, rt.names.le, rt.names.eq,
-                        rt.names.ne, rt.names.gt, rt.names.ge};
-  return names[static_cast<size_t>(op)];
+  constexpr Str* Names::*kNames[] = {&Names::lt, &Names::le, &Names::eq,
+                                     &Names::ne, &Names::gt, &Names::ge};
+  return rt.names.*kNames[static_cast<size_t>(op)];
 }
 
 Owned classCompare(Runtime& rt, Value left, Value right, CompareOp op) {
-  Owned result = callSpecial(rt, left, compareName(rt, op), {&right, 1});
+  Owned result = callNamed(rt, left, compareName(rt, op), right);
   return result.isNotFound() ? Owned::notImplemented() : result;
 }
 

@@ -12,14 +12,10 @@ namespace ouro {
 // `attribute`, found on self's type, called as its method.
 Owned callBound(Runtime&, Value self, Value attribute, CallArgs);
 
-// self.name(arguments), found on the type: must be there (a slot is only filled when it is), unless
-// it was removed meanwhile.
-inline Owned callSlotMethod(Runtime& rt, Value self, Str* name,
-                            std::span<const Value> arguments = {}) {
-  Owned result = callSpecial(rt, self, name, arguments);
-  if (!result.isNotFound()) return result;
-  return raise(rt, Exc::AttributeError, "{}", toUtf8(name));
-}
+// self.name() and self.name(argument), found on the type: must be there (a slot is only filled when
+// it is), unless it was removed meanwhile.
+Owned callSlotMethod(Runtime&, Value self, Str* name);
+Owned callSlotMethod(Runtime&, Value self, Str* name, Value argument);
 
 template <Str* Names::*name>
 Owned classUnary(Runtime& rt, Value self) {
@@ -27,7 +23,7 @@ Owned classUnary(Runtime& rt, Value self) {
 }
 template <Str* Names::*name>
 Owned classSimpleBinary(Runtime& rt, Value self, Value other) {
-  return callSlotMethod(rt, self, rt.names.*name, {&other, 1});
+  return callSlotMethod(rt, self, rt.names.*name, other);
 }
 
 struct OperatorNames {

@@ -64,9 +64,8 @@ void visitMethodCache(MethodCache& cache, Visitor& visitor) {
   for (MethodCache::Entry& entry : cache.entries) visit(visitor, entry.name);
 }
 
-Value typeLookup(Runtime& rt, Type* type, Str* name) {
-  MethodCache::Entry& entry = entryFor(rt, type, name);
-  if (entry.version && entry.version == type->version && entry.name == name) return entry.found;
+// What is not remembered yet.
+[[gnu::noinline]] static Value lookUpAnew(Runtime& rt, Type* type, Str* name) {
   bool remember = name->isInterned() && giveVersion(rt, type);
   uint32_t version = type->version;
   Value found = lookUp(rt, type, name);
@@ -78,6 +77,13 @@ Value typeLookup(Runtime& rt, Type* type, Str* name) {
   target = {type->version, name, found};
   if (old) release(old);
   return found;
+}
+
+Value typeLookup(Runtime& rt, Type* type, Str* name) {
+  const MethodCache::Entry& entry = entryFor(rt, type, name);
+  if (entry.version && entry.version == type->version && entry.name == name) [[likely]]
+    return entry.found;
+  return lookUpAnew(rt, type, name);
 }
 
 void typeChanged(Type* type) {

@@ -200,13 +200,8 @@ Owned compareAfterLeft(Runtime& rt, Value left, Value right, CompareOp op) {
   return compareAfterBoth(rt, left, right, op);
 }
 
-Owned compare(Runtime& rt, Value left, Value right, CompareOp op) {
+static Owned compareGuarded(Runtime& rt, Value left, Value right, CompareOp op) {
   Type *leftType = typeOf(rt, left), *rightType = typeOf(rt, right);
-  // Two of a class made by a script: the call of its method is guarded itself.
-  if (leftType == rightType && leftType->slots.compare == classCompare) {
-    Owned result = classCompare(rt, left, right, op);
-    return result.isNotImplemented() ? compareAfterLeft(rt, left, right, op) : result;
-  }
   RecursionGuard guard(rt, " in comparison");
   if (!guard.ok()) return Owned::error();
   CompareOp mirrored = kMirrored[static_cast<size_t>(op)];
@@ -221,6 +216,15 @@ Owned compare(Runtime& rt, Value left, Value right, CompareOp op) {
     if (!result.isNotImplemented()) return result;
   }
   return triedRight ? compareAfterBoth(rt, left, right, op) : compareAfterLeft(rt, left, right, op);
+}
+
+Owned compare(Runtime& rt, Value left, Value right, CompareOp op) {
+  Type* type = typeOf(rt, left);
+  if (type != typeOf(rt, right) || type->slots.compare != classCompare)
+    return compareGuarded(rt, left, right, op);
+  // Two of a class made by a script: the call of its method is guarded itself.
+  Owned result = classCompare(rt, left, right, op);
+  return result.isNotImplemented() ? compareAfterLeft(rt, left, right, op) : result;
 }
 
 int compareBool(Runtime& rt, Value left, Value right, CompareOp op) {

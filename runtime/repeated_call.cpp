@@ -51,9 +51,11 @@ void RepeatedCall::lay(Function* function) {
   floor_ = std::exchange(machine.floor, frame_->operands());
 }
 
-// The function may have been given other code meanwhile, and the limit been lowered.
+// The function may have been given other code meanwhile, and the limit been lowered. What else may
+// be waiting the general way sees to.
 inline bool RepeatedCall::isReady() const {
-  return frame_ && frame_->function->code == frame_->code && rt_.depth < rt_.recursionLimit;
+  return frame_ && frame_->function->code == frame_->code && rt_.depth < rt_.recursionLimit &&
+         !wantsSafePoint(rt_);
 }
 
 // The arguments lie there. What a run leaves changed in the frame is made as it was.

@@ -25,6 +25,12 @@ struct Reentry {
   Owned (*run)(Runtime&, Frame*, bool raising) = nullptr;
 };
 
+// Should safePoint() be called? Before each function that native code enters: its loops have no
+// other way to let threads, signals and the collector have their turn.
+[[gnu::always_inline]] inline bool wantsSafePoint(const Runtime& rt) {
+  return rt.heap.collectionDue() | (rt.attention != 0);
+}
+
 class RepeatedCall {
  public:
   // Calls `callable` (a share is kept) with `count` arguments. There is nothing that can fail.

@@ -3,7 +3,7 @@
 // A comparison may run a script, which may do anything to the list: after each one its length must
 // be what it was.
 
-#include "runtime/protocol.h"
+#include "runtime/repeated_less.h"
 #include "runtime/types/list.h"
 #include "runtime/types/module.h"
 
@@ -11,26 +11,31 @@ namespace ouro {
 
 namespace {
 
-// Does `a` belong above `b`?  -1 on error.
-template <bool largestFirst>
-int above(Runtime& rt, List* heap, Value a, Value b) {
-  Local x(a), y(b);
-  uint32_t length = heap->length;
-  int result =
-      largestFirst ? compareBool(rt, y, x, CompareOp::Lt) : compareBool(rt, x, y, CompareOp::Lt);
-  if (result < 0 || heap->length == length) return result;
+int raiseChanged(Runtime& rt) {
   (void)raise(rt, Exc::RuntimeError, "list changed size during iteration");
   return -1;
+}
+
+// Does `a` belong above `b`?  -1 on error.
+template <bool largestFirst>
+int above(List* heap, Value a, Value b, RepeatedLess& less) {
+  if (largestFirst) std::swap(a, b);
+  if (Value::bothSmall(a, b)) return a.small() < b.small();
+  Local x(a), y(b);
+  uint32_t length = heap->length;
+  int result = less(x, y);
+  if (result < 0 || heap->length == length) return result;
+  return raiseChanged(less.runtime());
 }
 
 void swapItems(List* heap, size_t i, size_t j) { std::swap(heap->items[i], heap->items[j]); }
 
 // The item at `at` moves up until its parent belongs above it, at most to `top`.
 template <bool largestFirst>
-bool rise(Runtime& rt, List* heap, size_t top, size_t at) {
+bool rise(List* heap, size_t top, size_t at, RepeatedLess& less) {
   while (at > top) {
     size_t parent = (at - 1) / 2;
-    int moves = above<largestFirst>(rt, heap, heap->items[at], heap->items[parent]);
+    int moves = above<largestFirst>(heap, heap->items[at], heap->items[parent], less);
     if (moves < 0) return false;
     if (!moves) break;
     swapItems(heap, at, parent);
@@ -42,18 +47,18 @@ bool rise(Runtime& rt, List* heap, size_t top, size_t at) {
 // The item at `top` goes down to a leaf along the children that belong above, then up to its place:
 // fewer comparisons than stopping on the way, since it came from the end.
 template <bool largestFirst>
-bool sink(Runtime& rt, List* heap, size_t top) {
+bool sink(List* heap, size_t top, RepeatedLess& less) {
   size_t at = top;
   for (size_t child = 2 * at + 1; child < heap->length; child = 2 * at + 1) {
     if (child + 1 < heap->length) {
-      int first = above<largestFirst>(rt, heap, heap->items[child], heap->items[child + 1]);
+      int first = above<largestFirst>(heap, heap->items[child], heap->items[child + 1], less);
       if (first < 0) return false;
       if (!first) child++;
     }
     swapItems(heap, at, child);
     at = child;
   }
-  return rise<largestFirst>(rt, heap, top, at);
+  return rise<largestFirst>(heap, top, at, less);
 }
 
 bool heapArg(Runtime& rt, Value v, List** heap) {
@@ -65,8 +70,9 @@ bool heapArg(Runtime& rt, Value v, List** heap) {
 
 Owned heapq_heappush(Runtime& rt, Value, Args args) {
   List* heap;
-  OURO_CHECK(heapArg(rt, args[0], &heap) && append(rt, heap, args[1]) &&
-             rise<false>(rt, heap, 0, heap->length - 1));
+  OURO_CHECK(heapArg(rt, args[0], &heap) && append(rt, heap, args[1]));
+  RepeatedLess less(rt, args[1]);
+  OURO_CHECK(rise<false>(heap, 0, heap->length - 1, less));
   return Owned::none();
 }
 
@@ -78,7 +84,8 @@ Owned heapq_pop(Runtime& rt, Value, Args args) {
   Local last = Owned::adopt(removeAt(heap, heap->length - 1));
   if (heap->length == 0) return last.take();
   Local top = Owned::adopt(std::exchange(heap->items[0], last.take().take()));
-  OURO_CHECK(sink<largestFirst>(rt, heap, 0));
+  RepeatedLess less(rt, heap->items[0]);
+  OURO_CHECK(sink<largestFirst>(heap, 0, less));
   return top.take();
 }
 
@@ -89,7 +96,8 @@ Owned heapq_replace(Runtime& rt, Value, Args args) {
   if (heap->length == 0) return raise(rt, Exc::IndexError, "index out of range");
   retain(args[1]);
   Local top = Owned::adopt(std::exchange(heap->items[0], args[1]));
-  OURO_CHECK(sink<largestFirst>(rt, heap, 0));
+  RepeatedLess less(rt, heap->items[0]);
+  OURO_CHECK(sink<largestFirst>(heap, 0, less));
   return top.take();
 }
 
@@ -108,7 +116,8 @@ template <bool largestFirst>
 Owned heapq_order(Runtime& rt, Value, Args args) {
   List* heap;
   OURO_CHECK(heapArg(rt, args[0], &heap));
-  for (size_t i = heap->length / 2; i-- > 0;) OURO_CHECK(sink<largestFirst>(rt, heap, i));
+  RepeatedLess less(rt, heap->length ? heap->items[0] : Value::none());
+  for (size_t i = heap->length / 2; i-- > 0;) OURO_CHECK(sink<largestFirst>(heap, i, less));
   return Owned::none();
 }
 

@@ -52,6 +52,8 @@ namespace {
 // What dicts of objects with __eq__ and all other native code comes through: kept short.
 Owned callFunction(Runtime& rt, Function* function, CallArgs args) {
   if (!nativeStackLeft(rt)) return Owned::error();
+  if (wantsSafePoint(rt) && !errorPending(rt) && !safePoint(rt)) [[unlikely]]
+    return Owned::error();
   MachineState& machine = machineOf(rt);
   const Code* code = function->code;
   if (args.positional != code->exactArguments || args.names) [[unlikely]]

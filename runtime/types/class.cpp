@@ -140,14 +140,24 @@ bool setTypeName(Runtime& rt, Type* type, Str* name) {
 
 namespace {
 
-// How many attributes the __init__ methods of the type and its bases store on self, if each calls
-// the next one's.
+Value ownAttribute(Runtime& rt, const Type* type, Str* name) {
+  Value found = dictGet(rt, type->dict.get(), name);
+  if (found.isError()) clearError(rt);
+  return found;
+}
+
+// How many attributes instances will likely have: those that the __init__ methods of the type and
+// its bases store on self, if each calls the next one's, or as many as the class's body annotates:
+// what dataclass() and the like make the __init__ of later.
 uint32_t initialAttributes(Runtime& rt, const Type* type) {
   uint32_t count = 0;
   for (; type && type->dict && type->has(kHeapType); type = type->base) {
-    Value init = dictGet(rt, type->dict.get(), rt.names.init);
-    if (init.isError()) clearError(rt);
-    if (isExactly(init, TypeId::Function)) count += init.as<Function>()->code->selfAttributes;
+    uint32_t stored = 0, annotated = 0;
+    Value init = ownAttribute(rt, type, rt.names.init);
+    if (isExactly(init, TypeId::Function)) stored = init.as<Function>()->code->selfAttributes;
+    Value annotations = ownAttribute(rt, type, rt.names.annotations);
+    if (isExactly(annotations, TypeId::Dict)) annotated = annotations.as<Dict>()->used;
+    count += std::max(stored, annotated);
   }
   return count;
 }

@@ -329,8 +329,10 @@ Owned sendResult(Runtime& rt, const Generator* generator, Owned yielded, Value r
 Owned nextOrStop(Runtime& rt, Value iterator) {
   Type* type = typeOf(rt, iterator);
   if (type == rt.type(TypeId::Generator)) {
+    Generator* generator = generatorOf(iterator);
     Value result = Value::none();
-    Owned item = generatorSend(rt, generatorOf(iterator), Value::none(), &result);
+    Owned item = waits(generator) ? rt.machine.resume(rt, generator, Value::none(), &result)
+                                  : generatorSend(rt, generator, Value::none(), &result);
     return item.isDone() ? raiseStop(rt, Owned::adopt(result)) : item;
   }
   // A class's own __next__ raises StopIteration by itself, with its value.

@@ -130,8 +130,7 @@ namespace {
 
 Owned generator_next(Runtime& rt, Value v) {
   Generator* generator = generatorOf(v);
-  if (generator->state == GeneratorState::Suspended || generator->state == GeneratorState::Created)
-    return rt.machine.resume(rt, generator, Value::none(), nullptr);
+  if (waits(generator)) return rt.machine.resume(rt, generator, Value::none(), nullptr);
   Value result = Value::none();
   Owned yielded = generatorSend(rt, generator, Value::none(), &result);
   if (yielded.isDone()) release(result);

@@ -9,6 +9,11 @@ namespace ouro {
 
 inline Generator* generatorOf(Value v) { return v.as<Generator>(); }
 
+// It can be resumed.
+inline bool waits(const Generator* generator) {
+  return generator->state == GeneratorState::Suspended ||
+         generator->state == GeneratorState::Created;
+}
 const char* generatorKindName(const Runtime&, const Generator*);  // "async generator"
 
 // The exception that throw(type[, value[, traceback]]) means; TypeError.

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "runtime/protocol.h"
-#include "runtime/repeated_call.h"
+#include "runtime/repeated_less.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
@@ -42,12 +42,6 @@ Sort commonSort(const Runtime& rt, const E* items, size_t count) {
   return first;
 }
 
-int lessMixed(Runtime& rt, Value a, Value b) {
-  if (Value::bothSmall(a, b)) return a.small() < b.small();
-  if (Value::bothFlonum(a, b)) return a.flonum() < b.flonum();
-  return compareBool(rt, a, b, CompareOp::Lt);
-}
-
 template <class E, class Less>
 bool sortWith(Runtime& rt, E* items, size_t count, Less less) {
   return Timsort<E, Less>(rt, items, static_cast<int64_t>(count), less).sort();
@@ -74,8 +68,8 @@ bool sortItems(Runtime& rt, E* items, size_t count) {
       });
     case Sort::Mixed: break;
   }
-  return sortWith(rt, items, count,
-                  [&rt](const E& a, const E& b) { return lessMixed(rt, a.key, b.key); });
+  RepeatedLess less(rt, items[0].key);
+  return sortWith(rt, items, count, [&less](const E& a, const E& b) { return less(a.key, b.key); });
 }
 
 // Sorts so that equal items keep their order in the reversed result as well.
