@@ -116,6 +116,11 @@ class Assembler {
   }
 
   void layOut() {
+    size_t size = unit_.code.size();
+    for (int32_t id : flow_.order) size += flow_.at(id).instrs.size();
+    unit_.code.reserve(size);
+    positions_.reserve(size);
+    handlerOf_.reserve(size);
     starts_.assign(flow_.blocks.size(), 0);
     for (int32_t id : flow_.order) {
       starts_[static_cast<size_t>(id)] = static_cast<uint32_t>(unit_.code.size());

@@ -8,14 +8,19 @@ using Kind = UnitConstant::Kind;
 
 namespace {
 
+bool isDebugName(const ast::Expr* e) {
+  const auto* name = e->as<ast::NameExpr>();
+  return name->ctx == ast::Context::Load && name->id == "__debug__";
+}
+
 bool isFoldable(const ast::Expr* e) {
   switch (e->kind) {
     case ast::ExprKind::Constant:
     case ast::ExprKind::BinOp:
     case ast::ExprKind::UnaryOp:
     case ast::ExprKind::Subscript:
-    case ast::ExprKind::Tuple:
-    case ast::ExprKind::NameExpr: return true;
+    case ast::ExprKind::Tuple: return true;
+    case ast::ExprKind::NameExpr: return isDebugName(e);
     default: return false;
   }
 }
@@ -50,6 +55,9 @@ const UnitConstant* Folder::known(const ast::Expr* e) const {
 // constant is settled at once; its further operands wait until somebody asks for them.
 const UnitConstant* Folder::constant(const ast::Expr* e) {
   if (!isFoldable(e)) return nullptr;
+  // Most have a first operand that rules it out; they are not worth remembering.
+  if (const ast::Expr* first = operand(e, 0); first != nullptr && !isFoldable(first))
+    return nullptr;
   auto it = memo_.find(e);
   if (it != memo_.end()) return it->second.get();
   struct Step {
@@ -88,8 +96,6 @@ Folder::Result Folder::compute(const ast::Expr* e) {
       return tuple->ctx == ast::Context::Load ? items(tuple->elts, Kind::Tuple) : nullptr;
     }
     case ast::ExprKind::NameExpr: {
-      const auto* name = e->as<ast::NameExpr>();
-      if (name->ctx != ast::Context::Load || name->id != "__debug__") return nullptr;
       auto result = std::make_unique<UnitConstant>();
       result->kind = isDebug_ ? Kind::True : Kind::False;
       return result;

@@ -94,11 +94,11 @@ bool argumentsFit(const Pattern& pattern, std::span<const Instr> code) {
   return true;
 }
 
-// The first word is known to be the pattern's.
-bool covers(const Pattern& pattern, std::span<const Instr> code) {
-  if (code.size() < pattern.length) return false;
-  for (size_t i = 1; i < pattern.length; i++) {
-    if (family(code[i].op()) != pattern.run[i]) return false;
+// The first word is known to be the pattern's. `families` are those of the code.
+bool covers(const Pattern& pattern, std::span<const Instr> code, const Op* families) {
+  if (families[1] != pattern.run[1] || code.size() < pattern.length) return false;
+  for (size_t i = 2; i < pattern.length; i++) {
+    if (families[i] != pattern.run[i]) return false;
   }
   return argumentsFit(pattern, code);
 }
@@ -124,6 +124,9 @@ class Cover {
  public:
   explicit Cover(std::span<const Instr> code)
       : code_(code), cost_(code.size() + 1, 0), choice_(code.size(), nullptr) {
+    families_.reserve(code.size() + 1);
+    for (Instr instr : code) families_.push_back(family(instr.op()));
+    families_.push_back(NOP);  // behind the last; no run has it
     for (size_t i = code.size(); i-- > 0;) choose(i);
   }
   const Pattern* at(size_t i) const { return choice_[i]; }
@@ -136,7 +139,8 @@ class Cover {
     for (uint8_t at = kChains.first[static_cast<size_t>(code_[i].op())]; at != kNoPattern;
          at = kChains.next[at]) {
       const Pattern& pattern = kPatterns[at];
-      if (!covers(pattern, code_.subspan(i)) || (!kBorrow && borrows(pattern))) continue;
+      if (!covers(pattern, code_.subspan(i), &families_[i]) || (!kBorrow && borrows(pattern)))
+        continue;
       auto moves = static_cast<uint32_t>(pattern.length);
       uint32_t cost =
           kDispatch + (onlyMoves(pattern) ? moves * kMove : 0) + cost_[i + pattern.length];
@@ -147,6 +151,7 @@ class Cover {
   }
 
   std::span<const Instr> code_;
+  std::vector<Op> families_;
   std::vector<uint32_t> cost_;
   std::vector<const Pattern*> choice_;
 };
@@ -169,7 +174,7 @@ uint32_t jumpingOutcomes(Op comparison, Op jump) {
 }  // namespace
 
 void fuseInstructions(std::vector<Instr>& code) {
-  if (!kFuse) return;
+  if (!kFuse || code.empty()) return;
   for (size_t i = 0; i + 1 < code.size(); i++) {
     if (isComparison(code[i].op()) && family(code[i + 1].op()) == POP_JUMP_IF_FALSE) {
       code[i] = Instr::make(code[i].op(), jumpingOutcomes(code[i].op(), code[i + 1].op()));

@@ -22,16 +22,15 @@ void Generator::use(int32_t block) {
 }
 
 FlowInstr& Generator::emit(Op op, uint32_t arg) {
-  const auto& before = u_->flow.at(u_->current).instrs;
-  if (!before.empty() && (before.back().target >= 0 || endsFlow(before.back().op))) {
+  std::vector<FlowInstr>* instrs = &u_->flow.at(u_->current).instrs;
+  if (!instrs->empty() && (instrs->back().target >= 0 || endsFlow(instrs->back().op))) {
     use(newBlock());
+    instrs = &u_->flow.at(u_->current).instrs;
   }
-  FlowInstr instr;
-  instr.op = op;
-  instr.arg = arg;
-  instr.handler = u_->handler;
-  instr.span = u_->loc;
-  return u_->flow.at(u_->current).instrs.emplace_back(instr);
+  constexpr size_t kUsualSize = 8;
+  if (instrs->empty()) instrs->reserve(kUsualSize);
+  return instrs->emplace_back(
+      FlowInstr{.op = op, .arg = arg, .handler = u_->handler, .span = u_->loc});
 }
 
 void Generator::emitAB(Op op, uint32_t a, uint32_t b) { emit(op, a).b = static_cast<uint16_t>(b); }
@@ -51,7 +50,7 @@ void Generator::warn(const ast::Span& span, std::string message) {
 uint32_t Generator::constantIndex(const UnitConstant& constant) {
   auto next = static_cast<uint32_t>(u_->unit->constants.size());
   if (constant.kind != UnitConstant::Kind::Code) {
-    auto [it, isNew] = u_->constants.emplace(constantKey(constant), next);
+    auto [it, isNew] = u_->constants.try_emplace(constantKey(constant), next);
     if (!isNew) return it->second;
   }
   u_->unit->constants.push_back(constant);
@@ -77,13 +76,13 @@ UnitConstant Generator::stringConstant(std::string_view text) {
 void Generator::loadString(std::string_view text) { loadConstant(stringConstant(text)); }
 
 uint32_t Generator::nameIndex(std::string_view name) {
-  auto [it, isNew] = u_->names.emplace(name, static_cast<uint32_t>(u_->unit->names.size()));
+  auto [it, isNew] = u_->names.try_emplace(name, static_cast<uint32_t>(u_->unit->names.size()));
   if (isNew) u_->unit->names.emplace_back(name);
   return it->second;
 }
 
 uint32_t Generator::varIndex(std::string_view name) {
-  auto [it, isNew] = u_->vars.emplace(name, static_cast<uint32_t>(u_->unit->varNames.size()));
+  auto [it, isNew] = u_->vars.try_emplace(name, static_cast<uint32_t>(u_->unit->varNames.size()));
   if (isNew) u_->unit->varNames.emplace_back(name);
   return it->second;
 }

@@ -76,12 +76,14 @@ Owned makeConstant(Runtime& rt, const UnitConstant& constant) {
 
 namespace {
 
-Owned namesOf(Runtime& rt, const std::vector<std::string>& names) {
-  Tuple* tuple = allocateTuple(rt, names.size());
+// A tuple of `count` strings, each interned; nameAt says what they are.
+template <class NameAt>
+Owned makeNames(Runtime& rt, size_t count, NameAt nameAt) {
+  Tuple* tuple = allocateTuple(rt, count);
   if (!tuple) return Owned::error();
   Local held = Owned::adopt(tuple);
-  for (size_t i = 0; i < names.size(); i++) {
-    Owned name = internedStr(rt, names[i]);
+  for (size_t i = 0; i < count; i++) {
+    Owned name = internedStr(rt, nameAt(i));
     if (name.isError()) return name;
     tuple->items()[i] = name.take();
   }
@@ -89,13 +91,27 @@ Owned namesOf(Runtime& rt, const std::vector<std::string>& names) {
   return held.take();
 }
 
+Owned namesOf(Runtime& rt, const std::vector<std::string>& names) {
+  return makeNames(rt, names.size(), [&](size_t i) -> const std::string& { return names[i]; });
+}
+
 // All slots of a frame by name: locals, other cells, free variables.
-std::vector<std::string> slotNames(const CodeUnit& unit) {
-  std::vector<std::string> names = unit.varNames;
+Owned slotNames(Runtime& rt, const CodeUnit& unit) {
+  if (unit.cellNames.empty() && unit.freeNames.empty()) return namesOf(rt, unit.varNames);
+  std::vector<const std::string*> names;
+  for (const std::string& name : unit.varNames) names.push_back(&name);
   for (size_t i = 0; i < unit.cellNames.size(); i++)
-    if (unit.cellSlots[i] >= unit.varNames.size()) names.push_back(unit.cellNames[i]);
-  names.insert(names.end(), unit.freeNames.begin(), unit.freeNames.end());
-  return names;
+    if (unit.cellSlots[i] >= unit.varNames.size()) names.push_back(&unit.cellNames[i]);
+  for (const std::string& name : unit.freeNames) names.push_back(&name);
+  return makeNames(rt, names.size(), [&](size_t i) -> const std::string& { return *names[i]; });
+}
+
+Owned makeNumbers(Runtime& rt, std::span<const uint32_t> values) {
+  Tuple* tuple = allocateTuple(rt, values.size());
+  if (!tuple) return Owned::error();
+  for (size_t i = 0; i < values.size(); i++) tuple->items()[i] = Value::small(values[i]);
+  rt.heap.untrack(tuple);
+  return Owned::adopt(tuple);
 }
 
 template <class T>
@@ -109,18 +125,6 @@ bool copyBuffer(Runtime& rt, std::span<const T> from, T** to, uint32_t* count) {
   return true;
 }
 
-bool fillCaches(Runtime& rt, std::span<const uint32_t> names, Code* code) {
-  if (names.empty()) return true;
-  size_t bytes = names.size() * sizeof(InlineCache);
-  code->caches = static_cast<InlineCache*>(allocateBuffer(rt, bytes));
-  if (!code->caches) return false;
-  std::memset(static_cast<void*>(code->caches), 0, bytes);
-  code->cacheCount = static_cast<uint32_t>(names.size());
-  for (size_t i = 0; i < names.size(); i++)
-    code->caches[i].name = (*code->names.as<Tuple>())[names[i]].as<Str>();
-  return true;
-}
-
 void fillCounts(const UnitNumbers& unit, Code* code) {
   code->flags = unit.flags;
   code->argCount = unit.argCount;
@@ -130,7 +134,7 @@ void fillCounts(const UnitNumbers& unit, Code* code) {
   code->localCount = unit.localCount;
   code->slotCount = static_cast<uint32_t>(code->slotNames.as<Tuple>()->length);
   code->stackSize = unit.stackSize;
-  code->frameSize = code->slotCount + sizeof(Frame) / sizeof(Value) + code->stackSize;
+  code->frameSize = Code::kNeverRan;
   code->firstLine = static_cast<int32_t>(unit.firstLine);
   code->selfAttributes = unit.selfAttributes;
   constexpr uint32_t kNotSimple = kVarArgs | kVarKeywords;
@@ -144,7 +148,8 @@ bool fillCode(Runtime& rt, const CodeParts& parts, Code* code) {
   fillCounts(*parts.numbers, code);
   return copyBuffer(rt, parts.code, &code->instructions, &code->instructionCount) &&
          copyBuffer(rt, parts.handlers, &code->handlers, &code->handlerCount) &&
-         fillCaches(rt, parts.caches, code) && setPositions(rt, parts.positions, code);
+         copyBuffer(rt, parts.caches, &code->cacheNames, &code->cacheCount) &&
+         setPositions(rt, parts.positions, code);
 }
 
 Owned newCode(Runtime& rt) {
@@ -160,11 +165,6 @@ Owned newCode(Runtime& rt) {
 Owned makeCode(Runtime& rt, const CodeUnit& unit) {
   OURO_TRY(held, newCode(rt));
   Code* code = held.as<Code>();
-  std::vector<UnitConstant> cellSlots(unit.cellSlots.size());
-  for (size_t i = 0; i < cellSlots.size(); i++) {
-    cellSlots[i].kind = UnitConstant::Kind::Int;
-    cellSlots[i].integer = unit.cellSlots[i];
-  }
   auto put = [&](Value Code::*field, Owned value) {
     if (value.isError()) return false;
     code->*field = value.take();
@@ -175,10 +175,10 @@ Owned makeCode(Runtime& rt, const CodeUnit& unit) {
             put(&Code::filename, internedStr(rt, unit.filename)) &&
             put(&Code::constants, tupleOf(rt, unit.constants)) &&
             put(&Code::names, namesOf(rt, unit.names)) &&
-            put(&Code::slotNames, namesOf(rt, slotNames(unit))) &&
+            put(&Code::slotNames, slotNames(rt, unit)) &&
             put(&Code::cellNames, namesOf(rt, unit.cellNames)) &&
             put(&Code::freeNames, namesOf(rt, unit.freeNames)) &&
-            put(&Code::cellSlots, tupleOf(rt, cellSlots)) &&
+            put(&Code::cellSlots, makeNumbers(rt, unit.cellSlots)) &&
             fillCode(rt,
                      {.numbers = &unit,
                       .code = unit.code,

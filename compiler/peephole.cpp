@@ -143,6 +143,24 @@ bool startsSwaps(const Instrs& code, size_t i) {
   return isPlain(code[i], Op::SWAP) && (i == 0 || !isPlain(code[i - 1], Op::SWAP));
 }
 
+// Is there anything that the functions above look for?
+bool mayImprove(const Instrs& code) {
+  for (size_t i = 0; i < code.size(); i++) {
+    switch (code[i].op) {
+      case Op::NOP:
+        if (!code[i].isMark) return true;
+        break;
+      case Op::SWAP:
+      case Op::UNPACK_SEQUENCE: return true;
+      case Op::POP_TOP:
+        if (i > 0 && (code[i - 1].op == Op::LOAD_CONST || code[i - 1].op == Op::COPY)) return true;
+        break;
+      default: break;
+    }
+  }
+  return false;
+}
+
 void optimizeBlock(Instrs& code, uint32_t nextLine) {
   for (size_t i = 0; i < code.size(); i++) unpackInPlace(code, i);
   dropNops(code, nextLine);
@@ -284,8 +302,10 @@ uint32_t lineBehind(const Flow& flow, size_t place) {
 }  // namespace
 
 void optimizeBlocks(Flow& flow) {
-  for (size_t i = 0; i < flow.order.size(); i++)
-    optimizeBlock(flow.at(flow.order[i]).instrs, lineBehind(flow, i));
+  for (size_t i = 0; i < flow.order.size(); i++) {
+    Instrs& code = flow.at(flow.order[i]).instrs;
+    if (mayImprove(code)) optimizeBlock(code, lineBehind(flow, i));
+  }
   dropDeadBlocks(flow);
   Threader(flow).run();
   dropDeadBlocks(flow);

@@ -36,7 +36,8 @@ void ScopeBuilder::defineIn(Scope* scope, std::string_view name, uint16_t flag,
                             const ast::Span& span) {
   // Names are mangled by the class in which they are written, not by that of `scope`.
   std::string_view mangled = table_.mangle(current_->className, name);
-  auto [it, isNew] = scope->index.emplace(mangled, static_cast<uint32_t>(scope->symbols.size()));
+  auto [it, isNew] =
+      scope->index.try_emplace(mangled, static_cast<uint32_t>(scope->symbols.size()));
   if (isNew) scope->symbols.push_back({mangled, 0, Storage::None});
   Symbol& symbol = scope->symbols[it->second];
   if ((flag & kDefParam) && (symbol.flags & kDefParam)) {
@@ -56,7 +57,7 @@ void ScopeBuilder::defineIn(Scope* scope, std::string_view name, uint16_t flag,
     // The module itself then treats the name as a declared global as well.
     Scope* module = table_.module();
     auto [global, isUnknown] =
-        module->index.emplace(mangled, static_cast<uint32_t>(module->symbols.size()));
+        module->index.try_emplace(mangled, static_cast<uint32_t>(module->symbols.size()));
     if (isUnknown) module->symbols.push_back({mangled, 0, Storage::None});
     module->symbols[global->second].flags |= kDefGlobal;
   }

@@ -194,8 +194,14 @@ size_t validUtf8Prefix(std::string_view text, bool surrogates) {
     return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
   };
   auto continues = [&](size_t i) { return (byteAt(i) & 0xC0) == 0x80; };
+  constexpr uint64_t kHighBits = 0x8080808080808080;
   size_t i = 0;
   while (i < text.size()) {
+    uint64_t eight;
+    while (i + sizeof eight <= text.size() &&
+           (std::memcpy(&eight, text.data() + i, sizeof eight), (eight & kHighBits) == 0))
+      i += sizeof eight;
+    if (i == text.size()) break;
     unsigned lead = byteAt(i), next = byteAt(i + 1);
     size_t length = 0;
     if (lead < 0x80) {

@@ -84,8 +84,8 @@ Owned frozenCode(Runtime& rt, const std::string& name, const FrozenModule& modul
     OURO_TRY(file, newStr(rt, module.file));
     return fileCode(rt, file, filename);
   }
-  OURO_TRY(source, newBytes(rt, module.embedded->source));
-  return compileModule(rt, source, filename, 0);
+  OURO_TRY(code, newBytes(rt, module.embedded->code));
+  return compileModule(rt, code, filename, kSourceIsPacked);
 }
 
 }  // namespace ouro

@@ -26,6 +26,8 @@ Owned frozenCode(Runtime&, const std::string& name, const FrozenModule&);
 Owned fileCode(Runtime&, Value file, const std::string& filename);
 // How rt.machine.compile is asked for that: the source is the file's name.
 inline constexpr uint32_t kSourceIsFile = 0x80000000;
+// Likewise for packed code.
+inline constexpr uint32_t kSourceIsPacked = 0x40000000;
 // sys._stdlib_dir: the directory of CPython's pure Python modules; empty: there is none.
 std::string libraryHome(Runtime&);
 

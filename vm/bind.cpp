@@ -325,13 +325,11 @@ bool bindParameters(Runtime& rt, Function* function, Value* locals, uint32_t pos
   MachineState& machine = machineOf(rt);
   size_t count = positional + (names ? names->length : 0);
   Binder binder{rt, function, code, locals, positional, names, {locals, locals + count}, {}};
-  bool ok = locals + code->frameSize <= machine.stackEnd;
+  bool ok = hasRoom(rt, machine, code, locals);
   if (ok) {
     for (uint32_t i = 0; i < code->parameterCount; i++) locals[i] = Value::unbound();
     ok = binder.bind();
     if (!ok) binder.giveUp();
-  } else {
-    (void)raiseRecursionError(rt);
   }
   for (Value value : binder.given) release(value);
   return ok;

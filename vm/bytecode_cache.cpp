@@ -13,6 +13,7 @@
 #include "runtime/types/dict.h"
 #include "runtime/types/str.h"
 #include "runtime/utf8.h"
+#include "stdlib/frozen.h"
 #include "vm/compile_source.h"
 #include "vm/machine.h"
 
@@ -76,20 +77,34 @@ std::string absolute(const std::string& file) {
   return getcwd(here, sizeof here) ? std::string(here) + "/" + file : "";
 }
 
+std::string withTag(Runtime& rt, std::string_view source) {
+  int optimize = machineOf(rt).watch->optimize;
+  source.remove_suffix(std::string_view(".py").size());
+  return fmt::format("{}.{}{}.pyc", source, kTag, optimize ? fmt::format(".opt-{}", optimize) : "");
+}
+
 // Where the code of a source lies (both names as the system has them); empty: nowhere.
 std::string pathOf(Runtime& rt, const std::string& file) {
   Value prefix = sysAttribute(rt, "pycache_prefix");
-  bool isElsewhere = !prefix.isUnbound() && !prefix.isNone();
-  std::string source = isElsewhere ? absolute(file) : file;
-  if (!source.ends_with(".py") || (isElsewhere && !isStr(rt, prefix))) return {};
-  size_t slash = source.rfind('/');
-  size_t leaf = slash == std::string::npos ? 0 : slash + 1;
-  int optimize = machineOf(rt).watch->optimize;
-  std::string directory = isElsewhere ? fileNameOfText(toUtf8(prefix.as<Str>())) + "/" : "";
-  directory += source.substr(0, leaf);
-  if (!isElsewhere) directory += "__pycache__/";
-  return fmt::format("{}{}.{}{}.pyc", directory, source.substr(leaf, source.size() - leaf - 3),
-                     kTag, optimize ? fmt::format(".opt-{}", optimize) : "");
+  if (prefix.isUnbound() || prefix.isNone()) {
+    size_t slash = file.rfind('/');
+    size_t leaf = slash == std::string::npos ? 0 : slash + 1;
+    return withTag(rt, file.substr(0, leaf) + "__pycache__/" + file.substr(leaf));
+  }
+  if (!isStr(rt, prefix)) return {};
+  return withTag(rt, fileNameOfText(toUtf8(prefix.as<Str>())) + absolute(file));
+}
+
+// Where the build has put the code of a module of CPython's library; empty: it is none.
+std::string builtPathOf(Runtime& rt, const std::string& file) {
+  std::string home = fileNameOfText(libraryHome(rt));
+  if (home.empty() || !file.starts_with(home)) return {};
+  char program[4096];
+  ssize_t length = readlink("/proc/self/exe", program, sizeof program);
+  std::string_view path(program, length > 0 ? static_cast<size_t>(length) : 0);
+  size_t slash = path.rfind('/');
+  if (slash == std::string_view::npos) return {};
+  return withTag(rt, std::string(path.substr(0, slash)) + "/library" + file);
 }
 
 bool readWhole(const std::string& path, std::string* bytes) {
@@ -159,9 +174,14 @@ void writeCode(const std::string& path, const struct stat& source, const std::st
 Owned codeOfFile(Runtime& rt, const std::string& file, const std::string& filename) {
   std::string systemName = fileNameOfText(file), path;
   struct stat info {};
-  if (stat(systemName.c_str(), &info) == 0 && S_ISREG(info.st_mode)) path = pathOf(rt, systemName);
-  Owned known = readCode(rt, path, info, filename);
-  if (!known.isNotFound()) return known;
+  if (stat(systemName.c_str(), &info) == 0 && S_ISREG(info.st_mode) &&
+      systemName.ends_with(".py")) {
+    path = pathOf(rt, systemName);
+    for (const std::string& place : {builtPathOf(rt, systemName), path}) {
+      Owned known = readCode(rt, place, info, filename);
+      if (!known.isNotFound()) return known;
+    }
+  }
   std::string bytes, packed;
   OURO_CHECK(readFile(rt, file, &bytes));
   SourceText source;

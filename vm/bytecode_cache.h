@@ -2,6 +2,8 @@
 // Code of modules kept in files, so that a source is compiled once and not each time that it is
 // imported: __pycache__/NAME.ouro-311.pyc beside the source, or below sys.pycache_prefix (PEP
 // 3147).
+// That of CPython's library the build has made already: it is in the folder `library` beside the
+// program (scripts/precompile.py).
 //
 //   head    what it is, the compiler that made it, modification time and size of the source, a
 //           checksum of the rest

@@ -247,11 +247,22 @@ Owned compileNodes(Runtime& rt, Value node, const SourceText& source) {
 
 }  // namespace
 
+namespace {
+
+// Code that is part of the program.
+Owned unpackOwn(Runtime& rt, Value packed, const std::string& filename) {
+  Owned code = unpackCode(rt, packed.as<Bytes>()->view(), filename);
+  return code.isNotFound() ? raise(rt, Exc::SystemError, "{} is damaged", filename) : code;
+}
+
+}  // namespace
+
 Owned compileValue(Runtime& rt, const CompileRequest& request) {
   SourceText text;
   text.filename = toUtf8(request.filename.as<Str>());
   if (request.flags & kSourceIsFile)
     return codeOfFile(rt, toUtf8(request.source.as<Str>()), text.filename);
+  if (request.flags & kSourceIsPacked) return unpackOwn(rt, request.source, text.filename);
   text.mode = modeOf(request.mode);
   constexpr uint32_t kFutures = kFutureAnnotations;
   text.futures = request.flags & kFutures;

@@ -6,6 +6,13 @@
 
 namespace ouro {
 
+bool makeRoom(Runtime& rt, const MachineState& machine, Code* code, const Value* locals) {
+  if (!prepareCode(rt, code)) return false;
+  if (locals + code->frameSize <= machine.stackEnd) return true;
+  (void)raiseRecursionError(rt);
+  return false;
+}
+
 namespace {
 
 // A frame that owns its function (a move) and the parameters at `locals`; null: none was made, and
@@ -34,7 +41,7 @@ namespace {
   KeepFloor keep(machine);
   Value* locals = entryStack(machine, rt.frame);
   uint32_t count = args.positional + (args.names ? static_cast<uint32_t>(args.names->length) : 0);
-  if (locals + count + function->code->frameSize > machine.stackEnd) return raiseRecursionError(rt);
+  if (!hasRoom(rt, machine, function->code, locals + count)) return Owned::error();
   retain(function);
   for (uint32_t i = 0; i < count; i++) {
     retain(args.values[i]);

@@ -73,15 +73,27 @@ class KeepFloor {
   return frame;
 }
 
-// The same. Null with RecursionError pending; nothing is dropped then.
+// What hasRoom() does when there seems to be none.
+[[gnu::cold]] bool makeRoom(Runtime&, const MachineState&, Code*, const Value* locals);
+
+// Is there room for a frame of the code at `locals`? False, with RecursionError (or MemoryError)
+// pending: there is not. Code that never ran is made ready.
+[[gnu::always_inline]] inline bool hasRoom(Runtime& rt, const MachineState& machine, Code* code,
+                                           const Value* locals) {
+  if (locals + code->frameSize <= machine.stackEnd) [[likely]]
+    return true;
+  return makeRoom(rt, machine, code, locals);
+}
+
+// The same. Null with the exception of hasRoom() pending; nothing is dropped then.
 [[gnu::always_inline]] inline Frame* pushFrame(Runtime& rt, MachineState& machine,
                                                Function* function, Value* base, Value* locals,
                                                uint32_t flags) {
-  if (rt.depth >= rt.recursionLimit || locals + function->code->frameSize > machine.stackEnd)
-      [[unlikely]] {
+  if (rt.depth >= rt.recursionLimit) [[unlikely]] {
     (void)raiseRecursionError(rt);
     return nullptr;
   }
+  if (!hasRoom(rt, machine, function->code, locals)) return nullptr;
   return layFrame(rt, function, base, locals, flags);
 }
 

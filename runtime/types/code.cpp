@@ -19,13 +19,19 @@ namespace {
 
 Code* self(Value v) { return v.as<Code>(); }
 
+size_t cacheBytes(const Code* code) {
+  bool areNames = code->frameSize == Code::kNeverRan;
+  return code->cacheCount * (areNames ? sizeof *code->cacheNames : sizeof *code->caches);
+}
+
 void freeCaches(Code* code) {
+  if (code->frameSize == Code::kNeverRan) return freeBuffer(code->cacheNames, cacheBytes(code));
   if (!code->caches) return;
   for (uint32_t i = 0; i < code->cacheCount; i++) {
     const InlineCache& cache = code->caches[i];
     if (cache.isPolymorphic) freeBuffer(cache.many, sizeof(ManyShapes));
   }
-  freeBuffer(code->caches, code->cacheCount * sizeof(InlineCache));
+  freeBuffer(code->caches, cacheBytes(code));
 }
 
 void destroyCode(Object* object) {
@@ -137,10 +143,12 @@ Owned copyOf(Runtime& rt, const Code* from) {
     return buffer != nullptr;
   };
   bool a = copyBytes(code->instructions, code->instructionCount * sizeof(Instr));
-  bool b = copyBytes(code->caches, code->cacheCount * sizeof(InlineCache));
+  bool b = copyBytes(code->caches, cacheBytes(code));
   bool c = copyBytes(code->handlers, code->handlerCount * sizeof(HandlerRange));
   bool d = copyBytes(code->positions, code->positionBytes);
-  for (uint32_t i = 0; b && i < code->cacheCount; i++) code->caches[i].isPolymorphic = false;
+  bool hasRun = code->frameSize != Code::kNeverRan;
+  for (uint32_t i = 0; b && hasRun && i < code->cacheCount; i++)
+    code->caches[i].isPolymorphic = false;
   if (a && b && c && d) return Owned::adopt(code);
   release(code);
   return Owned::error();
@@ -306,6 +314,23 @@ const MethodDef kMethods[] = {
 };
 
 }  // namespace
+
+bool prepareCode(Runtime& rt, Code* code) {
+  if (code->frameSize != Code::kNeverRan) return true;
+  InlineCache* caches = nullptr;
+  if (code->cacheCount) {
+    size_t bytes = code->cacheCount * sizeof(InlineCache);
+    caches = static_cast<InlineCache*>(allocateBuffer(rt, bytes));
+    if (!caches) return false;
+    std::memset(static_cast<void*>(caches), 0, bytes);
+  }
+  for (uint32_t i = 0; i < code->cacheCount; i++)
+    caches[i].name = (*code->names.as<Tuple>())[code->cacheNames[i]].as<Str>();
+  freeCaches(code);
+  code->caches = caches;
+  code->frameSize = code->slotCount + sizeof(Frame) / sizeof(Value) + code->stackSize;
+  return true;
+}
 
 const TypeDef codeTypeDef = {
     .name = "code",

@@ -1,6 +1,7 @@
 #include "runtime/types/code_positions.h"
 
 #include <cstring>
+#include <memory>
 
 #include "runtime/protocol.h"
 
@@ -12,12 +13,13 @@ namespace ouro {
 
 namespace {
 
-void putVarint(std::vector<uint8_t>& out, uint64_t value) {
+uint8_t* putVarint(uint8_t* out, uint64_t value) {
   while (value >= 128) {
-    out.push_back(static_cast<uint8_t>(value | 128));
+    *out++ = static_cast<uint8_t>(value | 128);
     value >>= 7;
   }
-  out.push_back(static_cast<uint8_t>(value));
+  *out++ = static_cast<uint8_t>(value);
+  return out;
 }
 uint64_t zigzag(int64_t v) {
   return (static_cast<uint64_t>(v) << 1) ^ static_cast<uint64_t>(v >> 63);
@@ -67,22 +69,23 @@ std::span<const uint8_t> packedOf(const Code* code) {
 }  // namespace
 
 std::vector<uint8_t> packPositions(std::span<const Position> positions) {
-  std::vector<uint8_t> out;
-  out.reserve(positions.size() * 3);
+  constexpr size_t kMost = 5 * 5;  // of one run
+  auto bytes = std::make_unique_for_overwrite<uint8_t[]>(positions.size() * kMost);
+  uint8_t* out = bytes.get();
   int32_t line = 0;
   for (size_t i = 0; i < positions.size();) {
     size_t end = i + 1;
     while (end < positions.size() && same(positions[i], positions[end])) end++;
     const Position& at = positions[i];
-    putVarint(out, end - i);
-    putVarint(out, zigzag(at.line - line));
+    out = putVarint(out, end - i);
+    out = putVarint(out, zigzag(at.line - line));
     line = at.line;
-    putVarint(out, zigzag(at.endLine - at.line));
-    putVarint(out, static_cast<uint64_t>(at.column + 1));
-    putVarint(out, static_cast<uint64_t>(at.endColumn + 1));
+    out = putVarint(out, zigzag(at.endLine - at.line));
+    out = putVarint(out, static_cast<uint32_t>(at.column + 1));
+    out = putVarint(out, static_cast<uint32_t>(at.endColumn + 1));
     i = end;
   }
-  return out;
+  return {bytes.get(), out};
 }
 
 bool setPositions(Runtime& rt, std::span<const uint8_t> packed, Code* code) {

@@ -45,9 +45,16 @@ struct Position {
   int32_t line = 0, endLine = 0, column = -1, endColumn = -1;  // columns: UTF-8 bytes from 0
 };
 
+// Much of what is imported never runs: code gets its inline caches when it is called first. Until
+// then it says that a frame of it has room nowhere, so that no call has to ask.
 struct Code : Object {
+  static constexpr uint32_t kNeverRan = INT32_MAX;
+
   Instr* instructions;  // heap buffers
-  InlineCache* caches;
+  union {
+    InlineCache* caches;
+    uint32_t* cacheNames;  // as long as it never ran: of each cache the index of its name
+  };
   HandlerRange* handlers;
   uint32_t instructionCount, cacheCount, handlerCount;
   uint32_t flags;                                // CodeFlags (compiler/code_unit.h)
@@ -56,7 +63,7 @@ struct Code : Object {
   uint32_t localCount;      // co_nlocals
   uint32_t slotCount;       // locals, cells and free variables
   uint32_t stackSize;
-  uint32_t frameSize;  // words: slots, Frame, operands
+  uint32_t frameSize;  // words: slots, Frame, operands; or kNeverRan
   int32_t firstLine;
   uint32_t selfAttributes;
   bool isSimple;            // only positional parameters
@@ -68,6 +75,8 @@ struct Code : Object {
   Value cellSlots;  // tuple of ints
   Value name, qualname, filename;
 };
+// Makes code that never ran ready to run; false: MemoryError.
+bool prepareCode(Runtime&, Code*);
 Position positionOf(const Code*, uint32_t instruction);
 // The line of each instruction; 0: none.
 void linesOf(const Code*, std::span<int32_t> lines);

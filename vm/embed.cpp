@@ -1,15 +1,18 @@
-// Run while building: writes the C++ file that holds the texts of the modules in stdlib/py.
+// Run while building: writes the C++ file that holds the code of the modules in stdlib/py.
 //
 //   embed OUTPUT ROOT FILE...
 //
-// A text becomes one string literal a line, so that the generated file can be read, and compiles
-// many times faster than a list of numbers.
+// Code becomes string literals, which compile many times faster than a list of numbers.
 
 #include <algorithm>
 #include <cstdio>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "compiler/compile.h"
+#include "compiler/pack_code.h"
+#include "compiler/parser.h"
 
 namespace {
 
@@ -45,9 +48,7 @@ bool readFile(const std::string& path, std::string& text) {
 void appendLiteral(std::string& out, std::string_view text) {
   out += "        \"";
   for (unsigned char c : text) {
-    if (c == '\n') {
-      out += "\\n";
-    } else if (c == '"' || c == '\\') {
+    if (c == '"' || c == '\\') {
       out += {'\\', static_cast<char>(c)};
     } else if (c >= 0x20 && c < 0x7f) {
       out += static_cast<char>(c);
@@ -60,16 +61,26 @@ void appendLiteral(std::string& out, std::string_view text) {
   out += "\"\n";
 }
 
-void appendModule(std::string& out, const Module& module, std::string_view source) {
+// The packed code of a module; false, with the reason printed, if it is no Python.
+bool compile(const Module& module, std::string_view source, std::string& packed) {
+  ouro::ast::Arena arena;
+  ouro::syntax::Diagnostic diagnostic;
+  const ouro::ast::Module* tree = ouro::syntax::parse(
+      source, ouro::syntax::Origin::Bytes, ouro::syntax::ParseOptions(), arena, diagnostic);
+  auto unit =
+      tree ? ouro::compileUnit(*tree, module.name, ouro::CompileOptions(), diagnostic) : nullptr;
+  if (unit && ouro::packUnit(*unit, &packed)) return true;
+  std::fprintf(stderr, "%s:%d: %s\n", module.path.c_str(), diagnostic.line,
+               diagnostic.message.c_str());
+  return false;
+}
+
+void appendModule(std::string& out, const Module& module, std::string_view code) {
+  constexpr size_t kLine = 32;
   out += "    {\"" + module.name + "\", " + (module.isPackage ? "true" : "false") +
          ",\n     std::string_view(\n";
-  if (source.empty()) appendLiteral(out, "");
-  for (std::string_view rest = source; !rest.empty();) {
-    const size_t length = std::min(rest.find('\n'), rest.size() - 1) + 1;
-    appendLiteral(out, rest.substr(0, length));
-    rest.remove_prefix(length);
-  }
-  out += "        , " + std::to_string(source.size()) + ")},\n";
+  for (size_t at = 0; at < code.size(); at += kLine) appendLiteral(out, code.substr(at, kLine));
+  out += "        , " + std::to_string(code.size()) + ")},\n";
 }
 
 }  // namespace
@@ -87,9 +98,10 @@ int main(int argc, char** argv) {
   } else {
     out += "\nstatic constexpr PyModule kPyModules[] = {\n";
     for (const Module& module : modules) {
-      std::string source;
+      std::string source, code;
       if (!readFile(module.path, source)) return std::perror(module.path.c_str()), 1;
-      appendModule(out, module, source);
+      if (!compile(module, source, code)) return 1;
+      appendModule(out, module, code);
     }
     out += "};\n\nstd::span<const PyModule> pyModules() { return kPyModules; }\n";
   }
