@@ -61,7 +61,7 @@ Position positionOf(const ast::Span& span) {
 
 class Assembler {
  public:
-  Assembler(Flow flow, CodeUnit& unit) : flow_(std::move(flow)), unit_(unit) {}
+  Assembler(Flow& flow, CodeUnit& unit) : flow_(flow), unit_(unit) {}
 
   void run() {
     unit_.localCount = static_cast<uint32_t>(unit_.varNames.size());
@@ -204,7 +204,7 @@ class Assembler {
     uint32_t at;
     int32_t target;
   };
-  Flow flow_;
+  Flow& flow_;
   CodeUnit& unit_;
   std::vector<uint32_t> starts_;  // where each block begins
   std::vector<Jump> jumps_;
@@ -214,8 +214,8 @@ class Assembler {
 
 }  // namespace
 
-void assemble(Flow flow, CodeUnit& unit) {
-  Assembler(std::move(flow), unit).run();
+void assemble(Flow& flow, CodeUnit& unit) {
+  Assembler(flow, unit).run();
 #ifdef OURO_CHECKED
   assert(verifyUnit(unit).empty());
 #endif

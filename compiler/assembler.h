@@ -11,6 +11,6 @@ namespace ouro {
 //
 // In `flow` the operands are not final: what addresses a cell or free variable holds an index into
 // cellNames followed by freeNames, and what has an inline cache holds the index of a name.
-void assemble(Flow flow, CodeUnit& unit);
+void assemble(Flow& flow, CodeUnit& unit);
 
 }  // namespace ouro

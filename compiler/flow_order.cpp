@@ -12,6 +12,7 @@ class Reach {
     for (size_t i = 0; i + 1 < flow.order.size(); i++) {
       next_[static_cast<size_t>(flow.order[i])] = flow.order[i + 1];
     }
+    work_.reserve(flow.blocks.size());
   }
   void run() {
     for (FlowBlock& block : flow_.blocks) flag(block) = false;
@@ -83,11 +84,7 @@ void dropJumpsToNext(Flow& flow) {
 
 void dropDeadBlocks(Flow& flow) {
   Reach(flow, false).run();
-  std::vector<int32_t> kept;
-  for (int32_t block : flow.order) {
-    if (flow.at(block).reachable) kept.push_back(block);
-  }
-  flow.order = std::move(kept);
+  std::erase_if(flow.order, [&](int32_t block) { return !flow.at(block).reachable; });
   dropJumpsToNext(flow);
 }
 

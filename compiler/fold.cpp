@@ -1,7 +1,5 @@
 #include "compiler/fold.h"
 
-#include <vector>
-
 namespace ouro {
 
 using Kind = UnitConstant::Kind;
@@ -60,24 +58,20 @@ const UnitConstant* Folder::constant(const ast::Expr* e) {
     return nullptr;
   auto it = memo_.find(e);
   if (it != memo_.end()) return it->second.get();
-  struct Step {
-    const ast::Expr* expr;
-    size_t next;
-  };
-  std::vector<Step> steps{{e, 0}};
-  while (!steps.empty()) {
-    Step& step = steps.back();
+  steps_.assign(1, {e, 0});
+  while (!steps_.empty()) {
+    Step& step = steps_.back();
     const ast::Expr* expr = step.expr;
     const ast::Expr* child = operand(expr, step.next);
     if (child != nullptr && isFoldable(child) && !memo_.contains(child)) {
-      steps.push_back({child, 0});
+      steps_.push_back({child, 0});
       continue;
     }
     if (child != nullptr && known(child) != nullptr) {
       step.next++;
       continue;
     }
-    steps.pop_back();
+    steps_.pop_back();
     memo_[expr] = child == nullptr ? compute(expr) : nullptr;
   }
   return known(e);

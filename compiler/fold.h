@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <unordered_map>
+#include <vector>
 
 #include "compiler/ast.h"
 #include "compiler/code_unit.h"
@@ -33,7 +34,13 @@ class Folder {
   Result items(const ast::Exprs& elts, UnitConstant::Kind kind);
   const UnitConstant* known(const ast::Expr* e) const;
 
+  struct Step {  // an expression whose operands before `next` are known
+    const ast::Expr* expr;
+    size_t next;
+  };
+
   bool isDebug_;
+  std::vector<Step> steps_;                            // of the search that goes on
   std::unordered_map<const ast::Expr*, Result> memo_;  // null: looked at, not constant
   std::unordered_map<const ast::Expr*, Result> displays_;
 };

@@ -21,14 +21,29 @@ void Generator::use(int32_t block) {
   u_->current = block;
 }
 
+// A block that is empty gets the room that one of a finished unit had.
+void Generator::giveRoom(std::vector<FlowInstr>* instrs) {
+  constexpr size_t kUsualSize = 8;
+  if (spare_.empty()) return instrs->reserve(kUsualSize);
+  *instrs = std::move(spare_.back());
+  spare_.pop_back();
+}
+
+void Generator::keepRoom(Flow& flow) {
+  for (FlowBlock& block : flow.blocks) {
+    if (block.instrs.capacity() == 0) continue;
+    block.instrs.clear();
+    spare_.push_back(std::move(block.instrs));
+  }
+}
+
 FlowInstr& Generator::emit(Op op, uint32_t arg) {
   std::vector<FlowInstr>* instrs = &u_->flow.at(u_->current).instrs;
   if (!instrs->empty() && (instrs->back().target >= 0 || endsFlow(instrs->back().op))) {
     use(newBlock());
     instrs = &u_->flow.at(u_->current).instrs;
   }
-  constexpr size_t kUsualSize = 8;
-  if (instrs->empty()) instrs->reserve(kUsualSize);
+  if (instrs->capacity() == 0) giveRoom(instrs);
   return instrs->emplace_back(
       FlowInstr{.op = op, .arg = arg, .handler = u_->handler, .span = u_->loc});
 }
@@ -76,15 +91,15 @@ UnitConstant Generator::stringConstant(std::string_view text) {
 void Generator::loadString(std::string_view text) { loadConstant(stringConstant(text)); }
 
 uint32_t Generator::nameIndex(std::string_view name) {
-  auto [it, isNew] = u_->names.try_emplace(name, static_cast<uint32_t>(u_->unit->names.size()));
+  auto [number, isNew] = u_->names.add(name);
   if (isNew) u_->unit->names.emplace_back(name);
-  return it->second;
+  return number;
 }
 
 uint32_t Generator::varIndex(std::string_view name) {
-  auto [it, isNew] = u_->vars.try_emplace(name, static_cast<uint32_t>(u_->unit->varNames.size()));
+  auto [number, isNew] = u_->vars.add(name);
   if (isNew) u_->unit->varNames.emplace_back(name);
-  return it->second;
+  return number;
 }
 
 // ---- handlers and frame blocks
@@ -270,7 +285,8 @@ std::shared_ptr<CodeUnit> Generator::leaveUnit(bool implicitReturn) {
     emit(Op::RETURN_VALUE);
   }
   std::shared_ptr<CodeUnit> unit = std::move(u_->unit);
-  if (!errors_.failed) assemble(std::move(u_->flow), *unit);
+  if (!errors_.failed) assemble(u_->flow, *unit);
+  keepRoom(u_->flow);
   u_ = u_->outer;
   units_.pop_back();
   return unit;

@@ -19,6 +19,7 @@
 #include "compiler/compile_error.h"
 #include "compiler/flow.h"
 #include "compiler/fold.h"
+#include "compiler/name_index.h"
 #include "compiler/scope.h"
 
 namespace ouro {
@@ -71,7 +72,8 @@ struct UnitState {
   int32_t handler = -1;  // what covers the next instruction
   std::vector<FrameBlock> frames;
   std::string_view className;  // for mangling
-  std::unordered_map<std::string_view, uint32_t> vars, names, cells;
+  NameIndex vars, names;
+  std::unordered_map<std::string_view, uint32_t> cells;
   std::unordered_map<std::string, uint32_t> constants;
   UnitState* outer = nullptr;
 };
@@ -96,6 +98,8 @@ class Generator {
 
   // ---- emitting (gen.cpp)
   FlowInstr& emit(Op op, uint32_t arg = 0);
+  void giveRoom(std::vector<FlowInstr>* instrs);
+  void keepRoom(Flow& flow);
   void emitAB(Op op, uint32_t a, uint32_t b);
   void emitJump(Op op, int32_t target);
   void emitName(Op op, std::string_view name);  // mangles
@@ -270,6 +274,7 @@ class Generator {
   GeneratorOptions options_;
   std::vector<std::unique_ptr<UnitState>> units_;
   UnitState* u_ = nullptr;
+  std::vector<std::vector<FlowInstr>> spare_;  // empty, with room
 };
 
 }  // namespace ouro

@@ -83,8 +83,7 @@ void ScopeTable::resolveFree(Scope& scope, Symbol& symbol, Scope* binder) {
   for (Scope* between = scope.parent; between != binder; between = between->parent) {
     Symbol* known = between->find(symbol.name);
     if (known == nullptr) {
-      between->index.try_emplace(symbol.name, static_cast<uint32_t>(between->symbols.size()));
-      between->symbols.push_back({symbol.name, 0, Storage::Free});
+      between->symbol(symbol.name).storage = Storage::Free;
     } else if (known->storage != Storage::Free) {
       known->flags |= kFreeInClass;
     }

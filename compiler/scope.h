@@ -15,6 +15,7 @@
 
 #include "compiler/ast.h"
 #include "compiler/compile_error.h"
+#include "compiler/name_index.h"
 
 namespace ouro {
 
@@ -60,11 +61,17 @@ struct Scope {
   uint32_t comprehensionIterDepth = 0;
   std::vector<std::string_view> parameters;  // in the order of the frame's slots
   std::vector<Symbol> symbols;               // in the order of their first appearance
-  std::unordered_map<std::string_view, uint32_t> index;
+  NameIndex index;                           // of the symbols
 
   Symbol* find(std::string_view mangled) {
-    auto it = index.find(mangled);
-    return it == index.end() ? nullptr : &symbols[it->second];
+    uint32_t number = index.find(mangled);
+    return number == NameIndex::kUnknown ? nullptr : &symbols[number];
+  }
+  // The symbol of that name, which may be a new one.
+  Symbol& symbol(std::string_view mangled) {
+    auto [number, isNew] = index.add(mangled);
+    if (isNew) symbols.push_back({mangled});
+    return symbols[number];
   }
   bool isFunction() const { return kind == ScopeKind::Function; }
 };

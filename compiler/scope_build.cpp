@@ -36,10 +36,7 @@ void ScopeBuilder::defineIn(Scope* scope, std::string_view name, uint16_t flag,
                             const ast::Span& span) {
   // Names are mangled by the class in which they are written, not by that of `scope`.
   std::string_view mangled = table_.mangle(current_->className, name);
-  auto [it, isNew] =
-      scope->index.try_emplace(mangled, static_cast<uint32_t>(scope->symbols.size()));
-  if (isNew) scope->symbols.push_back({mangled, 0, Storage::None});
-  Symbol& symbol = scope->symbols[it->second];
+  Symbol& symbol = scope->symbol(mangled);
   if ((flag & kDefParam) && (symbol.flags & kDefParam)) {
     errors_.fail(span, "duplicate argument " + quoted(name) + " in function definition");
   }
@@ -55,11 +52,7 @@ void ScopeBuilder::defineIn(Scope* scope, std::string_view name, uint16_t flag,
     scope->parameters.push_back(mangled);
   } else if ((flag & kDefGlobal) && scope != table_.module()) {
     // The module itself then treats the name as a declared global as well.
-    Scope* module = table_.module();
-    auto [global, isUnknown] =
-        module->index.try_emplace(mangled, static_cast<uint32_t>(module->symbols.size()));
-    if (isUnknown) module->symbols.push_back({mangled, 0, Storage::None});
-    module->symbols[global->second].flags |= kDefGlobal;
+    table_.module()->symbol(mangled).flags |= kDefGlobal;
   }
 }
 

@@ -21,7 +21,7 @@ class Verifier {
     while (!work_.empty() && problem_.empty()) {
       int64_t at = work_.back();
       work_.pop_back();
-      step(at);
+      while (step(at)) at++;
     }
     return problem_;
   }
@@ -81,20 +81,26 @@ class Verifier {
     }
   }
 
-  void flow(int64_t target, int64_t depth) {
-    if (target < 0 || target >= size_) return fail(target, "control leaves the code");
-    if (depth > unit_.stackSize) return fail(target, "stack too deep");
-    int64_t& known = depths_[static_cast<size_t>(target)];
+  // Control comes to an instruction with so many values on the stack. Is it the first time?
+  bool reach(int64_t target, int64_t depth) {
+    if (target < 0 || target >= size_) return fail(target, "control leaves the code"), false;
+    if (depth > unit_.stackSize) return fail(target, "stack too deep"), false;
+    int32_t& known = depths_[static_cast<size_t>(target)];
     if (known < 0) {
-      known = depth;
-      work_.push_back(target);
-    } else if (known != depth) {
-      fail(target, "depth " + std::to_string(known) + " or " + std::to_string(depth));
+      known = static_cast<int32_t>(depth);
+      return true;
     }
+    if (known != depth)
+      fail(target, "depth " + std::to_string(known) + " or " + std::to_string(depth));
+    return false;
+  }
+  void flow(int64_t target, int64_t depth) {
+    if (reach(target, depth)) work_.push_back(target);
   }
 
   // The ranges are sorted and do not overlap.
   const HandlerRange* handlerAt(int64_t at) const {
+    if (unit_.handlers.empty()) return nullptr;
     auto behind = std::upper_bound(
         unit_.handlers.begin(), unit_.handlers.end(), at,
         [](int64_t value, const HandlerRange& range) { return value < range.start; });
@@ -103,7 +109,8 @@ class Verifier {
     return at < range.end ? &range : nullptr;
   }
 
-  void step(int64_t at) {
+  // Does the next instruction come next, for the first time?
+  bool step(int64_t at) {
     Instr instr = unit_.code[static_cast<size_t>(at)];
     Op op = genericOp(instr.op());
     int64_t depth = depths_[static_cast<size_t>(at)];
@@ -112,19 +119,21 @@ class Verifier {
       flow(handler->target, handler->depth + 1 + (handler->pushLasti ? 1 : 0));
     }
     StackEffect effect = stackEffect(op, instr.arg(), instr.a(), instr.b());
-    if (effect.pops > depth) return fail(at, std::string(opName(op)) + " below the stack's floor");
+    if (effect.pops > depth)
+      return fail(at, std::string(opName(op)) + " below the stack's floor"), false;
     depth -= effect.pops;
     if (isJump(op)) {
       int32_t distance = opFormat(op) == OpFormat::Jump ? instr.jump() : instr.shortJump();
       if (op == Op::JUMP_BACKWARD && distance >= 0) fail(at, "a turn of a loop ends forwards");
       flow(at + 1 + distance, depth + effect.jumpPushes);
     }
-    if (!endsFlow(op)) flow(at + 1, depth + effect.pushes);
+    return !endsFlow(op) && reach(at + 1, depth + effect.pushes) && problem_.empty();
   }
 
   const CodeView unit_;
   int64_t size_;
-  std::vector<int64_t> depths_, work_;
+  std::vector<int32_t> depths_;  // at each instruction; -1: not reached yet
+  std::vector<int64_t> work_;
   std::string problem_;
 };
 

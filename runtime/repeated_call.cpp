@@ -33,9 +33,10 @@ RepeatedCall::~RepeatedCall() {
 void RepeatedCall::lay(Function* function) {
   Reentry& machine = reentryOf(rt_);
   Code* code = function->code;
+  if (!prepareCode(rt_, code)) return clearError(rt_);
   Value* locals = rt_.machine.freeStack(rt_);
   char here;
-  // When little stack is left the general way says so.
+  // When little stack (or memory) is left the general way says so.
   if (locals + code->frameSize > machine.stackEnd || &here < rt_.stackLimit) return;
   arguments_ = locals + !self_.isUnbound();
   frame_ = reinterpret_cast<Frame*>(locals + code->slotCount);

@@ -62,12 +62,13 @@ Owned callFunction(Runtime& rt, Function* function, CallArgs args) {
   if (wantsSafePoint(rt) && !errorPending(rt) && !safePoint(rt)) [[unlikely]]
     return Owned::error();
   MachineState& machine = machineOf(rt);
-  const Code* code = function->code;
+  Code* code = function->code;
   if (args.positional != code->exactArguments || args.names) [[unlikely]]
     return callBinding(rt, machine, function, args);
   Value* locals = entryStack(machine, rt.frame);
-  if (rt.depth >= rt.recursionLimit || locals + code->frameSize > machine.stackEnd) [[unlikely]]
+  if (rt.depth >= rt.recursionLimit) [[unlikely]]
     return raiseRecursionError(rt);
+  if (!hasRoom(rt, machine, code, locals)) return Owned::error();
   for (uint32_t i = 0; i < args.positional; i++) {
     const Value v = args.values[i];
     retain(v);

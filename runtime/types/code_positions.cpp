@@ -2,6 +2,7 @@
 
 #include <cstring>
 #include <memory>
+#include <utility>
 
 #include "runtime/protocol.h"
 
@@ -50,18 +51,6 @@ Position takePosition(const uint8_t*& at, int32_t& line, uint64_t& count) {
   return position;
 }
 
-// Takes a number of at most five bytes; false: there is none.
-bool skipVarint(std::span<const uint8_t>& bytes, uint64_t* value) {
-  *value = 0;
-  for (size_t i = 0; i < 5 && i < bytes.size(); i++) {
-    *value |= uint64_t{bytes[i] & 127u} << 7 * i;
-    if (bytes[i] >= 128) continue;
-    bytes = bytes.subspan(i + 1);
-    return true;
-  }
-  return false;
-}
-
 std::span<const uint8_t> packedOf(const Code* code) {
   return {code->positions, code->positionBytes};
 }
@@ -102,14 +91,22 @@ bool packPositions(Runtime& rt, std::span<const Position> positions, Code* code)
 }
 
 bool arePositions(std::span<const uint8_t> bytes, uint32_t count) {
-  uint64_t left = count, number, run;
-  while (!bytes.empty()) {
-    if (!skipVarint(bytes, &run) || run == 0 || run > left) return false;
-    left -= run;
-    for (int i = 0; i < 4; i++)
-      if (!skipVarint(bytes, &number)) return false;
+  constexpr uint32_t kNumbers = 5, kMostShift = 28;
+  uint64_t left = count, run = 0;
+  uint32_t index = 0, shift = 0;  // of the number among those of its run; of the byte in the number
+  for (uint8_t byte : bytes) {
+    if (index == 0) run |= uint64_t{byte & 127u} << shift;
+    if (byte >= 128) {
+      shift += 7;
+      if (shift > kMostShift) return false;
+      continue;
+    }
+    if (index == 0 && (run == 0 || run > left)) return false;
+    if (index == 0) left -= std::exchange(run, 0);
+    index = index + 1 == kNumbers ? 0 : index + 1;
+    shift = 0;
   }
-  return left == 0;
+  return left == 0 && index == 0 && shift == 0;
 }
 
 Position positionOf(const Code* code, uint32_t instruction) {
