@@ -230,6 +230,10 @@ OURO_OP(CALL_APPEND) {
   list->items[list->length++] = base[2];
   Value callable = std::exchange(base[0], Value::none());
   r.sp = base + 1;
+  if (r.pc->op() == Op::POP_TOP) [[likely]] {
+    r.sp = base;
+    r.pc += 1;
+  }
   release(Value(list));
   release(callable);
   return Flow::Next;

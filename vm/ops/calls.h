@@ -352,10 +352,13 @@ OURO_OP(RETURN_VALUE) {
   generator->handled.previous = r.rt.handled;
   r.rt.handled = &generator->handled;
   r.load(frame);
-  if (started) {
-    retain(sent);
-    r.push(sent);
+  if (!started) return Flow::Next;
+  if (r.pc->op() == Op::POP_TOP) {  // what `yield` gives is not used
+    r.pc += 1;
+    return Flow::Next;
   }
+  retain(sent);
+  r.push(sent);
   return Flow::Next;
 }
 

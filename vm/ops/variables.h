@@ -185,33 +185,43 @@ OURO_OP(DELETE_NAME) {
   r.save();
   return deleteName(r.rt, r.frame, i.arg()) ? Flow::Next : Flow::Error;
 }
-// With the unbound self behind it, if the instruction says so.
-[[gnu::always_inline]] inline Flow pushGlobal(Regs& r, Instr i, Value v) {
-  r.push(v);
-  if (i.arg() & 1) r.push(Value::unbound());
-  return Flow::Next;
-}
 OURO_OP(LOAD_GLOBAL) {
   r.save();
   InlineCache* cache = &r.caches()[i.arg() >> 1];
   Op better = Op::LOAD_GLOBAL;
   Owned v = loadGlobal(r.rt, r.frame, cache, &better);
+  if (v.isError()) return Flow::Error;
+  r.push(v.take());
+  if (i.arg() & 1) {
+    r.push(Value::unbound());
+    if (better == Op::LOAD_GLOBAL_MODULE) better = Op::LOAD_GLOBAL_MODULE_NULL;
+    if (better == Op::LOAD_GLOBAL_BUILTIN) better = Op::LOAD_GLOBAL_BUILTIN_NULL;
+  }
   r.rewrite(better);
-  return v.isError() ? Flow::Error : pushGlobal(r, i, v.take());
+  return Flow::Next;
+}
+// What was found, and behind it the unbound self of what is to be called.
+template <bool isCalled>
+[[gnu::always_inline]] inline Flow pushGlobal(Regs& r, Value v) {
+  if (v.isNull()) [[unlikely]]
+    return Flow::Generic;
+  retain(v);
+  r.sp[0] = v;
+  if (isCalled) r.sp[1] = Value::unbound();
+  r.sp += 1 + isCalled;
+  return Flow::Next;
 }
 OURO_OP(LOAD_GLOBAL_MODULE) {
-  Value v = cachedGlobal(r, r.caches()[i.arg() >> 1]);
-  if (v.isNull()) [[unlikely]]
-    return Flow::Generic;
-  retain(v);
-  return pushGlobal(r, i, v);
+  return pushGlobal<false>(r, cachedGlobal(r, r.caches()[i.arg() >> 1]));
+}
+OURO_OP(LOAD_GLOBAL_MODULE_NULL) {
+  return pushGlobal<true>(r, cachedGlobal(r, r.caches()[i.arg() >> 1]));
 }
 OURO_OP(LOAD_GLOBAL_BUILTIN) {
-  Value v = cachedBuiltin(r, r.caches()[i.arg() >> 1]);
-  if (v.isNull()) [[unlikely]]
-    return Flow::Generic;
-  retain(v);
-  return pushGlobal(r, i, v);
+  return pushGlobal<false>(r, cachedBuiltin(r, r.caches()[i.arg() >> 1]));
+}
+OURO_OP(LOAD_GLOBAL_BUILTIN_NULL) {
+  return pushGlobal<true>(r, cachedBuiltin(r, r.caches()[i.arg() >> 1]));
 }
 OURO_OP(STORE_GLOBAL) {
   r.save();
