@@ -394,12 +394,23 @@ OURO_OP(SUPER_METHOD) {
   return attrBy(pathFor(r, Op::LOAD_ATTR, cache, owner), owner);
 }
 OURO_OP(ATTR_FAST) {
-  Value v = attrOf(r, localAt(r, i), r.pc[0]);
-  if (v.isNull()) [[unlikely]]
-    return Flow::Generic;
+  const Value owner = localAt(r, i);
+  const Instr attribute = r.pc[0];
+  const InlineCache& cache = r.caches()[attribute.arg()];
+  if (attribute.op() == Op::LOAD_ATTR_SLOT && cacheHits(cache, owner)) [[likely]] {
+    Value v = *slotAt(owner.object(), cache.offset);
+    if (v.isNull()) [[unlikely]]
+      return Flow::Generic;
+    retain(v);
+    r.pc += 1;
+    return pushResult(r, v);
+  }
+  Value v = attrOf(r, owner, attribute);
+  if (v.isNull()) return Flow::Generic;
   retain(v);
   r.pc += 1;
-  return pushResult(r, v);
+  r.result = v;
+  return Flow::Push;
 }
 OURO_OP(ATTR_FAST_STORE) {
   Value v = attrOf(r, localAt(r, i), r.pc[0]);
@@ -432,19 +443,25 @@ OURO_OP(METHOD_FAST) {
   Value owner = localAt(r, i);
   const Instr method = r.pc[0];
   const InlineCache& cache = r.caches()[method.arg()];
-  Value v;
   if (method.op() == Op::LOAD_METHOD_SHAPE && cacheHits(cache, owner)) [[likely]] {
-    v = cache.target;
-  } else if (method.op() == Op::LOAD_METHOD) {
-    v = methodFor(r, cache, owner);
+    const Value v = cache.target;  // an object, as the owner is
+    retain(v.object());
+    retain(owner.object());
+    r.pc += 1;
+    r.sp[0] = v;
+    r.sp[1] = owner;
+    r.sp += 2;
+    return Flow::Next;
   }
-  if (v.isNull()) [[unlikely]]
-    return Flow::Generic;
+  if (method.op() != Op::LOAD_METHOD) return Flow::Generic;
+  Value v = methodFor(r, cache, owner);
+  if (v.isNull()) return Flow::Generic;
   retain(v);
   retain(owner);
   r.pc += 1;
   r.push(v);
-  return pushResult(r, owner);
+  r.result = owner;
+  return Flow::Push;
 }
 // Stores the value (a move) as the attribute that `attribute` names; false: not done.
 [[gnu::always_inline]] inline bool storeAttrOf(Regs& r, Value owner, Instr attribute, Value value,
