@@ -6,6 +6,7 @@
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
 #include "runtime/types/iterators.h"
+#include "runtime/types/list.h"
 #include "runtime/types/tuple.h"
 #include "stdlib/collections.h"
 
@@ -119,9 +120,14 @@ bool dequeExtend(Runtime& rt, Deque* d, Value iterable, bool left) {
   Local source(iterable);
   if (iterable == Value(d)) source = listFrom(rt, iterable);
   if (source.isError()) return false;
-  return forEach(rt, source, [&](Value item) {
+  auto add = [&](Value item) {
     return left ? dequeAppendLeft(rt, d, item) : dequeAppend(rt, d, item);
-  });
+  };
+  if (!isExactly(source, TypeId::List)) return forEach(rt, source, add);
+  // What a full deque drops may run code that shortens the list.
+  for (size_t i = 0; i < source.as<List>()->length; i++)
+    if (!add(source.as<List>()->items[i]) || !heedSignals(rt)) return false;
+  return true;
 }
 
 Value dequeRemoveAt(Deque* d, uint64_t index) {

@@ -137,11 +137,14 @@ Owned raiseNotIn(Runtime& rt, Value value) {
 }
 
 bool placeOf(Runtime& rt, Deque* d, Value key, uint64_t* place) {
-  if (!key.isSmall() && !typeOf(rt, key)->slots.index) {
-    return fail(rt, Exc::TypeError, "sequence index must be integer, not '{}'", typeName(rt, key));
-  }
   int64_t i;
-  if (!indexInt64(rt, key, &i, Exc::IndexError)) return false;
+  if (key.isSmall()) {
+    i = key.small();
+  } else if (!typeOf(rt, key)->slots.index) {
+    return fail(rt, Exc::TypeError, "sequence index must be integer, not '{}'", typeName(rt, key));
+  } else if (!indexInt64(rt, key, &i, Exc::IndexError)) {
+    return false;
+  }
   auto length = static_cast<int64_t>(d->length);
   if (i < 0) i += length;
   *place = static_cast<uint64_t>(i);

@@ -23,8 +23,14 @@ bool tooFew(Runtime& rt, uint32_t wanted, size_t got, bool atLeast) {
 
 }  // namespace
 
+// A tuple that iterates as all tuples do: of a class made by namedtuple(), for example.
+static bool isPlainTuple(const Runtime& rt, Value v) {
+  return isExactTuple(rt, v) || (isInstanceOfClass(v) && isTuple(rt, v) &&
+                                 typeOf(rt, v)->slots.iter == rt.type(TypeId::Tuple)->slots.iter);
+}
+
 bool unpackSequence(Runtime& rt, Value v, uint32_t count, Value* to) {
-  if (isExactList(rt, v) || isExactTuple(rt, v)) {
+  if (isExactList(rt, v) || isPlainTuple(rt, v)) {
     std::span<const Value> items =
         isExactList(rt, v) ? v.as<List>()->span() : v.as<Tuple>()->span();
     if (items.size() < count) return tooFew(rt, count, items.size(), false);

@@ -10,6 +10,7 @@
 
 #include "runtime/types/dict.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "runtime/protocol.h"
@@ -509,21 +510,45 @@ Owned dictSetDefault(Runtime& rt, Dict* d, Value key, Value value) {
   return Owned::share(value);
 }
 
+// Of a small dict without gaps: the entries behind it come one place forward, which uses up no
+// room.
+static void rotateToEnd(Dict* d, uint32_t number) {
+  const uint32_t last = d->filled - 1;
+  std::rotate(d->entries + number, d->entries + number + 1, d->entries + d->filled);
+  if (d->hashed)
+    std::rotate(hashesOf(d) + number, hashesOf(d) + number + 1, hashesOf(d) + d->filled);
+  auto* index = static_cast<uint8_t*>(d->buffer);
+  for (uint32_t i = 0; i < 1u << d->slotsLog; i++) {
+    const uint32_t old = index[i];
+    index[i] = static_cast<uint8_t>(old == number                 ? last
+                                    : old > number && old <= last ? old - 1
+                                                                  : old);
+  }
+  d->mutations++;
+  d->keysVersion = 0;
+}
+
 int dictMoveToEnd(Runtime& rt, Dict* d, Value key) {
   uint32_t hash;
   if (!hashOfKey(rt, key, &hash)) return -1;
   int64_t number = lookup(rt, d, key, hash);
   if (number < 0) return number == kFailed ? -1 : 0;
   if (number + 1 == d->filled) return 1;
-  // Room first, so that nothing is lost when there is none.
-  if (d->filled == d->usable) {
-    if (!makeRoom(rt, d, d->hashed)) return -1;
-    return dictMoveToEnd(rt, d, key);
+  constexpr uint32_t kSmallLog = 5;
+  if (d->slotsLog <= kSmallLog && d->used == d->filled) {
+    rotateToEnd(d, static_cast<uint32_t>(number));
+  } else {
+    // Room first, so that nothing is lost when there is none.
+    if (d->filled == d->usable) {
+      if (!makeRoom(rt, d, d->hashed)) return -1;
+      return dictMoveToEnd(rt, d, key);
+    }
+    DictEntry entry = removeAt(d, number);
+    (void)insertNew(rt, d, entry.key, hash, entry.value);
+    release(entry.key);
+    release(entry.value);
   }
-  DictEntry entry = removeAt(d, number);
-  (void)insertNew(rt, d, entry.key, hash, entry.value);
-  release(entry.key);
-  release(entry.value);
+  d->moves++;
   return 1;
 }
 

@@ -35,7 +35,7 @@ struct Dict : Object {
   uint32_t usable;     // `filled` may grow up to here before a rebuild
   uint8_t slotsLog;    // log2 of the index's slots
   bool hashed;         // the buffer has hashes
-  uint16_t unused;
+  uint16_t moves;      // how often a key was made the last one: for iteration checks
   uint32_t keysVersion;
   uint32_t mutations;  // changes with each insertion and removal: for iteration checks
 };
@@ -49,7 +49,8 @@ struct DictIterator : Object {
   Dict* dict;         // null when exhausted; owned
   uint32_t position;  // the next entry to look at; backwards: one beyond it
   uint32_t used;      // of the dict when the iteration began; UINT32_MAX after a failure
-  uint64_t left;      // items still to come
+  uint32_t left;      // items still to come
+  uint16_t moves;     // of the dict when the iteration began
   Tuple* pair;        // an items iterator's last result, used again if nobody kept it; owned
 };
 

@@ -23,6 +23,7 @@ Owned newDictIterator(Runtime& rt, TypeId id, Dict* d) {
   it->dict = d;
   it->used = d->used;
   it->left = d->used;
+  it->moves = d->moves;
   it->position = isBackwards(id) ? d->filled : 0;
   return Owned::adopt(it);
 }
@@ -40,6 +41,10 @@ static const DictEntry* advance(Runtime& rt, DictIterator* it, bool backwards, O
   if (it->used != d->used) {
     it->used = UINT32_MAX;  // the error stays
     *result = raise(rt, Exc::RuntimeError, "dictionary changed size during iteration");
+    return nullptr;
+  }
+  if (it->moves != d->moves) {
+    *result = raise(rt, Exc::RuntimeError, "OrderedDict mutated during iteration");
     return nullptr;
   }
   uint32_t at = it->position;
@@ -66,7 +71,9 @@ static const DictEntry* advance(Runtime& rt, DictIterator* it, bool backwards, O
 // The next entry of a forward iterator when nothing is special about it, else null.
 static inline const DictEntry* advanceQuickly(DictIterator* it) {
   Dict* d = it->dict;
-  if (!d || it->used != d->used || it->position >= d->filled || it->left == 0) return nullptr;
+  if (!d || it->used != d->used || it->moves != d->moves || it->position >= d->filled ||
+      it->left == 0)
+    return nullptr;
   const DictEntry* entry = d->entries + it->position;
   if (entry->key.isNull()) return nullptr;
   it->position++;
@@ -141,6 +148,7 @@ static Owned dictiter_reduce(Runtime& rt, Value self, Args) {
   copy->position = it->position;
   copy->used = it->used;
   copy->left = it->left;
+  copy->moves = it->moves;
   OURO_TRY(items, listFrom(rt, copy.get()));
   Value function = builtinNamed(rt, "iter");
   if (function.isError()) return Owned::error();

@@ -102,18 +102,27 @@ bool dictUpdate(Runtime& rt, Dict* to, Value mappingOrPairs) {
                  [&](Value element) { return addPair(rt, to, element, number++); });
 }
 
+// Does a dict have this entry of another? 0, 1, -1.
+static int hasEntryOf(Runtime& rt, Dict* d, Dict* other, size_t number) {
+  const DictEntry& entry = other->entries[number];
+  // Nothing needs to be held for plain keys: finding them runs no code.
+  bool holds = d->hashed || other->hashed;
+  Local key(holds ? entry.key : Value::none()), mine(holds ? entry.value : Value::none());
+  Value expected = entry.value, found = dictGetLike(rt, d, other, number);
+  if (found.isError()) return -1;
+  if (found.isNotFound()) return 0;
+  if (found == expected) return 1;
+  if (Value::bothSmall(found, expected)) return 0;
+  Local theirs(found);
+  mine = Local(expected);
+  return equals(rt, mine, theirs);
+}
+
 int dictEquals(Runtime& rt, Dict* a, Dict* b) {
   if (a->used != b->used) return 0;
-  size_t position = 0;
-  Value key, value;
-  while (dictNext(a, &position, &key, &value)) {
-    Local heldKey(key), mine(value);
-    Value found = dictGetLike(rt, b, a, position - 1);
-    if (found.isError()) return -1;
-    if (found.isNotFound()) return 0;
-    if (found == mine.get()) continue;
-    Local theirs(found);
-    int same = equals(rt, mine, theirs);
+  for (size_t i = dictFirstPosition(a); i < a->filled; i++) {
+    if (a->entries[i].key.isNull()) continue;
+    int same = hasEntryOf(rt, b, a, i);
     if (same <= 0) return same;
   }
   return 1;

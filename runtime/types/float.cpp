@@ -12,8 +12,9 @@
 namespace ouro {
 
 Owned newFloatObject(Runtime& rt, double d) {
-  Float* object = rt.make<Float>(TypeId::Float);
-  if (!object) return Owned::error();
+  auto* object =
+      static_cast<Float*>(rt.heap.allocateAtom(sizeof(Float), kindNumberOf(TypeId::Float)));
+  if (!object) return raiseMemoryError(rt);
   object->value = d;
   return Owned::adopt(object);
 }

@@ -1,5 +1,7 @@
 // Powers, roots, greatest common divisors. The size of a power is known before it is computed.
 
+#include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
 
@@ -122,17 +124,27 @@ Owned intPowerMod(Runtime& rt, Value a, Value b, Value m) {
   return power.result(rt);
 }
 
+// Stein's way, by shifts and subtractions, after one division for what is of different size: a
+// division takes as long as several of its steps.
+static uint64_t gcdOf(uint64_t u, uint64_t v) {
+  if (v == 0) return u;
+  u %= v;
+  if (u == 0) return v;
+  const int twos = std::countr_zero(u | v);
+  u >>= std::countr_zero(u);
+  while (v != 0) {
+    v >>= std::countr_zero(v);
+    const uint64_t larger = std::max(u, v);
+    u = std::min(u, v);
+    v = larger - u;
+  }
+  return u << twos;
+}
+
 Owned intGcd(Runtime& rt, Value a, Value b) {
   IntView x(a), y(b);
-  if (x.count <= 1 && y.count <= 1) {
-    uint64_t u = x.count ? x.limbs[0] : 0, v = y.count ? y.limbs[0] : 0;
-    while (v != 0) {
-      uint64_t rest = u % v;
-      u = v;
-      v = rest;
-    }
-    return newInt(rt, u);
-  }
+  if (x.count <= 1 && y.count <= 1)
+    return newInt(rt, gcdOf(x.count ? x.limbs[0] : 0, y.count ? y.limbs[0] : 0));
   Number gcd;
   mpz_gcd(gcd, Look(x), Look(y));
   return gcd.result(rt);

@@ -66,7 +66,10 @@ static Owned compareLists(Runtime& rt, Value left, Value right, CompareOp op) {
   if (a->length != b->length && (op == CompareOp::Eq || op == CompareOp::Ne)) {
     return Owned::boolean(op == CompareOp::Ne);
   }
-  for (size_t i = 0; i < a->length && i < b->length; i++) {
+  const size_t both = std::min(a->length, b->length);
+  size_t i = 0;
+  while (i < both && a->items[i] == b->items[i]) i++;
+  for (; i < a->length && i < b->length; i++) {
     if (a->items[i] == b->items[i]) continue;
     if (Value::bothSmall(a->items[i], b->items[i]))
       return Owned::boolean(compareBool(rt, a->items[i], b->items[i], op) == 1);
