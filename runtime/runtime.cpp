@@ -246,19 +246,24 @@ static void clearFields(Object* object, size_t size) {
 }
 
 Object* Runtime::allocate(Type* type, size_t size) {
-  if (type->itemSize == 0) {
+  if (type->itemSize == 0) [[likely]] {
     size = type->instanceSize;
   } else if (type->dictShape) {
     size = ((size + 7) & ~size_t{7}) + sizeof(Value);  // the ext word behind the items
   }
   Shape* shape = type->rootShape;
-  Object* object = shape->isContainer ? heap.allocateContainerRaw(size, shape->index)
-                                      : heap.allocateAtom(size, shape->index);
-  if (!object) {
+  Object* object;
+  if (shape->isContainer) [[likely]] {
+    object = heap.allocateContainerRaw(size, shape->index);
+    if (object) [[likely]]
+      clearFields(object, size);
+  } else {
+    object = heap.allocateAtom(size, shape->index);
+  }
+  if (!object) [[unlikely]] {
     (void)raiseMemoryError(*this);
     return nullptr;
   }
-  if (shape->isContainer) clearFields(object, size);
   if (type->has(kHeapType)) retain(type);
   return object;
 }

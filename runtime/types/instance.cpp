@@ -68,6 +68,13 @@ void clearInstance(Object* object) {
 void destroyInstance(Object* object) {
   const Shape* shape = kindOf(object);
   Type* type = shape->type;
+  if (shape->wordsAt != 0) [[likely]] {
+    Value* at = slotAt(object, shape->wordsAt);
+    for (Value* end = at + shape->words; at < end; at++)
+      if (Object* child = referenceIn(at->bits())) release(child);
+    if (shape->common) release(shape->common);
+    return;
+  }
   forEachSlot(object, shape, [](Value& slot) {
     if (!slot.isNull()) release(slot);
   });
@@ -94,8 +101,8 @@ void describeWords(Shape* shape) {
   Type* type = shape->type;
   const uint32_t first = type->slotCount ? type->slotsOffset : type->extOffset;
   const uint32_t count = type->slotCount + (type->has(kHasDict) ? 1 + shape->slotCount : 0);
-  const bool plain = type->itemSize == 0 && !type->layout->traverse && count != 0 &&
-                     first <= UINT16_MAX && count <= UINT16_MAX;
+  const bool plain = type->itemSize == 0 && !type->layout->traverse && !type->layout->destroy &&
+                     count != 0 && first <= UINT16_MAX && count <= UINT16_MAX;
   shape->wordsAt = static_cast<uint16_t>(plain ? first : 0);
   shape->words = static_cast<uint16_t>(plain ? count : 0);
   shape->common = plain && type->has(kHeapType) ? type : nullptr;

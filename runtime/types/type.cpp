@@ -272,6 +272,12 @@ Owned newType(Runtime& rt, const TypeDef& definition, Type* base) {
   // Unlike the runtime's own types it can die before its last instance: instances count.
   type->flags |= kHeapType;
   setKindFunctions(type->rootShape);
+  if (type->has(kHasDict) && type->itemSize == 0) {
+    // Instances start without a dict, so that their methods can be cached by shape.
+    Shape* plain = newRootShape(rt, type, 0, false);
+    if (!plain) return release(type), Owned::error();
+    type->rootShape = plain;
+  }
   return Owned::adopt(type);
 }
 
