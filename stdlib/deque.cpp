@@ -102,17 +102,20 @@ void dequeRotate(Deque* d, int64_t steps) {
   steps %= length;
   if (steps > length / 2) steps -= length;
   if (steps < -(length / 2)) steps += length;
-  uint64_t mask = d->capacity - 1;
+  const uint64_t mask = d->capacity - 1, rest = d->length - 1;
+  Value* items = d->items;
+  uint64_t head = d->head;
   for (; steps > 0; steps--) {  // the last becomes the first
-    Value item = d->at(d->length - 1);
-    d->head = (d->head + mask) & mask;
-    d->at(0) = item;
+    Value item = items[(head + rest) & mask];
+    head = (head + mask) & mask;
+    items[head] = item;
   }
   for (; steps < 0; steps++) {
-    Value item = d->at(0);
-    d->head = (d->head + 1) & mask;
-    d->at(d->length - 1) = item;
+    Value item = items[head];
+    head = (head + 1) & mask;
+    items[(head + rest) & mask] = item;
   }
+  d->head = head;
   d->mutations++;
 }
 

@@ -172,12 +172,8 @@ int64_t findPlain(const Dict* d, Value key, uint32_t hash) {
   return found >= 0 && same < 0 ? kUnsure : found;
 }
 
-// The entry's number, kAbsent or kFailed.
-int64_t lookup(Runtime& rt, Dict* d, Value key, uint32_t hash) {
-  if (!d->hashed) {
-    if (isExactly(rt, key, TypeId::Str)) return findStr(d, key.as<Str>(), hash);
-    if (key.isSmall()) return findWord(d, key, hash);
-  } else {
+[[gnu::noinline]] int64_t lookupAny(Runtime& rt, Dict* d, Value key, uint32_t hash) {
+  if (d->hashed) {
     int64_t found = findPlain(d, key, hash);
     if (found != kUnsure) return found;
   }
@@ -185,6 +181,15 @@ int64_t lookup(Runtime& rt, Dict* d, Value key, uint32_t hash) {
     int64_t found = tryFind(rt, d, key, hash);
     if (found != kAgain) return found;
   }
+}
+
+// The entry's number, kAbsent or kFailed.
+[[gnu::always_inline]] inline int64_t lookup(Runtime& rt, Dict* d, Value key, uint32_t hash) {
+  if (!d->hashed) {
+    if (isExactly(rt, key, TypeId::Str)) return findStr(d, key.as<Str>(), hash);
+    if (key.isSmall()) return findWord(d, key, hash);
+  }
+  return lookupAny(rt, d, key, hash);
 }
 
 // False: one of the hash's slots leads to this entry already, since its number was given back.
@@ -339,16 +344,20 @@ void setPlain(Runtime& rt, Dict* d, Value key, uint32_t hash, Value value) {
   if (!d->has(kTracked) && mayBeTracked(rt, value)) rt.heap.track(d);
 }
 
-bool set(Runtime& rt, Dict* d, Value key, uint32_t hash, Value value) {
-  if (!d->hashed && d->filled < d->usable && isPlainKey(rt, key) && d->slotsLog <= 16) {
-    d->slotsLog <= 8 ? setPlain<uint8_t>(rt, d, key, hash, value)
-                     : setPlain<uint16_t>(rt, d, key, hash, value);
-    return true;
-  }
+[[gnu::noinline]] bool setAny(Runtime& rt, Dict* d, Value key, uint32_t hash, Value value) {
   int64_t number = lookup(rt, d, key, hash);
   if (number == kFailed) return false;
   if (number < 0) return insertNew(rt, d, key, hash, value);
   replaceValue(rt, d, number, value);
+  return true;
+}
+
+[[gnu::always_inline]] inline bool set(Runtime& rt, Dict* d, Value key, uint32_t hash,
+                                       Value value) {
+  if (d->hashed || d->filled == d->usable || d->slotsLog > 16 || !isPlainKey(rt, key))
+    return setAny(rt, d, key, hash, value);
+  d->slotsLog <= 8 ? setPlain<uint8_t>(rt, d, key, hash, value)
+                   : setPlain<uint16_t>(rt, d, key, hash, value);
   return true;
 }
 

@@ -26,12 +26,12 @@ static Owned nextKey(Runtime& rt, Value self) {
     it->used = UINT32_MAX;  // the error stays
     return raise(rt, Exc::RuntimeError, "Set changed size during iteration");
   }
-  size_t position = it->position;
-  Value key;
-  if (setNext(it->set, &position, &key)) {
-    it->position = position;
+  const Set* set = it->set;
+  for (uint64_t at = it->position; set->table && at <= set->mask; at++) {
+    if (!set->table[at].isLive()) continue;
+    it->position = at + 1;
     it->left--;
-    return Owned::share(key);
+    return Owned::share(set->table[at].key);
   }
   release(std::exchange(it->set, nullptr));
   return Owned::done();
