@@ -56,17 +56,23 @@ Owned callBound(Runtime& rt, Value self, Value attribute, CallArgs args) {
 
 namespace {
 
-// self.name(arguments), found on the type: notFound() if it is not. Plain functions, the most, are
-// called without detours.
+// callBound() of few arguments. Plain functions, the most, are called without detours.
 template <class... V>
-[[gnu::always_inline]] inline Owned callNamed(Runtime& rt, Value self, Str* name, V... arguments) {
+[[gnu::always_inline]] inline Owned callFound(Runtime& rt, Value self, Value attribute,
+                                              V... arguments) {
   constexpr uint32_t kCount = sizeof...(V);
   const Value all[] = {self, arguments...};
-  Value attribute = typeLookup(rt, typeOf(rt, self), name);
   if (isExactly(attribute, TypeId::Function)) [[likely]]
     return rt.machine.callFunction(rt, attribute.as<Function>(), {all, kCount + 1, nullptr});
-  if (attribute.isNotFound()) return errorPending(rt) ? Owned::error() : Owned::notFound();
   return callBound(rt, self, attribute, {all + 1, kCount, nullptr});
+}
+
+// self.name(arguments), found on the type: notFound() if it is not.
+template <class... V>
+[[gnu::always_inline]] inline Owned callNamed(Runtime& rt, Value self, Str* name, V... arguments) {
+  Value attribute = typeLookup(rt, typeOf(rt, self), name);
+  if (attribute.isNotFound()) return errorPending(rt) ? Owned::error() : Owned::notFound();
+  return callFound(rt, self, attribute, arguments...);
 }
 
 Owned foundOrRaise(Runtime& rt, Str* name, Owned result) {
@@ -170,7 +176,7 @@ bool hashNotImplemented(Runtime& rt, Value self, int64_t*) {
 bool classHash(Runtime& rt, Value self, int64_t* result) {
   Value attribute = typeLookup(rt, typeOf(rt, self), rt.names.hash);
   if (attribute.isNotFound() || attribute.isNone()) return hashNotImplemented(rt, self, result);
-  OURO_TRY_BOOL(value, callBound(rt, self, attribute, {}));
+  OURO_TRY_BOOL(value, callFound(rt, self, attribute));
   if (!isInt(rt, value))
     return fail(rt, Exc::TypeError, "__hash__ method should return an integer");
   if (!intFits(rt, value, result)) *result = intHash(rt, value);
@@ -217,7 +223,7 @@ int classContains(Runtime& rt, Value self, Value item) {
     return -1;
   }
   Local value = attribute.isNotFound() ? raise(rt, Exc::AttributeError, "__contains__")
-                                       : callBound(rt, self, attribute, {&item, 1});
+                                       : callFound(rt, self, attribute, item);
   return value.isError() ? -1 : truth(rt, value);
 }
 

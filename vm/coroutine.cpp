@@ -54,7 +54,8 @@ Owned resume(Runtime& rt, Generator* generator, Value sent, Value* result) {
     return raiseRecursionError(rt);
   MachineState& machine = machineOf(rt);
   KeepFloor keep(machine);
-  const Ref<Generator> held(generator);
+  retain(generator);
+  const auto held = Ref<Generator>::adopt(generator);
   Frame* frame = generator->frame;
   const bool raising = sent.isUnbound();
   if (generator->state == GeneratorState::Suspended && !raising) {

@@ -27,12 +27,14 @@ namespace {
   return nullptr;
 }
 
-// `frame`, just pushed, or null with an exception pending.
+// `frame`, just pushed, or null with an exception pending. It holds the function and its arguments
+// by now, so that others may have their turn.
 [[gnu::always_inline]] inline Owned runFrame(Runtime& rt, Frame* frame) {
   if (!frame) return Owned::error();
   frame->pc = frame->code->instructions;
   frame->stackTop = frame->operands();
-  return interpret(rt, frame);
+  const bool isInterrupted = wantsSafePoint(rt) && !errorPending(rt) && !safePoint(rt);
+  return interpret(rt, frame, isInterrupted);
 }
 
 // The arguments have to be brought to their parameters first.
@@ -59,8 +61,6 @@ namespace {
 // What dicts of objects with __eq__ and all other native code comes through: kept short.
 Owned callFunction(Runtime& rt, Function* function, CallArgs args) {
   if (!nativeStackLeft(rt)) return Owned::error();
-  if (wantsSafePoint(rt) && !errorPending(rt) && !safePoint(rt)) [[unlikely]]
-    return Owned::error();
   MachineState& machine = machineOf(rt);
   Code* code = function->code;
   if (args.positional != code->exactArguments || args.names) [[unlikely]]

@@ -86,7 +86,7 @@ Owned interpret(Runtime&, Frame* frame, bool raising = false);
 // any more: then *handsBack is set, and rt.frame is to go on in the loop.
 Owned interpretTraced(Runtime&, bool entering, bool raising, bool* handsBack);
 
-// ---- what the runtime calls (entry.cpp, coroutine.cpp)
+// ---- what the runtime calls (entry.cpp, coroutine.cpp); resume() without a result drops it
 Owned callFunction(Runtime&, Function*, CallArgs);
 // Runs a function without parameters whose local names live in `nspace` (a mapping; None: in
 // slots).
