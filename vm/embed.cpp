@@ -75,12 +75,24 @@ bool compile(const Module& module, std::string_view source, std::string& packed)
   return false;
 }
 
-void appendModule(std::string& out, const Module& module, std::string_view code) {
+// Each module's code is an array of its own: the linker lays side by side those that are used most.
+std::string arrayName(const Module& module) {
+  std::string name = "kCodeOf_" + module.name;
+  std::replace(name.begin(), name.end(), '.', '_');
+  return name;
+}
+
+void appendCode(std::string& out, const Module& module, std::string_view code) {
   constexpr size_t kLine = 32;
-  out += "    {\"" + module.name + "\", " + (module.isPackage ? "true" : "false") +
-         ",\n     std::string_view(\n";
+  out += "\nstatic constexpr char " + arrayName(module) + "[] =\n";
   for (size_t at = 0; at < code.size(); at += kLine) appendLiteral(out, code.substr(at, kLine));
-  out += "        , " + std::to_string(code.size()) + ")},\n";
+  out += "        ;\n";
+}
+
+void appendRow(std::string& out, const Module& module) {
+  std::string array = arrayName(module);
+  out += "    {\"" + module.name + "\", " + (module.isPackage ? "true" : "false") + ", {" + array +
+         ", sizeof " + array + " - 1}},\n";
 }
 
 }  // namespace
@@ -96,13 +108,14 @@ int main(int argc, char** argv) {
   if (modules.empty()) {
     out += "\nstd::span<const PyModule> pyModules() { return {}; }\n";
   } else {
-    out += "\nstatic constexpr PyModule kPyModules[] = {\n";
     for (const Module& module : modules) {
       std::string source, code;
       if (!readFile(module.path, source)) return std::perror(module.path.c_str()), 1;
       if (!compile(module, source, code)) return 1;
-      appendModule(out, module, code);
+      appendCode(out, module, code);
     }
+    out += "\nstatic constexpr PyModule kPyModules[] = {\n";
+    for (const Module& module : modules) appendRow(out, module);
     out += "};\n\nstd::span<const PyModule> pyModules() { return kPyModules; }\n";
   }
   out += "\n}  // namespace ouro\n";
