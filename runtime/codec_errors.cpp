@@ -1,5 +1,7 @@
 #include "runtime/codec_errors.h"
 
+#include <charconv>
+
 #include "runtime/protocol.h"
 #include "runtime/types/module.h"
 #include "runtime/types/str_chars.h"
@@ -188,7 +190,9 @@ static bool replacement(Runtime& rt, std::string_view errors, char32_t c, std::s
   } else if (errors == "backslashreplace" || errors == "namereplace") {
     *out = escapeOf(c);
   } else if (errors == "xmlcharrefreplace") {
-    *out = fmt::format("&#{};", static_cast<uint32_t>(c));
+    char digits[12];
+    char* end = std::to_chars(digits, digits + sizeof digits, static_cast<uint32_t>(c)).ptr;
+    out->assign("&#").append(digits, end).push_back(';');
   } else {
     return false;
   }
@@ -221,8 +225,10 @@ bool EncodingRun::handle(size_t start, size_t end, std::string_view reason, size
   for (; i < end; i++) {
     char32_t c = text->at(i);
     if (replacement(rt, errors, c, &ascii)) {
-      for (char letter : ascii)
-        if (!put(static_cast<uint8_t>(letter))) return false;
+      bool asItIs = hasByteUnits(encoding);
+      if (asItIs && !out.append(ascii)) return false;
+      for (size_t k = 0; !asItIs && k < ascii.size(); k++)
+        if (!put(static_cast<uint8_t>(ascii[k]))) return false;
     } else if (errors == "surrogateescape" && hasByteUnits(encoding) && c >= 0xdc80 &&
                c <= 0xdcff) {
       if (!out.append(static_cast<uint8_t>(c - 0xdc00))) return false;

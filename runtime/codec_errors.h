@@ -54,6 +54,10 @@ struct EncodingRun {
   bool putReplacement(Value replacement, Value exception);
 };
 
+// The whole of it by a UTF, if nothing is wrong with it; notFound(): something is, or it is no UTF.
+Owned encodeWhole(Runtime&, Encoding, const Str* text);  // codec_whole.cpp
+Owned decodeWhole(Runtime&, Encoding, std::string_view bytes);
+
 // The codecs, one file a family.
 bool decodeUtf8With(DecodingRun&);   // codec_utf8.cpp
 bool decodeUtf16With(DecodingRun&);  // codec_wide.cpp

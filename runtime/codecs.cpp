@@ -158,71 +158,6 @@ Owned encodeNarrow(EncodingRun& run) {
   return run.out.finish();
 }
 
-// Eight ASCII characters at a time, where there are so many; the others one by one.
-template <class C>
-void putAllUtf8(uint8_t* to, const C* chars, size_t length) {
-  for (size_t i = 0; i < length;) {
-    C all = 0x80;
-    if (i + 8 <= length) {
-      all = 0;
-      for (size_t k = 0; k < 8; k++) all |= chars[i + k];
-    }
-    size_t stop = std::min(length, i + 8);
-    if (all < 0x80) {
-      for (; i < stop; i++) *to++ = static_cast<uint8_t>(chars[i]);
-    } else {
-      for (; i < stop; i++) putUtf8(to, static_cast<char32_t>(chars[i]));
-    }
-  }
-}
-
-// Text without surrogates, which UTF-8 and UTF-16 write without a question; notFound(): it has
-// some.
-Owned encodeWhole(Runtime& rt, Encoding encoding, const Str* text) {
-  return withChars(text, [&](auto* chars) -> Owned {
-    uint64_t size = 0;
-    bool isUtf8 = encoding == Encoding::Utf8;
-    bool hasSurrogate = false;
-    auto measure = [&](char32_t c) {
-      hasSurrogate |= (c & ~char32_t{0x7ff}) == 0xd800;
-      size += isUtf8 ? 1 + (c >= 0x80) + (c >= 0x800) + (c >= 0x10000) : c < 0x10000 ? 2 : 4;
-    };
-    for (size_t i = 0; i < text->length; i++) measure(chars[i]);
-    if (hasSurrogate) return Owned::notFound();
-    bool hasMark = encoding == Encoding::Utf16;
-    Bytes* bytes = allocateBytes(rt, size + (hasMark ? 2 : 0));
-    if (!bytes) return Owned::error();
-    uint8_t* to = bytes->data();
-    auto put16 = [&](char32_t c) {
-      auto unit = static_cast<uint16_t>(c);
-      if (encoding == Encoding::Utf16BE) unit = __builtin_bswap16(unit);
-      memcpy(to, &unit, 2);
-      to += 2;
-    };
-    if (hasMark) put16(0xfeff);
-    if constexpr (sizeof(*chars) <= 2) {  // the units as they are, or each byte as one
-      if (encoding == Encoding::Utf16 || encoding == Encoding::Utf16LE) {
-        copyChars(reinterpret_cast<uint16_t*>(to), chars, text->length);
-        return Owned::adopt(bytes);
-      }
-    }
-    if (isUtf8) {
-      putAllUtf8(to, chars, text->length);
-      return Owned::adopt(bytes);
-    }
-    for (size_t i = 0; i < text->length; i++) {
-      char32_t c = chars[i];
-      if (c < 0x10000) {
-        put16(c);
-      } else {
-        put16(0xd7c0 + (c >> 10));
-        put16(0xdc00 | (c & 0x3ff));
-      }
-    }
-    return Owned::adopt(bytes);
-  });
-}
-
 Owned encodeUtf(EncodingRun& run) {
   bool isUtf8 = run.encoding == Encoding::Utf8 || run.encoding == Encoding::Utf8Sig;
   bool hasMark = run.encoding == Encoding::Utf16 || run.encoding == Encoding::Utf32 ||
@@ -251,11 +186,8 @@ Owned encodeWith(Runtime& rt, Encoding encoding, Str* text, std::string_view err
   if (sameBytes && text->isAscii()) return newBytes(rt, text->asciiView());
   if (encoding == Encoding::Latin1 && text->widthLog() == 0)
     return newBytes(rt, {text->chars<char>(), text->length});
-  if (encoding == Encoding::Utf8 || encoding == Encoding::Utf16 || encoding == Encoding::Utf16LE ||
-      encoding == Encoding::Utf16BE) {
-    Owned whole = encodeWhole(rt, encoding, text);
-    if (!whole.isNotFound()) return whole;
-  }
+  Owned whole = encodeWhole(rt, encoding, text);
+  if (!whole.isNotFound()) return whole;
   EncodingRun run(rt, encoding, codecName(encoding), text, errors);
   switch (encoding) {
     case Encoding::Ascii:
@@ -275,6 +207,12 @@ bool decodeAscii(DecodingRun& run) {
     size_t plain = asciiPrefix(run.data() + i, run.bytes.size() - i);
     if (!run.out.append(run.bytes.substr(i, plain))) return false;
     i += plain;
+    if (run.errors == "replace") {
+      size_t wrong = i;
+      while (i < run.bytes.size() && run.data()[i] >= 0x80) i++;
+      if (!run.out.appendFill(0xfffd, i - wrong)) return false;
+      continue;
+    }
     if (i < run.bytes.size() && !run.handle(i, i + 1, "ordinal not in range(128)", &i))
       return false;
   }
@@ -305,6 +243,8 @@ Owned decodeBytes(Runtime& rt, Encoding encoding, std::string_view bytes, std::s
     if (bytes.starts_with("\xef\xbb\xbf")) bytes.remove_prefix(3);
     encoding = Encoding::Utf8;
   }
+  Owned whole = decodeWhole(rt, encoding, bytes);
+  if (!whole.isNotFound()) return whole;
   DecodingRun run(rt, encoding, codecName(encoding), bytes, errors);
   if (!decodeWith(run)) return Owned::error();
   return run.out.finish();

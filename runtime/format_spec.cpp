@@ -8,6 +8,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/number_text.h"
 #include "runtime/types/str_chars.h"
+#include "runtime/unicode.h"
 
 namespace ouro {
 
@@ -46,7 +47,7 @@ class SpecReader {
  private:
   static int digitValue(char32_t c) {
     if (c < 128) return c - '0' < 10 ? static_cast<int>(c - '0') : -1;
-    return unicodeDigitValue(c);
+    return unicode::decimalValue(c);
   }
 
   const C *at_, *end_;

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "runtime/unicode_tables.h"
+
 namespace ouro::unicode {
 
 // Bits of kAsciiTraits.
@@ -39,26 +41,55 @@ inline bool isSpace(char32_t c) { return c < 128 ? asciiIs(c, kSpace) : isSpaceS
 inline bool isLineBreak(char32_t c) {  // str.splitlines
   return c < 128 ? asciiIs(c, kBreak) : c == 0x85 || c == 0x2028 || c == 0x2029;
 }
-bool isAlpha(char32_t);
-bool isDecimal(char32_t);
-bool isDigit(char32_t);
-bool isNumeric(char32_t);
-bool isAlnum(char32_t);
-bool isLower(char32_t);
-bool isUpper(char32_t);
-bool isTitle(char32_t);
-bool isCased(char32_t);
-bool isCaseIgnorable(char32_t);
-bool isPrintable(char32_t);
-bool isIdStart(char32_t);  // or '_'
-bool isIdPart(char32_t);
-int decimalValue(char32_t);               // 0..9, -1: not a decimal digit
-std::string_view categoryName(char32_t);  // "Lu" ...
+inline bool hasFlag(char32_t c, int flags) { return charType(c).flags & flags; }
+inline bool isAlpha(char32_t c) {
+  return c < 128 ? asciiIs(c, kUpper | kLower) : hasFlag(c, kAlpha);
+}
+inline bool isDecimal(char32_t c) {
+  return c < 128 ? asciiIs(c, kDigit) : charType(c).decimal >= 0;
+}
+inline bool isDigit(char32_t c) { return c < 128 ? asciiIs(c, kDigit) : hasFlag(c, kDigitValue); }
+inline bool isNumeric(char32_t c) { return c < 128 ? asciiIs(c, kDigit) : hasFlag(c, kNumeric); }
+inline bool isAlnum(char32_t c) {
+  return c < 128 ? asciiIs(c, kUpper | kLower | kDigit) : hasFlag(c, kAlpha | kNumeric);
+}
+inline bool isLower(char32_t c) { return c < 128 ? asciiIs(c, kLower) : hasFlag(c, kLowerCase); }
+inline bool isUpper(char32_t c) { return c < 128 ? asciiIs(c, kUpper) : hasFlag(c, kUpperCase); }
+inline bool isTitle(char32_t c) { return c >= 128 && hasFlag(c, kTitleCase); }
+inline bool isCased(char32_t c) { return hasFlag(c, kLowerCase | kUpperCase | kTitleCase); }
+inline bool isCaseIgnorable(char32_t c) { return hasFlag(c, kCaseIgnorable); }
+inline bool isPrintable(char32_t c) {
+  return c < 128 ? c >= 32 && c < 127 : hasFlag(c, kPrintable);
+}
+inline bool isIdStart(char32_t c) {  // or '_'
+  return c < 128 ? asciiIs(c, kIdent) && !asciiIs(c, kDigit) : hasFlag(c, kIdStart);
+}
+inline bool isIdPart(char32_t c) { return c < 128 ? asciiIs(c, kIdent) : hasFlag(c, kIdPart); }
+// 0..9, -1: not a decimal digit.
+inline int decimalValue(char32_t c) { return charType(c).decimal; }
+inline std::string_view categoryName(char32_t c) { return charType(c).category; }  // "Lu" ...
 
 // Full case mappings: write 1 to 3 characters and return how many.
-int toLower(char32_t, char32_t out[3]);
-int toUpper(char32_t, char32_t out[3]);
-int toTitle(char32_t, char32_t out[3]);
-int toFolded(char32_t, char32_t out[3]);
+using SpecialMapping = char32_t (SpecialCase::*)[3];
+int mapSpecial(const SpecialCase&, SpecialMapping, char32_t out[3]);
+template <int32_t CharType::*kDelta, SpecialMapping kSpecial>
+inline int mapCase(char32_t c, char32_t out[3]) {
+  const CharType& type = charType(c);
+  if (type.special) return mapSpecial(kSpecialCases[type.special], kSpecial, out);
+  out[0] = c + static_cast<char32_t>(type.*kDelta);
+  return 1;
+}
+inline int toLower(char32_t c, char32_t out[3]) {
+  return mapCase<&CharType::lower, &SpecialCase::lower>(c, out);
+}
+inline int toUpper(char32_t c, char32_t out[3]) {
+  return mapCase<&CharType::upper, &SpecialCase::upper>(c, out);
+}
+inline int toTitle(char32_t c, char32_t out[3]) {
+  return mapCase<&CharType::title, &SpecialCase::title>(c, out);
+}
+inline int toFolded(char32_t c, char32_t out[3]) {
+  return mapCase<&CharType::lower, &SpecialCase::folded>(c, out);
+}
 
 }  // namespace ouro::unicode

@@ -1,8 +1,8 @@
 // Run while building: packs the Unicode Character Database, as Debian's package unicode-data has
-// it, into two C++ files: names of characters, and properties that only the module unicodedata
-// tells.
+// it, into three C++ files: names of characters, what the methods of str ask about them, and
+// properties that only the module unicodedata tells.
 //
-//   unicode_generator DATA_DIRECTORY NAMES_OUTPUT PROPERTIES_OUTPUT
+//   unicode_generator DATA_DIRECTORY NAMES_OUTPUT TYPES_OUTPUT PROPERTIES_OUTPUT
 //
 // The package may be newer than Unicode 14.0: what was assigned later is left out.
 
@@ -11,8 +11,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <map>
+#include <set>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -59,8 +61,12 @@ void forEachCode(const std::string& range, F use) {
   for (uint32_t c = first; c <= last; c++) use(c);
 }
 
+using Codes = std::vector<uint32_t>;
+
 struct Character {
   std::string category = "Cn", bidirectional, width = "N", decomposition, name;
+  std::set<std::string> derived;  // properties of DerivedCoreProperties.txt, and QC of normal forms
+  Codes lower, upper, title, folded;  // empty: itself
   int combining = 0, decimal = -1, digit = -1, age = 0;
   double numerator = 0, denominator = 0;
   bool isMirrored = false;
@@ -71,6 +77,27 @@ struct Character {
 int parseAge(const std::string& text) {
   size_t dot = text.find('.');
   return std::stoi(text) * 100 + std::stoi(text.substr(dot + 1));
+}
+
+Codes parseCodes(const std::string& text) {
+  Codes codes;
+  std::stringstream parts(text);
+  for (std::string code; parts >> code;) codes.push_back(parseCode(code));
+  return codes;
+}
+
+// Full mappings stand above simple ones; those for a language or a context are not for str.
+void readCases(std::vector<Character>& all) {
+  forEachLine("SpecialCasing.txt", [&](const std::vector<std::string>& f) {
+    if (f.size() > 4 && !f[4].empty()) return;
+    Character& character = all[parseCode(f[0])];
+    character.lower = parseCodes(f[1]);
+    character.title = parseCodes(f[2]);
+    character.upper = parseCodes(f[3]);
+  });
+  forEachLine("CaseFolding.txt", [&](const std::vector<std::string>& f) {
+    if (f[1] == "C" || f[1] == "F") all[parseCode(f[0])].folded = parseCodes(f[2]);
+  });
 }
 
 void readCharacters(std::vector<Character>& all) {
@@ -89,6 +116,10 @@ void readCharacters(std::vector<Character>& all) {
       if (!f[6].empty()) character.decimal = std::stoi(f[6]);
       if (!f[7].empty()) character.digit = std::stoi(f[7]);
       character.isMirrored = f[9] == "Y";
+      auto field = [&](size_t i) { return i < f.size() ? parseCodes(f[i]) : Codes(); };
+      character.upper = field(12);
+      character.lower = field(13);
+      character.title = field(14).empty() ? character.upper : field(14);
     }
   });
   forEachLine("EastAsianWidth.txt", [&](const std::vector<std::string>& f) {
@@ -104,6 +135,16 @@ void readCharacters(std::vector<Character>& all) {
   forEachLine("DerivedAge.txt", [&](const std::vector<std::string>& f) {
     forEachCode(f[0], [&](uint32_t c) { all[c].age = parseAge(f[1]); });
   });
+  forEachLine("DerivedCoreProperties.txt", [&](const std::vector<std::string>& f) {
+    forEachCode(f[0], [&](uint32_t c) { all[c].derived.insert(f[1]); });
+  });
+  forEachLine("DerivedNormalizationProps.txt", [&](const std::vector<std::string>& f) {
+    if (!f[1].ends_with("_QC")) return;
+    forEachCode(f[0], [&](uint32_t c) { all[c].derived.insert(f[1]); });
+  });
+  // These have been lower case since Unicode 15.0.
+  for (uint32_t c : {0x10fc, 0xa7f2, 0xa7f3, 0xa7f4, 0xab69}) all[c].derived.erase("Lowercase");
+  readCases(all);
 }
 
 // ---- output
@@ -135,6 +176,104 @@ void writeNumbers(std::ostream& out, const char* type, const char* name,
     out << +numbers[i];
   }
   out << "};\n";
+}
+
+// The row of each character, equal ones once: an index of blocks of 128 characters, equal ones
+// once.
+template <class RowOf>
+void writeRows(std::ostream& out, const std::vector<Character>& all, const char* type,
+               const std::string& rowsName, const std::string& prefix, RowOf rowOf) {
+  constexpr uint32_t kBlock = 128;
+  std::map<std::string, uint16_t> rows;
+  std::map<std::vector<uint16_t>, uint16_t> blocks;
+  std::vector<uint16_t> index, content;
+  std::string rowText;
+  for (uint32_t c = 0; c < kCodes; c += kBlock) {
+    std::vector<uint16_t> block;
+    for (uint32_t i = c; i < c + kBlock; i++) {
+      auto [row, isNew] = rows.try_emplace(rowOf(i, all[i]), static_cast<uint16_t>(rows.size()));
+      if (isNew) rowText += row->first;
+      block.push_back(row->second);
+    }
+    auto [place, isNew] = blocks.try_emplace(block, static_cast<uint16_t>(blocks.size()));
+    if (isNew) content.insert(content.end(), block.begin(), block.end());
+    index.push_back(place->second);
+  }
+  out << "const " << type << " " << rowsName << "[] = {\n" << rowText << "};\n";
+  writeNumbers(out, "uint16_t", (prefix + "Blocks").c_str(), content);
+  writeNumbers(out, "uint16_t", (prefix + "Index").c_str(), index);
+}
+
+// ---- what str asks
+
+bool has(const Character& c, const char* property) { return c.derived.contains(property); }
+
+// One code for each mapping as what is to be added; those to several are a row of their own.
+class TypeRows {
+ public:
+  std::string operator()(uint32_t code, const Character& c) {
+    std::stringstream row;
+    bool known = c.isKnown();
+    int special = known ? specialOf(code, c) : 0;
+    auto delta = [&](const Codes& to) {
+      return special || !known || to.empty() ? 0 : static_cast<int>(to[0]) - static_cast<int>(code);
+    };
+    row << "{" << delta(c.upper) << ", " << delta(c.lower) << ", " << delta(c.title) << ", "
+        << special << ", " << (known ? flagsOf(c) : "0") << ", " << (known ? c.decimal : -1)
+        << ", \"" << (known ? c.category : "Cn") << "\"},\n";
+    return row.str();
+  }
+  void write(std::ostream& out) const {
+    out << "const SpecialCase kSpecialCases[] = {\n{}," << specials_ << "};\n";
+  }
+
+ private:
+  // Folding is lower case, except where a row says otherwise.
+  int specialOf(uint32_t code, const Character& c) {
+    const Codes lower = c.lower.empty() ? Codes{code} : c.lower;
+    const Codes folded = c.folded.empty() ? Codes{code} : c.folded;
+    bool isSimple = c.upper.size() < 2 && c.lower.size() < 2 && c.title.size() < 2;
+    if (isSimple && folded == lower) return 0;
+    auto put = [&](const Codes& codes) {
+      specials_ += "{";
+      for (uint32_t to : codes.empty() ? Codes{code} : codes) specials_ += std::to_string(to) + ",";
+      specials_ += "},";
+    };
+    specials_ += "{";
+    for (const Codes* to : {&c.upper, &c.lower, &c.title, &folded}) put(*to);
+    specials_ += "},\n";
+    return ++count_;
+  }
+
+  static std::string flagsOf(const Character& c) {
+    std::string flags = "0";
+    auto flag = [&](bool is, const char* name) {
+      if (is) flags += std::string("|") + name;
+    };
+    char major = c.category[0];
+    flag(major == 'L', "kAlpha");
+    flag(c.digit >= 0, "kDigitValue");
+    flag(c.denominator != 0, "kNumeric");
+    flag(has(c, "Lowercase"), "kLowerCase");
+    flag(has(c, "Uppercase"), "kUpperCase");
+    flag(c.category == "Lt", "kTitleCase");
+    flag(has(c, "Case_Ignorable"), "kCaseIgnorable");
+    flag(major != 'C' && (major != 'Z' || c.name == "SPACE"), "kPrintable");
+    flag(has(c, "XID_Start") || c.name == "LOW LINE", "kIdStart");
+    flag(has(c, "XID_Continue"), "kIdPart");
+    return flags;
+  }
+
+  std::string specials_;
+  int count_ = 0;
+};
+
+void writeTypes(std::ostream& out, const std::vector<Character>& all) {
+  out << "#include \"runtime/unicode_tables.h\"\nnamespace ouro::unicode {\n";
+  TypeRows rows;
+  writeRows(out, all, "CharType", "kCharTypes", "kCharType", std::ref(rows));
+  rows.write(out);
+  out << "}\n";
 }
 
 // ---- names
@@ -221,34 +360,30 @@ void writeSequences(std::ostream& out) {
   out << "};\nconst size_t kSequenceCount = " << sequences.size() << ";\n";
 }
 
+// Bits of the normal forms in which the character cannot stand, or not everywhere.
+int formsOf(const Character& c) {
+  int bits = 0, bit = 1;
+  for (const char* form : {"NFC_QC", "NFD_QC", "NFKC_QC", "NFKD_QC"}) {
+    if (c.isKnown() && has(c, form)) bits |= bit;
+    bit *= 2;
+  }
+  return bits;
+}
+
 // What is not assigned is as wide as F, which is CPython's first width.
-std::string propertyRow(const Character& c) {
+std::string propertyRow(uint32_t, const Character& c) {
   std::stringstream row;
   const bool known = c.isKnown();
   row << "{\"" << (known ? c.category : "Cn") << "\", \"" << (known ? c.bidirectional : "")
       << "\", \"" << (known ? c.width : "F") << "\", " << (known ? c.combining : 0) << ", "
       << (known && c.isMirrored ? "true" : "false") << ", "
-      << (c.age && c.age <= kOld ? "true" : "false") << "},\n";
+      << (c.age && c.age <= kOld ? "true" : "false") << ", " << formsOf(c) << "},\n";
   return row.str();
 }
 
 void writeProperties(std::ostream& out, const std::vector<Character>& all) {
-  constexpr uint32_t kBlock = 128;
-  std::map<std::string, uint16_t> rows;
-  std::map<std::vector<uint16_t>, uint16_t> blocks;
-  std::vector<uint16_t> index, content;
-  std::string rowText;
-  for (uint32_t c = 0; c < kCodes; c += kBlock) {
-    std::vector<uint16_t> block;
-    for (uint32_t i = c; i < c + kBlock; i++) {
-      auto [row, isNew] = rows.try_emplace(propertyRow(all[i]), static_cast<uint16_t>(rows.size()));
-      if (isNew) rowText += row->first;
-      block.push_back(row->second);
-    }
-    auto [place, isNew] = blocks.try_emplace(block, static_cast<uint16_t>(blocks.size()));
-    if (isNew) content.insert(content.end(), block.begin(), block.end());
-    index.push_back(place->second);
-  }
+  out << "#include \"stdlib/unicode_data.h\"\nnamespace ouro::unicode {\n";
+  writeRows(out, all, "CharProperties", "kProperties", "kProperty", propertyRow);
   std::stringstream numbers, decompositions;
   std::string decompositionText;
   size_t numberCount = 0, decompositionCount = 0;
@@ -266,11 +401,6 @@ void writeProperties(std::ostream& out, const std::vector<Character>& all) {
       decompositionCount++;
     }
   }
-  out << "#include \"stdlib/unicode_data.h\"\nnamespace ouro::unicode {\n"
-      << "const CharProperties kProperties[] = {\n"
-      << rowText << "};\n";
-  writeNumbers(out, "uint16_t", "kPropertyBlocks", content);
-  writeNumbers(out, "uint16_t", "kPropertyIndex", index);
   out << "const CharNumber kNumbers[] = {\n"
       << numbers.str() << "};\n"
       << "const CharDecomposition kDecompositions[] = {\n"
@@ -285,14 +415,16 @@ void writeProperties(std::ostream& out, const std::vector<Character>& all) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 4) return 2;
+  if (count != 5) return 2;
   dataDirectory = arguments[1];
   std::vector<Character> all(kCodes);
   readCharacters(all);
-  std::ofstream names(arguments[2]), properties(arguments[3]);
+  std::ofstream names(arguments[2]), types(arguments[3]), properties(arguments[4]);
   writeNames(names, all);
+  writeTypes(types, all);
   writeProperties(properties, all);
   names.close();
+  types.close();
   properties.close();
-  return names && properties ? 0 : 1;
+  return names && types && properties ? 0 : 1;
 }

@@ -1,26 +1,45 @@
 #pragma once
-// The tables of unicode.cpp: sorted ranges of code points.
+// What the methods of str ask about the characters of Unicode 14.0, as the build packs it (see
+// unicode_generator.cpp).
 
 #include <cstddef>
 #include <cstdint>
 
 namespace ouro::unicode {
 
-struct CharRange {
-  char32_t first, last;
-};
-struct SpecialCase {
-  char32_t c;
-  char32_t upper[3], title[3];
+// Bits of CharType::flags.
+enum CharFlag : uint16_t {
+  kAlpha = 1,
+  kDigitValue = 2,
+  kNumeric = 4,
+  kLowerCase = 8,
+  kUpperCase = 16,
+  kTitleCase = 32,
+  kCaseIgnorable = 64,
+  kPrintable = 128,
+  kIdStart = 256,
+  kIdPart = 512,
 };
 
-extern const CharRange kNewerThan14[], kOtherDigits[], kOtherNumeric[], kNotLower[],
-    kOtherIdStart[], kNotIdStart[], kOtherIdPart[], kNotIdPart[], kOtherIgnorable[];
-extern const size_t kNewerThan14Count, kOtherDigitsCount, kOtherNumericCount, kNotLowerCount,
-    kOtherIdStartCount, kNotIdStartCount, kOtherIdPartCount, kNotIdPartCount, kOtherIgnorableCount;
-extern const char32_t kDecimalZeros[];
-extern const size_t kDecimalZerosCount;
+struct CharType {
+  int32_t upper, lower, title;  // what is to be added for the other case
+  uint16_t special;             // not 0: the row of kSpecialCases that says so instead
+  uint16_t flags;
+  int8_t decimal;  // -1: no decimal digit
+  char category[3];
+};
+
+// Case mappings to several characters, or folding that is not lower case; 0 fills up.
+struct SpecialCase {
+  char32_t upper[3], lower[3], title[3], folded[3];
+};
+
+extern const CharType kCharTypes[];
+extern const uint16_t kCharTypeBlocks[], kCharTypeIndex[];
 extern const SpecialCase kSpecialCases[];
-extern const size_t kSpecialCasesCount;
+
+inline const CharType& charType(char32_t c) {
+  return kCharTypes[kCharTypeBlocks[kCharTypeIndex[c / 128] * 128 + c % 128]];
+}
 
 }  // namespace ouro::unicode

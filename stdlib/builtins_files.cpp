@@ -1,6 +1,6 @@
 // print, input and breakpoint; open is _io's.
 
-#include <vector>
+#include <charconv>
 
 #include "runtime/args.h"
 #include "runtime/protocol.h"
@@ -24,8 +24,18 @@ class Output {
     OURO_TRY_BOOL(done, callMethod(rt_, file_, rt_.names.write, {&argument, 1}));
     return true;
   }
+  bool writeAscii(std::string_view text) {
+    if (native_) return ouro::writeAscii(rt_, native_, text);
+    OURO_TRY_BOOL(made, newAscii(rt_, text));
+    return write(made.as<Str>());
+  }
   bool writeStr(Value v) {
     if (isExactStr(rt_, v)) return write(v.as<Str>());
+    if (v.isSmall()) {
+      char digits[24];
+      char* end = std::to_chars(digits, digits + sizeof digits, v.small()).ptr;
+      return writeAscii({digits, static_cast<size_t>(end - digits)});
+    }
     OURO_TRY_BOOL(text, str(rt_, v));
     return write(text.as<Str>());
   }
@@ -41,16 +51,25 @@ class Output {
   TextFile* native_;
 };
 
-// sep and end: None and not given mean the default.
-bool textOption(Runtime& rt, const char* name, Value given, const char* otherwise, Local* result) {
-  if (given.isUnbound() || given.isNone()) {
-    *result = newStr(rt, otherwise);
-    return !result->isError();
+// What stands between or behind the items: None and not given mean the default.
+class Separator {
+ public:
+  explicit Separator(std::string_view otherwise) : otherwise_(otherwise) {}
+  bool set(Runtime& rt, const char* name, Value given) {
+    if (given.isUnbound() || given.isNone()) return true;
+    given_ = Local(given);
+    if (isStr(rt, given)) return true;
+    return fail(rt, Exc::TypeError, "{} must be None or a string, not {}", name,
+                typeName(rt, given));
   }
-  *result = Local(given);
-  if (isStr(rt, given)) return true;
-  return fail(rt, Exc::TypeError, "{} must be None or a string, not {}", name, typeName(rt, given));
-}
+  bool writeTo(Output& output) const {
+    return given_.get().isNone() ? output.writeAscii(otherwise_) : output.write(given_.as<Str>());
+  }
+
+ private:
+  Local given_;
+  std::string_view otherwise_;
+};
 
 }  // namespace
 
@@ -63,18 +82,17 @@ Owned builtin_print(Runtime& rt, Value, Args args) {
     if (current.isNone()) return Owned::none();
     file = Local(current);
   }
-  Local sep, end;
-  OURO_CHECK(textOption(rt, "sep", args[0], " ", &sep));
-  OURO_CHECK(textOption(rt, "end", args[1], "\n", &end));
+  Separator sep(" "), end("\n");
+  OURO_CHECK(sep.set(rt, "sep", args[0]) && end.set(rt, "end", args[1]));
   int flush = args.has(3) ? truth(rt, args[3]) : 0;
   if (flush < 0) return Owned::error();
   Output output(rt, file);
   std::span<const Value> items = args.from(4);
   for (size_t i = 0; i < items.size(); i++) {
-    if (i > 0) OURO_CHECK(output.write(sep.as<Str>()));
+    if (i > 0) OURO_CHECK(sep.writeTo(output));
     OURO_CHECK(output.writeStr(items[i]));
   }
-  OURO_CHECK(output.write(end.as<Str>()));
+  OURO_CHECK(end.writeTo(output));
   if (flush) OURO_CHECK(output.flush());
   return Owned::none();
 }

@@ -118,7 +118,30 @@ bool flushText(Runtime& rt, TextFile* self) {
   return true;
 }
 
+// Nothing but a copy is needed: the file is our own all the way down, ASCII is written as it is,
+// and there is room.
+bool writeAtOnce(Runtime& rt, TextFile* self, std::string_view ascii) {
+  bool isPlain = self->writable && self->keepsAscii && !self->writesCr && !self->writesCrLf &&
+                 !self->lineBuffering && !self->writeThrough && self->pending &&
+                 self->decoded.isNull() && ascii.size() <= kChunk - self->pendingSize;
+  if (!isPlain || self->buffer.isNull()) return false;
+  Buffered* buffer = asBuffered(rt, self->buffer);
+  if (!buffer || typeOf(rt, buffer->raw)->definition != &fileIoTypeDef ||
+      buffer->raw.as<FileIo>()->fd < 0)
+    return false;
+  memcpy(self->pending + self->pendingSize, ascii.data(), ascii.size());
+  self->pendingSize += ascii.size();
+  return true;
+}
+
+bool writeAscii(Runtime& rt, TextFile* self, std::string_view ascii) {
+  if (writeAtOnce(rt, self, ascii)) return true;
+  OURO_TRY_BOOL(text, newAscii(rt, ascii));
+  return writeText(rt, self, text.as<Str>());
+}
+
 bool writeText(Runtime& rt, TextFile* self, Str* text) {
+  if (text->isAscii() && writeAtOnce(rt, self, text->asciiView())) return true;
   if (!textCheckOpen(rt, self)) return false;
   if (!self->writable) {
     (void)raiseUnsupported(rt, "not writable");

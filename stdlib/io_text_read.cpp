@@ -6,6 +6,8 @@
 #include "runtime/codecs.h"
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
+#include "runtime/types/search.h"
+#include "runtime/types/str_chars.h"
 #include "stdlib/io.h"
 
 namespace ouro {
@@ -90,8 +92,9 @@ Owned translateEnds(Runtime& rt, TextFile* self, Str* text) {
   return out.finish();
 }
 
-bool mayHoldCr(const Str* text) {
-  return !text->isAscii() || text->asciiView().find('\r') != std::string_view::npos;
+bool holds(const Str* text, char32_t c) {
+  return withChars(
+      text, [&](auto* chars) { return search::findChar(chars, text->length, c) != search::kNone; });
 }
 
 // The bytes as text; those of an unfinished character at the end, or of a \r that a \n may follow,
@@ -131,10 +134,8 @@ Owned decodeChunk(Runtime& rt, TextFile* self, std::string_view bytes, bool last
     ioPut(self->chunk, chunk);
   }
   if (!self->universal) return text.take();
-  if (!mayHoldCr(text.as<Str>())) {
-    if (!(self->seenNewlines & kLf) &&
-        text.as<Str>()->asciiView().find('\n') != std::string_view::npos)
-      self->seenNewlines |= kLf;
+  if (!holds(text.as<Str>(), '\r')) {
+    if (!(self->seenNewlines & kLf) && holds(text.as<Str>(), '\n')) self->seenNewlines |= kLf;
     return text.take();
   }
   return translateEnds(rt, self, text.as<Str>());

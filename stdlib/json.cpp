@@ -5,6 +5,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/function.h"
+#include "runtime/types/hex_digits.h"
 #include "runtime/types/module.h"
 #include "runtime/types/str_chars.h"
 
@@ -13,7 +14,13 @@ namespace ouro {
 namespace {
 
 bool appendHex(StrBuilder& out, char32_t unit) {
-  return out.append(fmt::format("\\u{:04x}", static_cast<uint32_t>(unit)));
+  const char escape[] = {'\\',
+                         'u',
+                         kHexDigits[unit >> 12 & 15],
+                         kHexDigits[unit >> 8 & 15],
+                         kHexDigits[unit >> 4 & 15],
+                         kHexDigits[unit & 15]};
+  return out.appendAscii({escape, sizeof escape});
 }
 
 bool appendEscaped(StrBuilder& out, char32_t c) {
@@ -31,14 +38,24 @@ bool appendEscaped(StrBuilder& out, char32_t c) {
   return appendHex(out, 0xd7c0 + (c >> 10)) && appendHex(out, 0xdc00 | (c & 0x3ff));
 }
 
+// Which ASCII characters are written as an escape.
+template <bool ascii>
+constexpr auto kEscapes = [] {
+  struct {
+    bool of[128];
+  } table{};
+  for (int c = 0; c < 128; c++)
+    table.of[c] = c < 0x20 || c == '"' || c == '\\' || (ascii && c > 0x7e);
+  return table;
+}();
+
 template <bool ascii, class C>
 bool appendText(StrBuilder& out, const Str* text, const C* chars) {
   if (!out.append(char32_t{'"'})) return false;
   size_t plain = 0;  // what lies between here and i is copied as it stands
   for (size_t i = 0; i < text->length; i++) {
     char32_t c = chars[i];
-    bool escapes = c < 0x20 || c == '"' || c == '\\' || (ascii && c > 0x7e);
-    if (!escapes) continue;
+    if (c < 128 ? !kEscapes<ascii>.of[c] : !ascii) continue;
     if (!out.append(text, plain, i) || !appendEscaped(out, c)) return false;
     plain = i + 1;
   }

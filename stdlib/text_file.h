@@ -11,6 +11,7 @@ struct TextFile;
 TextFile* asTextFile(const Runtime&, Value v);
 // file.write(text) and file.flush().
 bool writeText(Runtime&, TextFile*, Str* text);
+bool writeAscii(Runtime&, TextFile*, std::string_view text);
 bool flushText(Runtime&, TextFile*);
 
 // Makes the three standard streams and puts them (twice each) into the dict of sys.

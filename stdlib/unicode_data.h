@@ -11,8 +11,10 @@ struct CharProperties {
   char category[3], bidirectional[4], eastAsianWidth[3];
   uint8_t combining;
   bool isMirrored;
-  bool isIn32;  // was assigned in Unicode 3.2 already
+  bool isIn32;    // was assigned in Unicode 3.2 already
+  uint8_t notIn;  // bits of FormBit: where it cannot stand, or not behind every other
 };
+enum FormBit : uint8_t { kNotInNfc = 1, kNotInNfd = 2, kNotInNfkc = 4, kNotInNfkd = 8 };
 struct CharNumber {
   uint32_t code;
   int8_t decimal, digit;  // -1: it is none

@@ -32,7 +32,7 @@ const CharProperties& entryOf(char32_t c) {
                                                        c % 128]];
 }
 const CharProperties& propertiesOf(Runtime& rt, Value self, char32_t c) {
-  static constexpr CharProperties kUnassigned = {"Cn", "", "F", 0, false, false};
+  static constexpr CharProperties kUnassigned = {"Cn", "", "F", 0, false, false, 0};
   const CharProperties& entry = entryOf(c);
   return isOld(rt, self) && !entry.isIn32 ? kUnassigned : entry;
 }
@@ -190,47 +190,80 @@ constexpr std::pair<char32_t, utf8proc_int32_t> kOldDecompositions[] = {
     {0x2f868, 0x2136a}, {0x2f874, 0x5f33}, {0x2f91f, 0x43ab}, {0x2f95f, 0x7aae}, {0x2f9bf, 0x4d57},
 };
 
-Owned normalized(Runtime& rt, Value self, Str* text, int options) {
-  // Below U+0300 nothing combines, and NFC leaves it as it is.
-  char32_t seen = text->isAscii() ? 0 : orOfChars(text, 0, text->length);
-  bool isComposed = (options & UTF8PROC_COMPOSE) && !(options & UTF8PROC_COMPAT);
-  if (seen < 0x80 || (isComposed && seen < 0x200)) return exactStr(rt, text);
-  OURO_CHECK(heapCanSpare(rt, text->length * 3 * sizeof(char32_t)));
-  auto flags = static_cast<utf8proc_option_t>(options);
-  std::vector<utf8proc_int32_t> out;
+// Is the text in the form, as far as its characters tell one by one (UAX 15, section 9)?
+bool isSurelyIn(const Str* text, uint8_t form) {
+  return withChars(text, [&](auto* chars) {
+    uint8_t before = 0;
+    for (size_t i = 0; i < text->length; i++) {
+      if (chars[i] < 0x80) {
+        before = 0;
+        continue;
+      }
+      const CharProperties& entry = entryOf(chars[i]);
+      bool isMisplaced = entry.combining && entry.combining < before;
+      if (isMisplaced || entry.notIn & form) return false;
+      before = entry.combining;
+    }
+    return true;
+  });
+}
+
+// The characters' decompositions one after the other.
+bool decompose(Runtime& rt, Value self, const Str* text, int options,
+               std::vector<utf8proc_int32_t>& out) {
+  const bool isCompat = options & UTF8PROC_COMPAT;
+  const uint8_t form = isCompat ? unicode::kNotInNfkd : unicode::kNotInNfd;
+  const auto flags =
+      static_cast<utf8proc_option_t>((options & UTF8PROC_COMPAT) | UTF8PROC_DECOMPOSE);
   int boundary = 0;
   for (size_t i = 0; i < text->length; i++) {
-    utf8proc_int32_t units[32];
-    auto c = static_cast<utf8proc_int32_t>(text->at(i));
-    auto count = utf8proc_decompose_char(
-        c, units, 32,
-        static_cast<utf8proc_option_t>((options & UTF8PROC_COMPAT) | UTF8PROC_DECOMPOSE),
-        &boundary);
-    // A lone surrogate stands for itself, and so does what is not assigned here (utf8proc knows
-    // more).
-    std::string_view category = propertiesOf(rt, self, text->at(i)).category;
-    if (count < 0 || count > 32 || category == "Cn") {
-      units[0] = c;
-      count = 1;
+    char32_t c = text->at(i);
+    if (!heedSignals(rt)) return false;
+    if (c < 0x80 || !(entryOf(c).notIn & form) || !isKnown(rt, self, c)) {
+      out.push_back(static_cast<utf8proc_int32_t>(c));
+      continue;
     }
+    utf8proc_int32_t units[32];
+    auto count =
+        utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), units, 32, flags, &boundary);
     if (isOld(rt, self))
       for (auto [code, decomposition] : kOldDecompositions)
-        if (text->at(i) == code) units[0] = decomposition;
+        if (c == code) units[0] = decomposition;
     out.insert(out.end(), units, units + count);
-    OURO_CHECK(heedSignals(rt));
   }
-  // Marks in the order of their classes, those of one class as they stand.
-  auto classOf = [](utf8proc_int32_t c) { return entryOf(static_cast<char32_t>(c)).combining; };
-  for (size_t i = 1; i < out.size(); i++)
-    for (size_t k = i; k > 0 && classOf(out[k]) && classOf(out[k - 1]) > classOf(out[k]); k--)
-      std::swap(out[k], out[k - 1]);
+  return true;
+}
+
+// Marks in the order of their classes, those of one class as they stand.
+void orderMarks(std::vector<utf8proc_int32_t>& chars) {
+  auto classOf = [](utf8proc_int32_t c) {
+    return c < 0x300 ? 0 : entryOf(static_cast<char32_t>(c)).combining;
+  };
+  for (size_t i = 1; i < chars.size(); i++)
+    for (size_t k = i; k > 0 && classOf(chars[k]) && classOf(chars[k - 1]) > classOf(chars[k]); k--)
+      std::swap(chars[k], chars[k - 1]);
+}
+
+uint8_t formBit(int options) {
+  bool isCompat = options & UTF8PROC_COMPAT;
+  if (options & UTF8PROC_COMPOSE) return isCompat ? unicode::kNotInNfkc : unicode::kNotInNfc;
+  return isCompat ? unicode::kNotInNfkd : unicode::kNotInNfd;
+}
+
+Owned normalized(Runtime& rt, Value self, Str* text, int options) {
+  if (text->isAscii() || (!isOld(rt, self) && isSurelyIn(text, formBit(options))))
+    return exactStr(rt, text);
+  OURO_CHECK(heapCanSpare(rt, text->length * 3 * sizeof(char32_t)));
+  std::vector<utf8proc_int32_t> out;
+  out.reserve(text->length + text->length / 2);
+  OURO_CHECK(decompose(rt, self, text, options, out));
+  orderMarks(out);
   if (options & UTF8PROC_COMPOSE) {
-    auto count =
-        utf8proc_normalize_utf32(out.data(), static_cast<utf8proc_ssize_t>(out.size()), flags);
+    auto count = utf8proc_normalize_utf32(out.data(), static_cast<utf8proc_ssize_t>(out.size()),
+                                          static_cast<utf8proc_option_t>(options));
     if (count >= 0) out.resize(static_cast<size_t>(count));
   }
-  std::vector<char32_t> chars(out.begin(), out.end());
-  return newStr(rt, std::span<const char32_t>(chars));
+  return newStr(rt, {reinterpret_cast<const char32_t*>(out.data()), out.size()});
 }
 
 bool textArg(Runtime& rt, const char* function, Value v) {

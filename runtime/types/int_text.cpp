@@ -1,7 +1,5 @@
 // Text to int and back, in any base from 2 to 36.
 
-#include <utf8proc.h>
-
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -11,6 +9,7 @@
 #include "runtime/types/int_limbs.h"
 #include "runtime/types/number_text.h"
 #include "runtime/types/str.h"
+#include "runtime/unicode.h"
 
 namespace ouro {
 
@@ -18,12 +17,18 @@ namespace {
 
 constexpr bool isPowerOfTwoBase(int base) { return (base & (base - 1)) == 0; }
 
-int digitValue(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'z') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'Z') return c - 'A' + 10;
-  return 99;
-}
+constexpr auto kDigitValues = [] {
+  struct {
+    uint8_t of[256];
+  } table{};
+  for (int c = 0; c < 256; c++)
+    table.of[c] = static_cast<uint8_t>(c >= '0' && c <= '9'   ? c - '0'
+                                       : c >= 'a' && c <= 'z' ? c - 'a' + 10
+                                       : c >= 'A' && c <= 'Z' ? c - 'A' + 10
+                                                              : 99);
+  return table;
+}();
+int digitValue(char c) { return kDigitValues.of[static_cast<uint8_t>(c)]; }
 
 bool tooManyDigits(Runtime& rt, uint64_t digits) {
   return fail(rt, Exc::ValueError,
@@ -54,15 +59,15 @@ int prefixBase(std::string_view text) {
 // Digits with single underscores between them.
 bool checkDigits(Literal* literal) {
   char previous = '_';
+  uint64_t underscores = 0;
   for (char c : literal->digits) {
-    if (c == '_') {
-      if (previous == '_') return false;
-    } else {
-      if (digitValue(c) >= literal->base) return false;
-      literal->count++;
+    if (digitValue(c) >= literal->base) {
+      if (c != '_' || previous == '_') return false;
+      underscores++;
     }
     previous = c;
   }
+  literal->count = literal->digits.size() - underscores;
   return previous != '_';
 }
 
@@ -269,39 +274,15 @@ std::string_view stripSpace(std::string_view text) {
   return text;
 }
 
-namespace {
-
-bool isDecimalDigit(char32_t c) {
-  return utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_ND;
-}
-
-bool isUnicodeSpace(char32_t c) {
-  auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
-  return (c >= 9 && c <= 13) || (c >= 0x1c && c <= 0x1f) || c == 0x85 ||
-         category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
-         category == UTF8PROC_CATEGORY_ZP;
-}
-
-}  // namespace
-
-// Decimal digits come in runs of ten (or several times ten) that begin with a zero.
-int unicodeDigitValue(char32_t c) {
-  if (c < 128) return c >= '0' && c <= '9' ? static_cast<int>(c - '0') : -1;
-  if (!isDecimalDigit(c)) return -1;
-  char32_t start = c;
-  while (isDecimalDigit(start - 1)) start--;
-  return static_cast<int>((c - start) % 10);
-}
-
 std::string asciiDigits(const Str* text) {
   std::string result;
   for (size_t i = 0; i < text->length; i++) {
     char32_t c = text->at(i);
-    int digit = unicodeDigitValue(c);
+    int digit = unicode::decimalValue(c);
     if (digit >= 0) {
       result += static_cast<char>('0' + digit);
     } else {
-      result += c < 128 ? static_cast<char>(c) : isUnicodeSpace(c) ? ' ' : '?';
+      result += c < 128 ? static_cast<char>(c) : unicode::isSpace(c) ? ' ' : '?';
     }
   }
   return result;

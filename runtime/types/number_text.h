@@ -26,8 +26,6 @@ constexpr bool orderMatches(int order, CompareOp op) {
 
 // Without ASCII white space at both ends.
 std::string_view stripSpace(std::string_view);
-// 0..9 of a Unicode decimal digit, -1 of anything else.
-int unicodeDigitValue(char32_t);
 // Decimal digits of all scripts as ASCII digits, white space as blanks, other non-ASCII as '?'.
 std::string asciiDigits(const Str*);
 // A float's text without white space and underscores. False: not a number.

@@ -35,11 +35,18 @@ size_t findChar(const T* text, size_t count, char32_t c) {
     return hit ? static_cast<size_t>(hit - wide) : kNone;
   } else {
     size_t i = 0;
-    for (; i + 16 <= count; i += 16) {  // blocks without an exit: the compiler makes vectors of it
-      unsigned any = 0;
-      for (size_t j = 0; j < 16; j++) any |= text[i + j] == c;
-      if (any) break;
-    }
+#ifdef __SSE2__
+    if (c > UINT16_MAX) return kNone;
+    const __m128i wanted = _mm_set1_epi16(static_cast<short>(c));
+    auto hits = [&](size_t at) {
+      auto* block = reinterpret_cast<const __m128i*>(text + at);
+      __m128i low = _mm_cmpeq_epi16(_mm_loadu_si128(block), wanted);
+      __m128i high = _mm_cmpeq_epi16(_mm_loadu_si128(block + 1), wanted);
+      return static_cast<unsigned>(_mm_movemask_epi8(_mm_packs_epi16(low, high)));
+    };
+    for (; i + 16 <= count; i += 16)
+      if (unsigned mask = hits(i)) return i + static_cast<unsigned>(__builtin_ctz(mask));
+#endif
     for (; i < count; i++)
       if (text[i] == c) return i;
     return kNone;
@@ -237,16 +244,37 @@ size_t rfind(const T* text, size_t count, const N* needle, size_t size) {
   }
 }
 
+// How often a character stands in the text.
+template <class T>
+size_t countChar(const T* text, size_t length, char32_t c) {
+  size_t hits = 0, i = 0;
+  if constexpr (sizeof(T) < sizeof c)
+    if (c > static_cast<T>(-1)) return 0;
+#ifdef __SSE2__
+  const __m128i wanted = allLanes<T>(c), zero = _mm_setzero_si128();
+  constexpr size_t kLanes = 16 / sizeof(T);
+  while (i + kLanes <= length) {
+    // Each byte of a lane that is the same counts as one; 255 rounds fit a byte.
+    __m128i counts = zero;
+    for (size_t round = 0; round < 255 && i + kLanes <= length; round++, i += kLanes) {
+      __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text + i));
+      counts = _mm_sub_epi8(counts, sameLanes<T>(block, wanted));
+    }
+    __m128i sums = _mm_sad_epu8(counts, zero);
+    auto low = static_cast<size_t>(_mm_cvtsi128_si64(sums));
+    auto high = static_cast<size_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums)));
+    hits += (low + high) / sizeof(T);
+  }
+#endif
+  for (; i < length; i++) hits += text[i] == c;
+  return hits;
+}
+
 // Places where needle stands, without overlap; stops at `limit`. The needle is not empty.
 template <class T, class N>
 size_t count(const T* text, size_t length, const N* needle, size_t size, size_t limit = SIZE_MAX) {
   size_t hits = 0;
-  if constexpr (sizeof(T) == 1) {
-    if (size == 1 && limit >= length) {
-      for (size_t i = 0; i < length; i++) hits += text[i] == needle[0];
-      return hits;
-    }
-  }
+  if (size == 1 && limit >= length) return countChar(text, length, needle[0]);
   for (size_t at = 0; hits < limit; hits++) {
     size_t step = find(text + at, length - at, needle, size);
     if (step == kNone) break;

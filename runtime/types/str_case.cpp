@@ -9,8 +9,6 @@ namespace ouro {
 
 namespace {
 
-using Mapping = int (*)(char32_t, char32_t*);
-
 // The letters of eight ASCII bytes that change case, each marked by its bit 5: the one to flip. In
 // a byte below 128, adding 128 - x sets the top bit exactly if it is x or more.
 template <int kFrom>
@@ -57,14 +55,6 @@ Owned titleAscii(Runtime& rt, const Str* text, bool everyWord) {
   return lower;
 }
 
-bool appendMapped(StrBuilder& out, char32_t c, Mapping map) {
-  char32_t mapped[3];
-  int count = map(c, mapped);
-  for (int i = 0; i < count; i++)
-    if (!out.append(mapped[i])) return false;
-  return true;
-}
-
 // A capital sigma at a word's end becomes the final form: a cased character before it and none
 // after, not counting those that are ignored.
 bool isFinalSigma(const Str* text, size_t at) {
@@ -76,30 +66,23 @@ bool isFinalSigma(const Str* text, size_t at) {
   return i == text->length || !unicode::isCased(text->at(i));
 }
 
-bool appendLower(StrBuilder& out, const Str* text, size_t at) {
-  char32_t c = text->at(at);
-  if (c == 0x3a3) return out.append(char32_t{isFinalSigma(text, at) ? 0x3c2u : 0x3c3u});
-  return appendMapped(out, c, unicode::toLower);
+int lowerAt(const Str* text, size_t at, char32_t c, char32_t out[3]) {
+  if (c != 0x3a3) return unicode::toLower(c, out);
+  out[0] = isFinalSigma(text, at) ? 0x3c2 : 0x3c3;
+  return 1;
 }
 
-// All characters by a mapping; ASCII ones of the case `flips` are changed here. The mapped ones are
-// collected and appended many at a time.
-template <int flips>
-Owned mapAll(Runtime& rt, const Str* text, Mapping map) {
+// Each character by map(place, character, out), which writes up to three and gives their number.
+// The mapped ones are collected and appended many at a time.
+template <class Map>
+Owned mapAll(Runtime& rt, const Str* text, Map map) {
   constexpr size_t kRoom = 128;
   char32_t mapped[kRoom + 3];
   StrBuilder out(rt);
   bool good = withChars(text, [&](auto* chars) {
     size_t count = 0;
     for (size_t i = 0; i < text->length; i++) {
-      char32_t c = chars[i];
-      if (c < 128) {
-        mapped[count++] = unicode::asciiIs(c, flips) ? c ^ 0x20 : c;
-      } else if (c == 0x3a3 && flips == unicode::kUpper && map == unicode::toLower) {
-        mapped[count++] = isFinalSigma(text, i) ? 0x3c2 : 0x3c3;
-      } else {
-        count += static_cast<size_t>(map(c, mapped + count));
-      }
+      count += static_cast<size_t>(map(i, char32_t{chars[i]}, mapped + count));
       if (count < kRoom) continue;
       if (!out.append(std::span<const char32_t>(mapped, count))) return false;
       count = 0;
@@ -114,66 +97,52 @@ Owned mapAll(Runtime& rt, const Str* text, Mapping map) {
 Owned str_lower(Runtime& rt, Value self, Args) {
   Str* text = asStr(self);
   if (text->isAscii()) return mapAscii<unicode::kUpper>(rt, text);
-  return mapAll<unicode::kUpper>(rt, text, unicode::toLower);
+  return mapAll(rt, text,
+                [text](size_t i, char32_t c, char32_t* out) { return lowerAt(text, i, c, out); });
 }
 
 Owned str_upper(Runtime& rt, Value self, Args) {
   Str* text = asStr(self);
   if (text->isAscii()) return mapAscii<unicode::kLower>(rt, text);
-  return mapAll<unicode::kLower>(rt, text, unicode::toUpper);
+  return mapAll(rt, text,
+                [](size_t, char32_t c, char32_t* out) { return unicode::toUpper(c, out); });
 }
 
 Owned str_casefold(Runtime& rt, Value self, Args) {
   Str* text = asStr(self);
   if (text->isAscii()) return mapAscii<unicode::kUpper>(rt, text);
-  return mapAll<unicode::kUpper>(rt, text, unicode::toFolded);
+  return mapAll(rt, text,
+                [](size_t, char32_t c, char32_t* out) { return unicode::toFolded(c, out); });
 }
 
 Owned str_swapcase(Runtime& rt, Value self, Args) {
   Str* text = asStr(self);
   if (text->isAscii()) return mapAscii<unicode::kUpper | unicode::kLower>(rt, text);
-  StrBuilder out(rt);
-  for (size_t i = 0; i < text->length; i++) {
-    char32_t c = text->at(i);
-    bool good = unicode::isUpper(c)   ? appendLower(out, text, i)
-                : unicode::isLower(c) ? appendMapped(out, c, unicode::toUpper)
-                                      : out.append(c);
-    if (!good) return Owned::error();
-  }
-  return out.finish();
+  return mapAll(rt, text, [text](size_t i, char32_t c, char32_t* out) {
+    if (unicode::isUpper(c)) return lowerAt(text, i, c, out);
+    if (unicode::isLower(c)) return unicode::toUpper(c, out);
+    out[0] = c;
+    return 1;
+  });
 }
 
 Owned str_title(Runtime& rt, Value self, Args) {
   Str* text = asStr(self);
   if (text->isAscii()) return titleAscii(rt, text, true);
-  StrBuilder out(rt);
   bool inWord = false;
-  for (size_t i = 0; i < text->length; i++) {
-    char32_t c = text->at(i);
-    if (c < 128) {
-      bool isLetter = unicode::asciiIs(c, unicode::kUpper | unicode::kLower);
-      if (!out.append(!isLetter ? c : inWord ? c | 0x20 : c & ~char32_t{0x20}))
-        return Owned::error();
-      inWord = isLetter;
-      continue;
-    }
-    bool good = inWord ? appendLower(out, text, i) : appendMapped(out, c, unicode::toTitle);
-    if (!good) return Owned::error();
+  return mapAll(rt, text, [&](size_t i, char32_t c, char32_t* out) {
+    int count = inWord ? lowerAt(text, i, c, out) : unicode::toTitle(c, out);
     inWord = unicode::isCased(c);
-  }
-  return out.finish();
+    return count;
+  });
 }
 
 Owned str_capitalize(Runtime& rt, Value self, Args) {
   Str* text = asStr(self);
   if (text->isAscii()) return titleAscii(rt, text, false);
-  StrBuilder out(rt);
-  for (size_t i = 0; i < text->length; i++) {
-    bool good =
-        i == 0 ? appendMapped(out, text->at(0), unicode::toTitle) : appendLower(out, text, i);
-    if (!good) return Owned::error();
-  }
-  return out.finish();
+  return mapAll(rt, text, [text](size_t i, char32_t c, char32_t* out) {
+    return i == 0 ? unicode::toTitle(c, out) : lowerAt(text, i, c, out);
+  });
 }
 
 }  // namespace ouro

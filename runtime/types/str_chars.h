@@ -55,6 +55,44 @@ inline char32_t maxCharOf(const Str* s) {
   return s->widthLog() == 0 ? 0xff : s->widthLog() == 1 ? 0xffff : 0x10ffff;
 }
 
+#ifdef __SSE2__
+// Sixteen code points to another width, which they fit.
+template <class To, class From>
+inline void copySixteen(To* to, const From* from) {
+  auto* in = reinterpret_cast<const __m128i*>(from);
+  auto* out = reinterpret_cast<__m128i*>(to);
+  const __m128i zero = _mm_setzero_si128();
+  if constexpr (sizeof(To) == 1) {
+    auto pair = [&](int i) {  // eight of them as units of 16 bits
+      if constexpr (sizeof(From) == 2) return _mm_loadu_si128(in + i);
+      return _mm_packs_epi32(_mm_loadu_si128(in + 2 * i), _mm_loadu_si128(in + 2 * i + 1));
+    };
+    _mm_storeu_si128(out, _mm_packus_epi16(pair(0), pair(1)));
+  } else if constexpr (sizeof(To) == 2 && sizeof(From) == 1) {
+    __m128i bytes = _mm_loadu_si128(in);
+    _mm_storeu_si128(out, _mm_unpacklo_epi8(bytes, zero));
+    _mm_storeu_si128(out + 1, _mm_unpackhi_epi8(bytes, zero));
+  } else if constexpr (sizeof(To) == 2) {
+    // What packs saturates signed numbers: the upper half becomes a sign.
+    auto low = [&](int i) {
+      return _mm_srai_epi32(_mm_slli_epi32(_mm_loadu_si128(in + i), 16), 16);
+    };
+    _mm_storeu_si128(out, _mm_packs_epi32(low(0), low(1)));
+    _mm_storeu_si128(out + 1, _mm_packs_epi32(low(2), low(3)));
+  } else if constexpr (sizeof(From) == 2) {
+    for (int i = 0; i < 2; i++) {
+      __m128i units = _mm_loadu_si128(in + i);
+      _mm_storeu_si128(out + 2 * i, _mm_unpacklo_epi16(units, zero));
+      _mm_storeu_si128(out + 2 * i + 1, _mm_unpackhi_epi16(units, zero));
+    }
+  } else {
+    uint16_t units[16];
+    copySixteen(units, from);
+    copySixteen(to, units);
+  }
+}
+#endif
+
 template <class To, class From>
 inline void copyChars(To* to, const From* from, size_t count) {
   if constexpr (sizeof(To) == sizeof(From)) {
@@ -62,14 +100,7 @@ inline void copyChars(To* to, const From* from, size_t count) {
   } else {
     size_t i = 0;
 #ifdef __SSE2__
-    if constexpr (sizeof(To) == 2 && sizeof(From) == 1) {
-      for (const __m128i zero = _mm_setzero_si128(); i + 16 <= count; i += 16) {
-        __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + i));
-        auto* out = reinterpret_cast<__m128i*>(to + i);
-        _mm_storeu_si128(out, _mm_unpacklo_epi8(bytes, zero));
-        _mm_storeu_si128(out + 1, _mm_unpackhi_epi8(bytes, zero));
-      }
-    }
+    for (; i + 16 <= count; i += 16) copySixteen(to + i, from + i);
 #endif
     for (; i < count; i++) to[i] = static_cast<To>(from[i]);
   }

@@ -31,24 +31,40 @@ static Owned hasCase(Value self, Is is, IsOther isOther) {
   }));
 }
 
-Owned str_isalnum(Runtime&, Value self, Args) { return allChars(self, unicode::isAlnum); }
-Owned str_isalpha(Runtime&, Value self, Args) { return allChars(self, unicode::isAlpha); }
+Owned str_isalnum(Runtime&, Value self, Args) {
+  return allChars(self, [](char32_t c) { return unicode::isAlnum(c); });
+}
+Owned str_isalpha(Runtime&, Value self, Args) {
+  return allChars(self, [](char32_t c) { return unicode::isAlpha(c); });
+}
 Owned str_isascii(Runtime&, Value self, Args) { return Owned::boolean(asStr(self)->isAscii()); }
-Owned str_isdecimal(Runtime&, Value self, Args) { return allChars(self, unicode::isDecimal); }
-Owned str_isdigit(Runtime&, Value self, Args) { return allChars(self, unicode::isDigit); }
-Owned str_isnumeric(Runtime&, Value self, Args) { return allChars(self, unicode::isNumeric); }
-Owned str_isspace(Runtime&, Value self, Args) { return allChars(self, unicode::isSpace); }
+Owned str_isdecimal(Runtime&, Value self, Args) {
+  return allChars(self, [](char32_t c) { return unicode::isDecimal(c); });
+}
+Owned str_isdigit(Runtime&, Value self, Args) {
+  return allChars(self, [](char32_t c) { return unicode::isDigit(c); });
+}
+Owned str_isnumeric(Runtime&, Value self, Args) {
+  return allChars(self, [](char32_t c) { return unicode::isNumeric(c); });
+}
+Owned str_isspace(Runtime&, Value self, Args) {
+  return allChars(self, [](char32_t c) { return unicode::isSpace(c); });
+}
 
 Owned str_isprintable(Runtime&, Value self, Args) {
   if (asStr(self)->length == 0) return Owned::boolean(true);
-  return allChars(self, unicode::isPrintable);
+  return allChars(self, [](char32_t c) { return unicode::isPrintable(c); });
 }
 
 Owned str_islower(Runtime&, Value self, Args) {
-  return hasCase(self, unicode::isLower, unicode::isUpper);
+  return hasCase(
+      self, [](char32_t c) { return unicode::isLower(c); },
+      [](char32_t c) { return unicode::isUpper(c); });
 }
 Owned str_isupper(Runtime&, Value self, Args) {
-  return hasCase(self, unicode::isUpper, unicode::isLower);
+  return hasCase(
+      self, [](char32_t c) { return unicode::isUpper(c); },
+      [](char32_t c) { return unicode::isLower(c); });
 }
 
 bool isIdentifier(const Str* text) {

@@ -12,7 +12,7 @@ namespace ouro {
 
 namespace {
 
-// One ASCII character for another, at most `limit` times (negative: always).
+// One character for another of the text's width, at most `limit` times (negative: always).
 Owned replaceChar(Runtime& rt, Str* text, const Str* from, char32_t to, int64_t limit) {
   if (find(text, from, 0, text->length) < 0) return exactStr(rt, text);
   Str* result = copyToExactStr(rt, text);
@@ -72,7 +72,10 @@ Owned interleave(Runtime& rt, Str* text, Str* to, size_t hits) {
 
 Owned replace(Runtime& rt, Str* text, Str* from, Str* to, int64_t limit) {
   if (limit == 0 || from->length > text->length || from == to) return exactStr(rt, text);
-  if (from->length == 1 && to->length == 1 && from->isAscii() && to->isAscii())
+  bool sameWidth = from->widthLog() == text->widthLog() && to->widthLog() == text->widthLog() &&
+                   text->widthLog() > 0;
+  bool staysWide = sameWidth || (from->isAscii() && to->isAscii());
+  if (from->length == 1 && to->length == 1 && staysWide)
     return replaceChar(rt, text, from, to->at(0), limit);
   int64_t hits = count(text, from, 0, text->length, limit);
   if (hits == 0) return exactStr(rt, text);
@@ -158,6 +161,9 @@ static bool translateAscii(Runtime& rt, StrBuilder& out, const Str* text, Dict* 
   uint8_t known[128];
   memset(known, kUnknown, sizeof known);
   const uint8_t* chars = text->chars<uint8_t>();
+  char made[256];
+  size_t count = 0;
+  auto put = [&] { return out.appendAscii({made, std::exchange(count, 0)}); };
   for (size_t i = 0; i < text->length; i++) {
     uint8_t& to = known[chars[i]];
     if (to == kUnknown) {
@@ -174,28 +180,33 @@ static bool translateAscii(Runtime& rt, StrBuilder& out, const Str* text, Dict* 
         to = static_cast<uint8_t>(ascii.small());
       } else {
         *done = i;
-        return true;
+        return put();
       }
     }
-    if (to != kDropped && !out.append(char32_t{to})) return false;
+    made[count] = static_cast<char>(to);
+    count += to != kDropped;
+    if (count == sizeof made && !put()) return false;
   }
   *done = text->length;
-  return true;
+  return put();
 }
 
 // By a str: a character for each code point from 0 on.
 static Owned translateBy(Runtime& rt, const Str* text, const Str* table) {
   StrBuilder out(rt);
-  char32_t chars[128];
-  for (size_t i = 0; i < text->length;) {
-    size_t count = std::min(std::size(chars), text->length - i);
-    for (size_t k = 0; k < count; k++, i++) {
-      char32_t c = text->at(i);
-      chars[k] = c < table->length ? table->at(c) : c;
-    }
-    OURO_CHECK(out.append(std::span<const char32_t>(chars, count)));
-  }
-  return out.finish();
+  bool good = withChars(text, [&](auto* from) {
+    return withChars(table, [&](auto* to) {
+      char32_t chars[128];
+      for (size_t i = 0; i < text->length;) {
+        size_t count = std::min(std::size(chars), text->length - i);
+        for (size_t k = 0; k < count; k++, i++)
+          chars[k] = from[i] < table->length ? char32_t{to[from[i]]} : char32_t{from[i]};
+        if (!out.append(std::span<const char32_t>(chars, count))) return false;
+      }
+      return true;
+    });
+  });
+  return good ? out.finish() : Owned::error();
 }
 
 Owned str_translate(Runtime& rt, Value self, Args args) {

@@ -4,6 +4,7 @@
 
 #include "runtime/protocol.h"
 #include "runtime/types/list.h"
+#include "runtime/types/search.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/types/str_methods.h"
 #include "runtime/types/text_args.h"
@@ -15,7 +16,9 @@ namespace ouro {
 namespace {
 
 bool addPiece(Runtime& rt, List* pieces, Str* text, size_t start, size_t end) {
-  Owned piece = substring(rt, text, start, end);
+  bool isPart = text->isAscii() && end - start < text->length;
+  Owned piece = isPart ? newAscii(rt, text->asciiView().substr(start, end - start))
+                       : substring(rt, text, start, end);
   return !piece.isError() && appendTaking(rt, pieces, piece);
 }
 
@@ -69,14 +72,18 @@ bool splitAt(Runtime& rt, List* pieces, Str* text, Str* separator, uint64_t limi
   if (text->isAscii() && separator->isAscii() && separator->length == 1) {
     return splitAsciiAt(rt, pieces, text->asciiView(), static_cast<char>(separator->at(0)), limit);
   }
-  size_t at = 0;
-  for (; limit > 0; limit--) {
-    int64_t hit = find(text, separator, at, text->length);
-    if (hit < 0) break;
-    if (!addPiece(rt, pieces, text, at, static_cast<size_t>(hit))) return false;
-    at = static_cast<size_t>(hit) + separator->length;
-  }
-  return addPiece(rt, pieces, text, at, text->length);
+  return withChars(text, [&](auto* chars) {
+    return withChars(separator, [&](auto* wanted) {
+      size_t at = 0;
+      for (; limit > 0; limit--) {
+        size_t step = search::find(chars + at, text->length - at, wanted, separator->length);
+        if (step == search::kNone) break;
+        if (!addPiece(rt, pieces, text, at, at + step)) return false;
+        at += step + separator->length;
+      }
+      return addPiece(rt, pieces, text, at, text->length);
+    });
+  });
 }
 
 bool rsplitAt(Runtime& rt, List* pieces, Str* text, Str* separator, uint64_t limit) {
@@ -142,11 +149,30 @@ Owned str_rsplit(Runtime& rt, Value self, Args args) { return splitArgs(rt, self
 Owned str_partition(Runtime& rt, Value self, Args args) { return partition(rt, self, args, false); }
 Owned str_rpartition(Runtime& rt, Value self, Args args) { return partition(rt, self, args, true); }
 
+// The first place from i on where a line may end: characters that are passed over are none.
+template <class C>
+static size_t nextControl(const C* chars, size_t i, size_t length) {
+#ifdef __SSE2__
+  if constexpr (sizeof(C) == 1) {
+    for (const __m128i space = _mm_set1_epi8(' '); i + 16 <= length; i += 16) {
+      __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(chars + i));
+      // Bytes from 128 on are negative.
+      auto hits = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmplt_epi8(block, space)));
+      if (hits) return i + static_cast<unsigned>(__builtin_ctz(hits));
+    }
+  }
+#endif
+  while (i < length && !unicode::isLineBreak(chars[i])) i++;
+  return i;
+}
+
 template <class C>
 static bool splitLines(Runtime& rt, List* lines, Str* text, const C* chars, bool keepEnds) {
   for (size_t i = 0; i < text->length;) {
     size_t start = i;
-    while (i < text->length && !unicode::isLineBreak(chars[i])) i++;
+    while ((i = nextControl(chars, i, text->length)) < text->length &&
+           !unicode::isLineBreak(chars[i]))
+      i++;
     size_t end = i;
     if (i < text->length) {
       bool isPair = chars[i] == '\r' && i + 1 < text->length && chars[i + 1] == '\n';

@@ -7,7 +7,8 @@ the functions here find through the search functions that were registered.
 import sys
 
 _search_functions = []
-_cache = {}
+_cache = {}  # by the normal names
+_asked = {}  # by the names that were asked for
 _error_handlers = {}
 
 
@@ -25,6 +26,7 @@ def unregister(search_function, /):
     if search_function in _search_functions:
         _search_functions.remove(search_function)
         _cache.clear()
+        _asked.clear()
 
 
 def _normal(encoding):
@@ -45,13 +47,22 @@ def _import_encodings():
 
 def lookup(encoding, /):
     """The CodecInfo of an encoding."""
+    if type(encoding) is str and encoding in _asked:
+        return _asked[encoding]
     if not isinstance(encoding, str):
         raise TypeError(f'lookup() argument must be str, not {type(encoding).__name__}')
     if '\0' in encoding:
         raise ValueError('embedded null character')
     name = _normal(encoding)
-    if name in _cache:
-        return _cache[name]
+    if name not in _cache:
+        _cache[name] = _search(encoding, name)
+    if type(encoding) is str:
+        _asked[encoding] = _cache[name]
+    return _cache[name]
+
+
+def _search(encoding, name):
+    """What the search functions find."""
     if 'encodings' not in sys.modules:
         _import_encodings()
     for search in _search_functions:
@@ -60,13 +71,13 @@ def lookup(encoding, /):
             continue
         if not isinstance(found, tuple) or len(found) != 4:
             raise TypeError('codec search functions must return 4-tuples')
-        _cache[name] = found
         return found
     raise LookupError('unknown encoding: ' + encoding)
 
 
 def _forget_codec(encoding, /):
     del _cache[_normal(encoding)]
+    _asked.clear()
 
 
 def _chained(error, kind, encoding):
