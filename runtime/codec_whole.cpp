@@ -150,7 +150,8 @@ Owned encodeUnits(Runtime& rt, Encoding encoding, const C* chars, size_t length)
 // Reads one character that is not ASCII and moves behind it. The bounds of a sequence's second byte
 // follow from the character it makes: no overlong forms, no surrogates, nothing above U+10FFFF.
 // false: it is ill-formed.
-bool readSequence(const uint8_t*& p, const uint8_t* end, char32_t* c) {
+[[gnu::always_inline]] inline bool readSequence(const uint8_t*& p, const uint8_t* end,
+                                                char32_t* c) {
   auto isRest = [](uint8_t byte) { return (byte & 0xc0) == 0x80; };
   uint8_t lead = *p;
   if (lead < 0xe0) {
