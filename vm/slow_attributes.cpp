@@ -271,6 +271,11 @@ Owned loadMethodAnew(Runtime& rt, Value owner, InlineCache* cache, Op* kind, boo
     return getAttr(rt, owner, cache->name);
   if (!owner.isObject()) {
     *bindsSelf = true;
+    if (!cache->isPolymorphic && (owner.isSmall() || owner.isFlonum())) {
+      cache->target = found;  // of a built-in type, which nobody can change
+      cache->offset = owner.isSmall();
+      *kind = Op::LOAD_METHOD_IN_WORD;
+    }
     return Owned::share(found);
   }
   Value own = instanceAttr(rt, owner, cache->name);

@@ -196,6 +196,16 @@ OURO_OP(LOAD_METHOD) {
   if (!bindsSelf) release(owner);
   return Flow::Next;
 }
+OURO_OP(LOAD_METHOD_IN_WORD) {
+  const InlineCache& cache = r.caches()[i.arg()];
+  Value owner = r.top();
+  if (cache.offset ? !owner.isSmall() : !owner.isFlonum()) [[unlikely]]
+    return Flow::Generic;
+  retain(cache.target);
+  r.top() = cache.target;
+  r.push(owner);
+  return Flow::Next;
+}
 OURO_OP(LOAD_METHOD_SHAPE) {
   const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top();
