@@ -50,62 +50,62 @@ namespace ouro {
   return floatOperands(left, right, &a, &b) && b != 0 && Value::flonumOf(a / b, out);
 }
 
-#define OURO_FUSED_FAST_FAST(name, operate)                                          \
-  OURO_OP(name##_FAST_FAST) {                                                        \
-    Value v;                                                                         \
+#define OURO_FUSED_FAST_FAST(name, operate)                                     \
+  OURO_OP(name##_FAST_FAST) {                                                   \
+    Value v;                                                                    \
     if (!operate(localAt(r, i), localAt(r, r.pc[0]), &v)) return Flow::Generic; \
-    r.pc += 2;                                                                       \
-    return pushResult(r, v);                                                         \
+    r.pc += 2;                                                                  \
+    return pushResult(r, v);                                                    \
   }
-#define OURO_FUSED_FAST_CONST(name, operate)                                            \
-  OURO_OP(name##_FAST_CONST) {                                                          \
-    Value v;                                                                            \
+#define OURO_FUSED_FAST_CONST(name, operate)                                       \
+  OURO_OP(name##_FAST_CONST) {                                                     \
+    Value v;                                                                       \
     if (!operate(localAt(r, i), constantAt(r, r.pc[0]), &v)) return Flow::Generic; \
-    r.pc += 2;                                                                          \
-    return pushResult(r, v);                                                            \
+    r.pc += 2;                                                                     \
+    return pushResult(r, v);                                                       \
   }
-#define OURO_FUSED_FAST(name, operate)                                   \
-  OURO_OP(name##_FAST) {                                                 \
-    Value v;                                                             \
+#define OURO_FUSED_FAST(name, operate)                              \
+  OURO_OP(name##_FAST) {                                            \
+    Value v;                                                        \
     if (!operate(r.top(), localAt(r, i), &v)) return Flow::Generic; \
-    r.pc += 1;                                                           \
-    r.top() = v;                                                         \
-    return Flow::Next;                                                   \
+    r.pc += 1;                                                      \
+    r.top() = v;                                                    \
+    return Flow::Next;                                              \
   }
-#define OURO_FUSED_CONST(name, operate)                                      \
-  OURO_OP(name##_CONST) {                                                    \
-    Value v;                                                                 \
+#define OURO_FUSED_CONST(name, operate)                                \
+  OURO_OP(name##_CONST) {                                              \
+    Value v;                                                           \
     if (!operate(r.top(), constantAt(r, i), &v)) return Flow::Generic; \
-    r.pc += 1;                                                               \
-    r.top() = v;                                                             \
-    return Flow::Next;                                                       \
+    r.pc += 1;                                                         \
+    r.top() = v;                                                       \
+    return Flow::Next;                                                 \
   }
-#define OURO_FUSED_STORES(name, operate)                                                \
-  OURO_OP(name##_FAST_FAST_STORE) {                                                     \
-    Value v;                                                                            \
+#define OURO_FUSED_STORES(name, operate)                                           \
+  OURO_OP(name##_FAST_FAST_STORE) {                                                \
+    Value v;                                                                       \
     if (!operate(localAt(r, i), localAt(r, r.pc[0]), &v)) return Flow::Generic;    \
-    r.pc += 3;                                                                          \
-    return storeResult(r, r.pc[-1], v);                                                 \
-  }                                                                                     \
-  OURO_OP(name##_FAST_CONST_STORE) {                                                    \
-    Value v;                                                                            \
+    r.pc += 3;                                                                     \
+    return storeResult(r, r.pc[-1], v);                                            \
+  }                                                                                \
+  OURO_OP(name##_FAST_CONST_STORE) {                                               \
+    Value v;                                                                       \
     if (!operate(localAt(r, i), constantAt(r, r.pc[0]), &v)) return Flow::Generic; \
-    r.pc += 3;                                                                          \
-    return storeResult(r, r.pc[-1], v);                                                 \
-  }                                                                                     \
-  OURO_OP(name##_FAST_STORE) {                                                          \
-    Value v;                                                                            \
+    r.pc += 3;                                                                     \
+    return storeResult(r, r.pc[-1], v);                                            \
+  }                                                                                \
+  OURO_OP(name##_FAST_STORE) {                                                     \
+    Value v;                                                                       \
     if (!operate(r.top(), localAt(r, i), &v)) return Flow::Generic;                \
-    r.pc += 2;                                                                          \
-    r.sp--;                                                                             \
-    return storeResult(r, r.pc[-1], v);                                                 \
-  }                                                                                     \
-  OURO_OP(name##_CONST_STORE) {                                                         \
-    Value v;                                                                            \
-    if (!operate(r.top(), constantAt(r, i), &v)) return Flow::Generic;            \
-    r.pc += 2;                                                                          \
-    r.sp--;                                                                             \
-    return storeResult(r, r.pc[-1], v);                                                 \
+    r.pc += 2;                                                                     \
+    r.sp--;                                                                        \
+    return storeResult(r, r.pc[-1], v);                                            \
+  }                                                                                \
+  OURO_OP(name##_CONST_STORE) {                                                    \
+    Value v;                                                                       \
+    if (!operate(r.top(), constantAt(r, i), &v)) return Flow::Generic;             \
+    r.pc += 2;                                                                     \
+    r.sp--;                                                                        \
+    return storeResult(r, r.pc[-1], v);                                            \
   }
 
 #define OURO_FUSED_ALL(name, operate)  \
@@ -136,12 +136,12 @@ OURO_FUSED_CONST(TRUE_DIVIDE, divideNumbers)
 #undef OURO_FUSED_FAST_CONST
 #undef OURO_FUSED_FAST_FAST
 
-#define OURO_OPERATE_STORE(name, numbers)                         \
-  OURO_OP(name##_STORE) {                                         \
-    Value v;                                                      \
+#define OURO_OPERATE_STORE(name, numbers)                       \
+  OURO_OP(name##_STORE) {                                       \
+    Value v;                                                    \
     if (!numbers(r.top(2), r.top(1), &v)) return Flow::Generic; \
-    r.sp -= 2;                                                    \
-    return storeResult(r, r.next(), v);                           \
+    r.sp -= 2;                                                  \
+    return storeResult(r, r.next(), v);                         \
   }
 OURO_OPERATE_STORE(BINARY_ADD, addNumbers)
 OURO_OPERATE_STORE(BINARY_SUBTRACT, subtractNumbers)
@@ -223,7 +223,7 @@ OURO_OP(COMPARE_CONST_JUMP) {
     Value left = r.top(2), right = r.top(1);       \
     int outcome = compareBorrowed(left, right, i); \
     if (outcome < 0) [[unlikely]]                  \
-      return Flow::Generic;                      \
+      return Flow::Generic;                        \
     r.sp -= 2;                                     \
     release(left);                                 \
     release(right);                                \
@@ -298,7 +298,7 @@ OURO_OP(SUBSCR_KEEP) { return pushItem(r, r.top(2), r.top(1)); }
       return Flow::Next;                                                 \
     }                                                                    \
     if (!isExactly(owner, TypeId::Dict) || key.isUnbound()) [[unlikely]] \
-      return Flow::Generic;                                         \
+      return Flow::Generic;                                              \
     r.pc += 2;                                                           \
     r.save();                                                            \
     Value value = r.pop();                                               \

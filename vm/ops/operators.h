@@ -207,15 +207,15 @@ OURO_OP(BINARY_TRUE_DIVIDE) {
   *out = Value::small(shifted);
   return true;
 }
-#define OURO_INT_OP(name, small, op, operate)  \
-  OURO_OP(name) {                              \
-    Value result;                              \
-    if (small(r.top(2), r.top(1), &result)) {  \
-      r.sp--;                                  \
-      r.top() = result;                        \
-      return Flow::Next;                       \
-    }                                          \
-    return OURO_SLOW(op, operate);             \
+#define OURO_INT_OP(name, small, op, operate) \
+  OURO_OP(name) {                             \
+    Value result;                             \
+    if (small(r.top(2), r.top(1), &result)) { \
+      r.sp--;                                 \
+      r.top() = result;                       \
+      return Flow::Next;                      \
+    }                                         \
+    return OURO_SLOW(op, operate);            \
   }
 OURO_INT_OP(BINARY_FLOOR_DIVIDE, floorDivideSmall, FloorDivide, arithFloorDivide)
 OURO_INT_OP(BINARY_REMAINDER, remainderSmall, Remainder, arithRemainder)
