@@ -177,4 +177,19 @@ int64_t microsOf(const DateTime*);
 Owned moved(Runtime&, Value dateTime, Delta::Micros by);
 Owned newIsoCalendar(Runtime&, State*, IsoDay);
 
+// ---- what time and datetime have in common
+
+template <class T, auto part>
+Owned getClock(Runtime&, Value self) {
+  return smallInt(self.as<T>()->clock.*part);
+}
+template <class T>
+void traverseZone(Object* object, Visitor& visitor) {
+  visit(visitor, static_cast<T*>(object)->zone);
+}
+template <class T>
+void destroyZone(Object* object) {
+  dropField(static_cast<T*>(object)->zone);
+}
+
 }  // namespace ouro::datetime

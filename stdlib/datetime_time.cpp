@@ -161,20 +161,11 @@ constexpr MethodDef kMethods[] = {
     {"__reduce__", time_reduce, "", "__reduce__() -> (cls, state)"},
 };
 
-Owned get_hour(Runtime&, Value self) { return smallInt(of(self)->clock.hour); }
-Owned get_minute(Runtime&, Value self) { return smallInt(of(self)->clock.minute); }
-Owned get_second(Runtime&, Value self) { return smallInt(of(self)->clock.second); }
-Owned get_micro(Runtime&, Value self) { return smallInt(of(self)->clock.micro); }
-Owned get_fold(Runtime&, Value self) { return smallInt(of(self)->clock.fold); }
 constexpr GetSetDef kAttributes[] = {
-    {"hour", get_hour},         {"minute", get_minute}, {"second", get_second},
-    {"microsecond", get_micro}, {"fold", get_fold},     {"tzinfo", getField<&Time::zone>},
+    {"hour", getClock<Time, &Clock::hour>},     {"minute", getClock<Time, &Clock::minute>},
+    {"second", getClock<Time, &Clock::second>}, {"microsecond", getClock<Time, &Clock::micro>},
+    {"fold", getClock<Time, &Clock::fold>},     {"tzinfo", getField<&Time::zone>},
 };
-
-void time_traverse(Object* object, Visitor& visitor) {
-  visit(visitor, static_cast<Time*>(object)->zone);
-}
-void time_destroy(Object* object) { dropField(static_cast<Time*>(object)->zone); }
 
 }  // namespace
 
@@ -193,8 +184,8 @@ const TypeDef timeTypeDef = {
     .module = "datetime",
     .basicSize = sizeof(Time),
     .flags = kSubclassable | kContainerType,
-    .traverse = time_traverse,
-    .destroy = time_destroy,
+    .traverse = traverseZone<Time>,
+    .destroy = destroyZone<Time>,
     .slots = {.repr = time_repr,
               .str = time_str,
               .hash = time_hash,

@@ -247,20 +247,14 @@ constexpr MethodDef kMethods[] = {
     {"__reduce__", datetime_reduce, "", "__reduce__() -> (cls, state)"},
 };
 
-Owned get_hour(Runtime&, Value self) { return smallInt(of(self)->clock.hour); }
-Owned get_minute(Runtime&, Value self) { return smallInt(of(self)->clock.minute); }
-Owned get_second(Runtime&, Value self) { return smallInt(of(self)->clock.second); }
-Owned get_micro(Runtime&, Value self) { return smallInt(of(self)->clock.micro); }
-Owned get_fold(Runtime&, Value self) { return smallInt(of(self)->clock.fold); }
 constexpr GetSetDef kAttributes[] = {
-    {"hour", get_hour},         {"minute", get_minute}, {"second", get_second},
-    {"microsecond", get_micro}, {"fold", get_fold},     {"tzinfo", getField<&DateTime::zone>},
+    {"hour", getClock<DateTime, &Clock::hour>},
+    {"minute", getClock<DateTime, &Clock::minute>},
+    {"second", getClock<DateTime, &Clock::second>},
+    {"microsecond", getClock<DateTime, &Clock::micro>},
+    {"fold", getClock<DateTime, &Clock::fold>},
+    {"tzinfo", getField<&DateTime::zone>},
 };
-
-void datetime_traverse(Object* object, Visitor& visitor) {
-  visit(visitor, static_cast<DateTime*>(object)->zone);
-}
-void datetime_destroy(Object* object) { dropField(static_cast<DateTime*>(object)->zone); }
 
 constexpr Slots slotsOfDateTime() {
   Slots slots;
@@ -306,8 +300,8 @@ const TypeDef dateTimeTypeDef = {
     .module = "datetime",
     .basicSize = sizeof(DateTime),
     .flags = kSubclassable | kContainerType,
-    .traverse = datetime_traverse,
-    .destroy = datetime_destroy,
+    .traverse = traverseZone<DateTime>,
+    .destroy = destroyZone<DateTime>,
     .slots = slotsOfDateTime(),
     .methods = kMethods,
     .attributes = kAttributes,

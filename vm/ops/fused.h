@@ -405,7 +405,8 @@ OURO_OP(ATTR_FAST) {
     r.pc += 1;
     return pushResult(r, v);
   }
-  Value v = attrOf(r, owner, attribute);
+  if (attribute.op() != Op::LOAD_ATTR) return Flow::Generic;
+  Value v = attrBy(pathFor(r, Op::LOAD_ATTR, cache, owner), owner);
   if (v.isNull()) return Flow::Generic;
   retain(v);
   r.pc += 1;
