@@ -59,8 +59,8 @@ int64_t lengthOf(Runtime&, Owned answer);
 int classContains(Runtime&, Value self, Value item);
 bool classSetItem(Runtime&, Value self, Value key, Value value);
 Owned classGetAttribute(Runtime&, Value self, Str* name);
-// The pending AttributeError, which __getattr__ has raised, says which attribute of what is
-// missing, if it does not say so itself.
+// The pending AttributeError, which a getter or __getattr__ has raised, says which attribute of
+// what is missing, if it does not say so itself.
 void noteAttribute(Runtime&, Value self, Str* name);
 bool classSetAttribute(Runtime&, Value self, Str* name, Value value);
 Owned classCompare(Runtime&, Value left, Value right, CompareOp);

@@ -1,5 +1,6 @@
 // Attributes: the generic lookup of the data model, and what stands around it.
 
+#include "runtime/class_slots.h"
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exception.h"
@@ -9,7 +10,11 @@
 namespace ouro {
 
 Owned getAttr(Runtime& rt, Value v, Str* name) {
-  return typeOf(rt, v)->slots.getAttribute(rt, v, name);
+  Owned found = typeOf(rt, v)->slots.getAttribute(rt, v, name);
+  if (found.isError() && isExceptionInstance(rt, rt.pending) &&
+      errorMatches(rt, Exc::AttributeError))
+    noteAttribute(rt, v, name);
+  return found;
 }
 
 Owned lookupAttr(Runtime& rt, Value v, Str* name) {

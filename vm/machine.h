@@ -38,6 +38,7 @@ enum class After : uint32_t {
   Method,     // the same, to be called
   Value,      // of any other method: it is the instruction's result as it is
   Store,      // there is none
+  Stored,     // the same; the operands were the arguments
   Bool,       // of __bool__
   Length,     // of __len__, asked for the truth
   Contains,

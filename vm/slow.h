@@ -46,6 +46,21 @@ Owned storeAttr(Runtime&, Value owner, Value value, InlineCache*, Instr* site); 
 bool deleteAttr(Runtime&, Frame*, Value owner, uint32_t name);
 Owned subscript(Runtime&, Value owner, Value key);
 bool storeSubscript(Runtime&, Value owner, Value key, Value value);
+// Is it a plain function of so many parameters? (`v` may be null.)
+[[gnu::always_inline]] inline bool isFunctionOf(Value v, uint32_t count) {
+  return !v.isNull() && isExactly(v, TypeId::Function) &&
+         v.as<Function>()->code->exactArguments == count;
+}
+// __get__ or __set__ of the descriptor's class, if it is a plain function of three; borrowed, or
+// null. May run code.
+Function* accessorOf(Runtime&, Value descriptor, Str* name);
+// How STORE_ATTR_BY stores.
+enum class StoreBy : uint32_t {
+  Setter,   // of a property
+  Set,      // __set__ of a descriptor
+  SetAttr,  // __setattr__
+  Dict,     // the instance's real dict
+};
 // What a native descriptor of the owner's type gives for it.
 Owned readDescriptor(Runtime&, Value descriptor, Value owner);
 Owned loadSlice(Runtime&, Value owner, Value start, Value stop);
@@ -94,8 +109,7 @@ bool callsTruth(Runtime&, Value);
 bool callsContains(Runtime&, Value container, Value item);
 bool callsSetItem(Runtime&, Value owner, Value key, Value value);
 bool callsDelItem(Runtime&, Value owner, Value key);
-// *own: the instance's value, a borrow, if it turns out that this goes before a descriptor.
-bool callsLoadAttr(Runtime&, Value owner, Str* name, After, Value* own);
+bool callsLoadAttr(Runtime&, Value owner, Str* name, After);
 // The call of a built-in function with this only argument.
 bool callsBuiltin(Runtime&, NativeFn, Value);
 bool callsStoreAttr(Runtime&, Value owner, Str* name, Value value);
@@ -107,6 +121,9 @@ Frame* pushSpecial(Runtime&);
 // as its Frame::after says: the operands give way to the instruction's result, the frame goes on
 // behind it. False: an exception is pending.
 bool settleSpecial(Runtime&, Value v, uint32_t after);
+// A plain frame ends by an AttributeError: if it is a getter that an instruction has entered, the
+// exception takes up what was read.
+void noteGetter(Runtime&, const Frame*);
 // The special method has raised: is that the end of a loop, which the frame goes on behind?
 bool raisedBySpecial(Runtime&, After);
 

@@ -207,6 +207,22 @@ bool readsNatively(const Runtime& rt, const Type* type, Value descriptor) {
   return isSubtype(type, descriptor.as<GetSetDescriptor>()->owner);
 }
 
+// What a descriptor of a class that a script made can be shortened to.
+Op getShortcut(Runtime& rt, Type* type, Shape* shape, Value descriptor, InlineCache* cache) {
+  // With a __getattr__ an AttributeError is not the end.
+  if (type->slots.getAttribute != genericGetAttr || !isInstanceOfClass(descriptor) ||
+      !accessorOf(rt, descriptor, rt.names.get))
+    return Op::LOAD_ATTR;
+  cache->target = descriptor;
+  return fill(cache, shape) ? Op::LOAD_ATTR_GET : Op::LOAD_ATTR;
+}
+
+// The number of the name's entry in the real dict of an instance in dict mode, or -1.
+int64_t dictEntryOf(Runtime& rt, const Shape* shape, Value owner, Str* name) {
+  Value dict = *extOf(shape->type, owner.object());
+  return dict.isNull() ? -1 : dictIndexOf(rt, dict.as<Dict>(), name);
+}
+
 // What a read of an attribute of this object, which is no module or class, can be shortened to.
 Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
   Shape* shape = shapeOf(rt, owner.object());
@@ -225,19 +241,25 @@ Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
     return fill(cache, shape) ? Op::LOAD_ATTR_PROPERTY : Op::LOAD_ATTR;
   }
   if (foundType && foundType->slots.descriptorSet) {
+    if (isInstanceOfClass(onType)) return getShortcut(rt, type, shape, onType, cache);
     cache->target = onType;
     return readsNatively(rt, type, onType) && fill(cache, shape) ? Op::LOAD_ATTR_GETSET
                                                                  : Op::LOAD_ATTR;
   }
   if (type->has(kHasDict)) {
-    if (shape->isDictMode) return Op::LOAD_ATTR;
+    if (shape->isDictMode) {
+      int64_t index = dictEntryOf(rt, shape, owner, cache->name);
+      cache->offset = static_cast<uint32_t>(index);
+      return index >= 0 && fill(cache, shape) ? Op::LOAD_ATTR_DICT : Op::LOAD_ATTR;
+    }
     int32_t slot = slotOf(shape, cache->name);
     if (slot >= 0) {
       cache->offset = inlineOffset(type, static_cast<uint32_t>(slot));
       return fill(cache, shape) ? Op::LOAD_ATTR_SLOT : Op::LOAD_ATTR;
     }
   }
-  if (!foundType || foundType->slots.descriptorGet) return Op::LOAD_ATTR;
+  if (!foundType) return Op::LOAD_ATTR;
+  if (foundType->slots.descriptorGet) return getShortcut(rt, type, shape, onType, cache);
   return fillEntry(rt, type, onType, cache) && fill(cache, shape) ? Op::LOAD_ATTR_TYPE
                                                                   : Op::LOAD_ATTR;
 }
@@ -316,8 +338,15 @@ bool storeAttrAnew(Runtime& rt, Value owner, Value value, InlineCache* cache, Op
   if (!genericSetAttr(rt, owner, cache->name, value)) return false;
   // The store may have run script code (a descriptor, a __del__): look afresh.
   if ((foundType && foundType->slots.descriptorSet) || !type->has(kHasDict)) return true;
-  if (typeOf(rt, owner) != type || before->isDictMode) return true;
+  if (typeOf(rt, owner) != type) return true;
   Shape* after = shapeOf(rt, owner.object());
+  if (before->isDictMode) {
+    int64_t index = after == before ? dictEntryOf(rt, after, owner, cache->name) : -1;
+    cache->offset = static_cast<uint32_t>(index);
+    cache->added = static_cast<uint32_t>(StoreBy::Dict);
+    if (index >= 0 && fill(cache, after)) *kind = Op::STORE_ATTR_BY;
+    return true;
+  }
   int32_t slot = after->isDictMode ? -1 : slotOf(after, cache->name);
   if (slot < 0) return true;
   cache->offset = inlineOffset(type, static_cast<uint32_t>(slot));
@@ -349,7 +378,47 @@ bool storeAttrOfMany(Runtime& rt, Value owner, Value value, InlineCache* cache) 
   return true;
 }
 
+// Is the store the call of a plain function? Then `filled` says so.
+bool storesByCall(Runtime& rt, Type* type, InlineCache* filled) {
+  StoreBy how = StoreBy::SetAttr;
+  if (type->slots.setAttribute == classSetAttribute) {
+    filled->target = typeLookup(rt, type, rt.names.setattr);
+    if (!isFunctionOf(filled->target, 3)) return false;
+  } else if (type->slots.setAttribute == genericSetAttr) {
+    filled->target = typeLookup(rt, type, filled->name);
+    how = isExactly(filled->target, TypeId::Property) ? StoreBy::Setter : StoreBy::Set;
+    if (how == StoreBy::Setter
+            ? !isFunctionOf(filled->target.as<Property>()->setter, 2)
+            : !isInstanceOfClass(filled->target) || !accessorOf(rt, filled->target, rt.names.set))
+      return false;
+  } else {
+    return false;
+  }
+  filled->added = static_cast<uint32_t>(how);
+  return true;
+}
+
+// Notes it at the site if it is.
+void learnStoreByCall(Runtime& rt, Value owner, InlineCache* cache, Instr* site) {
+  InlineCache filled{};
+  filled.name = cache->name;
+  Shape* shape = shapeOf(rt, owner.object());
+  if (!kSpecialise || rt.frame->generator || !storesByCall(rt, shape->type, &filled)) return;
+  if (becomePolymorphic(rt, owner, cache, site, Op::STORE_ATTR)) {
+    if (fill(&filled, shape)) addPath(rt, cache, Op::STORE_ATTR, filled, shape, Op::STORE_ATTR_BY);
+  } else if (fill(&filled, shape)) {
+    filled.refills = cache->refills + 1;
+    *cache = filled;
+    become(site, Op::STORE_ATTR_BY);
+  }
+}
+
 }  // namespace
+
+Function* accessorOf(Runtime& rt, Value descriptor, Str* name) {
+  Value method = typeLookup(rt, typeOf(rt, descriptor), name);
+  return isFunctionOf(method, 3) ? method.as<Function>() : nullptr;
+}
 
 const ShapePath* sharedPath(Runtime& rt, Op family, const Str* name, const Object* owner) {
   const SharedCache* shared = machineOf(rt).shared;
@@ -357,12 +426,9 @@ const ShapePath* sharedPath(Runtime& rt, Op family, const Str* name, const Objec
 }
 
 Owned loadAttr(Runtime& rt, Value owner, InlineCache* cache, Instr* site) {
-  Value own = Value::notFound();
-  if (isInstanceOfClass(owner) && callsLoadAttr(rt, owner, cache->name, After::Attribute, &own))
+  if (isInstanceOfClass(owner) && callsLoadAttr(rt, owner, cache->name, After::Attribute))
     return Owned::done();
   if (errorPending(rt)) return Owned::error();
-  // What a cached_property has left in the instance's dict, of which there is no inline cache.
-  if (!own.isNotFound() && shapeOf(rt, owner.object())->isDictMode) return Owned::share(own);
   if (!kSpecialise) return getAttr(rt, owner, cache->name);
   Op kind = Op::LOAD_ATTR;
   if (isExactly(rt, owner, TypeId::Module)) {
@@ -384,8 +450,7 @@ Owned loadAttr(Runtime& rt, Value owner, InlineCache* cache, Instr* site) {
 }
 
 Owned loadMethod(Runtime& rt, Value owner, InlineCache* cache, Instr* site, bool* bindsSelf) {
-  Value own = Value::notFound();
-  if (isInstanceOfClass(owner) && callsLoadAttr(rt, owner, cache->name, After::Method, &own))
+  if (isInstanceOfClass(owner) && callsLoadAttr(rt, owner, cache->name, After::Method))
     return Owned::done();
   if (errorPending(rt)) return Owned::error();
   Op kind = Op::LOAD_METHOD;
@@ -405,8 +470,10 @@ Owned loadMethod(Runtime& rt, Value owner, InlineCache* cache, Instr* site, bool
 }
 
 Owned storeAttr(Runtime& rt, Value owner, Value value, InlineCache* cache, Instr* site) {
-  if (isInstanceOfClass(owner) && callsStoreAttr(rt, owner, cache->name, value))
-    return Owned::done();
+  if (isInstanceOfClass(owner)) {
+    learnStoreByCall(rt, owner, cache, site);
+    if (callsStoreAttr(rt, owner, cache->name, value)) return Owned::done();
+  }
   Op kind = Op::STORE_ATTR;
   if (owner.isObject() && becomePolymorphic(rt, owner, cache, site, kind)) {
     const ShapePath* known = findPath(rt, kind, *cache, owner.object());

@@ -162,25 +162,24 @@ static bool callsGetAttr(Runtime& rt, Type* type, Value owner, Str* name, After 
   return holding(rt, fallback, calls(rt, fallback, after, {owner, name}));
 }
 
-bool callsLoadAttr(Runtime& rt, Value owner, Str* name, After after, Value* own) {
+bool callsLoadAttr(Runtime& rt, Value owner, Str* name, After after) {
   Type* type = typeOf(rt, owner);
   if (type->slots.getAttribute == classGetAttribute)
     return callsGetAttr(rt, type, owner, name, after);
   if (type->slots.getAttribute != genericGetAttr) return false;
   Value found = typeLookup(rt, type, name);
-  if (isExactly(found, TypeId::Property)) {
-    // Elsewhere than in a generator an inline cache leads to the getter.
-    bool isCached = after == After::Attribute && !rt.frame->generator;
-    return !isCached && calls(rt, found.as<Property>()->getter, after, {owner});
-  }
+  // Elsewhere than in a generator an inline cache leads to the getter.
+  const bool mayCache = after == After::Attribute && !rt.frame->generator;
+  if (isExactly(found, TypeId::Property))
+    return !mayCache && calls(rt, found.as<Property>()->getter, after, {owner});
   if (!isInstanceOfClass(found)) return false;
   const Slots& slots = typeOf(rt, found)->slots;
   if (slots.descriptorGet != classDescriptorGet) return false;
   Local held(found);
-  if (!slots.descriptorSet) {
-    *own = instanceAttr(rt, owner, name);
-    if (!own->isNotFound() || errorPending(rt)) return false;
-  }
+  if (!slots.descriptorSet && !instanceAttr(rt, owner, name).isNotFound()) return false;
+  if (errorPending(rt)) return false;
+  const bool isFixed = slots.descriptorSet || !shapeOf(rt, owner.object())->isDictMode;
+  if (mayCache && isFixed && accessorOf(rt, found, rt.names.get)) return false;
   Value method = lookUp(rt, found, rt.names.get);
   return holding(rt, held, calls(rt, method, after, {found, owner, Value(typeOf(rt, owner))}));
 }
@@ -344,6 +343,7 @@ bool settleSpecial(Runtime& rt, Value v, uint32_t how) {
       *frame->stackTop++ = Value::unbound();
       return true;
     case After::Iterator: return replaceOperands(frame, 1, asIterator(rt, answer));
+    case After::Stored: answer.drop(); return true;
     case After::Store: answer.drop(); return dropOperands(frame, op == Op::STORE_SUBSCR ? 3 : 2);
     case After::Bool: return settleTruth(frame, op, boolOf(rt, answer));
     case After::Length: return settleTruth(frame, op, lengthOf(rt, answer));
@@ -355,6 +355,32 @@ bool settleSpecial(Runtime& rt, Value v, uint32_t how) {
     case After::Item: *frame->stackTop++ = answer.take(); return true;
   }
   return false;
+}
+
+// Whose attribute does the getter's frame read? Of a __get__ that is the second parameter. Unbound:
+// it is no getter, or has put something else in the parameter's place.
+static Value readBy(Runtime& rt, const Frame* frame, Str* name) {
+  for (uint32_t at = 0; at < std::min(frame->code->argCount, 2u); at++) {
+    Value owner = frame->locals[at];
+    if (isExactly(owner, TypeId::Cell)) owner = owner.as<Cell>()->content;
+    if (owner.isUnbound()) continue;
+    Value found = lookUp(rt, owner, name);
+    bool isGetter = isExactly(found, TypeId::Property)
+                        ? found.as<Property>()->getter == Value(frame->function)
+                        : at == 1 && isInstanceOfClass(found) && found == frame->locals[0];
+    if (isGetter) return owner;
+  }
+  return Value::unbound();
+}
+
+void noteGetter(Runtime& rt, const Frame* frame) {
+  const Instr by = frame->previous->pc[-1];
+  if (genericOp(by.op()) != Op::LOAD_ATTR || !errorMatches(rt, Exc::AttributeError)) return;
+  Str* name = frame->previous->caches[by.arg()].name;
+  Local error = takeError(rt);  // looking up may call a script's __eq__, which needs a clean slate
+  Value owner = readBy(rt, frame, name);
+  restoreError(rt, error.take());
+  if (!owner.isUnbound()) noteAttribute(rt, owner, name);
 }
 
 bool raisedBySpecial(Runtime& rt, After after) {

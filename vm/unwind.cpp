@@ -66,6 +66,7 @@ Frame* unwind(Runtime& rt, bool leaves) {
       endGenerator(rt, generator);
       if (flags & kEntryFrame) return nullptr;
     } else {
+      if ((flags & (kEntryFrame | kSpecialFrame | kInitFrame)) == 0) noteGetter(rt, frame);
       popFrame(rt, machine, frame);
       if (flags & kEntryFrame) return nullptr;
       if (!(flags & kSpecialFrame)) {

@@ -35,11 +35,28 @@ template <class Found>
     return Value::null();
   return dict->entries[found.offset].value;
 }
+// The real dict of an instance in dict mode, or null.
+[[gnu::always_inline]] inline Dict* realDict(const Shape* shape, Object* object) {
+  Type* type = shape->type;
+  Value ext = type->itemSize == 0 ? *slotAt(object, type->extOffset) : *extOf(type, object);
+  return ext.isNull() ? nullptr : ext.as<Dict>();
+}
+// A borrow of the name's value in it, most likely in the entry of that number; or null.
+[[gnu::always_inline]] inline Value dictAttr(Runtime& rt, const Dict* dict, uint32_t likely,
+                                             Str* name) {
+  if (!dict) return Value::null();
+  if (likely < dict->filled && dict->entries[likely].key.bits() == Value(name).bits())
+    return dict->entries[likely].value;
+  int64_t index = dictIndexOf(rt, dict, name);
+  return index < 0 ? Value::null() : dict->entries[index].value;
+}
 // A borrow of the attribute, or null.
-[[gnu::always_inline]] inline Value attrBy(const ShapePath* path, Value owner) {
+[[gnu::always_inline]] inline Value attrBy(Regs& r, const ShapePath* path, Str* name, Value owner) {
   if (!path) return Value::null();
   if (path->kind == static_cast<uint8_t>(Op::LOAD_ATTR_SLOT))
     return *slotAt(owner.object(), path->offset);
+  if (path->kind == static_cast<uint8_t>(Op::LOAD_ATTR_DICT))
+    return dictAttr(r.rt, realDict(path->in, owner.object()), path->offset, name);
   return path->kind == static_cast<uint8_t>(Op::LOAD_ATTR_TYPE) ? classAttr(*path) : Value::null();
 }
 // The method, a borrow, or null.
@@ -48,9 +65,8 @@ template <class Found>
   return path ? path->target : Value::null();
 }
 // Stores the value (a move); false: not done.
-[[gnu::always_inline]] inline bool storeByPath(Regs& r, const InlineCache& cache, Value owner,
-                                               Value value, Value* old) {
-  const ShapePath* path = pathFor(r, Op::STORE_ATTR, cache, owner);
+[[gnu::always_inline]] inline bool storeByPath(const ShapePath* path, Value owner, Value value,
+                                               Value* old) {
   if (!path) return false;
   Value* at = slotAt(owner.object(), path->offset);
   if (path->kind == static_cast<uint8_t>(Op::STORE_ATTR_ADD)) {
@@ -77,11 +93,31 @@ template <class Found>
   r.push(owner);
   return enterWithSelf(r, getter.as<Function>(), base, 1, nullptr, 0);
 }
+// The same of a descriptor's __get__, which takes the descriptor, the owner and its type.
+[[gnu::always_inline]] inline Flow enterGet(Regs& r, Value descriptor, Value type) {
+  if (r.frame->generator) return Flow::Generic;
+  retain(descriptor);
+  r.save();
+  Function* get = accessorOf(r.rt, descriptor, r.rt.names.get);
+  if (!get) [[unlikely]] {
+    release(descriptor);
+    return Flow::Generic;
+  }
+  Value* base = r.sp - 1;
+  Value owner = *base;
+  retain(Value(get));
+  *base = Value(get);
+  r.push(descriptor);
+  r.push(owner);
+  retain(type);
+  r.push(type);
+  return enterWithSelf(r, get, base, 3, nullptr, 0);
+}
 
 OURO_OP(LOAD_ATTR) {
   Value owner = r.top();
   const ShapePath* path = pathFor(r, Op::LOAD_ATTR, r.caches()[i.arg()], owner);
-  Value known = attrBy(path, owner);
+  Value known = attrBy(r, path, r.caches()[i.arg()].name, owner);
   if (!known.isNull()) {
     retain(known);
     r.top() = known;
@@ -91,6 +127,10 @@ OURO_OP(LOAD_ATTR) {
   if (path && path->kind == static_cast<uint8_t>(Op::LOAD_ATTR_PROPERTY)) {
     Value getter = path->target.as<Property>()->getter;
     if (canEnterGetter(r, getter)) return enterGetter(r, getter);
+  }
+  if (path && path->kind == static_cast<uint8_t>(Op::LOAD_ATTR_GET)) {
+    Flow flow = enterGet(r, path->target, Value(path->in->type));
+    if (flow != Flow::Generic) return flow;
   }
   r.save();
   Owned v = loadAttr(r.rt, owner, &r.caches()[i.arg()], r.site());
@@ -108,6 +148,25 @@ OURO_OP(LOAD_ATTR_PROPERTY) {
   if (!canEnterGetter(r, getter)) [[unlikely]]
     return Flow::Generic;
   return enterGetter(r, getter);
+}
+OURO_OP(LOAD_ATTR_GET) {
+  const InlineCache& cache = r.caches()[i.arg()];
+  if (!cacheHits(cache, r.top())) [[unlikely]]
+    return Flow::Generic;
+  return enterGet(r, cache.target, Value(cache.in->type));
+}
+OURO_OP(LOAD_ATTR_DICT) {
+  const InlineCache& cache = r.caches()[i.arg()];
+  Value owner = r.top();
+  if (!cacheHits(cache, owner)) [[unlikely]]
+    return Flow::Generic;
+  Value v = dictAttr(r.rt, realDict(cache.in, owner.object()), cache.offset, cache.name);
+  if (v.isNull()) [[unlikely]]
+    return Flow::Generic;
+  retain(v);
+  r.top() = v;
+  release(owner);
+  return Flow::Next;
 }
 OURO_OP(LOAD_ATTR_SLOT) {
   const InlineCache& cache = r.caches()[i.arg()];
@@ -268,13 +327,102 @@ OURO_OP(LOAD_METHOD_MODULE) {
   release(owner);
   return Flow::Next;
 }
-OURO_OP(STORE_ATTR) {
-  Value owner = r.top(1), value = r.top(2), old;
-  if (storeByPath(r, r.caches()[i.arg()], owner, value, &old)) {
+// Enters what stores an attribute; its `count` arguments lie at `locals`, in place of the operands.
+[[gnu::always_inline]] inline Flow enterStore(Regs& r, Function* function, Value* locals,
+                                              uint32_t count) {
+  retain(Value(function));
+  r.frame->pc = r.pc;
+  r.frame->stackTop = locals;
+  Frame* frame =
+      pushFrame(r.rt, r.machine, function, locals, locals, kSpecialFrame | kOwnsFunction);
+  if (!frame) [[unlikely]] {
+    r.sp = locals;
+    for (uint32_t k = 0; k < count; k++) release(locals[k]);
+    release(Value(function));
+    return Flow::Error;
+  }
+  frame->after = static_cast<uint32_t>(After::Stored);
+  r.begin(frame);
+  if (safePointWanted(r)) [[unlikely]] {
+    r.save();
+    if (!safePoint(r.rt)) return Flow::Error;
+  }
+  return Flow::Next;
+}
+[[gnu::always_inline]] inline Flow storeInDict(Regs& r, Dict* dict, uint32_t likely, Str* name) {
+  if (!dict) return Flow::Generic;
+  Value value = r.top(2), owner = r.top(1);
+  // One that the collector does not look at yet may have to be told of the value.
+  if (likely < dict->filled && dict->entries[likely].key.bits() == Value(name).bits() &&
+      dict->has(kTracked)) {
+    Value old = std::exchange(dict->entries[likely].value, value);
     r.sp -= 2;
     release(old);
     release(owner);
     return Flow::Next;
+  }
+  r.save();
+  bool ok = dictSet(r.rt, dict, name, value);
+  r.sp -= 2;
+  release(value);
+  release(owner);
+  return ok ? Flow::Next : Flow::Error;
+}
+// Stores as a cache or path says. Generic: it does not suit.
+template <class Found>
+[[gnu::always_inline]] inline Flow storeBy(Regs& r, const Found& found, Str* name) {
+  const auto how = static_cast<StoreBy>(found.added);
+  Value owner = r.top(1), value = r.top(2), target = found.target;
+  if (how == StoreBy::Dict)
+    return storeInDict(r, realDict(found.in, owner.object()), found.offset, name);
+  if (r.frame->generator) return Flow::Generic;  // no room for the arguments
+  Value* locals = r.sp - 2;
+  if (how == StoreBy::Setter) {
+    Value setter = target.template as<Property>()->setter;
+    if (!isFunctionOf(setter, 2)) return Flow::Generic;
+    locals[0] = owner;
+    locals[1] = value;
+    return enterStore(r, setter.as<Function>(), locals, 2);
+  }
+  if (how == StoreBy::SetAttr) {
+    if (!isFunctionOf(target, 3)) return Flow::Generic;
+    locals[0] = owner;
+    retain(Value(name));
+    locals[1] = Value(name);
+    locals[2] = value;
+    return enterStore(r, target.template as<Function>(), locals, 3);
+  }
+  retain(target);
+  r.save();
+  Function* set = accessorOf(r.rt, target, r.rt.names.set);
+  if (!set) [[unlikely]] {
+    release(target);
+    return Flow::Generic;
+  }
+  locals[0] = target;
+  locals[1] = owner;
+  locals[2] = value;
+  return enterStore(r, set, locals, 3);
+}
+OURO_OP(STORE_ATTR_BY) {
+  const InlineCache& cache = r.caches()[i.arg()];
+  if (!cacheHits(cache, r.top(1))) [[unlikely]]
+    return Flow::Generic;
+  return storeBy(r, cache, cache.name);
+}
+OURO_OP(STORE_ATTR) {
+  Value owner = r.top(1), value = r.top(2), old;
+  const InlineCache& known = r.caches()[i.arg()];
+  const ShapePath* path = pathFor(r, Op::STORE_ATTR, known, owner);
+  if (storeByPath(path, owner, value, &old)) {
+    r.sp -= 2;
+    release(old);
+    release(owner);
+    return Flow::Next;
+  }
+  if (path && path->kind == static_cast<uint8_t>(Op::STORE_ATTR_BY)) {
+    Flow flow = storeBy(r, *path, known.name);
+    if (flow != Flow::Generic) return flow;
   }
   r.save();
   Owned stored = storeAttr(r.rt, owner, value, &r.caches()[i.arg()], r.site());

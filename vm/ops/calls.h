@@ -290,6 +290,13 @@ OURO_OP(CALL_EX) {
     r.sp = base + 1;
     return Flow::Next;
   }
+  if (frame->flags == (kSpecialFrame | kOwnsFunction) &&
+      frame->after == static_cast<uint32_t>(After::Stored)) {
+    popOwner(r, frame);
+    r.load(r.rt.frame);
+    release(v);
+    return Flow::Next;
+  }
   if (frame->generator) {
     r.save();
     return leaveGenerator(r, frame, v);

@@ -391,7 +391,7 @@ OURO_OP(SUPER_METHOD) {
   if (attribute.op() == Op::LOAD_ATTR_SLOT && cacheHits(cache, owner)) [[likely]]
     return *slotAt(owner.object(), cache.offset);
   if (attribute.op() != Op::LOAD_ATTR) return Value::null();
-  return attrBy(pathFor(r, Op::LOAD_ATTR, cache, owner), owner);
+  return attrBy(r, pathFor(r, Op::LOAD_ATTR, cache, owner), cache.name, owner);
 }
 OURO_OP(ATTR_FAST) {
   const Value owner = localAt(r, i);
@@ -406,7 +406,7 @@ OURO_OP(ATTR_FAST) {
     return pushResult(r, v);
   }
   if (attribute.op() != Op::LOAD_ATTR) return Flow::Generic;
-  Value v = attrBy(pathFor(r, Op::LOAD_ATTR, cache, owner), owner);
+  Value v = attrBy(r, pathFor(r, Op::LOAD_ATTR, cache, owner), cache.name, owner);
   if (v.isNull()) return Flow::Generic;
   retain(v);
   r.pc += 1;
@@ -478,7 +478,8 @@ OURO_OP(METHOD_FAST) {
     *old = Value::none();
     return true;
   }
-  return attribute.op() == Op::STORE_ATTR && storeByPath(r, cache, owner, value, old);
+  return attribute.op() == Op::STORE_ATTR &&
+         storeByPath(pathFor(r, Op::STORE_ATTR, cache, owner), owner, value, old);
 }
 OURO_OP(STORE_ATTR_FAST) {
   Value old;
