@@ -124,7 +124,7 @@ Owned buildString(Runtime& rt, const Value* parts, uint32_t count) {
   char* to = result->chars<char>();
   for (uint32_t k = 0; k < count; k++) {
     std::string_view text = parts[k].as<Str>()->asciiView();
-    text.copy(to, text.size());
+    copyBytes(to, text.data(), text.size());
     to += text.size();
   }
   return Owned::adopt(result);

@@ -3,6 +3,7 @@
 
 #include <cstring>
 
+#include "runtime/short_copy.h"
 #include "runtime/types/bytes.h"
 
 namespace ouro {
@@ -20,7 +21,7 @@ class ByteBuilder {
   bool append(std::string_view bytes) {
     if (bytes.empty()) return true;
     if (!reserve(bytes.size())) return false;
-    memcpy(data_ + length_, bytes.data(), bytes.size());
+    copyBytes(data_ + length_, bytes.data(), bytes.size());
     length_ += bytes.size();
     return true;
   }

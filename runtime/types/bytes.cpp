@@ -1,6 +1,7 @@
 #include "runtime/types/bytes.h"
 
 #include "runtime/protocol.h"
+#include "runtime/short_copy.h"
 #include "runtime/types/byte_builder.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
@@ -25,16 +26,19 @@ bool isByteArray(const Runtime& rt, Value v) {
   return isExactly(v, TypeId::ByteArray) || (v.isObject() && isInstance(rt, v, TypeId::ByteArray));
 }
 
+static Bytes* initBytes(Bytes* bytes, size_t length) {
+  bytes->hash = -1;
+  bytes->length = length;
+  return bytes;
+}
+
 Bytes* allocateBytes(Runtime& rt, Type* cls, size_t length) {
   if (length > kMaxBytes) {
     (void)raiseMemoryError(rt);
     return nullptr;
   }
   Bytes* bytes = rt.make<Bytes>(cls, sizeof(Bytes) + length);
-  if (!bytes) return nullptr;
-  bytes->hash = -1;
-  bytes->length = length;
-  return bytes;
+  return bytes ? initBytes(bytes, length) : nullptr;
 }
 
 Bytes* allocateBytes(Runtime& rt, size_t length) {
@@ -42,13 +46,19 @@ Bytes* allocateBytes(Runtime& rt, size_t length) {
     retain(rt.emptyBytes);
     return rt.emptyBytes;
   }
-  return allocateBytes(rt, rt.type(TypeId::Bytes), length);
+  Object* made = length > kMaxBytes
+                     ? nullptr
+                     : rt.heap.allocateAtom(sizeof(Bytes) + length, kindNumberOf(TypeId::Bytes));
+  if (made) [[likely]]
+    return initBytes(static_cast<Bytes*>(made), length);
+  (void)raiseMemoryError(rt);
+  return nullptr;
 }
 
 Owned newBytes(Runtime& rt, std::string_view data) {
   Bytes* bytes = allocateBytes(rt, data.size());
   if (!bytes) return Owned::error();
-  if (!data.empty()) memcpy(bytes->data(), data.data(), data.size());
+  copyBytes(bytes->data(), data.data(), data.size());
   return Owned::adopt(bytes);
 }
 

@@ -5,6 +5,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/byte_builder.h"
 #include "runtime/types/bytes_methods.h"
+#include "runtime/types/item_stack.h"
 #include "runtime/types/list.h"
 #include "runtime/types/text_args.h"
 #include "runtime/types/tuple.h"
@@ -15,12 +16,11 @@ namespace {
 
 bool isSpace(char c) { return c == ' ' || (c >= 9 && c <= 13); }
 
-bool addPiece(Runtime& rt, List* pieces, Value self, std::string_view piece) {
-  Owned made = likeSelf(rt, self, piece);
-  return !made.isError() && appendTaking(rt, pieces, made);
+bool addPiece(Runtime& rt, ItemStack& pieces, Value self, std::string_view piece) {
+  return pieces.push(likeSelf(rt, self, piece));
 }
 
-bool splitSpace(Runtime& rt, List* pieces, Value self, std::string_view text, uint64_t limit) {
+bool splitSpace(Runtime& rt, ItemStack& pieces, Value self, std::string_view text, uint64_t limit) {
   while (true) {
     while (!text.empty() && isSpace(text.front())) text.remove_prefix(1);
     if (text.empty()) return true;
@@ -32,7 +32,8 @@ bool splitSpace(Runtime& rt, List* pieces, Value self, std::string_view text, ui
   }
 }
 
-bool rsplitSpace(Runtime& rt, List* pieces, Value self, std::string_view text, uint64_t limit) {
+bool rsplitSpace(Runtime& rt, ItemStack& pieces, Value self, std::string_view text,
+                 uint64_t limit) {
   while (true) {
     while (!text.empty() && isSpace(text.back())) text.remove_suffix(1);
     if (text.empty()) return true;
@@ -44,8 +45,8 @@ bool rsplitSpace(Runtime& rt, List* pieces, Value self, std::string_view text, u
   }
 }
 
-bool splitAt(Runtime& rt, List* pieces, Value self, std::string_view text, std::string_view mark,
-             uint64_t limit) {
+bool splitAt(Runtime& rt, ItemStack& pieces, Value self, std::string_view text,
+             std::string_view mark, uint64_t limit) {
   for (; limit > 0; limit--) {
     size_t hit = findBytes(text, mark);
     if (hit == text.npos) break;
@@ -55,8 +56,8 @@ bool splitAt(Runtime& rt, List* pieces, Value self, std::string_view text, std::
   return addPiece(rt, pieces, self, text);
 }
 
-bool rsplitAt(Runtime& rt, List* pieces, Value self, std::string_view text, std::string_view mark,
-              uint64_t limit) {
+bool rsplitAt(Runtime& rt, ItemStack& pieces, Value self, std::string_view text,
+              std::string_view mark, uint64_t limit) {
   for (; limit > 0; limit--) {
     size_t hit = text.rfind(mark);
     if (hit == text.npos) break;
@@ -76,16 +77,15 @@ Owned splitArgs(Runtime& rt, Value self, Args args, bool fromRight) {
     OURO_CHECK(asByteView(rt, args[0], &mark));
     if (mark.empty()) return raise(rt, Exc::ValueError, "empty separator");
   }
-  OURO_TRY(pieces, newList(rt));
-  List* list = pieces.as<List>();
+  ItemStack pieces(rt);
   std::string_view text = selfView(rt, self);
   if (bySpace) {
-    OURO_CHECK((fromRight ? rsplitSpace : splitSpace)(rt, list, self, text, most));
+    OURO_CHECK((fromRight ? rsplitSpace : splitSpace)(rt, pieces, self, text, most));
   } else {
-    OURO_CHECK((fromRight ? rsplitAt : splitAt)(rt, list, self, text, mark, most));
+    OURO_CHECK((fromRight ? rsplitAt : splitAt)(rt, pieces, self, text, mark, most));
   }
-  if (fromRight) std::reverse(list->items, list->items + list->length);
-  return pieces.take();
+  if (fromRight) std::ranges::reverse(pieces.from(0));
+  return pieces.takeList();
 }
 
 Owned partition(Runtime& rt, Value self, Args args, bool fromRight) {
@@ -124,7 +124,7 @@ Owned bytes_rpartition(Runtime& rt, Value self, Args args) {
 Owned bytes_splitlines(Runtime& rt, Value self, Args args) {
   int64_t keepEnds = 0;
   OURO_CHECK(intArg(rt, args, 0, 0, &keepEnds));
-  OURO_TRY(lines, newList(rt));
+  ItemStack lines(rt);
   std::string_view text = selfView(rt, self);
   for (size_t start = 0, feed = 0, carriage = 0; start < text.size();) {
     // Where the next ones of both are, looked for only when the last ones are passed.
@@ -133,10 +133,10 @@ Owned bytes_splitlines(Runtime& rt, Value self, Args args) {
     size_t end = std::min(feed, carriage), next = end;
     if (end < text.size()) next += text.substr(end, 2) == "\r\n" ? 2 : 1;
     size_t stop = keepEnds ? next : end;
-    OURO_CHECK(addPiece(rt, lines.as<List>(), self, text.substr(start, stop - start)));
+    OURO_CHECK(addPiece(rt, lines, self, text.substr(start, stop - start)));
     start = next;
   }
-  return lines.take();
+  return lines.takeList();
 }
 
 Owned bytes_join(Runtime& rt, Value self, Args args) {

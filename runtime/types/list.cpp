@@ -97,7 +97,11 @@ Owned newList(Runtime& rt, std::span<const Value> borrowed) {
 
 Owned newListTaking(Runtime& rt, Value* owned, size_t count) {
   Value* items = nullptr;
-  if (count) items = static_cast<Value*>(allocateBuffer(rt, count * sizeof(Value)));
+  if (count > kMaxItems) {
+    (void)raiseMemoryError(rt);
+  } else if (count) {
+    items = static_cast<Value*>(allocateBuffer(rt, count * sizeof(Value)));
+  }
   List* list = items || !count ? makeRaw<List>(rt, TypeId::List) : nullptr;
   if (!list) {
     if (items) rt.heap.freeBuffer(items, count * sizeof(Value));

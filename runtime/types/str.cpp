@@ -36,6 +36,17 @@ Str* allocateStr(Runtime& rt, Type* cls, size_t length, char32_t maxChar) {
 }
 
 // Most strings are made here: straight from the heap.
+[[gnu::always_inline]] static inline Str* allocateExact(Runtime& rt, size_t length,
+                                                        char32_t maxChar) {
+  if (!checkLength(rt, length)) return nullptr;
+  Object* made = rt.heap.allocateAtom(sizeof(Str) + (length << widthLogFor(maxChar)),
+                                      kindNumberOf(TypeId::Str));
+  if (made) [[likely]]
+    return initStr(static_cast<Str*>(made), length, maxChar);
+  (void)raiseMemoryError(rt);
+  return nullptr;
+}
+
 Str* allocateStr(Runtime& rt, size_t length, char32_t maxChar) {
   if (length == 0) {
     maxChar = 0;
@@ -44,13 +55,7 @@ Str* allocateStr(Runtime& rt, size_t length, char32_t maxChar) {
       return rt.emptyStr;
     }
   }
-  if (!checkLength(rt, length)) return nullptr;
-  Object* made = rt.heap.allocateAtom(sizeof(Str) + (length << widthLogFor(maxChar)),
-                                      kindNumberOf(TypeId::Str));
-  if (made) [[likely]]
-    return initStr(static_cast<Str*>(made), length, maxChar);
-  (void)raiseMemoryError(rt);
-  return nullptr;
+  return allocateExact(rt, length, maxChar);
 }
 
 Owned newChar(Runtime& rt, char32_t c) {
@@ -70,10 +75,11 @@ Owned newChar(Runtime& rt, char32_t c) {
 }
 
 Owned newAscii(Runtime& rt, std::string_view text) {
-  if (text.size() == 1) return newChar(rt, static_cast<uint8_t>(text[0]));
-  Str* s = allocateStr(rt, text.size(), 0x7f);
+  if (text.size() <= 1)
+    return text.empty() ? emptyStr(rt) : newChar(rt, static_cast<uint8_t>(text[0]));
+  Str* s = allocateExact(rt, text.size(), 0x7f);
   if (!s) return Owned::error();
-  if (!text.empty()) memcpy(s->chars<char>(), text.data(), text.size());
+  copyBytes(s->chars<char>(), text.data(), text.size());
   return Owned::adopt(s);
 }
 
@@ -221,8 +227,8 @@ Owned concat(Runtime& rt, Str* a, Str* b) {
   Str* s = allocateStr(rt, length, maxChar);
   if (!s) return Owned::error();
   if (maxChar < 0x100) {
-    memcpy(s->chars<uint8_t>(), a->chars<uint8_t>(), a->length);
-    memcpy(s->chars<uint8_t>() + a->length, b->chars<uint8_t>(), b->length);
+    copyBytes(s->chars<uint8_t>(), a->chars<uint8_t>(), a->length);
+    copyBytes(s->chars<uint8_t>() + a->length, b->chars<uint8_t>(), b->length);
     return Owned::adopt(s);
   }
   copyChars(s, 0, a, 0, a->length);
@@ -257,7 +263,7 @@ Owned concatConsuming(Runtime& rt, Owned owned, Str* b) {
     return Owned::adopt(grown);
   }
   if (a->widthLog() == 0) {
-    memcpy(a->chars<uint8_t>() + a->length, b->chars<uint8_t>(), b->length);
+    copyBytes(a->chars<uint8_t>() + a->length, b->chars<uint8_t>(), b->length);
   } else {
     copyChars(a, a->length, b, 0, b->length);
   }

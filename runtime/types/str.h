@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 
+#include "runtime/short_copy.h"
 #include "runtime/types/exact.h"
 
 namespace ouro {
@@ -120,7 +121,7 @@ class StrBuilder {
   bool appendAscii(std::string_view text) {
     uint8_t* to = claim(text.size(), 0x7f);
     if (!to) return appendWide(text);
-    text.copy(reinterpret_cast<char*>(to), text.size());
+    copyBytes(to, text.data(), text.size());
     return true;
   }
   bool append(char32_t c) {

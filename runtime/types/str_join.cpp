@@ -44,10 +44,10 @@ Owned joinSpan(Runtime& rt, const Str* separator, std::span<const Value> items) 
     uint8_t* out = result->chars<uint8_t>();
     for (size_t i = 0; i < items.size(); i++) {
       if (i && separator->length) {
-        memcpy(out + at, separator->chars<uint8_t>(), separator->length);
+        copyBytes(out + at, separator->chars<uint8_t>(), separator->length);
         at += separator->length;
       }
-      memcpy(out + at, asStr(items[i])->chars<uint8_t>(), asStr(items[i])->length);
+      copyBytes(out + at, asStr(items[i])->chars<uint8_t>(), asStr(items[i])->length);
       at += asStr(items[i])->length;
     }
     return Owned::adopt(result);

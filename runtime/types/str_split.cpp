@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "runtime/protocol.h"
-#include "runtime/types/list.h"
+#include "runtime/types/item_stack.h"
 #include "runtime/types/search.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/types/str_methods.h"
@@ -15,11 +15,10 @@ namespace ouro {
 
 namespace {
 
-bool addPiece(Runtime& rt, List* pieces, Str* text, size_t start, size_t end) {
+bool addPiece(Runtime& rt, ItemStack& pieces, Str* text, size_t start, size_t end) {
   bool isPart = text->isAscii() && end - start < text->length;
-  Owned piece = isPart ? newAscii(rt, text->asciiView().substr(start, end - start))
-                       : substring(rt, text, start, end);
-  return !piece.isError() && appendTaking(rt, pieces, piece);
+  return pieces.push(isPart ? newAscii(rt, text->asciiView().substr(start, end - start))
+                            : substring(rt, text, start, end));
 }
 
 template <class C>
@@ -28,7 +27,7 @@ bool isSpaceAt(const C* text, size_t i) {
 }
 
 template <class C>
-bool splitSpace(Runtime& rt, List* pieces, Str* text, const C* chars, uint64_t limit) {
+bool splitSpace(Runtime& rt, ItemStack& pieces, Str* text, const C* chars, uint64_t limit) {
   size_t length = text->length, i = 0;
   while (true) {
     while (i < length && isSpaceAt(chars, i)) i++;
@@ -41,7 +40,7 @@ bool splitSpace(Runtime& rt, List* pieces, Str* text, const C* chars, uint64_t l
 }
 
 template <class C>
-bool rsplitSpace(Runtime& rt, List* pieces, Str* text, const C* chars, uint64_t limit) {
+bool rsplitSpace(Runtime& rt, ItemStack& pieces, Str* text, const C* chars, uint64_t limit) {
   size_t i = text->length;
   while (true) {
     while (i > 0 && isSpaceAt(chars, i - 1)) i--;
@@ -54,21 +53,19 @@ bool rsplitSpace(Runtime& rt, List* pieces, Str* text, const C* chars, uint64_t 
 }
 
 // ASCII at one character: so most lines are split.
-bool splitAsciiAt(Runtime& rt, List* pieces, std::string_view text, char separator,
+bool splitAsciiAt(Runtime& rt, ItemStack& pieces, std::string_view text, char separator,
                   uint64_t limit) {
   size_t at = 0;
   for (; limit > 0; limit--) {
     size_t hit = text.find(separator, at);
     if (hit == std::string_view::npos) break;
-    Owned piece = newAscii(rt, text.substr(at, hit - at));
-    if (piece.isError() || !appendTaking(rt, pieces, piece)) return false;
+    if (!pieces.push(newAscii(rt, text.substr(at, hit - at)))) return false;
     at = hit + 1;
   }
-  Owned piece = newAscii(rt, text.substr(at));
-  return !piece.isError() && appendTaking(rt, pieces, piece);
+  return pieces.push(newAscii(rt, text.substr(at)));
 }
 
-bool splitAt(Runtime& rt, List* pieces, Str* text, Str* separator, uint64_t limit) {
+bool splitAt(Runtime& rt, ItemStack& pieces, Str* text, Str* separator, uint64_t limit) {
   if (text->isAscii() && separator->isAscii() && separator->length == 1) {
     return splitAsciiAt(rt, pieces, text->asciiView(), static_cast<char>(separator->at(0)), limit);
   }
@@ -86,7 +83,7 @@ bool splitAt(Runtime& rt, List* pieces, Str* text, Str* separator, uint64_t limi
   });
 }
 
-bool rsplitAt(Runtime& rt, List* pieces, Str* text, Str* separator, uint64_t limit) {
+bool rsplitAt(Runtime& rt, ItemStack& pieces, Str* text, Str* separator, uint64_t limit) {
   size_t end = text->length;
   for (; limit > 0; limit--) {
     int64_t hit = rfind(text, separator, 0, end);
@@ -105,19 +102,18 @@ Owned splitArgs(Runtime& rt, Value self, Args args, bool fromRight) {
   if (!bySpace && !isStr(rt, args[0])) return raiseMustBe(rt, "str or None", args[0]);
   if (!bySpace && asStr(args[0])->length == 0) return raise(rt, Exc::ValueError, "empty separator");
   uint64_t most = limit < 0 ? UINT64_MAX : static_cast<uint64_t>(limit);
-  OURO_TRY(pieces, newList(rt));
-  List* list = pieces.as<List>();
+  ItemStack pieces(rt);
   Str* text = asStr(self);
   if (bySpace) {
     OURO_CHECK(withChars(text, [&](auto* chars) {
-      return fromRight ? rsplitSpace(rt, list, text, chars, most)
-                       : splitSpace(rt, list, text, chars, most);
+      return fromRight ? rsplitSpace(rt, pieces, text, chars, most)
+                       : splitSpace(rt, pieces, text, chars, most);
     }));
   } else {
-    OURO_CHECK((fromRight ? rsplitAt : splitAt)(rt, list, text, asStr(args[0]), most));
+    OURO_CHECK((fromRight ? rsplitAt : splitAt)(rt, pieces, text, asStr(args[0]), most));
   }
-  if (fromRight) std::reverse(list->items, list->items + list->length);
-  return pieces.take();
+  if (fromRight) std::ranges::reverse(pieces.from(0));
+  return pieces.takeList();
 }
 
 Owned partitionAt(Runtime& rt, Str* text, Str* separator, int64_t hit, bool fromRight) {
@@ -167,7 +163,7 @@ static size_t nextControl(const C* chars, size_t i, size_t length) {
 }
 
 template <class C>
-static bool splitLines(Runtime& rt, List* lines, Str* text, const C* chars, bool keepEnds) {
+static bool splitLines(Runtime& rt, ItemStack& lines, Str* text, const C* chars, bool keepEnds) {
   for (size_t i = 0; i < text->length;) {
     size_t start = i;
     while ((i = nextControl(chars, i, text->length)) < text->length &&
@@ -186,11 +182,11 @@ static bool splitLines(Runtime& rt, List* lines, Str* text, const C* chars, bool
 Owned str_splitlines(Runtime& rt, Value self, Args args) {
   int64_t keepEnds = 0;
   OURO_CHECK(intArg(rt, args, 0, 0, &keepEnds));
-  OURO_TRY(lines, newList(rt));
+  ItemStack lines(rt);
   OURO_CHECK(withChars(asStr(self), [&](auto* chars) {
-    return splitLines(rt, lines.as<List>(), asStr(self), chars, keepEnds != 0);
+    return splitLines(rt, lines, asStr(self), chars, keepEnds != 0);
   }));
-  return lines.take();
+  return lines.takeList();
 }
 
 }  // namespace ouro

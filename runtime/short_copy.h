@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+namespace ouro {
+
+#pragma GCC diagnostic push
+// Where the compiler sees a small object but not the size, it finds fault with the wider words.
+#pragma GCC diagnostic ignored "-Warray-bounds"
+#pragma GCC diagnostic ignored "-Wstringop-overread"
+#pragma GCC diagnostic ignored "-Wstringop-overflow"
+
+// memcpy, without the call for the few bytes that most texts have.
+inline void copyBytes(void* to, const void* from, size_t size) {
+  if (size > 16) {
+    memcpy(to, from, size);
+    return;
+  }
+  // Both ends, which overlap unless they make up all of it.
+  auto copyEnds = [=]<class Word>(Word) {
+    Word head, tail;
+    memcpy(&head, from, sizeof(Word));
+    memcpy(&tail, static_cast<const char*>(from) + size - sizeof(Word), sizeof(Word));
+    memcpy(to, &head, sizeof(Word));
+    memcpy(static_cast<char*>(to) + size - sizeof(Word), &tail, sizeof(Word));
+  };
+  if (size >= 8) return copyEnds(uint64_t{});
+  if (size >= 4) return copyEnds(uint32_t{});
+  if (size >= 2) return copyEnds(uint16_t{});
+  if (size) *static_cast<char*>(to) = *static_cast<const char*>(from);
+}
+
+#pragma GCC diagnostic pop
+
+}  // namespace ouro

@@ -1,0 +1,46 @@
+#include "runtime/types/item_stack.h"
+
+#include <cstring>
+#include <utility>
+
+#include "runtime/types/list.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+ItemStack::~ItemStack() {
+  cut(0);
+  if (items_ != few_) freeBuffer(items_, capacity_ * sizeof(Value));
+}
+
+bool ItemStack::grow() {
+  size_t larger = capacity_ * 2;
+  void* moved = items_ == few_
+                    ? allocateBuffer(rt_, larger * sizeof(Value))
+                    : resizeBuffer(rt_, items_, capacity_ * sizeof(Value), larger * sizeof(Value));
+  if (!moved) return false;
+  if (items_ == few_) memcpy(moved, static_cast<void*>(few_), sizeof few_);
+  items_ = static_cast<Value*>(moved);
+  capacity_ = larger;
+  return true;
+}
+
+Owned ItemStack::takeList(size_t start) {
+  size_t count = length_ - start;
+  length_ = start;
+  return newListTaking(rt_, items_ + start, count);
+}
+
+Owned ItemStack::takeTuple() {
+  size_t count = std::exchange(length_, 0);
+  return newTupleTaking(rt_, items_, count);
+}
+
+void ItemStack::cut(size_t start) {
+  while (length_ > start) {
+    Value last = items_[--length_];
+    release(last);
+  }
+}
+
+}  // namespace ouro

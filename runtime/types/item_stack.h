@@ -1,0 +1,49 @@
+#pragma once
+// References that a native loop collects before it knows how many there are: in place while they
+// are few. The list made of them has exactly the room it needs.
+
+#include <span>
+
+#include "runtime/runtime.h"
+
+namespace ouro {
+
+class ItemStack {
+ public:
+  explicit ItemStack(Runtime& rt) : rt_(rt) {}
+  ~ItemStack();
+  ItemStack(const ItemStack&) = delete;
+  ItemStack& operator=(const ItemStack&) = delete;
+
+  // Takes the reference over, always. false: it is the error, or MemoryError is pending.
+  bool push(Owned item) {
+    if (item.isError()) [[unlikely]]
+      return false;
+    if (length_ == capacity_ && !grow()) {
+      item.drop();
+      return false;
+    }
+    items_[length_++] = item.take();
+    return true;
+  }
+  size_t length() const { return length_; }
+  std::span<Value> from(size_t start) { return {items_ + start, length_ - start}; }
+  // A list of what lies from `start` on, which leaves the stack.
+  Owned takeList(size_t start = 0);
+  Owned takeTuple();
+  // Drops what lies from `start` on.
+  void cut(size_t start);
+
+ private:
+  static constexpr size_t kFew = 16;
+
+  bool grow();
+  Runtime& rt_;
+  Value* items_ = few_;  // few_ or a heap buffer
+  size_t length_ = 0, capacity_ = kFew;
+  union {  // so that nothing clears it
+    Value few_[kFew];
+  };
+};
+
+}  // namespace ouro
