@@ -6,6 +6,7 @@
 
 #include "runtime/format_spec.h"
 #include "runtime/protocol.h"
+#include "runtime/types/decimal_digits.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
 #include "runtime/types/str.h"
@@ -70,6 +71,11 @@ bool integerText(Runtime& rt, Value value, int base, std::span<char> digits, Loc
                  std::string_view* text) {
   int64_t word;
   if (intFits(rt, value, &word)) {
+    if (base == 10) {
+      DecimalDigits decimal(word);
+      *text = {digits.data(), decimal.text().copy(digits.data(), digits.size())};
+      return true;
+    }
     char* end = std::to_chars(digits.data(), digits.data() + digits.size(), word, base).ptr;
     *text = {digits.data(), static_cast<size_t>(end - digits.data())};
     return true;

@@ -257,7 +257,8 @@ bool layOutAtOnce(const NumberText& number, const FormatSpec& spec, const Groupe
     for (; count > 0; count--) *to++ = static_cast<uint8_t>(c);
   };
   auto put = [&to](std::string_view text) {
-    for (char c : text) *to++ = static_cast<uint8_t>(c);
+    copyBytes(to, text.data(), text.size());
+    to += text.size();
   };
   fill(spec.fill, padding.left);
   if (number.sign) *to++ = static_cast<uint8_t>(number.sign);

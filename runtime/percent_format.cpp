@@ -7,6 +7,7 @@
 
 #include "runtime/text_format.h"
 #include "runtime/types/byte_builder.h"
+#include "runtime/types/decimal_digits.h"
 #include "runtime/types/int.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/types/text_args.h"
@@ -73,7 +74,14 @@ class PercentFormatter {
         continue;
       }
       PercentSpec spec;
-      if (!readKey() || !readSpec(&spec) || !write(spec)) return false;
+      char32_t letter = at_ < size ? side_.at(at_) : 0;
+      if (letter == 's' || letter == 'd') {  // most are nothing else
+        spec.type = letter;
+        spec.at = at_++;
+      } else if (!readKey() || !readSpec(&spec)) {
+        return false;
+      }
+      if (!write(spec)) return false;
     }
     if (args_.allUsed()) return true;
     return fail(rt_, Exc::TypeError, "not all arguments converted during {} formatting",
@@ -162,6 +170,9 @@ class PercentFormatter {
     OURO_TRY_BOOL(v, args_.next());
     switch (spec.type) {
       case 'd':
+        if (v.get().isSmall() && spec.isPlain())
+          return side_.out.appendAscii(DecimalDigits(v.get().small()).text());
+        [[fallthrough]];
       case 'i':
       case 'u':
       case 'x':

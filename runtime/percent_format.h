@@ -15,6 +15,8 @@ struct PercentSpec {
   int64_t width = 0, precision = -1;  // precision -1: not given
   char32_t type = 0;
   size_t at = 0;  // where the type stands, for messages
+
+  bool isPlain() const { return width == 0 && precision < 0 && !plus && !space; }
 };
 
 // What stands on the right of %.

@@ -2,6 +2,7 @@
 
 #include "runtime/format_spec.h"
 #include "runtime/protocol.h"
+#include "runtime/types/decimal_digits.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
@@ -10,7 +11,7 @@ namespace ouro {
 
 // What numbers of one word look like, both to str() and repr().
 static Owned numberText(Runtime& rt, Value v) {
-  if (v.isSmall()) return intToStr(rt, v);
+  if (v.isSmall()) return newAscii(rt, DecimalDigits(v.small()).text());
   DoubleBuffer buffer;
   return newAscii(rt, reprDouble(v.flonum(), buffer));
 }

@@ -2,9 +2,9 @@
 // is short.
 
 #include <algorithm>
-#include <charconv>
 
 #include "runtime/protocol.h"
+#include "runtime/types/decimal_digits.h"
 #include "runtime/types/float.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/utf8.h"
@@ -171,11 +171,7 @@ bool StrBuilder::appendFill(char32_t c, size_t count) {
 
 // Numbers show themselves without becoming a str first.
 bool StrBuilder::appendNumber(Value v) {
-  if (v.isSmall()) {
-    char digits[24];
-    char* end = std::to_chars(digits, digits + sizeof digits, v.small()).ptr;
-    return appendAscii({digits, static_cast<size_t>(end - digits)});
-  }
+  if (v.isSmall()) return appendAscii(DecimalDigits(v.small()).text());
   DoubleBuffer buffer;
   return appendAscii(reprDouble(v.flonum(), buffer));
 }
@@ -207,7 +203,7 @@ Owned StrBuilder::finish() {
                                            : reinterpret_cast<char32_t*>(data_)[0]);
   } else {
     Str* s = allocateStr(rt_, length_, seen_);
-    if (s) memcpy(s->chars<uint8_t>(), data_, length_ << widthLog_);
+    if (s) copyBytes(s->chars<uint8_t>(), data_, length_ << widthLog_);
     result = ownedStr(s);
   }
   length_ = 0;
