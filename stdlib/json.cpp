@@ -25,41 +25,35 @@ bool appendHex(StrBuilder& out, char32_t unit) {
 
 bool appendEscaped(StrBuilder& out, char32_t c) {
   switch (c) {
-    case '"': return out.append("\\\"");
-    case '\\': return out.append("\\\\");
-    case '\b': return out.append("\\b");
-    case '\f': return out.append("\\f");
-    case '\n': return out.append("\\n");
-    case '\r': return out.append("\\r");
-    case '\t': return out.append("\\t");
+    case '"': return out.appendAscii("\\\"");
+    case '\\': return out.appendAscii("\\\\");
+    case '\b': return out.appendAscii("\\b");
+    case '\f': return out.appendAscii("\\f");
+    case '\n': return out.appendAscii("\\n");
+    case '\r': return out.appendAscii("\\r");
+    case '\t': return out.appendAscii("\\t");
     default: break;
   }
   if (c < 0x10000) return appendHex(out, c);
   return appendHex(out, 0xd7c0 + (c >> 10)) && appendHex(out, 0xdc00 | (c & 0x3ff));
 }
 
-// Which ASCII characters are written as an escape.
-template <bool ascii>
-constexpr auto kEscapes = [] {
-  struct {
-    bool of[128];
-  } table{};
-  for (int c = 0; c < 128; c++)
-    table.of[c] = c < 0x20 || c == '"' || c == '\\' || (ascii && c > 0x7e);
-  return table;
-}();
-
 template <bool ascii, class C>
 bool appendText(StrBuilder& out, const Str* text, const C* chars) {
-  if (!out.append(char32_t{'"'})) return false;
-  size_t plain = 0;  // what lies between here and i is copied as it stands
-  for (size_t i = 0; i < text->length; i++) {
-    char32_t c = chars[i];
-    if (c < 128 ? !kEscapes<ascii>.of[c] : !ascii) continue;
-    if (!out.append(text, plain, i) || !appendEscaped(out, c)) return false;
-    plain = i + 1;
+  size_t length = text->length, plain = plainJsonPrefix<ascii>(chars, length);
+  if (plain == length && sizeof(C) == 1) {  // nearly all texts
+    if (uint8_t* to = out.claim(length + 2, text->isAscii() ? 0x7f : 0xff)) {
+      to[0] = to[length + 1] = '"';
+      copyBytes(to + 1, chars, length);
+      return true;
+    }
   }
-  return out.append(text, plain, text->length) && out.append(char32_t{'"'});
+  if (!out.append(char32_t{'"'})) return false;
+  for (size_t i = 0;; i = plain, plain += plainJsonPrefix<ascii>(chars + i, length - i)) {
+    if (!out.append(text, i, plain)) return false;
+    if (plain == length) return out.append(char32_t{'"'});
+    if (!appendEscaped(out, chars[plain++])) return false;
+  }
 }
 
 // A text as a JSON string; with `ascii` all but ASCII is escaped.

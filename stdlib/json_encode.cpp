@@ -2,6 +2,7 @@
 // of CPython's encoder in C; json.encoder takes it when there is no indentation.
 
 #include <cmath>
+#include <utility>
 
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
@@ -9,6 +10,7 @@
 #include "runtime/types/fields.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
+#include "runtime/types/item_stack.h"
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
@@ -19,7 +21,7 @@ namespace ouro {
 namespace {
 
 struct Encoder : Object {
-  // Owned. markers: a dict of the ids of the containers being written, or None.
+  // Owned. markers: a dict, or None: containers may be met within themselves.
   Value markers, fallback, encoder, indent, keySeparator, itemSeparator, sortKeys, skipKeys;
   JsonText text;  // what `encoder` is
   bool sorts, skips, allowsNan;
@@ -44,7 +46,7 @@ class Writer {
   bool writeFloat(double d);
   bool writeItems(Value sequence);
   bool writeDict(Value dict);
-  bool writeEntries(std::span<const Value> flat);
+  bool writeEntries(size_t start);
   bool writeEntry(Value key, Value value, bool* isFirst);
   bool writeKey(Value key);
   bool writeOther(Value v);
@@ -53,22 +55,31 @@ class Writer {
     return out_.append(encoder_->itemSeparator.as<Str>());
   }
 
-  // Runs `inside` with the container marked, so that it is not met again within itself.
+  // What is being written, from the inside out. It is on the stack of C++, whose depth is bounded.
+  struct Open {
+    Value value;
+    const Open* outer;
+  };
+
+  // Runs `inside` with the container marked, so that it is not met again within itself. The
+  // encoder's dict of markers says only whether that is wanted.
   template <class F>
   bool marked(Value container, F inside) {
     if (encoder_->markers.isNone()) return inside();
-    auto* markers = encoder_->markers.as<Dict>();
-    OURO_TRY_BOOL(id, newInt(rt_, uint64_t{container.bits()}));
-    Value found = dictGet(rt_, markers, id.get());
-    if (found.isError()) return false;
-    if (!found.isNotFound()) return fail(rt_, Exc::ValueError, "Circular reference detected");
-    return dictSet(rt_, markers, id.get(), container) && inside() &&
-           dictDelete(rt_, markers, id.get()) >= 0;
+    for (const Open* open = open_; open; open = open->outer)
+      if (open->value == container)
+        return fail(rt_, Exc::ValueError, "Circular reference detected");
+    const Open here{container, std::exchange(open_, &here)};
+    bool done = inside();
+    open_ = here.outer;
+    return done;
   }
 
   Runtime& rt_;
   Encoder* encoder_;
   StrBuilder out_;
+  ItemStack entries_{rt_};  // of the dicts being written: keys and values by turns
+  const Open* open_ = nullptr;
 };
 
 bool Writer::writeText(Value text) {
@@ -97,6 +108,8 @@ bool Writer::writeFloat(double d) {
 }
 
 bool Writer::write(Value v) {
+  if (v.isSmall() || v.isFlonum()) return out_.appendStr(v);
+  if (isExactStr(rt_, v)) return writeText(v);
   if (v.isNone()) return out_.appendAscii("null");
   if (v.isBool()) return out_.appendAscii(v.isTrue() ? "true" : "false");
   if (isStr(rt_, v)) return writeText(v);
@@ -126,14 +139,13 @@ bool Writer::writeItems(Value sequence) {
 bool Writer::writeDict(Value dict) {
   if (dict.as<Dict>()->used == 0) return out_.appendAscii("{}");
   return marked(dict, [&] {
-    // The entries as they are now, whatever is called meanwhile: keys and values by turns.
-    OURO_TRY_BOOL(flat, newList(rt_, size_t{dict.as<Dict>()->used} * 2));
-    auto* list = flat.as<List>();
+    // The entries as they are now, whatever is called meanwhile.
+    const size_t start = entries_.length();
     if (isExactDict(rt_, dict) && !encoder_->sorts) {
       size_t position = 0;
       Value key, value;
       while (dictNext(dict.as<Dict>(), &position, &key, &value))
-        if (!append(rt_, list, key) || !append(rt_, list, value)) return false;
+        if (!entries_.push(Owned::share(key)) || !entries_.push(Owned::share(value))) return false;
     } else {
       Ref<Str> name = intern(rt_, "items");
       if (!name) return false;
@@ -143,24 +155,29 @@ bool Writer::writeDict(Value dict) {
       for (Value pair : pairs.as<List>()->span()) {
         if (!isTuple(rt_, pair) || pair.as<Tuple>()->length != 2)
           return fail(rt_, Exc::ValueError, "items must return 2-tuples");
-        if (!extendSpan(rt_, list, pair.as<Tuple>()->items(), 2)) return false;
+        for (Value half : pair.as<Tuple>()->span())
+          if (!entries_.push(Owned::share(half))) return false;
       }
     }
-    return writeEntries(list->span());
+    return writeEntries(start);
   });
 }
 
-bool Writer::writeEntries(std::span<const Value> flat) {
+// The entries that lie from `start` on, which are dropped.
+bool Writer::writeEntries(size_t start) {
   bool isFirst = true;
   if (!out_.append(U'{')) return false;
-  for (size_t i = 0; i < flat.size(); i += 2)
-    if (!writeEntry(flat[i], flat[i + 1], &isFirst) || !heedSignals(rt_)) return false;
+  for (size_t i = start, end = entries_.length(); i < end; i += 2) {
+    std::span<const Value> entry = entries_.from(i);
+    if (!writeEntry(entry[0], entry[1], &isFirst) || !heedSignals(rt_)) return false;
+  }
+  entries_.cut(start);
   return out_.append(U'}');
 }
 
 bool Writer::writeEntry(Value key, Value value, bool* isFirst) {
-  bool isKey =
-      isStr(rt_, key) || key.isBool() || key.isNone() || isInt(rt_, key) || isFloat(rt_, key);
+  bool isKey = isExactStr(rt_, key) || isStr(rt_, key) || key.isBool() || key.isNone() ||
+               isInt(rt_, key) || isFloat(rt_, key);
   if (!isKey && encoder_->skips) return true;
   if (!isKey)
     return fail(rt_, Exc::TypeError, "keys must be str, int, float, bool or None, not {}",

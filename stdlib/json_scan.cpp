@@ -1,107 +1,21 @@
 // _json.scanstring and _json.make_scanner: JSON text to values.
 
+#include <utility>
+
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/fields.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
-#include "runtime/types/list.h"
+#include "runtime/types/item_stack.h"
 #include "runtime/types/module.h"
-#include "runtime/types/str.h"
+#include "runtime/types/str_chars.h"
 #include "runtime/types/tuple.h"
 #include "stdlib/json.h"
 
 namespace ouro {
 
 namespace {
-
-// json.decoder.JSONDecodeError(message, text, position)
-bool failDecode(Runtime& rt, const char* message, Str* text, size_t position) {
-  OURO_TRY_BOOL(module, importModule(rt, "json.decoder"));
-  Ref<Str> name = intern(rt, "JSONDecodeError");
-  if (!name) return false;
-  OURO_TRY_BOOL(cls, getAttr(rt, module, name.get()));
-  OURO_TRY_BOOL(shown, newStr(rt, message));
-  OURO_TRY_BOOL(error,
-                call(rt, cls, shown, Value(text), Value::small(static_cast<int64_t>(position))));
-  (void)raiseValue(rt, error);
-  return false;
-}
-
-bool readHex(const Str* text, size_t at, char32_t* out) {
-  *out = 0;
-  for (size_t i = at; i < at + 4; i++) {
-    char32_t c = text->at(i), lower = c | 32;
-    bool isDigit = c >= '0' && c <= '9';
-    if (!isDigit && (lower < 'a' || lower > 'f')) return false;
-    *out = *out << 4 | (isDigit ? c - '0' : lower - 'a' + 10);
-  }
-  return true;
-}
-
-// \uXXXX at `at` (of the first digit), or a pair of them; *end: behind it.
-bool readUnicode(Runtime& rt, Str* text, size_t at, char32_t* out, size_t* end) {
-  *end = at + 4;
-  if (*end >= text->length) return failDecode(rt, "Invalid \\uXXXX escape", text, at - 1);
-  if (!readHex(text, at, out)) return failDecode(rt, "Invalid \\uXXXX escape", text, at - 1);
-  bool pairs = (*out & 0xfffffc00) == 0xd800 && *end + 6 < text->length && text->at(*end) == '\\' &&
-               text->at(*end + 1) == 'u';
-  if (!pairs) return true;
-  char32_t second;
-  if (!readHex(text, *end + 2, &second))
-    return failDecode(rt, "Invalid \\uXXXX escape", text, *end + 1);
-  if ((second & 0xfffffc00) != 0xdc00) return true;
-  *out = 0x10000 + ((*out & 0x3ff) << 10 | (second & 0x3ff));
-  *end += 6;
-  return true;
-}
-
-char32_t simpleEscape(char32_t c) {
-  switch (c) {
-    case '"':
-    case '\\':
-    case '/': return c;
-    case 'b': return '\b';
-    case 'f': return '\f';
-    case 'n': return '\n';
-    case 'r': return '\r';
-    case 't': return '\t';
-    default: return 0;
-  }
-}
-
-// The string whose first character is at `at`; *end: behind the closing quote.
-Owned scanString(Runtime& rt, Str* text, size_t at, bool strict, size_t* end) {
-  size_t begin = at - 1, length = text->length;
-  StrBuilder out(rt);
-  for (bool whole = true;; whole = false) {
-    size_t next = at;
-    char32_t c = 0;
-    for (; next < length; next++) {
-      c = text->at(next);
-      if (c == '"' || c == '\\') break;
-      if (c <= 0x1f && strict)
-        return failDecode(rt, "Invalid control character at", text, next), Owned::error();
-    }
-    if (next == length || (c == '\\' && next + 1 == length))
-      return failDecode(rt, "Unterminated string starting at", text, begin), Owned::error();
-    if (c == '"') {
-      *end = next + 1;
-      if (whole) return substring(rt, text, at, next);
-      OURO_CHECK(out.append(text, at, next));
-      return out.finish();
-    }
-    OURO_CHECK(out.append(text, at, next));
-    char32_t kind = text->at(next + 1);
-    at = next + 2;
-    if (kind == 'u') {
-      OURO_CHECK(readUnicode(rt, text, next + 2, &c, &at));
-    } else if (!(c = simpleEscape(kind))) {
-      return failDecode(rt, "Invalid \\escape", text, next), Owned::error();
-    }
-    OURO_CHECK(out.append(c));
-  }
-}
 
 // ---- the scanner
 
@@ -115,16 +29,57 @@ void eachHook(Scanner* scanner, F f) {
       f(scanner->parseConstant);
 }
 
+// Names met before, found by their bytes: the members of like objects have like names.
+class RecentNames {
+ public:
+  ~RecentNames() {
+    if (!used_) return;
+    for (Str* name : names_)
+      if (name) release(Value(name));
+  }
+  // Where a name of these bytes is, if it is there.
+  Str** placeOf(std::string_view bytes) {
+    size_t mixed = bytes.size();
+    if (!bytes.empty()) {
+      auto byte = [&](size_t i) { return static_cast<uint8_t>(bytes[i]); };
+      mixed += byte(0) * 5u + byte(bytes.size() / 2) * 3u + byte(bytes.size() - 1);
+    }
+    return &names_[mixed % kPlaces];
+  }
+  static bool isThere(const Str* name, std::string_view bytes) {
+    return name && name->length == bytes.size() && name->widthLog() == 0 &&
+           memcmp(name->chars<char>(), bytes.data(), bytes.size()) == 0;
+  }
+  void put(Str** place, Str* name) {
+    used_ = true;
+    retain(Value(name));
+    if (Str* old = std::exchange(*place, name)) release(Value(old));
+  }
+
+ private:
+  static constexpr size_t kPlaces = 32;
+  bool used_ = false;
+  Str* names_[kPlaces] = {};  // owned
+};
+
+// One run of the scanner over a text whose code points are C.
+template <class C>
 class Scan {
  public:
-  Scan(Runtime& rt, Scanner* scanner, Str* text) : rt_(rt), hooks_(scanner), text_(text) {}
+  Scan(Runtime& rt, Scanner* scanner, Str* text)
+      : rt_(rt),
+        hooks_(scanner),
+        text_(text),
+        chars_(text->chars<C>()),
+        length_(text->length),
+        stack_(rt) {}
 
   // The value at `at`; *end: behind it. StopIteration(at) when there is none.
   Owned value(size_t at, size_t* end) {
-    if (at >= text_->length) return nothing(at);
-    char32_t c = text_->at(at);
+    if (at >= length_) return nothing(at);
+    C c = chars_[at];
     switch (c) {
-      case '"': return scanString(rt_, text_, at + 1, hooks_->strict, end);
+      case '"': return text(at + 1, end);
       case '{':
       case '[': {
         RecursionGuard guard(rt_, c == '{' ? " while decoding a JSON object from a unicode string"
@@ -160,98 +115,132 @@ class Scan {
     return raiseStopIteration(rt_, Value::small(static_cast<int64_t>(at)));
   }
   Owned fails(const char* message, size_t at) {
-    (void)failDecode(rt_, message, text_, at);
+    (void)failJson(rt_, message, text_, at);
     return Owned::error();
   }
-  char32_t charAt(size_t at) const { return at < text_->length ? text_->at(at) : 0; }
+  char32_t charAt(size_t at) const { return at < length_ ? chars_[at] : 0; }
   size_t skipSpace(size_t at) const {
-    for (;; at++) {
-      char32_t c = charAt(at);
-      if (c != ' ' && c != '\t' && c != '\n' && c != '\r') return at;
+    for (; at < length_; at++) {
+      C c = chars_[at];
+      if (c > ' ' || (c != ' ' && c != '\t' && c != '\n' && c != '\r')) break;
     }
+    return at;
   }
   bool isDigit(size_t at) const { return charAt(at) >= '0' && charAt(at) <= '9'; }
+  size_t skipDigits(size_t at) const {
+    while (at < length_ && chars_[at] >= '0' && chars_[at] <= '9') at++;
+    return at;
+  }
   bool stands(size_t at, std::string_view word, size_t* end) const {
+    if (length_ - at < word.size()) return false;
     for (size_t i = 0; i < word.size(); i++)
-      if (charAt(at + i) != static_cast<unsigned char>(word[i])) return false;
+      if (chars_[at + i] != static_cast<unsigned char>(word[i])) return false;
     *end = at + word.size();
     return true;
+  }
+  std::string_view bytesOf(size_t start, size_t end) const {
+    return {reinterpret_cast<const char*>(chars_) + start, end - start};
   }
   Owned constant(const char* name) {
     OURO_TRY(text, newStr(rt_, name));
     return call(rt_, hooks_->parseConstant, text);
   }
 
+  // A string without escapes ends at *end, its quote; false: it is not one.
+  bool isPlain(size_t at, size_t* end) const {
+    *end = at + plainJsonPrefix(chars_ + at, length_ - at);
+    return *end < length_ && chars_[*end] == '"';
+  }
+
+  Owned text(size_t at, size_t* end) {
+    size_t stop;
+    if (!isPlain(at, &stop)) return scanJsonString(rt_, text_, at, hooks_->strict, end);
+    *end = stop + 1;
+    if (sizeof(C) == 1 && text_->isAscii()) return newAscii(rt_, bytesOf(at, stop));
+    return substring(rt_, text_, at, stop);
+  }
+
   Owned number(size_t at, size_t* end) {
-    size_t i = at + (charAt(at) == '-');
+    size_t first = at + (chars_[at] == '-'), i = first;
     if (!isDigit(i)) return nothing(at);
-    if (charAt(i) == '0') {
-      i++;
-    } else {
-      while (isDigit(i)) i++;
-    }
-    bool isFloat = false;
-    if (charAt(i) == '.' && isDigit(i + 1)) {
-      isFloat = true;
-      for (i++; isDigit(i);) i++;
-    }
+    i = chars_[i] == '0' ? i + 1 : skipDigits(i);
+    size_t whole = i;
+    if (charAt(i) == '.' && isDigit(i + 1)) i = skipDigits(i + 1);
     if (charAt(i) == 'e' || charAt(i) == 'E') {
       size_t exponent = i + 1 + (charAt(i + 1) == '-' || charAt(i + 1) == '+');
-      if (isDigit(exponent)) {
-        isFloat = true;
-        for (i = exponent; isDigit(i);) i++;
-      }
+      if (isDigit(exponent)) i = skipDigits(exponent);
     }
     *end = i;
-    OURO_TRY(digits, substring(rt_, text_, at, i));
-    Value parse = isFloat ? hooks_->parseFloat : hooks_->parseInt;
-    if (parse == Value(rt_.type(TypeId::Int))) return parseInt(rt_, digits, 10);
-    return call(rt_, parse, digits);
+    return i == whole ? wholeNumber(at, first, i) : brokenNumber(at, i);
+  }
+
+  Owned wholeNumber(size_t at, size_t first, size_t end) {
+    bool isInt = hooks_->parseInt == Value(rt_.type(TypeId::Int));
+    if (isInt && end - first <= 18) {
+      int64_t number = 0;
+      for (size_t i = first; i < end; i++) number = number * 10 + (chars_[i] - '0');
+      return Owned::adopt(Value::small(first == at ? number : -number));
+    }
+    OURO_TRY(digits, substring(rt_, text_, at, end));
+    return isInt ? parseInt(rt_, digits, 10) : call(rt_, hooks_->parseInt, digits);
+  }
+
+  Owned brokenNumber(size_t at, size_t end) {
+    double d;
+    bool isFloat = sizeof(C) == 1 && hooks_->parseFloat == Value(rt_.type(TypeId::Float));
+    if (isFloat && parseDouble(bytesOf(at, end), &d)) return newFloat(rt_, d);
+    OURO_TRY(digits, substring(rt_, text_, at, end));
+    return call(rt_, hooks_->parseFloat, digits);
   }
 
   Owned array(size_t at, size_t* end) {
-    OURO_TRY(list, newList(rt_));
+    const size_t start = stack_.length();
     at = skipSpace(at);
-    if (charAt(at) == ']') {
-      *end = at + 1;
-      return list.take();
-    }
-    for (;;) {
-      Owned item = value(at, &at);
-      if (item.isError() || !appendTaking(rt_, list.as<List>(), item)) return Owned::error();
-      at = skipSpace(at);
-      if (charAt(at) == ']') break;
-      if (charAt(at) != ',') return fails("Expecting ',' delimiter", at);
-      at = skipSpace(at + 1);
+    if (charAt(at) != ']') {
+      for (;;) {
+        if (!stack_.push(value(at, &at))) return Owned::error();
+        at = skipSpace(at);
+        if (charAt(at) == ']') break;
+        if (charAt(at) != ',') return fails("Expecting ',' delimiter", at);
+        at = skipSpace(at + 1);
+      }
     }
     *end = at + 1;
-    return list.take();
+    return stack_.takeList(start);
   }
 
   // The name of a member, the same object for the same name.
   Owned memberName(size_t at, size_t* end) {
-    OURO_TRY(name, scanString(rt_, text_, at, hooks_->strict, end));
+    size_t stop;
+    Str** place = nullptr;
+    if (sizeof(C) == 1 && isPlain(at, &stop)) {
+      place = recent_.placeOf(bytesOf(at, stop));
+      if (RecentNames::isThere(*place, bytesOf(at, stop))) {
+        *end = stop + 1;
+        return Owned::share(*place);
+      }
+    }
+    OURO_TRY(name, text(at, end));
     if (names_.get().isNone()) {
       names_ = newDict(rt_);
       if (names_.isError()) return Owned::error();
     }
-    return dictSetDefault(rt_, names_.as<Dict>(), name, name);
+    OURO_TRY(known, dictSetDefault(rt_, names_.as<Dict>(), name, name));
+    if (place) recent_.put(place, known.as<Str>());
+    return known.take();
   }
 
   Owned object(size_t at, size_t* end) {
-    bool wantsPairs = !hooks_->pairsHook.isNone();
-    OURO_TRY(result, wantsPairs ? newList(rt_) : newDict(rt_));
+    const size_t start = stack_.length();
     at = skipSpace(at);
     if (charAt(at) != '}') {
       for (;;) {
         if (charAt(at) != '"')
           return fails("Expecting property name enclosed in double quotes", at);
-        OURO_TRY(name, memberName(at + 1, &at));
+        if (!stack_.push(memberName(at + 1, &at))) return Owned::error();
         at = skipSpace(at);
         if (charAt(at) != ':') return fails("Expecting ':' delimiter", at);
-        OURO_TRY(member, value(skipSpace(at + 1), &at));
-        OURO_CHECK(wantsPairs ? appendPair(result.as<List>(), name, member)
-                              : dictSet(rt_, result.as<Dict>(), name.get(), member));
+        if (!stack_.push(value(skipSpace(at + 1), &at))) return Owned::error();
         at = skipSpace(at);
         if (charAt(at) == '}') break;
         if (charAt(at) != ',') return fails("Expecting ',' delimiter", at);
@@ -259,32 +248,37 @@ class Scan {
       }
     }
     *end = at + 1;
-    if (wantsPairs) return call(rt_, hooks_->pairsHook, result);
-    return hooks_->objectHook.isNone() ? result.take() : call(rt_, hooks_->objectHook, result);
+    return made(start);
   }
-  bool appendPair(List* list, Value name, Value member) {
-    OURO_TRY_BOOL(pair, newTuple(rt_, {name, member}));
-    return append(rt_, list, pair);
+
+  // What the members from `start` on become.
+  Owned made(size_t start) {
+    if (!hooks_->pairsHook.isNone()) {
+      OURO_TRY(pairs, pairsFrom(start));
+      return call(rt_, hooks_->pairsHook, pairs);
+    }
+    OURO_TRY(dict, newDictOfPairs(rt_, stack_.from(start)));
+    stack_.cut(start);
+    return hooks_->objectHook.isNone() ? dict.take() : call(rt_, hooks_->objectHook, dict);
+  }
+  Owned pairsFrom(size_t start) {
+    ItemStack pairs(rt_);
+    std::span<const Value> flat = stack_.from(start);
+    for (size_t i = 0; i < flat.size(); i += 2)
+      if (!pairs.push(newTuple(rt_, {flat[i], flat[i + 1]}))) return Owned::error();
+    stack_.cut(start);
+    return pairs.takeList();
   }
 
   Runtime& rt_;
   Scanner* hooks_;
   Str* text_;
+  const C* chars_;
+  size_t length_;
+  ItemStack stack_;  // the items and members of what has begun
   Local names_;
+  RecentNames recent_;
 };
-
-Owned pairWithEnd(Runtime& rt, Value value, size_t end) {
-  return newTuple(rt, {value, Value::small(static_cast<int64_t>(end))});
-}
-
-bool positionArg(Runtime& rt, Value v, size_t length, size_t* out) {
-  int64_t at;
-  if (!indexInt64(rt, v, &at)) return false;
-  if (at < 0 || static_cast<uint64_t>(at) > length)
-    return fail(rt, Exc::ValueError, "end is out of bounds");
-  *out = static_cast<size_t>(at);
-  return true;
-}
 
 Owned scanner_call(Runtime& rt, Value self, CallArgs given) {
   static constexpr Signature kSignature = "string, idx";
@@ -300,9 +294,11 @@ Owned scanner_call(Runtime& rt, Value self, CallArgs given) {
   OURO_CHECK(indexInt64(rt, out[1], &at));
   if (at < 0) return raise(rt, Exc::ValueError, "idx cannot be negative");
   size_t end = 0;
-  OURO_TRY(value,
-           Scan(rt, self.as<Scanner>(), out[0].as<Str>()).value(static_cast<size_t>(at), &end));
-  return pairWithEnd(rt, value, end);
+  OURO_TRY(value, withChars(out[0].as<Str>(), [&]<class C>(const C*) {
+             Scan<C> scan(rt, self.as<Scanner>(), out[0].as<Str>());
+             return scan.value(static_cast<size_t>(at), &end);
+           }));
+  return newTuple(rt, {value, Value::small(static_cast<int64_t>(end))});
 }
 
 Owned scanner_make(Runtime& rt, Type* cls, CallArgs given) {
@@ -354,22 +350,6 @@ constexpr GetSetDef kAttributes[] = {
 };
 
 }  // namespace
-
-Owned json_scanstring(Runtime& rt, Value, Args args) {
-  size_t at, end = 0;
-  int64_t ignored;
-  OURO_CHECK(indexInt64(rt, args[1], &ignored));
-  if (!isStr(rt, args[0])) {
-    return raise(rt, Exc::TypeError, "first argument must be a string, not {}",
-                 typeName(rt, args[0]));
-  }
-  auto* text = args[0].as<Str>();
-  OURO_CHECK(positionArg(rt, args[1], text->length, &at));
-  int strict = args.has(2) ? truth(rt, args[2]) : 1;
-  if (strict < 0) return Owned::error();
-  OURO_TRY(value, scanString(rt, text, at, strict, &end));
-  return pairWithEnd(rt, value, end);
-}
 
 const TypeDef jsonScannerTypeDef = {
     .name = "Scanner",

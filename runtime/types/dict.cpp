@@ -415,6 +415,15 @@ Owned newDictOf(Runtime& rt, std::span<const Value> keys, const Value* values) {
   return made.take();
 }
 
+Owned newDictOfPairs(Runtime& rt, std::span<const Value> flat) {
+  OURO_TRY(made, newDict(rt, flat.size() / 2));
+  for (size_t i = 0; i < flat.size(); i += 2) {
+    auto* key = flat[i].as<Str>();
+    OURO_CHECK(set(rt, made.as<Dict>(), key, textHash(rt, key), flat[i + 1]));
+  }
+  return made.take();
+}
+
 Value dictGet(Runtime& rt, Dict* d, Str* key) {
   uint32_t hash = textHash(rt, key);
   int64_t number = d->hashed ? lookup(rt, d, key, hash) : findStr(d, key, hash);

@@ -64,6 +64,8 @@ bool isExactDict(const Runtime&, Value);
 Owned newDict(Runtime&, size_t expected = 0);
 // Of keys and their values, as a display gives them; borrows them.
 Owned newDictOf(Runtime&, std::span<const Value> keys, const Value* values);
+// Of keys, each a str, and their values by turns; borrows them. The last value of a key counts.
+Owned newDictOfPairs(Runtime&, std::span<const Value> flat);
 // By any key; may call __hash__ and __eq__. Borrowed result; notFound(), error().
 Value dictGet(Runtime&, Dict*, Value key);
 // The number of the key's entry; -1: absent, -2: error. Any key, as dictGet.
