@@ -254,6 +254,10 @@ int equals(Runtime& rt, Value left, Value right) {
   if (isExactStr(rt, left) && isExactStr(rt, right)) return equal(left.as<Str>(), right.as<Str>());
   if (isExactly(left, TypeId::Tuple) && isExactly(right, TypeId::Tuple))
     return tupleEquals(rt, left.as<Tuple>(), right.as<Tuple>());
+  // Two that compare by identity alone.
+  auto plain = rt.type(TypeId::Object)->slots.compare;
+  if (typeOf(rt, left)->slots.compare == plain && typeOf(rt, right)->slots.compare == plain)
+    return 0;
   return compareBool(rt, left, right, CompareOp::Eq);
 }
 

@@ -666,6 +666,10 @@ int Engine<C>::search(size_t pc) {
       if (pos >= last) return 0;
       continue;
     }
+    if (place != At::Count && !isAt(place, pos)) {
+      if (pos >= last) return 0;
+      continue;
+    }
     if (program_.lead != kNowhereInCode) {
       size_t next = skipByLead(pos);
       if (next != pos) {

@@ -4,6 +4,7 @@
 #include "runtime/types/exact.h"
 #include "runtime/types/fields.h"
 #include "runtime/types/int.h"
+#include "runtime/types/item_stack.h"
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
 #include "runtime/types/union.h"
@@ -41,7 +42,9 @@ Match* matchOf(Value v) { return v.as<Match>(); }
 // The number of a group given by number or name; -1 with IndexError.
 int64_t groupNumber(Runtime& rt, Match* match, Value key) {
   int64_t number = -1;
-  if (typeOf(rt, key)->slots.index) {
+  if (key.isSmall()) {
+    number = key.small();
+  } else if (typeOf(rt, key)->slots.index) {
     if (!indexInt64(rt, key, &number, Exc::Count)) return -1;
   } else {
     Value found = dictGet(rt, match->pattern->groupIndex.as<Dict>(), key);
@@ -72,32 +75,19 @@ Owned groupByKey(Runtime& rt, Value self, Value key) {
 Owned match_group(Runtime& rt, Value self, Args args) {
   if (args.count == 0) return groupText(rt, matchOf(self), 0, Value::none());
   if (args.count == 1) return groupByKey(rt, self, args[0]);
-  OURO_TRY(result, [&] {
-    Tuple* made = allocateTuple(rt, args.count);
-    if (made) std::fill_n(made->items(), args.count, Value::none());
-    return made ? Owned::adopt(made) : Owned::error();
-  }());
-  for (uint32_t i = 0; i < args.count; i++) {
-    OURO_TRY(text, groupByKey(rt, self, args[i]));
-    result.as<Tuple>()->items()[i] = text.take().take();
-  }
-  return result.take();
+  ItemStack texts(rt);
+  for (uint32_t i = 0; i < args.count; i++) OURO_CHECK(texts.push(groupByKey(rt, self, args[i])));
+  return texts.takeTuple();
 }
 
 Value defaultArg(Args args) { return args.has(0) ? args[0] : Value::none(); }
 
 Owned match_groups(Runtime& rt, Value self, Args args) {
-  std::vector<Value> texts;
+  ItemStack texts(rt);
   Match* match = matchOf(self);
-  for (size_t i = 1; i < match->groups; i++) {
-    Owned text = groupText(rt, match, i, defaultArg(args));
-    if (text.isError()) {
-      for (Value v : texts) release(v);
-      return text;
-    }
-    texts.push_back(text.take());
-  }
-  return newTupleTaking(rt, texts.data(), texts.size());
+  for (size_t i = 1; i < match->groups; i++)
+    OURO_CHECK(texts.push(groupText(rt, match, i, defaultArg(args))));
+  return texts.takeTuple();
 }
 
 Owned match_groupdict(Runtime& rt, Value self, Args args) {
@@ -161,16 +151,10 @@ constexpr MethodDef kMethods[] = {
 
 Owned get_regs(Runtime& rt, Value self) {
   Match* match = matchOf(self);
-  OURO_TRY(list, [&] {
-    Tuple* made = allocateTuple(rt, match->groups);
-    if (made) std::fill_n(made->items(), match->groups, Value::none());
-    return made ? Owned::adopt(made) : Owned::error();
-  }());
-  for (size_t i = 0; i < match->groups; i++) {
-    OURO_TRY(pair, pairOf(rt, match->marks() + i * 2));
-    list.as<Tuple>()->items()[i] = pair.take().take();
-  }
-  return list.take();
+  ItemStack pairs(rt);
+  for (size_t i = 0; i < match->groups; i++)
+    OURO_CHECK(pairs.push(pairOf(rt, match->marks() + i * 2)));
+  return pairs.takeTuple();
 }
 Owned get_lastindex(Runtime&, Value self) {
   int64_t last = matchOf(self)->lastIndex;

@@ -63,7 +63,7 @@ bool sreJob(Runtime& rt, Pattern* pattern, Value string, int64_t start, int64_t 
 
 Owned sreGroup(Runtime& rt, Value string, const sre::Job& job, size_t group) {
   if (group == 0) return sreSlice(rt, string, job.matchStart, job.matchEnd);
-  const int64_t* mark = &job.marks[group * 2 - 2];
+  const int64_t* mark = job.marks.data() + (group * 2 - 2);
   if (mark[0] < 0 || mark[1] < mark[0]) return Owned::notFound();
   return sreSlice(rt, string, static_cast<size_t>(mark[0]), static_cast<size_t>(mark[1]));
 }

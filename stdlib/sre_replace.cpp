@@ -4,7 +4,7 @@
 #include "runtime/repeated_call.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/int.h"
-#include "runtime/types/list.h"
+#include "runtime/types/item_stack.h"
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
 #include "stdlib/sre.h"
@@ -58,30 +58,63 @@ Owned replacementOf(Runtime& rt, Value self, Value given) {
   return call(rt, compile, self, given);
 }
 
-// The pieces put together, of the kind that `string` is.
-Owned joinPieces(Runtime& rt, Value string, Value pieces) {
-  if (isStr(rt, string)) return join(rt, rt.emptyStr, pieces);
-  Ref<Str> name = intern(rt, "join");
-  if (!name) return Owned::error();
-  return callMethod(rt, Value(rt.emptyBytes), name.get(), {&pieces, 1});
-}
+// The result of a substitution, as it grows.
+class Pieces {
+ public:
+  Pieces(Runtime& rt, Value string)
+      : rt_(rt), string_(string), isText_(isStr(rt, string)), out_(rt) {}
 
-bool appendSlice(Runtime& rt, List* list, Value string, size_t start, size_t end) {
-  Owned piece = sreSlice(rt, string, start, end);
-  return !piece.isError() && appendTaking(rt, list, piece);
-}
+  bool putSlice(size_t start, size_t end) {
+    if (start == end) return true;
+    count_++;
+    if (isText_) return out_.append(string_.as<Str>(), start, end);
+    return bytes_.push(sreSlice(rt_, string_, start, end));
+  }
+  bool put(Value replacement) {
+    count_++;
+    if (!isText_) return bytes_.push(Owned::share(replacement));
+    if (isStr(rt_, replacement)) return out_.append(replacement.as<Str>());
+    // Only when all is there it turns out that it cannot be joined.
+    if (wrong_.get().isNone()) {
+      wrong_ = Local(replacement);
+      wrongAt_ = count_ - 1;
+    }
+    return true;
+  }
+  // As "".join() or b"".join() of the pieces.
+  Owned finish() {
+    if (!wrong_.get().isNone())
+      return raise(rt_, Exc::TypeError, "sequence item {}: expected str instance, {} found",
+                   wrongAt_, typeName(rt_, wrong_));
+    if (isText_) return out_.finish();
+    Ref<Str> name = intern(rt_, "join");
+    if (!name) return Owned::error();
+    OURO_TRY(pieces, bytes_.takeList());
+    Value list = pieces;
+    return callMethod(rt_, Value(rt_.emptyBytes), name.get(), {&list, 1});
+  }
+
+ private:
+  Runtime& rt_;
+  Value string_;
+  bool isText_;
+  StrBuilder out_;
+  ItemStack bytes_{rt_};
+  Local wrong_;
+  size_t count_ = 0, wrongAt_ = 0;
+};
 
 bool countArgument(Runtime& rt, Args args, uint32_t at, int64_t* count) {
   *count = 0;
   return !args.has(at) || indexInt64(rt, args[at], count);
 }
 
-bool appendReplacement(Runtime& rt, List* pieces, Value self, Value string, Value replacement,
-                       RepeatedCall* function, const sre::Job& job) {
-  if (!function) return append(rt, pieces, replacement);
+bool putReplacement(Runtime& rt, Pieces& pieces, Value self, Value string, Value replacement,
+                    RepeatedCall* function, const sre::Job& job) {
+  if (!function) return pieces.put(replacement);
   OURO_TRY_BOOL(match, newMatch(rt, patternOf(self), string, job, 0));
   OURO_TRY_BOOL(text, (*function)(match));
-  return text.get().isNone() || append(rt, pieces, text);
+  return text.get().isNone() || pieces.put(text);
 }
 
 // args: repl, string, count
@@ -95,21 +128,21 @@ Owned substitute(Runtime& rt, Value self, Args args, int64_t* replaced) {
   Value string = args[1];
   OURO_CHECK(sreJob(rt, patternOf(self), string, 0, INT64_MAX, &job));
   BufferHold hold(rt, string);
-  OURO_TRY(pieces, newList(rt));
-  auto* list = pieces.as<List>();
+  Pieces pieces(rt, string);
   size_t done = 0;
   for (*replaced = 0; count <= 0 ? count == 0 : *replaced < count; ++*replaced) {
     int found = sre::search(rt, &job);
     if (found < 0) return Owned::error();
     if (!found) break;
-    if (done < job.matchStart) OURO_CHECK(appendSlice(rt, list, string, done, job.matchStart));
-    OURO_CHECK(appendReplacement(rt, list, self, string, replacement,
-                                 isFunction ? &function : nullptr, job));
+    OURO_CHECK(pieces.putSlice(done, job.matchStart));
+    OURO_CHECK(putReplacement(rt, pieces, self, string, replacement,
+                              isFunction ? &function : nullptr, job));
     done = job.matchEnd;
     sreAdvance(&job);
   }
-  if (done < job.end) OURO_CHECK(appendSlice(rt, list, string, done, job.end));
-  return joinPieces(rt, string, pieces);
+  if (*replaced == 0) return sreSlice(rt, string, 0, job.end);
+  OURO_CHECK(pieces.putSlice(done, job.end));
+  return pieces.finish();
 }
 
 }  // namespace
@@ -131,24 +164,23 @@ Owned pattern_split(Runtime& rt, Value self, Args args) {
   Value string = args[0];
   OURO_CHECK(countArgument(rt, args, 1, &limit));
   OURO_CHECK(sreJob(rt, patternOf(self), string, 0, INT64_MAX, &job));
-  OURO_TRY(parts, newList(rt));
-  auto* list = parts.as<List>();
+  ItemStack parts(rt);
   size_t done = 0;
   for (int64_t n = 0; limit == 0 || n < limit; n++) {
     int found = sre::search(rt, &job);
     if (found < 0) return Owned::error();
     if (!found) break;
-    OURO_CHECK(appendSlice(rt, list, string, done, job.matchStart));
+    OURO_CHECK(parts.push(sreSlice(rt, string, done, job.matchStart)));
     for (size_t group = 1; group <= patternOf(self)->program->groups; group++) {
       Owned text = sreGroup(rt, string, job, group);
       if (text.isNotFound()) text = Owned::none();
-      if (text.isError() || !appendTaking(rt, list, text)) return Owned::error();
+      OURO_CHECK(parts.push(text));
     }
     done = job.matchEnd;
     sreAdvance(&job);
   }
-  OURO_CHECK(appendSlice(rt, list, string, done, job.end));
-  return parts.take();
+  OURO_CHECK(parts.push(sreSlice(rt, string, done, job.end)));
+  return parts.takeList();
 }
 
 namespace {
@@ -161,16 +193,10 @@ Owned groupOrEmpty(Runtime& rt, Value string, const sre::Job& job, size_t group)
 // The whole match, the only group, or a tuple of all groups.
 Owned found(Runtime& rt, Value string, const sre::Job& job, size_t groups) {
   if (groups <= 1) return groupOrEmpty(rt, string, job, groups);
-  std::vector<Value> texts;
-  for (size_t group = 1; group <= groups; group++) {
-    Owned text = groupOrEmpty(rt, string, job, group);
-    if (text.isError()) {
-      for (Value v : texts) release(v);
-      return text;
-    }
-    texts.push_back(text.take());
-  }
-  return newTupleTaking(rt, texts.data(), texts.size());
+  ItemStack texts(rt);
+  for (size_t group = 1; group <= groups; group++)
+    OURO_CHECK(texts.push(groupOrEmpty(rt, string, job, group)));
+  return texts.takeTuple();
 }
 
 }  // namespace
@@ -180,13 +206,12 @@ Owned pattern_findall(Runtime& rt, Value self, Args args) {
   sre::Job job;
   OURO_CHECK(sreRangeArgs(rt, args, 1, &start, &end));
   OURO_CHECK(sreJob(rt, patternOf(self), args[0], start, end, &job));
-  OURO_TRY(list, newList(rt));
+  ItemStack texts(rt);
   for (;;) {
     int status = sre::search(rt, &job);
     if (status < 0) return Owned::error();
-    if (!status) return list.take();
-    Owned text = found(rt, args[0], job, patternOf(self)->program->groups);
-    if (text.isError() || !appendTaking(rt, list.as<List>(), text)) return Owned::error();
+    if (!status) return texts.takeList();
+    OURO_CHECK(texts.push(found(rt, args[0], job, patternOf(self)->program->groups)));
     sreAdvance(&job);
   }
 }
