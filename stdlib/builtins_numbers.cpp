@@ -205,6 +205,11 @@ Owned builtin_sum(Runtime& rt, Value, Args args) {
       return addItems(sum, args[0]) ? sum.finish() : Owned::error();
     if (isExactly(args[0], TypeId::Tuple))
       return addItems(sum, args[0].as<Tuple>()->span()) ? sum.finish() : Owned::error();
+    if (isExactly(args[0], TypeId::Bytes) && start.isSmall()) {
+      uint64_t total = 0;
+      for (char byte : args[0].as<Bytes>()->view()) total += static_cast<uint8_t>(byte);
+      return sum.add(Value::small(static_cast<int64_t>(total))) ? sum.finish() : Owned::error();
+    }
   }
   OURO_TRY(iterator, iter(rt, args[0]));
   OURO_CHECK(refuseText(rt, start));

@@ -161,12 +161,13 @@ class Packer {
   bool fails(std::string_view message) { return failAs(rt_, error_, message); }
 
   void put(uint64_t bits, uint32_t size, uint8_t* out) {
-    if (!format_.bigEndian) {
-      std::memcpy(out, &bits, size);
-      return;
+    if (format_.bigEndian) bits = __builtin_bswap64(bits) >> (64 - size * 8);
+    switch (size) {
+      case 1: *out = static_cast<uint8_t>(bits); break;
+      case 2: std::memcpy(out, &bits, 2); break;
+      case 4: std::memcpy(out, &bits, 4); break;
+      default: std::memcpy(out, &bits, 8);
     }
-    for (uint32_t i = 0; i < size; i++)
-      out[format_.bigEndian ? size - 1 - i : i] = static_cast<uint8_t>(bits >> 8 * i);
   }
 
   bool packText(const StructField& field, Value v, uint8_t* out) {
@@ -212,8 +213,9 @@ class Packer {
 
   bool packInt(const StructField& field, Value v, uint8_t* out) {
     bool isSigned = field.code >= 'a' && field.code <= 'z';
-    if (v.isSmall() && field.size < 8) {
-      int64_t limit = int64_t{1} << (field.size * 8 - (isSigned ? 1 : 0));
+    if (v.isSmall()) {
+      int64_t limit =
+          field.size < 8 ? int64_t{1} << (field.size * 8 - (isSigned ? 1 : 0)) : INT64_MAX;
       if (v.small() < limit && v.small() >= (isSigned ? -limit : 0)) {
         put(static_cast<uint64_t>(v.small()), field.size, out);
         return true;
@@ -268,12 +270,13 @@ class Packer {
 
 uint64_t readBits(const uint8_t* at, uint32_t size, bool bigEndian) {
   uint64_t bits = 0;
-  if (!bigEndian) {
-    std::memcpy(&bits, at, size);
-    return bits;
+  switch (size) {
+    case 1: return *at;
+    case 2: std::memcpy(&bits, at, 2); break;
+    case 4: std::memcpy(&bits, at, 4); break;
+    default: std::memcpy(&bits, at, 8);
   }
-  for (uint32_t i = 0; i < size; i++) bits |= uint64_t{at[bigEndian ? size - 1 - i : i]} << 8 * i;
-  return bits;
+  return bigEndian ? __builtin_bswap64(bits) >> (64 - size * 8) : bits;
 }
 
 Owned unpackOne(Runtime& rt, const StructFormat& format, const StructField& field,

@@ -37,7 +37,7 @@ struct BytesIterator : Object {
 constexpr uint64_t kMaxBytes = uint64_t{1} << 34;
 
 extern const TypeDef bytesTypeDef, bytesIteratorTypeDef, byteArrayTypeDef, byteArrayIteratorTypeDef,
-    memoryViewTypeDef;
+    memoryViewTypeDef, memoryIteratorTypeDef;
 bool isBytes(const Runtime&, Value);  // or a subclass
 bool isByteArray(const Runtime&, Value);
 // A bytearray or an array; null: something else.

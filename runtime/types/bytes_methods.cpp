@@ -23,6 +23,8 @@ namespace ouro {
 
 Owned bytesCompare(Runtime& rt, Value left, Value right, CompareOp op) {
   std::string_view a, b;
+  if (op == CompareOp::Eq && isExactly(left, TypeId::Bytes) && isExactly(right, TypeId::Bytes))
+    return Owned::boolean(left.as<Bytes>()->view() == right.as<Bytes>()->view());
   if (!isBytesLike(rt, left) || !isBytesLike(rt, right)) return Owned::notImplemented();
   // A view with strides has no bytes to point to; it compares by itself.
   if (isMemoryView(rt, right)) return Owned::notImplemented();
@@ -194,7 +196,8 @@ constexpr MethodDef kBytesMethods[] = {
 Owned iterator_next(Runtime& rt, Value self) {
   auto* it = self.as<BytesIterator>();
   if (it->source.isNull()) return Owned::done();
-  std::string_view data = selfView(rt, it->source);
+  std::string_view data = isExactly(it->source, TypeId::Bytes) ? it->source.as<Bytes>()->view()
+                                                               : selfView(rt, it->source);
   if (it->index < data.size()) return smallIndex(static_cast<uint8_t>(data[it->index++]));
   release(std::exchange(it->source, Value::null()));
   return Owned::done();

@@ -12,6 +12,7 @@ Owned unpackItem(Runtime&, const uint8_t* at, char format);
 bool packItem(Runtime&, uint8_t* at, char format, Value item);
 // Compares with anything bytes-like; Eq and Ne only.
 Owned memoryViewCompare(Runtime&, Value left, Value right, CompareOp);
+Owned newMemoryIterator(Runtime&, Value view);
 Owned viewOfSame(Runtime&, const MemoryView*);  // another view, with its own hold on the base
 // Calls each(address) for every item in order; stops when it returns false.
 template <class F>

@@ -147,11 +147,6 @@ int64_t lengthSlot(Runtime& rt, Value self) {
   return checkReleased(rt, view) ? (view->dimensions ? view->shape[0] : 1) : -1;
 }
 
-Owned iterSlot(Runtime& rt, Value self) {
-  OURO_CHECK(checkReleased(rt, asView(self)));
-  return newSequenceIterator(rt, self);
-}
-
 Owned makeView(Runtime& rt, Type*, CallArgs given) {
   static constexpr Signature kSignature("object");
   Value bound[1];
@@ -374,7 +369,7 @@ const TypeDef memoryViewTypeDef = {
     .slots = {.repr = reprSlot,
               .hash = hashSlot,
               .compare = memoryViewCompare,
-              .iter = iterSlot,
+              .iter = newMemoryIterator,
               .make = makeView,
               .length = lengthSlot,
               .getItem = getItemSlot,
