@@ -92,26 +92,49 @@ std::string ideographName(uint32_t code) {
 
 // ---- all others: the tables
 
-std::string nameAt(size_t place) {
-  std::string name;
+// Calls f(word) for the words of a name, until it returns false.
+template <class F>
+void eachWord(size_t place, F f) {
   for (uint32_t at = kNameStarts[place]; at < kNameStarts[place + 1]; at++) {
     unsigned number = static_cast<unsigned char>(kNameText[at]);
     if (number >= kTwoByteNumbers) {
       unsigned high = number - kTwoByteNumbers;
       number = kTwoByteNumbers + (high << 8 | static_cast<unsigned char>(kNameText[++at]));
     }
-    if (!name.empty()) name += ' ';
-    name.append(kWordText + kWordStarts[number], kWordStarts[number + 1] - kWordStarts[number]);
+    size_t start = kWordStarts[number];
+    if (!f(std::string_view(kWordText + start, kWordStarts[number + 1] - start))) return;
   }
+}
+
+std::string nameAt(size_t place) {
+  std::string name;
+  eachWord(place, [&](std::string_view word) {
+    if (!name.empty()) name += ' ';
+    name += word;
+    return true;
+  });
   return name;
+}
+
+// As nameAt(place).compare(wanted), without making the name.
+int compareName(size_t place, std::string_view wanted) {
+  size_t at = 0;
+  int order = 0;
+  auto same = [&](std::string_view piece) {
+    order = piece.compare(wanted.substr(at, piece.size()));
+    if (order == 0) at += piece.size();
+    return order == 0;
+  };
+  eachWord(place, [&](std::string_view word) { return (at == 0 || same(" ")) && same(word); });
+  return order || at == wanted.size() ? order : -1;
 }
 
 bool findInTables(std::string_view name, uint32_t& code) {
   const uint16_t* end = kSortedNames + kNameCount;
   const uint16_t* found = std::lower_bound(
       kSortedNames, end, name,
-      [](uint16_t place, std::string_view wanted) { return nameAt(place) < wanted; });
-  if (found != end && nameAt(*found) == name) return code = kNamedCodes[*found], true;
+      [](uint16_t place, std::string_view wanted) { return compareName(place, wanted) < 0; });
+  if (found != end && compareName(*found, name) == 0) return code = kNamedCodes[*found], true;
   const AliasedCode* alias = std::lower_bound(
       kAliases, kAliases + kAliasCount, name,
       [](const AliasedCode& a, std::string_view wanted) { return a.name < wanted; });

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "runtime/protocol.h"
+#include "runtime/types/hex_digits.h"
 #include "runtime/types/module.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/types/tuple.h"
@@ -55,9 +56,10 @@ bool isOwnHandler(std::string_view errors) {
 }
 
 std::string escapeOf(char32_t c) {
-  if (c < 0x100) return fmt::format("\\x{:02x}", static_cast<uint32_t>(c));
-  if (c < 0x10000) return fmt::format("\\u{:04x}", static_cast<uint32_t>(c));
-  return fmt::format("\\U{:08x}", static_cast<uint32_t>(c));
+  std::string text = c < 0x100 ? "\\x" : c < 0x10000 ? "\\u" : "\\U";
+  for (int shift = c < 0x100 ? 4 : c < 0x10000 ? 12 : 28; shift >= 0; shift -= 4)
+    text += kHexDigits[c >> shift & 15];
+  return text;
 }
 
 }  // namespace

@@ -60,8 +60,9 @@ constexpr EncodingName kNames[] = {
     {"raw_unicode_escape", Encoding::RawUnicodeEscape},
 };
 
-std::string normalized(std::string_view name) {
-  std::string out;
+// Empty if it is longer than `room`.
+std::string_view normalized(std::string_view name, std::span<char> room) {
+  size_t length = 0;
   bool gap = false;
   for (char c : name) {
     bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -69,11 +70,12 @@ std::string normalized(std::string_view name) {
       gap = true;
       continue;
     }
-    if (gap && !out.empty()) out += '_';
+    if (length + 2 > room.size()) return {};
+    if (gap && length) room[length++] = '_';
     gap = false;
-    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    room[length++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   }
-  return out;
+  return {room.data(), length};
 }
 
 // What exceptions call the encoding.
@@ -254,7 +256,8 @@ Owned decodeBytes(Runtime& rt, Encoding encoding, std::string_view bytes, std::s
 
 Encoding findEncoding(std::string_view name) {
   if (name == "utf-8") return Encoding::Utf8;
-  std::string key = normalized(name);
+  char room[32];  // no known name is as long
+  std::string_view key = normalized(name, room);
   for (const EncodingName& row : kNames)
     if (row.name == key) return row.encoding;
   return Encoding::Unknown;

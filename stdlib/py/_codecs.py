@@ -6,6 +6,8 @@ the functions here find through the search functions that were registered.
 
 import sys
 
+import _charmap
+
 _search_functions = []
 _cache = {}  # by the normal names
 _asked = {}  # by the names that were asked for
@@ -119,7 +121,9 @@ def decode(obj, encoding='utf-8', errors='strict'):
 
 
 def _text_codec(encoding, action):
-    found = lookup(encoding)
+    found = _asked.get(encoding) if type(encoding) is str else None
+    if found is None:
+        found = lookup(encoding)
     if not getattr(found, '_is_text_encoding', True):
         raise LookupError(f"'{encoding}' is not a text encoding; "
                           f'use codecs.{action}() to handle arbitrary codecs')
@@ -627,11 +631,9 @@ def charmap_encode(str, errors=None, mapping=None, /):
     """Encodes by a mapping of code points."""
     if mapping is None:
         return latin_1_encode(str, errors)
-    if type(mapping) is dict:  # the usual case: a byte for each character
-        try:
-            return bytes(map(mapping.__getitem__, map(ord, str))), len(str)
-        except (LookupError, TypeError, ValueError):
-            pass
+    whole = _charmap.encode(str, mapping)
+    if whole is not None:
+        return whole, len(str)
     out, at = [], 0
     while at < len(str):
         piece = _charmap_byte(str[at], mapping)
@@ -661,10 +663,9 @@ def charmap_decode(data, errors=None, mapping=None, /):
     data = _as_bytes(data)
     if mapping is None:
         return latin_1_decode(data, errors)
-    if isinstance(mapping, str) and len(mapping) == 256:  # the usual case
-        text = bytes.decode(data, 'latin-1').translate(mapping)
-        if '\ufffe' not in text:
-            return text, len(data)
+    whole = _charmap.decode(data, mapping)
+    if whole is not None:
+        return whole, len(data)
     out, at = [], 0
     while at < len(data):
         try:
