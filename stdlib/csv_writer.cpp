@@ -35,6 +35,17 @@ bool isSpecial(const Writer* self, C c) {
   return self->special[(c >> 6) & 3] >> (c & 63) & 1;
 }
 
+// Fills the table of the special characters below 256.
+void noteSpecials(Writer* self) {
+  auto note = [&](char32_t c) {
+    if (c < 256) self->special[c >> 6] |= uint64_t{1} << (c & 63);
+  };
+  const Dialect& d = *self->dialect;
+  for (char32_t c : {d.delimiter, d.quoteChar, d.escapeChar}) note(c);
+  const Str* end = d.lineTerminator.as<Str>();
+  for (size_t i = 0; i < end->length; i++) note(end->at(i));
+}
+
 // One row as it becomes text.
 class RowWriter {
  public:
@@ -180,8 +191,7 @@ Owned newWriter(Runtime& rt, State* state, Value file, Value dialect, Value para
   if (!self) return Owned::error();
   self->write = write.take().take();
   self->dialect = made.take().take().as<Dialect>();
-  for (uint32_t c = 0; c < 256; c++)
-    if (isSpecial(*self->dialect, c)) self->special[c >> 6] |= uint64_t{1} << (c & 63);
+  noteSpecials(self);
   self->numbersArePlain = true;
   for (char c : std::string_view("0123456789+-.einfa"))
     if (isSpecial(self, static_cast<uint8_t>(c))) self->numbersArePlain = false;

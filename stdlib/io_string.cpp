@@ -6,6 +6,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/int.h"
 #include "runtime/types/reduce.h"
+#include "runtime/types/search.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/types/tuple.h"
 #include "stdlib/io.h"
@@ -107,6 +108,10 @@ uint64_t lineLength(const StringIo* self) {
   const char32_t* at = self->data + self->position;
   uint64_t count = left(self);
   bool otherEnd = !self->universal && (self->writesCr || self->writesCrLf);
+  if (!otherEnd && (!self->universal || self->translate)) {
+    size_t end = search::findChar(at, count, '\n');
+    return end == search::kNone ? count : end + 1;
+  }
   for (uint64_t i = 0; i < count; i++) {
     bool pair = at[i] == '\r' && i + 1 < count && at[i + 1] == '\n';
     if (at[i] == '\n' && !otherEnd) return i + 1;
