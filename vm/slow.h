@@ -63,6 +63,7 @@ enum class StoreBy : uint32_t {
 };
 // What a native descriptor of the owner's type gives for it.
 Owned readDescriptor(Runtime&, Value descriptor, Value owner);
+Owned readClassDescriptor(Runtime&, Value descriptor, Value cls);  // as an attribute of the class
 Owned loadSlice(Runtime&, Value owner, Value start, Value stop);
 // A bound for which no slice is needed.
 inline bool isPlainBound(Value v) { return v.isSmall() || v.isNone(); }

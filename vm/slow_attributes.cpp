@@ -163,7 +163,7 @@ Function* wrappedFunction(Value found) {
 }
 
 // An attribute of the class `owner` that reading it there gives as it is; for a call, too, what a
-// classmethod or staticmethod holds.
+// classmethod or staticmethod holds, and a native class method.
 bool fillClass(Runtime& rt, Value owner, InlineCache* cache, bool forCall) {
   auto* type = owner.as<Type>();
   Type* meta = typeOf(rt, owner);
@@ -173,7 +173,7 @@ bool fillClass(Runtime& rt, Value owner, InlineCache* cache, bool forCall) {
   Value found = typeLookup(rt, type, cache->name);
   if (found.isNotFound() || !type->version || !meta->version) return false;
   if (typeOf(rt, found)->slots.descriptorGet && !isExactly(rt, found, TypeId::Function) &&
-      !(forCall && wrappedFunction(found)))
+      !(forCall && (wrappedFunction(found) || isExactly(found, TypeId::ClassMethodDescriptor))))
     return false;
   if (cache->isPolymorphic || cache->refills >= kMostClassRefills) return false;
   if (!fillEntry(rt, type, found, cache)) return false;
@@ -491,6 +491,11 @@ Owned storeAttr(Runtime& rt, Value owner, Value value, InlineCache* cache, Instr
 
 bool deleteAttr(Runtime& rt, Frame* frame, Value owner, uint32_t name) {
   return setAttr(rt, owner, nameAt(frame, name), Value::unbound());
+}
+
+Owned readClassDescriptor(Runtime& rt, Value descriptor, Value cls) {
+  return typeOf(rt, descriptor)
+      ->slots.descriptorGet(rt, descriptor, Value::unbound(), cls.as<Type>());
 }
 
 Owned readDescriptor(Runtime& rt, Value descriptor, Value owner) {

@@ -293,7 +293,14 @@ OURO_OP(LOAD_METHOD_CLASS) {
     return Flow::Generic;
   if (isExactly(v, TypeId::ClassMethod) || isExactly(v, TypeId::StaticMethod))
     return pushWrapped(r, v, owner);
-  retain(v);
+  if (isExactly(v, TypeId::ClassMethodDescriptor)) {
+    r.save();
+    Owned bound = readClassDescriptor(r.rt, v, owner);
+    if (bound.isError()) return Flow::Error;
+    v = bound.take();
+  } else {
+    retain(v);
+  }
   r.top() = v;
   r.push(Value::unbound());
   release(owner);
