@@ -2,6 +2,7 @@
 
 #include "runtime/type.h"
 
+#include <algorithm>
 #include <cstring>
 #include <new>
 #include <vector>
@@ -132,13 +133,19 @@ void joinSubclasses(Type* type) {
   for (Value base : type->bases->span()) addSubclass(base.as<Type>(), type);
 }
 
+// From the end: classes that are made and dropped stand there.
+static void removeSubclass(Type* base, Type* type) {
+  if (!base || !base->subclasses) return;
+  std::vector<Type*>& all = *base->subclasses;
+  auto found = std::find(all.rbegin(), all.rend(), type);
+  if (found != all.rend()) all.erase(std::next(found).base());
+}
+
 void leaveBases(Type* type, Type* base, const Tuple* bases) {
-  auto leave = [type](Type* from) {
-    if (from && from->subclasses) std::erase(*from->subclasses, type);
-  };
-  leave(base);
-  if (bases)
-    for (Value other : bases->span()) leave(other.as<Type>());
+  removeSubclass(base, type);
+  if (!bases) return;
+  for (Value other : bases->span())
+    if (other.as<Type>() != base) removeSubclass(other.as<Type>(), type);
 }
 
 void leaveSubclasses(Type* type) { leaveBases(type, type->base, type->bases.get()); }
@@ -219,8 +226,7 @@ void unlinkHierarchy(Type* type) {
   // The first base is left when the type dies, as it is known until then.
   if (type->bases)
     for (Value base : type->bases->span())
-      if (base.as<Type>() != type->base && base.as<Type>()->subclasses)
-        std::erase(*base.as<Type>()->subclasses, type);
+      if (base.as<Type>() != type->base) removeSubclass(base.as<Type>(), type);
   Ref<Dict> dict = std::move(type->dict);
   Ref<Tuple> mro = std::move(type->mro), bases = std::move(type->bases);
   Ref<Tuple> slotNames = std::move(type->slotNames);
