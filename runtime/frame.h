@@ -36,7 +36,8 @@ struct Frame {
   FrameObject* object;    // or null; owned
   Generator* generator;   // the generator this frame belongs to, or null; borrowed
   uint32_t flags;         // FrameFlags
-  uint32_t after;         // of a kSpecialFrame: what is made of its result (vm/ops/special.h)
+  uint32_t after;         // of a kSpecialFrame: what is made of its result (vm/ops/special.h); of
+                          // a kReduced: what its items are made to (vm/reduction.h)
 
   Value* operands() { return reinterpret_cast<Value*>(this + 1); }
 };
@@ -51,6 +52,7 @@ enum FrameFlags : uint32_t {
   kResumedBySend = 16,  // ... by SEND
   kHasObject = 32,      // a FrameObject was made
   kSpecialFrame = 64,   // a special method that an instruction waits for, with its operands
+  kReduced = 128,       // a generator resumed by a call that takes all its items
 };
 // The dict of global variables that the frame's code sees; borrowed.
 Dict* globalsOf(const Frame*);

@@ -161,8 +161,9 @@ inline bool takes(const Signature& signature, uint32_t count) {
   return signature.exact != Signature::kNever && count >= signature.required &&
          count <= signature.exact;
 }
-// The form of CALL for what lies at base: the callable, self or unbound, `count` arguments.
-Op callForm(Runtime&, const Value* base, uint32_t count);
+// The form of CALL for what lies at base: the callable, self or unbound, `count` arguments; `next`
+// is the opcode of the instruction behind.
+Op callForm(Runtime&, const Value* base, uint32_t count, Op next);
 // __init__, a plain function, of a class whose instances a native __new__ makes; borrowed; null
 // when the class has to be called in the general way.
 Function* initOf(Runtime&, Type*);

@@ -6,6 +6,7 @@
 #include "runtime/types/exception.h"
 #include "runtime/types/generator.h"
 #include "stdlib/builtins.h"
+#include "vm/reduction.h"
 #include "vm/slow.h"
 #include "vm/stack.h"
 
@@ -100,11 +101,17 @@ Op methodForm(const MethodDef& row, uint32_t count) {
   return count == 1 ? Op::CALL_METHOD_1 : Op::CALL_METHOD_0;
 }
 
+Op typeForm(const Runtime& rt, const Type* type, uint32_t count, Op next) {
+  const bool iterates = type == rt.type(TypeId::Range) && next == Op::GET_ITER;
+  return iterates && count >= 1 && count <= 3 ? Op::CALL_RANGE : Op::CALL_TYPE;
+}
+
 }  // namespace
 
-Op callForm(Runtime& rt, const Value* base, uint32_t count) {
+Op callForm(Runtime& rt, const Value* base, uint32_t count, Op next) {
   const Value callable = base[0];
   const bool hasSelf = !base[1].isUnbound();
+  if (reductionOf(rt, base, count) != Reduction::None) return Op::CALL_REDUCTION;
   switch (callable.isObject() ? callable.object()->kindIndex() : 0) {
     case kindNumberOf(TypeId::Function):
       return functionForm(rt.frame, callable.as<Function>(), count, hasSelf);
@@ -119,7 +126,7 @@ Op callForm(Runtime& rt, const Value* base, uint32_t count) {
       return methodForm(*callable.as<MethodDescriptor>()->definition, count);
     case kindNumberOf(TypeId::Type): {
       if (hasSelf) return Op::CALL_ANY;
-      if (callable.as<Type>()->definition) return Op::CALL_TYPE;
+      if (callable.as<Type>()->definition) return typeForm(rt, callable.as<Type>(), count, next);
       const Function* init = initOf(rt, callable.as<Type>());
       return init && init->code->exactArguments == count + 1 && !rt.frame->generator
                  ? Op::CALL_CLASS

@@ -38,6 +38,15 @@ template <class T>
   return static_cast<T*>(made);
 }
 
+// The same for an atom: an object of a type that is no container.
+template <class T>
+[[gnu::always_inline]] inline T* makeRawAtom(Runtime& rt, TypeId id) {
+  Object* made = rt.heap.allocateAtom(sizeof(T), kindNumberOf(id));
+  if (!made) [[unlikely]]
+    (void)raiseMemoryError(rt);
+  return static_cast<T*>(made);
+}
+
 // Could the collector ever have to look at this value? An atom never; a tuple that was found to
 // hold only atoms neither (it cannot change). Others, even if they are not tracked now, may be.
 inline bool mayBeTracked(const Runtime& rt, Value v) {

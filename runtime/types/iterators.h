@@ -28,7 +28,7 @@ Owned newCallableIterator(Runtime&, Value callable, Value sentinel);  // iter(ca
     case kindNumberOf(TypeId::TupleIterator): item = stepTuple(iterator.as<TupleIterator>()); break;
     case kindNumberOf(TypeId::RangeIterator): {
       auto* it = iterator.as<RangeIterator>();
-      if (it->left && Value::fitsSmall(it->next)) return Value::small(stepRange(it));
+      if (it->left) return Value::small(stepRange(it));
       break;
     }
     default: break;

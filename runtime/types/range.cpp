@@ -223,7 +223,8 @@ static Owned range_reduce(Runtime& rt, Value self, Args) {
 static Owned iterateFrom(Runtime& rt, Value start, Value step, Value length) {
   int64_t first, by, count, last;
   if (intFits(rt, start, &first) && intFits(rt, step, &by) && intFits(rt, length, &count) &&
-      !__builtin_mul_overflow(by, count, &last) && !__builtin_add_overflow(first, last, &last)) {
+      !__builtin_mul_overflow(by, count, &last) && !__builtin_add_overflow(first, last, &last) &&
+      Value::fitsSmall(first) && Value::fitsSmall(last)) {
     return newRangeIterator(rt, first, by, static_cast<uint64_t>(count));
   }
   auto* it = rt.make<LongRangeIterator>(TypeId::LongRangeIterator);

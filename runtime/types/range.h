@@ -1,6 +1,6 @@
 #pragma once
 // range: start, stop, step and length are ints of any size; iterating over one whose numbers stay
-// within int64 uses a RangeIterator, which the interpreter's loops also know.
+// in the word uses a RangeIterator, which the interpreter's loops also know.
 
 #include <cstdint>
 
@@ -12,7 +12,7 @@ struct Range : Object {
   Value start, stop, step, length;  // ints; owned
 };
 
-struct RangeIterator : Object {
+struct RangeIterator : Object {  // all its numbers fit in the word
   int64_t next, step;
   uint64_t left;  // how many are to come
 };
@@ -37,6 +37,7 @@ inline bool isRange(const Runtime&, Value v) { return isExactly(v, TypeId::Range
 inline bool isWordRange(const Range* r) {
   return r->start.isSmall() && r->stop.isSmall() && r->step.isSmall() && r->length.isSmall();
 }
+// The numbers fit in the word.
 Owned newRangeIterator(Runtime&, int64_t start, int64_t step, uint64_t count);
 
 }  // namespace ouro

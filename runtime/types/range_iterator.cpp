@@ -1,4 +1,4 @@
-// The two iterators of range: over numbers that stay within int64, and over any.
+// The two iterators of range: over numbers in the word, and over any.
 
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
@@ -11,7 +11,7 @@
 namespace ouro {
 
 Owned newRangeIterator(Runtime& rt, int64_t start, int64_t step, uint64_t count) {
-  auto* it = rt.make<RangeIterator>(TypeId::RangeIterator);
+  auto* it = makeRawAtom<RangeIterator>(rt, TypeId::RangeIterator);
   if (!it) return Owned::error();
   it->next = start;
   it->step = step;
@@ -19,11 +19,9 @@ Owned newRangeIterator(Runtime& rt, int64_t start, int64_t step, uint64_t count)
   return Owned::adopt(it);
 }
 
-static Owned nextNumber(Runtime& rt, Value self) {
+static Owned nextNumber(Runtime&, Value self) {
   auto* it = self.as<RangeIterator>();
-  if (it->left == 0) return Owned::done();
-  const int64_t number = stepRange(it);
-  return Value::fitsSmall(number) ? smallInt(number) : newInt(rt, number);
+  return it->left == 0 ? Owned::done() : smallInt(stepRange(it));
 }
 
 static Owned nextLong(Runtime& rt, Value self) {

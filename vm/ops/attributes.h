@@ -471,11 +471,14 @@ OURO_OP(DELETE_ATTR) {
 }
 // A borrow of an exact list's item, or null.
 [[gnu::always_inline]] inline Value listItem(Value owner, Value key) {
-  if (!key.isSmall() || !isExactly(owner, TypeId::List)) return Value::null();
+  if (!key.isSmall() || !isExactly(owner, TypeId::List)) [[unlikely]]
+    return Value::null();
   List* list = owner.as<List>();
   int64_t at = key.small();
   if (at < 0) at += list->length;
-  return static_cast<uint64_t>(at) < list->length ? list->items[at] : Value::null();
+  if (static_cast<uint64_t>(at) >= list->length) [[unlikely]]
+    return Value::null();
+  return list->items[at];
 }
 // The same of other containers.
 [[gnu::always_inline]] inline Value itemOfOther(Regs& r, Value owner, Value key) {
@@ -507,7 +510,8 @@ OURO_OP(DELETE_ATTR) {
 }
 // Stores the value (a move) as owner[key]; false: not done.
 [[gnu::always_inline]] inline bool storeListItem(Value owner, Value key, Value value, Value* old) {
-  if (!key.isSmall() || !isExactly(owner, TypeId::List)) return false;
+  if (!key.isSmall() || !isExactly(owner, TypeId::List)) [[unlikely]]
+    return false;
   List* list = owner.as<List>();
   int64_t at = key.small();
   if (at < 0) at += list->length;

@@ -2,6 +2,7 @@
 // Specialised calls: what a CALL becomes when it has seen what it calls. A form that meets
 // something else leaves it to CALL (Flow::Call), which finds the form that suits.
 
+#include "runtime/types/range.h"
 #include "stdlib/builtins.h"
 #include "vm/ops/calls.h"
 #include "vm/ops/operators.h"
@@ -171,6 +172,40 @@ OURO_OP(CALL_TYPE) {
   return endNative(r, base, count + 2, instantiate(r.rt, type, CallArgs{base + 2, count, nullptr}));
 }
 
+// How many numbers a range of ints in the word has; step is not 0.
+[[gnu::always_inline]] inline uint64_t wordRangeLength(int64_t start, int64_t stop, int64_t step) {
+  const bool up = step > 0;
+  if (up ? start >= stop : start <= stop) return 0;
+  const auto distance = static_cast<uint64_t>(up ? stop - start : start - stop) - 1;
+  if (step == 1) [[likely]]
+    return distance + 1;
+  return distance / static_cast<uint64_t>(up ? step : -step) + 1;
+}
+// Nobody sees the range itself: its iterator is made at once.
+OURO_OP(CALL_RANGE) {
+  const uint32_t count = i.arg();
+  Value *base = r.sp - count - 2, *given = base + 2;
+  const Value first = given[0], second = count > 1 ? given[1] : first;
+  const Value step = count > 2 ? given[2] : Value::small(1);
+  const bool isPlain = base[0] == Value(r.rt.type(TypeId::Range)) && base[1].isUnbound() &&
+                       Value::bothSmall(first, second) && step.isSmall() &&
+                       step != Value::small(0) && r.pc->op() == Op::GET_ITER;
+  if (!isPlain) [[unlikely]]
+    return Flow::Call;
+  r.save();
+  auto* it = makeRawAtom<RangeIterator>(r.rt, TypeId::RangeIterator);
+  if (!it) [[unlikely]]
+    return Flow::Error;
+  it->next = count > 1 ? first.small() : 0;
+  it->step = step.small();
+  it->left = wordRangeLength(it->next, second.small(), it->step);
+  r.pc += 1;
+  Value callable = std::exchange(base[0], Value(it));
+  r.sp = base + 1;
+  release(callable);
+  return Flow::Next;
+}
+
 // ---- of single ones
 
 // len() of a container that knows it, else -1.
@@ -237,6 +272,16 @@ OURO_OP(CALL_APPEND) {
   release(Value(list));
   release(callable);
   return Flow::Next;
+}
+
+OURO_OP(CALL_REDUCTION) {
+  Value* base = r.sp - i.arg() - 2;
+  const Reduction kind = reductionOf(r.rt, base, i.arg());
+  if (kind == Reduction::None) [[unlikely]]
+    return Flow::Call;
+  r.save();
+  if (!beginReduction(r.rt, kind, base, i.arg())) return Flow::Error;
+  return resumeReduction(r, kind, base);
 }
 
 }  // namespace ouro

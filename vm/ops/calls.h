@@ -6,6 +6,7 @@
 #include "runtime/types/generator.h"
 #include "vm/ops/operators.h"
 #include "vm/ops/special.h"
+#include "vm/reduction.h"
 #include "vm/regs.h"
 #include "vm/slow.h"
 
@@ -180,15 +181,19 @@ namespace ouro {
   return finishCall(r, base, v);
 }
 
-// Becomes the form that suits what it calls.
+// Becomes the form that suits what it calls. A reduction begins in its form even if it is the only
+// one that this instruction ever makes: it is long.
 OURO_OP(CALL) {
-  r.rewrite(callForm(r.rt, r.sp - i.arg() - 2, i.arg()));
-  return Flow::Call;
+  const Op form = callForm(r.rt, r.sp - i.arg() - 2, i.arg(), r.pc->op());
+  r.rewrite(form);
+  if (!kSpecialise || form != Op::CALL_REDUCTION || r.rt.tracing.active) return Flow::Call;
+  r.pc -= 1;
+  return Flow::Next;
 }
 // A call that no form suits, or not its own. Another one is looked for now and then.
 OURO_OP(CALL_ANY) {
   Value* base = r.sp - i.arg() - 2;
-  if ((++r.machine.misfits & 15) == 0) r.rewrite(callForm(r.rt, base, i.arg()));
+  if ((++r.machine.misfits & 15) == 0) r.rewrite(callForm(r.rt, base, i.arg(), r.pc->op()));
   return callAt(r, base, i.arg(), nullptr, true);
 }
 OURO_OP(CALL_KW) {
@@ -225,6 +230,12 @@ OURO_OP(CALL_EX) {
 
 // ---- leaving
 
+// The result of a reduction takes the place of the call's operands. Its frame is the current one.
+[[gnu::always_inline]] inline Flow settleReduction(Regs& r, Value* base, Owned result) {
+  r.load(r.rt.frame);
+  return finishCall(r, base, result);
+}
+
 // The frame before takes over after `frame` (popped by the caller of this) has ended with `v`.
 [[gnu::always_inline]] inline Flow leaveGenerator(Regs& r, Frame* frame, Value v) {
   Generator* generator = frame->generator;
@@ -234,6 +245,11 @@ OURO_OP(CALL_EX) {
     r.result = v;
     r.machine.generatorReturned = true;
     return Flow::Exit;
+  }
+  if (flags & kReduced) {
+    release(v);
+    const auto kind = static_cast<Reduction>(frame->after);
+    return settleReduction(r, frame->base, endReduction(r.rt, kind, frame->base));
   }
   r.load(r.rt.frame);
   const Instr by = r.pc[-1];
@@ -380,20 +396,58 @@ OURO_OP(RETURN_GENERATOR) {
   return leave(r, Value(generator));
 }
 
-OURO_OP(YIELD_VALUE) {
-  Value v = r.pop();
+// The frame of a generator that yields is not the current one any more.
+[[gnu::always_inline]] inline void suspend(Regs& r, Frame* frame) {
   r.save();
-  Frame* frame = r.frame;
   Generator* generator = frame->generator;
   generator->state = GeneratorState::Suspended;
   r.rt.handled = generator->handled.previous;
   r.rt.frame = std::exchange(frame->previous, nullptr);  // suspended, it has no caller
   --r.rt.depth;
-  if (frame->flags & kEntryFrame) {
-    r.result = v;
-    r.machine.generatorReturned = false;
-    return Flow::Exit;
+}
+
+// Goes on with the generator of a reduction, whose frame is the current one.
+[[gnu::always_inline]] inline Flow resumeReduction(Regs& r, Reduction kind, Value* base) {
+  auto* generator = base[2].as<Generator>();
+  if (!canResumeInline(r, generator)) return finishCall(r, base, reduceRest(r.rt, kind, base));
+  Frame* frame = generator->frame;
+  frame->base = base;
+  frame->after = static_cast<uint32_t>(kind);
+  return resumeInline(r, generator, Value::none(), kReduced);
+}
+
+// The generator of a reduction has yielded what cannot be taken in place.
+[[gnu::always_inline]] inline Flow yieldToReduction(Regs& r, Frame* frame, Value v) {
+  const auto kind = static_cast<Reduction>(frame->after);
+  Value* base = frame->base;
+  suspend(r, frame);
+  r.load(r.rt.frame);
+  int ends = reduceItem(r.rt, kind, base, v);
+  if (ends < 0) return Flow::Error;
+  if (ends) return finishCall(r, base, Owned::boolean(kind == Reduction::Any));
+  return resumeReduction(r, kind, base);
+}
+
+// A generator yields that was not resumed by an instruction which goes on when it yields.
+[[gnu::always_inline]] inline Flow yieldElsewhere(Regs& r, Frame* frame, Value v) {
+  if (frame->flags & kReduced) {
+    if (!reduceInPlace(static_cast<Reduction>(frame->after), frame->base, v)) [[unlikely]]
+      return yieldToReduction(r, frame, v);
+    r.push(Value::none());
+    return Flow::Next;
   }
+  suspend(r, frame);
+  r.result = v;
+  r.machine.generatorReturned = false;
+  return Flow::Exit;
+}
+
+OURO_OP(YIELD_VALUE) {
+  Value v = r.pop();
+  Frame* frame = r.frame;
+  if (frame->flags & (kEntryFrame | kReduced)) [[unlikely]]
+    return yieldElsewhere(r, frame, v);
+  suspend(r, frame);
   r.load(r.rt.frame);
   r.push(v);
   return Flow::Next;

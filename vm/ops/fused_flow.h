@@ -9,9 +9,9 @@ namespace ouro {
 
 OURO_OP(FOR_ITER_STORE) {
   Value it = r.top();
-  if (isExactly(it, TypeId::RangeIterator)) {
+  if (isExactly(it, TypeId::RangeIterator)) [[likely]] {
     auto* range = it.as<RangeIterator>();
-    if (range->left == 0 || !Value::fitsSmall(range->next)) [[unlikely]]
+    if (range->left == 0) [[unlikely]]
       return Flow::Generic;
     return storeResult(r, r.next(), Value::small(stepRange(range)));
   }

@@ -8,6 +8,7 @@
 #include "runtime/types/range.h"
 #include "runtime/types/set.h"
 #include "runtime/types/tuple.h"
+#include "runtime/types/tuple_iterator.h"
 #include "vm/ops/calls.h"
 #include "vm/regs.h"
 #include "vm/slow.h"
@@ -23,6 +24,16 @@ OURO_OP(GET_ITER) {
       return Flow::Error;
     it->list = v.as<List>();  // a move
     it->index = 0;
+    r.top() = it;
+    return Flow::Next;
+  }
+  if (isExactly(v, TypeId::Tuple)) {
+    auto* it = makeRaw<TupleIterator>(r.rt, TypeId::TupleIterator);
+    if (!it) [[unlikely]]
+      return Flow::Error;
+    it->tuple = v.as<Tuple>();  // a move
+    it->index = 0;
+    if (!it->tuple->has(kTracked)) r.rt.heap.untrack(it);
     r.top() = it;
     return Flow::Next;
   }
@@ -54,13 +65,8 @@ OURO_OP(FOR_ITER) {
   if (isExactly(it, TypeId::RangeIterator)) {
     auto* range = it.as<RangeIterator>();
     if (range->left == 0) return endLoop(r, i);
-    const int64_t value = stepRange(range);
-    if (Value::fitsSmall(value)) [[likely]] {
-      r.push(Value::small(value));
-      return Flow::Next;
-    }
-    r.save();
-    return r.pushOwned(newInt(r.rt, value));
+    r.push(Value::small(stepRange(range)));
+    return Flow::Next;
   }
   if (isExactly(it, TypeId::ListIterator)) {
     auto* position = it.as<ListIterator>();
