@@ -194,7 +194,7 @@ size_t Collector::runFinalisers() {
   size_t ran = 0;
   for (Object* object : trial_.garbage()) {
     const Kind* kind = heap_.kindOf(object);
-    if (!kind->finalise || object->has(kFinalised)) continue;
+    if (!kind->hasFinaliser(object) || object->has(kFinalised)) continue;
     object->set(kFinalised);
     kind->finalise(object);
     ++ran;

@@ -31,7 +31,9 @@ struct Kind {
   // object's count is at least 1 during the call.
   void (*finalise)(Object*) = nullptr;
   // The header flag without which an object needs no destroy; 0: all need it.
-  uint32_t destroyFlag = 0;
+  uint16_t destroyFlag = 0;
+  // The same for finalise.
+  uint16_t finaliseFlag = 0;
   uint32_t index = 0;        // in the heap's table; what the header of its objects holds
   bool isContainer = false;  // can be part of a cycle: lives in container pools, is tracked
   // Where `traverse` tells no more than this, the collector reads it by itself, which takes a third
@@ -42,6 +44,9 @@ struct Kind {
 
   bool needsDestroy(const Object* object) const {
     return destroy && (object->meta & destroyFlag) == destroyFlag;
+  }
+  bool hasFinaliser(const Object* object) const {
+    return finalise && (object->meta & finaliseFlag) == finaliseFlag;
   }
 };
 

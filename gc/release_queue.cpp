@@ -9,7 +9,7 @@ namespace ouro {
 void destroyObject(Object* object) {
   Heap& heap = Heap::of(object);
   const Kind* kind = heap.kindOf(object);
-  if (kind->finalise || object->has(kHasWeakrefs)) [[unlikely]]
+  if (kind->hasFinaliser(object) || object->has(kHasWeakrefs)) [[unlikely]]
     return heap.releases_.destroy(heap, object);
   if (kind->needsDestroy(object)) return ReleaseQueue::destroyContent(heap, kind, object);
   heap.freeBlock(object);
@@ -80,7 +80,7 @@ bool ReleaseQueue::finalise(Kind* kind, Object* object) {
 // after code has run, since an object may change its class.
 void ReleaseQueue::destroyNow(Heap& heap, Object* object) {
   Kind* kind = heap.kindOf(object);
-  if (kind->finalise && !object->has(kFinalised) && !finalise(kind, object)) return;
+  if (kind->hasFinaliser(object) && !object->has(kFinalised) && !finalise(kind, object)) return;
   object->unset(kTracked);
   object->set(kDying);
   if (object->has(kHasWeakrefs)) {

@@ -216,7 +216,7 @@ void TrialDeletion::keepGarbage() {
     traverse(kind, object, visitor);
     retain(object);
     hasWeakrefs_ |= object->has(kHasWeakrefs);
-    hasFinalisers_ |= kind->finalise != nullptr;
+    hasFinalisers_ |= kind->hasFinaliser(object);
   }
   garbage_.truncate(kept);
 }

@@ -103,7 +103,9 @@ enum TypeFlags : uint32_t {
   kImmutable = 1024,   // attributes of the type cannot be set
   kIsMethod = 2048,    // called as method: LOAD_METHOD need not bind instances of this type
   kByteBuffer = 4096,  // of a TypeDef: instances begin as a ByteArray does, and are bytes-like
+  kMarksFinaliser = 8192,  // only instances with the header flag kNeedsFinaliser are finalised
 };
+constexpr uint32_t kNeedsFinaliser = 1u << kTypeFlagsShift;
 
 // A built-in type, declared once, as constant data, in the type's own file. Its dict is filled when
 // it is first looked into.

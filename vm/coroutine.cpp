@@ -39,6 +39,7 @@ void endGenerator(Runtime& rt, Generator* generator) {
   if (errorPending(rt)) convertStop(rt, generator);
   generator->state = GeneratorState::Finished;
   generator->frame = nullptr;
+  generator->unset(kNeedsFinaliser);
   release(std::exchange(generator->handled.exception, Value::none()));
   if (frame->object) frameEnds(rt, frame);
   Value* locals = frame->locals;

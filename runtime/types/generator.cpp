@@ -52,16 +52,22 @@ Generator* newGenerator(Runtime& rt, Frame* frame) {
     origin = originOf(rt, frame->previous);
     if (origin.isError()) return nullptr;
   }
-  Generator* made =
-      rt.make<Generator>(typeIdFor(code), sizeof(Generator) + code->frameSize * sizeof(Value));
+  const TypeId id = typeIdFor(code);
+  auto* made = makeRaw<Generator>(rt, id, sizeof(Generator) + code->frameSize * sizeof(Value));
   if (!made) return nullptr;
   made->state = GeneratorState::Created;
-  made->handled.exception = Value::none();
+  made->hooksCalled = made->closed = made->runningAsync = false;
   made->name = Owned::share(frame->function->name).take();
   made->qualname = Owned::share(frame->function->qualname).take();
+  made->origin = origin.get().isNone() ? Value::null() : origin.take().take();
+  made->handled = {};
+  made->handled.exception = Value::none();
+  made->limit = nullptr;
   retain(code);
   made->code = code;
-  if (!origin.get().isNone()) made->origin = origin.take().take();
+  // Whatever it waits for: nothing in it would notice its end.
+  const bool isHeedless = id == TypeId::Generator && code->handlerCount == 0;
+  if (!isHeedless) made->set(kNeedsFinaliser);
   uint32_t slots = code->slotCount;
   std::memcpy(made->locals(), frame->locals, slots * sizeof(Value));
   Frame* copy = reinterpret_cast<Frame*>(made->locals() + slots);

@@ -125,6 +125,7 @@ void setKindFunctions(Shape* shape) {
     if (type->layout == &strTypeDef) shape->destroyFlag = Str::kInterned;
   }
   shape->finalise = type->slots.finalise ? finaliseInstance : nullptr;
+  if (type->has(kMarksFinaliser)) shape->finaliseFlag = kNeedsFinaliser;
 }
 
 Shape* shapeOf(const Runtime& rt, const Object* object) {

@@ -486,6 +486,7 @@ OURO_OP(GET_YIELD_FROM_ITER) {
   r.save();
   Value v = r.top();
   constexpr uint32_t kCoroutineFlags = 0x80 | 0x100;
+  r.frame->generator->set(kNeedsFinaliser);  // its end is the delegate's end
   Owned it = yieldFromIterator(r.rt, v, r.frame->code->flags & kCoroutineFlags);
   if (it.isError()) return Flow::Error;
   r.top() = it.take();
