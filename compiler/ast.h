@@ -107,8 +107,9 @@ enum class Context : uint8_t { Load, Store, Del };
   X(Await)                                                                                \
   X(Yield)                                                                                \
   X(YieldFrom)                                                                            \
-  X(Compare) X(Call) X(FormattedValue) X(JoinedStr) X(Constant) X(Attribute) X(Subscript) \
-      X(Starred) X(NameExpr) X(ListExpr) X(Tuple) X(Slice)
+  X(Compare)                                                                              \
+  X(Call) X(FormattedValue) X(JoinedStr) X(Constant) X(Attribute) X(Subscript) X(Starred) \
+      X(NameExpr) X(ListExpr) X(Tuple) X(Slice)
 #define OURO_AST_STATEMENTS(X) \
   X(FunctionDef)               \
   X(ClassDef)                  \

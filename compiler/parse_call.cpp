@@ -153,12 +153,15 @@ bool Parser::diagnoseKeyword() {
   return raised_;
 }
 
+static bool hasMapping(const std::vector<Keyword>& keywords) {
+  return std::any_of(keywords.begin(), keywords.end(),
+                     [](const Keyword& keyword) { return !keyword.name.data(); });
+}
+
 // The arguments from `start` on do not end with the parenthesis. Always false.
 bool Parser::diagnoseArguments(uint32_t start) {
   CallArgs all;
-  bool hasMapping =
-      argsAgain(start, all) && !all.keywords.empty() && all.keywords.back().name.data() == nullptr;
-  if (hasMapping && at(Tok::Comma) && nextIs(Tok::Star)) {
+  if (argsAgain(start, all) && hasMapping(all.keywords) && at(Tok::Comma) && nextIs(Tok::Star)) {
     advance();
     raiseOn(all.span, "iterable argument unpacking follows keyword argument unpacking");
   }
@@ -167,10 +170,9 @@ bool Parser::diagnoseArguments(uint32_t start) {
   if (argsAgain(start, before) && accept(Tok::Comma)) {
     CallArgs after;
     if (args(after) && !raised_) {
-      bool unpacked = std::any_of(before.keywords.begin(), before.keywords.end(),
-                                  [](const Keyword& keyword) { return !keyword.name.data(); });
-      raiseHere(unpacked ? "positional argument follows keyword argument unpacking"
-                         : "positional argument follows keyword argument");
+      raiseHere(hasMapping(before.keywords)
+                    ? "positional argument follows keyword argument unpacking"
+                    : "positional argument follows keyword argument");
     }
   }
   if (!raised_) reset(start);

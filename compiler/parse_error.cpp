@@ -40,6 +40,9 @@ Diagnostic Parser::errorAt(DiagnosticKind kind, std::string message, int64_t lin
   result.line = static_cast<int32_t>(line);
   result.endLine = static_cast<int32_t>(endLine);
   result.text = std::string(source_.line(line));
+  // As CPython cuts it out of a text that it has read on from there.
+  if (source_.isText && tokens_[far_].endLine > line && result.text.ends_with('\n'))
+    result.text.pop_back();
   result.hasText = result.hasLocation = true;
   // What an error in a replacement field shows begins at the field.
   int32_t shift = isField_ ? static_cast<int32_t>(source_.firstColumn) : 0;

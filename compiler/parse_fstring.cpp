@@ -223,6 +223,7 @@ Expr* Parser::fstringExpression(FString& string, std::string_view expression) {
   Source source;
   source.text = fmt::format("({})\n", expression);
   source.indexLines();
+  source.isText = true;
   source.firstLine = string.token.line + string.lines;
   source.firstColumn =
       column + (string.lines == 0 ? static_cast<uint32_t>(string.token.column) : 0);

@@ -229,6 +229,7 @@ std::string_view foreignCoding(std::string_view bytes) {
 
 bool readSource(std::string_view bytes, Origin origin, bool endLastLine, Source& source,
                 Diagnostic& diagnostic) {
+  source.isText = origin == Origin::Text;
   if (bytes.size() >= UINT32_MAX / 2) {
     return fail(diagnostic, DiagnosticKind::MemoryError, "source code is too long");
   }

@@ -18,6 +18,7 @@ struct Source {
   uint32_t firstLine = 1;            // the number of line 0 of `text`
   uint32_t firstColumn = 0;          // what to add to columns on that line
   std::string_view filename = {};    // of an Origin::File, for messages
+  bool isText = false;               // of Origin::Text: no file has these lines
 
   // Line `number` (counted from firstLine) with its '\n', or empty when there is no such line.
   std::string_view line(int64_t number) const;

@@ -149,8 +149,8 @@ struct Runtime {
   uint64_t signals = 0;  // bit n - 1: signal n has arrived (the signal handler sets it)
   uint32_t depth = 0, recursionLimit = 1000;  // Python calls and guarded C++ recursion
   uint32_t callLimit = 1000;  // the same limit, 0 while attention is asked for: one test for both
-  uint32_t depthLimit = UINT32_MAX;           // no recursionLimit of a script's goes beyond it
-  char* stackLimit = nullptr;                 // the native stack must not grow below this
+  uint32_t depthLimit = UINT32_MAX;  // no recursionLimit of a script's goes beyond it
+  char* stackLimit = nullptr;        // the native stack must not grow below this
 
   Dict* builtins = nullptr;  // of the module builtins; owned
   Dict* modules = nullptr;   // sys.modules; owned

@@ -222,16 +222,17 @@ Owned binascii_a2b_uu(Runtime& rt, Value module, Args args) {
   size_t length = static_cast<size_t>(text[0] - ' ') & 63;
   std::string out;
   uint32_t bits = 0;
-  int count = 0;
+  int waiting = 0;  // bits that are no whole byte yet
   size_t at = 1;
   for (; out.size() < length; at++) {
     char c = at < text.size() ? text[at] : '\n';
     bool blank = c == '\n' || c == '\r';
     if (!blank && (c < ' ' || c > ' ' + 64)) OURO_CHECK(failError(rt, module, "Illegal char"));
     bits = bits << 6 | (blank ? 0 : static_cast<uint32_t>(c - ' ') & 63);
-    if (++count % 4 == 0)
-      for (int shift = 16; shift >= 0 && out.size() < length; shift -= 8)
-        out += static_cast<char>(bits >> shift);
+    waiting += 6;
+    if (waiting < 8) continue;
+    waiting -= 8;
+    out += static_cast<char>(bits >> waiting);
   }
   for (; at < text.size(); at++) {
     char c = text[at];

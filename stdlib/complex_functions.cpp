@@ -156,6 +156,7 @@ ComplexNumber complexTanh(ComplexNumber z, MathError* error) {
   *error = MathError::None;
   if (!isFinite(z)) {
     if (std::isinf(z.imaginary) && std::isfinite(z.real)) *error = MathError::Domain;
+    if (z.real == 0 && std::isnan(z.imaginary)) return {z.imaginary, z.imaginary};  // as C11 was
     return fromLibrary(std::tanh(toLibrary(z)));
   }
   if (std::fabs(z.real) > kLogLarge) {

@@ -7,6 +7,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/stand_in.h"
 #include "runtime/types/str.h"
 #include "runtime/utf8.h"
 
@@ -33,6 +34,9 @@ constexpr std::string_view kFrozenByCPython[] = {
     "stat",
     "zipimport",
 };
+
+// Of the modules in stdlib/py; the others stand in for native ones.
+bool isPythonInCPython(std::string_view name) { return name == "io" || name == "os"; }
 
 const PyModule* embeddedModule(std::string_view name) {
   std::span<const PyModule> all = pyModules();
@@ -84,8 +88,10 @@ Owned frozenCode(Runtime& rt, const std::string& name, const FrozenModule& modul
     OURO_TRY(file, newStr(rt, module.file));
     return fileCode(rt, file, filename);
   }
-  OURO_TRY(code, newBytes(rt, module.embedded->code));
-  return compileModule(rt, code, filename, kSourceIsPacked);
+  OURO_TRY(packed, newBytes(rt, module.embedded->code));
+  OURO_TRY(code, compileModule(rt, packed, filename, kSourceIsPacked));
+  if (!isPythonInCPython(name)) markStandIn(code.as<Code>());
+  return code.take();
 }
 
 }  // namespace ouro

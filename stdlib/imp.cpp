@@ -11,6 +11,7 @@
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
 #include "runtime/types/module.h"
+#include "runtime/types/stand_in.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 #include "stdlib/frozen.h"
@@ -71,6 +72,14 @@ Owned imp_code_of_file(Runtime& rt, Value, Args args) {
   }
   return fileCode(rt, args[0], toUtf8(args[0].as<Str>()));
 }
+Owned imp_stand_in(Runtime& rt, Value, Args args) {
+  if (!isExactly(args[0], TypeId::Code)) {
+    return raise(rt, Exc::TypeError, "_stand_in() argument must be code, not {}",
+                 argumentName(rt, args[0]));
+  }
+  markStandIn(args[0].as<Code>());
+  return Owned::none();
+}
 Owned imp_init_frozen(Runtime& rt, Value, Args args) {
   FrozenModule module;
   if (!frozenArg(rt, args[0], &module)) return Owned::none();
@@ -130,6 +139,8 @@ constexpr MethodDef kFunctions[] = {
     {"get_frozen_object", imp_get_frozen_object, "name, data=None, /", "Its code object."},
     {"code_of_file", imp_code_of_file, "path, /",
      "The code object of a module's source file, from the cache of such code if it is there."},
+    {"_stand_in", imp_stand_in, "code, /",
+     "Tracebacks leave out the frames of this code: it does the work of something native."},
     {"init_frozen", imp_init_frozen, "name, /", "Such a module, imported."},
     {"_frozen_module_names", imp_frozen_module_names, "", "The names of the program's own."},
     {"create_dynamic", imp_create_dynamic, "spec, file=None, /", "Fails."},

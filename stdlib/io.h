@@ -107,6 +107,8 @@ constexpr uint64_t kIoBufferSize = 8192;
 // ---- helpers (io_base.cpp)
 // A size argument: absent or None is -1. TypeError "argument should be integer or None, not 'str'".
 bool ioSizeArg(Runtime&, Args, uint32_t i, int64_t* out);
+// Room to read into, as asByteView has it; TypeError for what cannot be written.
+bool ioRoomArg(Runtime&, Value, const char* function, std::string_view* room);
 // What __setstate__ of BytesIO and StringIO gets: a tuple of at least so many items, whose last
 // ones are the position and the attributes (or None). Null and false with TypeError or ValueError;
 // `which` is the word that counts the item.
@@ -160,6 +162,9 @@ uint64_t textBytesUsed(const TextFile*);  // of the chunk, by the characters rea
 
 // Encodings that are not built in (io_text_codec.cpp).
 bool textFindCodec(Runtime&, TextFile*);  // makes decoder and encoder; LookupError
+// These bytes could not be decoded: the pending UnicodeError becomes the one of the codec in
+// Python, whose traceback says where that is.
+void textExplainError(Runtime&, TextFile*, std::string_view bytes, bool last);
 // The bytes as text, \r\n and \r translated; `last`: no more follow.
 Owned textDecodeByCodec(Runtime&, TextFile*, std::string_view bytes, bool last);
 Owned textEncodeByCodec(Runtime&, TextFile*, Str*);

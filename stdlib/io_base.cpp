@@ -1,6 +1,7 @@
 // _IOBase and the three abstract classes over it: everything in terms of a few methods that
 // subclasses bring.
 
+#include "runtime/argument_name.h"
 #include "runtime/protocol.h"
 #include "runtime/types/byte_builder.h"
 #include "runtime/types/bytes.h"
@@ -9,6 +10,7 @@
 #include "runtime/types/int.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/list.h"
+#include "runtime/types/memoryview.h"
 #include "runtime/types/reduce.h"
 #include "runtime/types/tuple.h"
 #include "stdlib/io.h"
@@ -16,6 +18,18 @@
 namespace ouro {
 
 // ---- helpers
+
+bool ioRoomArg(Runtime& rt, Value target, const char* function, std::string_view* room) {
+  bool fixed =
+      isBytes(rt, target) || (isMemoryView(rt, target) && target.as<MemoryView>()->readOnly);
+  if (!fixed) {
+    if (asByteView(rt, target, room)) return true;
+    if (!errorMatches(rt, Exc::TypeError)) return false;
+    clearError(rt);
+  }
+  return fail(rt, Exc::TypeError, "{}() argument must be read-write bytes-like object, not {}",
+              function, argumentName(rt, target));
+}
 
 bool ioSizeArg(Runtime& rt, Args args, uint32_t i, int64_t* out) {
   *out = -1;
@@ -416,11 +430,11 @@ constexpr MethodDef kRawMethods[] = {
 
 Owned readIntoBy(Runtime& rt, Value self, Value target, const char* method) {
   std::string_view room;
-  OURO_CHECK(asByteView(rt, target, &room));
+  OURO_CHECK(ioRoomArg(rt, target, "readinto", &room));
   Value size = Value::small(static_cast<int64_t>(room.size()));
   OURO_TRY(data, ioCall(rt, self, method, {&size, 1}));
   if (!isBytes(rt, data)) return raise(rt, Exc::TypeError, "{}() should return bytes", method);
-  OURO_CHECK(asByteView(rt, target, &room));
+  OURO_CHECK(ioRoomArg(rt, target, "readinto", &room));
   std::string_view bytes = data.as<Bytes>()->view();
   if (bytes.size() > room.size())
     return raise(rt, Exc::ValueError, "read() returned too much data");

@@ -301,16 +301,11 @@ namespace {
 Owned readInto(Runtime& rt, Value v, Value target, bool once) {
   auto* self = v.as<Buffered>();
   OURO_CHECK(bufferedOpen(rt, self, "readinto of"));
-  if (isBytes(rt, target)) {
-    return raise(rt, Exc::TypeError,
-                 "readinto() argument must be read-write bytes-like object, "
-                 "not bytes");
-  }
   size_t done = 0;
   bool hadAhead = self->position < self->end;
   for (;;) {
     std::string_view room;
-    OURO_CHECK(asByteView(rt, target, &room));
+    OURO_CHECK(ioRoomArg(rt, target, once ? "readinto1" : "readinto", &room));
     if (done >= room.size()) break;
     auto* out = reinterpret_cast<uint8_t*>(const_cast<char*>(room.data()));
     int64_t got = bufferedReadOnce(rt, self, out + done, room.size() - done);

@@ -73,7 +73,7 @@ Owned bytesio_next(Runtime& rt, Value self) {
 Owned bytesio_readinto(Runtime& rt, Value self, Args args) {
   OURO_CHECK(checkOpen(rt, self));
   std::string_view room;
-  OURO_CHECK(asByteView(rt, args[0], &room));
+  OURO_CHECK(ioRoomArg(rt, args[0], "readinto", &room));
   std::string_view bytes = ahead(of(self)).substr(0, room.size());
   memcpy(const_cast<char*>(room.data()), bytes.data(), bytes.size());
   of(self)->position += bytes.size();

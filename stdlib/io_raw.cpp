@@ -302,7 +302,7 @@ Owned file_readinto(Runtime& rt, Value self, Args args) {
   OURO_CHECK(checkFile(rt, self));
   if (!fileOf(self)->readable) return raiseUnsupported(rt, "File not open for reading");
   std::string_view room;
-  OURO_CHECK(asByteView(rt, args[0], &room));
+  OURO_CHECK(ioRoomArg(rt, args[0], "readinto", &room));
   int64_t got = readFd(rt, fileOf(self)->fd,
                        reinterpret_cast<uint8_t*>(const_cast<char*>(room.data())), room.size());
   if (got == -1) return Owned::error();

@@ -3,6 +3,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cstdlib>
+
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "stdlib/io.h"
@@ -14,14 +17,27 @@ namespace {
 
 struct Stream {
   int fd;
-  const char *name, *file, *mode, *errors;
+  const char *name, *file, *mode;
+  const char* errors;  // null: as the locale has it
 };
 
 constexpr Stream kStreams[] = {
-    {0, "stdin", "<stdin>", "r", "strict"},
-    {1, "stdout", "<stdout>", "w", "strict"},
+    {0, "stdin", "<stdin>", "r", nullptr},
+    {1, "stdout", "<stdout>", "w", nullptr},
     {2, "stderr", "<stderr>", "w", "backslashreplace"},
 };
+
+// As CPython has it: in the locales that know no language, bytes that are no text pass through.
+const char* usualErrors() {
+  std::string_view locale;
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    const char* value = locale.empty() ? std::getenv(name) : nullptr;
+    if (value) locale = value;
+  }
+  constexpr std::string_view kPlain[] = {"", "C", "POSIX", "C.UTF-8", "C.utf8", "UTF-8"};
+  bool plain = std::find(std::begin(kPlain), std::end(kPlain), locale) != std::end(kPlain);
+  return plain ? "surrogateescape" : "strict";
+}
 
 Owned openStream(Runtime& rt, IoState* state, const Stream& stream, bool unbuffered) {
   if (fcntl(stream.fd, F_GETFD) < 0) return Owned::none();  // closed before we began
@@ -31,7 +47,7 @@ Owned openStream(Runtime& rt, IoState* state, const Stream& stream, bool unbuffe
   ioPut(raw.as<FileIo>()->name, name);
   OURO_TRY(buffer, call(rt, stream.fd == 0 ? state->reader : state->writer, raw));
   OURO_TRY(encoding, newStr(rt, "utf-8"));
-  OURO_TRY(errors, newStr(rt, stream.errors));
+  OURO_TRY(errors, newStr(rt, stream.errors ? stream.errors : usualErrors()));
   bool lines = stream.fd == 2 || isatty(stream.fd);
   bool through = stream.fd == 1 && unbuffered;
   Value arguments[] = {buffer,

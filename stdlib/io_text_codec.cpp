@@ -38,6 +38,18 @@ bool textFindCodec(Runtime& rt, TextFile* self) {
   return true;
 }
 
+void textExplainError(Runtime& rt, TextFile* self, std::string_view bytes, bool last) {
+  Local error = takeError(rt);
+  Local encoding(self->encoding), errors(self->errors), data = newBytes(rt, bytes);
+  if (!data.isError()) {
+    Value arguments[] = {encoding, errors, data, Value::boolean(last)};
+    Local text = callHelper(rt, "decode_anew", arguments);
+  }
+  if (errorPending(rt) && errorMatches(rt, Exc::UnicodeError)) return;
+  clearError(rt);
+  restoreError(rt, error.take());
+}
+
 Owned textDecodeByCodec(Runtime& rt, TextFile* self, std::string_view bytes, bool last) {
   Local decoder(self->decoder);
   OURO_TRY(data, newBytes(rt, bytes));

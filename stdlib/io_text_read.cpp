@@ -54,6 +54,7 @@ size_t unfinished(std::string_view bytes, Encoding encoding) {
 bool readMark(Runtime& rt, TextFile* self, std::string_view bytes, size_t* skip) {
   *skip = 0;
   Encoding encoding = encodingOf(self);
+  size_t needed = 0;  // bytes of a mark without which there is no telling how to go on
   const char* next = nullptr;
   if (encoding == Encoding::Utf8Sig) {
     if (bytes.starts_with("\xef\xbb\xbf")) *skip = 3;
@@ -61,13 +62,17 @@ bool readMark(Runtime& rt, TextFile* self, std::string_view bytes, size_t* skip)
   } else if (encoding == Encoding::Utf16) {
     bool big = bytes.starts_with("\xfe\xff");
     if (big || bytes.starts_with("\xff\xfe")) *skip = 2;
+    needed = 2;
     next = big ? "utf-16-be" : "utf-16-le";
   } else if (encoding == Encoding::Utf32) {
     bool big = bytes.starts_with(std::string_view("\0\0\xfe\xff", 4));
     if (big || bytes.starts_with(std::string_view("\xff\xfe\0\0", 4))) *skip = 4;
     next = big ? "utf-32-be" : "utf-32-le";
+    needed = 4;
   }
   if (!next) return true;
+  if (*skip < needed && bytes.size() >= needed)
+    return fail(rt, Exc::UnicodeError, "UTF-{} stream does not start with BOM", needed * 8);
   OURO_TRY_BOOL(name, newStr(rt, next));
   ioPut(self->readEncoding, name);
   return true;
@@ -108,7 +113,10 @@ Owned decodeChunk(Runtime& rt, TextFile* self, std::string_view bytes, bool last
       self->tailSize = static_cast<uint8_t>(bytes.size());
       return Owned::share(rt.emptyStr);
     }
-    OURO_CHECK(readMark(rt, self, bytes, &skip));
+    if (!readMark(rt, self, bytes, &skip)) {
+      if (errorMatches(rt, Exc::UnicodeError)) textExplainError(rt, self, bytes, last);
+      return Owned::error();
+    }
     self->readFirst = true;
   }
   Encoding encoding = encodingOf(self);
@@ -126,7 +134,10 @@ Owned decodeChunk(Runtime& rt, TextFile* self, std::string_view bytes, bool last
   Value name = self->readEncoding.isNull() ? self->encoding : self->readEncoding;
   Local text = decode(rt, bytes.substr(std::min(skip, whole), whole - std::min(skip, whole)),
                       name.as<Str>(), self->errors.as<Str>());
-  if (text.isError()) return Owned::error();
+  if (text.isError()) {
+    if (errorMatches(rt, Exc::UnicodeError)) textExplainError(rt, self, bytes, last);
+    return Owned::error();
+  }
   memcpy(self->tail, bytes.data() + whole, waiting);
   self->tailSize = static_cast<uint8_t>(waiting);
   if (self->seekable) {

@@ -14,33 +14,6 @@ namespace ouro {
 
 namespace {
 
-constexpr size_t kItems = 10;
-
-// What lies behind the ten items of a stat_result.
-struct StatMore {
-  int64_t times[3];  // of access, change and status change, in nanoseconds
-  int64_t blockSize, blocks, device;
-};
-
-StatMore* moreOf(Value self) {
-  return reinterpret_cast<StatMore*>(self.as<Tuple>()->items() + kItems);
-}
-
-template <int which>
-Owned statTime(Runtime& rt, Value self) {
-  int64_t nanos = moreOf(self)->times[which];
-  return newFloat(rt, static_cast<double>(nanos / 1'000'000'000) +
-                          1e-9 * static_cast<double>(nanos % 1'000'000'000));
-}
-template <int which>
-Owned statNanos(Runtime& rt, Value self) {
-  return newInt(rt, moreOf(self)->times[which]);
-}
-template <int64_t StatMore::*field>
-Owned statNumber(Runtime& rt, Value self) {
-  return newInt(rt, moreOf(self)->*field);
-}
-
 constexpr GetSetDef kStatFields[] = {
     {"st_mode", structField<0>},
     {"st_ino", structField<1>},
@@ -49,15 +22,15 @@ constexpr GetSetDef kStatFields[] = {
     {"st_uid", structField<4>},
     {"st_gid", structField<5>},
     {"st_size", structField<6>},
-    {"st_atime", statTime<0>},
-    {"st_mtime", statTime<1>},
-    {"st_ctime", statTime<2>},
-    {"st_atime_ns", statNanos<0>, nullptr, "-"},
-    {"st_mtime_ns", statNanos<1>, nullptr, "-"},
-    {"st_ctime_ns", statNanos<2>, nullptr, "-"},
-    {"st_blksize", statNumber<&StatMore::blockSize>, nullptr, "-"},
-    {"st_blocks", statNumber<&StatMore::blocks>, nullptr, "-"},
-    {"st_rdev", statNumber<&StatMore::device>, nullptr, "-"},
+    {"st_atime", structField<10>, nullptr, "~"},
+    {"st_mtime", structField<11>, nullptr, "~"},
+    {"st_ctime", structField<12>, nullptr, "~"},
+    {"st_atime_ns", structField<13>, nullptr, "-"},
+    {"st_mtime_ns", structField<14>, nullptr, "-"},
+    {"st_ctime_ns", structField<15>, nullptr, "-"},
+    {"st_blksize", structField<16>, nullptr, "-"},
+    {"st_blocks", structField<17>, nullptr, "-"},
+    {"st_rdev", structField<18>, nullptr, "-"},
 };
 constexpr GetSetDef kTerminalFields[] = {{"columns", structField<0>}, {"lines", structField<1>}};
 constexpr GetSetDef kUnameFields[] = {{"sysname", structField<0>},
@@ -71,7 +44,21 @@ constexpr GetSetDef kTimesFields[] = {{"user", structField<0>},
                                       {"children_system", structField<3>},
                                       {"elapsed", structField<4>}};
 
-constexpr TypeDef kStatResult = structTypeDef("stat_result", "os", kStatFields, "What a file is.");
+// Times that are not given as float are those among the items.
+Owned stat_make(Runtime& rt, Type* cls, CallArgs given) {
+  OURO_TRY(made, structMake(rt, cls, given));
+  Value* items = made.as<Tuple>()->items();
+  for (size_t i = 0; i < 3; i++)
+    if (items[10 + i].isNone()) items[10 + i] = Owned::share(items[7 + i]).take();
+  return made.take();
+}
+
+constexpr TypeDef statType() {
+  TypeDef definition = structTypeDef("stat_result", "os", kStatFields, "What a file is.", true);
+  definition.slots.make = stat_make;
+  return definition;
+}
+constexpr TypeDef kStatResult = statType();
 constexpr TypeDef kTerminalSize =
     structTypeDef("terminal_size", "os", kTerminalFields, "Columns and lines.", true);
 constexpr TypeDef kUnameResult =
@@ -81,31 +68,31 @@ constexpr TypeDef kTimesResult =
 
 int64_t nanosOf(const timespec& time) { return time.tv_sec * 1'000'000'000 + time.tv_nsec; }
 
+Owned secondsOf(Runtime& rt, const timespec& time) {
+  return newFloat(rt, static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec));
+}
+
 Owned statResult(Runtime& rt, Value module, const struct stat& status) {
-  size_t size = sizeof(Tuple) + kItems * sizeof(Value) + sizeof(StatMore);
-  auto* tuple = rt.make<Tuple>(posixState(module)->statResult, size);
-  if (!tuple) return Owned::error();
-  Local held = Owned::adopt(tuple);
-  const int64_t numbers[kItems] = {status.st_mode,
-                                   static_cast<int64_t>(status.st_ino),
-                                   static_cast<int64_t>(status.st_dev),
-                                   static_cast<int64_t>(status.st_nlink),
-                                   status.st_uid,
-                                   status.st_gid,
-                                   status.st_size,
-                                   status.st_atim.tv_sec,
-                                   status.st_mtim.tv_sec,
-                                   status.st_ctim.tv_sec};
-  for (int64_t number : numbers) {
-    Owned item = newInt(rt, number);
-    if (item.isError()) return Owned::error();
-    tuple->items()[tuple->length++] = item.take();
-  }
-  *moreOf(held) = {{nanosOf(status.st_atim), nanosOf(status.st_mtim), nanosOf(status.st_ctim)},
-                   status.st_blksize,
-                   status.st_blocks,
-                   static_cast<int64_t>(status.st_rdev)};
-  return held.take();
+  Owned items[] = {smallInt(status.st_mode),
+                   newInt(rt, static_cast<int64_t>(status.st_ino)),
+                   newInt(rt, static_cast<int64_t>(status.st_dev)),
+                   newInt(rt, static_cast<int64_t>(status.st_nlink)),
+                   smallInt(status.st_uid),
+                   smallInt(status.st_gid),
+                   newInt(rt, status.st_size),
+                   newInt(rt, status.st_atim.tv_sec),
+                   newInt(rt, status.st_mtim.tv_sec),
+                   newInt(rt, status.st_ctim.tv_sec),
+                   secondsOf(rt, status.st_atim),
+                   secondsOf(rt, status.st_mtim),
+                   secondsOf(rt, status.st_ctim),
+                   newInt(rt, nanosOf(status.st_atim)),
+                   newInt(rt, nanosOf(status.st_mtim)),
+                   newInt(rt, nanosOf(status.st_ctim)),
+                   newInt(rt, status.st_blksize),
+                   newInt(rt, status.st_blocks),
+                   newInt(rt, static_cast<int64_t>(status.st_rdev))};
+  return newStruct(rt, posixState(module)->statResult, items);
 }
 
 Owned statPath(Runtime& rt, Value module, Value path, bool follow, const char* name) {
@@ -139,7 +126,7 @@ bool addStatTypes(Runtime& rt, Module* module) {
   auto* state = static_cast<PosixState*>(module->state);
   auto add = [&](Type*& slot, const TypeDef& definition) {
     slot = moduleAddType(rt, module, definition);
-    return slot != nullptr;
+    return slot && addStructNumbers(rt, slot);
   };
   return add(state->statResult, kStatResult) && add(state->terminalSize, kTerminalSize) &&
          add(state->unameResult, kUnameResult) && add(state->timesResult, kTimesResult);

@@ -6,6 +6,7 @@
 #include "runtime/types/dict.h"
 #include "runtime/types/fields.h"
 #include "runtime/types/instance.h"
+#include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 #include "stdlib/thread.h"
 
@@ -96,6 +97,10 @@ Owned local_get(Runtime& rt, Value self, Str* name) {
   return genericGetAttr(rt, self, name);
 }
 bool local_set(Runtime& rt, Value self, Str* name, Value value) {
+  if (equal(name, "__dict__")) {
+    return fail(rt, Exc::AttributeError, "'{}' object attribute '__dict__' is read-only",
+                typeName(rt, self));
+  }
   return show(rt, self) && genericSetAttr(rt, self, name, value);
 }
 

@@ -106,34 +106,6 @@ Owned time_sleep(Runtime& rt, Value, Args args) {
 
 // ---- time as a tuple
 
-// What tm_zone and tm_gmtoff say is not among the nine items; the rows whose doc begins with '-'
-// are not items.
-tm broken(const Tuple* tuple) {
-  auto item = [&](size_t i) {
-    return (*tuple)[i].isSmall() ? static_cast<int>((*tuple)[i].small()) : 0;
-  };
-  tm parts{};
-  parts.tm_year = item(0) - 1900;
-  parts.tm_mon = item(1) - 1;
-  parts.tm_mday = item(2);
-  parts.tm_hour = item(3);
-  parts.tm_min = item(4);
-  parts.tm_sec = item(5);
-  parts.tm_isdst = item(8);
-  return parts;
-}
-
-Owned get_zone(Runtime& rt, Value self) {
-  tm parts = broken(self.as<Tuple>());
-  mktime(&parts);
-  return newStr(rt, parts.tm_zone ? parts.tm_zone : "");
-}
-Owned get_gmtoff(Runtime&, Value self) {
-  tm parts = broken(self.as<Tuple>());
-  mktime(&parts);
-  return smallInt(parts.tm_gmtoff);
-}
-
 constexpr GetSetDef kFields[] = {
     {"tm_year", structField<0>},
     {"tm_mon", structField<1>},
@@ -144,8 +116,8 @@ constexpr GetSetDef kFields[] = {
     {"tm_wday", structField<6>},
     {"tm_yday", structField<7>},
     {"tm_isdst", structField<8>},
-    {"tm_zone", get_zone, nullptr, "-"},
-    {"tm_gmtoff", get_gmtoff, nullptr, "-"},
+    {"tm_zone", structField<9>, nullptr, "-"},
+    {"tm_gmtoff", structField<10>, nullptr, "-"},
 };
 constexpr TypeDef kStructTime =
     structTypeDef("struct_time", "time", kFields, "A time in the calendar.", true);
@@ -154,7 +126,8 @@ Owned structOf(Runtime& rt, Value module, const tm& parts) {
   Owned items[] = {
       smallInt(parts.tm_year + 1900LL),  smallInt(parts.tm_mon + 1),  smallInt(parts.tm_mday),
       smallInt(parts.tm_hour),           smallInt(parts.tm_min),      smallInt(parts.tm_sec),
-      smallInt((parts.tm_wday + 6) % 7), smallInt(parts.tm_yday + 1), smallInt(parts.tm_isdst)};
+      smallInt((parts.tm_wday + 6) % 7), smallInt(parts.tm_yday + 1), smallInt(parts.tm_isdst),
+      newStr(rt, parts.tm_zone),         smallInt(parts.tm_gmtoff)};
   return newStruct(rt, static_cast<TimeState*>(module.as<Module>()->state)->structTime, items);
 }
 
@@ -202,6 +175,7 @@ bool tupleArg(Runtime& rt, Value v, const char* name, tm* parts) {
     if (numbers[i] > INT32_MAX || numbers[i] < INT32_MIN)
       return fail(rt, Exc::OverflowError, "Python int too large to convert to C int");
   }
+  if (numbers[0] < INT32_MIN + 1900) return fail(rt, Exc::OverflowError, "year out of range");
   *parts = {};
   parts->tm_year = static_cast<int>(numbers[0] - 1900);
   parts->tm_mon = static_cast<int>(numbers[1] - 1);
@@ -279,6 +253,20 @@ Owned time_ctime(Runtime& rt, Value, Args args) {
   return asciiTime(rt, parts);
 }
 
+// A struct_time may say its zone; for others there is the local zone's name alone.
+bool zoneOf(Runtime& rt, Value v, tm* parts, std::string* name) {
+  if (!v.isObject() || typeOf(rt, v)->definition != &kStructTime) return true;
+  const Value* items = v.as<Tuple>()->items();
+  if (isStr(rt, items[9])) {
+    *name = toUtf8(items[9].as<Str>());
+    parts->tm_zone = name->c_str();
+  }
+  int64_t offset = 0;
+  if (!items[10].isNone() && !indexInt64(rt, items[10], &offset)) return false;
+  parts->tm_gmtoff = offset;
+  return true;
+}
+
 Owned time_strftime(Runtime& rt, Value, Args args) {
   if (!isStr(rt, args[0])) {
     return raise(rt, Exc::TypeError, "strftime() argument 1 must be str, not {}",
@@ -290,11 +278,8 @@ Owned time_strftime(Runtime& rt, Value, Args args) {
   if (format.empty()) return Owned::share(rt.emptyStr);
   if (format.find('\0') != std::string::npos)
     return raise(rt, Exc::ValueError, "embedded null character");
-  tm withZone = parts;
-  time_t when = mktime(&withZone);
-  (void)when;
-  parts.tm_gmtoff = withZone.tm_gmtoff;
-  parts.tm_zone = withZone.tm_zone;
+  std::string zone;
+  if (args.has(1)) OURO_CHECK(zoneOf(rt, args[1], &parts, &zone));
   // A leading character tells an empty result from one that does not fit.
   format.insert(format.begin(), ' ');
   std::string text(256 + format.size() * 2, '\0');
@@ -393,7 +378,7 @@ constexpr MethodDef kFunctions[] = {
 bool addNames(Runtime& rt, Module* module) {
   auto* state = static_cast<TimeState*>(module->state);
   state->structTime = moduleAddType(rt, module, kStructTime);
-  return state->structTime && addZone(rt, module) &&
+  return state->structTime && addStructNumbers(rt, state->structTime) && addZone(rt, module) &&
          moduleAdd(rt, module, "CLOCK_REALTIME", smallInt(CLOCK_REALTIME)) &&
          moduleAdd(rt, module, "CLOCK_MONOTONIC", smallInt(CLOCK_MONOTONIC)) &&
          moduleAdd(rt, module, "CLOCK_MONOTONIC_RAW", smallInt(CLOCK_MONOTONIC_RAW)) &&

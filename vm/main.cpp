@@ -15,6 +15,7 @@ extern ostream cout, cerr, clog;
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdlib>
 #include <new>
 #include <optional>
@@ -191,6 +192,10 @@ int main(int argc, char** argv) {
   {
     ouro::Vm vm(line.options);
     status = vm.finish(run(line, vm));
+  }
+  if (status == ouro::Vm::kInterrupted) {  // who waits for the process sees why it has ended
+    std::signal(SIGINT, SIG_DFL);
+    std::raise(SIGINT);
   }
   return status;
 }

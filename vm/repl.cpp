@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 
+#include "compiler/code_unit.h"
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/str.h"
@@ -136,12 +137,14 @@ bool endsEarly(Runtime& rt, bool open) {
          (!open && text.starts_with("expected an indented block"));
 }
 
-Owned compileText(Runtime& rt, std::string_view text, bool implyDedent, bool* incomplete) {
+Owned compileText(Runtime& rt, std::string_view text, bool implyDedent, uint32_t futures,
+                  bool* incomplete) {
   SourceText source;
   source.bytes = text;
   source.filename = "<stdin>";
   source.mode = ast::Mode::Single;
   source.implyDedent = implyDedent;
+  source.futures = futures;
   source.incomplete = incomplete;
   return compileSource(rt, source);
 }
@@ -149,17 +152,18 @@ Owned compileText(Runtime& rt, std::string_view text, bool implyDedent, bool* in
 // Compiles what has been typed so far: a code object, an error, or notFound() when more must
 // follow. A block ends with a blank line only: until then its last line counts as unfinished, which
 // it is without its line end.
-Owned compileTyped(Runtime& rt, std::string_view typed, bool blockEnded, bool inputEnded) {
+Owned compileTyped(Runtime& rt, std::string_view typed, bool blockEnded, bool inputEnded,
+                   uint32_t futures) {
   bool incomplete = false;
   if (blockEnded || inputEnded) {
-    Owned code = compileText(rt, typed, blockEnded, &incomplete);
+    Owned code = compileText(rt, typed, blockEnded, futures, &incomplete);
     if (!code.isError() || inputEnded || !incomplete || !endsEarly(rt, true)) return code;
   } else if (!typed.ends_with("\\\n")) {
     std::string_view cut = typed.substr(0, typed.size() - typed.ends_with('\n'));
-    Owned code = compileText(rt, cut, false, &incomplete);
+    Owned code = compileText(rt, cut, false, futures, &incomplete);
     if (!code.isError() || !incomplete) return code;
     clearError(rt);
-    Local whole = compileText(rt, typed, false, &incomplete);
+    Local whole = compileText(rt, typed, false, futures, &incomplete);
     if (whole.isError() && !incomplete && !endsEarly(rt, false)) return Owned::error();
   }
   clearError(rt);
@@ -191,6 +195,7 @@ bool repl(Runtime& rt, Dict* globals, bool greets) {
         stderr);
   }
   std::string typed, line;
+  uint32_t futures = 0;  // an import from __future__ holds for all that follows
   for (;;) {
     bool inputEnded = false;
     switch (reader.read(rt, promptText(rt, typed.empty() ? "ps1" : "ps2"), &line)) {
@@ -211,9 +216,10 @@ bool repl(Runtime& rt, Dict* globals, bool greets) {
     if (typed.empty() && (isBlank || isComment)) continue;
     bool blockEnded = !typed.empty() && isBlank;
     typed += line;
-    Local code = compileTyped(rt, typed, blockEnded && line.size() <= 1, inputEnded);
+    Local code = compileTyped(rt, typed, blockEnded && line.size() <= 1, inputEnded, futures);
     if (code.isNotFound()) continue;
     typed.clear();
+    if (!code.isError()) futures |= code.as<Code>()->flags & kFutureAnnotations;
     if (code.isError()) {
       Local error = takeError(rt);
       reportUncaught(rt, error);

@@ -1,6 +1,7 @@
 #include "vm/unwind.h"
 
 #include "runtime/types/exception.h"
+#include "runtime/types/stand_in.h"
 #include "vm/slow.h"
 #include "vm/stack.h"
 #include "vm/tracing.h"
@@ -47,7 +48,8 @@ Frame* unwind(Runtime& rt, bool leaves) {
     if (!std::exchange(machine.reraising, false) && isExceptionInstance(rt, rt.pending) &&
         !leaves) {
       Local exception(rt.pending);
-      (void)addTraceback(rt, exception.as<Exception>(), frame);
+      if (!(frame->code->flags & kStandsIn))
+        (void)addTraceback(rt, exception.as<Exception>(), frame);
       if (rt.tracing.active) reportException(rt, frame);
     }
     const HandlerRange* range = leaves ? nullptr : findHandler(frame->code, instruction);

@@ -107,7 +107,7 @@ int exitStatus(Runtime& rt) {
   if (!isSubtype(typeOf(rt, error), rt.exception(Exc::SystemExit))) {
     reportUncaught(rt, error);
     if (!isSubtype(typeOf(rt, error), rt.exception(Exc::KeyboardInterrupt))) return 1;
-    return 130;
+    return Vm::kInterrupted;
   }
   Value code = error.as<SystemExit>()->code;
   if (code.isNull() || code.isNone()) return 0;
@@ -408,7 +408,7 @@ int Vm::finish(int status) {
   rt.heap.collector().setStress(false);
   endLimits(rt);
   bool flushed = finishModules(rt);
-  if (rt.threads && !rt.threads->stopAll()) std::_Exit(flushed ? status : 120);
+  if (rt.threads && !rt.threads->stopAll()) std::_Exit(flushed ? status & 0xff : 120);
   // There is nobody left to look into gc.garbage: what is found now goes.
   Collector& collector = rt.heap.collector();
   collector.setDebugFlags(collector.debugFlags() & ~kDebugSaveAll);

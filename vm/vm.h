@@ -40,6 +40,9 @@ class Vm {
   Vm(const Vm&) = delete;
   Vm& operator=(const Vm&) = delete;
 
+  // The status after a KeyboardInterrupt that nobody caught.
+  static constexpr int kInterrupted = -2;
+
   // Each runs one program as __main__ and returns its exit status; what it does not catch is
   // printed on stderr. `arguments` is sys.argv.
   int runFile(const std::string& path, const std::vector<std::string>& arguments);

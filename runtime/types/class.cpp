@@ -49,7 +49,8 @@ Type* bestBase(Runtime& rt, Tuple* bases) {
       return nullptr;
     }
     if (!base->has(kSubclassable)) {
-      (void)raise(rt, Exc::TypeError, "type '{}' is not an acceptable base type", nameOf(base));
+      (void)raise(rt, Exc::TypeError, "type '{}' is not an acceptable base type",
+                  dottedNameOf(base));
       return nullptr;
     }
     const Type* candidate = solidBase(base);

@@ -10,6 +10,7 @@
 #include "runtime/types/function.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
+#include "runtime/types/stand_in.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 
@@ -83,6 +84,7 @@ template <uint32_t Code::*field>
 Owned get_count(Runtime&, Value v) {
   return smallInt(self(v)->*field);
 }
+Owned get_flags(Runtime&, Value v) { return smallInt(self(v)->flags & ~kStandsIn); }
 Owned get_firstline(Runtime&, Value v) { return smallInt(self(v)->firstLine); }
 Owned get_argcount(Runtime&, Value v) { return smallInt(self(v)->argCount); }
 
@@ -199,7 +201,7 @@ bool replaceFlags(Runtime& rt, Code* code, int64_t flags) {
   constexpr uint32_t kFixed = 0x1 | 0x2 | 0x4 | 0x8 | 0x20 | 0x80 | 0x200;
   if ((static_cast<uint32_t>(flags) ^ code->flags) & kFixed)
     return fail(rt, Exc::ValueError, "code: co_flags do not fit the instructions{}", "");
-  code->flags = static_cast<uint32_t>(flags);
+  code->flags = (static_cast<uint32_t>(flags) & ~kStandsIn) | (code->flags & kStandsIn);
   return true;
 }
 
@@ -298,7 +300,7 @@ const GetSetDef kAttributes[] = {
     {"co_kwonlyargcount", get_count<&Code::kwOnlyCount>, refuseSet},
     {"co_nlocals", get_count<&Code::localCount>, refuseSet},
     {"co_stacksize", get_count<&Code::stackSize>, refuseSet},
-    {"co_flags", get_count<&Code::flags>, refuseSet},
+    {"co_flags", get_flags, refuseSet},
     {"co_firstlineno", get_firstline, refuseSet},
     {"co_code", get_bytecode},
     {"co_linetable", get_table<lineTable>, refuseSet},

@@ -208,6 +208,15 @@ bool set_flag(Runtime& rt, Value v, Value value) {
   return true;
 }
 
+// f_locals, which somebody may hold, is to show none of the variables.
+bool clearSnapshot(Runtime& rt, FrameObject* object) {
+  if (!(object->code->flags & kOptimizedFlag) || object->locals.isNull()) return true;
+  Local dict(object->locals), names(object->code->slotNames);
+  for (Value name : names.as<Tuple>()->span())
+    if (dictDelete(rt, dict.as<Dict>(), name) < 0) return false;
+  return true;
+}
+
 Owned frame_clear(Runtime& rt, Value v, Args) {
   FrameObject* object = self(v);
   if (Frame* frame = object->frame) {
@@ -223,6 +232,7 @@ Owned frame_clear(Runtime& rt, Value v, Args) {
   uint32_t count = object->code->slotCount;
   for (uint32_t i = 0; i < count; i++) release(saved[i]);
   freeBuffer(saved, count * sizeof(Value));
+  OURO_CHECK(clearSnapshot(rt, object));
   return Owned::none();
 }
 

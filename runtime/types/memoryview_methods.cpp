@@ -41,12 +41,35 @@ uint8_t* itemAt(Runtime& rt, MemoryView* view, Value key) {
   return checkReleased(rt, view) ? viewBytes(rt, view) + at : nullptr;
 }
 
+// A tuple whose items all satisfy `wanted`.
+template <typename Predicate>
+bool isTupleOf(const Runtime& rt, Value key, Predicate wanted) {
+  if (!isTuple(rt, key)) return false;
+  std::span<const Value> items = key.as<Tuple>()->span();
+  return std::all_of(items.begin(), items.end(), [&](Value v) { return wanted(rt, v); });
+}
+
+bool isPlaceTuple(const Runtime& rt, Value key) {
+  return isTupleOf(rt, key, [](const Runtime& r, Value v) { return hasIndex(r, v); });
+}
+
 bool isPlace(Runtime& rt, MemoryView* view, Value key) {
   if (hasIndex(rt, key)) return view->dimensions == 1;
-  if (!isTuple(rt, key) || key.as<Tuple>()->length != view->dimensions) return false;
-  for (Value v : key.as<Tuple>()->span())
-    if (!hasIndex(rt, v)) return false;
-  return true;
+  return isPlaceTuple(rt, key) && key.as<Tuple>()->length == view->dimensions;
+}
+
+// Why a key is neither a place nor a slice.
+bool failKey(Runtime& rt, const MemoryView* view, Value key, const char* ofSlices) {
+  if (isPlaceTuple(rt, key)) {
+    uint64_t count = key.as<Tuple>()->length;
+    if (count < view->dimensions)
+      return fail(rt, Exc::NotImplementedError, "sub-views are not implemented");
+    return fail(rt, Exc::TypeError, "cannot index {}-dimension view with {}-element tuple",
+                view->dimensions, count);
+  }
+  bool slices = isTupleOf(rt, key, [](const Runtime& r, Value v) { return isSlice(r, v); });
+  if (slices) return fail(rt, Exc::NotImplementedError, "{}", ofSlices);
+  return fail(rt, Exc::TypeError, "memoryview: invalid slice key");
 }
 
 Owned sliceView(Runtime& rt, MemoryView* view, Value key) {
@@ -76,7 +99,8 @@ Owned getItemSlot(Runtime& rt, Value self, Value key) {
   if (isSlice(rt, key)) return sliceView(rt, view, key);
   if (hasIndex(rt, key))
     return raise(rt, Exc::NotImplementedError, "multi-dimensional sub-views are not implemented");
-  return raise(rt, Exc::TypeError, "memoryview: invalid slice key");
+  OURO_CHECK(failKey(rt, view, key, "multi-dimensional slicing is not implemented"));
+  return Owned::error();
 }
 
 bool assignSlice(Runtime& rt, MemoryView* view, Value key, Value value) {
@@ -118,7 +142,8 @@ bool setItemSlot(Runtime& rt, Value self, Value key, Value value) {
     return at != nullptr;
   }
   if (isSlice(rt, key)) return assignSlice(rt, view, key, value);
-  return fail(rt, Exc::TypeError, "memoryview: invalid slice key");
+  return failKey(rt, view, key,
+                 "memoryview slice assignments are currently restricted to ndim = 1");
 }
 
 // ---- slots

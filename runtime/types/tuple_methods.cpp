@@ -4,7 +4,6 @@
 #include <bit>
 
 #include "runtime/protocol.h"
-#include "runtime/types/tuple_iterator.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
@@ -15,6 +14,7 @@
 #include "runtime/types/slice.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+#include "runtime/types/tuple_iterator.h"
 #include "runtime/types/union.h"
 
 namespace ouro {

@@ -354,9 +354,10 @@ def utf_8_decode(data, errors=None, final=False, /):
     used = len(data) if final else len(data) - _utf_8_tail(data)
     try:
         return data[:used].decode('utf-8', errors or 'strict'), used
-    except UnicodeDecodeError:
-        data.decode('utf-8', errors or 'strict')  # says what is wrong in the whole of it
-        raise
+    except UnicodeDecodeError as error:
+        failure = error
+    data.decode('utf-8', errors or 'strict')  # says what is wrong in the whole of it
+    raise failure
 
 
 def _utf_16_tail(data, big):
@@ -438,9 +439,7 @@ def utf_32_decode(data, errors=None, final=False, /):
 
 
 def _decoder(name):
-    def decoder(data, errors=None, final=True, /):
-        if isinstance(data, str):
-            data = data.encode()
+    def decoder(data, errors=None, /):
         data = _as_bytes(data)
         return data.decode(name, errors or 'strict'), len(data)
     return decoder

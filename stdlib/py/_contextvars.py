@@ -20,8 +20,11 @@ class Context:
     def __init_subclass__(cls):
         raise TypeError("type '_contextvars.Context' is not an acceptable base type")
 
-    def run(self, callable, /, *args, **kwargs):
+    def run(*args, **kwargs):
         """Calls a function in this context."""
+        if len(args) < 2:
+            raise TypeError('run() missing 1 required positional argument')
+        self, callable, *args = args
         if self._entered:
             raise RuntimeError(f'cannot enter context: {self!r} is already entered')
         self._previous, _running.context = _running.context, self

@@ -34,6 +34,11 @@ def decode(decoder, data, last):
     return text
 
 
+def decode_anew(encoding, errors, data, last):
+    """What the runtime failed to decode, so that the traceback leads to the codec as in CPython."""
+    return codecs.getincrementaldecoder(encoding)(errors).decode(data, last)
+
+
 def encode(encoder, text):
     data = encoder.encode(text)
     if not isinstance(data, bytes):

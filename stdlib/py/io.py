@@ -147,3 +147,10 @@ class IncrementalNewlineDecoder:
     def newlines(self):
         """The kinds of line end seen so far."""
         return self._KINDS[self._seen]
+
+
+import _io
+for _native in (BufferedRWPair, IncrementalNewlineDecoder):
+    _native.__module__ = '_io'
+    setattr(_io, _native.__name__, _native)
+del _io, _native

@@ -297,7 +297,11 @@ def scandir(path=None):
 def walk(top, topdown=True, onerror=None, followlinks=False):
     """(folder, names of folders, names of files) of a folder and all below it."""
     sys.audit('os.walk', top, topdown, onerror, followlinks)
-    waiting = [fspath(top)]
+    return _walk(fspath(top), topdown, onerror, followlinks)
+
+
+def _walk(top, topdown, onerror, followlinks):
+    waiting = [top]
     while waiting:
         top = waiting.pop()
         if isinstance(top, tuple):
@@ -425,6 +429,8 @@ def fdopen(fd, mode='r', buffering=-1, encoding=None, *args, **kwargs):
 
 def popen(cmd, mode='r', buffering=-1):
     """A pipe from or to a shell command."""
+    if not isinstance(cmd, str):
+        raise TypeError(f'invalid cmd type ({type(cmd)}, expected string)')
     if mode not in ('r', 'w'):
         raise ValueError(f'invalid mode {mode!r}')
     read_end, write_end = pipe()

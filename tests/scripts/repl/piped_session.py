@@ -17,6 +17,7 @@ SESSIONS = [
     "import sys\nsys.displayhook = lambda v: print('shown', v)\n5\nsys.excepthook = lambda *a: print('hook', a[0])\n1/0\n",
     "if True:\n\nfor i in range(2): i\n\nx = 1; x\nexit\nimport sys; sys.exit(3)\n7\n",
     "if True:\n    print('ended by the end')",
+    "from __future__ import annotations\ndef f(a: missing): pass\n\nf.__annotations__\n",
     "print(1",
 ]
 for session in SESSIONS:

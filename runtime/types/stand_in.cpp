@@ -1,0 +1,14 @@
+#include "runtime/types/stand_in.h"
+
+#include "runtime/types/exact.h"
+#include "runtime/types/tuple.h"
+
+namespace ouro {
+
+void markStandIn(Code* code) {
+  code->flags |= kStandsIn;
+  for (Value constant : code->constants.as<Tuple>()->span())
+    if (isExactly(constant, TypeId::Code)) markStandIn(constant.as<Code>());
+}
+
+}  // namespace ouro

@@ -1,0 +1,14 @@
+#pragma once
+// Python code that does the work of what is native in CPython: as there, a traceback shows nothing
+// of it.
+
+#include "runtime/types/function.h"
+
+namespace ouro {
+
+inline constexpr uint32_t kStandsIn = 1u << 31;  // in Code::flags, where CPython has nothing
+
+// Marks a code object and all that are made by it.
+void markStandIn(Code*);
+
+}  // namespace ouro
