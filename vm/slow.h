@@ -102,12 +102,13 @@ Owned inplaceAdd(Runtime&, Frame*, Value left, Value right);
 // ---- special methods (slow_special.cpp)
 // Does the instruction come down to the call of a special method that can be entered with its
 // arguments as they are? Then machine.special says so.
-bool callsBinary(Runtime&, Instr, Value left, Value right);  // operators, comparisons, x[key]
+bool callsBinary(Runtime&, Instr, Value left, Value right);  // operators, comparisons
 bool callsUnary(Runtime&, Str* Names::*name, After, Value);
 bool callsIter(Runtime&, Value);
-bool callsNext(Runtime&, Value);
+bool callsNext(Runtime&, Value);  // of one whose slot is classNext
 bool callsTruth(Runtime&, Value);
 bool callsContains(Runtime&, Value container, Value item);
+bool callsGetItem(Runtime&, Value owner, Value key);
 bool callsSetItem(Runtime&, Value owner, Value key, Value value);
 bool callsDelItem(Runtime&, Value owner, Value key);
 bool callsLoadAttr(Runtime&, Value owner, Str* name, After);

@@ -88,13 +88,8 @@ bool callsReflected(Runtime& rt, Op op, Value left, Value right) {
 bool callsBinary(Runtime& rt, Instr instr, Value left, Value right) {
   Op op = genericOp(instr.op());
   const bool inPlace = isInPlace(op, instr.arg());
-  if (!isInstanceOfClass(left))
-    return op != Op::BINARY_SUBSCR && callsReflected(rt, op, left, right);
+  if (!isInstanceOfClass(left)) return callsReflected(rt, op, left, right);
   Type *type = typeOf(rt, left), *other = typeOf(rt, right);
-  if (op == Op::BINARY_SUBSCR) {
-    if (type->slots.getItem != classSimpleBinary<&Names::getitem>) return false;
-    return calls(rt, typeLookup(rt, type, rt.names.getitem), After::Subscript, {left, right});
-  }
   if (!type->has(kHeapType)) return false;
   if (other != type && isSubtype(other, type)) return false;  // its method may come first
   if (!isBinary(op)) return callsComparison(rt, type, comparison(op), left, right);
@@ -117,9 +112,7 @@ bool callsIter(Runtime& rt, Value v) {
          callsUnary(rt, &Names::iter, After::Iterator, v);
 }
 
-bool callsNext(Runtime& rt, Value v) {
-  return typeOf(rt, v)->slots.next == classNext && callsUnary(rt, &Names::next, After::Item, v);
-}
+bool callsNext(Runtime& rt, Value v) { return callsUnary(rt, &Names::next, After::Item, v); }
 
 bool callsTruth(Runtime& rt, Value v) {
   const Slots& slots = typeOf(rt, v)->slots;
@@ -132,6 +125,11 @@ bool callsTruth(Runtime& rt, Value v) {
 bool callsContains(Runtime& rt, Value container, Value item) {
   if (typeOf(rt, container)->slots.contains != classContains) return false;
   return calls(rt, lookUp(rt, container, rt.names.contains), After::Contains, {container, item});
+}
+
+bool callsGetItem(Runtime& rt, Value owner, Value key) {
+  if (typeOf(rt, owner)->slots.getItem != classSimpleBinary<&Names::getitem>) return false;
+  return calls(rt, lookUp(rt, owner, rt.names.getitem), After::Subscript, {owner, key});
 }
 
 bool callsSetItem(Runtime& rt, Value owner, Value key, Value value) {

@@ -193,11 +193,18 @@ constexpr MethodDef kBytesMethods[] = {
 
 // ---- the iterators
 
-Owned iterator_next(Runtime& rt, Value self) {
+// What is iterated over: the two types of iterator tell.
+std::string_view sourceOf(Value self) {
+  Value source = self.as<BytesIterator>()->source;
+  if (isExactly(self, TypeId::BytesIterator)) return source.as<Bytes>()->view();
+  auto* array = source.as<ByteArray>();
+  return {reinterpret_cast<const char*>(array->data), array->length};
+}
+
+Owned iterator_next(Runtime&, Value self) {
   auto* it = self.as<BytesIterator>();
   if (it->source.isNull()) return Owned::done();
-  std::string_view data = isExactly(it->source, TypeId::Bytes) ? it->source.as<Bytes>()->view()
-                                                               : selfView(rt, it->source);
+  std::string_view data = sourceOf(self);
   if (it->index < data.size()) return smallIndex(static_cast<uint8_t>(data[it->index++]));
   release(std::exchange(it->source, Value::null()));
   return Owned::done();
@@ -205,10 +212,10 @@ Owned iterator_next(Runtime& rt, Value self) {
 
 Owned iterator_iter(Runtime&, Value self) { return Owned::share(self); }
 
-Owned iterator_length_hint(Runtime& rt, Value self, Args) {
+Owned iterator_length_hint(Runtime&, Value self, Args) {
   auto* it = self.as<BytesIterator>();
   if (it->source.isNull()) return smallIndex(0);
-  size_t size = selfView(rt, it->source).size();
+  size_t size = sourceOf(self).size();
   return smallIndex(it->index < size ? static_cast<int64_t>(size - it->index) : 0);
 }
 
@@ -228,7 +235,7 @@ Owned iterator_setstate(Runtime& rt, Value self, Args args) {
   int64_t index;
   OURO_CHECK(indexInt64(rt, args[0], &index));
   if (it->source.isNull()) return Owned::none();
-  auto size = static_cast<int64_t>(selfView(rt, it->source).size());
+  auto size = static_cast<int64_t>(sourceOf(self).size());
   it->index = static_cast<uint64_t>(std::clamp<int64_t>(index, 0, size));
   return Owned::none();
 }

@@ -96,6 +96,7 @@ static Owned makePair(Runtime& rt, DictIterator* it, const DictEntry& entry) {
   retain(entry.value);
   pair->items()[0] = entry.key;
   pair->items()[1] = entry.value;
+  pair->set(Tuple::kHoldsObjects);
   if (!pair->has(kTracked) && (mayBeTracked(rt, entry.key) || mayBeTracked(rt, entry.value))) {
     rt.heap.track(pair);
   }

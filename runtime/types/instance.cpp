@@ -123,6 +123,7 @@ void setKindFunctions(Shape* shape) {
     shape->clear = type->layout->clear;
     shape->destroy = type->layout->destroy;
     if (type->layout == &strTypeDef) shape->destroyFlag = Str::kInterned;
+    if (type->definition == &tupleTypeDef) shape->destroyFlag = Tuple::kHoldsObjects;
   }
   shape->finalise = type->slots.finalise ? finaliseInstance : nullptr;
   if (type->has(kMarksFinaliser)) shape->finaliseFlag = kNeedsFinaliser;

@@ -7,6 +7,7 @@
 
 namespace ouro {
 
+bool hashTuple(Runtime&, Value tuple, int64_t* result);
 inline bool quickHash(Runtime& rt, Value v, int64_t* result) {
   if (v.isSmall()) {
     *result = hashOfSmall(v.small());
@@ -17,7 +18,7 @@ inline bool quickHash(Runtime& rt, Value v, int64_t* result) {
     *result = text->hash ? text->hash : hashOf(rt, text);
     return true;
   }
-  return hash(rt, v, result);
+  return isExactly(v, TypeId::Tuple) ? hashTuple(rt, v, result) : hash(rt, v, result);
 }
 
 // Are two keys equal, as far as it shows without running a script's code? 1 or 0; -1: only equals()

@@ -24,6 +24,7 @@ Tuple* allocateTuple(Runtime& rt, size_t length) {
   auto* tuple = makeRaw<Tuple>(rt, TypeId::Tuple, sizeof(Tuple) + length * sizeof(Value));
   if (!tuple) return nullptr;
   tuple->length = length;
+  tuple->set(Tuple::kHoldsObjects);
   if (length == 2) {  // the usual ones, without a call
     tuple->items()[0] = tuple->items()[1] = Value::null();
   } else if (length == 0) {
@@ -42,17 +43,32 @@ static inline Tuple* allocateRaw(Runtime& rt, size_t length) {
   return tuple;
 }
 
+// What the items mean to the collector, and to the tuple's end.
+class Contents {
+ public:
+  explicit Contents(Runtime& rt) : rt_(rt) {}
+  void add(Value item) {
+    if (!item.isObject()) return;
+    flags_ |= Tuple::kHoldsObjects | (mayBeTracked(rt_, item) ? kTracked : 0);
+  }
+  void note(Tuple* tuple) const { tuple->meta = (tuple->meta & ~kTracked) | flags_; }
+
+ private:
+  Runtime& rt_;
+  uint32_t flags_ = 0;
+};
+
 Owned newTuple(Runtime& rt, std::span<const Value> borrowed) {
   Tuple* tuple = allocateRaw(rt, borrowed.size());
   if (!tuple) return Owned::error();
   Value* to = tuple->items();
-  bool tracked = false;
+  Contents contents(rt);
   for (Value v : borrowed) {
     retain(v);
     *to++ = v;
-    tracked |= mayBeTracked(rt, v);
+    contents.add(v);
   }
-  if (!tracked && !borrowed.empty()) rt.heap.untrack(tuple);
+  if (!borrowed.empty()) contents.note(tuple);
   return Owned::adopt(tuple);
 }
 
@@ -67,12 +83,12 @@ Owned newTupleTaking(Runtime& rt, Value* owned, size_t count) {
     return Owned::error();
   }
   if (count == 0) return Owned::adopt(tuple);
-  bool tracked = false;
+  Contents contents(rt);
   for (size_t i = 0; i < count; i++) {
     tuple->items()[i] = owned[i];
-    tracked |= mayBeTracked(rt, owned[i]);
+    contents.add(owned[i]);
   }
-  if (!tracked) rt.heap.untrack(tuple);
+  contents.note(tuple);
   return Owned::adopt(tuple);
 }
 

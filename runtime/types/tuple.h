@@ -9,6 +9,10 @@
 namespace ouro {
 
 struct Tuple : Object {
+  // Set unless it is sure that all items lie in words: an exact tuple without it dies without being
+  // read. Whoever changes the items sets it.
+  static constexpr uint32_t kHoldsObjects = 1u << kTypeFlagsShift;
+
   uint64_t length;
 
   Value* items() { return reinterpret_cast<Value*>(this + 1); }

@@ -62,7 +62,7 @@ static Owned reprTuple(Runtime& rt, Value self) {
 }
 
 // xxHash's way of mixing 64-bit lanes, with CPython's constants, so that the numbers are the same.
-static bool hashTuple(Runtime& rt, Value self, int64_t* result) {
+bool hashTuple(Runtime& rt, Value self, int64_t* result) {
   constexpr uint64_t kPrime1 = 11400714785074694791u, kPrime2 = 14029467366897019727u,
                      kPrime5 = 2870177450012600261u;
   auto* tuple = self.as<Tuple>();

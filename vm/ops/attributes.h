@@ -531,7 +531,7 @@ OURO_OP(BINARY_SUBSCR) {
     return Flow::Next;
   }
   r.save();
-  if (callsOperator(r, owner, key)) return Flow::Special;
+  if (isInstanceOfClass(owner) && callsGetItem(r.rt, owner, key)) return Flow::Special;
   Owned found = subscript(r.rt, owner, key);
   if (found.isError()) return Flow::Error;
   r.sp--;

@@ -1,6 +1,7 @@
 #pragma once
 // Loops, unpacking, displays.
 
+#include "runtime/class_slots.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/iterators.h"
@@ -101,10 +102,14 @@ OURO_OP(FOR_ITER) {
     }
   }
   r.save();
-  if (isInstanceOfClass(it) && callsNext(r.rt, it)) return Flow::Special;
-  Owned v = next(r.rt, it);
-  if (v.isError()) return Flow::Error;
+  UnaryFn step = typeOf(r.rt, it)->slots.next;  // null: a class that has lost its __next__
+  if (step == classNext && callsNext(r.rt, it)) return Flow::Special;
+  Owned v = step ? step(r.rt, it) : next(r.rt, it);
   if (v.isDone()) return endLoop(r, i);
+  if (v.isError()) {
+    v = endAtStop(r.rt, v);
+    return v.isDone() ? endLoop(r, i) : Flow::Error;
+  }
   r.push(v.take());
   return Flow::Next;
 }

@@ -326,11 +326,13 @@ OURO_OP(IS_OP) {
 }
 // Of borrowed operands: as contains().
 [[gnu::always_inline]] inline int containsOf(Regs& r, Value container, Value item) {
-  if (isExactly(container, TypeId::Dict) && isExactly(item, TypeId::Str)) {
-    int64_t index = dictIndexOf(r.rt, container.as<Dict>(), item.as<Str>());
-    if (index > -2) return index >= 0;
+  if (isExactly(container, TypeId::Dict)) {
+    int64_t index = dictFind(r.rt, container.as<Dict>(), item);
+    return index < -1 ? -1 : index >= 0;
   }
-  if (isExactly(container, TypeId::Set) && (item.isSmall() || isExactly(item, TypeId::Str)))
+  // A set as an item is one by its content.
+  if (isExactly(container, TypeId::Set) &&
+      (item.isSmall() || isExactly(item, TypeId::Str) || isExactly(item, TypeId::Tuple)))
     return setContains(r.rt, container.as<Set>(), item);
   return contains(r.rt, container, item);
 }
