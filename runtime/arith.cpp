@@ -65,8 +65,8 @@ Owned repeatSequence(Runtime& rt, Value a, Value b) {
   return isKnown ? typeOf(rt, sequence)->slots.repeat(rt, sequence, times) : Owned::notFound();
 }
 
-bool areInts(Value a, Value b) {
-  return Value::bothSmall(a, b) || (kindOf(a) == NumberKind::Int && kindOf(b) == NumberKind::Int);
+inline bool areInts(Value a, Value b) {
+  return kindOf(a) == NumberKind::Int && kindOf(b) == NumberKind::Int;
 }
 // Counting with `total += test` is common.
 bool areIntsOrBools(Value a, Value b) {
@@ -79,22 +79,25 @@ Owned arithAdd(Runtime& rt, Value a, Value b) {
   double x, y;
   Owned joined = concatSame(rt, a, b);
   if (!joined.isNotFound()) return joined;
+  if (areInts(a, b)) return intAdd(rt, a, b);
   if (asDoubles(a, b, &x, &y)) return newFloat(rt, x + y);
-  if (areInts(a, b) || areIntsOrBools(a, b)) return intAdd(rt, a, b);
+  if (areIntsOrBools(a, b)) return intAdd(rt, a, b);
   return binary(rt, BinaryOp::Add, a, b);
 }
 
 Owned arithSubtract(Runtime& rt, Value a, Value b) {
   double x, y;
+  if (areInts(a, b)) return intSubtract(rt, a, b);
   if (asDoubles(a, b, &x, &y)) return newFloat(rt, x - y);
-  if (areInts(a, b) || areIntsOrBools(a, b)) return intSubtract(rt, a, b);
+  if (areIntsOrBools(a, b)) return intSubtract(rt, a, b);
   return binary(rt, BinaryOp::Subtract, a, b);
 }
 
 Owned arithMultiply(Runtime& rt, Value a, Value b) {
   double x, y;
+  if (areInts(a, b)) return intMultiply(rt, a, b);
   if (asDoubles(a, b, &x, &y)) return newFloat(rt, x * y);
-  if (areInts(a, b) || areIntsOrBools(a, b)) return intMultiply(rt, a, b);
+  if (areIntsOrBools(a, b)) return intMultiply(rt, a, b);
   Owned repeated = repeatSequence(rt, a, b);
   if (!repeated.isNotFound()) return repeated;
   return binary(rt, BinaryOp::Multiply, a, b);
@@ -115,8 +118,8 @@ Owned arithTrueDivide(Runtime& rt, Value a, Value b) {
 
 Owned arithFloorDivide(Runtime& rt, Value a, Value b) {
   double x, y;
-  if (asDoubles(a, b, &x, &y) && y != 0) return newFloat(rt, floatFloorDivide(x, y));
   if (areInts(a, b)) return intFloorDivide(rt, a, b);
+  if (asDoubles(a, b, &x, &y) && y != 0) return newFloat(rt, floatFloorDivide(x, y));
   return binary(rt, BinaryOp::FloorDivide, a, b);
 }
 
@@ -124,15 +127,15 @@ Owned arithRemainder(Runtime& rt, Value a, Value b) {
   double x, y;
   // Only a subclass of str could come before what a str does.
   if (isExactStr(rt, a) && !isStrOfClass(rt, b)) return percentFormat(rt, a.as<Str>(), b);
-  if (asDoubles(a, b, &x, &y) && y != 0) return newFloat(rt, floatRemainder(x, y));
   if (areInts(a, b)) return intRemainder(rt, a, b);
+  if (asDoubles(a, b, &x, &y) && y != 0) return newFloat(rt, floatRemainder(x, y));
   return binary(rt, BinaryOp::Remainder, a, b);
 }
 
 Owned arithPower(Runtime& rt, Value a, Value b) {
   double x, y;
-  if (asDoubles(a, b, &x, &y)) return floatPower(rt, x, y);
   if (areInts(a, b)) return intPower(rt, a, b);
+  if (asDoubles(a, b, &x, &y)) return floatPower(rt, x, y);
   return binary(rt, BinaryOp::Power, a, b);
 }
 

@@ -110,6 +110,12 @@ Owned tryRight(Runtime& rt, BinaryOp op, Value left, Value right) {
 }  // namespace
 
 Owned binary(Runtime& rt, BinaryOp op, Value left, Value right) {
+  const Type* type = typeOf(rt, left);
+  if (BinaryFn own = type->slots.of(op); own && type == typeOf(rt, right)) {
+    Owned result = own(rt, left, right);
+    if (!result.isNotImplemented()) return result;
+    return orSequence(rt, op, left, right, result);
+  }
   return orSequence(rt, op, left, right, tryBinary(rt, op, left, right));
 }
 

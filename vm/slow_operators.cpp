@@ -44,25 +44,32 @@ int outcomeOfOthers(Value left, Value right) {
   return (a >= b) + (a > b);  // no NaN fits the word
 }
 
+// Two objects of one built-in type.
+static Owned compareAlike(Runtime& rt, Value left, Value right, CompareOp op) {
+  if (isExactly(left, TypeId::Int))
+    return Owned::boolean(orderMatches(intCompare(rt, left, right), op));
+  if (isExactly(left, TypeId::Str)) {
+    if (op == CompareOp::Eq || op == CompareOp::Ne)
+      return Owned::boolean(equal(left.as<Str>(), right.as<Str>()) == (op == CompareOp::Eq));
+    return Owned::boolean(orderMatches(compare(left.as<Str>(), right.as<Str>()), op));
+  }
+  // The left one answers for both.
+  auto own = typeOf(rt, left)->slots.compare;
+  Owned result = own ? own(rt, left, right, op) : Owned::notImplemented();
+  return result.isNotImplemented() ? compare(rt, left, right, op) : result;
+}
+
 Owned slowCompareAny(Runtime& rt, Value left, Value right, CompareOp op) {
-  bool either = op == CompareOp::Eq || op == CompareOp::Ne;
-  if (either && isExactly(left, TypeId::Str) && isExactly(right, TypeId::Str))
-    return Owned::boolean(equal(left.as<Str>(), right.as<Str>()) == (op == CompareOp::Eq));
+  if (left.isObject() && right.isObject() && !isInstanceOfClass(left) &&
+      left.object()->kindIndex() == right.object()->kindIndex())
+    return compareAlike(rt, left, right, op);
   int outcome = outcomeOfOthers(left, right);
   if (outcome >= 0) return Owned::boolean(orderMatches(outcome - 1, op));
-  if (isExactly(left, TypeId::Int) && isExactly(right, TypeId::Int))
-    return Owned::boolean(orderMatches(intCompare(rt, left, right), op));
   if (op == CompareOp::Eq || op == CompareOp::Ne) {
     // Objects that compare by identity alone.
     auto plain = rt.type(TypeId::Object)->slots.compare;
     if (typeOf(rt, left)->slots.compare == plain && typeOf(rt, right)->slots.compare == plain)
       return Owned::boolean((left == right) == (op == CompareOp::Eq));
-  }
-  // Two objects of one built-in type: the left one answers for both.
-  const Type* type = typeOf(rt, left);
-  if (!type->has(kHeapType) && type == typeOf(rt, right) && type->slots.compare) {
-    Owned result = type->slots.compare(rt, left, right, op);
-    if (!result.isNotImplemented()) return result;
   }
   return compare(rt, left, right, op);
 }

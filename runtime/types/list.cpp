@@ -41,12 +41,23 @@ bool reserve(Runtime& rt, List* list, size_t capacity) {
   return capacity <= list->capacity || setCapacity(rt, list, capacity);
 }
 
-Ref<List> emptyList(Runtime& rt, size_t capacity) {
-  auto list = Ref<List>::adopt(makeRaw<List>(rt, TypeId::List));
-  if (!list) return nullptr;
-  list->items = nullptr;
-  list->length = list->capacity = 0;
-  if (capacity && !setCapacity(rt, list.get(), capacity)) return nullptr;
+// A list without items, with room for so many. Null with MemoryError pending.
+[[gnu::always_inline]] inline List* emptyList(Runtime& rt, size_t capacity) {
+  Value* items = nullptr;
+  if (capacity) {
+    if (capacity <= kMaxItems)
+      items = static_cast<Value*>(rt.heap.allocateBuffer(capacity * sizeof(Value)));
+    if (!items) [[unlikely]]
+      return (void)raiseMemoryError(rt), nullptr;
+  }
+  List* list = makeRaw<List>(rt, TypeId::List);
+  if (!list) [[unlikely]] {
+    if (items) rt.heap.freeBuffer(items, capacity * sizeof(Value));
+    return nullptr;
+  }
+  list->items = items;
+  list->length = 0;
+  list->capacity = static_cast<uint32_t>(capacity);
   return list;
 }
 
@@ -84,33 +95,36 @@ void shrinkList(List* list) {
   list->capacity = static_cast<uint32_t>(smaller);
 }
 
-Owned newList(Runtime& rt, size_t capacity) { return ownedOrError(emptyList(rt, capacity)); }
+Owned newList(Runtime& rt, size_t capacity) {
+  List* list = emptyList(rt, capacity);
+  return list ? Owned::adopt(list) : Owned::error();
+}
 
 Owned newList(Runtime& rt, std::span<const Value> borrowed) {
-  if (borrowed.empty()) return newList(rt);
-  Ref<List> list = emptyList(rt, borrowed.size());
+  List* list = emptyList(rt, borrowed.size());
   if (!list) return Owned::error();
   copyItems(list->items, borrowed.data(), borrowed.size());
-  list->length = static_cast<uint32_t>(borrowed.size());
-  return Owned::adopt(list.take());
+  list->length = list->capacity;
+  return Owned::adopt(list);
+}
+
+Owned newListOfBoth(Runtime& rt, std::span<const Value> first, std::span<const Value> second) {
+  List* list = emptyList(rt, first.size() + second.size());
+  if (!list) return Owned::error();
+  copyItems(list->items, first.data(), first.size());
+  copyItems(list->items + first.size(), second.data(), second.size());
+  list->length = list->capacity;
+  return Owned::adopt(list);
 }
 
 Owned newListTaking(Runtime& rt, Value* owned, size_t count) {
-  Value* items = nullptr;
-  if (count > kMaxItems) {
-    (void)raiseMemoryError(rt);
-  } else if (count) {
-    items = static_cast<Value*>(allocateBuffer(rt, count * sizeof(Value)));
-  }
-  List* list = items || !count ? makeRaw<List>(rt, TypeId::List) : nullptr;
+  List* list = emptyList(rt, count);
   if (!list) {
-    if (items) rt.heap.freeBuffer(items, count * sizeof(Value));
     for (size_t i = 0; i < count; i++) release(owned[i]);
     return Owned::error();
   }
-  for (size_t i = 0; i < count; i++) items[i] = owned[i];
-  list->items = items;
-  list->length = list->capacity = static_cast<uint32_t>(count);
+  for (size_t i = 0; i < count; i++) list->items[i] = owned[i];
+  list->length = list->capacity;
   return Owned::adopt(list);
 }
 

@@ -28,6 +28,7 @@ bool isList(const Runtime&, Value);  // or a subclass
 bool isExactList(const Runtime&, Value);
 Owned newList(Runtime&, size_t capacity = 0);
 Owned newList(Runtime&, std::span<const Value> borrowed);
+Owned newListOfBoth(Runtime&, std::span<const Value> first, std::span<const Value> second);
 Owned newListTaking(Runtime&, Value* owned, size_t count);  // takes the references over, always
 Owned list_append(Runtime&, Value self, Args);              // the method
 bool growList(Runtime&, List*, size_t capacity);            // out of line half of append

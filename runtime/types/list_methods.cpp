@@ -7,6 +7,7 @@
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
+#include "runtime/types/number_text.h"
 #include "runtime/types/slice.h"
 #include "runtime/types/str.h"
 #include "runtime/types/union.h"
@@ -48,20 +49,18 @@ static Owned reprList(Runtime& rt, Value self) {
   return ok ? text.finish() : Owned::error();
 }
 
-static bool orderOfLengths(size_t a, size_t b, CompareOp op) {
-  switch (op) {
-    case CompareOp::Lt: return a < b;
-    case CompareOp::Le: return a <= b;
-    case CompareOp::Eq: return a == b;
-    case CompareOp::Ne: return a != b;
-    case CompareOp::Gt: return a > b;
-    case CompareOp::Ge: break;
-  }
-  return a >= b;
+template <class T>
+static int order(T a, T b) {
+  return (a > b) - (a < b);
+}
+
+static bool bothLists(const Runtime& rt, Value a, Value b) {
+  if (isExactly(a, TypeId::List) && isExactly(b, TypeId::List)) return true;
+  return isList(rt, a) && isList(rt, b);
 }
 
 static Owned compareLists(Runtime& rt, Value left, Value right, CompareOp op) {
-  if (!isList(rt, left) || !isList(rt, right)) return Owned::notImplemented();
+  if (!bothLists(rt, left, right)) return Owned::notImplemented();
   auto *a = left.as<List>(), *b = right.as<List>();
   if (a->length != b->length && (op == CompareOp::Eq || op == CompareOp::Ne)) {
     return Owned::boolean(op == CompareOp::Ne);
@@ -72,7 +71,7 @@ static Owned compareLists(Runtime& rt, Value left, Value right, CompareOp op) {
   for (; i < a->length && i < b->length; i++) {
     if (a->items[i] == b->items[i]) continue;
     if (Value::bothSmall(a->items[i], b->items[i]))
-      return Owned::boolean(compareBool(rt, a->items[i], b->items[i], op) == 1);
+      return Owned::boolean(orderMatches(order(a->items[i].small(), b->items[i].small()), op));
     Local x(a->items[i]), y(b->items[i]);
     int same = equals(rt, x, y);
     if (same < 0) return Owned::error();
@@ -81,7 +80,7 @@ static Owned compareLists(Runtime& rt, Value left, Value right, CompareOp op) {
     if (op == CompareOp::Eq || op == CompareOp::Ne) return Owned::boolean(op == CompareOp::Ne);
     return compare(rt, x, y, op);
   }
-  return Owned::boolean(orderOfLengths(a->length, b->length, op));
+  return Owned::boolean(orderMatches(order(a->length, b->length), op));
 }
 
 static int64_t listLength(Runtime&, Value self) { return self.as<List>()->length; }
@@ -100,11 +99,7 @@ static Owned concatLists(Runtime& rt, Value left, Value right) {
     return raise(rt, Exc::TypeError, "can only concatenate list (not \"{}\") to list",
                  typeName(rt, right));
   }
-  auto *a = left.as<List>(), *b = right.as<List>();
-  OURO_TRY(result, newList(rt, size_t{a->length} + b->length));
-  OURO_CHECK(extendSpan(rt, result.as<List>(), a->items, a->length));
-  OURO_CHECK(extendSpan(rt, result.as<List>(), b->items, b->length));
-  return result.take();
+  return newListOfBoth(rt, left.as<List>()->span(), right.as<List>()->span());
 }
 
 static Owned extendInPlace(Runtime& rt, Value self, Value other) {

@@ -134,14 +134,23 @@ int tupleLess(Runtime& rt, const Tuple* a, const Tuple* b) {
   return a->length < b->length;
 }
 
+static bool bothTuples(const Runtime& rt, Value a, Value b) {
+  if (isExactly(a, TypeId::Tuple) && isExactly(b, TypeId::Tuple)) return true;
+  return isTuple(rt, a) && isTuple(rt, b);
+}
+
 static Owned compareTuples(Runtime& rt, Value left, Value right, CompareOp op) {
-  if (!isTuple(rt, left) || !isTuple(rt, right)) return Owned::notImplemented();
+  if (!bothTuples(rt, left, right)) return Owned::notImplemented();
   auto *a = left.as<Tuple>(), *b = right.as<Tuple>();
   size_t both = std::min(a->length, b->length);
   for (size_t i = 0; i < both; i++) {
     Value x = (*a)[i], y = (*b)[i];
     if (x == y) continue;
-    int same = Value::bothSmall(x, y) ? 0 : equals(rt, x, y);
+    if (Value::bothSmall(x, y)) {
+      bool isLess = x.small() < y.small();
+      return Owned::boolean(orderMatches(isLess ? -1 : 1, op));
+    }
+    int same = equals(rt, x, y);
     if (same < 0) return Owned::error();
     if (same) continue;
     if (op == CompareOp::Eq || op == CompareOp::Ne) return Owned::boolean(op == CompareOp::Ne);

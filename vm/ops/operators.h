@@ -92,6 +92,7 @@ template <Owned (*slow)(Runtime&, Value, Value), Owned (*inPlace)(Runtime&, Valu
     *b = right.rotated();
     return true;
   }
+  if (left.isObject() || right.isObject()) return false;
   if (!left.isFlonum() && !right.isFlonum()) return false;
   return immediateDouble(left, a) && immediateDouble(right, b);
 }
@@ -331,7 +332,7 @@ OURO_OP(IS_OP) {
     return index < -1 ? -1 : index >= 0;
   }
   // A set as an item is one by its content.
-  if (isExactly(container, TypeId::Set) &&
+  if ((isExactly(container, TypeId::Set) || isExactly(container, TypeId::FrozenSet)) &&
       (item.isSmall() || isExactly(item, TypeId::Str) || isExactly(item, TypeId::Tuple)))
     return setContains(r.rt, container.as<Set>(), item);
   return contains(r.rt, container, item);
