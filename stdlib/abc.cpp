@@ -53,9 +53,12 @@ bool addClass(Runtime& rt, Set*& set, Value cls) {
   return setAdd(rt, held.as<Set>(), reference);
 }
 
-// 0, 1, -1
+// 0, 1, -1. A reference that is to leave the set is in it: this finds it sooner than a look into
+// the set with a reference made for that.
 int hasClass(Runtime& rt, Set* set, Value cls) {
   if (!set || set->used == 0) return 0;
+  int known = hasWeakRefFor(rt, cls, Value(set));
+  if (known >= 0) return known;
   Local held{Value(set)};
   Local reference = newWeakRef(rt, cls, Value::none());
   if (reference.isError()) {
@@ -68,9 +71,6 @@ int hasClass(Runtime& rt, Set* set, Value cls) {
 
 void dropSet(Set*& set) {
   if (Set* old = std::exchange(set, nullptr)) release(old);
-}
-void forget(Set* set) {
-  if (set) setClear(set);
 }
 
 void data_traverse(Object* self, Visitor& visitor) {
@@ -295,7 +295,7 @@ Owned abc_subclasscheck(Runtime& rt, Value module, Args args) {
   int known = hasClass(rt, data->known, subclass);
   if (known) return known < 0 ? Owned::error() : Owned::boolean(true);
   if (data->token < stateOf(module)->token) {
-    forget(data->others);
+    dropSet(data->others);
     data->token = stateOf(module)->token;
   } else {
     int other = hasClass(rt, data->others, subclass);
@@ -323,14 +323,14 @@ Owned get_dump(Runtime& rt, Value module, Args args) {
 
 Owned reset_registry(Runtime& rt, Value module, Args args) {
   OURO_TRY(data, dataOf(rt, module, args[0]));
-  forget(data.as<AbcData>()->registry);
+  dropSet(data.as<AbcData>()->registry);
   return Owned::none();
 }
 
 Owned reset_caches(Runtime& rt, Value module, Args args) {
   OURO_TRY(data, dataOf(rt, module, args[0]));
-  forget(data.as<AbcData>()->known);
-  forget(data.as<AbcData>()->others);
+  dropSet(data.as<AbcData>()->known);
+  dropSet(data.as<AbcData>()->others);
   return Owned::none();
 }
 

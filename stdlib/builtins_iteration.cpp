@@ -3,6 +3,8 @@
 #include "runtime/arith.h"
 #include "runtime/protocol.h"
 #include "runtime/repeated_call.h"
+#include "runtime/repeated_compare.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/generator.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/list.h"
@@ -56,6 +58,14 @@ struct Extreme {
   Value keyFunction;  // or None
   RepeatedCall keyOf{rt, keyFunction, 1};
   Local item = Owned::notFound(), key = Owned::none();
+  std::optional<RepeatedCompare> beats{};  // when there are no keys: their calls need its place
+
+  // Is this item better than the best? 1, 0, -1
+  int wins(Value candidate) {
+    if (!isInstanceOfClass(candidate)) return arithCompare(rt, candidate, item, better);
+    if (!beats) beats.emplace(rt, candidate, better);
+    return (*beats)(candidate, item);
+  }
 
   bool consider(Value candidate) {
     if (keyFunction.isNone()) return considerItem(candidate);
@@ -72,8 +82,8 @@ struct Extreme {
   // The item is its own key.
   bool considerItem(Value candidate) {
     if (!item.isNotFound()) {
-      int wins = arithCompare(rt, candidate, item, better);
-      if (wins <= 0) return wins == 0;
+      int is = wins(candidate);
+      if (is <= 0) return is == 0;
     }
     item = Local(candidate);
     return true;

@@ -3,7 +3,7 @@
 // A comparison may run a script, which may do anything to the list: after each one its length must
 // be what it was.
 
-#include "runtime/repeated_less.h"
+#include "runtime/repeated_compare.h"
 #include "runtime/types/list.h"
 #include "runtime/types/module.h"
 
@@ -18,7 +18,7 @@ int raiseChanged(Runtime& rt) {
 
 // Does `a` belong above `b`?  -1 on error.
 template <bool largestFirst>
-int above(List* heap, Value a, Value b, RepeatedLess& less) {
+int above(List* heap, Value a, Value b, RepeatedCompare& less) {
   if (largestFirst) std::swap(a, b);
   if (Value::bothSmall(a, b)) return a.small() < b.small();
   Local x(a), y(b);
@@ -32,7 +32,7 @@ void swapItems(List* heap, size_t i, size_t j) { std::swap(heap->items[i], heap-
 
 // The item at `at` moves up until its parent belongs above it, at most to `top`.
 template <bool largestFirst>
-bool rise(List* heap, size_t top, size_t at, RepeatedLess& less) {
+bool rise(List* heap, size_t top, size_t at, RepeatedCompare& less) {
   while (at > top) {
     size_t parent = (at - 1) / 2;
     int moves = above<largestFirst>(heap, heap->items[at], heap->items[parent], less);
@@ -47,7 +47,7 @@ bool rise(List* heap, size_t top, size_t at, RepeatedLess& less) {
 // The item at `top` goes down to a leaf along the children that belong above, then up to its place:
 // fewer comparisons than stopping on the way, since it came from the end.
 template <bool largestFirst>
-bool sink(List* heap, size_t top, RepeatedLess& less) {
+bool sink(List* heap, size_t top, RepeatedCompare& less) {
   size_t at = top;
   for (size_t child = 2 * at + 1; child < heap->length; child = 2 * at + 1) {
     if (child + 1 < heap->length) {
@@ -71,7 +71,7 @@ bool heapArg(Runtime& rt, Value v, List** heap) {
 Owned heapq_heappush(Runtime& rt, Value, Args args) {
   List* heap;
   OURO_CHECK(heapArg(rt, args[0], &heap) && append(rt, heap, args[1]));
-  RepeatedLess less(rt, args[1]);
+  RepeatedCompare less(rt, args[1]);
   OURO_CHECK(rise<false>(heap, 0, heap->length - 1, less));
   return Owned::none();
 }
@@ -84,7 +84,7 @@ Owned heapq_pop(Runtime& rt, Value, Args args) {
   Local last = Owned::adopt(removeAt(heap, heap->length - 1));
   if (heap->length == 0) return last.take();
   Local top = Owned::adopt(std::exchange(heap->items[0], last.take().take()));
-  RepeatedLess less(rt, heap->items[0]);
+  RepeatedCompare less(rt, heap->items[0]);
   OURO_CHECK(sink<largestFirst>(heap, 0, less));
   return top.take();
 }
@@ -96,7 +96,7 @@ Owned heapq_replace(Runtime& rt, Value, Args args) {
   if (heap->length == 0) return raise(rt, Exc::IndexError, "index out of range");
   retain(args[1]);
   Local top = Owned::adopt(std::exchange(heap->items[0], args[1]));
-  RepeatedLess less(rt, heap->items[0]);
+  RepeatedCompare less(rt, heap->items[0]);
   OURO_CHECK(sink<largestFirst>(heap, 0, less));
   return top.take();
 }
@@ -116,7 +116,7 @@ template <bool largestFirst>
 Owned heapq_order(Runtime& rt, Value, Args args) {
   List* heap;
   OURO_CHECK(heapArg(rt, args[0], &heap));
-  RepeatedLess less(rt, heap->length ? heap->items[0] : Value::none());
+  RepeatedCompare less(rt, heap->length ? heap->items[0] : Value::none());
   for (size_t i = heap->length / 2; i-- > 0;) OURO_CHECK(sink<largestFirst>(heap, i, less));
   return Owned::none();
 }

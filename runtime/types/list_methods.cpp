@@ -4,6 +4,7 @@
 
 #include "runtime/class_slots.h"
 #include "runtime/protocol.h"
+#include "runtime/repeated_compare.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
@@ -87,8 +88,9 @@ static int64_t listLength(Runtime&, Value self) { return self.as<List>()->length
 
 static int listContains(Runtime& rt, Value self, Value value) {
   auto* list = self.as<List>();
+  ItemEquals equals(rt, value);
   for (size_t i = 0; i < list->length; i++) {
-    int same = itemEquals(rt, list->items[i], value);
+    int same = equals(list->items[i]);
     if (same) return same;
   }
   return 0;
@@ -181,8 +183,9 @@ static Owned list_pop(Runtime& rt, Value self, Args args) {
 
 static Owned list_remove(Runtime& rt, Value self, Args args) {
   auto* list = self.as<List>();
+  ItemEquals equals(rt, args[0]);
   for (size_t i = 0; i < list->length; i++) {
-    int same = itemEquals(rt, list->items[i], args[0]);
+    int same = equals(list->items[i]);
     if (same < 0) return Owned::error();
     if (!same) continue;
     if (i < list->length) release(removeAt(list, i));  // == may have shortened it
@@ -198,8 +201,9 @@ static Owned list_index(Runtime& rt, Value self, Args args) {
   if (args.has(2)) OURO_CHECK(sliceArgument(rt, args[2], &stop));
   if (start < 0) start = clampIndex(start, list->length);
   if (stop < 0) stop = clampIndex(stop, list->length);
+  ItemEquals equals(rt, args[0]);
   for (int64_t i = start; i < stop && i < list->length; i++) {
-    int same = itemEquals(rt, list->items[i], args[0]);
+    int same = equals(list->items[i]);
     if (same < 0) return Owned::error();
     if (same) return smallInt(i);
   }
@@ -212,8 +216,9 @@ static Owned list_index(Runtime& rt, Value self, Args args) {
 static Owned list_count(Runtime& rt, Value self, Args args) {
   auto* list = self.as<List>();
   int64_t count = 0;
+  ItemEquals equals(rt, args[0]);
   for (size_t i = 0; i < list->length; i++) {
-    int same = itemEquals(rt, list->items[i], args[0]);
+    int same = equals(list->items[i]);
     if (same < 0) return Owned::error();
     count += same;
   }

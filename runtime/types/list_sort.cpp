@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "runtime/protocol.h"
-#include "runtime/repeated_less.h"
+#include "runtime/repeated_compare.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
@@ -68,7 +68,7 @@ bool sortItems(Runtime& rt, E* items, size_t count) {
       });
     case Sort::Mixed: break;
   }
-  RepeatedLess less(rt, items[0].key);
+  RepeatedCompare less(rt, items[0].key);
   return sortWith(rt, items, count, [&less](const E& a, const E& b) { return less(a.key, b.key); });
 }
 

@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "runtime/protocol.h"
+#include "runtime/repeated_compare.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
@@ -166,8 +167,9 @@ static int64_t tupleLength(Runtime&, Value self) {
 }
 
 static int tupleContains(Runtime& rt, Value self, Value value) {
+  ItemEquals equals(rt, value);
   for (Value item : self.as<Tuple>()->span()) {
-    int same = itemEquals(rt, item, value);
+    int same = equals(item);
     if (same) return same;
   }
   return 0;
@@ -261,8 +263,9 @@ static Owned tuple_index(Runtime& rt, Value self, Args args) {
   if (args.has(2)) OURO_CHECK(sliceArgument(rt, args[2], &stop));
   start = clampIndex(start, length);
   stop = clampIndex(stop, length);
+  ItemEquals equals(rt, args[0]);
   for (int64_t i = start; i < stop; i++) {
-    int same = itemEquals(rt, (*tuple)[i], args[0]);
+    int same = equals((*tuple)[i]);
     if (same < 0) return Owned::error();
     if (same) return smallInt(i);
   }
@@ -271,8 +274,9 @@ static Owned tuple_index(Runtime& rt, Value self, Args args) {
 
 static Owned tuple_count(Runtime& rt, Value self, Args args) {
   int64_t count = 0;
+  ItemEquals equals(rt, args[0]);
   for (Value item : self.as<Tuple>()->span()) {
-    int same = itemEquals(rt, item, args[0]);
+    int same = equals(item);
     if (same < 0) return Owned::error();
     count += same;
   }

@@ -17,6 +17,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/fields.h"
+#include "runtime/types/function.h"
 #include "runtime/types/list.h"
 #include "runtime/types/weakref_table.h"
 
@@ -180,6 +181,17 @@ bool isWeakRef(const Runtime& rt, Value v) { return isInstance(rt, v, TypeId::We
 
 Object* weakRefTarget(const WeakRef* ref) {
   return ref->target && !isDying(ref->target) ? ref->target : nullptr;
+}
+
+int hasWeakRefFor(const Runtime& rt, Value target, Value self) {
+  constexpr int kFirst = 40;
+  const WeakRef* at = target.isObject() ? firstRef(rt, target.object()) : nullptr;
+  for (int k = 0; at && k < kFirst; k++, at = at->next) {
+    if (isExactly(at->callback, TypeId::NativeFunction) &&
+        at->callback.as<NativeFunction>()->self == self && !isDying(at))
+      return 1;
+  }
+  return at ? -1 : 0;
 }
 
 size_t weakRefCount(Runtime& rt, Value target) {

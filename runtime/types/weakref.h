@@ -16,6 +16,9 @@ struct WeakRef : Object {    // also proxies
 extern const TypeDef weakRefTypeDef, weakProxyTypeDef, weakCallableProxyTypeDef;
 Owned newWeakRef(Runtime&, Value target,
                  Value callback);  // TypeError "cannot create weak reference to 'x' object"
+// Is one of the first references to the target one that calls a bound native method of `self` when
+// it dies? -1: none of them, and there are more.
+int hasWeakRefFor(const Runtime&, Value target, Value self);
 size_t weakRefCount(Runtime&, Value target);
 Owned weakRefsOf(Runtime&, Value target);      // list
 Owned firstWeakRefOf(Runtime&, Value target);  // or None

@@ -1,0 +1,56 @@
+#pragma once
+// A comparison that is asked for again and again, of what mostly is of one type: by sort(), heaps,
+// min() and max(). The method of a class made by a script is entered as a RepeatedCall is.
+
+#include <optional>
+
+#include "runtime/repeated_call.h"
+#include "runtime/types/exact.h"
+
+namespace ouro {
+
+class RepeatedCompare {
+ public:
+  // `sample` is one of what will be compared.
+  RepeatedCompare(Runtime&, Value sample, CompareOp op = CompareOp::Lt);
+
+  // 1, 0, or -1 with an exception pending.
+  int operator()(Value a, Value b) {
+    if (call_ && isByMethod(a, b)) return byMethod(a, b);
+    return compareBool(rt_, a, b, op_);
+  }
+
+  Runtime& runtime() const { return rt_; }
+
+ private:
+  bool isByMethod(Value a, Value b) const;
+  int byMethod(Value a, Value b);
+
+  Runtime& rt_;
+  const CompareOp op_;
+  bool isMirrored_ = false;     // there is only the method of the right operand for this
+  const Type* type_ = nullptr;  // of the sample; only compared
+  uint32_t version_ = 0;
+  std::optional<RepeatedCall> call_;  // of its __lt__, or whatever op_ asks for
+};
+
+// Is an item of a container the other one, or equal to it? Holds the item meanwhile.
+class ItemEquals {
+ public:
+  ItemEquals(Runtime& rt, Value other) : rt_(rt), other_(other) {}
+
+  // 1, 0, or -1 with an exception pending.
+  int operator()(Value item) {
+    if (!isInstanceOfClass(item)) return itemEquals(rt_, item, other_);
+    return item == other_ ? 1 : ofInstance(item);
+  }
+
+ private:
+  int ofInstance(Value item);
+
+  Runtime& rt_;
+  Value other_;
+  std::optional<RepeatedCompare> equal_;  // made for the first of them
+};
+
+}  // namespace ouro
