@@ -30,6 +30,7 @@ def ring(cls, length=3):
     return nodes[0]
 
 
+gc.collect()  # none is due meanwhile
 for generation in 0, 1, 2, 2:
     for cls in Node, Final, Phoenix:
         ring(cls)
