@@ -48,7 +48,7 @@ bool sreSubject(Runtime&, const Pattern*, Value string, sre::Subject* out);
 // string[start:end], as str or bytes.
 Owned sreSlice(Runtime&, Value string, size_t start, size_t end);
 
-// A job for this pattern over string[start:end], both clamped.
+// A job for this pattern over string[start:end], both clamped; it may end before it starts.
 bool sreJob(Runtime&, Pattern*, Value string, int64_t start, int64_t end, sre::Job* out);
 // Where the next search of the same text begins.
 inline void sreAdvance(sre::Job* job) {

@@ -81,6 +81,8 @@ struct FirstSet {
   bool atEnd = false;  // it may go on at the end of the text, too
 
   bool has(uint32_t c) const { return c < 256 ? low[c >> 6] >> (c & 63) & 1 : kinds != 0; }
+  bool hasAny() const { return (low[0] | low[1] | low[2] | low[3] | kinds) != 0; }
+  bool operator==(const FirstSet&) const = default;
   bool isDisjoint(const FirstSet& other) const {
     uint64_t common = kinds & other.kinds;
     for (size_t i = 0; i < low.size(); i++) common |= low[i] & other.low[i];
@@ -98,8 +100,10 @@ struct Program {
   std::vector<uint32_t> notes;
   std::vector<Bitmap> bitmaps;  // for an IN: the characters below 256 that it accepts
   uint32_t groups = 0;
-  FirstSet first;          // how a match may begin
-  int32_t onlyFirst = -1;  // the only character below 256 among them
+  FirstSet first;           // how a match may begin
+  int32_t onlyFirst = -1;   // the only character below 256 among them
+  FirstSet firstInLine;     // how a match may begin where no line begins,
+  bool knowsLines = false;  // and whether that is different
   // The endless REPEAT_ONE that every match begins with, whose note is 1, and what may follow it.
   uint32_t lead = kNowhereInCode;
   FirstSet behindLead;

@@ -39,7 +39,7 @@ class Engine {
         program_(*job->program),
         code_(job->program->code.data()),
         text_(static_cast<const C*>(job->subject.chars)),
-        end_(job->end),
+        end_(std::max(job->start, job->end)),
         stack_(rt) {
     job->marks.resize(size_t{program_.groups} * 2);
     marks_ = job->marks.data();
@@ -72,6 +72,7 @@ class Engine {
   size_t findStart(size_t pos, size_t last) const;
   size_t findPrefix(size_t pos, size_t last) const;
   size_t findFirst(size_t pos, size_t last) const;
+  size_t findInLines(size_t pos, size_t last) const;
   size_t skipByLead(size_t pos);
 
   Op op(size_t at) const { return static_cast<Op>(code_[at]); }
@@ -159,11 +160,32 @@ class Engine {
     return false;
   }
 
-  // Can the code at `pc` go on at `pos`, as far as its first operation tells?
+  // Can the code at `pc` go on at `pos`, as far as the places and the character tell that it begins
+  // with?
   bool isPossible(size_t pc, size_t pos) const {
-    if (op(pc) == Op::Literal) return pos < end_ && text_[pos] == code_[pc + 1];
-    if (op(pc) == Op::In) return pos < end_ && accepts(program_, pc, text_[pos]);
-    return true;
+    for (;;) {
+      switch (op(pc)) {
+        case Op::Literal: return pos < end_ && text_[pos] == code_[pc + 1];
+        case Op::In: return pos < end_ && accepts(program_, pc, text_[pos]);
+        case Op::At:
+          if (!isAt(static_cast<At>(code_[pc + 1]), pos)) return false;
+          pc += 2;
+          continue;
+        case Op::Mark: pc += 2; continue;
+        case Op::RepeatOne:
+          if (code_[pc + 2] == 0) return true;
+          pc += 4;  // its item
+          continue;
+        default: return true;
+      }
+    }
+  }
+  // The same of a choice between alternatives, too.
+  bool canBegin(size_t pc, size_t pos) const {
+    if (op(pc) != Op::Branch) return isPossible(pc, pos);
+    for (size_t skip = pc + 1; code_[skip]; skip += code_[skip])
+      if (isPossible(skip + 1, pos)) return true;
+    return false;
   }
 
   // ---- the steps
@@ -623,6 +645,7 @@ size_t Engine<C>::findPrefix(size_t pos, size_t last) const {
 template <class C>
 size_t Engine<C>::findFirst(size_t pos, size_t last) const {
   const FirstSet& first = program_.first;
+  if (program_.knowsLines) return findInLines(pos, last);
   const C *p = text_ + pos, *stop = text_ + (last < end_ ? last + 1 : end_);
   bool isOneChar = program_.onlyFirst >= 0 && (sizeof(C) == 1 || first.kinds == 0);
   if (isOneChar) {
@@ -632,6 +655,25 @@ size_t Engine<C>::findFirst(size_t pos, size_t last) const {
   }
   if (p < stop) return static_cast<size_t>(p - text_);
   return last == end_ && first.atEnd ? end_ : kNowhere;
+}
+
+// The same where it matters whether a line begins.
+template <class C>
+size_t Engine<C>::findInLines(size_t pos, size_t last) const {
+  const FirstSet &first = program_.first, &inLine = program_.firstInLine;
+  const bool skipsLines = !inLine.hasAny();
+  auto isBeginning = [this](size_t at) { return at == 0 || text_[at - 1] == '\n'; };
+  for (size_t stop = last < end_ ? last + 1 : end_; pos < stop; pos++) {
+    if (isBeginning(pos)) {
+      if (first.has(text_[pos])) return pos;
+    } else if (skipsLines) {  // on behind the end of this one
+      pos = static_cast<size_t>(findChar(text_ + pos, text_ + stop, '\n') - text_);
+    } else if (inLine.has(text_[pos])) {
+      return pos;
+    }
+  }
+  bool mayMatch = last == end_ && (isBeginning(end_) ? first : inLine).atEnd;
+  return mayMatch ? end_ : kNowhere;
 }
 
 // A program with a lead can begin a match at `pos`, or at the returned place at the earliest.
@@ -654,19 +696,15 @@ int Engine<C>::search(size_t pc) {
   At place = op(pc) == Op::At ? static_cast<At>(code_[pc + 1]) : At::Count;
   // What can match at the very beginning only is tried but once.
   if (place == At::Beginning || place == At::BeginningString) last = job_->start;
+  // The first set does not know places, nor which alternative is for which character.
+  bool looksFirst = place != At::Count || op(pc) == Op::Branch;
   constexpr uint32_t kWholeText = kInfoLiteral | kInfoPrefix;
   bool isLiteral =
       op(0) == Op::Info && (code_[2] & kWholeText) == kWholeText && program_.groups == 0;
   for (size_t pos = job_->start;; pos++) {
     pos = findStart(pos, last);
     if (pos == kNowhere) return 0;
-    if (place == At::BeginningLine && !isAt(place, pos)) {
-      const C* line = findChar(text_ + pos, text_ + end_, '\n');
-      pos = static_cast<size_t>(line - text_);  // the loop goes behind it
-      if (pos >= last) return 0;
-      continue;
-    }
-    if (place != At::Count && !isAt(place, pos)) {
+    if (looksFirst && !canBegin(pc, pos)) {
       if (pos >= last) return 0;
       continue;
     }
@@ -707,6 +745,8 @@ int searchIn(Runtime& rt, Job* job) {
 }  // namespace
 
 int matchHere(Runtime& rt, Job* job) {
+  // Behind the end nothing is left, which may be enough.
+  if (job->whole && job->start > job->end) return 0;
   switch (job->subject.widthLog) {
     case 0: return matchIn<uint8_t>(rt, job);
     case 1: return matchIn<uint16_t>(rt, job);
@@ -715,6 +755,7 @@ int matchHere(Runtime& rt, Job* job) {
 }
 
 int search(Runtime& rt, Job* job) {
+  if (job->start > job->end) return 0;
   switch (job->subject.widthLog) {
     case 0: return searchIn<uint8_t>(rt, job);
     case 1: return searchIn<uint16_t>(rt, job);

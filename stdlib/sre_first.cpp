@@ -18,8 +18,9 @@ class Analyser {
  public:
   explicit Analyser(const Program& program) : program_(program), code_(program.code) {}
 
-  // How matching may go on from `at`.
-  FirstSet from(size_t at) {
+  // How matching may go on from `at`; inLine: where neither the text nor a line begins.
+  FirstSet from(size_t at, bool inLine = false) {
+    inLine_ = inLine;
     set_ = {};
     steps_ = 0;
     seenUntils_.clear();
@@ -63,6 +64,7 @@ class Analyser {
   const std::vector<uint32_t>& code_;
   FirstSet set_;
   int steps_ = 0;
+  bool inLine_ = false;
   std::vector<size_t> seenUntils_;
 };
 
@@ -158,6 +160,10 @@ bool Analyser::addItem(size_t at) {
   }
 }
 
+bool isBeginning(At place) {
+  return place == At::Beginning || place == At::BeginningLine || place == At::BeginningString;
+}
+
 void Analyser::addPlace(At place) {
   if (place != At::EndString) addLow('\n');
   set_.atEnd = true;
@@ -174,6 +180,7 @@ void Analyser::follow(size_t at) {
         auto place = static_cast<At>(code_[at + 1]);
         if (place == At::End || place == At::EndLine || place == At::EndString)
           return addPlace(place);
+        if (inLine_ && isBeginning(place)) return;
         at += 2;
         break;
       }
@@ -231,6 +238,8 @@ void analyse(Program* program, const std::vector<uint32_t>& repeatOnes) {
     program->notes[at] = item.isDisjoint(tail);
   }
   program->first = analyser.from(entryOf(*program));
+  program->firstInLine = analyser.from(entryOf(*program), true);
+  program->knowsLines = program->first != program->firstInLine;
   int bits = 0;
   for (size_t i = 0; i < program->first.low.size(); i++) {
     uint64_t word = program->first.low[i];

@@ -55,9 +55,8 @@ bool sreJob(Runtime& rt, Pattern* pattern, Value string, int64_t start, int64_t 
   if (!sreSubject(rt, pattern, string, &job->subject)) return false;
   auto length = static_cast<int64_t>(job->subject.length);
   job->program = pattern->program;
-  end = std::clamp<int64_t>(end, 0, length);
-  job->start = static_cast<size_t>(std::clamp<int64_t>(start, 0, end));
-  job->end = static_cast<size_t>(end);
+  job->start = static_cast<size_t>(std::clamp<int64_t>(start, 0, length));
+  job->end = static_cast<size_t>(std::clamp<int64_t>(end, 0, length));
   return true;
 }
 
