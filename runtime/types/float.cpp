@@ -7,6 +7,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
+#include "runtime/types/number_text.h"
 #include "runtime/types/str.h"
 
 namespace ouro {
@@ -97,6 +98,7 @@ double roundDouble(double d, int64_t digits) {
   double result = 0;
   if (digits >= 0) {
     if (std::fabs(d) >= 0x1p53) return d;
+    if (roundShort(d, static_cast<int>(digits), &result)) return result;
     parseDouble(formatDouble(d, 'f', static_cast<int>(digits), false, false), &result);
     return result;
   }

@@ -118,34 +118,47 @@ char* putDigits(char* out, uint64_t value, int count) {
   return out + count;
 }
 
-// 'f' in whole numbers: d is m * 2**-s exactly, so the digits behind the point are the whole part
-// of (m mod 2**s) * 10**precision / 2**s, and what remains says how to round (half to even). At
-// most 41 characters; null: d or the precision is too large, or d too small, for 128 bits.
-char* putFixed(char* out, double d, int precision) {
-  if (precision > kMaxSmallPrecision) return nullptr;
-  uint64_t bits = std::bit_cast<uint64_t>(d), whole = 0, behind = 0;
-  if (bits != 0) {
-    int exponent = static_cast<int>(bits >> 52) - 1075;
-    uint64_t mantissa = (bits & ((uint64_t{1} << 52) - 1)) | uint64_t{1} << 52;
-    if (exponent > 10 || exponent < -120) return nullptr;
-    if (exponent >= 0) {
-      whole = mantissa << exponent;
-    } else {
-      int shift = -exponent;
-      whole = shift < 64 ? mantissa >> shift : 0;
-      uint64_t fraction = shift < 64 ? mantissa & ((uint64_t{1} << shift) - 1) : mantissa;
-      using Wide = unsigned __int128;
-      Wide scaled = Wide{fraction} * kPowersOfTen[precision];
-      behind = static_cast<uint64_t>(scaled >> shift);
-      Wide rest = scaled & ((Wide{1} << shift) - 1), half = Wide{1} << (shift - 1);
-      bool odd = (precision ? behind : whole) & 1;
-      if (rest > half || (rest == half && odd)) behind++;
-      if (behind == kPowersOfTen[precision]) {
-        behind = 0;
-        whole++;
-      }
-    }
+// A number of so many digits behind its point, as two whole numbers.
+struct FixedPoint {
+  uint64_t whole = 0, behind = 0;
+};
+
+// d >= 0 is m * 2**-s exactly, so the digits behind the point are the whole part of
+// (m mod 2**s) * 10**precision / 2**s, and what remains says how to round (half to even). False: d
+// or the precision is too large, or d too small, for 128 bits.
+bool toFixedPoint(double d, int precision, FixedPoint* out) {
+  if (precision > kMaxSmallPrecision) return false;
+  uint64_t bits = std::bit_cast<uint64_t>(d);
+  *out = {};
+  if (bits == 0) return true;
+  int exponent = static_cast<int>(bits >> 52) - 1075;
+  uint64_t mantissa = (bits & ((uint64_t{1} << 52) - 1)) | uint64_t{1} << 52;
+  if (exponent > 10 || exponent < -120) return false;
+  if (exponent >= 0) {
+    out->whole = mantissa << exponent;
+    return true;
   }
+  int shift = -exponent;
+  out->whole = shift < 64 ? mantissa >> shift : 0;
+  uint64_t fraction = shift < 64 ? mantissa & ((uint64_t{1} << shift) - 1) : mantissa;
+  using Wide = unsigned __int128;
+  Wide scaled = Wide{fraction} * kPowersOfTen[precision];
+  out->behind = static_cast<uint64_t>(scaled >> shift);
+  Wide rest = scaled & ((Wide{1} << shift) - 1), half = Wide{1} << (shift - 1);
+  bool odd = (precision ? out->behind : out->whole) & 1;
+  if (rest > half || (rest == half && odd)) out->behind++;
+  if (out->behind == kPowersOfTen[precision]) {
+    out->behind = 0;
+    out->whole++;
+  }
+  return true;
+}
+
+// 'f'; at most 41 characters.
+char* putFixed(char* out, double d, int precision) {
+  FixedPoint number;
+  if (!toFixedPoint(d, precision, &number)) return nullptr;
+  const auto [whole, behind] = number;
   out = std::to_chars(out, out + 20, whole).ptr;
   if (precision == 0) return out;
   *out++ = '.';
@@ -279,6 +292,19 @@ std::string_view reprDouble(double d, DoubleBuffer& buffer) {
 std::string reprDouble(double d) {
   DoubleBuffer buffer;
   return std::string(reprDouble(d, buffer));
+}
+
+bool roundShort(double d, int digits, double* result) {
+  FixedPoint number;
+  if (!toFixedPoint(std::fabs(d), digits, &number)) return false;
+  constexpr uint64_t kExact = uint64_t{1} << 53;
+  uint64_t scale = kPowersOfTen[digits], units;
+  if (scale > kExact || __builtin_mul_overflow(number.whole, scale, &units) ||
+      __builtin_add_overflow(units, number.behind, &units) || units > kExact)
+    return false;
+  // Both are exact, so their quotient is the double that is nearest.
+  *result = std::copysign(static_cast<double>(units) / static_cast<double>(scale), d);
+  return true;
 }
 
 // ---- reading

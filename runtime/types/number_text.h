@@ -30,6 +30,8 @@ std::string_view stripSpace(std::string_view);
 std::string asciiDigits(const Str*);
 // A float's text without white space and underscores. False: not a number.
 bool parsePlainDouble(std::string_view, double* result);
+// d rounded half to even at so many digits (>= 0) behind the point; false: take the general way.
+bool roundShort(double d, int digits, double* result);
 // Leaves single underscores between digits out; false when there is another one.
 bool dropUnderscores(std::string_view, std::string* out);
 // The ValueError of an int with more digits than sys.set_int_max_str_digits() allows.
