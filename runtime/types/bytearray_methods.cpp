@@ -142,7 +142,11 @@ Owned bytearray_append(Runtime& rt, Value self, Args args) {
   int byte = byteArg(rt, args[0]);
   if (byte < 0) return Owned::error();
   ByteArray* array = asArray(self);
-  OURO_CHECK(resizeByteArray(rt, array, array->length + 1));
+  if (array->length < array->capacity && array->length >= array->capacity / 4 && !array->exports) {
+    array->length++;
+  } else {
+    OURO_CHECK(resizeByteArray(rt, array, array->length + 1));
+  }
   array->data[array->length - 1] = static_cast<uint8_t>(byte);
   return Owned::none();
 }

@@ -23,6 +23,7 @@ Owned likeSelf(Runtime& rt, Value self, std::string_view data) {
 }
 
 int byteArg(Runtime& rt, Value v) {
+  if (v.isSmall() && static_cast<uint64_t>(v.small()) < 256) return static_cast<int>(v.small());
   int64_t byte = -1;
   Local number = index(rt, v);
   if (number.isError()) return -1;
@@ -34,7 +35,7 @@ int byteArg(Runtime& rt, Value v) {
 }
 
 bool needleArg(Runtime& rt, Value v, uint8_t* one, std::string_view* out) {
-  if (!hasIndex(rt, v)) return asByteView(rt, v, out);
+  if (!v.isSmall() && !hasIndex(rt, v)) return asByteView(rt, v, out);
   int byte = byteArg(rt, v);
   if (byte < 0) return false;
   *one = static_cast<uint8_t>(byte);

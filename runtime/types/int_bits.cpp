@@ -2,6 +2,7 @@
 
 #include <cstring>
 
+#include "runtime/short_copy.h"
 #include "runtime/types/int_limbs.h"
 
 namespace ouro {
@@ -159,6 +160,15 @@ uint64_t intBitCount(const Runtime&, Value v) {
 
 Owned intFromBytes(Runtime& rt, std::string_view bytes, bool littleEndian, bool isSigned) {
   uint64_t length = bytes.size(), count = length / 8 + 1;
+  if (length < 8) {  // fits a word
+    uint64_t bits = 0;
+    copyBytes(&bits, bytes.data(), length);
+    if (length == 0) return smallInt(0);
+    uint64_t unused = 64 - length * 8;
+    bits = littleEndian ? bits << unused : __builtin_bswap64(bits);  // its upper end
+    return smallInt(isSigned ? static_cast<int64_t>(bits) >> unused
+                             : static_cast<int64_t>(bits >> unused));
+  }
   BigInt* big = allocateInt(rt, count);
   if (!big) return Owned::error();
   mp_limb_t* out = big->limbs();
@@ -179,6 +189,16 @@ Owned intFromBytes(Runtime& rt, std::string_view bytes, bool littleEndian, bool 
 
 bool intToBytes(Runtime& rt, Value v, uint8_t* out, uint64_t length, bool littleEndian,
                 bool isSigned) {
+  if (v.isSmall() && length > 0 && length <= 8 && (isSigned || v.small() >= 0)) {
+    uint64_t unused = 64 - length * 8, bits = static_cast<uint64_t>(v.small()) << unused;
+    bool fits = isSigned ? static_cast<int64_t>(bits) >> unused == v.small()
+                         : bits >> unused == static_cast<uint64_t>(v.small());
+    if (fits) {
+      bits = littleEndian ? bits >> unused : __builtin_bswap64(bits);
+      copyBytes(out, &bits, length);
+      return true;
+    }
+  }
   IntView view(v);
   if (view.negative && !isSigned) {
     return fail(rt, Exc::OverflowError, "can't convert negative int to unsigned");
