@@ -80,7 +80,6 @@ bool readGrouping(Runtime& rt, SpecReader<C>& reader, FormatSpec* spec) {
 }
 
 bool checkGrouping(Runtime& rt, FormatSpec* spec) {
-  if (!spec->grouping) return true;
   switch (spec->type) {
     case 'd':
     case 'e':
@@ -111,7 +110,7 @@ bool checkGrouping(Runtime& rt, FormatSpec* spec) {
 }
 
 template <class C>
-bool readFlags(SpecReader<C>& reader, char defaultAlign, FormatSpec* spec) {
+void readFlags(SpecReader<C>& reader, char defaultAlign, FormatSpec* spec) {
   if (char32_t c = reader.peek(); c == '+' || c == '-' || c == ' ') {
     spec->sign = static_cast<char>(reader.next());
   }
@@ -122,7 +121,13 @@ bool readFlags(SpecReader<C>& reader, char defaultAlign, FormatSpec* spec) {
     if (!spec->alignGiven && defaultAlign == '>') spec->align = '=';
     reader.next();
   }
-  return reader.number(&spec->width);
+}
+
+// Is there nothing before the width or the precision?
+template <class C>
+bool beginsWithNumber(const SpecReader<C>& reader) {
+  char32_t c = reader.peek();
+  return ((c >= '1' && c <= '9') || c == '.') && !isAlign(reader.peek(1));  // it may be a fill
 }
 
 bool tooManyDigits(Runtime& rt) {
@@ -138,8 +143,11 @@ bool tooLong(Runtime& rt, SpecText text, Value value) {
 template <class C>
 bool parse(Runtime& rt, SpecReader<C> reader, SpecText text, Value value, char defaultAlign,
            FormatSpec* spec) {
-  readAlignment(reader, spec);
-  if (!readFlags(reader, defaultAlign, spec)) return tooManyDigits(rt);
+  if (!beginsWithNumber(reader)) {
+    readAlignment(reader, spec);
+    readFlags(reader, defaultAlign, spec);
+  }
+  if (!reader.number(&spec->width)) return tooManyDigits(rt);
   if (!readGrouping(rt, reader, spec)) return false;
   if (reader.accept('.')) {
     if (!reader.number(&spec->precision)) return tooManyDigits(rt);
@@ -149,7 +157,7 @@ bool parse(Runtime& rt, SpecReader<C> reader, SpecText text, Value value, char d
   }
   if (reader.left() > 1) return tooLong(rt, text, value);
   if (reader.left() == 1) spec->type = reader.next();
-  return checkGrouping(rt, spec);
+  return !spec->grouping || checkGrouping(rt, spec);
 }
 
 }  // namespace
@@ -282,6 +290,8 @@ bool layOutNumber(Runtime& rt, const NumberText& number, const FormatSpec& spec,
     (void)raiseMemoryError(rt);
     return false;
   }
+  if (!spec.grouping && spec.width <= fixed + digits)  // as it stands
+    if (layOutAtOnce(number, spec, {}, {}, fixed + digits, out)) return true;
   Grouped grouped = group(digits, zeroFilled ? spec.width - fixed : 0, spec);
   int64_t length = fixed + digits + grouped.zeros + grouped.separators;
   Padding padding = spread(length, spec);

@@ -32,6 +32,7 @@ Owned repr(Runtime& rt, Value v) {
 Owned str(Runtime& rt, Value v) {
   if (isExactStr(rt, v)) return Owned::share(v);
   if (v.isSmall() || v.isFlonum()) return numberText(rt, v);
+  if (v.isBool()) return Owned::share(v.isTrue() ? rt.names.true_ : rt.names.false_);
   Type* type = typeOf(rt, v);
   if (!type->slots.str) return repr(rt, v);
   RecursionGuard guard(rt, " while getting the str of an object");

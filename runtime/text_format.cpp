@@ -92,6 +92,11 @@ bool Formatter::format(Span part, int nesting, StrBuilder& out) {
     if (brace == '}') return bad("Single '}' encountered in format string");
     if (i == part.end) return bad("Single '{' encountered in format string");
     Field field;
+    if (at(i) == '}') {  // {}: nothing to read
+      i++;
+      if (!write(field, nesting, out)) return false;
+      continue;
+    }
     if (!readField(&i, part.end, &field) || !write(field, nesting, out)) return false;
   }
   return true;

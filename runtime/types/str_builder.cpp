@@ -197,7 +197,9 @@ bool StrBuilder::appendStr(Value v) {
 Owned StrBuilder::finish() {
   if (failed_) return Owned::error();
   Owned result = Owned::none();
-  if (length_ == 1) {
+  if (widthLog_ == 0 && seen_ < 0x80) {
+    result = newAscii(rt_, {reinterpret_cast<char*>(data_), length_});
+  } else if (length_ == 1) {
     result = newChar(rt_, widthLog_ == 0   ? data_[0]
                           : widthLog_ == 1 ? reinterpret_cast<uint16_t*>(data_)[0]
                                            : reinterpret_cast<char32_t*>(data_)[0]);
