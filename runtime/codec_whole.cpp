@@ -177,16 +177,18 @@ template <class C>
 bool readUtf8(const uint8_t* p, const uint8_t* end, C* to) {
   constexpr uint64_t kHighBits = 0x8080808080808080;
   while (p < end) {
-    if (*p < 0x80) {
-      uint64_t word = kHighBits;
-      if (end - p >= 8) memcpy(&word, p, 8);
+    if (end - p >= 8) {
+      uint64_t word;
+      memcpy(&word, p, 8);
       if (!(word & kHighBits)) {
         for (size_t i = 0; i < 8; i++) to[i] = p[i];
         to += 8;
         p += 8;
-      } else {
-        *to++ = *p++;
+        continue;
       }
+      while (*p < 0x80) *to++ = *p++;  // one of the eight is not
+    } else if (*p < 0x80) {
+      *to++ = *p++;
       continue;
     }
     char32_t c;

@@ -63,6 +63,22 @@ Owned strip(Runtime& rt, Str* text, int sides, Drop drop) {
   return substring(rt, text, start, end);
 }
 
+// One to eight ASCII characters in the bytes of a word, of which all are looked at at once.
+class FewChars {
+ public:
+  explicit FewChars(std::string_view chars) : word_(kOnes * static_cast<uint8_t>(chars[0])) {
+    copyBytes(&word_, chars.data(), chars.size());
+  }
+  bool has(char32_t c) const {
+    uint64_t other = word_ ^ kOnes * (c & 0xff);  // with a zero for each byte that is c
+    return c < 128 && ((other - kOnes) & ~other & kOnes << 7) != 0;
+  }
+
+ private:
+  static constexpr uint64_t kOnes = 0x0101010101010101;
+  uint64_t word_;
+};
+
 Owned stripArgs(Runtime& rt, Value self, Args args, int sides, const char* name) {
   Str* text = asStr(self);
   if (!args.has(0) || args[0].isNone())
@@ -72,6 +88,10 @@ Owned stripArgs(Runtime& rt, Value self, Args args, int sides, const char* name)
   if (dropped->length == 1) {
     char32_t only = dropped->at(0);
     return strip(rt, text, sides, [only](char32_t c) { return c == only; });
+  }
+  if (dropped->isAscii() && dropped->length - 1 < 8) {
+    const FewChars few(dropped->asciiView());
+    return strip(rt, text, sides, [&few](char32_t c) { return few.has(c); });
   }
   if (dropped->isAscii()) {
     uint64_t set[2] = {0, 0};

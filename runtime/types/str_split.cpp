@@ -21,6 +21,26 @@ bool addPiece(Runtime& rt, ItemStack& pieces, Str* text, size_t start, size_t en
                             : substring(rt, text, start, end));
 }
 
+// The first place from i on of a character that `isWanted`, or the length. Of ASCII only what is
+// below `limit` may be.
+template <char limit, class C, class F>
+size_t findFrom(size_t i, const C* chars, size_t length, F isWanted) {
+#ifdef __SSE2__
+  if constexpr (sizeof(C) == 1) {
+    for (const __m128i end = _mm_set1_epi8(limit); i + 16 <= length; i += 16) {
+      __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(chars + i));
+      // Bytes from 128 on are negative.
+      auto hits = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmplt_epi8(block, end)));
+      for (; hits; hits &= hits - 1)
+        if (size_t at = i + static_cast<unsigned>(__builtin_ctz(hits)); isWanted(chars[at]))
+          return at;
+    }
+  }
+#endif
+  while (i < length && !isWanted(chars[i])) i++;
+  return i;
+}
+
 template <class C>
 bool isSpaceAt(const C* text, size_t i) {
   return unicode::isSpace(text[i]);
@@ -34,7 +54,7 @@ bool splitSpace(Runtime& rt, ItemStack& pieces, Str* text, const C* chars, uint6
     if (i == length) return true;
     size_t start = i;
     if (limit-- == 0) return addPiece(rt, pieces, text, start, length);
-    while (i < length && !isSpaceAt(chars, i)) i++;
+    i = findFrom<' ' + 1>(i, chars, length, [](char32_t c) { return unicode::isSpace(c); });
     if (!addPiece(rt, pieces, text, start, i)) return false;
   }
 }
@@ -145,30 +165,11 @@ Owned str_rsplit(Runtime& rt, Value self, Args args) { return splitArgs(rt, self
 Owned str_partition(Runtime& rt, Value self, Args args) { return partition(rt, self, args, false); }
 Owned str_rpartition(Runtime& rt, Value self, Args args) { return partition(rt, self, args, true); }
 
-// The first place from i on where a line may end: characters that are passed over are none.
-template <class C>
-static size_t nextControl(const C* chars, size_t i, size_t length) {
-#ifdef __SSE2__
-  if constexpr (sizeof(C) == 1) {
-    for (const __m128i space = _mm_set1_epi8(' '); i + 16 <= length; i += 16) {
-      __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(chars + i));
-      // Bytes from 128 on are negative.
-      auto hits = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmplt_epi8(block, space)));
-      if (hits) return i + static_cast<unsigned>(__builtin_ctz(hits));
-    }
-  }
-#endif
-  while (i < length && !unicode::isLineBreak(chars[i])) i++;
-  return i;
-}
-
 template <class C>
 static bool splitLines(Runtime& rt, ItemStack& lines, Str* text, const C* chars, bool keepEnds) {
   for (size_t i = 0; i < text->length;) {
     size_t start = i;
-    while ((i = nextControl(chars, i, text->length)) < text->length &&
-           !unicode::isLineBreak(chars[i]))
-      i++;
+    i = findFrom<' '>(i, chars, text->length, [](char32_t c) { return unicode::isLineBreak(c); });
     size_t end = i;
     if (i < text->length) {
       bool isPair = chars[i] == '\r' && i + 1 < text->length && chars[i + 1] == '\n';
