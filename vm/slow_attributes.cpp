@@ -9,6 +9,7 @@
 #include "runtime/types/exact.h"
 #include "runtime/types/instance.h"
 #include "runtime/types/list.h"
+#include "runtime/types/memoryview.h"
 #include "runtime/types/module.h"
 #include "vm/machine.h"
 #include "vm/regs.h"
@@ -588,6 +589,19 @@ Owned loadSlice(Runtime& rt, Value owner, Value start, Value stop) {
       auto from = static_cast<size_t>(part.from), count = static_cast<size_t>(part.to) - from;
       if (count == bytes.size()) return Owned::share(owner);
       return newBytes(rt, bytes.substr(from, count));
+    }
+    if (isExactly(owner, TypeId::ByteArray)) {
+      const auto* array = owner.as<ByteArray>();
+      Part part(start, stop, static_cast<int64_t>(array->length));
+      return newByteArray(rt, {reinterpret_cast<const char*>(array->data) + part.from,
+                               static_cast<size_t>(part.to - part.from)});
+    }
+    if (isExactly(owner, TypeId::MemoryView)) {
+      auto* view = owner.as<MemoryView>();
+      if (view->dimensions == 1 && !view->base.isNull()) {
+        Part part(start, stop, view->shape[0]);
+        return memoryViewPart(rt, view, part.from, part.to);
+      }
     }
   }
   OURO_TRY(slice, newSlice(rt, start, stop, Value::none()));

@@ -162,6 +162,11 @@ Owned bytesFromObject(Runtime& rt, Value source, const char* inRange, const char
     }
     return out.finish();
   }
+  if (isExactTuple(rt, source)) {
+    ByteBuilder out(rt);
+    for (Value item : source.as<Tuple>()->span()) OURO_CHECK(appendItem(rt, out, item, inRange));
+    return out.finish();
+  }
   return bytesFromIterable(rt, source, inRange, made);
 }
 

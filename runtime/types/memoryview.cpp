@@ -67,6 +67,14 @@ Owned viewOfSame(Runtime& rt, const MemoryView* from) {
   return Owned::adopt(view);
 }
 
+Owned memoryViewPart(Runtime& rt, MemoryView* view, int64_t from, int64_t to) {
+  OURO_TRY(part, viewOfSame(rt, view));
+  auto* made = part.as<MemoryView>();
+  made->offset += static_cast<uint64_t>(from * view->strides[0]);
+  made->shape[0] = to - from;
+  return part.take();
+}
+
 Owned newMemoryView(Runtime& rt, Value source) {
   if (isMemoryView(rt, source)) {
     OURO_CHECK(checkReleased(rt, source.as<MemoryView>()));

@@ -23,6 +23,8 @@ bool isMemoryView(const Runtime&, Value);
 Owned newMemoryView(Runtime&, Value bytesLike);
 bool isContiguous(const MemoryView*);
 uint64_t byteCount(const MemoryView*);
+// The items from one index to another of one that has one dimension and is not released.
+Owned memoryViewPart(Runtime&, MemoryView*, int64_t from, int64_t to);
 // Its items one after the other, whatever the strides; bytes.
 Owned memoryViewBytes(Runtime&, MemoryView*);
 // The bytes of a contiguous one; false with ValueError (released) or BufferError.

@@ -1,5 +1,7 @@
 // repr of str: quotes, and escapes for what is not printable.
 
+#include <array>
+
 #include "runtime/types/str_chars.h"
 #include "runtime/unicode.h"
 
@@ -18,10 +20,17 @@ constexpr uint8_t classify(char32_t c) {
   return c < 32 || c >= 127 || c == '\\' ? kSpecial : 0;
 }
 
+constexpr auto kClasses = [] {
+  std::array<uint8_t, 256> classes{};
+  for (char32_t c = 0; c < 256; c++) classes[c] = classify(c);
+  return classes;
+}();
+
 uint8_t lookThrough(const Str* text) {
-  return withChars(text, [&](auto* chars) {
+  return withChars(text, [&]<class C>(const C* chars) {
     uint8_t found = 0;
-    for (size_t i = 0; i < text->length; i++) found |= classify(chars[i]);
+    for (size_t i = 0; i < text->length; i++)
+      found |= sizeof(C) == 1 ? kClasses[static_cast<uint8_t>(chars[i])] : classify(chars[i]);
     return found;
   });
 }
@@ -60,8 +69,13 @@ bool appendEscape(StrBuilder& out, char32_t c) {
 bool appendStrRepr(StrBuilder& out, const Str* text) {
   uint8_t found = lookThrough(text);
   char quote = quoteFor(found);
-  if (!out.append(static_cast<char32_t>(quote))) return false;
   bool asItIs = !(found & kSpecial) && found != (kSingleQuote | kDoubleQuote);
+  if (uint8_t* to = asItIs ? out.claim(size_t{text->length} + 2, 0x7f) : nullptr) {
+    to[0] = to[text->length + 1] = static_cast<uint8_t>(quote);
+    copyBytes(to + 1, text->chars<uint8_t>(), text->length);
+    return true;
+  }
+  if (!out.append(static_cast<char32_t>(quote))) return false;
   if (asItIs) return out.append(text) && out.append(static_cast<char32_t>(quote));
   // Runs of plain characters are copied at once.
   size_t start = 0;
