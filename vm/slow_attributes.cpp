@@ -211,8 +211,7 @@ bool readsNatively(const Runtime& rt, const Type* type, Value descriptor) {
 // What a descriptor of a class that a script made can be shortened to.
 Op getShortcut(Runtime& rt, Type* type, Shape* shape, Value descriptor, InlineCache* cache) {
   // With a __getattr__ an AttributeError is not the end.
-  if (type->slots.getAttribute != genericGetAttr || !isInstanceOfClass(descriptor) ||
-      !accessorOf(rt, descriptor, rt.names.get))
+  if (type->slots.getAttribute != genericGetAttr || !accessorOf(rt, descriptor, rt.names.get))
     return Op::LOAD_ATTR;
   cache->target = descriptor;
   return fill(cache, shape) ? Op::LOAD_ATTR_GET : Op::LOAD_ATTR;
@@ -242,7 +241,8 @@ Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
     return fill(cache, shape) ? Op::LOAD_ATTR_PROPERTY : Op::LOAD_ATTR;
   }
   if (foundType && foundType->slots.descriptorSet) {
-    if (isInstanceOfClass(onType)) return getShortcut(rt, type, shape, onType, cache);
+    if (foundType->slots.descriptorGet == classDescriptorGet)
+      return getShortcut(rt, type, shape, onType, cache);
     cache->target = onType;
     return readsNatively(rt, type, onType) && fill(cache, shape) ? Op::LOAD_ATTR_GETSET
                                                                  : Op::LOAD_ATTR;
