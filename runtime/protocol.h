@@ -26,6 +26,8 @@ inline bool isSubtype(const Type* type, const Type* base) {
 bool isInstance(const Runtime&, Value, TypeId base);  // by the real type, no __instancecheck__
 int isInstance(Runtime&, Value, Value classOrTuple);  // as isinstance(); -1 on error
 int isSubclass(Runtime&, Value, Value classOrTuple);
+// Is the __class__ of the type's instances what every object has, so that it says the type?
+bool saysItsType(Runtime&, Type*);
 int plainIsInstance(Runtime&, Value, Type*);  // type.__instancecheck__: the type, then __class__
 int abstractIsSubclass(Runtime&, Value, Value cls);  // by __bases__, for what are not types
 Type* asType(const Runtime&, Value);                 // null if it is not a type

@@ -72,7 +72,6 @@ int checkWith(Runtime& rt, Str* method, Value v, Value cls) {
 
 }  // namespace
 
-// Is the __class__ of the type's instances what every object has, so that it says the type?
 static bool hasPlainClass(Runtime& rt, Type* type) {
   if (type->slots.getAttribute != genericGetAttr) return false;
   if (!type->has(kHeapType)) return true;
@@ -81,14 +80,17 @@ static bool hasPlainClass(Runtime& rt, Type* type) {
          found.as<GetSetDescriptor>()->owner == rt.type(TypeId::Object);
 }
 
+bool saysItsType(Runtime& rt, Type* type) {
+  if (type->version && type->plainClassVersion == type->version) return true;
+  if (!hasPlainClass(rt, type)) return false;
+  type->plainClassVersion = type->version;
+  return true;
+}
+
 int plainIsInstance(Runtime& rt, Value v, Type* cls) {
   Type* type = typeOf(rt, v);
   if (isSubtype(type, cls)) return 1;
-  if (type->version && type->plainClassVersion == type->version) return 0;
-  if (hasPlainClass(rt, type)) {
-    type->plainClassVersion = type->version;
-    return 0;
-  }
+  if (saysItsType(rt, type)) return 0;
   Owned found = lookupAttr(rt, v, rt.names.class_);
   if (found.isNotFound()) return 0;
   Local claimed = found;

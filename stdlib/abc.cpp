@@ -105,6 +105,11 @@ Owned newData(Runtime& rt, State* state) {
 // cls._abc_impl
 Owned dataOf(Runtime& rt, Value module, Value cls) {
   State* state = stateOf(module);
+  if (Type* type = asType(rt, cls); type && type->dict) {
+    Value own = dictGet(rt, type->dict.get(), state->impl);
+    if (own.isError()) return Owned::error();
+    if (!own.isNotFound() && typeOf(rt, own) == state->dataType) return Owned::share(own);
+  }
   OURO_TRY(data, getAttr(rt, cls, state->impl));
   if (typeOf(rt, data) == state->dataType) return data.take();
   return raise(rt, Exc::TypeError, "_abc_impl is set to a wrong type");
@@ -223,10 +228,11 @@ Owned askSubclass(Runtime& rt, Value cls, Value subclass) {
 Owned abc_instancecheck(Runtime& rt, Value module, Args args) {
   Value cls = args[0];
   OURO_TRY(data, dataOf(rt, module, cls));
-  OURO_TRY(subclass, getAttr(rt, args[1], rt.names.class_));
+  Value type(typeOf(rt, args[1]));
+  OURO_TRY(subclass, saysItsType(rt, type.as<Type>()) ? Owned::share(type)
+                                                      : getAttr(rt, args[1], rt.names.class_));
   int known = hasClass(rt, data.as<AbcData>()->known, subclass);
   if (known) return known < 0 ? Owned::error() : Owned::boolean(true);
-  Value type(typeOf(rt, args[1]));
   if (type == subclass.get()) {
     if (data.as<AbcData>()->token == stateOf(module)->token) {
       int other = hasClass(rt, data.as<AbcData>()->others, subclass);

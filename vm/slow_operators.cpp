@@ -2,6 +2,7 @@
 
 #include "compiler/opcode_info.h"
 #include "runtime/arith.h"
+#include "runtime/class_slots.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/number_text.h"
 #include "vm/slow.h"
@@ -63,6 +64,16 @@ Owned slowCompareAny(Runtime& rt, Value left, Value right, CompareOp op) {
   if (left.isObject() && right.isObject() && !isInstanceOfClass(left) &&
       left.object()->kindIndex() == right.object()->kindIndex())
     return compareAlike(rt, left, right, op);
+  if (isInstanceOfClass(left)) {
+    // A named tuple, a member of an IntEnum: what they inherit answers first, unless the right one
+    // is of a class below the left one's.
+    Type* type = typeOf(rt, left);
+    auto own = type->slots.compare;
+    if (own && own != classCompare && (!isInstanceOfClass(right) || typeOf(rt, right) == type)) {
+      Owned result = own(rt, left, right, op);
+      return result.isNotImplemented() ? compareAfterLeft(rt, left, right, op) : result;
+    }
+  }
   int outcome = outcomeOfOthers(left, right);
   if (outcome >= 0) return Owned::boolean(orderMatches(outcome - 1, op));
   if (op == CompareOp::Eq || op == CompareOp::Ne) {
