@@ -19,6 +19,13 @@ Owned itemAt(Runtime& rt, Value sequence, int64_t at) {
   return getItem(rt, sequence, place);
 }
 
+// a < b
+int isLess(Runtime& rt, Value a, Value b) {
+  if (Value::bothSmall(a, b)) return a.small() < b.small();
+  if (Value::bothFlonum(a, b)) return a.flonum() < b.flonum();
+  return compareBool(rt, a, b, CompareOp::Lt);
+}
+
 // args: a, x, lo, hi, key. The place for x behind (right) or before what equals it; -1 on error.
 template <bool right>
 int64_t placeFor(Runtime& rt, Args args, Value x) {
@@ -37,8 +44,7 @@ int64_t placeFor(Runtime& rt, Args args, Value x) {
     Local item = itemAt(rt, args[0], middle);
     if (!item.isError() && hasKey) item = call(rt, args[4], item);
     if (item.isError()) return -1;
-    int less =
-        right ? compareBool(rt, x, item, CompareOp::Lt) : compareBool(rt, item, x, CompareOp::Lt);
+    int less = right ? isLess(rt, x, item) : isLess(rt, item, x);
     if (less < 0) return -1;
     if (static_cast<bool>(less) == right) {
       high = middle;

@@ -152,9 +152,15 @@ bool placeOf(Runtime& rt, Deque* d, Value key, uint64_t* place) {
 }
 
 Owned dequeItem(Runtime& rt, Value self, Value key) {
+  auto* d = self.as<Deque>();
+  if (key.isSmall()) {
+    auto i = static_cast<uint64_t>(key.small());
+    if (key.small() < 0) i += d->length;
+    if (i < d->length) return Owned::share(d->at(i));
+  }
   uint64_t place;
-  OURO_CHECK(placeOf(rt, self.as<Deque>(), key, &place));
-  return Owned::share(self.as<Deque>()->at(place));
+  OURO_CHECK(placeOf(rt, d, key, &place));
+  return Owned::share(d->at(place));
 }
 
 bool setDequeItem(Runtime& rt, Value self, Value key, Value value) {

@@ -15,11 +15,12 @@ namespace {
 
 struct Combinatoric : Object {
   Value pool;          // a tuple of items; of product: a tuple of pools
+  Value row;           // the last result, used again if nobody kept it
   uint64_t* indices;   // a buffer of `width` numbers; permutations: all of the pool's, then cycles
   uint64_t width;      // how many items a result has
   uint64_t allocated;  // numbers in `indices`
   bool started, ended;
-  static constexpr size_t kValues = 1;
+  static constexpr size_t kValues = 2;
 };
 
 void destroy(Object* self) {
@@ -48,13 +49,12 @@ Owned newCombinatoric(Runtime& rt, Type* cls, Value pool, uint64_t width, uint64
 // The items that the first `width` indices mean.
 Owned currentRow(Runtime& rt, Combinatoric* c) {
   auto* pool = c->pool.as<Tuple>();
-  Tuple* row = allocateTuple(rt, c->width);
+  Tuple* row = resultTuple(rt, c->row, c->width);
   if (!row) return Owned::error();
-  for (uint64_t i = 0; i < c->width; i++) {
-    row->items()[i] = Owned::share((*pool)[c->indices[i]]).take();
-  }
+  auto held = Ref<Tuple>::adopt(row);
+  for (uint64_t i = 0; i < c->width; i++) putItem(rt, row, i, Owned::share((*pool)[c->indices[i]]));
   if (!pool->has(kTracked)) rt.heap.untrack(row);
-  return Owned::adopt(row);
+  return Owned::adopt(held.take());
 }
 
 // Common to all: the first row, then as long as `step` finds another one.
@@ -66,6 +66,7 @@ Owned nextRow(Runtime& rt, Value self) {
     c->started = true;
   } else if (!step(c)) {
     c->ended = true;
+    dropValue(c->row);
     return Owned::done();
   }
   Owned result = row(rt, c);
@@ -126,16 +127,17 @@ bool stepProduct(Combinatoric* c) {
 
 Owned productRow(Runtime& rt, Combinatoric* c) {
   auto* pools = c->pool.as<Tuple>();
-  Tuple* row = allocateTuple(rt, c->width);
+  Tuple* row = resultTuple(rt, c->row, c->width);
   if (!row) return Owned::error();
+  auto held = Ref<Tuple>::adopt(row);
   bool tracked = false;
   for (uint64_t i = 0; i < c->width; i++) {
     auto* pool = (*pools)[i].as<Tuple>();
     tracked |= pool->has(kTracked);
-    row->items()[i] = Owned::share((*pool)[c->indices[i]]).take();
+    putItem(rt, row, i, Owned::share((*pool)[c->indices[i]]));
   }
   if (!tracked) rt.heap.untrack(row);
-  return Owned::adopt(row);
+  return Owned::adopt(held.take());
 }
 
 // ---- combinations, with and without replacement

@@ -1,6 +1,7 @@
 // itertools: accumulate, chain, compress, dropwhile, takewhile, filterfalse, starmap, pairwise,
 // zip_longest.
 
+#include "runtime/arith.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
 #include "runtime/types/str.h"
@@ -36,8 +37,9 @@ struct Pairwise : Object {
 };
 struct ZipLongest : Object {
   Value iterators, fill;  // a tuple; an exhausted iterator in it is None
+  Value result;           // the last one, used again if nobody kept it
   uint64_t active;
-  static constexpr size_t kValues = 2;
+  static constexpr size_t kValues = 3;
 };
 
 bool isEnd(const Local& item) { return item.isError() || item.isDone(); }
@@ -70,7 +72,7 @@ Owned accumulate_next(Runtime& rt, Value self) {
     return item.take();
   }
   Local before(acc->total);
-  OURO_TRY(total, acc->function.isNone() ? binary(rt, BinaryOp::Add, before, item)
+  OURO_TRY(total, acc->function.isNone() ? arithAdd(rt, before, item)
                                          : call(rt, acc->function, before, item));
   replaceValue(acc->total, Owned::share(total));
   return total.take();
@@ -393,7 +395,7 @@ Owned ziplongest_next(Runtime& rt, Value self) {
   auto* zip = self.as<ZipLongest>();
   auto* iterators = zip->iterators.as<Tuple>();
   if (zip->active == 0) return Owned::done();
-  auto result = Ref<Tuple>::adopt(allocateTuple(rt, iterators->length));
+  auto result = Ref<Tuple>::adopt(resultTuple(rt, zip->result, iterators->length));
   if (!result) return Owned::error();
   for (size_t i = 0; i < iterators->length; i++) {
     Local it((*iterators)[i]);
@@ -409,7 +411,7 @@ Owned ziplongest_next(Runtime& rt, Value self) {
       }
       item = Owned::share(zip->fill);
     }
-    result->items()[i] = item.take();
+    putItem(rt, result.get(), i, item);
   }
   return Owned::adopt(result.take());
 }

@@ -508,7 +508,7 @@ Owned readDescriptor(Runtime& rt, Value descriptor, Value owner) {
 namespace {
 
 // The byte at an index of a bytes object or bytearray, or null.
-uint8_t* byteAt(Value owner, Value key) {
+inline uint8_t* byteAt(Value owner, Value key) {
   uint8_t* data;
   uint64_t length;
   if (!key.isSmall()) return nullptr;
@@ -529,18 +529,19 @@ uint8_t* byteAt(Value owner, Value key) {
 }  // namespace
 
 Owned subscript(Runtime& rt, Value owner, Value key) {
-  if (isExactDict(rt, owner)) {
+  if (isExactly(owner, TypeId::Dict)) {
     Value found = dictGet(rt, owner.as<Dict>(), key);
     if (!found.isNotFound() && !found.isError()) return Owned::share(found);
     if (found.isError()) return Owned::error();
     return raiseWith(rt, Exc::KeyError, key);
   }
-  const uint8_t* byte = byteAt(owner, key);
-  return byte ? Owned::adopt(Value::small(*byte)) : getItem(rt, owner, key);
+  if (const uint8_t* byte = byteAt(owner, key)) return Owned::adopt(Value::small(*byte));
+  BinaryFn own = typeOf(rt, owner)->slots.getItem;
+  return own ? own(rt, owner, key) : getItem(rt, owner, key);
 }
 
 bool storeSubscript(Runtime& rt, Value owner, Value key, Value value) {
-  if (isExactDict(rt, owner)) return dictSet(rt, owner.as<Dict>(), key, value);
+  if (isExactly(owner, TypeId::Dict)) return dictSet(rt, owner.as<Dict>(), key, value);
   if (isExactly(owner, TypeId::ByteArray) && value.isSmall() && value.small() >= 0 &&
       value.small() < 256) {
     if (uint8_t* byte = byteAt(owner, key)) {
@@ -567,7 +568,7 @@ struct Part {
 
 Owned loadSlice(Runtime& rt, Value owner, Value start, Value stop) {
   if (isPlainBound(start) && isPlainBound(stop)) {
-    if (isExactList(rt, owner)) {
+    if (isExactly(owner, TypeId::List)) {
       Part part(start, stop, owner.as<List>()->length);
       return listSlice(rt, owner.as<List>(), part.from, part.to);
     }
@@ -610,7 +611,7 @@ Owned loadSlice(Runtime& rt, Value owner, Value start, Value stop) {
 
 Owned loadStepped(Runtime& rt, Value owner, Value start, Value stop, Value step) {
   int64_t by = step.isNone() ? 1 : step.small();
-  bool isList = isExactList(rt, owner);
+  bool isList = isExactly(owner, TypeId::List);
   if (by == 1 && (isList || isExactStr(rt, owner))) return loadSlice(rt, owner, start, stop);
   bool isText = isExactStr(rt, owner);
   if (by == 0 || !(isList || isText)) return Owned::notFound();
@@ -620,20 +621,12 @@ Owned loadStepped(Runtime& rt, Value owner, Value start, Value stop, Value step)
   int64_t length = isList ? owner.as<List>()->length : owner.as<Str>()->length;
   int64_t count = fitSlice(length, &from, &to, by);
   if (isText) return substringStepped(rt, owner.as<Str>(), from, by, static_cast<size_t>(count));
-  OURO_TRY(made, newList(rt, static_cast<size_t>(count)));
-  const Value* items = owner.as<List>()->items;
-  auto* list = made.as<List>();
-  for (int64_t i = 0; i < count; i++, from += by) {
-    retain(items[from]);
-    list->items[i] = items[from];
-  }
-  list->length = static_cast<uint32_t>(count);
-  return made.take();
+  return listStepped(rt, owner.as<List>(), from, by, static_cast<size_t>(count));
 }
 
 bool storeSlice(Runtime& rt, Value owner, Value start, Value stop, Value value) {
-  bool isList = isExactList(rt, value), isItems = isList || isExactTuple(rt, value);
-  if (isPlainBound(start) && isPlainBound(stop) && isExactList(rt, owner) && isItems &&
+  bool isList = isExactly(value, TypeId::List), isItems = isList || isExactly(value, TypeId::Tuple);
+  if (isPlainBound(start) && isPlainBound(stop) && isExactly(owner, TypeId::List) && isItems &&
       value != owner) {
     Part part(start, stop, owner.as<List>()->length);
     std::span<const Value> items = isList ? value.as<List>()->span() : value.as<Tuple>()->span();

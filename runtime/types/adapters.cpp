@@ -13,11 +13,11 @@ namespace {
 
 struct Enumerate : Object {
   Value iterator, count;  // owned
-  Tuple* result;          // the last pair, used again if nobody kept it; owned
+  Value result;           // the last pair, used again if nobody kept it; owned
 };
 struct Zip : Object {
   Tuple* iterators;  // owned
-  Tuple* result;     // as above
+  Value result;      // as above
   bool strict;
 };
 struct Map : Object {
@@ -34,27 +34,6 @@ void drop(Value& field) {
 }
 void drop(Tuple*& field) {
   if (Tuple* old = std::exchange(field, nullptr)) release(old);
-}
-
-// The tuple to fill for this step: the last one if only the iterator holds it, else a new one.
-// The caller owns a reference of its own.
-Tuple* resultTuple(Runtime& rt, Tuple*& last, size_t length) {
-  if (last && last->refs == 1) {
-    retain(last);
-    return last;
-  }
-  Tuple* made = allocateTuple(rt, length);
-  if (!made) return nullptr;
-  drop(last);
-  retain(made);
-  last = made;
-  return made;
-}
-
-void putItem(Runtime& rt, Tuple* tuple, size_t i, Owned item) {
-  if (!tuple->has(kTracked) && mayBeTracked(rt, item.value)) rt.heap.track(tuple);
-  Value old = std::exchange(tuple->items()[i], item.take());
-  if (!old.isNull()) release(old);
 }
 
 // The iterators of these iterables, in a tuple.
@@ -79,6 +58,25 @@ Owned reduceTo(Runtime& rt, Value self, std::span<const Value> arguments,
 }
 
 }  // namespace
+
+Tuple* resultTuple(Runtime& rt, Value& last, size_t length) {
+  if (!last.isNull() && last.object()->refs == 1) {
+    retain(last);
+    return last.as<Tuple>();
+  }
+  Tuple* made = allocateTuple(rt, length);
+  if (!made) return nullptr;
+  drop(last);
+  retain(made);
+  last = made;
+  return made;
+}
+
+void putItem(Runtime& rt, Tuple* tuple, size_t i, Owned item) {
+  if (!tuple->has(kTracked) && mayBeTracked(rt, item.value)) rt.heap.track(tuple);
+  Value old = std::exchange(tuple->items()[i], item.take());
+  if (!old.isNull()) release(old);
+}
 
 // ---- enumerate
 
@@ -407,7 +405,7 @@ static Owned nextChosen(Runtime& rt, Value self) {
     if (item.isError() || item.isDone()) return item.take();
     int chosen;
     if (byTruth) {
-      chosen = truth(rt, item);
+      chosen = item.get().isSmall() ? item.get().small() != 0 : truth(rt, item);
     } else {
       OURO_TRY(verdict, call(rt, filter->function, item));
       chosen = truth(rt, verdict);

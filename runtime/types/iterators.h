@@ -49,6 +49,11 @@ enum class PairStep { Got, Done, Error, NotTwo };
 PairStep stepEnumerate(Runtime&, Value, Value* first, Value* second);
 PairStep stepZip(Runtime&, Value, Value* first, Value* second);
 PairStep stepDictItems(Runtime&, Value, Value* first, Value* second);
+// The tuple that an iterator fills for this step: the last one, which it owns (null: none), if
+// nobody else holds that, else a new one. The caller owns a reference of its own. Null with
+// MemoryError pending.
+Tuple* resultTuple(Runtime&, Value& last, size_t length);
+void putItem(Runtime&, Tuple* result, size_t i, Owned item);  // in the place of what is there
 // What any iterator's __iter__ does.
 Owned iterateSelf(Runtime&, Value self);
 // The function of this name in builtins, for __reduce__. Borrowed; error() when it is gone.

@@ -309,6 +309,19 @@ Owned listSlice(Runtime& rt, List* list, int64_t start, int64_t stop) {
   return newList(rt, list->span().subspan(start, stop - start));
 }
 
+Owned listStepped(Runtime& rt, const List* from, int64_t start, int64_t step, size_t count) {
+  List* list = emptyList(rt, count);
+  if (!list) return Owned::error();
+  const Value* item = from->items + start;
+  for (Value *to = list->items, *end = to + count; to != end; item += step) {
+    Value v = *item;
+    retain(v);
+    *to++ = v;
+  }
+  list->length = list->capacity;
+  return Owned::adopt(list);
+}
+
 bool isList(const Runtime& rt, Value v) {
   return isExactly(rt, v, TypeId::List) || isInstance(rt, v, TypeId::List);
 }

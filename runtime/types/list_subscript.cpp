@@ -31,16 +31,6 @@ bool isIndex(const Runtime& rt, Value key) {
   return key.isSmall() || typeOf(rt, key)->slots.index != nullptr;
 }
 
-// Items start, start + step ... of a list for a new one that has room for them.
-void copyStepped(List* to, const List* from, int64_t start, int64_t step, int64_t count) {
-  const Value* item = from->items + start;
-  for (int64_t i = 0; i < count; i++, item += step) {
-    retain(*item);
-    to->items[i] = *item;
-  }
-  to->length = static_cast<uint32_t>(count);
-}
-
 // Items taken out of a list, until it is safe to drop them: a drop may run any code.
 class Removed {
  public:
@@ -74,9 +64,7 @@ Owned readSlice(Runtime& rt, List* list, Slice* slice) {
   OURO_CHECK(unpackSlice(rt, slice, &start, &stop, &step));
   int64_t count = fitSlice(list->length, &start, &stop, step);
   if (step == 1) return listSlice(rt, list, start, start + count);
-  OURO_TRY(result, newList(rt, static_cast<size_t>(count)));
-  copyStepped(result.as<List>(), list, start, step, count);
-  return result.take();
+  return listStepped(rt, list, start, step, static_cast<size_t>(count));
 }
 
 // del list[start:stop:step] with a step other than 1, already in ascending order.
