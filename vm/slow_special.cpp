@@ -35,15 +35,20 @@ BinaryOp binaryOf(Op op) {
 }
 
 // The call to be made, if `method` allows it.
-bool calls(Runtime& rt, Value method, After after, std::initializer_list<Value> arguments) {
+template <class... More>
+[[gnu::always_inline]] inline bool calls(Runtime& rt, Value method, After after, Value self,
+                                         More... more) {
+  constexpr uint32_t kCount = 1 + sizeof...(more);
   if (method.isNull() || !isExactly(method, TypeId::Function)) return false;
   auto* function = method.as<Function>();
-  if (function->code->exactArguments != arguments.size()) return false;
+  if (function->code->exactArguments != kCount) return false;
   SpecialCall& special = machineOf(rt).special;
   special.method = function;
   special.after = after;
-  special.count = static_cast<uint32_t>(arguments.size());
-  std::copy(arguments.begin(), arguments.end(), special.arguments);
+  special.count = kCount;
+  Value* to = special.arguments;
+  *to = self;
+  ((*++to = more), ...);
   return true;
 }
 
@@ -57,9 +62,9 @@ bool isWrapperOf(const Runtime& rt, Value method, TypeId owner) {
 bool callsComparison(Runtime& rt, Type* type, CompareOp op, Value left, Value right) {
   if (type->slots.compare != classCompare) return false;
   Value method = typeLookup(rt, type, compareName(rt, op));
-  if (calls(rt, method, After::Operator, {left, right})) return true;
+  if (calls(rt, method, After::Operator, left, right)) return true;
   if (op != CompareOp::Ne || !isWrapperOf(rt, method, TypeId::Object)) return false;
-  return calls(rt, typeLookup(rt, type, rt.names.eq), After::NotEqual, {left, right});
+  return calls(rt, typeLookup(rt, type, rt.names.eq), After::NotEqual, left, right);
 }
 
 // Numbers know nothing of other objects that are no numbers: the right operand's turn comes.
@@ -80,7 +85,7 @@ bool callsReflected(Runtime& rt, Op op, Value left, Value right) {
                                        CompareOp::Ne, CompareOp::Lt, CompareOp::Le};
     name = compareName(rt, kMirrored[static_cast<size_t>(comparison(op))]);
   }
-  return calls(rt, lookUp(rt, right, name), After::Reflected, {right, left});
+  return calls(rt, lookUp(rt, right, name), After::Reflected, right, left);
 }
 
 }  // namespace
@@ -100,11 +105,11 @@ bool callsBinary(Runtime& rt, Instr instr, Value left, Value right) {
   Value method = Value::notFound();
   if (inPlace) method = typeLookup(rt, type, rt.names.*names.inplace);
   if (method.isNotFound()) method = typeLookup(rt, type, rt.names.*names.forward);
-  return calls(rt, method, After::Operator, {left, right});
+  return calls(rt, method, After::Operator, left, right);
 }
 
 bool callsUnary(Runtime& rt, Str* Names::*name, After after, Value v) {
-  return calls(rt, lookUp(rt, v, rt.names.*name), after, {v});
+  return calls(rt, lookUp(rt, v, rt.names.*name), after, v);
 }
 
 bool callsIter(Runtime& rt, Value v) {
@@ -118,28 +123,28 @@ bool callsTruth(Runtime& rt, Value v) {
   const Slots& slots = typeOf(rt, v)->slots;
   if (slots.truth != classTruth && slots.length != classLength) return false;
   Value method = lookUp(rt, v, rt.names.bool_);
-  if (!method.isNotFound()) return calls(rt, method, After::Bool, {v});
-  return calls(rt, lookUp(rt, v, rt.names.len), After::Length, {v});
+  if (!method.isNotFound()) return calls(rt, method, After::Bool, v);
+  return calls(rt, lookUp(rt, v, rt.names.len), After::Length, v);
 }
 
 bool callsContains(Runtime& rt, Value container, Value item) {
   if (typeOf(rt, container)->slots.contains != classContains) return false;
-  return calls(rt, lookUp(rt, container, rt.names.contains), After::Contains, {container, item});
+  return calls(rt, lookUp(rt, container, rt.names.contains), After::Contains, container, item);
 }
 
 bool callsGetItem(Runtime& rt, Value owner, Value key) {
   if (typeOf(rt, owner)->slots.getItem != classSimpleBinary<&Names::getitem>) return false;
-  return calls(rt, lookUp(rt, owner, rt.names.getitem), After::Subscript, {owner, key});
+  return calls(rt, lookUp(rt, owner, rt.names.getitem), After::Subscript, owner, key);
 }
 
 bool callsSetItem(Runtime& rt, Value owner, Value key, Value value) {
   if (typeOf(rt, owner)->slots.setItem != classSetItem) return false;
-  return calls(rt, lookUp(rt, owner, rt.names.setitem), After::Store, {owner, key, value});
+  return calls(rt, lookUp(rt, owner, rt.names.setitem), After::Store, owner, key, value);
 }
 
 bool callsDelItem(Runtime& rt, Value owner, Value key) {
   if (typeOf(rt, owner)->slots.setItem != classSetItem) return false;
-  return calls(rt, lookUp(rt, owner, rt.names.delitem), After::Store, {owner, key});
+  return calls(rt, lookUp(rt, owner, rt.names.delitem), After::Store, owner, key);
 }
 
 // Lookups may run code (the __eq__ of an odd key), which may take what was found before from where
@@ -154,10 +159,10 @@ static bool callsGetAttr(Runtime& rt, Type* type, Value owner, Str* name, After 
   Local own(typeLookup(rt, type, rt.names.getattribute));
   Local fallback(typeLookup(rt, type, rt.names.getattr));
   if (!isWrapperOf(rt, own, TypeId::Object))
-    return fallback.isNotFound() && holding(rt, own, calls(rt, own, after, {owner, name}));
+    return fallback.isNotFound() && holding(rt, own, calls(rt, own, after, owner, name));
   if (!typeLookup(rt, type, name).isNotFound() || errorPending(rt)) return false;
   if (!instanceAttr(rt, owner, name).isNotFound() || errorPending(rt)) return false;
-  return holding(rt, fallback, calls(rt, fallback, after, {owner, name}));
+  return holding(rt, fallback, calls(rt, fallback, after, owner, name));
 }
 
 bool callsLoadAttr(Runtime& rt, Value owner, Str* name, After after) {
@@ -169,7 +174,7 @@ bool callsLoadAttr(Runtime& rt, Value owner, Str* name, After after) {
   // Elsewhere than in a generator an inline cache leads to the getter.
   const bool mayCache = after == After::Attribute && !rt.frame->generator;
   if (isExactly(found, TypeId::Property))
-    return !mayCache && calls(rt, found.as<Property>()->getter, after, {owner});
+    return !mayCache && calls(rt, found.as<Property>()->getter, after, owner);
   if (!isInstanceOfClass(found)) return false;
   const Slots& slots = typeOf(rt, found)->slots;
   if (slots.descriptorGet != classDescriptorGet) return false;
@@ -179,24 +184,24 @@ bool callsLoadAttr(Runtime& rt, Value owner, Str* name, After after) {
   const bool isFixed = slots.descriptorSet || !shapeOf(rt, owner.object())->isDictMode;
   if (mayCache && isFixed && accessorOf(rt, found, rt.names.get)) return false;
   Value method = lookUp(rt, found, rt.names.get);
-  return holding(rt, held, calls(rt, method, after, {found, owner, Value(typeOf(rt, owner))}));
+  return holding(rt, held, calls(rt, method, after, found, owner, Value(typeOf(rt, owner))));
 }
 
 bool callsStoreAttr(Runtime& rt, Value owner, Str* name, Value value) {
   Type* type = typeOf(rt, owner);
   if (type->slots.setAttribute == classSetAttribute) {
-    return calls(rt, typeLookup(rt, type, rt.names.setattr), After::Store,
-                 {owner, Value(name), value});
+    return calls(rt, typeLookup(rt, type, rt.names.setattr), After::Store, owner,
+                 Value(name), value);
   }
   if (type->slots.setAttribute != genericSetAttr) return false;
   Value found = typeLookup(rt, type, name);
   if (isExactly(found, TypeId::Property))
-    return calls(rt, found.as<Property>()->setter, After::Store, {owner, value});
+    return calls(rt, found.as<Property>()->setter, After::Store, owner, value);
   if (!isInstanceOfClass(found) || typeOf(rt, found)->slots.descriptorSet != classDescriptorSet)
     return false;
   Local held(found);
   Value method = lookUp(rt, found, rt.names.set);
-  return holding(rt, held, calls(rt, method, After::Store, {found, owner, value}));
+  return holding(rt, held, calls(rt, method, After::Store, found, owner, value));
 }
 
 bool callsBuiltin(Runtime& rt, NativeFn function, Value v) {
@@ -235,7 +240,7 @@ Frame* pushSpecial(Runtime& rt) {
   }
   Function* method = special.method;
   retain(method);
-  release(std::exchange(machine.special.held, Value::none()));
+  Local held = Owned::adopt(std::exchange(machine.special.held, Value::none()));
   Frame* frame = pushFrame(rt, machine, method, locals, locals, kSpecialFrame | kOwnsFunction);
   if (!frame) [[unlikely]] {
     for (uint32_t k = 0; k < count; k++) release(locals[k]);
@@ -341,7 +346,7 @@ bool settleSpecial(Runtime& rt, Value v, uint32_t how) {
       *frame->stackTop++ = Value::unbound();
       return true;
     case After::Iterator: return replaceOperands(frame, 1, asIterator(rt, answer));
-    case After::Stored: answer.drop(); return true;
+    case After::Stored: break;  // the loop's own
     case After::Store: answer.drop(); return dropOperands(frame, op == Op::STORE_SUBSCR ? 3 : 2);
     case After::Bool: return settleTruth(frame, op, boolOf(rt, answer));
     case After::Length: return settleTruth(frame, op, lengthOf(rt, answer));

@@ -11,13 +11,6 @@ namespace ouro {
 
 // ---- of functions
 
-// Is there nothing to look at more closely before a frame of this code begins at `locals`? These
-// forms do not stand in a generator's code (callForm), whose frames do not lie on the call stack.
-[[gnu::always_inline]] inline bool mayEnter(Regs& r, const Code* code, const Value* locals) {
-  return r.rt.depth < r.rt.callLimit && locals + code->frameSize <= r.machine.stackEnd &&
-         !r.rt.heap.collectionDue();
-}
-
 // All parameters lie at `locals`; mayEnter() holds.
 [[gnu::always_inline]] inline Flow enterBound(Regs& r, Function* function, Value* base,
                                               Value* locals, uint32_t flags) {

@@ -306,12 +306,10 @@ OURO_OP(CALL_EX) {
     r.sp = base + 1;
     return Flow::Next;
   }
-  if (frame->flags == (kSpecialFrame | kOwnsFunction) &&
-      frame->after == static_cast<uint32_t>(After::Stored)) {
+  if (frame->flags == (kSpecialFrame | kOwnsFunction)) {
+    const uint32_t after = frame->after;
     popOwner(r, frame);
-    r.load(r.rt.frame);
-    release(v);
-    return Flow::Next;
+    return leaveSpecialMethod(r, v, after);
   }
   if (frame->generator) {
     r.save();

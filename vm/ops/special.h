@@ -9,8 +9,46 @@
 
 namespace ouro {
 
+// Is there nothing to look at more closely before a frame of this code begins at `locals`? Only for
+// callers that are no generators, whose frames do not lie on the call stack.
+[[gnu::always_inline]] inline bool mayEnter(Regs& r, const Code* code, const Value* locals) {
+  return r.rt.depth < r.rt.callLimit && locals + code->frameSize <= r.machine.stackEnd &&
+         !r.rt.heap.collectionDue();
+}
+
+// The opcode of the instruction that waits stands beside what it makes of the result.
+[[gnu::always_inline]] inline uint32_t waitsFor(After after, Instr instr) {
+  return static_cast<uint32_t>(after) | (instr.word & 0xff) << 8;
+}
+
+// A frame for machine.special, whose arguments are all there.
+[[gnu::always_inline]] inline void laySpecial(Regs& r) {
+  SpecialCall& special = r.machine.special;
+  Function* method = special.method;
+  Value *locals = r.sp, held = std::exchange(special.held, Value::none());
+  for (uint32_t k = 0; k < special.count; k++) {
+    locals[k] = special.arguments[k];
+    retain(locals[k]);
+  }
+  retain(method);
+  const uint32_t after = waitsFor(special.after, r.pc[-1]);
+  Frame* frame = layFrame(r.rt, method, locals, locals, kSpecialFrame | kOwnsFunction);
+  frame->after = after;
+  r.begin(frame);
+  if (!held.isObject()) [[likely]]
+    return;
+  r.save();
+  release(held);
+}
+
 // Enters machine.special; the registers are saved, the operands are on the stack.
 [[gnu::always_inline]] inline Flow enterSpecial(Regs& r) {
+  const SpecialCall& special = r.machine.special;
+  if (special.after != After::New && !r.frame->generator &&
+      mayEnter(r, special.method->code, r.sp)) [[likely]] {
+    laySpecial(r);
+    return Flow::Next;
+  }
   Frame* frame = pushSpecial(r.rt);
   if (!frame) [[unlikely]]
     return Flow::Error;
@@ -22,12 +60,41 @@ namespace ouro {
   return Flow::Next;
 }
 
+// How many operands the method's result `v` takes the place of, if there is no more to it; else
+// UINT32_MAX.
+[[gnu::always_inline]] inline uint32_t operandsReplacedBy(After after, Value v) {
+  switch (after) {
+    case After::Operator:
+    case After::Reflected: return v.isNotImplemented() ? UINT32_MAX : 2;
+    case After::Subscript: return 2;
+    case After::Attribute:
+    case After::Value: return 1;
+    case After::CallLength: return v.isSmall() && v.small() >= 0 ? 3 : UINT32_MAX;
+    case After::CallItem: return 3;
+    default: return UINT32_MAX;
+  }
+}
+
 // It has ended with `v` (a move); the frame whose instruction waits for it is the current one
 // again.
 [[gnu::always_inline]] inline Flow leaveSpecialMethod(Regs& r, Value v, uint32_t after) {
-  bool ok = settleSpecial(r.rt, v, after);
   r.load(r.rt.frame);
-  return ok ? Flow::Next : Flow::Error;
+  const uint32_t operands = operandsReplacedBy(static_cast<After>(after & 0xff), v);
+  if (operands == UINT32_MAX) [[unlikely]] {
+    if (after == static_cast<uint32_t>(After::Stored)) {
+      release(v);
+      return Flow::Next;
+    }
+    bool ok = settleSpecial(r.rt, v, after);
+    r.load(r.rt.frame);
+    return ok ? Flow::Next : Flow::Error;
+  }
+  Value* at = r.sp - operands;
+  r.sp = at + 1;
+  Value first = std::exchange(*at, v);
+  for (uint32_t k = 1; k < operands; k++) release(at[k]);
+  release(first);
+  return Flow::Next;
 }
 
 }  // namespace ouro
