@@ -163,6 +163,7 @@ Owned loadGlobal(Runtime& rt, Frame* frame, InlineCache* cache, Op* better) {
   if (index >= 0) {
     cache->shape = dictKeysVersion(rt, globals);
     cache->offset = static_cast<uint32_t>(index);
+    cache->value = &globals->entries[index].value;
     if (cache->shape) *better = Op::LOAD_GLOBAL_MODULE;
     return Owned::share(globals->entries[index].value);
   }
@@ -172,7 +173,7 @@ Owned loadGlobal(Runtime& rt, Frame* frame, InlineCache* cache, Op* better) {
   cache->version = dictKeysVersion(rt, builtins);
   if (globalsVersion && cache->version && *better == Op::LOAD_GLOBAL) {
     cache->shape = globalsVersion;
-    cache->offset = static_cast<uint32_t>(index);
+    cache->value = &builtins->entries[index].value;
     *better = Op::LOAD_GLOBAL_BUILTIN;
   }
   return Owned::share(builtins->entries[index].value);

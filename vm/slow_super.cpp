@@ -13,7 +13,7 @@ bool meansSuper(Runtime& rt, Frame* frame, InlineCache* cache) {
   Value super(rt.type(TypeId::Super));
   if (cache->shape && globals->keysVersion == cache->shape &&
       builtins->keysVersion == cache->version)
-    return builtins->entries[cache->offset].value == super;
+    return *cache->value == super;
   if (!equal(cache->name, "super")) return false;
   Op kind = Op::LOAD_GLOBAL;
   Local found = loadGlobal(rt, frame, cache, &kind);

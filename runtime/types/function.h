@@ -38,6 +38,8 @@ struct InlineCache {
     const Shape* in;   // the shape; readable even when it is dead
     const Type* type;  // the cached class, borrowed: only compared
     ManyShapes* many;  // owned: a heap buffer
+    const Value* value;  // where that of a global or built-in name lies, for as long as the
+                         // keysVersions hold
   };
 };
 

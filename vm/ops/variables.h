@@ -114,19 +114,12 @@ OURO_OP(LOAD_CLASSDEREF) {
   r.save();
   return r.pushOwned(loadClassDeref(r.rt, r.frame, i.arg()));
 }
-// A borrow of what the cache says lies in the globals, or null.
-[[gnu::always_inline]] inline Value cachedGlobal(Regs& r, const InlineCache& cache) {
-  const Dict* globals = r.frame->function->globals;
-  if (globals->keysVersion != cache.shape) [[unlikely]]
-    return Value::null();
-  return globals->entries[cache.offset].value;
-}
-[[gnu::always_inline]] inline Value cachedBuiltin(Regs& r, const InlineCache& cache) {
-  const Dict* builtins = r.frame->function->builtins;
-  if (r.frame->function->globals->keysVersion != cache.shape ||
-      builtins->keysVersion != cache.version) [[unlikely]]
-    return Value::null();
-  return builtins->entries[cache.offset].value;
+// Does what the cache found in the globals (else in the builtins) still hold?
+template <bool ofGlobals>
+[[gnu::always_inline]] inline bool nameHolds(Regs& r, const InlineCache& cache) {
+  const Function* function = r.frame->function;
+  return function->globals->keysVersion == cache.shape &&
+         (ofGlobals || function->builtins->keysVersion == cache.version);
 }
 // Replaces the value that the cache says lies in the globals by the top of the stack; false: not
 // done. A dict that the collector does not look at yet has to hear of what it gets.
@@ -151,22 +144,16 @@ OURO_OP(LOAD_NAME) {
   r.rewrite(better);
   return r.pushOwned(v);
 }
-OURO_OP(LOAD_NAME_GLOBAL) {
-  Value v = isModuleScope(r) ? cachedGlobal(r, r.caches()[i.arg()]) : Value::null();
-  if (v.isNull()) [[unlikely]]
+template <bool ofGlobals>
+[[gnu::always_inline]] inline Flow loadCachedName(Regs& r, const InlineCache& cache) {
+  if (!isModuleScope(r) || !nameHolds<ofGlobals>(r, cache)) [[unlikely]]
     return Flow::Generic;
-  retain(v);
-  r.push(v);
+  retain(*cache.value);
+  r.push(*cache.value);
   return Flow::Next;
 }
-OURO_OP(LOAD_NAME_BUILTIN) {
-  Value v = isModuleScope(r) ? cachedBuiltin(r, r.caches()[i.arg()]) : Value::null();
-  if (v.isNull()) [[unlikely]]
-    return Flow::Generic;
-  retain(v);
-  r.push(v);
-  return Flow::Next;
-}
+OURO_OP(LOAD_NAME_GLOBAL) { return loadCachedName<true>(r, r.caches()[i.arg()]); }
+OURO_OP(LOAD_NAME_BUILTIN) { return loadCachedName<false>(r, r.caches()[i.arg()]); }
 OURO_OP(STORE_NAME) {
   r.save();
   Value v = r.pop();
@@ -200,29 +187,23 @@ OURO_OP(LOAD_GLOBAL) {
   r.rewrite(better);
   return Flow::Next;
 }
-// What was found, and behind it the unbound self of what is to be called.
-template <bool isCalled>
-[[gnu::always_inline]] inline Flow pushGlobal(Regs& r, Value v) {
-  if (v.isNull()) [[unlikely]]
+// isCalled: behind it goes the unbound self of what is to be called.
+template <bool ofGlobals, bool isCalled>
+[[gnu::always_inline]] inline Flow loadCachedGlobal(Regs& r, Instr i) {
+  const InlineCache& cache = r.caches()[i.arg() >> 1];
+  if (!nameHolds<ofGlobals>(r, cache)) [[unlikely]]
     return Flow::Generic;
+  const Value v = *cache.value;
   retain(v);
   r.sp[0] = v;
   if (isCalled) r.sp[1] = Value::unbound();
   r.sp += 1 + isCalled;
   return Flow::Next;
 }
-OURO_OP(LOAD_GLOBAL_MODULE) {
-  return pushGlobal<false>(r, cachedGlobal(r, r.caches()[i.arg() >> 1]));
-}
-OURO_OP(LOAD_GLOBAL_MODULE_NULL) {
-  return pushGlobal<true>(r, cachedGlobal(r, r.caches()[i.arg() >> 1]));
-}
-OURO_OP(LOAD_GLOBAL_BUILTIN) {
-  return pushGlobal<false>(r, cachedBuiltin(r, r.caches()[i.arg() >> 1]));
-}
-OURO_OP(LOAD_GLOBAL_BUILTIN_NULL) {
-  return pushGlobal<true>(r, cachedBuiltin(r, r.caches()[i.arg() >> 1]));
-}
+OURO_OP(LOAD_GLOBAL_MODULE) { return loadCachedGlobal<true, false>(r, i); }
+OURO_OP(LOAD_GLOBAL_MODULE_NULL) { return loadCachedGlobal<true, true>(r, i); }
+OURO_OP(LOAD_GLOBAL_BUILTIN) { return loadCachedGlobal<false, false>(r, i); }
+OURO_OP(LOAD_GLOBAL_BUILTIN_NULL) { return loadCachedGlobal<false, true>(r, i); }
 OURO_OP(STORE_GLOBAL) {
   r.save();
   Value v = r.pop();
