@@ -273,6 +273,26 @@ void addLoadPath(Runtime& rt, Value owner, InlineCache* cache) {
   addPath(rt, cache, Op::LOAD_ATTR, filled, shape, kind);
 }
 
+// Fills the cache for what is called without the owner in front, or is not to be called while the
+// owner's real dict has the name. Target: what the type has, or null: the instance's own is meant.
+void fillOther(Runtime& rt, Value owner, Value target, InlineCache* cache, Op* kind) {
+  Shape* shape = shapeOf(rt, owner.object());
+  int64_t at = 0;
+  if (shape->isDictMode) {
+    at = dictEntryOf(rt, shape, owner, cache->name);
+    if (at < 0 && (at < -1 || target.isNull())) return;
+  } else if (target.isNull()) {
+    int32_t slot = slotOf(shape, cache->name);
+    if (slot < 0) return;
+    at = inlineOffset(shape->type, static_cast<uint32_t>(slot));
+  }
+  if (!fill(cache, shape)) return;
+  cache->refills++;
+  cache->offset = static_cast<uint32_t>(at);
+  cache->target = target;
+  *kind = Op::LOAD_METHOD_OTHER;
+}
+
 // Fills the cache for a method of the type of `owner`; what is found, or not, as instanceAttr()
 // and typeLookup() have it.
 Owned loadMethodAnew(Runtime& rt, Value owner, InlineCache* cache, Op* kind, bool* bindsSelf) {
@@ -280,18 +300,18 @@ Owned loadMethodAnew(Runtime& rt, Value owner, InlineCache* cache, Op* kind, boo
   if (!isGeneric(rt, type)) return getAttr(rt, owner, cache->name);
   Value found = typeLookup(rt, type, cache->name);
   if (found.isNotFound() && errorPending(rt)) return Owned::error();
-  if (!found.isNotFound() && wrappedFunction(found) && owner.isObject() &&
-      instanceAttr(rt, owner, cache->name).isNotFound()) {
-    Shape* shape = shapeOf(rt, owner.object());
-    if (!shape->isDictMode && fill(cache, shape)) {
-      cache->refills++;
-      cache->target = found;
-      *kind = Op::LOAD_METHOD_WRAPPED;
-    }
-    return getAttr(rt, owner, cache->name);
+  const Local held(found);
+  Type* foundType = found.isNotFound() ? nullptr : typeOf(rt, found);
+  if (foundType && foundType->slots.descriptorSet) return getAttr(rt, owner, cache->name);
+  Value own = instanceAttr(rt, owner, cache->name);
+  if (own.isError()) return Owned::error();
+  if (!own.isNotFound()) {
+    fillOther(rt, owner, Value::null(), cache, kind);
+    return Owned::share(own);
   }
-  if (found.isNotFound() || !typeOf(rt, found)->has(kIsMethod))
-    return getAttr(rt, owner, cache->name);
+  if (foundType && owner.isObject() && wrappedFunction(found))
+    fillOther(rt, owner, found, cache, kind);
+  if (!foundType || !foundType->has(kIsMethod)) return getAttr(rt, owner, cache->name);
   if (!owner.isObject()) {
     *bindsSelf = true;
     if (!cache->isPolymorphic && (owner.isSmall() || owner.isFlonum())) {
@@ -301,11 +321,11 @@ Owned loadMethodAnew(Runtime& rt, Value owner, InlineCache* cache, Op* kind, boo
     }
     return Owned::share(found);
   }
-  Value own = instanceAttr(rt, owner, cache->name);
-  if (!own.isNotFound()) return Owned::share(own);
   *bindsSelf = true;
   Shape* shape = shapeOf(rt, owner.object());
-  if (!shape->isDictMode && fill(cache, shape)) {
+  if (shape->isDictMode) {
+    fillOther(rt, owner, found, cache, kind);
+  } else if (fill(cache, shape)) {
     cache->refills++;
     cache->target = found;
     *kind = Op::LOAD_METHOD_SHAPE;

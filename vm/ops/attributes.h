@@ -306,16 +306,38 @@ OURO_OP(LOAD_METHOD_CLASS) {
   release(owner);
   return Flow::Next;
 }
-// The same of an object of the cached shape.
-OURO_OP(LOAD_METHOD_WRAPPED) {
+// A borrow of what the instance itself has by that name, or null; target: what its type has, or
+// null when the cache is of the instance's own.
+[[gnu::always_inline]] inline Value ownMethod(Regs& r, const InlineCache& cache, Object* owner) {
+  if (cache.in->isDictMode)
+    return dictAttr(r.rt, realDict(cache.in, owner), cache.offset, cache.name);
+  return cache.target.isNull() ? *slotAt(owner, cache.offset) : Value::null();
+}
+OURO_OP(LOAD_METHOD_OTHER) {
   const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top();
   if (!cacheHits(cache, owner)) [[unlikely]]
     return Flow::Generic;
+  Value own = ownMethod(r, cache, owner.object()), target = cache.target;
+  if (!own.isNull()) {
+    retain(own);
+    r.top() = own;
+    r.push(Value::unbound());
+    release(owner);
+    return Flow::Next;
+  }
+  if (target.isNull()) [[unlikely]]
+    return Flow::Generic;
+  if (!isExactly(target, TypeId::ClassMethod) && !isExactly(target, TypeId::StaticMethod)) {
+    retain(target);
+    r.top() = target;
+    r.push(owner);
+    return Flow::Next;
+  }
   Value cls(cache.in->type);
   retain(cls);
   r.top() = cls;
-  Flow flow = pushWrapped(r, cache.target, cls);
+  Flow flow = pushWrapped(r, target, cls);
   release(owner);
   return flow;
 }
