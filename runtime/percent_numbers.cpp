@@ -13,7 +13,7 @@
 namespace ouro {
 
 PercentArgs::PercentArgs(Runtime& rt, Value right, bool isBytes) : rt_(rt), current_(right) {
-  single_ = right.isSmall() || right.isFlonum();
+  single_ = right.isSmall() || right.isFlonum() || isExactStr(rt, right);
   if (single_) return;
   if (isTuple(rt, right)) {
     tuple_ = right;

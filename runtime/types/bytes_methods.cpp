@@ -7,6 +7,7 @@
 #include "runtime/argument_name.h"
 #include "runtime/codecs.h"
 #include "runtime/protocol.h"
+#include "runtime/short_copy.h"
 #include "runtime/text_format.h"
 #include "runtime/types/byte_builder.h"
 #include "runtime/types/exact.h"
@@ -100,8 +101,8 @@ Owned concatSlot(Runtime& rt, Value left, Value right) {
   if (a.empty() && isBytes(rt, right)) return likeSelf(rt, right, b);
   Bytes* result = allocateBytes(rt, a.size() + b.size());
   if (!result) return Owned::error();
-  memcpy(result->data(), a.data(), a.size());
-  memcpy(result->data() + a.size(), b.data(), b.size());
+  copyBytes(result->data(), a.data(), a.size());
+  copyBytes(result->data() + a.size(), b.data(), b.size());
   return Owned::adopt(result);
 }
 

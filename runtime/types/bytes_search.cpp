@@ -2,6 +2,7 @@
 
 #include "runtime/protocol.h"
 #include "runtime/types/bytes_methods.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/int.h"
 #include "runtime/types/search.h"
 #include "runtime/types/text_args.h"
@@ -10,13 +11,13 @@
 namespace ouro {
 
 std::string_view selfView(const Runtime& rt, Value self) {
-  if (isBytes(rt, self)) return self.as<Bytes>()->view();
+  if (isExactly(self, TypeId::Bytes) || isBytes(rt, self)) return self.as<Bytes>()->view();
   auto* array = self.as<ByteArray>();
   return {reinterpret_cast<const char*>(array->data), array->length};
 }
 
 Owned likeSelf(Runtime& rt, Value self, std::string_view data) {
-  if (!isBytes(rt, self)) return newByteArray(rt, data);
+  if (isExactly(self, TypeId::ByteArray) || !isBytes(rt, self)) return newByteArray(rt, data);
   bool isAll = data.size() == self.as<Bytes>()->length && data.data() == selfView(rt, self).data();
   return isAll && typeOf(rt, self) == rt.type(TypeId::Bytes) ? Owned::share(self)
                                                              : newBytes(rt, data);
