@@ -97,12 +97,12 @@ enum TypeFlags : uint32_t {
   kWeakReferable = 16,
   kSequencePattern = 32,  // matches [..] in a match statement
   kMappingPattern = 64,
-  kNoInstances = 128,  // cannot be called, though its base can: "cannot create 'x' instances"
-  kMatchSelf = 256,    // C(x) in a pattern matches the subject itself (int, str ...)
-  kAbstract = 512,     // has abstract methods
-  kImmutable = 1024,   // attributes of the type cannot be set
-  kIsMethod = 2048,    // called as method: LOAD_METHOD need not bind instances of this type
-  kByteBuffer = 4096,  // of a TypeDef: instances begin as a ByteArray does, and are bytes-like
+  kNoInstances = 128,      // cannot be called, though its base can: "cannot create 'x' instances"
+  kMatchSelf = 256,        // C(x) in a pattern matches the subject itself (int, str ...)
+  kAbstract = 512,         // has abstract methods
+  kImmutable = 1024,       // attributes of the type cannot be set
+  kIsMethod = 2048,        // called as method: LOAD_METHOD need not bind instances of this type
+  kByteBuffer = 4096,      // of a TypeDef: instances begin as a ByteArray does, and are bytes-like
   kMarksFinaliser = 8192,  // only instances with the header flag kNeedsFinaliser are finalised
 };
 constexpr uint32_t kNeedsFinaliser = 1u << kTypeFlagsShift;

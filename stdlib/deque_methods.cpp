@@ -302,7 +302,7 @@ Owned deque_remove(Runtime& rt, Value self, Args args) {
   int64_t found = search(rt, d, args[0], 0, static_cast<int64_t>(d->length));
   if (found == -2 && mutations != d->mutations && errorMatches(rt, Exc::RuntimeError)) {
     clearError(rt);
-    return raise(rt, Exc::IndexError, "deque mutated during remove().");
+    return raise(rt, Exc::IndexError, "deque mutated during iteration");
   }
   if (found == -2) return Owned::error();
   if (found == -1) return raiseNotIn(rt, args[0]);

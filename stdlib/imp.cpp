@@ -72,12 +72,22 @@ Owned imp_code_of_file(Runtime& rt, Value, Args args) {
   }
   return fileCode(rt, args[0], toUtf8(args[0].as<Str>()));
 }
+// Messages name a native type with its module.
+bool showModule(Runtime& rt, Type* type) {
+  OURO_TRY_BOOL(module, getAttr(rt, type, rt.names.module));
+  if (type->definition || !isStr(rt, module)) return true;
+  return setShownName(rt, type, toUtf8(module.as<Str>()) + "." + toUtf8(type->name.get()));
+}
+
 Owned imp_stand_in(Runtime& rt, Value, Args args) {
-  if (!isExactly(args[0], TypeId::Code)) {
-    return raise(rt, Exc::TypeError, "_stand_in() argument must be code, not {}",
+  if (Type* type = asType(rt, args[0])) {
+    OURO_CHECK(showModule(rt, type));
+  } else if (isExactly(args[0], TypeId::Code)) {
+    markStandIn(args[0].as<Code>());
+  } else {
+    return raise(rt, Exc::TypeError, "_stand_in() argument must be code or type, not {}",
                  argumentName(rt, args[0]));
   }
-  markStandIn(args[0].as<Code>());
   return Owned::none();
 }
 Owned imp_init_frozen(Runtime& rt, Value, Args args) {
@@ -139,8 +149,9 @@ constexpr MethodDef kFunctions[] = {
     {"get_frozen_object", imp_get_frozen_object, "name, data=None, /", "Its code object."},
     {"code_of_file", imp_code_of_file, "path, /",
      "The code object of a module's source file, from the cache of such code if it is there."},
-    {"_stand_in", imp_stand_in, "code, /",
-     "Tracebacks leave out the frames of this code: it does the work of something native."},
+    {"_stand_in", imp_stand_in, "thing, /",
+     "Code or a class that does the work of something native: tracebacks leave out its frames, "
+     "messages name its module."},
     {"init_frozen", imp_init_frozen, "name, /", "Such a module, imported."},
     {"_frozen_module_names", imp_frozen_module_names, "", "The names of the program's own."},
     {"create_dynamic", imp_create_dynamic, "spec, file=None, /", "Fails."},

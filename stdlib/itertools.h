@@ -33,6 +33,11 @@ void dropValues(Object* self) {
   Value* values = valuesOf(static_cast<T*>(self));
   for (size_t i = 0; i < T::kValues; i++) dropValue(values[i]);
 }
+// The arguments without the keywords, when those are for a subclass's own __init__.
+inline CallArgs withoutInitKeywords(Runtime& rt, const Type* cls, CallArgs given) {
+  if (cls->slots.init != rt.type(TypeId::Object)->slots.init) given.names = nullptr;
+  return given;
+}
 // Stores a value in place of what was there, which is dropped last.
 inline void replaceValue(Value& field, Owned value) {
   Value old = std::exchange(field, value.take());

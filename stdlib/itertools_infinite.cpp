@@ -94,6 +94,7 @@ constexpr MethodDef kCountMethods[] = {
 
 Owned makeCycle(Runtime& rt, Type* cls, CallArgs given) {
   Value iterable;
+  given = withoutInitKeywords(rt, cls, given);
   OURO_CHECK(unpackPositional(rt, "cycle", given, 1, 1, &iterable));
   OURO_TRY(iterator, iter(rt, iterable));
   OURO_TRY(saved, newList(rt));

@@ -49,6 +49,7 @@ bool sliceBound(Runtime& rt, Value v, int64_t missing, int64_t* result) {
 
 Owned makeSlicer(Runtime& rt, Type* cls, CallArgs given) {
   Value v[4];
+  given = withoutInitKeywords(rt, cls, given);
   OURO_CHECK(unpackPositional(rt, "islice", given, 2, 4, v));
   int64_t start = 0, stop, step = 1;
   bool onlyStop = v[2].isUnbound();

@@ -131,6 +131,7 @@ Owned newChain(Runtime& rt, Type* cls, Owned source) {
 }
 
 Owned makeChain(Runtime& rt, Type* cls, CallArgs given) {
+  given = withoutInitKeywords(rt, cls, given);
   OURO_CHECK(refuseKeywords(rt, "chain", given));
   OURO_TRY(iterables, newTuple(rt, std::span(given.values, given.positional)));
   return newChain(rt, cls, iter(rt, iterables));
@@ -236,6 +237,7 @@ constexpr MethodDef kCompressMethods[] = {{"__reduce__", compress_reduce, "", kR
 
 Owned makePicked(Runtime& rt, Type* cls, CallArgs given, const char* name) {
   Value v[2];
+  given = withoutInitKeywords(rt, cls, given);
   OURO_CHECK(unpackPositional(rt, name, given, 2, 2, v));
   OURO_TRY(iterator, iter(rt, v[1]));
   auto* picked = rt.make<Picked>(cls);

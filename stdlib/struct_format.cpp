@@ -159,6 +159,11 @@ class Packer {
 
  private:
   bool fails(std::string_view message) { return failAs(rt_, error_, message); }
+  // OverflowError, but of an int an error of the module.
+  bool failsAsTooLarge(Value v, const char* message) {
+    if (isInt(rt_, v)) return fails("int too large to convert");
+    return fail(rt_, Exc::OverflowError, "{}", message);
+  }
 
   void put(uint64_t bits, uint32_t size, uint8_t* out) {
     if (format_.bigEndian) bits = __builtin_bswap64(bits) >> (64 - size * 8);
@@ -189,7 +194,8 @@ class Packer {
     if (v.isFlonum()) {
       value = v.flonum();
     } else if (!asDouble(rt_, v, &value)) {
-      if (!errorMatches(rt_, Exc::TypeError)) return false;
+      if (!errorMatches(rt_, Exc::TypeError) && !errorMatches(rt_, Exc::OverflowError))
+        return false;
       clearError(rt_);
       return fails("required argument is not a float");
     }
@@ -199,12 +205,12 @@ class Packer {
     } else if (field.code == 'f') {
       auto single = static_cast<float>(value);
       if (std::isinf(single) && !std::isinf(value) && !format_.native)
-        return fail(rt_, Exc::OverflowError, "float too large to pack with f format");
+        return failsAsTooLarge(v, "float too large to pack with f format");
       bits = std::bit_cast<uint32_t>(single);
     } else {
       uint16_t half;
       if (!doubleToHalf(value, &half))
-        return fail(rt_, Exc::OverflowError, "float too large to pack with e format");
+        return failsAsTooLarge(v, "float too large to pack with e format");
       bits = half;
     }
     put(bits, field.size, out);

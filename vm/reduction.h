@@ -1,8 +1,8 @@
 #pragma once
 // Calls that take all that a generator yields: sum(x * x for x in items). The generator is run in
-// the loop, as FOR_ITER runs one, and what it yields is taken where it yields it (YIELD_VALUE), most
-// often without leaving its frame. The generator's frame knows what for (Frame::after) and where the
-// call's operands lie (Frame::base):
+// the loop, as FOR_ITER runs one, and what it yields is taken where it yields it (YIELD_VALUE),
+// most often without leaving its frame. The generator's frame knows what for (Frame::after) and
+// where the call's operands lie (Frame::base):
 //
 //   base[0]           base[1]           base[2]
 //   callable          self or unbound   generator
@@ -24,15 +24,15 @@ enum class Reduction : uint32_t {
   Min,
   Max,
   List,
-  Tuple,   // this and the next two: a list so far
+  Tuple,  // this and the next two: a list so far
   Sorted,
   Join,
   Set,
   FrozenSet
 };
 
-// What the call of base[0] with `count` arguments, the first of them a generator, makes of it; None:
-// something else. In slow_reductions.cpp, as the next four.
+// What the call of base[0] with `count` arguments, the first of them a generator, makes of it;
+// None: something else. In slow_reductions.cpp, as the next four.
 Reduction reductionOf(Runtime&, const Value* base, uint32_t count);
 // base[0] becomes what there is before the first item.
 bool beginReduction(Runtime&, Reduction, Value* base, uint32_t count);

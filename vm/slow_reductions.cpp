@@ -118,9 +118,7 @@ Owned endReduction(Runtime& rt, Reduction kind, Value* base) {
       return raise(rt, Exc::ValueError, "{}() arg is an empty sequence",
                    kind == Reduction::Min ? "min" : "max");
     case Reduction::Tuple: return newTuple(rt, soFar.as<List>()->span());
-    case Reduction::Sorted:
-      OURO_CHECK(sortList(rt, soFar.as<List>(), Value::none(), false));
-      break;
+    case Reduction::Sorted: OURO_CHECK(sortList(rt, soFar.as<List>(), Value::none(), false)); break;
     case Reduction::Join: {
       Value list = soFar;
       return str_join(rt, base[1], {&list, 1});

@@ -306,8 +306,13 @@ const TypeDef zipTypeDef = {
 
 // ---- map
 
+// Has a subclass an __init__, which keywords may be for?
+static bool ownInit(Runtime& rt, const Type* cls) {
+  return cls->slots.init != rt.type(TypeId::Object)->slots.init;
+}
+
 static Owned makeMap(Runtime& rt, Type* cls, CallArgs given) {
-  if (cls == rt.type(TypeId::Map) && !refuseKeywords(rt, "map", given)) return Owned::error();
+  if (!ownInit(rt, cls) && !refuseKeywords(rt, "map", given)) return Owned::error();
   if (given.positional < 2) {
     return raise(rt, Exc::TypeError, "map() must have at least two arguments.");
   }
@@ -383,9 +388,7 @@ const TypeDef mapTypeDef = {
 // ---- filter
 
 static Owned makeFilter(Runtime& rt, Type* cls, CallArgs given) {
-  if (cls == rt.type(TypeId::Filter) && !refuseKeywords(rt, "filter", given)) {
-    return Owned::error();
-  }
+  if (!ownInit(rt, cls) && !refuseKeywords(rt, "filter", given)) return Owned::error();
   given.names = nullptr;
   Value v[2];
   OURO_CHECK(unpackPositional(rt, "filter", given, 2, 2, v));

@@ -14,6 +14,7 @@
 #include "runtime/types/function.h"
 #include "runtime/types/instance.h"
 #include "runtime/types/list.h"
+#include "runtime/types/stand_in.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 
@@ -123,19 +124,24 @@ bool readSlots(Runtime& rt, Str* className, const Type* base, Dict* nspace, Slot
 
 }  // namespace
 
-bool setTypeName(Runtime& rt, Type* type, Str* name) {
-  std::string text;
-  if (!toUtf8Strict(rt, name, &text)) return false;
-  if (text.find('\0') != std::string::npos)
-    return fail(rt, Exc::ValueError, "type name must not contain null characters");
+bool setShownName(Runtime& rt, Type* type, const std::string& text) {
   char* copy = static_cast<char*>(allocateBuffer(rt, text.size() + 1));
   if (!copy) return false;
   std::memcpy(copy, text.c_str(), text.size() + 1);
   if (type->utf8Name) freeBuffer(const_cast<char*>(type->utf8Name), type->utf8Length + 1);
   type->utf8Name = copy;
   type->utf8Length = static_cast<uint32_t>(text.size());
-  type->name = Ref<Str>(name);
   for (Shape* shape = type->shapes; shape; shape = shape->next) shape->name = copy;
+  return true;
+}
+
+bool setTypeName(Runtime& rt, Type* type, Str* name) {
+  std::string text;
+  if (!toUtf8Strict(rt, name, &text)) return false;
+  if (text.find('\0') != std::string::npos)
+    return fail(rt, Exc::ValueError, "type name must not contain null characters");
+  if (!setShownName(rt, type, text)) return false;
+  type->name = Ref<Str>(name);
   return true;
 }
 

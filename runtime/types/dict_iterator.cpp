@@ -33,6 +33,14 @@ static Owned finish(DictIterator* it) {
   return Owned::done();
 }
 
+static Owned raiseMutated(Runtime& rt, const Dict* d, bool sizeChanged) {
+  if (std::string_view(typeOf(rt, d)->layout->name) != "OrderedDict")
+    return raise(rt, Exc::RuntimeError, "dictionary changed size during iteration");
+  // Of one that was emptied CPython says only that.
+  return raise(rt, Exc::RuntimeError, "OrderedDict {} during iteration",
+               sizeChanged && d->used == 0 ? "changed size" : "mutated");
+}
+
 // The next entry, or null at the end (*result tells) or after a failure.
 static const DictEntry* advance(Runtime& rt, DictIterator* it, bool backwards, Owned* result) {
   Dict* d = it->dict;
@@ -40,11 +48,11 @@ static const DictEntry* advance(Runtime& rt, DictIterator* it, bool backwards, O
   if (!d) return nullptr;
   if (it->used != d->used) {
     it->used = UINT32_MAX;  // the error stays
-    *result = raise(rt, Exc::RuntimeError, "dictionary changed size during iteration");
+    *result = raiseMutated(rt, d, true);
     return nullptr;
   }
   if (it->moves != d->moves) {
-    *result = raise(rt, Exc::RuntimeError, "OrderedDict mutated during iteration");
+    *result = raiseMutated(rt, d, false);
     return nullptr;
   }
   uint32_t at = it->position;

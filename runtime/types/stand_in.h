@@ -2,6 +2,8 @@
 // Python code that does the work of what is native in CPython: as there, a traceback shows nothing
 // of it.
 
+#include <string>
+
 #include "runtime/types/function.h"
 
 namespace ouro {
@@ -10,5 +12,7 @@ inline constexpr uint32_t kStandsIn = 1u << 31;  // in Code::flags, where CPytho
 
 // Marks a code object and all that are made by it.
 void markStandIn(Code*);
+// What messages call a class that a script has made; its __name__ stays.
+bool setShownName(Runtime&, Type*, const std::string&);
 
 }  // namespace ouro

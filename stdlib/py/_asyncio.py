@@ -29,6 +29,7 @@ def _hide(function):
 
 def _hide_class(cls):
     cls.__module__ = __name__
+    _imp._stand_in(cls)
     for part in vars(cls).values():
         for function in (part, getattr(part, '__func__', None), getattr(part, 'fget', None),
                          getattr(part, 'fset', None)):
