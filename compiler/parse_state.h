@@ -195,6 +195,7 @@ class Parser {
   void finishDiagnosis(uint32_t firstFar, Diagnostic& diagnostic);
   template <class T, class F>
   T* diagnosed(F parseOnce, Diagnostic& diagnostic);
+  bool metEnd() const;
 
   // ---- expressions (parse_expr.cpp)
   Expr* starExpressions();

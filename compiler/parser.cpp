@@ -117,14 +117,22 @@ void Parser::setContext(Expr* target, Context context) {
 
 // ---- the two passes
 
+// Did the last token looked at take the scanner to the end of the text? A word or a sign at the
+// very end has: it might have gone on.
+bool Parser::metEnd() const {
+  const Token& last = tokens_[far_];
+  if (last.kind == Tok::Error) return list_.atEnd;
+  if (last.begin >= source_.text.size()) return true;
+  return last.end >= source_.text.size() && last.kind != Tok::String && last.kind != Tok::Newline;
+}
+
 // Runs `parseOnce`; when it fails without having said why, runs it again looking for known
 // mistakes. Fills `diagnostic`.
 template <class T, class F>
 T* Parser::diagnosed(F parseOnce, Diagnostic& diagnostic) {
   if (T* result = parseOnce(); result && !raised_) return result;
   uint32_t firstFar = far_;
-  uint32_t end = count_ - (tokens_[count_ - 1].kind == Tok::EndMarker ? 1 : 0);
-  bool incomplete = list_.atEnd && far_ + 1 >= end;
+  bool incomplete = metEnd();
   if (!raised_ && tokens_[far_].kind != Tok::Error) {
     pos_ = 0;
     memo_.clear();

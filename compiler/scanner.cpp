@@ -284,7 +284,7 @@ bool Scanner::unterminatedString(size_t quotes) {
     if (*p == '\\' && p[1]) p++;
     if (*p == '\n' && p + 1 < limit_) detected++;
   }
-  if (*p == 0) list_.atEnd = quotes == 3;
+  if (*p == 0) list_.atEnd = true;
   return raise(fmt::format("unterminated {}string literal (detected at line {})",
                            quotes == 3 ? "triple-quoted " : "", detected),
                start_ + 1);

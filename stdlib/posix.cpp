@@ -23,12 +23,32 @@
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
+#include "runtime/types/text_args.h"
 #include "runtime/types/tuple.h"
 #include "stdlib/file_name.h"
 
 extern char** environ;
 
 namespace ouro {
+
+bool dirFdArg(Runtime& rt, Args args, uint32_t i, int* out) {
+  *out = AT_FDCWD;
+  if (!args.has(i) || args[i].isNone()) return true;
+  int64_t fd;
+  if (!hasIndex(rt, args[i])) {
+    return fail(rt, Exc::TypeError, "argument should be integer or None, not {}",
+                typeName(rt, args[i]));
+  }
+  if (!posixInt(rt, args[i], &fd)) return false;
+  *out = static_cast<int>(fd);
+  return true;
+}
+
+bool flagArg(Runtime& rt, Args args, uint32_t i, bool usual, int flag, int* out) {
+  int given = args.has(i) ? truth(rt, args[i]) : usual;
+  *out = given == static_cast<int>(usual) ? 0 : flag;
+  return given >= 0;
+}
 
 bool posixInt(Runtime& rt, Value v, int64_t* out) {
   OURO_TRY_BOOL(whole, index(rt, v));
@@ -105,6 +125,7 @@ template <class F>
 Owned readFolder(Runtime& rt, const PathArg& path, F each) {
   DIR* folder = path.fd >= 0 ? fdopendir(dup(path.fd)) : opendir(path.c());
   if (!folder) return raiseOSError(rt, errno, path.shown);
+  if (path.fd >= 0) rewinddir(folder);  // the copy of the descriptor shares its place
   bool ok = true;
   while (ok) {
     errno = 0;
@@ -159,35 +180,60 @@ bool modeArg(Runtime& rt, Args args, uint32_t i, int64_t otherwise, int64_t* mod
 Owned posix_mkdir(Runtime& rt, Value, Args args) {
   PathArg path;
   int64_t mode;
-  OURO_CHECK(pathArg(rt, args[0], &path, "mkdir") && modeArg(rt, args, 1, 0777, &mode));
-  return posixResult(rt, mkdir(path.c(), static_cast<mode_t>(mode)), path);
+  int folder;
+  OURO_CHECK(pathArg(rt, args[0], &path, "mkdir") && modeArg(rt, args, 1, 0777, &mode) &&
+             dirFdArg(rt, args, 2, &folder));
+  return posixResult(rt, mkdirat(folder, path.c(), static_cast<mode_t>(mode)), path);
 }
 
 Owned posix_rmdir(Runtime& rt, Value, Args args) {
   PathArg path;
-  OURO_CHECK(pathArg(rt, args[0], &path, "rmdir"));
-  return posixResult(rt, rmdir(path.c()), path);
+  int folder;
+  OURO_CHECK(pathArg(rt, args[0], &path, "rmdir") && dirFdArg(rt, args, 1, &folder));
+  return posixResult(rt, unlinkat(folder, path.c(), AT_REMOVEDIR), path);
 }
 
 Owned posix_unlink(Runtime& rt, Value, Args args) {
   PathArg path;
-  OURO_CHECK(pathArg(rt, args[0], &path, "remove"));
-  return posixResult(rt, unlink(path.c()), path);
+  int folder;
+  OURO_CHECK(pathArg(rt, args[0], &path, "remove") && dirFdArg(rt, args, 1, &folder));
+  return posixResult(rt, unlinkat(folder, path.c(), 0), path);
 }
 
-template <int (*operation)(const char*, const char*)>
-Owned posix_two(Runtime& rt, Value, Args args) {
+Owned posix_rename(Runtime& rt, Value, Args args) {
   PathArg from, to;
-  const char* name = operation == rename ? "rename" : operation == link ? "link" : "symlink";
-  OURO_CHECK(pathArg(rt, args[0], &from, name) && pathArg(rt, args[1], &to, name));
-  return operation(from.c(), to.c()) < 0 ? raiseForTwo(rt, from, to) : Owned::none();
+  int source, target;
+  OURO_CHECK(pathArg(rt, args[0], &from, "rename") && pathArg(rt, args[1], &to, "rename") &&
+             dirFdArg(rt, args, 2, &source) && dirFdArg(rt, args, 3, &target));
+  return renameat(source, from.c(), target, to.c()) < 0 ? raiseForTwo(rt, from, to) : Owned::none();
+}
+
+Owned posix_link(Runtime& rt, Value, Args args) {
+  PathArg from, to;
+  int source, target, follow = args.has(4) ? truth(rt, args[4]) : 1;
+  OURO_CHECK(pathArg(rt, args[0], &from, "link") && pathArg(rt, args[1], &to, "link") &&
+             dirFdArg(rt, args, 2, &source) && dirFdArg(rt, args, 3, &target));
+  if (follow < 0) return Owned::error();
+  // Without a folder it is link(), which does not follow whatever is asked.
+  bool follows = follow && (source != AT_FDCWD || target != AT_FDCWD);
+  int result = linkat(source, from.c(), target, to.c(), follows ? AT_SYMLINK_FOLLOW : 0);
+  return result < 0 ? raiseForTwo(rt, from, to) : Owned::none();
+}
+
+Owned posix_symlink(Runtime& rt, Value, Args args) {
+  PathArg from, to;
+  int folder;
+  OURO_CHECK(pathArg(rt, args[0], &from, "symlink") && pathArg(rt, args[1], &to, "symlink") &&
+             dirFdArg(rt, args, 3, &folder));
+  return symlinkat(from.c(), folder, to.c()) < 0 ? raiseForTwo(rt, from, to) : Owned::none();
 }
 
 Owned posix_readlink(Runtime& rt, Value, Args args) {
   PathArg path;
-  OURO_CHECK(pathArg(rt, args[0], &path, "readlink"));
+  int folder;
+  OURO_CHECK(pathArg(rt, args[0], &path, "readlink") && dirFdArg(rt, args, 1, &folder));
   char buffer[PATH_MAX];
-  ssize_t size = readlink(path.c(), buffer, sizeof buffer);
+  ssize_t size = readlinkat(folder, path.c(), buffer, sizeof buffer);
   if (size < 0) return raiseOSError(rt, errno, path.shown);
   return posixText(rt, {buffer, static_cast<size_t>(size)}, isBytes(rt, path.shown));
 }
@@ -195,16 +241,29 @@ Owned posix_readlink(Runtime& rt, Value, Args args) {
 Owned posix_access(Runtime& rt, Value, Args args) {
   PathArg path;
   int64_t mode;
-  OURO_CHECK(pathArg(rt, args[0], &path, "access") && posixInt(rt, args[1], &mode));
-  return Owned::boolean(access(path.c(), static_cast<int>(mode)) == 0);
+  int folder, effective, follow;
+  OURO_CHECK(pathArg(rt, args[0], &path, "access") && posixInt(rt, args[1], &mode) &&
+             dirFdArg(rt, args, 2, &folder) &&
+             flagArg(rt, args, 3, false, AT_EACCESS, &effective) &&
+             flagArg(rt, args, 4, true, AT_SYMLINK_NOFOLLOW, &follow));
+  int result = faccessat(folder, path.c(), static_cast<int>(mode), effective | follow);
+  return Owned::boolean(result == 0);
 }
 
 Owned posix_chmod(Runtime& rt, Value, Args args) {
   PathArg path;
   int64_t mode;
   OURO_CHECK(pathArg(rt, args[0], &path, "chmod", true) && posixInt(rt, args[1], &mode));
+  int folder, follow;
+  OURO_CHECK(dirFdArg(rt, args, 2, &folder) &&
+             flagArg(rt, args, 3, true, AT_SYMLINK_NOFOLLOW, &follow));
+  if (follow) {
+    return raise(rt, Exc::NotImplementedError,
+                 "chmod: follow_symlinks unavailable on this platform");
+  }
   auto bits = static_cast<mode_t>(mode);
-  return posixResult(rt, path.fd >= 0 ? fchmod(path.fd, bits) : chmod(path.c(), bits), path);
+  int result = path.fd >= 0 ? fchmod(path.fd, bits) : fchmodat(folder, path.c(), bits, 0);
+  return posixResult(rt, result, path);
 }
 
 Owned posix_truncate(Runtime& rt, Value, Args args) {
@@ -240,7 +299,10 @@ Owned posix_utime(Runtime& rt, Value, Args args) {
       times[i] = {nanos / 1'000'000'000, nanos % 1'000'000'000};
     }
   }
-  int result = path.fd >= 0 ? futimens(path.fd, times) : utimensat(AT_FDCWD, path.c(), times, 0);
+  int folder, follow;
+  OURO_CHECK(dirFdArg(rt, args, 3, &folder) &&
+             flagArg(rt, args, 4, true, AT_SYMLINK_NOFOLLOW, &follow));
+  int result = path.fd >= 0 ? futimens(path.fd, times) : utimensat(folder, path.c(), times, follow);
   return posixResult(rt, result, path);
 }
 
@@ -293,13 +355,13 @@ constexpr MethodDef kFunctions[] = {
     {"rmdir", posix_rmdir, "path, *, dir_fd=None", "Removes an empty folder."},
     {"remove", posix_unlink, "path, *, dir_fd=None", "Removes a file."},
     {"unlink", posix_unlink, "path, *, dir_fd=None", "Removes a file."},
-    {"rename", posix_two<rename>, "src, dst, *, src_dir_fd=None, dst_dir_fd=None",
+    {"rename", posix_rename, "src, dst, *, src_dir_fd=None, dst_dir_fd=None",
      "Renames a file or folder."},
-    {"replace", posix_two<rename>, "src, dst, *, src_dir_fd=None, dst_dir_fd=None",
+    {"replace", posix_rename, "src, dst, *, src_dir_fd=None, dst_dir_fd=None",
      "Renames, over what is there."},
-    {"link", posix_two<link>, "src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True",
+    {"link", posix_link, "src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True",
      "Another name for a file."},
-    {"symlink", posix_two<symlink>, "src, dst, target_is_directory=False, *, dir_fd=None",
+    {"symlink", posix_symlink, "src, dst, target_is_directory=False, *, dir_fd=None",
      "A symbolic link."},
     {"readlink", posix_readlink, "path, *, dir_fd=None", "What a symbolic link points to."},
     {"access", posix_access,

@@ -17,6 +17,10 @@ struct PathArg {
   const char* c() const { return bytes.c_str(); }
 };
 bool pathArg(Runtime&, Value, PathArg*, const char* function, bool allowFd = false);
+// The folder that a path is relative to (dir_fd): AT_FDCWD unless it is given.
+bool dirFdArg(Runtime&, Args, uint32_t i, int* out);
+// 0, or `flag` when the argument (follow_symlinks, effective_ids) is not as usual.
+bool flagArg(Runtime&, Args, uint32_t i, bool usual, int flag, int* out);
 // The result of a system call: None, or OSError with the path.
 Owned posixResult(Runtime&, int result, const PathArg&);
 bool posixInt(Runtime&, Value, int64_t* out);  // fits an int

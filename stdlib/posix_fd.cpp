@@ -46,9 +46,12 @@ Owned posix_open(Runtime& rt, Value, Args args) {
   PathArg path;
   int64_t flags, mode = 0777;
   OURO_CHECK(pathArg(rt, args[0], &path, "open") && posixInt(rt, args[1], &flags));
+  int folder;
   if (args.has(2)) OURO_CHECK(posixInt(rt, args[2], &mode));
+  OURO_CHECK(dirFdArg(rt, args, 3, &folder));
   int64_t fd = retried(rt, [&] {
-    return ::open(path.c(), static_cast<int>(flags) | O_CLOEXEC, static_cast<mode_t>(mode));
+    return ::openat(folder, path.c(), static_cast<int>(flags) | O_CLOEXEC,
+                    static_cast<mode_t>(mode));
   });
   if (fd < 0 && !errorPending(rt)) return raiseOSError(rt, errno, path.shown);
   return numberOrError(rt, fd);

@@ -69,13 +69,25 @@ int doSync() {
   return 0;
 }
 
-template <auto call>
-Owned posix_chown(Runtime& rt, Value, Args args) {
+Owned changeOwner(Runtime& rt, Args args, int folder, int follow) {
   PathArg path;
   int64_t user, group;
-  OURO_CHECK(pathArg(rt, args[0], &path, "chown") && posixInt(rt, args[1], &user) &&
+  OURO_CHECK(pathArg(rt, args[0], &path, "chown", true) && posixInt(rt, args[1], &user) &&
              posixInt(rt, args[2], &group));
-  return posixResult(rt, call(path.c(), static_cast<uid_t>(user), static_cast<gid_t>(group)), path);
+  auto uid = static_cast<uid_t>(user);
+  auto gid = static_cast<gid_t>(group);
+  int result =
+      path.fd >= 0 ? fchown(path.fd, uid, gid) : fchownat(folder, path.c(), uid, gid, follow);
+  return posixResult(rt, result, path);
+}
+Owned posix_chown(Runtime& rt, Value, Args args) {
+  int folder, follow;
+  OURO_CHECK(dirFdArg(rt, args, 3, &folder) &&
+             flagArg(rt, args, 4, true, AT_SYMLINK_NOFOLLOW, &follow));
+  return changeOwner(rt, args, folder, follow);
+}
+Owned posix_lchown(Runtime& rt, Value, Args args) {
+  return changeOwner(rt, args, AT_FDCWD, AT_SYMLINK_NOFOLLOW);
 }
 
 Owned posix_mkfifo(Runtime& rt, Value, Args args) {
@@ -83,7 +95,9 @@ Owned posix_mkfifo(Runtime& rt, Value, Args args) {
   int64_t mode = 0666;
   OURO_CHECK(pathArg(rt, args[0], &path, "mkfifo"));
   OURO_CHECK(!args.has(1) || posixInt(rt, args[1], &mode));
-  return posixResult(rt, mkfifo(path.c(), static_cast<mode_t>(mode)), path);
+  int folder;
+  OURO_CHECK(dirFdArg(rt, args, 2, &folder));
+  return posixResult(rt, mkfifoat(folder, path.c(), static_cast<mode_t>(mode)), path);
 }
 
 Owned posix_nice(Runtime& rt, Value, Args args) {
@@ -228,9 +242,9 @@ Owned posix_makedev(Runtime& rt, Value, Args args) {
 }
 
 constexpr MethodDef kRows[] = {
-    {"chown", posix_chown<chown>, "path, uid, gid, *, dir_fd=None, follow_symlinks=True",
+    {"chown", posix_chown, "path, uid, gid, *, dir_fd=None, follow_symlinks=True",
      "Changes a file's owner and group."},
-    {"lchown", posix_chown<lchown>, "path, uid, gid", "The same of a symbolic link itself."},
+    {"lchown", posix_lchown, "path, uid, gid", "The same of a symbolic link itself."},
     {"fchown", posix_do<doFchown, 3>, "fd, uid, gid", "The same of an open file."},
     {"fchmod", posix_do<doFchmod, 2>, "fd, mode", "Changes an open file's permissions."},
     {"fchdir", posix_do<fchdir, 1>, "fd", "Changes the current folder to an open one."},

@@ -1,5 +1,6 @@
 // os.stat and its result, and the other named tuples of posix.
 
+#include <fcntl.h>
 #include <sys/stat.h>
 
 #include <cerrno>
@@ -95,24 +96,25 @@ Owned statResult(Runtime& rt, Value module, const struct stat& status) {
   return newStruct(rt, posixState(module)->statResult, items);
 }
 
-Owned statPath(Runtime& rt, Value module, Value path, bool follow, const char* name) {
+// `follow`: 0, or AT_SYMLINK_NOFOLLOW.
+Owned statPath(Runtime& rt, Value module, Args args, int follow, const char* name) {
   PathArg arg;
-  OURO_CHECK(pathArg(rt, path, &arg, name, true));
+  int folder;
+  OURO_CHECK(pathArg(rt, args[0], &arg, name, true) && dirFdArg(rt, args, 1, &folder));
   struct stat status;
-  int result = arg.fd >= 0 ? fstat(arg.fd, &status)
-               : follow    ? stat(arg.c(), &status)
-                           : lstat(arg.c(), &status);
+  int result = arg.fd >= 0 ? fstat(arg.fd, &status) : fstatat(folder, arg.c(), &status, follow);
   return result < 0 ? raiseOSError(rt, errno, arg.shown) : statResult(rt, module, status);
 }
 
 }  // namespace
 
 Owned posix_stat(Runtime& rt, Value module, Args args) {
-  int follow = args.has(2) ? truth(rt, args[2]) : 1;
-  return follow < 0 ? Owned::error() : statPath(rt, module, args[0], follow, "stat");
+  int follow;
+  OURO_CHECK(flagArg(rt, args, 2, true, AT_SYMLINK_NOFOLLOW, &follow));
+  return statPath(rt, module, args, follow, "stat");
 }
 Owned posix_lstat(Runtime& rt, Value module, Args args) {
-  return statPath(rt, module, args[0], false, "lstat");
+  return statPath(rt, module, args, AT_SYMLINK_NOFOLLOW, "lstat");
 }
 Owned posix_fstat(Runtime& rt, Value module, Args args) {
   int64_t fd;

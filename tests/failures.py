@@ -34,8 +34,8 @@ SWALLOWING = re.compile(
     r"except(| Exception| BaseException|.*\bMemoryError.*)( as \w+)?:|callbacks|DEBUG_SAVEALL"
     r"|sys\.stderr = "
 )
-# One that has this may wait for ever for what a thread that failed was to do.
-WAITING = re.compile(r"while not |while _thread\._count")
+# One that has this may wait for ever for what a thread or task that failed was to do.
+WAITING = re.compile(r"while not |while _thread\._count|asyncio\.run\(")
 COUNT = re.compile(rb"ouro: there were only (\d+) allocations\n")
 # By whoever printed, too; a thread may have been stopped in the middle of it.
 TOLD = re.compile(rb"MemoryError|<unknown>|repr\(\) failed|Exception in thread")

@@ -269,14 +269,26 @@ void ExceptionText::addTruncated(size_t left) {
 
 // ---- the traceback
 
+// sys.tracebacklimit: how many of the last frames are shown.
+int64_t ExceptionText::frameLimit() {
+  Ref<Str> name = intern(rt_, "tracebacklimit");
+  Value found = name && rt_.sysDict ? dictGet(rt_, rt_.sysDict, name.get()) : Value::notFound();
+  if (errorPending(rt_)) clearError(rt_);
+  if (found.isBool()) return found.isTrue();
+  if (found.isSmall()) return found.small();
+  return found.isObject() && isInt(rt_, found) ? INT64_MAX : static_cast<int64_t>(kMaxFrames);
+}
+
 void ExceptionText::addTraceback(const Traceback* traceback, std::string_view header) {
+  const int64_t limit = frameLimit();
+  if (limit <= 0) return;
   // The header of the outermost group starts its box.
   indent();
   if (depth_) out_ += depth_ == 1 && header.starts_with("Exception Group") ? "+ " : "| ";
   out_ += header;
   size_t depth = 0;
   for (const Traceback* at = traceback; at; at = at->next) depth++;
-  for (; depth > kMaxFrames; depth--) traceback = traceback->next;
+  for (; static_cast<int64_t>(depth) > limit; depth--) traceback = traceback->next;
   const Code* lastCode = nullptr;
   int32_t lastLine = -1;
   size_t count = 0;

@@ -39,6 +39,8 @@ class ExceptionText {
   void indent();
   std::string textOr(Owned text, const char* otherwise);
 
+  int64_t frameLimit();
+
   Runtime& rt_;
   std::string out_;
   SourceLines lines_;

@@ -24,6 +24,7 @@
 #include "runtime/types/str.h"
 #include "runtime/types/weakref.h"
 #include "stdlib/modules.h"
+#include "stdlib/sys.h"
 #include "vm/compile_source.h"
 #include "vm/delegate.h"
 #include "vm/gc_log.h"
@@ -374,10 +375,21 @@ void emptyModule(Runtime& rt, Dict* dict) {
   }
 }
 
+// sys.is_finalizing() is true from now on.
+void sayFinalizing(Runtime& rt) {
+  Ref<Str> name = intern(rt, "sys");
+  Value sys = name ? dictGet(rt, rt.modules, name.get()) : Value::error();
+  if (sys.isError()) return clearError(rt);
+  if (sys.isObject() && typeOf(rt, sys) == rt.type(TypeId::Module) &&
+      sys.as<Module>()->dict.get() == rt.sysDict)
+    sysState(sys)->finalizing = true;
+}
+
 // Modules go while printing still works: with their functions and what these refer to they are
 // cycles, whose finalizers all run before anything is cleared. What somebody else still holds is
 // emptied, the modules imported last first.
 void dropModules(Runtime& rt) {
+  sayFinalizing(rt);
   release(std::exchange(rt.findAndLoad, Value::none()));
   std::vector<Local> modules;  // weak references
   size_t position = 0;

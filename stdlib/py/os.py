@@ -19,7 +19,11 @@ SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
 error = OSError
 supports_bytes_environ = True
-supports_dir_fd = supports_effective_ids = supports_fd = supports_follow_symlinks = set()
+supports_dir_fd = {access, chmod, chown, link, mkdir, mkfifo, open, readlink, rename, rmdir, stat,
+                   symlink, unlink, utime}
+supports_effective_ids = {access}
+supports_fd = {chdir, chmod, listdir, stat, truncate, utime}
+supports_follow_symlinks = {access, chown, link, stat, utime}
 
 
 # ---- names of files

@@ -1,5 +1,4 @@
 # What is native in CPython has no frames, whatever it is written in here.
-import asyncio
 import codecs
 import contextvars
 import decimal
@@ -43,27 +42,4 @@ show(lambda: decimal.Decimal(0) / 0)
 show(lambda: decimal.Decimal(-1).sqrt())
 show(lambda: decimal.Decimal(10) ** 10**9 * decimal.Decimal("1e999999"))
 show(lambda: queue.Queue().get(block=False))
-
-
-async def fail():
-    await asyncio.sleep(0)
-    raise ValueError("failed")
-
-
-async def gather():
-    await asyncio.gather(fail(), fail())
-
-
-async def wait():
-    await asyncio.wait_for(asyncio.sleep(10), 0.01)
-
-
-async def group():
-    async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(fail())
-
-
-for main in (fail, gather, wait, group):
-    show(lambda: asyncio.run(main()))
-show(asyncio.get_running_loop)
-print(asyncio.Future, asyncio.Task, queue.Empty)
+print(queue.Empty)
