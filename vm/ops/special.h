@@ -26,8 +26,11 @@ namespace ouro {
   SpecialCall& special = r.machine.special;
   Function* method = special.method;
   Value *locals = r.sp, held = std::exchange(special.held, Value::none());
+  // Of __new__ all but the first are the operands of the call.
+  const bool isNew = special.after == After::New;
+  const Value* arguments = isNew ? r.sp - special.count : special.arguments;
   for (uint32_t k = 0; k < special.count; k++) {
-    locals[k] = special.arguments[k];
+    locals[k] = k ? arguments[k] : special.arguments[0];
     retain(locals[k]);
   }
   retain(method);
@@ -44,8 +47,7 @@ namespace ouro {
 // Enters machine.special; the registers are saved, the operands are on the stack.
 [[gnu::always_inline]] inline Flow enterSpecial(Regs& r) {
   const SpecialCall& special = r.machine.special;
-  if (special.after != After::New && !r.frame->generator &&
-      mayEnter(r, special.method->code, r.sp)) [[likely]] {
+  if (!r.frame->generator && mayEnter(r, special.method->code, r.sp)) [[likely]] {
     laySpecial(r);
     return Flow::Next;
   }
