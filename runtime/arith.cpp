@@ -25,8 +25,10 @@ inline NumberKind kindOf(Value v) {
   return NumberKind::Other;
 }
 
-// Both numbers as doubles, when at least one is a float and the other is in the word.
-bool asDoubles(Value a, Value b, double* x, double* y) {
+inline bool isFloat(Value v) { return v.isFlonum() || isExactly(v, TypeId::Float); }
+
+// Of which at least one is a float.
+bool mixedDoubles(Value a, Value b, double* x, double* y) {
   NumberKind left = kindOf(a), right = kindOf(b);
   if (left == NumberKind::Float) {
     *x = floatValue(a);
@@ -41,6 +43,11 @@ bool asDoubles(Value a, Value b, double* x, double* y) {
   *x = static_cast<double>(a.small());
   *y = floatValue(b);
   return true;
+}
+
+// Both numbers as doubles, when at least one is a float and the other is in the word.
+inline bool asDoubles(Value a, Value b, double* x, double* y) {
+  return (isFloat(a) || isFloat(b)) && mixedDoubles(a, b, x, y);
 }
 
 // The concatenation of two strs, lists, tuples or bytes, the product of one with an int: they have

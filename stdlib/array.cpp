@@ -254,6 +254,10 @@ Owned array_getItem(Runtime& rt, Value self, Value key) {
   int64_t start, stop, step;
   OURO_CHECK(unpackSlice(rt, key.as<Slice>(), &start, &stop, &step));
   int64_t count = fitSlice(static_cast<int64_t>(array->count()), &start, &stop, step);
+  if (step == 1)
+    return newLike(rt, array,
+                   array->view().substr(static_cast<size_t>(start) * array->itemSize,
+                                        static_cast<size_t>(count) * array->itemSize));
   std::string bytes;
   for (int64_t i = 0; i < count; i++)
     bytes += array->view().substr(static_cast<size_t>(start + i * step) * array->itemSize,

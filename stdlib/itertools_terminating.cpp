@@ -71,9 +71,13 @@ Owned accumulate_next(Runtime& rt, Value self) {
     acc->total = Owned::share(item).take();
     return item.take();
   }
+  const bool isSum = acc->function.isNone();
+  if (isSum && Value::bothSmall(acc->total, item)) {
+    int64_t sum = acc->total.small() + item.get().small();  // of 63 bits each
+    if (Value::fitsSmall(sum)) return Owned::adopt(acc->total = Value::small(sum));
+  }
   Local before(acc->total);
-  OURO_TRY(total, acc->function.isNone() ? arithAdd(rt, before, item)
-                                         : call(rt, acc->function, before, item));
+  OURO_TRY(total, isSum ? arithAdd(rt, before, item) : call(rt, acc->function, before, item));
   replaceValue(acc->total, Owned::share(total));
   return total.take();
 }

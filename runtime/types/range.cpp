@@ -82,7 +82,21 @@ static Owned numberAt(Runtime& rt, Range* range, Value i) {
   return intAdd(rt, range->start, offset);
 }
 
+static bool isPlain(const Slice* slice) {
+  auto isWord = [](Value v) { return v.isNone() || v.isSmall(); };
+  return isWord(slice->start) && isWord(slice->stop) && isWord(slice->step);
+}
+
 static Owned readSlice(Runtime& rt, Range* range, Slice* slice) {
+  if (isWordRange(range) && isPlain(slice)) {
+    int64_t first, behind, by;
+    OURO_CHECK(unpackSlice(rt, slice, &first, &behind, &by));
+    (void)fitSlice(range->length.small(), &first, &behind, by);
+    OURO_TRY(step, intMultiply(rt, range->step, Value::small(by)));
+    OURO_TRY(start, numberAt(rt, range, Value::small(first)));
+    OURO_TRY(stop, numberAt(rt, range, Value::small(behind)));
+    return newRange(rt, start, stop, step);
+  }
   // slice.indices() knows how to do this with ints of any size.
   Ref<Str> name = intern(rt, "indices");
   if (!name) return Owned::error();
@@ -96,6 +110,15 @@ static Owned readSlice(Runtime& rt, Range* range, Slice* slice) {
 
 static Owned rangeSubscript(Runtime& rt, Value self, Value key) {
   auto* range = self.as<Range>();
+  if (key.isSmall() && isWordRange(range)) {
+    auto i = static_cast<uint64_t>(key.small()),
+         length = static_cast<uint64_t>(range->length.small());
+    if (key.small() < 0) i += length;
+    if (i < length) {
+      uint64_t offset = i * static_cast<uint64_t>(range->step.small());
+      return smallInt(static_cast<int64_t>(static_cast<uint64_t>(range->start.small()) + offset));
+    }
+  }
   if (isSlice(rt, key)) return readSlice(rt, range, key.as<Slice>());
   if (!key.isSmall() && !typeOf(rt, key)->slots.index) {
     return raise(rt, Exc::TypeError, "range indices must be integers or slices, not {}",

@@ -58,6 +58,13 @@ class Contents {
   uint32_t flags_ = 0;
 };
 
+void settleTuple(Runtime& rt, Tuple* tuple) {
+  Contents contents(rt);
+  for (Value v : tuple->span()) contents.add(v);
+  tuple->unset(Tuple::kHoldsObjects);
+  contents.note(tuple);
+}
+
 Owned newTuple(Runtime& rt, std::span<const Value> borrowed) {
   Tuple* tuple = allocateRaw(rt, borrowed.size());
   if (!tuple) return Owned::error();

@@ -31,6 +31,9 @@ int tupleLess(Runtime&, const Tuple*, const Tuple*);    // <: 0, 1, -1
 Tuple* allocateTuple(Runtime&, size_t length);
 Owned newTuple(Runtime&, std::span<const Value> borrowed);
 Owned newTuple(Runtime&, std::initializer_list<Value> borrowed);
+// When the maker of a tuple has stored all items: what they mean to the collector, and to the
+// tuple's end.
+void settleTuple(Runtime&, Tuple*);
 // Takes the references over; also on failure.
 Owned newTupleTaking(Runtime&, Value* owned, size_t count);
 

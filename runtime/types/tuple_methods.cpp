@@ -192,6 +192,7 @@ static Owned concatTuples(Runtime& rt, Value left, Value right) {
       *to++ = v;
     }
   }
+  settleTuple(rt, result);
   return Owned::adopt(result);
 }
 
@@ -215,6 +216,7 @@ static Owned repeatTuple(Runtime& rt, Value self, Value factor) {
       *to++ = v;
     }
   }
+  settleTuple(rt, result);
   return Owned::adopt(result);
 }
 
@@ -232,6 +234,7 @@ static Owned readSlice(Runtime& rt, Value self, Slice* slice) {
     retain(v);
     result->items()[i] = v;
   }
+  settleTuple(rt, result);
   return Owned::adopt(result);
 }
 
