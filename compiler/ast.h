@@ -90,28 +90,15 @@ using Name = std::string_view;
 
 enum class Context : uint8_t { Load, Store, Del };
 
-// The kinds of expressions; the fields of each stand in its struct below.
-#define OURO_AST_EXPRESSIONS(X)                                                                  \
-  X(BoolOp)                                                                                      \
-  X(NamedExpr)                                                                                   \
-  X(BinOp)                                                                                       \
-  X(UnaryOp)                                                                                     \
-  X(Lambda)                                                                                      \
-  X(IfExp)                                                                                       \
-  X(Dict)                                                                                        \
-  X(Set)                                                                                         \
-  X(ListComp)                                                                                    \
-  X(SetComp)                                                                                     \
-  X(DictComp)                                                                                    \
-  X(GeneratorExp)                                                                                \
-  X(Await)                                                                                       \
-  X(Yield)                                                                                       \
-  X(YieldFrom)                                                                                   \
-  X(Compare)                                                                                     \
-  X(Call)                                                                                        \
-  X(FormattedValue)                                                                              \
-  X(JoinedStr) X(Constant) X(Attribute) X(Subscript) X(Starred) X(NameExpr) X(ListExpr) X(Tuple) \
-      X(Slice)
+// The kinds of expressions; the fields of each stand in its struct below. (clang-format would lay
+// them out anew each time.)
+// clang-format off
+#define OURO_AST_EXPRESSIONS(X)                                                           \
+  X(BoolOp) X(NamedExpr) X(BinOp) X(UnaryOp) X(Lambda) X(IfExp) X(Dict) X(Set)            \
+  X(ListComp) X(SetComp) X(DictComp) X(GeneratorExp) X(Await) X(Yield) X(YieldFrom)       \
+  X(Compare) X(Call) X(FormattedValue) X(JoinedStr) X(Constant) X(Attribute) X(Subscript) \
+  X(Starred) X(NameExpr) X(ListExpr) X(Tuple) X(Slice)
+// clang-format on
 #define OURO_AST_STATEMENTS(X) \
   X(FunctionDef)               \
   X(ClassDef)                  \
