@@ -190,8 +190,8 @@ bool callsLoadAttr(Runtime& rt, Value owner, Str* name, After after) {
 bool callsStoreAttr(Runtime& rt, Value owner, Str* name, Value value) {
   Type* type = typeOf(rt, owner);
   if (type->slots.setAttribute == classSetAttribute) {
-    return calls(rt, typeLookup(rt, type, rt.names.setattr), After::Store, owner,
-                 Value(name), value);
+    return calls(rt, typeLookup(rt, type, rt.names.setattr), After::Store, owner, Value(name),
+                 value);
   }
   if (type->slots.setAttribute != genericSetAttr) return false;
   Value found = typeLookup(rt, type, name);

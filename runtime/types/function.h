@@ -35,9 +35,9 @@ struct InlineCache {
   bool isPolymorphic;  // `many` is in use; nothing else but the name and refills is
   Value target;        // borrowed: the method found, or the dict of the class's attribute
   union {
-    const Shape* in;   // the shape; readable even when it is dead
-    const Type* type;  // the cached class, borrowed: only compared
-    ManyShapes* many;  // owned: a heap buffer
+    const Shape* in;     // the shape; readable even when it is dead
+    const Type* type;    // the cached class, borrowed: only compared
+    ManyShapes* many;    // owned: a heap buffer
     const Value* value;  // where that of a global or built-in name lies, for as long as the
                          // keysVersions hold
   };

@@ -88,8 +88,7 @@ namespace ouro {
 // have to be bound in the general way.
 [[gnu::always_inline]] inline Owned callRow(Regs& r, const MethodDef& row, Value self,
                                             Value* values, uint32_t count) {
-  if (!passes(r, row.signature, count))
-    return callByPosition(r.rt, row, self, values, count);
+  if (!passes(r, row.signature, count)) return callByPosition(r.rt, row, self, values, count);
   const KeepFloor keep(r.machine);
   addLeftOut(r, row.signature, count);
   return row.function(r.rt, self, {values, row.signature.exact});
