@@ -312,13 +312,12 @@ Owned listSlice(Runtime& rt, List* list, int64_t start, int64_t stop) {
 Owned listStepped(Runtime& rt, const List* from, int64_t start, int64_t step, size_t count) {
   List* list = emptyList(rt, count);
   if (!list) return Owned::error();
-  const Value* item = from->items + start;
-  for (Value *to = list->items, *end = to + count; to != end; item += step) {
-    Value v = *item;
+  for (size_t i = 0; i < count; i++) {
+    Value v = from->items[start + static_cast<int64_t>(i) * step];
     retain(v);
-    *to++ = v;
+    list->items[i] = v;
   }
-  list->length = list->capacity;
+  list->length = static_cast<uint32_t>(count);
   return Owned::adopt(list);
 }
 
