@@ -58,6 +58,12 @@ struct SpecialCall {
   Value held = Value::none();  // what nobody else may hold of them any more; owned until the call
 };
 
+// What Frame::after of a special method says: the opcode of the instruction that waits stands
+// beside what it makes of the result.
+[[gnu::always_inline]] inline uint32_t waitsFor(After after, Instr instr) {
+  return static_cast<uint32_t>(after) | (instr.word & 0xff) << 8;
+}
+
 struct MachineState : Reentry {
   Value* stack = nullptr;         // the call stack's words
   SharedCache* shared = nullptr;  // for sites that see objects of many shapes; made when needed

@@ -247,7 +247,7 @@ Frame* pushSpecial(Runtime& rt) {
     release(method);
     return nullptr;
   }
-  frame->after = static_cast<uint32_t>(special.after) | (caller->pc[-1].word & 0xff) << 8;
+  frame->after = waitsFor(special.after, caller->pc[-1]);
   return frame;
 }
 

@@ -21,12 +21,8 @@ static bool allSmall(std::initializer_list<Value> values) {
 
 // How many numbers there are from start to stop.
 static Owned countOf(Runtime& rt, Value start, Value stop, Value step) {
-  if (allSmall({start, stop, step})) {  // 63 bits: the difference fits 64
-    int64_t from = start.small(), to = stop.small(), by = step.small();
-    if (by > 0 ? from >= to : from <= to) return smallInt(0);
-    auto distance = static_cast<uint64_t>(by > 0 ? to - from : from - to);
-    return newInt(rt, (distance - 1) / static_cast<uint64_t>(by > 0 ? by : -by) + 1);
-  }
+  if (allSmall({start, stop, step}))
+    return newInt(rt, wordRangeLength(start.small(), stop.small(), step.small()));
   bool down = intIsNegative(rt, step);
   Value low = down ? stop : start, high = down ? start : stop;
   if (intCompare(rt, low, high) >= 0) return smallInt(0);

@@ -29,6 +29,17 @@ struct LongRangeIterator : Object {
   Value next, step, left;  // ints; owned
 };
 
+// How many numbers a range of ints in the word has; step is not 0. (63 bits: the
+// difference fits 64.)
+[[gnu::always_inline]] inline uint64_t wordRangeLength(int64_t start, int64_t stop, int64_t step) {
+  const bool up = step > 0;
+  if (up ? start >= stop : start <= stop) return 0;
+  const auto distance = static_cast<uint64_t>(up ? stop - start : start - stop) - 1;
+  if (step == 1) [[likely]]
+    return distance + 1;
+  return distance / static_cast<uint64_t>(up ? step : -step) + 1;
+}
+
 extern const TypeDef rangeTypeDef, rangeIteratorTypeDef, longRangeIteratorTypeDef;
 // The arguments are ints; step not 0.
 Owned newRange(Runtime&, Value start, Value stop, Value step);
@@ -38,6 +49,15 @@ inline bool isWordRange(const Range* r) {
   return r->start.isSmall() && r->stop.isSmall() && r->step.isSmall() && r->length.isSmall();
 }
 // The numbers fit in the word.
-Owned newRangeIterator(Runtime&, int64_t start, int64_t step, uint64_t count);
+[[gnu::always_inline]] inline Owned newRangeIterator(Runtime& rt, int64_t start, int64_t step,
+                                                     uint64_t count) {
+  auto* it = makeRawAtom<RangeIterator>(rt, TypeId::RangeIterator);
+  if (!it) [[unlikely]]
+    return Owned::error();
+  it->next = start;
+  it->step = step;
+  it->left = count;
+  return Owned::adopt(it);
+}
 
 }  // namespace ouro

@@ -10,15 +10,6 @@
 
 namespace ouro {
 
-Owned newRangeIterator(Runtime& rt, int64_t start, int64_t step, uint64_t count) {
-  auto* it = makeRawAtom<RangeIterator>(rt, TypeId::RangeIterator);
-  if (!it) return Owned::error();
-  it->next = start;
-  it->step = step;
-  it->left = count;
-  return Owned::adopt(it);
-}
-
 static Owned nextNumber(Runtime&, Value self) {
   auto* it = self.as<RangeIterator>();
   return it->left == 0 ? Owned::done() : smallInt(stepRange(it));

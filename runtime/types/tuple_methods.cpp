@@ -302,12 +302,9 @@ static constexpr MethodDef kTupleMethods[] = {
 // ---- the iterator
 
 static Owned iterateTuple(Runtime& rt, Value self) {
-  auto* it = rt.make<TupleIterator>(TypeId::TupleIterator);
+  auto* it = newTupleIterator(rt, self.as<Tuple>());
   if (!it) return Owned::error();
-  it->tuple = self.as<Tuple>();
-  retain(it->tuple);
-  it->index = 0;
-  if (!it->tuple->has(kTracked)) rt.heap.untrack(it);
+  retain(self);
   return Owned::adopt(it);
 }
 

@@ -93,16 +93,22 @@ template <class Found>
   r.push(owner);
   return enterWithSelf(r, getter.as<Function>(), base, 1, nullptr, 0);
 }
+// __get__ or __set__ of a descriptor, for a call of it, which is to be held (`descriptor` is from
+// now on); null: not to be entered, and nothing is held.
+[[gnu::always_inline]] inline Function* heldAccessor(Regs& r, Value descriptor, Str* name) {
+  retain(descriptor);
+  r.save();
+  Function* accessor = accessorOf(r.rt, descriptor, name);
+  if (!accessor) [[unlikely]]
+    release(descriptor);
+  return accessor;
+}
 // The same of a descriptor's __get__, which takes the descriptor, the owner and its type.
 [[gnu::always_inline]] inline Flow enterGet(Regs& r, Value descriptor, Value type) {
   if (r.frame->generator) return Flow::Generic;
-  retain(descriptor);
-  r.save();
-  Function* get = accessorOf(r.rt, descriptor, r.rt.names.get);
-  if (!get) [[unlikely]] {
-    release(descriptor);
+  Function* get = heldAccessor(r, descriptor, r.rt.names.get);
+  if (!get) [[unlikely]]
     return Flow::Generic;
-  }
   Value* base = r.sp - 1;
   Value owner = *base;
   retain(Value(get));
@@ -371,12 +377,7 @@ OURO_OP(LOAD_METHOD_MODULE) {
     return Flow::Error;
   }
   frame->after = static_cast<uint32_t>(After::Stored);
-  r.begin(frame);
-  if (safePointWanted(r)) [[unlikely]] {
-    r.save();
-    if (!safePoint(r.rt)) return Flow::Error;
-  }
-  return Flow::Next;
+  return beginFrame(r, frame);
 }
 [[gnu::always_inline]] inline Flow storeInDict(Regs& r, Dict* dict, uint32_t likely, Str* name) {
   if (!dict) return Flow::Generic;
@@ -421,13 +422,9 @@ template <class Found>
     locals[2] = value;
     return enterStore(r, target.template as<Function>(), locals, 3);
   }
-  retain(target);
-  r.save();
-  Function* set = accessorOf(r.rt, target, r.rt.names.set);
-  if (!set) [[unlikely]] {
-    release(target);
+  Function* set = heldAccessor(r, target, r.rt.names.set);
+  if (!set) [[unlikely]]
     return Flow::Generic;
-  }
   locals[0] = target;
   locals[1] = owner;
   locals[2] = value;

@@ -165,15 +165,6 @@ OURO_OP(CALL_TYPE) {
   return endNative(r, base, count + 2, instantiate(r.rt, type, CallArgs{base + 2, count, nullptr}));
 }
 
-// How many numbers a range of ints in the word has; step is not 0.
-[[gnu::always_inline]] inline uint64_t wordRangeLength(int64_t start, int64_t stop, int64_t step) {
-  const bool up = step > 0;
-  if (up ? start >= stop : start <= stop) return 0;
-  const auto distance = static_cast<uint64_t>(up ? stop - start : start - stop) - 1;
-  if (step == 1) [[likely]]
-    return distance + 1;
-  return distance / static_cast<uint64_t>(up ? step : -step) + 1;
-}
 // Nobody sees the range itself: its iterator is made at once.
 OURO_OP(CALL_RANGE) {
   const uint32_t count = i.arg();
@@ -186,14 +177,13 @@ OURO_OP(CALL_RANGE) {
   if (!isPlain) [[unlikely]]
     return Flow::Call;
   r.save();
-  auto* it = makeRawAtom<RangeIterator>(r.rt, TypeId::RangeIterator);
-  if (!it) [[unlikely]]
+  const int64_t start = count > 1 ? first.small() : 0;
+  Owned it = newRangeIterator(r.rt, start, step.small(),
+                              wordRangeLength(start, second.small(), step.small()));
+  if (it.isError()) [[unlikely]]
     return Flow::Error;
-  it->next = count > 1 ? first.small() : 0;
-  it->step = step.small();
-  it->left = wordRangeLength(it->next, second.small(), it->step);
   r.pc += 1;
-  Value callable = std::exchange(base[0], Value(it));
+  Value callable = std::exchange(base[0], it.take());
   r.sp = base + 1;
   release(callable);
   return Flow::Next;

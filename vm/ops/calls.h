@@ -47,12 +47,7 @@ namespace ouro {
     r.sp = base + 2;
     return Flow::Error;
   }
-  r.begin(frame);
-  if (r.rt.heap.collectionDue() | (r.rt.attention != 0)) [[unlikely]] {
-    r.save();
-    if (!safePoint(r.rt)) return Flow::Error;
-  }
-  return Flow::Next;
+  return beginFrame(r, frame);
 }
 
 // The same where the first of the arguments is self, in the slot behind the callable's.
@@ -230,12 +225,6 @@ OURO_OP(CALL_EX) {
 
 // ---- leaving
 
-// The result of a reduction takes the place of the call's operands. Its frame is the current one.
-[[gnu::always_inline]] inline Flow settleReduction(Regs& r, Value* base, Owned result) {
-  r.load(r.rt.frame);
-  return finishCall(r, base, result);
-}
-
 // The frame before takes over after `frame` (popped by the caller of this) has ended with `v`.
 [[gnu::always_inline]] inline Flow leaveGenerator(Regs& r, Frame* frame, Value v) {
   Generator* generator = frame->generator;
@@ -248,8 +237,9 @@ OURO_OP(CALL_EX) {
   }
   if (flags & kReduced) {
     release(v);
+    r.load(r.rt.frame);
     const auto kind = static_cast<Reduction>(frame->after);
-    return settleReduction(r, frame->base, endReduction(r.rt, kind, frame->base));
+    return finishCall(r, frame->base, endReduction(r.rt, kind, frame->base));
   }
   r.load(r.rt.frame);
   const Instr by = r.pc[-1];

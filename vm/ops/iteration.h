@@ -29,12 +29,9 @@ OURO_OP(GET_ITER) {
     return Flow::Next;
   }
   if (isExactly(v, TypeId::Tuple)) {
-    auto* it = makeRaw<TupleIterator>(r.rt, TypeId::TupleIterator);
+    auto* it = newTupleIterator(r.rt, v.as<Tuple>());
     if (!it) [[unlikely]]
       return Flow::Error;
-    it->tuple = v.as<Tuple>();  // a move
-    it->index = 0;
-    if (!it->tuple->has(kTracked)) r.rt.heap.untrack(it);
     r.top() = it;
     return Flow::Next;
   }

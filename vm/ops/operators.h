@@ -358,9 +358,7 @@ OURO_OP(CONTAINS_OP) {
 // ---- jumps
 
 // A safe point: collections and signals wait for one.
-[[gnu::always_inline]] inline bool safePointWanted(Regs& r) {
-  return r.rt.heap.collectionDue() | (r.rt.attention != 0);
-}
+[[gnu::always_inline]] inline bool safePointWanted(Regs& r) { return wantsSafePoint(r.rt); }
 OURO_OP(JUMP) {
   r.pc += i.jump();
   return Flow::Next;

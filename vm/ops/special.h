@@ -16,9 +16,15 @@ namespace ouro {
          !r.rt.heap.collectionDue();
 }
 
-// The opcode of the instruction that waits stands beside what it makes of the result.
-[[gnu::always_inline]] inline uint32_t waitsFor(After after, Instr instr) {
-  return static_cast<uint32_t>(after) | (instr.word & 0xff) << 8;
+// The frame just pushed is the current one, and begins. It holds its function and arguments by now,
+// so that others may have their turn.
+[[gnu::always_inline]] inline Flow beginFrame(Regs& r, Frame* frame) {
+  r.begin(frame);
+  if (safePointWanted(r)) [[unlikely]] {
+    r.save();
+    if (!safePoint(r.rt)) return Flow::Error;
+  }
+  return Flow::Next;
 }
 
 // A frame for machine.special, whose arguments are all there.
@@ -52,14 +58,7 @@ namespace ouro {
     return Flow::Next;
   }
   Frame* frame = pushSpecial(r.rt);
-  if (!frame) [[unlikely]]
-    return Flow::Error;
-  r.begin(frame);
-  if (safePointWanted(r)) [[unlikely]] {
-    r.save();
-    if (!safePoint(r.rt)) return Flow::Error;
-  }
-  return Flow::Next;
+  return frame ? beginFrame(r, frame) : Flow::Error;
 }
 
 // How many operands the method's result `v` takes the place of, if there is no more to it; else
