@@ -219,6 +219,9 @@ class Generator {
   void functionBody(const ast::FunctionDef* def);
   void applyDecorators(const ast::Exprs& decorators);
   void makeClosure(std::shared_ptr<CodeUnit> unit, uint32_t flags);
+  void loadCells(const std::vector<std::string>& names);
+  static UnitConstant codeConstant(std::shared_ptr<CodeUnit> unit);
+  void callComprehension(std::shared_ptr<CodeUnit> unit, const ast::Comprehension& outer);
   std::shared_ptr<CodeUnit> classBody(const ast::ClassDef* def, uint32_t line);
   void comprehension(const ast::Expr* e, std::string_view name, const Generators& generators,
                      const ast::Expr* element, const ast::Expr* value);

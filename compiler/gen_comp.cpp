@@ -42,11 +42,33 @@ void Generator::comprehension(const ast::Expr* e, std::string_view name,
   }
   comprehensionLoop(e, generators, 0, 0, element, value);
   if (!isGenerator) emit(Op::RETURN_VALUE);
-  makeClosure(leaveUnit(), 0);
-  iterable(generators[0].iter);
-  emit(generators[0].isAsync ? Op::GET_AITER : Op::GET_ITER);
-  emit(Op::CALL, 0);
+  callComprehension(leaveUnit(), generators[0]);
   if (isAwaited) awaitResult(0);
+}
+
+// What is called at once and never again needs no function, unless it is to be suspended.
+void Generator::callComprehension(std::shared_ptr<CodeUnit> unit, const ast::Comprehension& outer) {
+  constexpr size_t kMostCells = UINT8_MAX, kMostConstants = UINT16_MAX;
+  const size_t cells = unit->freeNames.size();
+  const bool isSuspended = unit->flags & (kGenerator | kCoroutine | kAsyncGenerator);
+  const bool isDirect =
+      !isSuspended && cells <= kMostCells && u_->unit->constants.size() <= kMostConstants;
+  const std::vector<std::string> freeNames = unit->freeNames;
+  uint32_t code = 0;
+  if (isDirect) {
+    code = constantIndex(codeConstant(std::move(unit)));
+    emit(Op::PUSH_NULL);
+    loadCells(freeNames);
+  } else {
+    makeClosure(std::move(unit), 0);
+  }
+  iterable(outer.iter);
+  emit(outer.isAsync ? Op::GET_AITER : Op::GET_ITER);
+  if (isDirect) {
+    emitAB(Op::CALL_COMPREHENSION, static_cast<uint32_t>(cells), code);
+  } else {
+    emit(Op::CALL, 0);
+  }
 }
 
 void Generator::comprehensionElement(const ast::Expr* e, uint32_t depth, const ast::Expr* element,

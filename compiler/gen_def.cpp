@@ -99,17 +99,23 @@ void Generator::setArgumentCounts(const ast::Arguments& args) {
 // [defaults] [keyword defaults] [annotations] -> function
 void Generator::makeClosure(std::shared_ptr<CodeUnit> unit, uint32_t flags) {
   if (!unit->freeNames.empty()) {
-    for (const std::string& name : unit->freeNames) {
-      emit(Op::LOAD_CLOSURE, u_->cells.at(name));
-    }
+    loadCells(unit->freeNames);
     emit(Op::BUILD_TUPLE, static_cast<uint32_t>(unit->freeNames.size()));
     flags |= 8;
   }
+  loadConstant(codeConstant(std::move(unit)));
+  emit(Op::MAKE_FUNCTION, flags);
+}
+
+void Generator::loadCells(const std::vector<std::string>& names) {
+  for (const std::string& name : names) emit(Op::LOAD_CLOSURE, u_->cells.at(name));
+}
+
+UnitConstant Generator::codeConstant(std::shared_ptr<CodeUnit> unit) {
   UnitConstant code;
   code.kind = UnitConstant::Kind::Code;
   code.code = std::move(unit);
-  loadConstant(code);
-  emit(Op::MAKE_FUNCTION, flags);
+  return code;
 }
 
 // Decorators lie below what they decorate: each is called with it in the place of self.

@@ -76,7 +76,8 @@ class Verifier {
         limit(at, arg, unit_.caches.size(), "cache");
         if (problem_.empty()) limit(at, unit_.caches[arg], unit_.names, "name of cache");
         return;
-      case Op::CALL_KW: return limit(at, instr.b(), unit_.constants, "constant");
+      case Op::CALL_KW:
+      case Op::CALL_COMPREHENSION: return limit(at, instr.b(), unit_.constants, "constant");
       default: return;
     }
   }

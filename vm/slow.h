@@ -172,6 +172,9 @@ Function* initOf(Runtime&, Type*);
 Owned makeForInit(Runtime&, Type*, CallArgs);
 // Is this instance of a metaclass called as classes of the type `type` are?
 bool callsAsType(const Runtime&, Value);
+// May a frame of the comprehension's code begin at `locals`? Code that a script put in its place
+// does not have to fit; as mayPush().
+bool mayComprehend(Runtime&, Code*, const Value* locals);
 Owned callSpread(Runtime&, Value callable, Value iterable, Value mapping);
 // The same, for the machine to make the call: the arguments in `iterable` and `mapping` (unbound:
 // none) are fetched.

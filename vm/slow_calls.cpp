@@ -136,6 +136,12 @@ Op callForm(Runtime& rt, const Value* base, uint32_t count, Op next) {
   }
 }
 
+bool mayComprehend(Runtime& rt, Code* code, const Value* locals) {
+  if (code->exactArguments != 1)
+    return fail(rt, Exc::SystemError, "the code of a comprehension takes its iterator{}", "");
+  return mayPush(rt, machineOf(rt), code, locals);
+}
+
 namespace {
 
 Owned notIterable(Runtime& rt, Value callable, Value v) {

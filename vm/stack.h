@@ -45,11 +45,11 @@ class KeepFloor {
   return false;
 }
 
-// Makes the frame of `function`, whose parameters lie at `locals`; base is the callable's slot. The
-// other slots become unbound; pc and stackTop are the caller's to set. There is room for it.
-[[gnu::always_inline]] inline Frame* layFrame(Runtime& rt, Function* function, Value* base,
-                                              Value* locals, uint32_t flags) {
-  Code* code = function->code;
+// Makes the frame of `code`, whose parameters lie at `locals`; base is the callable's slot. It sees
+// the global names of `function`. The other slots become unbound; pc and stackTop are the caller's
+// to set. There is room for it.
+[[gnu::always_inline]] inline Frame* layFrame(Runtime& rt, Function* function, Code* code,
+                                              Value* base, Value* locals, uint32_t flags) {
   // Loaded before anything is stored that the compiler would have to take for a change of them.
   const uint32_t slots = code->slotCount, parameters = code->parameterCount;
   const Value* constants = code->constants.as<Tuple>()->items();
@@ -73,6 +73,11 @@ class KeepFloor {
   return frame;
 }
 
+[[gnu::always_inline]] inline Frame* layFrame(Runtime& rt, Function* function, Value* base,
+                                              Value* locals, uint32_t flags) {
+  return layFrame(rt, function, function->code, base, locals, flags);
+}
+
 // What hasRoom() does when there seems to be none.
 [[gnu::cold]] bool makeRoom(Runtime&, const MachineState&, Code*, const Value* locals);
 
@@ -85,15 +90,21 @@ class KeepFloor {
   return makeRoom(rt, machine, code, locals);
 }
 
-// The same. Null with the exception of hasRoom() pending; nothing is dropped then.
+// May a call go one deeper, and is there room for its frame? As hasRoom().
+[[gnu::always_inline]] inline bool mayPush(Runtime& rt, const MachineState& machine, Code* code,
+                                           const Value* locals) {
+  if (rt.depth >= rt.recursionLimit) [[unlikely]] {
+    (void)raiseRecursionError(rt);
+    return false;
+  }
+  return hasRoom(rt, machine, code, locals);
+}
+
+// layFrame() if mayPush(). Null with its exception pending; nothing is dropped then.
 [[gnu::always_inline]] inline Frame* pushFrame(Runtime& rt, MachineState& machine,
                                                Function* function, Value* base, Value* locals,
                                                uint32_t flags) {
-  if (rt.depth >= rt.recursionLimit) [[unlikely]] {
-    (void)raiseRecursionError(rt);
-    return nullptr;
-  }
-  if (!hasRoom(rt, machine, function->code, locals)) return nullptr;
+  if (!mayPush(rt, machine, function->code, locals)) return nullptr;
   return layFrame(rt, function, base, locals, flags);
 }
 

@@ -26,7 +26,7 @@ struct TupleIterator : Object {
 // to be told by its own next().
 [[gnu::always_inline]] inline Value stepTuple(TupleIterator* it) {
   if (!it->tuple || it->index >= it->tuple->length) return Value::null();
-  return (*it->tuple)[it->index++];
+  return it->tuple->items()[it->index++];
 }
 
 }  // namespace ouro

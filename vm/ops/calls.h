@@ -540,6 +540,30 @@ OURO_OP(MAKE_FUNCTION) {
   r.push(made.take());
   return Flow::Next;
 }
+
+// The frame of a comprehension, which stands in for its function by seeing what the caller's does.
+// The iterator is its parameter where it lies; the cells move to where COPY_FREE_VARS, the first of
+// the code's instructions, would copy them.
+OURO_OP(CALL_COMPREHENSION) {
+  const uint32_t cells = i.a();
+  Value *iterator = r.sp - 1, *base = iterator - cells - 1;
+  Code* code = r.constants()[i.b()].as<Code>();
+  r.save();
+  Value* locals = placeArguments(r, iterator, 1);
+  const bool isPlain = mayEnter(r, code, locals) && code->exactArguments == 1;
+  if (!isPlain && !mayComprehend(r.rt, code, locals)) [[unlikely]]
+    return Flow::Error;
+  Frame* caller = r.frame;
+  Frame* frame = layFrame(r.rt, caller->function, code, base, locals, 0);
+  for (uint32_t k = 1; k <= cells; k++) (reinterpret_cast<Value*>(frame) - cells)[k - 1] = base[k];
+  caller->stackTop = base + 1;
+  r.begin(frame);
+  r.pc += cells != 0;
+  if (isPlain || !safePointWanted(r)) [[likely]]
+    return Flow::Next;
+  r.save();
+  return safePoint(r.rt) ? Flow::Next : Flow::Error;
+}
 OURO_OP(LOAD_BUILD_CLASS) {
   r.save();
   return r.pushOwned(buildClassFunction(r.rt, r.frame));

@@ -58,6 +58,14 @@ OURO_OP(GET_ITER) {
   return flow;
 }
 
+// The same of a tuple's.
+[[gnu::always_inline]] inline Flow endTuple(Regs& r, Instr i, TupleIterator* it) {
+  Tuple* tuple = std::exchange(it->tuple, nullptr);
+  Flow flow = endLoop(r, i);
+  if (tuple) release(tuple);
+  return flow;
+}
+
 OURO_OP(FOR_ITER) {
   Value it = r.top();
   if (isExactly(it, TypeId::RangeIterator)) {
@@ -81,11 +89,10 @@ OURO_OP(FOR_ITER) {
       return resumeInline(r, generator, Value::none(), kResumedByFor);
   } else if (isExactly(it, TypeId::TupleIterator)) {
     Value v = stepTuple(it.as<TupleIterator>());
-    if (!v.isNull()) {
-      retain(v);
-      r.push(v);
-      return Flow::Next;
-    }
+    if (v.isNull()) return endTuple(r, i, it.as<TupleIterator>());
+    retain(v);
+    r.push(v);
+    return Flow::Next;
   } else if (isExactly(it, TypeId::StrIterator)) {
     auto* position = it.as<StrIterator>();
     Str* text = position->str;
