@@ -16,6 +16,7 @@ namespace ouro {
 
 struct Dict;
 struct Function;
+struct Constructor;
 
 enum class TypeId : uint8_t {
 #define TYPE(id, definition) id,
@@ -148,7 +149,10 @@ struct Type : Object {
   uint32_t slotCount;     // __slots__ including inherited ones
   Ref<Tuple> slotNames;   // of the __slots__ of its own, sorted; null: none
   uint32_t version;       // changes with every change of the type or a base; 0: none given yet
-  Function* cachedInit;   // what __init__ is, while initVersion == version
+  // While initVersion == version: __init__, if a call of the type may enter it, or null; and how
+  // objects are made without that (vm/constructor.h), or null, a heap buffer.
+  Function* cachedInit;
+  Constructor* constructor;
   uint32_t initVersion;
   uint32_t plainClassVersion;  // while it == version, __class__ of instances is what object has
   Runtime* runtime;

@@ -51,6 +51,8 @@ bool storeSubscript(Runtime&, Value owner, Value key, Value value);
   return !v.isNull() && isExactly(v, TypeId::Function) &&
          v.as<Function>()->code->exactArguments == count;
 }
+// Is it a member that a class of the type's mro names in __slots__? (`onType` may be notFound().)
+bool isSlotOf(const Runtime&, const Type*, Value onType);
 // __get__ or __set__ of the descriptor's class, if it is a plain function of three; borrowed, or
 // null. May run code.
 Function* accessorOf(Runtime&, Value descriptor, Str* name);

@@ -18,6 +18,12 @@
 
 namespace ouro {
 
+bool isSlotOf(const Runtime& rt, const Type* type, Value onType) {
+  if (onType.isNotFound() || typeOf(rt, onType) != rt.type(TypeId::MemberDescriptor)) return false;
+  auto* member = onType.as<MemberDescriptor>();
+  return !member->definition && isSubtype(type, member->owner);
+}
+
 namespace {
 
 // The shape takes up its type's version, for a cache to compare; false if the type has none.
@@ -191,13 +197,6 @@ bool fillClassGetter(Runtime& rt, Value owner, InlineCache* cache) {
   if (found.isNotFound() || typeOf(rt, found) != rt.type(TypeId::GetSetDescriptor)) return false;
   cache->target = found;
   return fill(cache, shapeOf(rt, owner.object()));
-}
-
-// Is it a member that a class of the type's mro names in __slots__?
-bool isSlotOf(const Runtime& rt, const Type* type, Value onType) {
-  if (onType.isNotFound() || typeOf(rt, onType) != rt.type(TypeId::MemberDescriptor)) return false;
-  auto* member = onType.as<MemberDescriptor>();
-  return !member->definition && isSubtype(type, member->owner);
 }
 
 // Is it a native data descriptor, such as a named tuple's field, whose errors nobody handles?

@@ -6,6 +6,7 @@
 #include "runtime/types/exception.h"
 #include "runtime/types/generator.h"
 #include "stdlib/builtins.h"
+#include "vm/constructor.h"
 #include "vm/reduction.h"
 #include "vm/slow.h"
 #include "vm/stack.h"
@@ -43,18 +44,28 @@ Owned callNativeAt(Runtime& rt, const Value* base, uint32_t positional, Tuple* n
   return guard.ok() ? callNativeGiven(rt, base, given) : Owned::error();
 }
 
-Function* initOf(Runtime& rt, Type* type) {
-  if (type->cachedInit && type->initVersion == type->version && type->version)
-    return type->cachedInit;
-  if (!type->has(kHeapType) || type->slots.init != classInit) return nullptr;
-  bool plain = type->slots.make == rt.type(TypeId::Object)->slots.make && !type->has(kAbstract) &&
-               type->itemSize == 0;
+// __init__, if it is a plain function and what is made before takes all arguments as they are.
+static Function* findInit(Runtime& rt, Type* type) {
+  if (!type->has(kHeapType)) return nullptr;
+  const Slots& object = rt.type(TypeId::Object)->slots;
+  const bool plain =
+      type->slots.make == object.make && !type->has(kAbstract) && type->itemSize == 0;
   if (!plain && type->slots.make != rt.exception(Exc::BaseException)->slots.make) return nullptr;
+  if (type->slots.init != classInit && type->slots.init != object.init) return nullptr;
   Value init = typeLookup(rt, type, rt.names.init);
-  if (init.isNotFound() || !isExactly(rt, init, TypeId::Function) || !type->version) return nullptr;
-  type->cachedInit = init.as<Function>();
+  return !init.isNotFound() && isExactly(rt, init, TypeId::Function) ? init.as<Function>()
+                                                                     : nullptr;
+}
+
+Function* initOf(Runtime& rt, Type* type) {
+  if (type->initVersion == type->version && type->version) return type->cachedInit;
+  Function* init = findInit(rt, type);
+  if (!type->version) return nullptr;
+  type->cachedInit = init;
   type->initVersion = type->version;
-  return type->cachedInit;
+  if (init || type->slots.init == rt.type(TypeId::Object)->slots.init)
+    learnConstructor(rt, type, init);
+  return init;
 }
 
 Owned makeForInit(Runtime& rt, Type* type, CallArgs args) {
@@ -128,9 +139,9 @@ Op callForm(Runtime& rt, const Value* base, uint32_t count, Op next) {
       if (hasSelf) return Op::CALL_ANY;
       if (callable.as<Type>()->definition) return typeForm(rt, callable.as<Type>(), count, next);
       const Function* init = initOf(rt, callable.as<Type>());
-      return init && init->code->exactArguments == count + 1 && !rt.frame->generator
-                 ? Op::CALL_CLASS
-                 : Op::CALL_ANY;
+      const bool enters =
+          init && init->code->exactArguments == count + 1 && !rt.frame->generator;
+      return enters || constructs(callable.as<Type>(), count) ? Op::CALL_CLASS : Op::CALL_ANY;
     }
     default: return Op::CALL_ANY;
   }

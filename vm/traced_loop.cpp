@@ -154,7 +154,8 @@ Owned TracedLoop::nativeCallable(Instr instr) const {
 // frame that it follows has ended, so it says of itself that it has.
 Flow TracedLoop::perform(Instr instr) {
   specialEntered_ = false;
-  Flow flow = execute(r_, instr);
+  // Constructors have no frame that could be traced.
+  Flow flow = instr.op() == Op::CALL_CLASS ? Flow::Call : execute(r_, instr);
   for (;;) {
     if (flow == Flow::Leave) {
       flow = leaveSpecial(r_);

@@ -269,6 +269,7 @@ void growCapacity(Runtime& rt, Type* type, uint32_t capacity) {
   if (!root) return clearError(rt);
   type->instanceSize += (capacity - type->rootShape->capacity) * sizeof(Value);
   type->rootShape = root;
+  type->initVersion = 0;
 }
 
 Owned newType(Runtime& rt, const TypeDef& definition, Type* base) {

@@ -417,6 +417,7 @@ void destroyType(Object* object) {
   if (!type->definition || prefix > 0) {
     freeBuffer(const_cast<char*>(type->utf8Name - prefix), prefix + type->utf8Length + 1);
   }
+  freeBuffer(type->constructor, 0);
   freeShapes(type);
   if (base) release(base);
 }

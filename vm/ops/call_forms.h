@@ -4,6 +4,7 @@
 
 #include "runtime/types/range.h"
 #include "stdlib/builtins.h"
+#include "vm/constructor.h"
 #include "vm/ops/calls.h"
 #include "vm/ops/operators.h"
 
@@ -62,11 +63,20 @@ OURO_OP(CALL_CLASS) {
   if (!isExactly(base[0], TypeId::Type) || !base[1].isUnbound()) [[unlikely]]
     return Flow::Call;
   Type* type = base[0].as<Type>();
-  Function* init = type->cachedInit;
-  if (!init || type->initVersion != type->version || !type->version ||
-      init->code->exactArguments != count + 1 || !mayEnter(r, init->code, base + 1)) [[unlikely]]
+  if (type->initVersion != type->version || !type->version) [[unlikely]]
     return Flow::Call;
   r.save();
+  if (type->constructor) {
+    if (Object* made = construct(r.rt, type, base + 2, count)) [[likely]] {
+      base[0] = made;
+      r.sp = base + 1;
+      return Flow::Next;
+    }
+  }
+  Function* init = type->cachedInit;
+  if (!init || init->code->exactArguments != count + 1 || r.frame->generator ||
+      !mayEnter(r, init->code, base + 1)) [[unlikely]]
+    return Flow::Call;
   Owned made = makeForInit(r.rt, type, CallArgs{base + 2, count, nullptr});
   if (made.isError()) return Flow::Error;
   Value object = made.take();
