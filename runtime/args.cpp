@@ -247,30 +247,75 @@ struct ArgumentRoom {
   return run(rt, row, self, {out, static_cast<uint32_t>(count)});
 }
 
-// Positional arguments, as many as there may be: the other parameters are unbound.
-[[gnu::noinline]] static Owned callPadded(Runtime& rt, const MethodDef& row, Value self,
-                                          CallArgs given) {
-  ArgumentRoom room;
-  Value* out = room.values();
-  uint32_t direct = std::min<uint32_t>(given.positional, row.signature.positional);
-  uint32_t fixed = row.signature.parameters(), count = 0;
+// Puts positional arguments where they belong, the other parameters are unbound; as many as there
+// are values then.
+[[gnu::always_inline]] static inline uint32_t layPositional(const Signature& signature,
+                                                            CallArgs given, Value* out) {
+  uint32_t direct = std::min<uint32_t>(given.positional, signature.positional);
+  uint32_t fixed = signature.parameters(), count = 0;
   // One loop: of two, g++ makes string instructions, which are slow to begin.
   for (; count < fixed; count++)
     out[count] = count < direct ? given.values[count] : Value::unbound();
   for (uint32_t i = direct; i < given.positional; i++) out[count++] = given.values[i];
-  return run(rt, row, self, {out, count});
+  return count;
+}
+
+[[gnu::noinline]] static Owned callLaid(Runtime& rt, const MethodDef& row, Value self,
+                                        CallArgs given) {
+  ArgumentRoom room;
+  uint32_t count = layPositional(row.signature, given, room.values());
+  return run(rt, row, self, {room.values(), count});
+}
+
+// Has every parameter without a default been given?
+static bool isComplete(const Signature& signature, const Value* values) {
+  for (uint32_t i = 0; i < signature.required; i++)
+    if (values[i].isUnbound()) return false;
+  for (uint32_t i = 0; i < signature.kwOnly; i++)
+    if (!(signature.optionalKwOnly >> i & 1) && values[signature.positional + i].isUnbound())
+      return false;
+  return true;
+}
+
+Owned callByName(Runtime& rt, const MethodDef& row, Value self, CallArgs given) {
+  const Signature& signature = row.signature;
+  const bool fits = !signature.varKeywords &&
+                    signature.parameters() + given.positional <= kInline &&
+                    (given.positional <= signature.positional || signature.varArgs);
+  if (!fits) return Owned::notFound();
+  ArgumentRoom room;
+  Value* out = room.values();
+  uint32_t count = layPositional(signature, given, out);
+  const Value* named = given.values + given.positional;
+  for (Value name : given.names->span()) {
+    int64_t index = findParameter(signature, name.as<Str>());
+    if (index < 0 || !out[index].isUnbound()) return Owned::notFound();
+    out[index] = *named++;
+  }
+  if (!isComplete(signature, out)) return Owned::notFound();
+  RecursionGuard guard(rt, " while calling a Python object");
+  return guard.ok() ? run(rt, row, self, {out, count}) : Owned::error();
+}
+
+static bool passesAsTheyLie(const Signature& signature, uint32_t count) {
+  return (signature.isPlain() && count == signature.positional) ||
+         (signature.varArgs && signature.parameters() == 0);
+}
+static bool passesPadded(const Signature& signature, uint32_t count) {
+  return count >= signature.required && (count <= signature.positional || signature.varArgs) &&
+         signature.optionalKwOnly == (uint64_t{1} << signature.kwOnly) - 1 &&
+         signature.parameters() + count <= kInline;
+}
+
+bool bindsByPosition(const Signature& signature, uint32_t count) {
+  return passesAsTheyLie(signature, count) || passesPadded(signature, count);
 }
 
 Owned callByPosition(Runtime& rt, const MethodDef& row, Value self, const Value* values,
                      uint32_t count) {
-  const Signature& signature = row.signature;
-  bool asTheyLie = (signature.isPlain() && count == signature.positional) ||
-                   (signature.varArgs && signature.parameters() == 0);
-  if (asTheyLie) return run(rt, row, self, {values, count});
-  bool fits = count >= signature.required && (count <= signature.positional || signature.varArgs) &&
-              signature.optionalKwOnly == (uint64_t{1} << signature.kwOnly) - 1 &&
-              signature.parameters() + count <= kInline;
-  return fits ? callPadded(rt, row, self, {values, count, nullptr}) : Owned::notFound();
+  if (passesAsTheyLie(row.signature, count)) return run(rt, row, self, {values, count});
+  if (!passesPadded(row.signature, count)) return Owned::notFound();
+  return callLaid(rt, row, self, {values, count, nullptr});
 }
 
 Owned callNative(Runtime& rt, const MethodDef& row, const char* owner, Value self, CallArgs given) {

@@ -48,8 +48,12 @@ struct Signature {
   uint8_t posOnly = 0;     // of these, not usable as keywords
   uint8_t kwOnly = 0;
   uint32_t optionalKwOnly = 0;  // bit i: keyword-only parameter i has a default
-  bool varArgs = false, varKeywords = false;
+  bool varArgs : 1 = false, varKeywords : 1 = false;
   uint8_t exact = kNever;  // as many arguments as that pass as they lie
+  // So many values passes a call whose arguments are all positional, where the parameters left out
+  // are unbound; bit i of paddedBy: with i arguments. Not if there are more than kMostPadded.
+  static constexpr uint32_t kMostPadded = 4;
+  uint8_t padded : 3 = 0, paddedBy : kMostPadded + 1 = 0;
   // Where the names of the first parameters that are not positional-only begin in the text, plus
   // one; 0: not said.
   static constexpr uint32_t kPlaces = 5;
@@ -85,6 +89,10 @@ struct Signature {
       }
     }
     if (isPlain()) exact = positional;
+    if (isFixed() && parameters() <= kMostPadded) {
+      padded = parameters() & 7;
+      for (uint32_t i = required; i <= positional; i++) paddedBy |= 1u << i & 31;
+    }
     for (uint32_t i = 0; i < kPlaces && starts[posOnly + i]; i++) {
       int64_t behind = starts[posOnly + i] - signature + 1;
       if (behind > UINT8_MAX) break;
@@ -99,6 +107,18 @@ struct Signature {
   }
   // Exactly the positional parameters, no keywords, nothing to default: arguments pass as they lie.
   constexpr bool isPlain() const { return !varArgs && !varKeywords && kwOnly == 0; }
+  // Any number of arguments that do, with no keywords, become as many values?
+  constexpr bool isFixed() const {
+    return !varArgs && !varKeywords && optionalKwOnly == (uint64_t{1} << kwOnly) - 1;
+  }
+  // Do as many positional arguments pass as they lie?
+  [[gnu::always_inline]] constexpr bool takesExactly(uint32_t count) const {
+    return exact == count && count != kNever;
+  }
+  // Beside unbound ones?
+  [[gnu::always_inline]] constexpr bool takesPadded(uint32_t count) const {
+    return count <= kMostPadded && (paddedBy >> count & 1);
+  }
   constexpr uint32_t parameters() const { return positional + kwOnly + (varKeywords ? 1 : 0); }
 
  private:
@@ -148,9 +168,21 @@ struct GetSetDef {
 int64_t bindArguments(Runtime&, const Signature&, const char* owner, const char* name,
                       CallArgs given, Value* out, Local* keywords);
 
-// Calls a native function with positional arguments that need no binding but to stand where its
-// parameters do; notFound(): they do need it, or are wrong.
+// Calls a native function with `count` positional arguments; takesPadded() holds.
+[[gnu::always_inline]] inline Owned callPadded(Runtime& rt, const MethodDef& row, Value self,
+                                               const Value* values, uint32_t count) {
+  Value padded[Signature::kMostPadded] = {Value::unbound(), Value::unbound(), Value::unbound(),
+                                          Value::unbound()};
+  for (uint32_t k = 0; k < count; k++) padded[k] = values[k];
+  return row.function(rt, self, {padded, row.signature.padded});
+}
+// Do `count` positional arguments need no binding but to stand where the parameters do?
+bool bindsByPosition(const Signature&, uint32_t count);
+// Calls a native function with such arguments; notFound(): they need more, or are wrong.
 Owned callByPosition(Runtime&, const MethodDef&, Value self, const Value* values, uint32_t count);
+// Calls a native function with arguments some of which are named, if all of them are right and none
+// is missing; notFound(): binding them has something to say.
+Owned callByName(Runtime&, const MethodDef&, Value self, CallArgs given);
 // Calls a native function as a script does: binding, then the function.
 Owned callNative(Runtime&, const MethodDef&, const char* owner, Value self, CallArgs given);
 

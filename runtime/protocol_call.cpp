@@ -22,11 +22,39 @@ Owned call(Runtime& rt, Value callable, CallArgs args) {
 
 namespace {
 
+// Native functions and methods: what native loops call most, beside functions (map(str.upper, x),
+// sorted(words, key=len)). notFound(): it is something else, or the arguments
+// have to be bound.
+Owned callBuiltin(Runtime& rt, Value callable, const Value* values, uint32_t count) {
+  const MethodDef* row;
+  Value self;
+  if (isExactly(callable, TypeId::NativeFunction)) {
+    row = callable.as<NativeFunction>()->definition;
+    self = callable.as<NativeFunction>()->self;
+  } else if (isExactly(callable, TypeId::MethodDescriptor) && count > 0 &&
+             typeOf(rt, values[0]) == callable.as<MethodDescriptor>()->owner) {
+    row = callable.as<MethodDescriptor>()->definition;
+    self = *values++;
+    count--;
+  } else {
+    return Owned::notFound();
+  }
+  RecursionGuard guard(rt, " while calling a Python object");
+  if (!guard.ok()) return Owned::error();
+  const Local held(callable);
+  if (row->signature.takesExactly(count)) return row->function(rt, self, {values, count});
+  return callByPosition(rt, *row, self, values, count);
+}
+
 // Functions go straight to the machine.
 [[gnu::always_inline]] inline Owned callPlainly(Runtime& rt, Value callable, const Value* values,
                                                 uint32_t count) {
   if (isExactly(callable, TypeId::Function)) [[likely]]
     return rt.machine.callFunction(rt, callable.as<Function>(), {values, count, nullptr});
+  if (!isExactly(callable, TypeId::Type)) {
+    Owned result = callBuiltin(rt, callable, values, count);
+    if (!result.isNotFound()) return result;
+  }
   return call(rt, callable, CallArgs{values, count, nullptr});
 }
 

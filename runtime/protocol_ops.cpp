@@ -298,6 +298,10 @@ bool indexInt64(Runtime& rt, Value v, int64_t* result, Exc overflow) {
     *result = v.small();
     return true;
   }
+  if (v.isBool()) {
+    *result = v.isTrue();
+    return true;
+  }
   OURO_TRY_BOOL(number, index(rt, v));
   if (intFits(rt, number, result)) return true;
   if (overflow == Exc::Count) {

@@ -30,11 +30,13 @@ bool isSubtypeSlow(const Type* type, const Type* base) {
 }
 
 bool isInstance(const Runtime& rt, Value v, TypeId base) {
-  return isSubtype(typeOf(rt, v), rt.type(base));
+  const Type *type = typeOf(rt, v), *of = rt.type(base);
+  return type->layout == of->definition || isSubtype(type, of);
 }
 
 Type* asType(const Runtime& rt, Value v) {
-  if (!v.isObject()) return nullptr;
+  if (isExactly(v, TypeId::Type)) return v.as<Type>();
+  if (!isInstanceOfClass(v)) return nullptr;
   Type* meta = typeOf(rt, v);
   return isSubtype(meta, rt.type(TypeId::Type)) ? v.as<Type>() : nullptr;
 }

@@ -104,7 +104,8 @@ Owned inplaceAdd(Runtime&, Frame*, Value left, Value right);
 // ---- special methods (slow_special.cpp)
 // Does the instruction come down to the call of a special method that can be entered with its
 // arguments as they are? Then machine.special says so.
-bool callsBinary(Runtime&, Instr, Value left, Value right);  // operators, comparisons
+// Of operators and comparisons. *done: the result, if a built-in type's own operator has it.
+bool callsBinary(Runtime&, Instr, Value left, Value right, Owned* done);
 bool callsUnary(Runtime&, Str* Names::*name, After, Value);
 bool callsIter(Runtime&, Value);
 bool callsNext(Runtime&, Value);  // of one whose slot is classNext
@@ -154,15 +155,6 @@ inline bool takesDefaults(const Function* function, uint32_t count) {
   if (wanted == UINT32_MAX || count >= wanted || function->defaults.isNone()) return false;
   const auto defaults = function->defaults.as<Tuple>()->length;
   return defaults <= wanted && wanted - count <= defaults;
-}
-// Is it a plain signature of as many parameters?
-inline bool takesExactly(const Signature& signature, uint32_t count) {
-  return signature.exact == count && count != Signature::kNever;
-}
-// The same, or of more, which have defaults?
-inline bool takes(const Signature& signature, uint32_t count) {
-  return signature.exact != Signature::kNever && count >= signature.required &&
-         count <= signature.exact;
 }
 // The form of CALL for what lies at base: the callable, self or unbound, `count` arguments; `next`
 // is the opcode of the instruction behind.

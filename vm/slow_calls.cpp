@@ -96,19 +96,23 @@ Op functionForm(const Frame* caller, const Function* function, uint32_t count, b
   return takesDefaults(function, count + hasSelf) ? Op::CALL_DEFAULTS : Op::CALL_ANY;
 }
 
+bool takesFew(const Signature& signature, uint32_t count) {
+  return signature.takesExactly(count) || signature.takesPadded(count);
+}
+
 Op nativeForm(const MethodDef& row, uint32_t count) {
-  if (!takes(row.signature, count)) return Op::CALL_ANY;
-  if (row.signature.exact != count) return Op::CALL_NATIVE;
-  if (row.function == builtin_len) return Op::CALL_LEN;
-  if (row.function == builtin_isinstance) return Op::CALL_ISINSTANCE;
-  return count == 1 ? Op::CALL_NATIVE_1 : Op::CALL_NATIVE;
+  if (!bindsByPosition(row.signature, count)) return Op::CALL_ANY;
+  if (row.signature.takesExactly(count)) {
+    if (row.function == builtin_len) return Op::CALL_LEN;
+    if (row.function == builtin_isinstance) return Op::CALL_ISINSTANCE;
+  }
+  return count == 1 && takesFew(row.signature, count) ? Op::CALL_NATIVE_1 : Op::CALL_NATIVE;
 }
 
 Op methodForm(const MethodDef& row, uint32_t count) {
-  if (!takes(row.signature, count)) return Op::CALL_ANY;
-  if (row.signature.exact != count) return Op::CALL_METHOD;
-  if (row.function == list_append) return Op::CALL_APPEND;
-  if (count > 1) return Op::CALL_METHOD;
+  if (!bindsByPosition(row.signature, count)) return Op::CALL_ANY;
+  if (row.signature.takesExactly(count) && row.function == list_append) return Op::CALL_APPEND;
+  if (count > 1 || !takesFew(row.signature, count)) return Op::CALL_METHOD;
   return count == 1 ? Op::CALL_METHOD_1 : Op::CALL_METHOD_0;
 }
 

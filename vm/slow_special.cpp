@@ -90,7 +90,7 @@ bool callsReflected(Runtime& rt, Op op, Value left, Value right) {
 
 }  // namespace
 
-bool callsBinary(Runtime& rt, Instr instr, Value left, Value right) {
+bool callsBinary(Runtime& rt, Instr instr, Value left, Value right, Owned* done) {
   Op op = genericOp(instr.op());
   const bool inPlace = isInPlace(op, instr.arg());
   if (!isInstanceOfClass(left)) return callsReflected(rt, op, left, right);
@@ -99,8 +99,13 @@ bool callsBinary(Runtime& rt, Instr instr, Value left, Value right) {
   if (other != type && isSubtype(other, type)) return false;  // its method may come first
   if (!isBinary(op)) return callsComparison(rt, type, comparison(op), left, right);
   auto slot = type->slots.of(binaryOf(op));
-  if (slot && slot == type->layout->slots.of(binaryOf(op)) && !type->slots.inplaceOf(binaryOf(op)))
-    return false;  // a built-in type's own
+  if (slot && slot == type->layout->slots.of(binaryOf(op)) &&
+      !type->slots.inplaceOf(binaryOf(op))) {
+    // A built-in type's own: of a number, as the members of an IntEnum are.
+    Owned result = slot(rt, left, right);
+    if (!result.isNotImplemented()) *done = result;
+    return false;
+  }
   OperatorNames names = operatorNames(binaryOf(op));
   Value method = Value::notFound();
   if (inPlace) method = typeLookup(rt, type, rt.names.*names.inplace);

@@ -12,7 +12,7 @@
 namespace ouro {
 
 Owned newComplex(Runtime& rt, double real, double imaginary) {
-  Complex* object = rt.make<Complex>(TypeId::Complex);
+  Complex* object = makeRawAtom<Complex>(rt, TypeId::Complex);
   if (!object) return Owned::error();
   object->real = real;
   object->imaginary = imaginary;

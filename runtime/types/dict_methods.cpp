@@ -13,17 +13,15 @@
 namespace ouro {
 
 static Owned makeDict(Runtime& rt, Type* cls, CallArgs) {
-  auto d = Ref<Dict>::adopt(rt.make<Dict>(cls));
-  if (!d) return Owned::error();
-  if (cls == rt.type(TypeId::Dict)) rt.heap.untrack(d.get());
-  return Owned::adopt(d.take());
+  if (cls == rt.type(TypeId::Dict)) return newDict(rt);
+  return ownedOrError(Ref<Dict>::adopt(rt.make<Dict>(cls)));
 }
 
 // dict(...) and d.update(...): one positional argument, then keywords.
 static bool updateFromCall(Runtime& rt, Dict* d, const char* name, CallArgs given) {
   CallArgs positional = {given.values, given.positional, nullptr};
   Value source;
-  if (!unpackPositional(rt, name, positional, 0, 1, &source)) return false;
+  if (!unpackOne(rt, name, positional, &source)) return false;
   if (!source.isUnbound() && !dictUpdate(rt, d, source)) return false;
   size_t keywords = given.names ? given.names->length : 0;
   for (size_t i = 0; i < keywords; i++) {

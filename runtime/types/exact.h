@@ -93,6 +93,14 @@ bool refuseSet(Runtime&, Value self, Value value);
 bool unpackPositional(Runtime&, const char* name, CallArgs, uint32_t minimum, uint32_t maximum,
                       Value* out);
 bool refuseKeywords(Runtime&, const char* name, CallArgs);
+// unpackPositional(rt, name, given, 0, 1, out), most often in place.
+[[gnu::always_inline]] inline bool unpackOne(Runtime& rt, const char* name, CallArgs given,
+                                             Value* out) {
+  if (given.names || given.positional > 1) [[unlikely]]
+    return unpackPositional(rt, name, given, 0, 1, out);
+  *out = given.positional ? given.values[0] : Value::unbound();
+  return true;
+}
 
 // The factor of sequence * n, 0 if it is negative: TypeError "can't multiply sequence by non-int
 // of type 'x'", OverflowError when it does not fit.

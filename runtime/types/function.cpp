@@ -437,7 +437,7 @@ Owned newFunction(Runtime& rt, Code* code, Dict* globals) {
 }
 
 Owned newMethod(Runtime& rt, Value function, Value self) {
-  Method* method = rt.make<Method>(TypeId::Method);
+  Method* method = makeRaw<Method>(rt, TypeId::Method);
   if (!method) return Owned::error();
   retain(function);
   retain(self);
@@ -447,7 +447,7 @@ Owned newMethod(Runtime& rt, Value function, Value self) {
 }
 
 Owned newCell(Runtime& rt, Value content) {
-  Cell* cell = rt.make<Cell>(TypeId::Cell);
+  Cell* cell = makeRaw<Cell>(rt, TypeId::Cell);
   if (!cell) return Owned::error();
   retain(content);
   cell->content = content;

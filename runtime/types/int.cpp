@@ -128,6 +128,7 @@ Owned newIntFromDouble(Runtime& rt, double d) {
 
 Owned intExact(Runtime& rt, Value v) {
   if (v.isSmall()) return smallInt(v.small());
+  if (v.isBool()) return smallInt(v.isTrue());
   if (isExactly(v, TypeId::Int)) return Owned::share(v);
   IntView view(v);
   return intFromLimbs(rt, view.limbs, view.count, view.negative);

@@ -22,10 +22,11 @@ static Owned makeList(Runtime& rt, Type* cls, CallArgs) {
 
 static bool initList(Runtime& rt, Value self, CallArgs given) {
   // A subclass with its own __new__ may take keywords.
-  if (typeOf(rt, self)->slots.make == makeList && !refuseKeywords(rt, "list", given)) return false;
+  if (given.names && typeOf(rt, self)->slots.make == makeList && !refuseKeywords(rt, "list", given))
+    return false;
   given.names = nullptr;
   Value source;
-  if (!unpackPositional(rt, "list", given, 0, 1, &source)) return false;
+  if (!unpackOne(rt, "list", given, &source)) return false;
   clearList(self.as<List>());
   return source.isUnbound() || extend(rt, self.as<List>(), source);
 }

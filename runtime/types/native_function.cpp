@@ -62,10 +62,10 @@ const char* prefixOf(const Runtime& rt, const NativeFunction* f) {
 Owned native_call(Runtime& rt, Value v, CallArgs args) {
   NativeFunction* f = v.as<NativeFunction>();
   Local held(v);
-  if (!args.names) {
-    Owned result = callByPosition(rt, *f->definition, f->self, args.values, args.positional);
-    if (!result.isNotFound()) return result;
-  }
+  Owned result = args.names
+                     ? callByName(rt, *f->definition, f->self, args)
+                     : callByPosition(rt, *f->definition, f->self, args.values, args.positional);
+  if (!result.isNotFound()) return result;
   return callNative(rt, *f->definition, prefixOf(rt, f), f->self, args);
 }
 bool native_hash(Runtime&, Value v, int64_t* result) {
@@ -256,7 +256,7 @@ const GetSetDef kBoundAttributes[] = {
 
 Owned newNativeFunction(Runtime& rt, const MethodDef* definition, Value self, Value module,
                         Type* owner) {
-  NativeFunction* f = rt.make<NativeFunction>(TypeId::NativeFunction);
+  NativeFunction* f = makeRaw<NativeFunction>(rt, TypeId::NativeFunction);
   if (!f) return Owned::error();
   retain(self);
   retain(module);

@@ -216,6 +216,14 @@ bool addItemsOf(Runtime& rt, Set* set, T* sequence) {
   return true;
 }
 
+bool addCharsOf(Runtime& rt, Set* set, const Str* text) {
+  for (size_t i = 0; i < text->length; i++) {
+    OURO_TRY_BOOL(c, newChar(rt, text->at(i)));
+    if (!setAdd(rt, set, c)) return false;
+  }
+  return true;
+}
+
 bool addKeysOf(Runtime& rt, Set* set, Dict* d) {
   if (!set->table && !makeTable(rt, set, kMinSize)) return false;
   if ((size_t{set->fill} + d->used) * 5 >= size_t{set->mask} * 3 &&
@@ -311,6 +319,7 @@ bool setUpdate(Runtime& rt, Set* set, Value iterable) {
   if (isExactly(rt, iterable, TypeId::Dict)) return addKeysOf(rt, set, iterable.as<Dict>());
   if (isExactly(iterable, TypeId::List)) return addItemsOf(rt, set, iterable.as<List>());
   if (isExactly(iterable, TypeId::Tuple)) return addItemsOf(rt, set, iterable.as<Tuple>());
+  if (isExactly(iterable, TypeId::Str)) return addCharsOf(rt, set, iterable.as<Str>());
   return forEach(rt, iterable, [&](Value key) { return setAdd(rt, set, key); });
 }
 

@@ -2,6 +2,7 @@
 
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/int.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/set.h"
@@ -11,10 +12,11 @@
 namespace ouro {
 
 Owned iterateSet(Runtime& rt, Value self) {
-  auto* it = rt.make<SetIterator>(TypeId::SetIterator);
+  auto* it = makeRaw<SetIterator>(rt, TypeId::SetIterator);
   if (!it) return Owned::error();
   it->set = self.as<Set>();
   retain(it->set);
+  it->position = 0;
   it->used = it->left = it->set->used;
   return Owned::adopt(it);
 }

@@ -62,8 +62,8 @@ static Owned makeSet(Runtime& rt, Type* cls, CallArgs) { return newSetOf(rt, cls
 
 static bool initSet(Runtime& rt, Value self, CallArgs given) {
   Value source;
-  if (!unpackPositional(rt, "set", given, 0, 1, &source)) return false;
-  setClear(self.as<Set>());
+  if (!unpackOne(rt, "set", given, &source)) return false;
+  if (self.as<Set>()->table) setClear(self.as<Set>());
   return source.isUnbound() || setUpdate(rt, self.as<Set>(), source);
 }
 
@@ -75,7 +75,7 @@ static Owned makeFrozenSet(Runtime& rt, Type* cls, CallArgs given) {
   }
   given.names = nullptr;
   Value source;
-  OURO_CHECK(unpackPositional(rt, "frozenset", given, 0, 1, &source));
+  OURO_CHECK(unpackOne(rt, "frozenset", given, &source));
   if (cls != exact) return fill(rt, newSetOf(rt, cls), source);
   if (!source.isUnbound() && isExactly(rt, source, TypeId::FrozenSet)) return Owned::share(source);
   OURO_TRY(set, newFrozenSet(rt, source));

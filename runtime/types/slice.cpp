@@ -10,7 +10,7 @@
 namespace ouro {
 
 Owned newSlice(Runtime& rt, Value start, Value stop, Value step) {
-  auto* slice = rt.make<Slice>(TypeId::Slice);
+  auto* slice = makeRaw<Slice>(rt, TypeId::Slice);
   if (!slice) return Owned::error();
   retain(start);
   retain(stop);

@@ -2,6 +2,7 @@
 
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/types/text_args.h"
 #include "runtime/types/tuple.h"
@@ -9,7 +10,7 @@
 namespace ouro {
 
 Owned newStrIterator(Runtime& rt, Str* text) {
-  auto* it = rt.make<StrIterator>(TypeId::StrIterator);
+  auto* it = makeRaw<StrIterator>(rt, TypeId::StrIterator);
   if (!it) return Owned::error();
   retain(text);
   it->str = text;

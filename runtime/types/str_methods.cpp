@@ -127,7 +127,8 @@ bool needStrArg(Runtime& rt, const char* name, Value v) {
 }
 
 Owned makeExact(Runtime& rt, CallArgs given) {
-  if (given.positional == 1 && !given.names) return str(rt, given.values[0]);
+  if (given.positional <= 1 && !given.names)
+    return given.positional ? str(rt, given.values[0]) : emptyStr(rt);
   Value bound[3];
   Local keywords;
   if (bindArguments(rt, kNewSignature, nullptr, "str", given, bound, &keywords) < 0)

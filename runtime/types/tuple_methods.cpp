@@ -22,14 +22,15 @@ namespace ouro {
 
 static Owned makeTuple(Runtime& rt, Type* cls, CallArgs given) {
   Type* exact = rt.type(TypeId::Tuple);
-  if (cls == exact && given.positional == 1 && !given.names) return tupleFrom(rt, given.values[0]);
+  if (cls == exact && given.positional <= 1 && !given.names)
+    return given.positional ? tupleFrom(rt, given.values[0]) : Owned::share(rt.emptyTuple);
   if ((cls == exact || cls->slots.init == exact->slots.init) &&
       !refuseKeywords(rt, "tuple", given)) {
     return Owned::error();
   }
   given.names = nullptr;
   Value source;
-  OURO_CHECK(unpackPositional(rt, "tuple", given, 0, 1, &source));
+  OURO_CHECK(unpackOne(rt, "tuple", given, &source));
   OURO_TRY(items,
            source.isUnbound() ? newTuple(rt, std::span<const Value>{}) : tupleFrom(rt, source));
   if (cls == exact) return items.take();

@@ -100,65 +100,71 @@ OURO_OP(CALL_CLASS) {
   return Flow::Next;
 }
 
-// What a call of a native function without self calls, or null.
-[[gnu::always_inline]] inline const NativeFunction* nativeAt(const Value* base, uint32_t count) {
+// The native function without self, the native method with self, that is called; or null.
+[[gnu::always_inline]] inline const NativeFunction* nativeAt(const Value* base) {
   if (!isExactly(base[0], TypeId::NativeFunction) || !base[1].isUnbound()) return nullptr;
-  const NativeFunction* function = base[0].as<NativeFunction>();
-  return takesExactly(function->definition->signature, count) ? function : nullptr;
+  return base[0].as<NativeFunction>();
 }
+[[gnu::always_inline]] inline const MethodDescriptor* methodAt(const Value* base) {
+  if (!isExactly(base[0], TypeId::MethodDescriptor) || base[1].isUnbound()) return nullptr;
+  return base[0].as<MethodDescriptor>();
+}
+
+// Calls what lies at base with the `count` arguments behind it, if they are so few that the
+// function takes them as they lie or beside unbound ones.
+[[gnu::always_inline]] inline Flow callFew(Regs& r, Value* base, const MethodDef& row, Value self,
+                                           uint32_t count) {
+  Owned v = Owned::notFound();
+  if (row.signature.takesExactly(count)) [[likely]] {
+    r.save();
+    v = row.function(r.rt, self, {base + 2, count});
+  } else if (row.signature.takesPadded(count)) {
+    r.save();
+    v = callPadded(r.rt, row, self, base + 2, count);
+  } else {
+    return Flow::Call;
+  }
+  return endNative(r, base, count + 2, v);
+}
+// The same with any number of positional arguments.
+[[gnu::always_inline]] inline Flow callMany(Regs& r, Value* base, const MethodDef& row, Value self,
+                                            uint32_t count) {
+  r.save();
+  Owned v = callRow(r.rt, row, self, base + 2, count);
+  if (v.isNotFound()) [[unlikely]]
+    return Flow::Call;
+  return endNative(r, base, count + 2, v);
+}
+
 [[gnu::always_inline]] inline Flow callNativeForm(Regs& r, uint32_t count) {
   Value* base = r.sp - count - 2;
-  const NativeFunction* function = nativeAt(base, count);
+  const NativeFunction* function = nativeAt(base);
   if (!function) [[unlikely]]
     return Flow::Call;
-  r.save();
-  return endNative(r, base, count + 2,
-                   function->definition->function(r.rt, function->self, {base + 2, count}));
+  return callFew(r, base, *function->definition, function->self, count);
 }
 OURO_OP(CALL_NATIVE) {
-  const uint32_t count = i.arg();
-  Value* base = r.sp - count - 2;
-  if (!isExactly(base[0], TypeId::NativeFunction) || !base[1].isUnbound()) [[unlikely]]
+  Value* base = r.sp - i.arg() - 2;
+  const NativeFunction* function = nativeAt(base);
+  if (!function) [[unlikely]]
     return Flow::Call;
-  const NativeFunction* function = base[0].as<NativeFunction>();
-  const MethodDef& row = *function->definition;
-  if (!passes(r, row.signature, count)) [[unlikely]]
-    return Flow::Call;
-  r.save();
-  const KeepFloor keep(r.machine);
-  addLeftOut(r, row.signature, count);
-  return endNative(r, base, count + 2,
-                   row.function(r.rt, function->self, {base + 2, row.signature.exact}));
+  return callMany(r, base, *function->definition, function->self, i.arg());
 }
 OURO_OP(CALL_NATIVE_1) { return callNativeForm(r, 1); }
 
-// The row of the native method that is called with `count` arguments beside self, or null.
-[[gnu::always_inline]] inline const MethodDef* methodAt(const Value* base, uint32_t count) {
-  if (!isExactly(base[0], TypeId::MethodDescriptor) || base[1].isUnbound()) return nullptr;
-  const MethodDef* row = base[0].as<MethodDescriptor>()->definition;
-  return takesExactly(row->signature, count) ? row : nullptr;
-}
 [[gnu::always_inline]] inline Flow callMethodForm(Regs& r, uint32_t count) {
   Value* base = r.sp - count - 2;
-  const MethodDef* row = methodAt(base, count);
-  if (!row) [[unlikely]]
+  const MethodDescriptor* method = methodAt(base);
+  if (!method) [[unlikely]]
     return Flow::Call;
-  r.save();
-  return endNative(r, base, count + 2, row->function(r.rt, base[1], {base + 2, count}));
+  return callFew(r, base, *method->definition, base[1], count);
 }
 OURO_OP(CALL_METHOD) {
-  const uint32_t count = i.arg();
-  Value* base = r.sp - count - 2;
-  if (!isExactly(base[0], TypeId::MethodDescriptor) || base[1].isUnbound()) [[unlikely]]
+  Value* base = r.sp - i.arg() - 2;
+  const MethodDescriptor* method = methodAt(base);
+  if (!method) [[unlikely]]
     return Flow::Call;
-  const MethodDef& row = *base[0].as<MethodDescriptor>()->definition;
-  if (!passes(r, row.signature, count)) [[unlikely]]
-    return Flow::Call;
-  r.save();
-  const KeepFloor keep(r.machine);
-  addLeftOut(r, row.signature, count);
-  return endNative(r, base, count + 2,
-                   row.function(r.rt, base[1], {base + 2, row.signature.exact}));
+  return callMany(r, base, *method->definition, base[1], i.arg());
 }
 OURO_OP(CALL_METHOD_0) { return callMethodForm(r, 0); }
 OURO_OP(CALL_METHOD_1) { return callMethodForm(r, 1); }
@@ -214,7 +220,7 @@ OURO_OP(CALL_RANGE) {
 }
 OURO_OP(CALL_LEN) {
   Value* base = r.sp - 3;
-  const NativeFunction* function = nativeAt(base, 1);
+  const NativeFunction* function = nativeAt(base);
   if (!function || function->definition->function != builtin_len) [[unlikely]]
     return Flow::Call;
   const int64_t length = lengthOf(base[2]);
@@ -229,7 +235,7 @@ OURO_OP(CALL_LEN) {
 }
 OURO_OP(CALL_ISINSTANCE) {
   Value* base = r.sp - 4;
-  const NativeFunction* function = nativeAt(base, 2);
+  const NativeFunction* function = nativeAt(base);
   if (!function || function->definition->function != builtin_isinstance) [[unlikely]]
     return Flow::Call;
   Value callable = base[0], v = base[2], cls = base[3];
@@ -249,9 +255,11 @@ OURO_OP(CALL_ISINSTANCE) {
 }
 OURO_OP(CALL_APPEND) {
   Value* base = r.sp - 3;
-  const MethodDef* row = methodAt(base, 1);
-  if (!row || row->function != list_append || !isExactly(base[1], TypeId::List)) [[unlikely]]
+  const MethodDescriptor* method = methodAt(base);
+  if (!method || method->definition->function != list_append) [[unlikely]]
     return Flow::Call;
+  if (!isExactly(base[1], TypeId::List)) [[unlikely]]
+    return callMethodForm(r, 1);
   List* list = base[1].as<List>();
   if (list->length == list->capacity) [[unlikely]]
     return callMethodForm(r, 1);

@@ -66,27 +66,19 @@ namespace ouro {
   return r.pushOwned(result);
 }
 
-// May `count` arguments be passed as they lie, when those left out are added on the stack? The
-// operands of a generator have no room for that.
-[[gnu::always_inline]] inline bool passes(Regs& r, const Signature& signature, uint32_t count) {
-  return takesExactly(signature, count) || (takes(signature, count) && !r.frame->generator);
+// Calls the native function with the `count` arguments at `values`; notFound(): they have to be
+// bound in the general way.
+[[gnu::always_inline]] inline Owned callRow(Runtime& rt, const MethodDef& row, Value self,
+                                            const Value* values, uint32_t count) {
+  if (row.signature.takesExactly(count)) return row.function(rt, self, {values, count});
+  if (row.signature.takesPadded(count)) return callPadded(rt, row, self, values, count);
+  return callByPosition(rt, row, self, values, count);
 }
-// Adds what was left out. The frame may have no room for it: what C++ calls meanwhile begins
-// behind (the caller keeps the floor).
-[[gnu::always_inline]] inline void addLeftOut(Regs& r, const Signature& signature, uint32_t count) {
-  if (signature.exact == count) return;
-  for (uint32_t k = count; k < signature.exact; k++) r.push(Value::unbound());
-  r.machine.floor = r.sp;
-}
-
-// Calls the native function with the arguments at `values` on top of the stack; notFound(): they
-// have to be bound in the general way.
-[[gnu::always_inline]] inline Owned callRow(Regs& r, const MethodDef& row, Value self,
-                                            Value* values, uint32_t count) {
-  if (!passes(r, row.signature, count)) return callByPosition(r.rt, row, self, values, count);
-  const KeepFloor keep(r.machine);
-  addLeftOut(r, row.signature, count);
-  return row.function(r.rt, self, {values, row.signature.exact});
+// The same, with the last arguments by keyword.
+[[gnu::always_inline]] inline Owned callRow(Runtime& rt, const MethodDef& row, Value self,
+                                            CallArgs given) {
+  return given.names ? callByName(rt, row, self, given)
+                     : callRow(rt, row, self, given.values, given.positional);
 }
 
 // Calls the class at base[0] (isPlain: by CALL), if its __new__ or, behind a native one, its
@@ -128,7 +120,7 @@ namespace ouro {
     case kindNumberOf(TypeId::MethodDescriptor): {
       if (!hasSelf) break;
       const MethodDef& row = *callable.as<MethodDescriptor>()->definition;
-      Owned v = names ? Owned::notFound() : callRow(r, row, base[1], base + 2, count);
+      Owned v = callRow(r.rt, row, base[1], CallArgs{base + 2, positional, names});
       if (v.isNotFound()) v = callNativeAt(r.rt, base, positional, names);
       return finishCall(r, base, v);
     }
@@ -138,8 +130,8 @@ namespace ouro {
       if (isPlain && count == 1 && isInstanceOfClass(base[2]) &&
           callsBuiltin(r.rt, function->definition->function, base[2]))
         return Flow::Special;
-      Owned v = names ? Owned::notFound()
-                      : callRow(r, *function->definition, function->self, base + 2, count);
+      Owned v = callRow(r.rt, *function->definition, function->self,
+                        CallArgs{base + 2, positional, names});
       if (v.isNotFound()) v = callNativeAt(r.rt, base, positional, names);
       return finishCall(r, base, v);
     }

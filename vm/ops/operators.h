@@ -19,18 +19,21 @@ namespace ouro {
   return Flow::Next;
 }
 
-// Does the instruction call a method that a class has for it? The registers are saved.
-[[gnu::always_inline]] inline bool callsOperator(Regs& r, Value left, Value right) {
+// Does the instruction call a method that a class has for it? If not, *done may be its result,
+// which is notFound() before. The registers are saved.
+[[gnu::always_inline]] inline bool callsOperator(Regs& r, Value left, Value right, Owned* done) {
   if (!isInstanceOfClass(left) && !isInstanceOfClass(right)) return false;
-  return callsBinary(r.rt, r.pc[-1], left, right);
+  return callsBinary(r.rt, r.pc[-1], left, right, done);
 }
 
 template <Owned (*slow)(Runtime&, Value, Value)>
 [[gnu::always_inline]] inline Flow slowBinary(Regs& r) {
   r.save();
   Value left = r.top(2), right = r.top(1);
-  if (callsOperator(r, left, right)) return Flow::Special;
-  return finishBinary(r, left, right, slow(r.rt, left, right));
+  Owned v = Owned::notFound();
+  if (callsOperator(r, left, right, &v)) return Flow::Special;
+  if (v.isNotFound()) v = slow(r.rt, left, right);
+  return finishBinary(r, left, right, v);
 }
 // Of an operator whose instruction says whether it is in place.
 template <Owned (*slow)(Runtime&, Value, Value), Owned (*inPlace)(Runtime&, Value, Value)>
@@ -148,8 +151,10 @@ OURO_OP(INPLACE_ADD) {
     if (floatOperands(left, right, &a, &b)) return setFloat(r, a + b);
   }
   r.save();
-  if (callsOperator(r, left, right)) return Flow::Special;
-  Owned v = inplaceAdd(r.rt, r.frame, left, right);  // consumes left
+  Owned v = Owned::notFound();
+  if (callsOperator(r, left, right, &v)) return Flow::Special;
+  if (!v.isNotFound()) return finishBinary(r, left, right, v);
+  v = inplaceAdd(r.rt, r.frame, left, right);  // consumes left
   if (v.isError()) {
     r.top(2) = Value::none();
     return Flow::Error;
