@@ -94,6 +94,7 @@ Owned inplaceAdd(Runtime& rt, Frame* frame, Value left, Value right) {
   const Instr next = *frame->pc;
   if (genericOp(next.op()) == Op::STORE_FAST && frame->locals[next.arg()] == left &&
       left.object()->refs == 2) {
+    if (appendInPlace(left.as<Str>(), right.as<Str>())) return Owned::adopt(left);
     frame->locals[next.arg()] = Value::unbound();
     release(left);
   }

@@ -1,5 +1,6 @@
 #include "runtime/types/str.h"
 
+#include "runtime/intern.h"
 #include "runtime/keyed_hash.h"
 #include "runtime/protocol.h"
 #include "runtime/types/exact.h"
@@ -69,7 +70,11 @@ Owned newChar(Runtime& rt, char32_t c) {
     Str* s = allocateStr(rt, 1, c);
     if (!s) return Owned::error();
     s->chars<uint8_t>()[0] = static_cast<uint8_t>(c);
-    rt.latin1[c] = s;
+    Local made = Owned::adopt(s);
+    // Interned, so that two of them need no look at their text to be different.
+    Ref<Str> interned = intern(rt, s);
+    if (!interned) return Owned::error();
+    rt.latin1[c] = interned.take();
   }
   return Owned::share(rt.latin1[c]);
 }
@@ -203,7 +208,10 @@ int compare(const Str* a, const Str* b) {
   size_t shared = a->length < b->length ? a->length : b->length;
   int byLength = a->length < b->length ? -1 : a->length > b->length;
   if (a->widthLog() == 0 && b->widthLog() == 0) {
-    int order = memcmp(a->chars<uint8_t>(), b->chars<uint8_t>(), shared);
+    if (shared == 0) return byLength;
+    int order = a->chars<uint8_t>()[0] - b->chars<uint8_t>()[0];
+    if (order == 0 && shared > 1)
+      order = memcmp(a->chars<uint8_t>() + 1, b->chars<uint8_t>() + 1, shared - 1);
     return order ? order : byLength;
   }
   return withChars(a, [&](auto* left) {
@@ -245,23 +253,11 @@ static Str* allocateGrowing(Runtime& rt, size_t length, char32_t maxChar) {
   return s;
 }
 
-Owned concatConsuming(Runtime& rt, Owned owned, Str* b) {
-  Local holder = owned;
-  Str* a = holder.as<Str>();
-  if (a->refs != 1 || a->isInterned() || a->length == 0 || b->length == 0 || !isExactStr(rt, a))
-    return concat(rt, a, b);
-  size_t length = size_t{a->length} + b->length;
-  if (length > Str::kMaxLength) return raiseMemoryError(rt);
-  bool fits = a->widthLog() >= b->widthLog() &&
-              sizeof(Str) + (length << a->widthLog()) <= Heap::blockSize(a);
-  if (!fits) {
-    char32_t maxA = maxCharOf(a), maxB = maxCharOf(b);
-    Str* grown = allocateGrowing(rt, length, maxA > maxB ? maxA : maxB);
-    if (!grown) return Owned::error();
-    copyChars(grown, 0, a, 0, a->length);
-    copyChars(grown, a->length, b, 0, b->length);
-    return Owned::adopt(grown);
-  }
+bool appendInPlace(Str* a, const Str* b) {
+  const size_t length = size_t{a->length} + b->length;
+  if (a->isInterned() || a->length == 0 || a->widthLog() < b->widthLog() ||
+      sizeof(Str) + (length << a->widthLog()) > Heap::blockSize(a) || length > Str::kMaxLength)
+    return false;
   if (a->widthLog() == 0) {
     copyBytes(a->chars<uint8_t>() + a->length, b->chars<uint8_t>(), b->length);
   } else {
@@ -270,7 +266,23 @@ Owned concatConsuming(Runtime& rt, Owned owned, Str* b) {
   a->length = static_cast<uint32_t>(length);
   a->hash = 0;
   if (!b->isAscii()) a->unset(Str::kAscii);
-  return holder.take();
+  return true;
+}
+
+Owned concatConsuming(Runtime& rt, Owned owned, Str* b) {
+  Local holder = owned;
+  Str* a = holder.as<Str>();
+  if (a->refs != 1 || a->isInterned() || a->length == 0 || b->length == 0 || !isExactStr(rt, a))
+    return concat(rt, a, b);
+  if (appendInPlace(a, b)) return holder.take();
+  size_t length = size_t{a->length} + b->length;
+  if (length > Str::kMaxLength) return raiseMemoryError(rt);
+  char32_t maxA = maxCharOf(a), maxB = maxCharOf(b);
+  Str* grown = allocateGrowing(rt, length, maxA > maxB ? maxA : maxB);
+  if (!grown) return Owned::error();
+  copyChars(grown, 0, a, 0, a->length);
+  copyChars(grown, a->length, b, 0, b->length);
+  return Owned::adopt(grown);
 }
 
 Owned substring(Runtime& rt, Str* s, size_t start, size_t end) {

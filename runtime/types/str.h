@@ -88,6 +88,9 @@ bool equal(const Str*, const Str*);
 bool equal(const Str*, std::string_view ascii);
 int compare(const Str*, const Str*);  // by code points: negative, 0, positive
 Owned concat(Runtime&, Str*, Str*);
+// Adds b's text to a, which only the caller sees, if its block has room and its characters are wide
+// enough; false: it is as it was.
+bool appendInPlace(Str* a, const Str* b);
 // a += b where the caller owns `a` and gives it up: grows in place when nobody else holds it.
 Owned concatConsuming(Runtime&, Owned a, Str* b);
 Owned substring(Runtime&, Str*, size_t start, size_t end);

@@ -168,7 +168,9 @@ static_assert(kLess == 1 << 0 && kEqual == 1 << 1 && kGreater == 1 << 2);
 [[gnu::always_inline]] inline int equalityOf(Value left, Value right, Instr comparison) {
   if (comparison.arg() != kEqual && comparison.arg() != (kAnyOutcome ^ kEqual)) return -1;
   if (!isExactly(left, TypeId::Str) || !isExactly(right, TypeId::Str)) return -1;
-  return left == right || equal(left.as<Str>(), right.as<Str>()) ? 1 : 0;
+  if (left == right) return 1;
+  if (left.object()->meta & right.object()->meta & Str::kInterned) return 0;
+  return equal(left.as<Str>(), right.as<Str>()) ? 1 : 0;
 }
 // The outcome of comparing borrowed operands.
 [[gnu::always_inline]] inline int compareBorrowed(Value left, Value right, Instr comparison) {
