@@ -59,6 +59,9 @@ class Script:
                     break
                 self.read_directive(line.lstrip("#").strip())
 
+    def runs_in(self, build):
+        return not self.builds or build in self.builds
+
     def read_directive(self, line):
         word, colon, rest = line.partition(":")
         if line == "ouro-only":
@@ -199,7 +202,9 @@ def find(paths, options):
                 script.forgotten = not options.new
             if options.oracle and script.ouro_only:
                 continue
-            if script.builds and options.build not in (None, *script.builds):
+            if options.build and not script.runs_in(options.build):
+                continue
+            if options.unless and script.runs_in(options.unless):
                 continue
             folders.setdefault(file.parent, []).append(script)
     return {folder: scripts[:: options.every] for folder, scripts in folders.items()}
@@ -255,6 +260,7 @@ def parse_options():
     add("--timeout", type=float, default=60, help="seconds a script may take")
     add("--every", type=int, default=1, metavar="N", help="only every Nth script of a folder")
     add("--build", help="the build's name, for scripts that only run in some")
+    add("--unless", metavar="BUILD", help="leave out the scripts that run in this build, too")
     add("--flag", action="append", default=[], help="an option for ouro itself, as --flag=--audit")
     add("--oracle", metavar="PYTHON", help="rewrite the expected outputs with this CPython 3.11")
     add("--check", action="store_true", help="with --oracle: compare, write nothing")
