@@ -16,7 +16,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/quick_hash.h"
-#include "runtime/types/str.h"
+#include "runtime/types/str_chars.h"
 
 namespace ouro {
 
@@ -105,16 +105,16 @@ template <class M>
   return walk<uint32_t>(d, hash, match);
 }
 
-// A str in a dict that is not hashed.
+// A str, whose hash is known, in a dict that is not hashed.
 int64_t findStr(const Dict* d, const Str* key, uint32_t hash) {
   const DictEntry* entries = d->entries;
-  return find(d, hash, [=](uint32_t number) {
-    Value other = entries[number].key;
-    if (other.bits() == reinterpret_cast<uint64_t>(key)) return true;
-    if (other.isSmall() || other.isNull()) return false;
-    const Str* text = other.as<Str>();
-    return text->hash == hash && equal(text, key);
-  });
+  return find(
+      d, hash, [=](uint32_t number) __attribute__((always_inline)) {
+        Value other = entries[number].key;
+        if (other.bits() == reinterpret_cast<uint64_t>(key)) return true;
+        if (other.isSmall() || other.isNull()) return false;
+        return other.as<Str>()->hash == hash && equalHashed(other.as<Str>(), key);
+      });
 }
 
 int64_t findWord(const Dict* d, Value key, uint32_t hash) {

@@ -12,7 +12,7 @@
 #include "runtime/types/exact.h"
 #include "runtime/types/list.h"
 #include "runtime/types/quick_hash.h"
-#include "runtime/types/str.h"
+#include "runtime/types/str_chars.h"
 #include "runtime/types/tuple.h"
 
 namespace ouro {
@@ -134,7 +134,7 @@ Found lookupAny(Runtime& rt, Set* set, Value key, int64_t hash, SetEntry** resul
 inline int quickEquals(Value a, Value b) {
   if (a == b) return 1;
   if (isExactly(a, TypeId::Str) && isExactly(b, TypeId::Str))
-    return equal(a.as<Str>(), b.as<Str>());
+    return equalHashed(a.as<Str>(), b.as<Str>());
   return plainEquals(a, b);
 }
 
@@ -281,13 +281,24 @@ bool setAddHashed(Runtime& rt, Set* set, Value key, int64_t hash) {
   return add(rt, set, key, hash);
 }
 
-int setContainsHashed(Runtime& rt, Set* set, Value key, int64_t hash) {
-  if (set->used == 0) return 0;
-  SetEntry* entry = firstEntry(set, hash);
-  if (entry->key == key) return 1;
-  if (entry->key.isNull()) return 0;
+// Where the first entry of the walk does not tell.
+[[gnu::noinline]] static int containsAfterWalk(Runtime& rt, Set* set, Value key, int64_t hash) {
+  SetEntry* entry;
   Found found = lookup(rt, set, key, hash, &entry);
   return found == Found::Failed ? -1 : found == Found::Yes;
+}
+
+[[gnu::always_inline]] static inline int containsHashed(Runtime& rt, Set* set, Value key,
+                                                        int64_t hash) {
+  if (set->used == 0) return 0;
+  const SetEntry* first = firstEntry(set, hash);
+  if (first->key == key) return 1;
+  if (first->key.isNull()) return 0;
+  return containsAfterWalk(rt, set, key, hash);
+}
+
+int setContainsHashed(Runtime& rt, Set* set, Value key, int64_t hash) {
+  return containsHashed(rt, set, key, hash);
 }
 
 int setDiscardHashed(Runtime& rt, Set* set, Value key, int64_t hash) {
@@ -304,9 +315,17 @@ bool setAdd(Runtime& rt, Set* set, Value key) {
   return quickHash(rt, key, &hash) && add(rt, set, key, hash);
 }
 
-int setContains(Runtime& rt, Set* set, Value key) {
+// Of a key whose hash takes a call.
+[[gnu::noinline]] static int containsUnhashed(Runtime& rt, Set* set, Value key) {
   int64_t hash;
   return quickHash(rt, key, &hash) ? setContainsHashed(rt, set, key, hash) : -1;
+}
+
+int setContains(Runtime& rt, Set* set, Value key) {
+  if (key.isSmall()) return containsHashed(rt, set, key, hashOfSmall(key.small()));
+  if (isExactly(key, TypeId::Str) && key.as<Str>()->hash)
+    return containsHashed(rt, set, key, key.as<Str>()->hash);
+  return containsUnhashed(rt, set, key);
 }
 
 int setDiscard(Runtime& rt, Set* set, Value key) {

@@ -178,23 +178,6 @@ uint32_t hashOf(const Runtime& rt, Str* s) {
   return s->hash;
 }
 
-// memcmp() == 0; most texts that are compared are too short to be worth the call.
-static inline bool sameBytes(const uint8_t* a, const uint8_t* b, size_t size) {
-  if (size > 16) return memcmp(a, b, size) == 0;
-  auto sameEnds = [=]<class Word>(Word) {
-    Word heads[2], tails[2];
-    memcpy(&heads[0], a, sizeof(Word));
-    memcpy(&heads[1], b, sizeof(Word));
-    memcpy(&tails[0], a + size - sizeof(Word), sizeof(Word));
-    memcpy(&tails[1], b + size - sizeof(Word), sizeof(Word));
-    return heads[0] == heads[1] && tails[0] == tails[1];
-  };
-  if (size >= 8) return sameEnds(uint64_t{});
-  if (size >= 4) return sameEnds(uint32_t{});
-  if (size >= 2) return sameEnds(uint16_t{});
-  return size == 0 || *a == *b;
-}
-
 bool equal(const Str* a, const Str* b) {
   if (a == b) return true;
   if (a->length != b->length || a->widthLog() != b->widthLog()) return false;
