@@ -20,9 +20,7 @@ namespace ouro {
 // ---- helpers
 
 bool ioRoomArg(Runtime& rt, Value target, const char* function, std::string_view* room) {
-  bool fixed =
-      isBytes(rt, target) || (isMemoryView(rt, target) && target.as<MemoryView>()->readOnly);
-  if (!fixed) {
+  if (!isReadOnlyBuffer(rt, target)) {
     if (asByteView(rt, target, room)) return true;
     if (!errorMatches(rt, Exc::TypeError)) return false;
     clearError(rt);

@@ -34,19 +34,33 @@ const ModuleDef* findNativeModule(std::string_view name) {
   return nullptr;
 }
 
+namespace {
+
+// What lives as long as sys does, whatever a script deletes: the module and the types in it, both
+// of which its functions reach without asking its dict.
+bool keep(Runtime& rt, Module* module, SysState* sys) {
+  if (sys->nativeModules.isNull()) {
+    OURO_TRY_BOOL(list, newList(rt));
+    sys->nativeModules = list.take().take();
+  }
+  List* kept = sys->nativeModules.as<List>();
+  if (!append(rt, kept, Value(module))) return false;
+  size_t position = 0;
+  Value key, value;
+  while (dictNext(module->dict.get(), &position, &key, &value))
+    if (asType(rt, value) && !append(rt, kept, value)) return false;
+  return true;
+}
+
+}  // namespace
+
 Owned loadNativeModule(Runtime& rt, const ModuleDef& definition) {
   OURO_TRY(module, makeNativeModule(rt, definition));
   Ref<Str> name = intern(rt, "sys");
   if (!name) return Owned::error();
   Value sys = dictGet(rt, rt.modules, name.get());
   bool isOwn = sys.isObject() && isModule(rt, sys) && sys.as<Module>()->definition == &sysModule;
-  if (!isOwn) return module.take();
-  SysState* state = sysState(sys);
-  if (state->nativeModules.isNull()) {
-    OURO_TRY(list, newList(rt));
-    state->nativeModules = list.take().take();
-  }
-  OURO_CHECK(append(rt, state->nativeModules.as<List>(), module));
+  if (isOwn) OURO_CHECK(keep(rt, module.as<Module>(), sysState(sys)));
   return module.take();
 }
 
@@ -139,7 +153,9 @@ bool startModules(Runtime& rt, const StartOptions& options) {
   share(rt.sysDict, sys->dict.get());
   if (!addOptions(rt, sys, options)) return false;
   Module* io = start(rt, ioModule);
-  if (!io || !openStandardStreams(rt, io, rt.sysDict, options.unbuffered)) return false;
+  if (!io || !keep(rt, io, sysState(Value(sys))) ||
+      !openStandardStreams(rt, io, rt.sysDict, options.unbuffered))
+    return false;
   // builtins.open and io.open are the same function.
   Ref<Str> open = intern(rt, "open");
   if (!open) return false;

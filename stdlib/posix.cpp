@@ -1,6 +1,7 @@
 // The module posix: files and folders; stdlib/py/os.py builds on it.
 
 #include "stdlib/posix.h"
+#include "stdlib/system_call.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -51,9 +52,10 @@ bool flagArg(Runtime& rt, Args args, uint32_t i, bool usual, int flag, int* out)
 }
 
 bool posixInt(Runtime& rt, Value v, int64_t* out) {
-  OURO_TRY_BOOL(whole, index(rt, v));
-  if (intFits(rt, whole, out) && *out >= INT32_MIN && *out <= INT32_MAX) return true;
-  return fail(rt, Exc::OverflowError, "Python int too large to convert to C int");
+  int number;
+  if (!cIntArg(rt, v, &number)) return false;
+  *out = number;
+  return true;
 }
 
 bool pathArg(Runtime& rt, Value v, PathArg* path, const char* function, bool allowFd) {
@@ -381,13 +383,6 @@ constexpr MethodDef kFunctions[] = {
     {"unsetenv", posix_unsetenv, "name, /", "Removes an environment variable."},
 };
 
-bool addFunctions(Runtime& rt, Module* module, std::span<const MethodDef> rows) {
-  OURO_TRY_BOOL(name, newStr(rt, "posix"));
-  for (const MethodDef& row : rows)
-    if (!moduleAdd(rt, module, row.name, newNativeFunction(rt, &row, module, name))) return false;
-  return true;
-}
-
 bool addNumbers(Runtime& rt, Module* module) {
   const std::pair<const char*, int64_t> numbers[] = {
       {"F_OK", F_OK},
@@ -455,7 +450,9 @@ bool addNumbers(Runtime& rt, Module* module) {
 bool addNames(Runtime& rt, Module* module) {
   return addFunctions(rt, module, kPosixFd) && addFunctions(rt, module, kPosixProcess) &&
          addFunctions(rt, module, kPosixFork) && addFunctions(rt, module, kPosixMore) &&
-         addNumbers(rt, module) && addStatTypes(rt, module) &&
+         addFunctions(rt, module, kPosixChildren) && addFunctions(rt, module, kPosixLimits) &&
+         addFunctions(rt, module, kPosixSchedule) && addFunctions(rt, module, kPosixVectors) &&
+         addNumbers(rt, module) && addPosixNumbers(rt, module) && addStatTypes(rt, module) &&
          moduleAdd(rt, module, "environ", environment(rt)) &&
          moduleAdd(rt, module, "error", Value(rt.exception(Exc::OSError)));
 }

@@ -40,10 +40,15 @@ void clearPosixState(void*);
 extern const std::span<const MethodDef> kPosixMore;
 // posix_fd.cpp
 extern const std::span<const MethodDef> kPosixFd;
+// posix_children.cpp, posix_limits.cpp, posix_schedule.cpp, posix_vectors.cpp
+extern const std::span<const MethodDef> kPosixChildren, kPosixLimits, kPosixSchedule, kPosixVectors;
+// posix_numbers.cpp
+bool addPosixNumbers(Runtime&, Module*);
 
 struct PosixState {
   Value atFork[3];  // lists of functions to call before a fork, in the child, in the parent; owned
-  Type *statResult, *terminalSize, *unameResult, *timesResult;  // of the module's dict
+  Type *statResult, *terminalSize, *unameResult, *timesResult, *statvfsResult, *waitidResult,
+      *schedParam;  // kept by the machine
 };
 inline PosixState* posixState(Value module) {
   return static_cast<PosixState*>(module.as<Module>()->state);

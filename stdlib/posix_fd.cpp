@@ -14,33 +14,11 @@
 #include "runtime/types/tuple.h"
 #include "stdlib/posix.h"
 #include "stdlib/struct_sequence.h"
+#include "stdlib/system_call.h"
 
 namespace ouro {
 
 namespace {
-
-bool fdArg(Runtime& rt, Value v, int* fd) {
-  int64_t number = -1;
-  if (!posixInt(rt, v, &number)) return false;
-  *fd = static_cast<int>(number);
-  return true;
-}
-
-// A system call is made again when a signal interrupted it and its handler did not raise.
-template <class F>
-int64_t retried(Runtime& rt, F call) {
-  for (;;) {
-    int64_t result = call();
-    if (result >= 0 || errno != EINTR) return result;
-    if (!safePoint(rt)) return -1;
-  }
-}
-
-Owned failed(Runtime& rt) { return errorPending(rt) ? Owned::error() : raiseOSError(rt, errno); }
-
-Owned numberOrError(Runtime& rt, int64_t result) {
-  return result < 0 ? failed(rt) : smallInt(result);
-}
 
 Owned posix_open(Runtime& rt, Value, Args args) {
   PathArg path;
@@ -59,14 +37,14 @@ Owned posix_open(Runtime& rt, Value, Args args) {
 
 Owned posix_close(Runtime& rt, Value, Args args) {
   int fd;
-  OURO_CHECK(fdArg(rt, args[0], &fd));
+  OURO_CHECK(cIntArg(rt, args[0], &fd));
   return ::close(fd) < 0 && errno != EINTR ? raiseOSError(rt, errno) : Owned::none();
 }
 
 Owned posix_read(Runtime& rt, Value, Args args) {
   int fd;
   int64_t size;
-  OURO_CHECK(fdArg(rt, args[0], &fd) && indexInt64(rt, args[1], &size));
+  OURO_CHECK(cIntArg(rt, args[0], &fd) && indexInt64(rt, args[1], &size));
   if (size < 0) return raiseOSError(rt, EINVAL);
   Bytes* bytes = allocateBytes(rt, static_cast<size_t>(size));
   if (!bytes) return Owned::error();
@@ -74,14 +52,14 @@ Owned posix_read(Runtime& rt, Value, Args args) {
   int64_t got = retried(rt, [&]() -> int64_t {
     return waitReady(rt, fd, POLLIN) ? ::read(fd, bytes->data(), static_cast<size_t>(size)) : -1;
   });
-  if (got < 0) return failed(rt);
+  if (got < 0) return failedCall(rt);
   return newBytes(rt, bytes->view().substr(0, static_cast<size_t>(got)));
 }
 
 Owned posix_write(Runtime& rt, Value, Args args) {
   int fd;
   std::string_view bytes;
-  OURO_CHECK(fdArg(rt, args[0], &fd) && asByteView(rt, args[1], &bytes));
+  OURO_CHECK(cIntArg(rt, args[0], &fd) && asByteView(rt, args[1], &bytes));
   return numberOrError(rt, retried(rt, [&]() -> int64_t {
                          size_t some = waitWritable(rt, fd, bytes.size());
                          return some || bytes.empty() ? ::write(fd, bytes.data(), some) : -1;
@@ -91,20 +69,20 @@ Owned posix_write(Runtime& rt, Value, Args args) {
 Owned posix_lseek(Runtime& rt, Value, Args args) {
   int fd, whence;
   int64_t offset;
-  OURO_CHECK(fdArg(rt, args[0], &fd) && indexInt64(rt, args[1], &offset) &&
-             fdArg(rt, args[2], &whence));
+  OURO_CHECK(cIntArg(rt, args[0], &fd) && indexInt64(rt, args[1], &offset) &&
+             cIntArg(rt, args[2], &whence));
   return numberOrError(rt, ::lseek(fd, offset, whence));
 }
 
 Owned posix_dup(Runtime& rt, Value, Args args) {
   int fd;
-  OURO_CHECK(fdArg(rt, args[0], &fd));
+  OURO_CHECK(cIntArg(rt, args[0], &fd));
   return numberOrError(rt, fcntl(fd, F_DUPFD_CLOEXEC, 0));
 }
 
 Owned posix_dup2(Runtime& rt, Value, Args args) {
   int from, to;
-  OURO_CHECK(fdArg(rt, args[0], &from) && fdArg(rt, args[1], &to));
+  OURO_CHECK(cIntArg(rt, args[0], &from) && cIntArg(rt, args[1], &to));
   return numberOrError(rt, ::dup2(from, to));
 }
 
@@ -116,33 +94,33 @@ Owned posix_pipe(Runtime& rt, Value, Args) {
 
 Owned posix_isatty(Runtime& rt, Value, Args args) {
   int fd;
-  OURO_CHECK(fdArg(rt, args[0], &fd));
+  OURO_CHECK(cIntArg(rt, args[0], &fd));
   return Owned::boolean(::isatty(fd));
 }
 
 Owned posix_fsync(Runtime& rt, Value, Args args) {
   int fd;
-  OURO_CHECK(fdArg(rt, args[0], &fd));
+  OURO_CHECK(cIntArg(rt, args[0], &fd));
   return ::fsync(fd) < 0 ? raiseOSError(rt, errno) : Owned::none();
 }
 
 Owned posix_ftruncate(Runtime& rt, Value, Args args) {
   int fd;
   int64_t size;
-  OURO_CHECK(fdArg(rt, args[0], &fd) && indexInt64(rt, args[1], &size));
+  OURO_CHECK(cIntArg(rt, args[0], &fd) && indexInt64(rt, args[1], &size));
   return ::ftruncate(fd, size) < 0 ? raiseOSError(rt, errno) : Owned::none();
 }
 
 Owned posix_get_inheritable(Runtime& rt, Value, Args args) {
   int fd;
-  OURO_CHECK(fdArg(rt, args[0], &fd));
+  OURO_CHECK(cIntArg(rt, args[0], &fd));
   int flags = fcntl(fd, F_GETFD);
   return flags < 0 ? raiseOSError(rt, errno) : Owned::boolean(!(flags & FD_CLOEXEC));
 }
 
 Owned posix_set_inheritable(Runtime& rt, Value, Args args) {
   int fd;
-  OURO_CHECK(fdArg(rt, args[0], &fd));
+  OURO_CHECK(cIntArg(rt, args[0], &fd));
   int on = truth(rt, args[1]);
   if (on < 0) return Owned::error();
   return fcntl(fd, F_SETFD, on ? 0 : FD_CLOEXEC) < 0 ? raiseOSError(rt, errno) : Owned::none();
@@ -150,7 +128,7 @@ Owned posix_set_inheritable(Runtime& rt, Value, Args args) {
 
 Owned posix_get_terminal_size(Runtime& rt, Value module, Args args) {
   int fd = STDOUT_FILENO;
-  if (args.has(0)) OURO_CHECK(fdArg(rt, args[0], &fd));
+  if (args.has(0)) OURO_CHECK(cIntArg(rt, args[0], &fd));
   winsize size{};
   if (ioctl(fd, TIOCGWINSZ, &size) < 0) return raiseOSError(rt, errno);
   Owned items[] = {smallInt(size.ws_col), smallInt(size.ws_row)};

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <vector>
 
 #include "runtime/protocol.h"
@@ -18,6 +19,7 @@
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 #include "stdlib/posix.h"
+#include "stdlib/system_call.h"
 
 namespace ouro {
 
@@ -31,12 +33,6 @@ bool intsOf(Runtime& rt, Args args, std::span<int> out) {
     out[i] = static_cast<int>(number);
   }
   return true;
-}
-Owned noneOrError(Runtime& rt, int64_t result) {
-  return result < 0 ? raiseOSError(rt, errno) : Owned::none();
-}
-Owned numberOrError(Runtime& rt, int64_t result) {
-  return result < 0 ? raiseOSError(rt, errno) : smallInt(result);
 }
 
 // call(ints...) whose result says nothing, or is the answer.
@@ -62,8 +58,6 @@ int doFchmod(int fd, int mode) { return fchmod(fd, static_cast<mode_t>(mode)); }
 int doFchown(int fd, int user, int group) {
   return fchown(fd, static_cast<uid_t>(user), static_cast<gid_t>(group));
 }
-int doSetuid(int user) { return setuid(static_cast<uid_t>(user)); }
-int doSetgid(int group) { return setgid(static_cast<gid_t>(group)); }
 int doSync() {
   sync();
   return 0;
@@ -98,6 +92,28 @@ Owned posix_mkfifo(Runtime& rt, Value, Args args) {
   int folder;
   OURO_CHECK(dirFdArg(rt, args, 2, &folder));
   return posixResult(rt, mkfifoat(folder, path.c(), static_cast<mode_t>(mode)), path);
+}
+
+int doSetpgrp() { return setpgid(0, 0); }
+
+Owned posix_chroot(Runtime& rt, Value, Args args) {
+  PathArg path;
+  OURO_CHECK(pathArg(rt, args[0], &path, "chroot"));
+  return posixResult(rt, chroot(path.c()), path);
+}
+Owned posix_mknod(Runtime& rt, Value, Args args) {
+  PathArg path;
+  int64_t mode = 0600, device = 0;
+  int folder;
+  OURO_CHECK(pathArg(rt, args[0], &path, "mknod") &&
+             (!args.has(1) || posixInt(rt, args[1], &mode)) &&
+             (!args.has(2) || indexInt64(rt, args[2], &device)) && dirFdArg(rt, args, 3, &folder));
+  return posixResult(
+      rt, mknodat(folder, path.c(), static_cast<mode_t>(mode), static_cast<dev_t>(device)), path);
+}
+Owned posix_ctermid(Runtime& rt, Value, Args) {
+  char name[L_ctermid];
+  return newStr(rt, ctermid(name));
 }
 
 Owned posix_nice(Runtime& rt, Value, Args args) {
@@ -194,36 +210,6 @@ Owned posix_closerange(Runtime& rt, Value, Args args) {
   return Owned::none();
 }
 
-constexpr std::pair<std::string_view, int> kConfiguration[] = {
-    {"SC_ARG_MAX", _SC_ARG_MAX},
-    {"SC_CHILD_MAX", _SC_CHILD_MAX},
-    {"SC_CLK_TCK", _SC_CLK_TCK},
-    {"SC_IOV_MAX", _SC_IOV_MAX},
-    {"SC_NGROUPS_MAX", _SC_NGROUPS_MAX},
-    {"SC_NPROCESSORS_CONF", _SC_NPROCESSORS_CONF},
-    {"SC_NPROCESSORS_ONLN", _SC_NPROCESSORS_ONLN},
-    {"SC_OPEN_MAX", _SC_OPEN_MAX},
-    {"SC_PAGESIZE", _SC_PAGESIZE},
-    {"SC_PAGE_SIZE", _SC_PAGESIZE},
-    {"SC_PHYS_PAGES", _SC_PHYS_PAGES},
-    {"SC_AVPHYS_PAGES", _SC_AVPHYS_PAGES},
-    {"SC_SEM_NSEMS_MAX", _SC_SEM_NSEMS_MAX},
-};
-
-Owned posix_sysconf(Runtime& rt, Value, Args args) {
-  int64_t which = -1;
-  if (isStr(rt, args[0])) {
-    for (auto& [name, number] : kConfiguration)
-      if (equal(args[0].as<Str>(), name)) which = number;
-    if (which < 0) return raise(rt, Exc::ValueError, "unrecognized configuration name");
-  } else {
-    OURO_CHECK(posixInt(rt, args[0], &which));
-  }
-  errno = 0;
-  long value = sysconf(static_cast<int>(which));
-  return value == -1 && errno ? raiseOSError(rt, errno) : smallInt(value);
-}
-
 Owned posix_major(Runtime& rt, Value, Args args) {
   int64_t device;
   OURO_CHECK(indexInt64(rt, args[0], &device));
@@ -259,10 +245,12 @@ constexpr MethodDef kRows[] = {
     {"getsid", posix_ask<getsid, 1>, "pid, /", "The session of a process."},
     {"getresuid", posix_three<getresuid>, "", "Real, effective and saved user."},
     {"getresgid", posix_three<getresgid>, "", "Real, effective and saved group."},
+    {"setpgrp", posix_do<doSetpgrp, 0>, "", "Starts a process group."},
+    {"chroot", posix_chroot, "path", "Makes a folder the root of all paths."},
+    {"mknod", posix_mknod, "path, mode=0o600, device=0, *, dir_fd=None", "Makes a special file."},
+    {"ctermid", posix_ctermid, "", "The name of the process's terminal."},
     {"setsid", posix_do<setsid, 0>, "", "Starts a session."},
     {"setpgid", posix_do<setpgid, 2>, "pid, pgrp, /", "Puts a process into a group."},
-    {"setuid", posix_do<doSetuid, 1>, "uid, /", "Becomes another user."},
-    {"setgid", posix_do<doSetgid, 1>, "gid, /", "Takes another group."},
     {"killpg", posix_do<killpg, 2>, "pgid, signal, /", "Sends a signal to a process group."},
     {"tcgetpgrp", posix_ask<tcgetpgrp, 1>, "fd, /", "The foreground group of a terminal."},
     {"tcsetpgrp", posix_do<tcsetpgrp, 2>, "fd, pgid, /", "Sets it."},
@@ -274,7 +262,6 @@ constexpr MethodDef kRows[] = {
     {"set_blocking", posix_set_blocking, "fd, blocking, /", "Sets that."},
     {"closerange", posix_closerange, "fd_low, fd_high, /",
      "Closes descriptors, whatever they are."},
-    {"sysconf", posix_sysconf, "name, /", "A limit of the system."},
     {"major", posix_major, "device, /", "The major number of a device."},
     {"minor", posix_minor, "device, /", "The minor number of a device."},
     {"makedev", posix_makedev, "major, minor, /", "A device of two numbers."},

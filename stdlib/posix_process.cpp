@@ -98,7 +98,7 @@ Owned posix_execv(Runtime& rt, Value, Args args) {
   }
   argv.push_back(nullptr);
   execv(path.c(), argv.data());
-  return raiseOSError(rt, errno, path.shown);
+  return raiseOSError(rt, errno);
 }
 
 Owned posix_umask(Runtime& rt, Value, Args args) {
@@ -131,13 +131,6 @@ Owned posix_urandom(Runtime& rt, Value, Args args) {
 Owned posix_cpu_count(Runtime&, Value, Args) {
   long count = sysconf(_SC_NPROCESSORS_ONLN);
   return count > 0 ? smallInt(count) : Owned::none();
-}
-
-Owned posix_sched_getaffinity(Runtime& rt, Value, Args) {
-  cpu_set_t cpus;
-  CPU_ZERO(&cpus);
-  if (sched_getaffinity(0, sizeof cpus, &cpus) < 0) return raiseOSError(rt, errno);
-  return smallInt(CPU_COUNT(&cpus));
 }
 
 Owned posix_getloadavg(Runtime& rt, Value, Args) {
@@ -189,7 +182,6 @@ constexpr MethodDef kRows[] = {
     {"strerror", posix_strerror, "code, /", "The text of an error number."},
     {"urandom", posix_urandom, "size, /", "Random bytes."},
     {"cpu_count", posix_cpu_count, "", "The number of processors."},
-    {"_usable_cpus", posix_sched_getaffinity, "", "The number of processors it may use."},
     {"getloadavg", posix_getloadavg, "", "How busy the system has been."},
     {"uname", posix_uname, "", "Names of the system."},
     {"times", posix_times, "", "Times of the process."},

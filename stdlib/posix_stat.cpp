@@ -45,6 +45,26 @@ constexpr GetSetDef kTimesFields[] = {{"user", structField<0>},
                                       {"children_system", structField<3>},
                                       {"elapsed", structField<4>}};
 
+constexpr GetSetDef kStatvfsFields[] = {
+    {"f_bsize", structField<0>},
+    {"f_frsize", structField<1>},
+    {"f_blocks", structField<2>},
+    {"f_bfree", structField<3>},
+    {"f_bavail", structField<4>},
+    {"f_files", structField<5>},
+    {"f_ffree", structField<6>},
+    {"f_favail", structField<7>},
+    {"f_flag", structField<8>},
+    {"f_namemax", structField<9>},
+    {"f_fsid", structField<10>, nullptr, "-"},
+};
+constexpr GetSetDef kWaitidFields[] = {{"si_pid", structField<0>},
+                                       {"si_uid", structField<1>},
+                                       {"si_signo", structField<2>},
+                                       {"si_status", structField<3>},
+                                       {"si_code", structField<4>}};
+constexpr GetSetDef kSchedFields[] = {{"sched_priority", structField<0>}};
+
 // Times that are not given as float are those among the items.
 Owned stat_make(Runtime& rt, Type* cls, CallArgs given) {
   OURO_TRY(made, structMake(rt, cls, given));
@@ -66,6 +86,36 @@ constexpr TypeDef kUnameResult =
     structTypeDef("uname_result", "posix", kUnameFields, "Names of the system.");
 constexpr TypeDef kTimesResult =
     structTypeDef("times_result", "posix", kTimesFields, "Times of the process.");
+constexpr TypeDef kStatvfsResult =
+    structTypeDef("statvfs_result", "os", kStatvfsFields, "What a file system is.", true);
+constexpr TypeDef kWaitidResult =
+    structTypeDef("waitid_result", "posix", kWaitidFields, "What happened to a child.", true);
+
+// sched_param(sched_priority): not of a sequence as the others are.
+Owned sched_param_make(Runtime& rt, Type* cls, CallArgs given) {
+  static constexpr Signature kSignature = "sched_priority";
+  Value out[1];
+  Local keywords;
+  if (bindArguments(rt, kSignature, nullptr, "sched_param", given, out, &keywords) < 0)
+    return Owned::error();
+  Owned items[] = {Owned::share(out[0])};
+  return newStruct(rt, cls, items);
+}
+Owned sched_param_reduce(Runtime& rt, Value self, Args) {
+  OURO_TRY(arguments, newTuple(rt, {(*self.as<Tuple>())[0]}));
+  return newTuple(rt, {Value(typeOf(rt, self)), arguments.get()});
+}
+constexpr MethodDef kSchedMethods[] = {
+    {"__reduce__", sched_param_reduce, "", "The type and its argument, for pickle and copy."}};
+constexpr TypeDef schedParamType() {
+  TypeDef definition = structTypeDef("sched_param", "posix", kSchedFields,
+                                     "The parameters of a scheduling policy.", true);
+  definition.slots.make = sched_param_make;
+  definition.methods = kSchedMethods;
+  definition.make = "sched_priority";
+  return definition;
+}
+constexpr TypeDef kSchedParam = schedParamType();
 
 int64_t nanosOf(const timespec& time) { return time.tv_sec * 1'000'000'000 + time.tv_nsec; }
 
@@ -131,7 +181,9 @@ bool addStatTypes(Runtime& rt, Module* module) {
     return slot && addStructNumbers(rt, slot);
   };
   return add(state->statResult, kStatResult) && add(state->terminalSize, kTerminalSize) &&
-         add(state->unameResult, kUnameResult) && add(state->timesResult, kTimesResult);
+         add(state->unameResult, kUnameResult) && add(state->timesResult, kTimesResult) &&
+         add(state->statvfsResult, kStatvfsResult) && add(state->waitidResult, kWaitidResult) &&
+         add(state->schedParam, kSchedParam);
 }
 
 }  // namespace ouro

@@ -15,34 +15,11 @@
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+#include "stdlib/system_call.h"
 
 namespace ouro {
 
 namespace {
-
-// A file descriptor, or what has a fileno() method.
-bool fdArg(Runtime& rt, Value v, int* fd) {
-  Local number(v);
-  if (!isInt(rt, v)) {
-    Ref<Str> name = intern(rt, "fileno");
-    if (!name) return false;
-    Owned method = lookupAttr(rt, v, name.get());
-    if (method.isError()) return false;
-    if (method.isNotFound())
-      return fail(rt, Exc::TypeError, "argument must be an int, or have a fileno() method.");
-    Local function = method;
-    number = call(rt, function);
-    if (number.isError()) return false;
-    if (!isInt(rt, number)) return fail(rt, Exc::TypeError, "fileno() returned a non-integer");
-  }
-  int64_t value;
-  if (!indexInt64(rt, number, &value)) return false;
-  if (value < 0) {
-    return fail(rt, Exc::ValueError, "file descriptor cannot be a negative integer ({})", value);
-  }
-  *fd = static_cast<int>(value);
-  return true;
-}
 
 struct Waiting {
   Ref<Value> object;
@@ -53,7 +30,7 @@ bool listArg(Runtime& rt, Value list, short events, std::vector<pollfd>* polled,
              std::vector<Waiting>* waiting) {
   return forEach(rt, list, [&](Value item) {
     int fd;
-    if (!fdArg(rt, item, &fd)) return false;
+    if (!descriptorArg(rt, item, &fd)) return false;
     polled->push_back({fd, events, 0});
     waiting->push_back({Ref<Value>(item), fd});
     return true;
@@ -125,21 +102,21 @@ constexpr short kDefaultEvents = POLLIN | POLLPRI | POLLOUT;
 Owned poll_register(Runtime& rt, Value self, Args args) {
   int fd;
   int64_t events = kDefaultEvents;
-  OURO_CHECK(fdArg(rt, args[0], &fd) && (!args.has(1) || indexInt64(rt, args[1], &events)));
+  OURO_CHECK(descriptorArg(rt, args[0], &fd) && (!args.has(1) || indexInt64(rt, args[1], &events)));
   eventsOf(self)[fd] = static_cast<short>(events);
   return Owned::none();
 }
 Owned poll_modify(Runtime& rt, Value self, Args args) {
   int fd;
   int64_t events;
-  OURO_CHECK(fdArg(rt, args[0], &fd) && indexInt64(rt, args[1], &events));
+  OURO_CHECK(descriptorArg(rt, args[0], &fd) && indexInt64(rt, args[1], &events));
   if (!eventsOf(self).count(fd)) return raiseOSError(rt, ENOENT);
   eventsOf(self)[fd] = static_cast<short>(events);
   return Owned::none();
 }
 Owned poll_unregister(Runtime& rt, Value self, Args args) {
   int fd;
-  OURO_CHECK(fdArg(rt, args[0], &fd));
+  OURO_CHECK(descriptorArg(rt, args[0], &fd));
   if (!eventsOf(self).erase(fd)) return raiseWith(rt, Exc::KeyError, Value::small(fd));
   return Owned::none();
 }

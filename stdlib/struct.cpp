@@ -170,9 +170,7 @@ Owned packIntoBuffer(Runtime& rt, Value self, std::span<const Value> values) {
     return failAs(rt, object->error, "pack_into expected offset argument"), Owned::error();
   OURO_CHECK(countFits(rt, object, "pack_into", values.size() - 2));
   Value buffer = values[0];
-  bool readOnly = isBytes(rt, buffer) || !isBytesLike(rt, buffer) ||
-                  (isMemoryView(rt, buffer) && buffer.as<MemoryView>()->readOnly);
-  if (readOnly) {
+  if (!isBytesLike(rt, buffer) || isReadOnlyBuffer(rt, buffer)) {
     return raise(rt, Exc::TypeError, "argument must be read-write bytes-like object, not {}",
                  typeName(rt, buffer));
   }

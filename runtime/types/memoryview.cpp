@@ -11,6 +11,9 @@
 namespace ouro {
 
 bool isMemoryView(const Runtime&, Value v) { return isExactly(v, TypeId::MemoryView); }
+bool isReadOnlyBuffer(const Runtime& rt, Value v) {
+  return isBytes(rt, v) || (isMemoryView(rt, v) && v.as<MemoryView>()->readOnly);
+}
 
 uint32_t formatSize(char format) {
   switch (format) {

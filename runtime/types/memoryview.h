@@ -20,6 +20,8 @@ struct MemoryView : Object {
 };
 
 bool isMemoryView(const Runtime&, Value);
+// Of what is bytes-like: may its bytes not be changed?
+bool isReadOnlyBuffer(const Runtime&, Value);
 Owned newMemoryView(Runtime&, Value bytesLike);
 bool isContiguous(const MemoryView*);
 uint64_t byteCount(const MemoryView*);

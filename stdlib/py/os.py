@@ -19,10 +19,10 @@ SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
 error = OSError
 supports_bytes_environ = True
-supports_dir_fd = {access, chmod, chown, link, mkdir, mkfifo, open, readlink, rename, rmdir, stat,
-                   symlink, unlink, utime}
+supports_dir_fd = {access, chmod, chown, link, mkdir, mkfifo, mknod, open, readlink, rename, rmdir,
+                   stat, symlink, unlink, utime}
 supports_effective_ids = {access}
-supports_fd = {chdir, chmod, listdir, stat, truncate, utime}
+supports_fd = {chdir, chmod, chown, execve, listdir, pathconf, stat, statvfs, truncate, utime}
 supports_follow_symlinks = {access, chown, link, stat, utime}
 
 
@@ -338,6 +338,51 @@ def _walk(top, topdown, onerror, followlinks):
             waiting.extend(reversed(to_walk))
 
 
+def fwalk(top='.', topdown=True, onerror=None, *, follow_symlinks=False, dir_fd=None):
+    """As walk(), with an open descriptor of the folder as the fourth item."""
+    sys.audit('os.fwalk', top, topdown, onerror, follow_symlinks, dir_fd)
+    top = fspath(top)
+    yield from _fwalk(top, top, dir_fd, isinstance(top, bytes), topdown, onerror, follow_symlinks)
+
+
+def _fwalk(shown, name, parent, as_bytes, topdown, onerror, follow_symlinks):
+    try:
+        before = None if follow_symlinks else stat(name, follow_symlinks=False, dir_fd=parent)
+        folder = open(name, O_RDONLY | O_NONBLOCK, dir_fd=parent)
+    except OSError as error:
+        if onerror is not None:
+            onerror(error)
+        return
+    try:
+        # What was a folder may have become a link meanwhile.
+        if before is None or st.S_ISDIR(before.st_mode) and path.samestat(before, stat(folder)):
+            yield from _fwalk_folder(shown, folder, as_bytes, topdown, onerror, follow_symlinks)
+    finally:
+        close(folder)
+
+
+def _fwalk_folder(shown, folder, as_bytes, topdown, onerror, follow_symlinks):
+    dirs, nondirs = [], []
+    for entry in scandir(folder):
+        name = fsencode(entry.name) if as_bytes else entry.name
+        try:
+            is_dir = st.S_ISDIR(stat(entry.name, dir_fd=folder).st_mode)
+        except OSError:
+            try:  # a link that leads nowhere is a file
+                stat(entry.name, dir_fd=folder, follow_symlinks=False)
+            except OSError:
+                continue
+            is_dir = False
+        (dirs if is_dir else nondirs).append(name)
+    if topdown:
+        yield shown, dirs, nondirs, folder
+    for name in dirs:
+        yield from _fwalk(path.join(shown, name), name, folder, as_bytes, topdown, onerror,
+                          follow_symlinks)
+    if not topdown:
+        yield shown, dirs, nondirs, folder
+
+
 # ---- processes
 
 def execl(file, *args):
@@ -345,17 +390,125 @@ def execl(file, *args):
     execv(file, args)
 
 
+def execle(file, *args):
+    """The same; the last argument is the environment."""
+    execve(file, args[:-1], args[-1])
+
+
+def execlp(file, *args):
+    """Become another program, which is looked for along PATH."""
+    execvp(file, args)
+
+
+def execlpe(file, *args):
+    """The same; the last argument is the environment."""
+    execvpe(file, args[:-1], args[-1])
+
+
 def execvp(file, args):
     """Become another program, which is looked for along PATH."""
+    _execvpe(file, args)
+
+
+def execvpe(file, args, env):
+    """The same in an environment."""
+    _execvpe(file, args, env)
+
+
+def _execvpe(file, args, env=None):
+    if env is None:
+        become, arguments = execv, (args,)
+        env = environ
+    else:
+        become, arguments = execve, (args, env)
     if path.dirname(file):
-        execv(file, args)
-    last = None
-    for folder in get_exec_path():
+        become(file, *arguments)
+        return
+    first = None  # of the errors that say more than that there is no such file
+    folders = map(fsencode, get_exec_path(env))
+    for folder in folders:
         try:
-            execv(path.join(folder, file), args)
+            become(path.join(folder, fsencode(file)), *arguments)
         except (FileNotFoundError, NotADirectoryError) as error:
             last = error
-    raise last
+        except OSError as error:
+            last = error
+            first = first or error
+    raise first or last
+
+
+def forkpty():
+    """Fork; the child has a terminal of its own, whose other end the parent holds."""
+    parent_end, child_end = openpty()
+    pid = fork()
+    if pid == 0:
+        close(parent_end)
+        login_tty(child_end)
+        return 0, -1
+    close(child_end)
+    return pid, parent_end
+
+
+def _spawn(mode, file, args, env, become):
+    if not isinstance(args, (tuple, list)):
+        raise TypeError('argv must be a tuple or a list')
+    if not args or not args[0]:
+        raise ValueError('argv first element cannot be empty')
+    pid = fork()
+    if pid == 0:
+        try:
+            if env is None:
+                become(file, args)
+            else:
+                become(file, args, env)
+        except:
+            _exit(127)
+    if mode == P_NOWAIT:
+        return pid
+    while True:
+        status = waitpid(pid, 0)[1]
+        if not WIFSTOPPED(status):
+            return waitstatus_to_exitcode(status)
+
+
+def spawnv(mode, file, args):
+    """Run a program: its exit code, or (P_NOWAIT) its number."""
+    return _spawn(mode, file, args, None, execv)
+
+
+def spawnve(mode, file, args, env):
+    """The same in an environment."""
+    return _spawn(mode, file, args, env, execve)
+
+
+def spawnvp(mode, file, args):
+    """The same of a program that is looked for along PATH."""
+    return _spawn(mode, file, args, None, execvp)
+
+
+def spawnvpe(mode, file, args, env):
+    """The same in an environment."""
+    return _spawn(mode, file, args, env, execvpe)
+
+
+def spawnl(mode, file, *args):
+    """Run a program with these arguments."""
+    return spawnv(mode, file, args)
+
+
+def spawnle(mode, file, *args):
+    """The same; the last argument is the environment."""
+    return spawnve(mode, file, args[:-1], args[-1])
+
+
+def spawnlp(mode, file, *args):
+    """Run a program, which is looked for along PATH, with these arguments."""
+    return spawnvp(mode, file, args)
+
+
+def spawnlpe(mode, file, *args):
+    """The same; the last argument is the environment."""
+    return spawnvpe(mode, file, args[:-1], args[-1])
 
 
 def WIFEXITED(status):
@@ -406,21 +559,12 @@ def WCOREDUMP(status):
     return bool(status & 0x80)
 
 
-def wait():
-    """Wait for any child."""
-    return waitpid(-1, 0)
-
-
-# The names of what sysconf() knows.
-sysconf_names = {'SC_ARG_MAX': 0, 'SC_CHILD_MAX': 1, 'SC_CLK_TCK': 2, 'SC_NGROUPS_MAX': 3,
-                 'SC_OPEN_MAX': 4, 'SC_PAGESIZE': 30, 'SC_PAGE_SIZE': 30, 'SC_SEM_NSEMS_MAX': 32,
-                 'SC_IOV_MAX': 60, 'SC_NPROCESSORS_CONF': 83, 'SC_NPROCESSORS_ONLN': 84,
-                 'SC_PHYS_PAGES': 85, 'SC_AVPHYS_PAGES': 86}
-
-
-def sched_getaffinity(pid):
-    """The processors that the process may use."""
-    return set(range(posix._usable_cpus()))
+def __getattr__(name):
+    # The tables of names are made when somebody asks.
+    if name in ('sysconf_names', 'pathconf_names', 'confstr_names'):
+        globals()[name] = table = posix._limit_names(name.removesuffix('_names'))
+        return table
+    raise AttributeError(f"module 'os' has no attribute {name!r}")
 
 
 def fdopen(fd, mode='r', buffering=-1, encoding=None, *args, **kwargs):
