@@ -297,11 +297,12 @@ Owned callByName(Runtime& rt, const MethodDef& row, Value self, CallArgs given) 
   return guard.ok() ? run(rt, row, self, {out, count}) : Owned::error();
 }
 
-static bool passesAsTheyLie(const Signature& signature, uint32_t count) {
+[[gnu::always_inline]] static inline bool passesAsTheyLie(const Signature& signature,
+                                                          uint32_t count) {
   return (signature.isPlain() && count == signature.positional) ||
          (signature.varArgs && signature.parameters() == 0);
 }
-static bool passesPadded(const Signature& signature, uint32_t count) {
+[[gnu::always_inline]] static inline bool passesPadded(const Signature& signature, uint32_t count) {
   return count >= signature.required && (count <= signature.positional || signature.varArgs) &&
          signature.optionalKwOnly == (uint64_t{1} << signature.kwOnly) - 1 &&
          signature.parameters() + count <= kInline;

@@ -69,8 +69,9 @@ Owned listFrom(Runtime& rt, Value iterable) {
 Owned tupleFrom(Runtime& rt, Value iterable) {
   if (isExactly(rt, iterable, TypeId::Tuple)) return Owned::share(iterable);
   if (isExactly(rt, iterable, TypeId::List)) return newTuple(rt, iterable.as<List>()->span());
-  OURO_TRY(list, listFrom(rt, iterable));
-  return newTuple(rt, list.as<List>()->span());
+  OURO_TRY(made, listFrom(rt, iterable));
+  auto* list = made.as<List>();
+  return newTupleTaking(rt, list->items, std::exchange(list->length, 0));
 }
 
 int64_t lengthHint(Runtime& rt, Value v, int64_t other) {

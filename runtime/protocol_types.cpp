@@ -111,6 +111,18 @@ int abstractIsSubclass(Runtime& rt, Value sub, Value cls) {
   return isSubclassOf(rt, sub, cls);
 }
 
+// isinstance() with a tuple of plain classes; -2: others have to be asked.
+static int isInstanceOfAny(Runtime& rt, Value v, const Tuple* classes) {
+  Type* type = typeOf(rt, v);
+  const bool isPlain = saysItsType(rt, type);
+  for (Value cls : classes->span()) {
+    if (!isExactly(cls, TypeId::Type)) return -2;
+    if (isSubtype(type, cls.as<Type>())) return 1;
+    if (!isPlain) return -2;
+  }
+  return 0;
+}
+
 int isInstance(Runtime& rt, Value v, Value cls) {
   if (cls.isObject() && typeOf(rt, cls) == rt.type(TypeId::Type)) {
     Type* type = cls.as<Type>();
@@ -118,6 +130,10 @@ int isInstance(Runtime& rt, Value v, Value cls) {
     return plainIsInstance(rt, v, type);
   }
   if (cls.isObject() && typeOf(rt, v) == cls.as<Type>()) return 1;
+  if (isExactly(cls, TypeId::Tuple)) {
+    int result = isInstanceOfAny(rt, v, cls.as<Tuple>());
+    if (result != -2) return result;
+  }
   RecursionGuard guard(rt, " in __instancecheck__");
   if (!guard.ok()) return -1;
   if (isTuple(rt, cls)) {

@@ -8,14 +8,37 @@
 #include "runtime/types/generator.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/list.h"
+#include "runtime/types/tuple.h"
 #include "stdlib/builtins.h"
 
 namespace ouro {
 
 namespace {
 
+// What lies in a list or tuple, as long as nothing is called.
+std::span<const Value> itemsOf(Value iterable) {
+  if (isExactly(iterable, TypeId::List)) return iterable.as<List>()->span();
+  if (isExactly(iterable, TypeId::Tuple)) return iterable.as<Tuple>()->span();
+  return {};
+}
+
+// Is there an item among these bools, ints in the word and Nones whose truth is `wanted`? 1, 0;
+// -1: there is something else before.
+int lookInPlace(std::span<const Value> items, bool wanted) {
+  for (Value item : items) {
+    if (!item.isBool() && !item.isSmall() && !item.isNone()) return -1;
+    const bool is = item.isSmall() ? item.small() != 0 : item.isTrue();
+    if (is == wanted) return 1;
+  }
+  return 0;
+}
+
 // Walks the items until one's truth is `wanted`.
 Owned lookForTruth(Runtime& rt, Value iterable, bool wanted) {
+  if (auto items = itemsOf(iterable); !items.empty()) {
+    const int found = lookInPlace(items, wanted);
+    if (found >= 0) return Owned::boolean((found > 0) == wanted);
+  }
   OURO_TRY(it, iter(rt, iterable));
   UnaryFn advance = typeOf(rt, it)->slots.next;
   for (;;) {
@@ -90,13 +113,23 @@ struct Extreme {
   }
 };
 
-// The best of some items that are compared themselves, all of them ints in the word; or not found.
-Value bestOfSmall(std::span<const Value> items, CompareOp better) {
+template <class T>
+bool isBetter(T a, T b, CompareOp better) {
+  return better == CompareOp::Lt ? a < b : a > b;
+}
+// The best of some items that are compared themselves, if all are ints in the word or all floats in
+// the word; or not found.
+Value bestOfWords(std::span<const Value> items, CompareOp better) {
+  if (items.empty()) return Value::notFound();
   Value best = items[0];
   for (Value item : items) {
-    if (!item.isSmall()) return Value::notFound();
-    bool wins = better == CompareOp::Lt ? item.small() < best.small() : item.small() > best.small();
-    if (wins) best = item;
+    if (Value::bothSmall(item, best)) {
+      if (isBetter(item.small(), best.small(), better)) best = item;
+    } else if (Value::bothFlonum(item, best)) {
+      if (isBetter(item.flonum(), best.flonum(), better)) best = item;
+    } else {
+      return Value::notFound();
+    }
   }
   return best;
 }
@@ -107,16 +140,16 @@ Owned extreme(Runtime& rt, const char* name, CompareOp better, Args args) {
   std::span<const Value> items = args.from(2);
   if (items.empty())
     return raise(rt, Exc::TypeError, "{} expected at least 1 argument, got 0", name);
+  if (items.size() > 1 && args.has(1)) {
+    return raise(rt, Exc::TypeError,
+                 "Cannot specify a default for {}() with multiple positional arguments", name);
+  }
+  if (keyFunction.isNone()) {
+    Value found = bestOfWords(items.size() > 1 ? items : itemsOf(items[0]), better);
+    if (!found.isNotFound()) return Owned::adopt(found);
+  }
   Extreme best{rt, better, keyFunction};
   if (items.size() > 1) {
-    if (args.has(1)) {
-      return raise(rt, Exc::TypeError,
-                   "Cannot specify a default for {}() with multiple positional arguments", name);
-    }
-    if (keyFunction.isNone()) {
-      Value found = bestOfSmall(items, better);
-      if (!found.isNotFound()) return Owned::adopt(found);
-    }
     for (Value item : items) OURO_CHECK(best.consider(item));
   } else {
     OURO_CHECK(forEach(rt, items[0], [&](Value item) { return best.consider(item); }));

@@ -1,5 +1,7 @@
 // enumerate, zip, map and filter: iterators over what other iterators give.
 
+#include <cstring>
+
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
 #include "runtime/types/iterators.h"
@@ -34,6 +36,15 @@ void drop(Value& field) {
 }
 void drop(Tuple*& field) {
   if (Tuple* old = std::exchange(field, nullptr)) release(old);
+}
+
+// An object of the built-in type `id`, or of a class below it; its fields are zero.
+template <class T>
+T* makeOf(Runtime& rt, Type* cls, TypeId id) {
+  if (cls != rt.type(id)) return rt.make<T>(cls);
+  T* made = makeRaw<T>(rt, id);
+  if (made) std::memset(static_cast<Object*>(made) + 1, 0, sizeof(T) - sizeof(Object));
+  return made;
 }
 
 // The iterators of these iterables, in a tuple.
@@ -110,7 +121,7 @@ static Owned makeEnumerate(Runtime& rt, Type* cls, CallArgs given) {
   OURO_CHECK(unpackEnumerate(rt, given, &iterable, &start));
   OURO_TRY(count, start.isUnbound() ? smallInt(0) : exactIndex(rt, start));
   OURO_TRY(iterator, iter(rt, iterable));
-  auto* e = rt.make<Enumerate>(cls);
+  auto* e = makeOf<Enumerate>(rt, cls, TypeId::Enumerate);
   if (!e) return Owned::error();
   e->iterator = iterator.take().take();
   e->count = count.take().take();
@@ -203,7 +214,7 @@ static Owned makeZip(Runtime& rt, Type* cls, CallArgs given) {
   if (cls == rt.type(TypeId::Zip) || given.names) OURO_CHECK(unpackStrict(rt, given, &strict));
   auto iterators = Ref<Tuple>::adopt(iteratorsOf(rt, std::span(given.values, given.positional)));
   if (!iterators) return Owned::error();
-  auto* zip = rt.make<Zip>(cls);
+  auto* zip = makeOf<Zip>(rt, cls, TypeId::Zip);
   if (!zip) return Owned::error();
   zip->iterators = iterators.take();
   zip->strict = strict;
@@ -319,7 +330,7 @@ static Owned makeMap(Runtime& rt, Type* cls, CallArgs given) {
   auto iterators =
       Ref<Tuple>::adopt(iteratorsOf(rt, std::span(given.values + 1, given.positional - 1)));
   if (!iterators) return Owned::error();
-  auto* map = rt.make<Map>(cls);
+  auto* map = makeOf<Map>(rt, cls, TypeId::Map);
   if (!map) return Owned::error();
   map->function = Owned::share(given.values[0]).take();
   map->iterators = iterators.take();
@@ -393,7 +404,7 @@ static Owned makeFilter(Runtime& rt, Type* cls, CallArgs given) {
   Value v[2];
   OURO_CHECK(unpackPositional(rt, "filter", given, 2, 2, v));
   OURO_TRY(iterator, iter(rt, v[1]));
-  auto* filter = rt.make<Filter>(cls);
+  auto* filter = makeOf<Filter>(rt, cls, TypeId::Filter);
   if (!filter) return Owned::error();
   filter->function = Owned::share(v[0]).take();
   filter->iterator = iterator.take().take();

@@ -17,13 +17,14 @@ static bool isBackwards(TypeId id) {
 }
 
 Owned newDictIterator(Runtime& rt, TypeId id, Dict* d) {
-  auto* it = rt.make<DictIterator>(id);
+  auto* it = makeRaw<DictIterator>(rt, id);
   if (!it) return Owned::error();
   retain(d);
   it->dict = d;
   it->used = d->used;
   it->left = d->used;
   it->moves = d->moves;
+  it->pair = nullptr;
   it->position = isBackwards(id) ? d->filled : 0;
   return Owned::adopt(it);
 }

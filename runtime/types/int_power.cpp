@@ -103,11 +103,34 @@ Owned intPower(Runtime& rt, Value a, Value b) {
   return powerOfMagnitude(rt, base, exponent.limbs[0], negative);
 }
 
+// By squares, as long as products fit into two words.
+static uint64_t powerModWord(uint64_t base, uint64_t exponent, uint64_t modulus) {
+  auto times = [modulus](uint64_t x, uint64_t y) {
+    if ((x | y) >> 32 == 0) return x * y % modulus;
+    return static_cast<uint64_t>(static_cast<unsigned __int128>(x) * y % modulus);
+  };
+  uint64_t result = 1 % modulus;
+  for (base %= modulus; exponent; exponent >>= 1) {
+    if (exponent & 1) result = times(result, base);
+    if (exponent > 1) base = times(base, base);
+  }
+  return result;
+}
+
 // The result has the sign of the modulus, as % gives it.
 Owned intPowerMod(Runtime& rt, Value a, Value b, Value m) {
   IntView base(a), exponent(b), modulus(m);
   if (modulus.isZero()) return raise(rt, Exc::ValueError, "pow() 3rd argument cannot be 0");
   if (modulus.count == 1 && modulus.limbs[0] == 1) return smallInt(0);
+  if (base.count <= 1 && modulus.count == 1 && exponent.count <= 1 && !exponent.negative) {
+    const uint64_t magnitude = base.count ? base.limbs[0] : 0, n = modulus.limbs[0];
+    const uint64_t e = exponent.count ? exponent.limbs[0] : 0;
+    uint64_t rest = powerModWord(magnitude, e, n);
+    // An odd power of a negative base is negative; what is left has the sign of the modulus.
+    if (rest != 0 && base.negative && (e & 1)) rest = n - rest;
+    if (rest == 0 || !modulus.negative) return newInt(rt, rest);
+    return intFromInt128(rt, static_cast<__int128>(rest) - n);
+  }
   Look n(modulus);
   Number power;
   if (exponent.negative) {

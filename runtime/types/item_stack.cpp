@@ -1,5 +1,6 @@
 #include "runtime/types/item_stack.h"
 
+#include <algorithm>
 #include <cstring>
 #include <utility>
 
@@ -35,6 +36,8 @@ Owned ItemStack::takeTuple() {
   size_t count = std::exchange(length_, 0);
   return newTupleTaking(rt_, items_, count);
 }
+
+void ItemStack::moveTo(Value* to) { std::copy_n(items_, std::exchange(length_, 0), to); }
 
 void ItemStack::cut(size_t start) {
   while (length_ > start) {

@@ -10,6 +10,8 @@ namespace ouro {
 
 class ItemStack {
  public:
+  static constexpr size_t kFew = 16;  // lie in place
+
   explicit ItemStack(Runtime& rt) : rt_(rt) {}
   ~ItemStack();
   ItemStack(const ItemStack&) = delete;
@@ -31,12 +33,12 @@ class ItemStack {
   // A list of what lies from `start` on, which leaves the stack.
   Owned takeList(size_t start = 0);
   Owned takeTuple();
+  // Moves all of it to where no items are yet.
+  void moveTo(Value* to);
   // Drops what lies from `start` on.
   void cut(size_t start);
 
  private:
-  static constexpr size_t kFew = 16;
-
   bool grow();
   Runtime& rt_;
   Value* items_ = few_;  // few_ or a heap buffer

@@ -8,6 +8,7 @@
 #include "runtime/types/bytes.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
+#include "runtime/types/item_stack.h"
 #include "runtime/types/range.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
@@ -210,6 +211,39 @@ static Dict* dictBehind(Value v) {
   }
 }
 
+// Is it an iterator that is known to say nothing of its length?
+static bool hidesLength(Value iterable) {
+  if (!iterable.isObject()) return false;
+  switch (iterable.object()->kindIndex()) {
+    case kindNumberOf(TypeId::Enumerate):
+    case kindNumberOf(TypeId::Zip):
+    case kindNumberOf(TypeId::Map):
+    case kindNumberOf(TypeId::Filter):
+    case kindNumberOf(TypeId::Generator): return true;
+    default: return false;
+  }
+}
+
+// All that an iterator gives into a new list that nobody else has: most end before the items are
+// too many for the native stack, and the list gets just the room it needs. *ended: it did.
+static bool takeFew(Runtime& rt, List* list, Value iterator, UnaryFn advance, bool* ended) {
+  ItemStack few(rt);
+  *ended = false;
+  while (few.length() < ItemStack::kFew && !*ended) {
+    Owned item = endAtStop(rt, advance(rt, iterator));
+    *ended = item.isDone();
+    if (!*ended && (!few.push(item) || !heedSignals(rt))) return false;
+  }
+  const size_t count = few.length();
+  if (count == 0) return true;
+  if (list->items)
+    return extendSpan(rt, list, few.from(0).data(), count);  // gc.get_objects() has it
+  if (!setCapacity(rt, list, *ended ? count : 2 * count)) return false;
+  few.moveTo(list->items);
+  list->length = static_cast<uint32_t>(count);
+  return true;
+}
+
 bool extend(Runtime& rt, List* list, Value iterable) {
   if (iterable == Value(list)) return extendBySelf(rt, list);
   if (isExactly(rt, iterable, TypeId::List)) {
@@ -225,7 +259,8 @@ bool extend(Runtime& rt, List* list, Value iterable) {
   if (isExactly(iterable, TypeId::Str)) return extendChars(rt, list, iterable.as<Str>());
   if (Dict* d = dictBehind(iterable)) return extendEntries(rt, list, d, iterable);
   OURO_TRY_BOOL(iterator, iter(rt, iterable));
-  int64_t hint = lengthHint(rt, iterable, 8);
+  constexpr int64_t kUnknown = 8;
+  int64_t hint = hidesLength(iterable) ? kUnknown : lengthHint(rt, iterable, kUnknown);
   if (hint < 0) return false;
   // As in CPython, a hint that cannot be met is an error: no billions of items are tried first.
   // One that cannot even be added to the length may be a lie, and is not heeded.
@@ -235,8 +270,14 @@ bool extend(Runtime& rt, List* list, Value iterable) {
     (void)raiseMemoryError(rt);
     return false;
   }
-  if (!reserve(rt, list, wanted)) return false;
   UnaryFn advance = typeOf(rt, iterator)->slots.next;
+  if (hint == kUnknown && !list->items && list->refs == 1) {
+    bool ended;
+    if (!takeFew(rt, list, iterator, advance, &ended)) return false;
+    if (ended) return true;
+  } else if (!reserve(rt, list, wanted)) {
+    return false;
+  }
   for (;;) {
     Owned item = endAtStop(rt, advance(rt, iterator));
     if (item.isDone()) break;

@@ -258,7 +258,7 @@ static Owned list_sizeof(Runtime&, Value self, Args) {
 }
 
 static Owned newListIterator(Runtime& rt, TypeId id, List* list, uint64_t index) {
-  auto* it = rt.make<ListIterator>(id);
+  auto* it = makeRaw<ListIterator>(rt, id);
   if (!it) return Owned::error();
   retain(list);
   it->list = list;

@@ -126,9 +126,11 @@ OURO_OP(CALL_CLASS) {
   }
   return endNative(r, base, count + 2, v);
 }
-// The same with any number of positional arguments.
+// The same with any number of positional arguments; two are not rare.
 [[gnu::always_inline]] inline Flow callMany(Regs& r, Value* base, const MethodDef& row, Value self,
                                             uint32_t count) {
+  if (count == 2 && (row.signature.takesExactly(2) || row.signature.takesPadded(2)))
+    return callFew(r, base, row, self, 2);
   r.save();
   Owned v = callRow(r.rt, row, self, base + 2, count);
   if (v.isNotFound()) [[unlikely]]
@@ -143,12 +145,22 @@ OURO_OP(CALL_CLASS) {
     return Flow::Call;
   return callFew(r, base, *function->definition, function->self, count);
 }
+// Does a signature say no more than "*args, **kwargs"?
+[[gnu::always_inline]] inline bool takesAnything(const Signature& signature) {
+  return signature.varArgs && signature.varKeywords && signature.parameters() == 1;
+}
 OURO_OP(CALL_NATIVE) {
-  Value* base = r.sp - i.arg() - 2;
+  const uint32_t count = i.arg();
+  Value* base = r.sp - count - 2;
   const NativeFunction* function = nativeAt(base);
   if (!function) [[unlikely]]
     return Flow::Call;
-  return callMany(r, base, *function->definition, function->self, i.arg());
+  const MethodDef& row = *function->definition;
+  if (!takesAnything(row.signature)) [[likely]]
+    return callMany(r, base, row, function->self, count);
+  // T.__new__: the place of self, which there is none, is that of the keywords.
+  r.save();
+  return endNative(r, base, count + 2, row.function(r.rt, function->self, {base + 1, count + 1}));
 }
 OURO_OP(CALL_NATIVE_1) { return callNativeForm(r, 1); }
 
