@@ -98,7 +98,8 @@ class Disassembler {
     switch (genericOp(instr.op())) {
       case Op::LOAD_CONST: return constant(arg);
       case Op::CALL_KW:
-      case Op::CALL_COMPREHENSION: return constant(instr.b());
+      case Op::CALL_COMPREHENSION:
+      case Op::MAKE_GENERATOR: return constant(instr.b());
       case Op::LOAD_FAST:
       case Op::LOAD_FAST_CHECK:
       case Op::STORE_FAST:

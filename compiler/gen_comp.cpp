@@ -46,26 +46,25 @@ void Generator::comprehension(const ast::Expr* e, std::string_view name,
   if (isAwaited) awaitResult(0);
 }
 
-// What is called at once and never again needs no function, unless it is to be suspended.
+// What is called at once and never again needs no function, unless it awaits.
 void Generator::callComprehension(std::shared_ptr<CodeUnit> unit, const ast::Comprehension& outer) {
   constexpr size_t kMostCells = UINT8_MAX, kMostConstants = UINT16_MAX;
-  const size_t cells = unit->freeNames.size();
-  const bool isSuspended = unit->flags & (kGenerator | kCoroutine | kAsyncGenerator);
-  const bool isDirect =
-      !isSuspended && cells <= kMostCells && u_->unit->constants.size() <= kMostConstants;
-  const std::vector<std::string> freeNames = unit->freeNames;
+  const std::vector<std::string> cells = unit->freeNames;
+  const Op op = unit->flags & kGenerator ? Op::MAKE_GENERATOR : Op::CALL_COMPREHENSION;
+  const bool isDirect = !(unit->flags & (kCoroutine | kAsyncGenerator)) &&
+                        cells.size() <= kMostCells && u_->unit->constants.size() <= kMostConstants;
   uint32_t code = 0;
   if (isDirect) {
     code = constantIndex(codeConstant(std::move(unit)));
     emit(Op::PUSH_NULL);
-    loadCells(freeNames);
+    loadCells(cells);
   } else {
     makeClosure(std::move(unit), 0);
   }
   iterable(outer.iter);
   emit(outer.isAsync ? Op::GET_AITER : Op::GET_ITER);
   if (isDirect) {
-    emitAB(Op::CALL_COMPREHENSION, static_cast<uint32_t>(cells), code);
+    emitAB(op, static_cast<uint32_t>(cells.size()), code);
   } else {
     emit(Op::CALL, 0);
   }

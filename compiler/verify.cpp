@@ -77,7 +77,8 @@ class Verifier {
         if (problem_.empty()) limit(at, unit_.caches[arg], unit_.names, "name of cache");
         return;
       case Op::CALL_KW:
-      case Op::CALL_COMPREHENSION: return limit(at, instr.b(), unit_.constants, "constant");
+      case Op::CALL_COMPREHENSION:
+      case Op::MAKE_GENERATOR: return limit(at, instr.b(), unit_.constants, "constant");
       default: return;
     }
   }

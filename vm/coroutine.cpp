@@ -8,12 +8,9 @@
 
 namespace ouro {
 
-namespace {
-
-// PEP 479: a StopIteration that leaves a generator is an error.
-void convertStop(Runtime& rt, const Generator* generator) {
+void convertStop(Runtime& rt, const Code* code) {
   constexpr uint32_t kCoroutine = 0x80, kAsyncGenerator = 0x200;
-  uint32_t flags = generator->code->flags;
+  uint32_t flags = code->flags;
   const char* kind = flags & kAsyncGenerator ? "async generator"
                      : flags & kCoroutine    ? "coroutine"
                                              : "generator";
@@ -29,14 +26,12 @@ void convertStop(Runtime& rt, const Generator* generator) {
   restoreError(rt, error.take());
 }
 
-}  // namespace
-
 void endGenerator(Runtime& rt, Generator* generator) {
   Frame* frame = generator->frame;
   rt.handled = generator->handled.previous;
   rt.frame = std::exchange(frame->previous, nullptr);
   --rt.depth;
-  if (errorPending(rt)) convertStop(rt, generator);
+  if (errorPending(rt)) convertStop(rt, generator->code);
   generator->state = GeneratorState::Finished;
   generator->frame = nullptr;
   generator->unset(kNeedsFinaliser);

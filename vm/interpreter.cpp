@@ -5,6 +5,7 @@
 #define OURO_PINNED_LOOP
 #endif
 #include "vm/ops/call_forms.h"
+#include "vm/ops/comprehensions.h"
 #include "vm/ops/exceptions.h"
 #include "vm/ops/fused_flow.h"
 #include "vm/unwind.h"

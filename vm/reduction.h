@@ -10,6 +10,10 @@
 //
 // Only where the generator's frame cannot tell: while an item is taken that calls something (an
 // __add__, a comparison) the generator is suspended, as it is for a native function.
+//
+// Where the generator is that of an expression, of which nobody else can know, there is none: its
+// frame lies on the call stack, and base[2] is unbound. It becomes a generator when it has to be
+// suspended (reduceInFrame).
 
 #include "runtime/types/list.h"
 #include "vm/ops/operators.h"
@@ -32,8 +36,10 @@ enum class Reduction : uint32_t {
 };
 
 // What the call of base[0] with `count` arguments, the first of them a generator, makes of it;
-// None: something else. In slow_reductions.cpp, as the next four.
+// None: something else. In slow_reductions.cpp, as what follows.
 Reduction reductionOf(Runtime&, const Value* base, uint32_t count);
+// The same of a call whose only argument is a generator.
+Reduction reductionBy(const Runtime&, const Value* base);
 // base[0] becomes what there is before the first item.
 bool beginReduction(Runtime&, Reduction, Value* base, uint32_t count);
 // Takes an item (a move) while the generator is suspended: 1: that ends it; 0; -1: error.
@@ -42,6 +48,16 @@ int reduceItem(Runtime&, Reduction, Value* base, Value item);
 Owned endReduction(Runtime&, Reduction, Value* base);
 // Takes the rest where the loop cannot run the generator: what endReduction() gives.
 Owned reduceRest(Runtime&, Reduction, Value* base);
+
+// What has become of an item (a move, but for Suspend) that the frame has yielded, which is the
+// current one and no generator's.
+enum class InFrame : uint8_t {
+  Taken,
+  Ends,     // the result is known; the frame is gone
+  Error,    // the same
+  Suspend,  // it may call something: the frame, now another one, is a generator's, in base[2]
+};
+InFrame reduceInFrame(Runtime&, Frame*, Value item);
 
 // The better of two numbers in the word stands in *best afterwards; false: they are something else.
 template <bool least>

@@ -166,9 +166,9 @@ Function* initOf(Runtime&, Type*);
 Owned makeForInit(Runtime&, Type*, CallArgs);
 // Is this instance of a metaclass called as classes of the type `type` are?
 bool callsAsType(const Runtime&, Value);
-// May a frame of the comprehension's code begin at `locals`? Code that a script put in its place
-// does not have to fit; as mayPush().
-bool mayComprehend(Runtime&, Code*, const Value* locals);
+// A generator of `code`, a generator expression's: it takes over what lies at `operands`, the cells
+// that its free variables are and the iterator. Its global names are those of `frame`.
+Owned makeGenerator(Runtime&, const Frame*, Code*, Value* operands, uint32_t cells);
 Owned callSpread(Runtime&, Value callable, Value iterable, Value mapping);
 // The same, for the machine to make the call: the arguments in `iterable` and `mapping` (unbound:
 // none) are fetched.
@@ -196,6 +196,8 @@ Owned asyncNext(Runtime&, Value iterator);
 Owned wrapAsyncValue(Runtime&, Value);
 // The generator's frame has returned or raised: everything in it is dropped.
 void endGenerator(Runtime&, Generator*);
+// PEP 479: a pending StopIteration that leaves such code is an error.
+void convertStop(Runtime&, const Code*);
 
 // ---- exceptions and with (slow_exceptions.cpp)
 void raiseStatement(Runtime&, Value exception, Value cause);  // unbound: not given

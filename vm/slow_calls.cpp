@@ -1,5 +1,6 @@
 // Calls in the general way; what await, async for and generators need of the types.
 
+#include "compiler/code_unit.h"
 #include "runtime/args.h"
 #include "runtime/class_slots.h"
 #include "runtime/types/exact.h"
@@ -88,9 +89,14 @@ Function* callMethodOf(Runtime& rt, Value v) {
 
 namespace {
 
-// In a generator's code callees do not begin where their arguments lie.
+// In a generator's code, which may run elsewhere than on the call stack, callees do not begin where
+// their arguments lie.
+bool maySuspend(const Frame* frame) {
+  return frame->code->flags & (kGenerator | kCoroutine | kAsyncGenerator);
+}
+
 Op functionForm(const Frame* caller, const Function* function, uint32_t count, bool hasSelf) {
-  if (caller->generator) return Op::CALL_ANY;
+  if (maySuspend(caller)) return Op::CALL_ANY;
   if (function->code->exactArguments == count + hasSelf)
     return hasSelf ? Op::CALL_WITH_SELF : Op::CALL_FUNCTION;
   return takesDefaults(function, count + hasSelf) ? Op::CALL_DEFAULTS : Op::CALL_ANY;
@@ -143,17 +149,19 @@ Op callForm(Runtime& rt, const Value* base, uint32_t count, Op next) {
       if (hasSelf) return Op::CALL_ANY;
       if (callable.as<Type>()->definition) return typeForm(rt, callable.as<Type>(), count, next);
       const Function* init = initOf(rt, callable.as<Type>());
-      const bool enters = init && init->code->exactArguments == count + 1 && !rt.frame->generator;
+      const bool enters = init && init->code->exactArguments == count + 1 && !maySuspend(rt.frame);
       return enters || constructs(callable.as<Type>(), count) ? Op::CALL_CLASS : Op::CALL_ANY;
     }
     default: return Op::CALL_ANY;
   }
 }
 
-bool mayComprehend(Runtime& rt, Code* code, const Value* locals) {
-  if (code->exactArguments != 1)
-    return fail(rt, Exc::SystemError, "the code of a comprehension takes its iterator{}", "");
-  return mayPush(rt, machineOf(rt), code, locals);
+Owned makeGenerator(Runtime& rt, const Frame* frame, Code* code, Value* operands, uint32_t cells) {
+  Owned function = newFunction(rt, code, globalsOf(frame));
+  if (!function.isError())
+    return newExpression(rt, function.value.as<Function>(), {operands, cells}, operands[cells]);
+  for (uint32_t k = 0; k <= cells; k++) release(operands[k]);
+  return Owned::error();
 }
 
 namespace {

@@ -9,6 +9,7 @@
 #include "runtime/types/str_methods.h"
 #include "stdlib/builtins.h"
 #include "vm/slow.h"
+#include "vm/stack.h"
 
 namespace ouro {
 
@@ -30,17 +31,65 @@ Reduction byType(const Runtime& rt, Value type) {
   return type == rt.type(TypeId::FrozenSet) ? Reduction::FrozenSet : Reduction::None;
 }
 
-Reduction byCallable(const Runtime& rt, const Value* base) {
-  const Value callable = base[0];
-  if (isExactly(callable, TypeId::MethodDescriptor)) {
-    const bool joins = isExactStr(rt, base[1]) &&
-                       callable.as<MethodDescriptor>()->definition->function == str_join;
-    return joins ? Reduction::Join : Reduction::None;
+// Is it hashed, compared and asked for its truth without calling anything?
+bool isPlainScalar(Value v) {
+  if (!v.isObject()) return true;
+  switch (v.object()->kindIndex()) {
+    case kindNumberOf(TypeId::Str):
+    case kindNumberOf(TypeId::Int):
+    case kindNumberOf(TypeId::Float): return true;
+    default: return false;
   }
-  if (!base[1].isUnbound()) return Reduction::None;
-  if (isExactly(callable, TypeId::NativeFunction))
-    return byFunction(callable.as<NativeFunction>()->definition->function);
-  return isExactly(callable, TypeId::Type) ? byType(rt, callable) : Reduction::None;
+}
+bool isPlain(Value v) {
+  if (!isExactly(v, TypeId::Tuple)) return isPlainScalar(v);
+  for (Value item : v.as<Tuple>()->span())
+    if (!isPlainScalar(item)) return false;
+  return true;
+}
+bool hasPlainTruth(Value v) {
+  return isPlainScalar(v) || isExactly(v, TypeId::Tuple) || isExactly(v, TypeId::List) ||
+         isExactly(v, TypeId::Dict) || isExactly(v, TypeId::Set);
+}
+
+// Can the item be taken without anything being called?
+bool callsNothing(Reduction kind, const Value* base, Value item) {
+  switch (kind) {
+    case Reduction::Any:
+    case Reduction::All: return hasPlainTruth(item);
+    case Reduction::Min:
+    case Reduction::Max: return base->isUnbound() || (isPlain(*base) && isPlain(item));
+    case Reduction::Sum: return isPlainScalar(*base) && isPlainScalar(item);
+    case Reduction::Set:
+    case Reduction::FrozenSet: return isPlain(item);
+    default: return true;
+  }
+}
+
+// The frame on the call stack becomes a generator's, running. False: no memory.
+bool becomeGenerator(Runtime& rt, Frame* frame) {
+  Generator* generator = newGenerator(rt, frame);
+  if (!generator) return false;
+  Frame* moved = generator->frame;
+  for (Value* at = frame->operands(); at < frame->stackTop; at++) *moved->stackTop++ = *at;
+  moved->base = frame->base;
+  moved->previous = frame->previous;
+  moved->flags = kReduced;
+  generator->state = GeneratorState::Running;
+  generator->limit = freeStack(machineOf(rt), frame->previous);
+  generator->handled.previous = std::exchange(rt.handled, &generator->handled);
+  frame->base[2] = generator;
+  rt.frame = moved;
+  return true;
+}
+
+// The frame ends before its code does; a pending exception stays so.
+InFrame giveUp(Runtime& rt, Frame* frame, InFrame why) {
+  Local pending = takeError(rt);
+  dropOperands(frame, frame->operands());
+  popFrame(rt, machineOf(rt), frame);
+  restoreError(rt, pending.take());
+  return why;
 }
 
 Owned beforeItems(Runtime& rt, Reduction kind, const Value* base, uint32_t count) {
@@ -75,9 +124,22 @@ bool chooseBetter(Runtime& rt, CompareOp better, Value* best, Value item) {
 
 }  // namespace
 
+Reduction reductionBy(const Runtime& rt, const Value* base) {
+  const Value callable = base[0];
+  if (isExactly(callable, TypeId::MethodDescriptor)) {
+    const bool joins = isExactStr(rt, base[1]) &&
+                       callable.as<MethodDescriptor>()->definition->function == str_join;
+    return joins ? Reduction::Join : Reduction::None;
+  }
+  if (!base[1].isUnbound()) return Reduction::None;
+  if (isExactly(callable, TypeId::NativeFunction))
+    return byFunction(callable.as<NativeFunction>()->definition->function);
+  return isExactly(callable, TypeId::Type) ? byType(rt, callable) : Reduction::None;
+}
+
 Reduction reductionOf(Runtime& rt, const Value* base, uint32_t count) {
   if (count == 0 || count > 2 || !isExactly(base[2], TypeId::Generator)) return Reduction::None;
-  const Reduction kind = byCallable(rt, base);
+  const Reduction kind = reductionBy(rt, base);
   if (count == 1) return kind;
   const bool hasStart = kind == Reduction::Sum && isPlainNumber(base[3]);
   return hasStart ? kind : Reduction::None;
@@ -105,6 +167,18 @@ int reduceItem(Runtime& rt, Reduction kind, Value* base, Value taken) {
     case Reduction::FrozenSet: return setAdd(rt, base->as<Set>(), item) ? 0 : -1;
     default: return append(rt, base->as<List>(), item) ? 0 : -1;
   }
+}
+
+InFrame reduceInFrame(Runtime& rt, Frame* frame, Value item) {
+  const auto kind = static_cast<Reduction>(frame->after);
+  if (!callsNothing(kind, frame->base, item)) {
+    if (becomeGenerator(rt, frame)) return InFrame::Suspend;
+    release(item);
+    return giveUp(rt, frame, InFrame::Error);
+  }
+  int ends = reduceItem(rt, kind, frame->base, item);
+  if (ends == 0) return InFrame::Taken;
+  return giveUp(rt, frame, ends < 0 ? InFrame::Error : InFrame::Ends);
 }
 
 Owned endReduction(Runtime& rt, Reduction kind, Value* base) {

@@ -108,6 +108,10 @@ class KeepFloor {
   return layFrame(rt, function, base, locals, flags);
 }
 
+inline void dropOperands(Frame* frame, Value* downTo) {
+  while (frame->stackTop > downTo) release(*--frame->stackTop);
+}
+
 // Drops the locals of a frame that has been taken off. What their finalisers run lies behind.
 [[gnu::always_inline]] inline void dropLocals(MachineState& machine, Frame* frame) {
   for (Value* at = frame->locals; at < reinterpret_cast<Value*>(frame); at++) {

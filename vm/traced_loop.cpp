@@ -5,6 +5,7 @@
 
 #include "compiler/opcode_info.h"
 #include "vm/ops/call_forms.h"
+#include "vm/ops/comprehensions.h"
 #include "vm/ops/exceptions.h"
 #include "vm/ops/fused_flow.h"
 #include "vm/tracing.h"

@@ -18,10 +18,6 @@ const HandlerRange* findHandler(const Code* code, uint32_t instruction) {
   return nullptr;
 }
 
-void dropOperands(Frame* frame, Value* downTo) {
-  while (frame->stackTop > downTo) release(*--frame->stackTop);
-}
-
 // Where the exception that leaves `instruction` came from: RERAISE of a clean-up has that place
 // below its operand.
 uint32_t originOf(const Frame* frame, uint32_t instruction) {
@@ -71,7 +67,9 @@ Frame* unwind(Runtime& rt, bool leaves) {
       if ((flags & (kEntryFrame | kSpecialFrame | kInitFrame)) == 0) noteGetter(rt, frame);
       popFrame(rt, machine, frame);
       if (flags & kEntryFrame) return nullptr;
-      if (!(flags & kSpecialFrame)) {
+      if (flags & kReduced) {
+        convertStop(rt, frame->code);
+      } else if (!(flags & kSpecialFrame)) {
         rt.frame->stackTop = base + 1;
       } else if (raisedBySpecial(rt, after)) {
         return rt.frame;

@@ -156,13 +156,25 @@ Owned copyOf(Runtime& rt, const Code* from) {
   return Owned::error();
 }
 
+// They say how arguments lie in the frame, and what a call makes.
+constexpr uint32_t kFixedFlags = 0x1 | 0x2 | 0x4 | 0x8 | 0x20 | 0x80 | 0x200;
+
+// Is it the code of a comprehension? No source can name its parameter.
+bool takesIterator(const Code* code) {
+  const Tuple* slots = code->slotNames.as<Tuple>();
+  return slots->length && equal((*slots)[0].as<Str>(), ".0");
+}
+
 // May `next` stand where the instructions expect a constant such as `old`? They take the type of
 // code, and of tuples of names, for granted.
 bool fitsConstant(const Runtime& rt, Value old, Value next) {
   Type* type = typeOf(rt, old);
   if (type == rt.type(TypeId::Code)) {
-    return typeOf(rt, next) == type && next.as<Code>()->freeNames.as<Tuple>()->length ==
-                                           old.as<Code>()->freeNames.as<Tuple>()->length;
+    if (typeOf(rt, next) != type) return false;
+    const Code *from = old.as<Code>(), *to = next.as<Code>();
+    if (takesIterator(from) && (!takesIterator(to) || ((from->flags ^ to->flags) & kFixedFlags)))
+      return false;
+    return to->freeNames.as<Tuple>()->length == from->freeNames.as<Tuple>()->length;
   }
   if (type != rt.type(TypeId::Tuple)) return true;
   if (typeOf(rt, next) != type || next.as<Tuple>()->length != old.as<Tuple>()->length) return false;
@@ -196,10 +208,8 @@ bool replaceText(Runtime& rt, Code* code, Value Code::*field, const char* name, 
   return true;
 }
 
-// The flags that say how arguments lie in the frame, and what a call makes, stay.
 bool replaceFlags(Runtime& rt, Code* code, int64_t flags) {
-  constexpr uint32_t kFixed = 0x1 | 0x2 | 0x4 | 0x8 | 0x20 | 0x80 | 0x200;
-  if ((static_cast<uint32_t>(flags) ^ code->flags) & kFixed)
+  if ((static_cast<uint32_t>(flags) ^ code->flags) & kFixedFlags)
     return fail(rt, Exc::ValueError, "code: co_flags do not fit the instructions{}", "");
   code->flags = (static_cast<uint32_t>(flags) & ~kStandsIn) | (code->flags & kStandsIn);
   return true;

@@ -7,6 +7,7 @@
 
 #include "runtime/types/generator.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "runtime/class_slots.h"
@@ -43,6 +44,37 @@ Owned originOf(Runtime& rt, const Frame* frame) {
   return newTuple(rt, list.as<List>()->span());
 }
 
+// Everything but its frame. Null: no memory.
+Generator* makeWithoutFrame(Runtime& rt, TypeId id, Code* code, Value name, Value qualname) {
+  auto* made = makeRaw<Generator>(rt, id, sizeof(Generator) + code->frameSize * sizeof(Value));
+  if (!made) return nullptr;
+  made->state = GeneratorState::Created;
+  made->hooksCalled = made->closed = made->runningAsync = false;
+  made->name = Owned::share(name).take();
+  made->qualname = Owned::share(qualname).take();
+  made->origin = Value::null();
+  made->handled = {};
+  made->handled.exception = Value::none();
+  made->limit = nullptr;
+  made->frame = reinterpret_cast<Frame*>(made->locals() + code->slotCount);
+  retain(code);
+  made->code = code;
+  // Whatever it waits for: nothing in it would notice its end.
+  const bool isHeedless = id == TypeId::Generator && code->handlerCount == 0;
+  if (!isHeedless) made->set(kNeedsFinaliser);
+  return made;
+}
+
+// The cells of variables that functions inside share, none of them a parameter. False: no memory.
+bool makeCells(Runtime& rt, const Code* code, Value* locals) {
+  for (Value slot : code->cellSlots.as<Tuple>()->span()) {
+    Owned cell = newCell(rt, Value::unbound());
+    if (cell.isError()) return false;
+    locals[slot.small()] = cell.take();
+  }
+  return true;
+}
+
 }  // namespace
 
 Generator* newGenerator(Runtime& rt, Frame* frame) {
@@ -52,25 +84,15 @@ Generator* newGenerator(Runtime& rt, Frame* frame) {
     origin = originOf(rt, frame->previous);
     if (origin.isError()) return nullptr;
   }
-  const TypeId id = typeIdFor(code);
-  auto* made = makeRaw<Generator>(rt, id, sizeof(Generator) + code->frameSize * sizeof(Value));
+  // The frame of an expression has none of its own.
+  const Function* function = frame->function->code == code ? frame->function : nullptr;
+  Generator* made =
+      makeWithoutFrame(rt, typeIdFor(code), code, function ? function->name : code->name,
+                       function ? function->qualname : code->qualname);
   if (!made) return nullptr;
-  made->state = GeneratorState::Created;
-  made->hooksCalled = made->closed = made->runningAsync = false;
-  made->name = Owned::share(frame->function->name).take();
-  made->qualname = Owned::share(frame->function->qualname).take();
-  made->origin = origin.get().isNone() ? Value::null() : origin.take().take();
-  made->handled = {};
-  made->handled.exception = Value::none();
-  made->limit = nullptr;
-  retain(code);
-  made->code = code;
-  // Whatever it waits for: nothing in it would notice its end.
-  const bool isHeedless = id == TypeId::Generator && code->handlerCount == 0;
-  if (!isHeedless) made->set(kNeedsFinaliser);
-  uint32_t slots = code->slotCount;
-  std::memcpy(made->locals(), frame->locals, slots * sizeof(Value));
-  Frame* copy = reinterpret_cast<Frame*>(made->locals() + slots);
+  if (!origin.get().isNone()) made->origin = origin.take().take();
+  std::memcpy(made->locals(), frame->locals, code->slotCount * sizeof(Value));
+  Frame* copy = made->frame;
   *copy = *frame;
   retain(copy->function);
   copy->locals = made->locals();
@@ -81,8 +103,40 @@ Generator* newGenerator(Runtime& rt, Frame* frame) {
   copy->flags = 0;
   if (copy->object) copy->object->frame = copy;
   frame->object = nullptr;
-  made->frame = copy;
   return made;
+}
+
+Owned newExpression(Runtime& rt, Function* function, std::span<const Value> cells, Value iterator) {
+  Code* code = function->code;
+  Generator* made = nullptr;
+  if (code->frameSize != Code::kNeverRan || prepareCode(rt, code))
+    made = makeWithoutFrame(rt, TypeId::Generator, code, code->name, code->qualname);
+  if (!made) {
+    for (Value cell : cells) release(cell);
+    release(iterator);
+    release(function);
+    return Owned::error();
+  }
+  Value *locals = made->locals(), *free = locals + code->slotCount - cells.size();
+  locals[0] = iterator;
+  std::fill(locals + 1, free, Value::unbound());
+  std::copy(cells.begin(), cells.end(), free);
+  const size_t cellCount = code->cellSlots.as<Tuple>()->length;
+  Frame frame = {};
+  frame.function = function;
+  frame.code = code;
+  frame.locals = locals;
+  frame.constants = code->constants.as<Tuple>()->items();
+  frame.caches = code->caches;
+  frame.stackTop = made->frame->operands();
+  // Behind what makes cells and the generator.
+  frame.pc = code->instructions + !cells.empty() + cellCount + 1;
+  frame.namespaceOrNone = Value::none();
+  frame.generator = made;
+  *made->frame = frame;
+  if (makeCells(rt, code, locals)) return Owned::adopt(made);
+  release(made);
+  return Owned::error();
 }
 
 void generatorEnds(Runtime& rt, Generator* generator) {

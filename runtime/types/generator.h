@@ -25,6 +25,9 @@ struct Generator : Object {
 // An object of the generator type that the frame's code asks for, with the frame's locals moved
 // into it; the frame is about to be popped. Null on error.
 Generator* newGenerator(Runtime&, Frame*);
+// A generator of the function, whose code is a generator expression's: takes over all of them. Or
+// error().
+Owned newExpression(Runtime&, Function*, std::span<const Value> cells, Value iterator);
 static_assert(sizeof(Generator) % sizeof(Value) == 0);
 
 extern const TypeDef generatorTypeDef, coroutineTypeDef, coroutineWrapperTypeDef,

@@ -317,6 +317,11 @@ OURO_OP(CALL_EX) {
     return Flow::Exit;
   } else if (flags & kSpecialFrame) {
     return leaveSpecialMethod(r, v, frame->after);
+  } else if (flags & kReduced) {
+    release(v);
+    r.load(r.rt.frame);
+    const auto kind = static_cast<Reduction>(frame->after);
+    return finishCall(r, base, endReduction(r.rt, kind, base));
   } else {
     release(base[0]);
   }
@@ -366,6 +371,7 @@ OURO_OP(RETURN_VALUE) {
 }
 
 OURO_OP(RETURN_GENERATOR) {
+  if (r.frame->flags & kReduced) return Flow::Next;  // a frame that does without
   r.save();
   Frame* frame = r.frame;
   Generator* generator = newGenerator(r.rt, frame);
@@ -396,8 +402,8 @@ OURO_OP(RETURN_GENERATOR) {
   return resumeInline(r, generator, Value::none(), kReduced);
 }
 
-// The generator of a reduction has yielded what cannot be taken in place.
-[[gnu::always_inline]] inline Flow yieldToReduction(Regs& r, Frame* frame, Value v) {
+// The same when it has yielded `v`, which is taken while it is suspended.
+[[gnu::always_inline]] inline Flow suspendForReduction(Regs& r, Frame* frame, Value v) {
   const auto kind = static_cast<Reduction>(frame->after);
   Value* base = frame->base;
   suspend(r, frame);
@@ -408,13 +414,40 @@ OURO_OP(RETURN_GENERATOR) {
   return resumeReduction(r, kind, base);
 }
 
+// What `yield` gives is None, which most often is not used.
+[[gnu::always_inline]] inline Flow goOnWithNone(Regs& r) {
+  if (r.pc->op() == Op::POP_TOP) [[likely]] {
+    r.pc += 1;
+  } else {
+    r.push(Value::none());
+  }
+  return Flow::Next;
+}
+
+// The frame of a reduction has yielded what cannot be taken in place.
+[[gnu::always_inline]] inline Flow yieldToReduction(Regs& r, Frame* frame, Value v) {
+  if (frame->generator) return suspendForReduction(r, frame, v);
+  r.save();
+  switch (reduceInFrame(r.rt, frame, v)) {
+    case InFrame::Taken: return goOnWithNone(r);
+    case InFrame::Ends: {
+      const bool isAny = frame->after == static_cast<uint32_t>(Reduction::Any);
+      r.load(r.rt.frame);
+      return finishCall(r, frame->base, Owned::boolean(isAny));
+    }
+    case InFrame::Error: r.load(r.rt.frame); return Flow::Error;
+    case InFrame::Suspend: break;
+  }
+  r.load(r.rt.frame);
+  return suspendForReduction(r, r.frame, v);
+}
+
 // A generator yields that was not resumed by an instruction which goes on when it yields.
 [[gnu::always_inline]] inline Flow yieldElsewhere(Regs& r, Frame* frame, Value v) {
   if (frame->flags & kReduced) {
     if (!reduceInPlace(static_cast<Reduction>(frame->after), frame->base, v)) [[unlikely]]
       return yieldToReduction(r, frame, v);
-    r.push(Value::none());
-    return Flow::Next;
+    return goOnWithNone(r);
   }
   suspend(r, frame);
   r.result = v;
@@ -531,30 +564,6 @@ OURO_OP(MAKE_FUNCTION) {
   if (i.arg() & 1) function->defaults = r.pop();
   r.push(made.take());
   return Flow::Next;
-}
-
-// The frame of a comprehension, which stands in for its function by seeing what the caller's does.
-// The iterator is its parameter where it lies; the cells move to where COPY_FREE_VARS, the first of
-// the code's instructions, would copy them.
-OURO_OP(CALL_COMPREHENSION) {
-  const uint32_t cells = i.a();
-  Value *iterator = r.sp - 1, *base = iterator - cells - 1;
-  Code* code = r.constants()[i.b()].as<Code>();
-  r.save();
-  Value* locals = placeArguments(r, iterator, 1);
-  const bool isPlain = mayEnter(r, code, locals) && code->exactArguments == 1;
-  if (!isPlain && !mayComprehend(r.rt, code, locals)) [[unlikely]]
-    return Flow::Error;
-  Frame* caller = r.frame;
-  Frame* frame = layFrame(r.rt, caller->function, code, base, locals, 0);
-  for (uint32_t k = 1; k <= cells; k++) (reinterpret_cast<Value*>(frame) - cells)[k - 1] = base[k];
-  caller->stackTop = base + 1;
-  r.begin(frame);
-  r.pc += cells != 0;
-  if (isPlain || !safePointWanted(r)) [[likely]]
-    return Flow::Next;
-  r.save();
-  return safePoint(r.rt) ? Flow::Next : Flow::Error;
 }
 OURO_OP(LOAD_BUILD_CLASS) {
   r.save();
