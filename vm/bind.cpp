@@ -245,6 +245,32 @@ Value defaultOf(Runtime& rt, const Function* function, uint32_t slot) {
   return found.isNotFound() ? Value::unbound() : found;
 }
 
+// Do the keywords, if any, follow the positional arguments in the parameters' order, and has what
+// is left a default? Then no argument moves. False: nothing has been done.
+bool bindInOrder(Runtime& rt, const Function* function, Value* locals, uint32_t positional,
+                 const Tuple* names) {
+  const Code* code = function->code;
+  const uint32_t end = code->argCount + code->kwOnlyCount;
+  const auto keywords = names ? static_cast<uint32_t>(names->length) : 0;
+  const uint32_t given = positional + keywords;
+  if ((code->flags & (kVarArgs | kVarKeywords)) || positional > code->argCount || given > end)
+    return false;
+  if (keywords && positional < code->posOnlyCount) return false;
+  const Value* slots = code->slotNames.as<Tuple>()->items() + positional;
+  for (uint32_t i = 0; i < keywords; i++)
+    if (names->items()[i] != slots[i]) return false;
+  for (uint32_t slot = given; slot < end; slot++) {
+    Value value = defaultOf(rt, function, slot);
+    if (value.isUnbound()) {
+      while (slot > given) release(locals[--slot]);
+      return false;
+    }
+    retain(value);
+    locals[slot] = value;
+  }
+  return true;
+}
+
 bool placeDefaults(Runtime& rt, const Function* function, uint32_t from, uint32_t end,
                    Placement* to) {
   for (uint32_t i = from; i < end; i++) {
@@ -320,7 +346,8 @@ bool bindParameters(Runtime& rt, Function* function, Value* locals, uint32_t pos
                     Tuple* names) {
   Code* code = function->code;
   if (locals + code->frameSize <= machineOf(rt).stackEnd &&
-      bindPlainly(rt, function, locals, positional, names))
+      (bindInOrder(rt, function, locals, positional, names) ||
+       bindPlainly(rt, function, locals, positional, names)))
     return true;
   MachineState& machine = machineOf(rt);
   size_t count = positional + (names ? names->length : 0);

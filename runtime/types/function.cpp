@@ -39,6 +39,13 @@ Owned function_get(Runtime& rt, Value v, Value instance, Type*) {
   return instance.isUnbound() ? Owned::share(v) : newMethod(rt, v, instance);
 }
 
+// The docstring: the first of the code's constants, if that is a str.
+Value docOf(const Code* code) {
+  const Tuple* constants = code->constants.as<Tuple>();
+  if (!constants->length || !isExactly(constants->items()[0], TypeId::Str)) return Value::none();
+  return constants->items()[0];
+}
+
 Owned get_code(Runtime&, Value v) { return Owned::share(self(v)->code); }
 bool set_code(Runtime& rt, Value v, Value value) {
   if (value.isUnbound() || typeOf(rt, value) != rt.type(TypeId::Code))
@@ -51,6 +58,7 @@ bool set_code(Runtime& rt, Value v, Value value) {
                 toUtf8(self(v)->name.as<Str>()), cells, free);
   }
   if (!append(rt, rt.retiredCode, self(v)->code)) return false;
+  if (self(v)->doc.isNull()) assign(self(v)->doc, docOf(self(v)->code));
   retain(code);
   release(std::exchange(self(v)->code, code));
   return true;
@@ -88,7 +96,9 @@ bool set_qualname(Runtime& rt, Value v, Value value) {
   assign(self(v)->qualname, value);
   return true;
 }
-Owned get_doc(Runtime&, Value v) { return Owned::share(self(v)->doc); }
+Owned get_doc(Runtime&, Value v) {
+  return Owned::share(self(v)->doc.isNull() ? docOf(self(v)->code) : self(v)->doc);
+}
 bool set_doc(Runtime&, Value v, Value value) {
   assign(self(v)->doc, value.isUnbound() ? Value::none() : value);
   return true;
@@ -211,9 +221,10 @@ void visitFunction(Object* object, Visitor& visitor) {
 }
 void clearFunction(Object* object) {
   Function* function = static_cast<Function*>(object);
-  for (Value* at : {&function->defaults, &function->kwDefaults, &function->closure, &function->doc,
-                    &function->module})
+  for (Value* at :
+       {&function->defaults, &function->kwDefaults, &function->closure, &function->module})
     release(std::exchange(*at, Value::none()));
+  assign(function->doc, Value::none());
   // A finaliser may have kept the function: it still has a name, an empty one.
   if (Str* empty = static_cast<Runtime*>(Heap::of(object).hooks().context)->emptyStr) {
     for (Value* at : {&function->name, &function->qualname})
@@ -389,49 +400,48 @@ void destroyCell(Object* object) { release(static_cast<Cell*>(object)->content);
 
 const GetSetDef kCellAttributes[] = {{"cell_contents", get_contents, set_contents}};
 
+// What a module's dict has under one of the names that it begins with, most often at `usual`.
+[[gnu::always_inline]] inline Value globalNamed(Runtime& rt, Dict* globals, Str* name,
+                                                uint32_t usual) {
+  const bool isUsual = usual < globals->filled && globals->entries[usual].key == Value(name);
+  return isUsual ? globals->entries[usual].value : dictGet(rt, globals, name);
+}
+constexpr uint32_t kNamePlace = 0, kBuiltinsPlace = 6;
+
 // What globals["__builtins__"] says: a module or a dict. Of another object the function keeps an
 // empty dict; those who look a builtin up then ask the object itself (builtinNamed).
-// What a module's dict has under one of the names that it begins with.
-Value globalNamed(Runtime& rt, Dict* globals, Str* name) {
-  constexpr uint32_t kFirstNames = 8;
-  const uint32_t count = std::min(kFirstNames, globals->filled);
-  for (uint32_t i = 0; i < count; i++)
-    if (globals->entries[i].key == Value(name)) return globals->entries[i].value;
-  return dictGet(rt, globals, name);
-}
-
 Owned builtinsIn(Runtime& rt, Dict* globals) {
-  Value found = globalNamed(rt, globals, rt.names.builtins);
+  Value found = globalNamed(rt, globals, rt.names.builtins, kBuiltinsPlace);
+  if (isExactly(found, TypeId::Module)) return Owned::share(found.as<Module>()->dict.get());
   if (found.isError()) return Owned::error();
-  if (found.isNotFound()) return Owned::share(Value(rt.builtins));
-  if (isModule(rt, found)) return Owned::share(Value(found.as<Module>()->dict.get()));
+  if (found.isNotFound()) return Owned::share(rt.builtins);
+  if (isModule(rt, found)) return Owned::share(found.as<Module>()->dict.get());
   return isDict(rt, found) ? Owned::share(found) : newDict(rt);
 }
 
 }  // namespace
 
 Owned newFunction(Runtime& rt, Code* code, Dict* globals) {
-  OURO_TRY(builtins, builtinsIn(rt, globals));
-  Value module = globalNamed(rt, globals, rt.names.name);
+  Owned builtins = builtinsIn(rt, globals);
+  if (builtins.isError()) return Owned::error();
+  Value module = globalNamed(rt, globals, rt.names.name, kNamePlace);
   Function* function = makeRaw<Function>(rt, TypeId::Function);
-  if (!function) return Owned::error();
+  if (!function) {
+    builtins.drop();
+    return Owned::error();
+  }
   function->code = code;
   function->globals = globals;
-  function->builtins = builtins.as<Dict>();  // taken over below
+  function->builtins = builtins.take().as<Dict>();
   function->defaults = function->kwDefaults = function->closure = Value::none();
   function->name = code->name;
   function->qualname = code->qualname;
-  Tuple* constants = code->constants.as<Tuple>();
-  bool hasDoc = constants->length && (*constants)[0].isObject() && isStr(rt, (*constants)[0]);
-  function->doc = hasDoc ? (*constants)[0] : Value::none();
   function->module = module.isNotFound() ? Value::none() : module;
-  function->annotations = function->dict = Value::null();
-  retain(code);
-  retain(globals);
-  (void)builtins.take();
+  function->doc = function->annotations = function->dict = Value::null();
+  code->refs++;
+  globals->refs++;
   retain(function->name);
   retain(function->qualname);
-  retain(function->doc);
   retain(function->module);
   return Owned::adopt(function);
 }

@@ -89,12 +89,12 @@ struct Function : Object {
   Code* code;  // owned, as all that follows
   Dict* globals;
   Dict* builtins;
-  Value defaults;    // tuple or None
-  Value kwDefaults;  // dict or None
-  Value closure;     // tuple of cells or None
-  Value name, qualname, doc, module;
-  Value annotations;  // dict, tuple of name, value ... or null
-  Value dict;         // dict or null
+  Value defaults;                     // tuple or None
+  Value kwDefaults;                   // dict or None
+  Value closure;                      // tuple of cells or None
+  Value name, qualname, doc, module;  // doc null: what the code says
+  Value annotations;                  // dict, tuple of name, value ... or null
+  Value dict;                         // dict or null
 };
 
 struct Method : Object {

@@ -45,7 +45,8 @@ Owned originOf(Runtime& rt, const Frame* frame) {
 }
 
 // Everything but its frame. Null: no memory.
-Generator* makeWithoutFrame(Runtime& rt, TypeId id, Code* code, Value name, Value qualname) {
+[[gnu::always_inline]] inline Generator* makeWithoutFrame(Runtime& rt, TypeId id, Code* code,
+                                                          Value name, Value qualname) {
   auto* made = makeRaw<Generator>(rt, id, sizeof(Generator) + code->frameSize * sizeof(Value));
   if (!made) return nullptr;
   made->state = GeneratorState::Created;
