@@ -60,31 +60,43 @@ Ref<Str> attributeName(Runtime& rt, Value name) {
   return {};
 }
 
+// The same for a function to which a caller lends the name, most often an interned one. *held keeps
+// any other; null: error.
+static Str* lentName(Runtime& rt, Value name, Ref<Str>* held) {
+  if (isExactStr(rt, name) && name.as<Str>()->isInterned()) return name.as<Str>();
+  *held = attributeName(rt, name);
+  return held->get();
+}
+
 Owned builtin_getattr(Runtime& rt, Value, Args args) {
-  Ref<Str> name = attributeName(rt, args[1]);
+  Ref<Str> held;
+  Str* name = lentName(rt, args[1], &held);
   if (!name) return Owned::error();
-  if (!args.has(2)) return getAttr(rt, args[0], name.get());
-  Owned found = lookupAttr(rt, args[0], name.get());
+  if (!args.has(2)) return getAttr(rt, args[0], name);
+  Owned found = lookupAttr(rt, args[0], name);
   return found.isNotFound() ? Owned::share(args[2]) : found;
 }
 
 Owned builtin_hasattr(Runtime& rt, Value, Args args) {
-  Ref<Str> name = attributeName(rt, args[1]);
+  Ref<Str> held;
+  Str* name = lentName(rt, args[1], &held);
   if (!name) return Owned::error();
-  Local found = lookupAttr(rt, args[0], name.get());
+  Local found = lookupAttr(rt, args[0], name);
   return found.isError() ? Owned::error() : Owned::boolean(!found.isNotFound());
 }
 
 Owned builtin_setattr(Runtime& rt, Value, Args args) {
-  Ref<Str> name = attributeName(rt, args[1]);
+  Ref<Str> held;
+  Str* name = lentName(rt, args[1], &held);
   if (!name) return Owned::error();
-  return setAttr(rt, args[0], name.get(), args[2]) ? Owned::none() : Owned::error();
+  return setAttr(rt, args[0], name, args[2]) ? Owned::none() : Owned::error();
 }
 
 Owned builtin_delattr(Runtime& rt, Value, Args args) {
-  Ref<Str> name = attributeName(rt, args[1]);
+  Ref<Str> held;
+  Str* name = lentName(rt, args[1], &held);
   if (!name) return Owned::error();
-  return setAttr(rt, args[0], name.get(), Value::unbound()) ? Owned::none() : Owned::error();
+  return setAttr(rt, args[0], name, Value::unbound()) ? Owned::none() : Owned::error();
 }
 
 // ---- namespaces

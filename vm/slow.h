@@ -44,6 +44,7 @@ Owned loadAttr(Runtime&, Value owner, InlineCache*, Instr* site);
 Owned loadMethod(Runtime&, Value owner, InlineCache*, Instr* site, bool* bindsSelf);
 Owned storeAttr(Runtime&, Value owner, Value value, InlineCache*, Instr* site);  // None
 bool deleteAttr(Runtime&, Frame*, Value owner, uint32_t name);
+// done(): a special method is to be called first.
 Owned subscript(Runtime&, Value owner, Value key);
 bool storeSubscript(Runtime&, Value owner, Value key, Value value);
 // Is it a plain function of so many parameters? (`v` may be null.)

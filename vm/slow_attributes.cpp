@@ -556,7 +556,10 @@ Owned subscript(Runtime& rt, Value owner, Value key) {
   }
   if (const uint8_t* byte = byteAt(owner, key)) return Owned::adopt(Value::small(*byte));
   BinaryFn own = typeOf(rt, owner)->slots.getItem;
-  return own ? own(rt, owner, key) : getItem(rt, owner, key);
+  if (!own) return getItem(rt, owner, key);
+  if (own == classSimpleBinary<&Names::getitem> && callsGetItem(rt, owner, key))
+    return Owned::done();
+  return own(rt, owner, key);
 }
 
 bool storeSubscript(Runtime& rt, Value owner, Value key, Value value) {

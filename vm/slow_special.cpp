@@ -59,8 +59,15 @@ bool isWrapperOf(const Runtime& rt, Value method, TypeId owner) {
          method.as<SlotWrapper>()->owner == rt.type(owner);
 }
 
-bool callsComparison(Runtime& rt, Type* type, CompareOp op, Value left, Value right) {
-  if (type->slots.compare != classCompare) return false;
+bool callsComparison(Runtime& rt, Type* type, CompareOp op, Value left, Value right, Owned* done) {
+  auto slot = type->slots.compare;
+  if (slot != classCompare) {
+    // That of a built-in type; what object has answers nothing.
+    if (!slot || slot == rt.type(TypeId::Object)->slots.compare) return false;
+    Owned result = slot(rt, left, right, op);
+    if (!result.isNotImplemented()) *done = result;
+    return false;
+  }
   Value method = typeLookup(rt, type, compareName(rt, op));
   if (calls(rt, method, After::Operator, left, right)) return true;
   if (op != CompareOp::Ne || !isWrapperOf(rt, method, TypeId::Object)) return false;
@@ -97,7 +104,7 @@ bool callsBinary(Runtime& rt, Instr instr, Value left, Value right, Owned* done)
   Type *type = typeOf(rt, left), *other = typeOf(rt, right);
   if (!type->has(kHeapType)) return false;
   if (other != type && isSubtype(other, type)) return false;  // its method may come first
-  if (!isBinary(op)) return callsComparison(rt, type, comparison(op), left, right);
+  if (!isBinary(op)) return callsComparison(rt, type, comparison(op), left, right, done);
   auto slot = type->slots.of(binaryOf(op));
   if (slot && slot == type->layout->slots.of(binaryOf(op)) &&
       !type->slots.inplaceOf(binaryOf(op))) {

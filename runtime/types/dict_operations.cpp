@@ -4,6 +4,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
+#include "runtime/types/iterators.h"
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
@@ -91,10 +92,32 @@ bool dictMerge(Runtime& rt, Dict* to, Value mapping, bool override) {
   return mergeMapping(rt, to, mapping, override);
 }
 
+// The pairs of a zip or an enumerate, of which no tuples are made. 1: all of them; 0: they are no
+// pairs, from here on; -1: error.
+template <PairStep (*step)(Runtime&, Value, Value*, Value*)>
+static int addSteps(Runtime& rt, Dict* to, Value pairs) {
+  for (;;) {
+    Value first, second;
+    switch (step(rt, pairs, &first, &second)) {
+      case PairStep::Done: return 1;
+      case PairStep::NotTwo: return 0;
+      case PairStep::Error: return -1;
+      case PairStep::Got: break;
+    }
+    const Local key = Owned::adopt(first), value = Owned::adopt(second);
+    if (!dictSet(rt, to, key, value) || !heedSignals(rt)) return -1;
+  }
+}
+
 bool dictUpdate(Runtime& rt, Dict* to, Value mappingOrPairs) {
   if (isExactly(rt, mappingOrPairs, TypeId::Dict)) {
     return mergeDict(rt, to, mappingOrPairs.as<Dict>(), true);
   }
+  int steps = isExactly(mappingOrPairs, TypeId::Zip) ? addSteps<stepZip>(rt, to, mappingOrPairs)
+              : isExactly(mappingOrPairs, TypeId::Enumerate)
+                  ? addSteps<stepEnumerate>(rt, to, mappingOrPairs)
+                  : 0;
+  if (steps != 0) return steps > 0;
   OURO_TRY_BOOL(keys, lookupAttr(rt, mappingOrPairs, rt.names.keys));
   if (!keys.isNotFound()) return dictMerge(rt, to, mappingOrPairs, true);
   size_t number = 0;

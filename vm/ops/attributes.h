@@ -550,9 +550,9 @@ OURO_OP(BINARY_SUBSCR) {
     return Flow::Next;
   }
   r.save();
-  if (isInstanceOfClass(owner) && callsGetItem(r.rt, owner, key)) return Flow::Special;
   Owned found = subscript(r.rt, owner, key);
   if (found.isError()) return Flow::Error;
+  if (found.isDone()) return Flow::Special;
   r.sp--;
   r.top() = found.take();
   release(key);
