@@ -38,6 +38,8 @@ struct HeapHooks {
   void (*garbageFound)(void* context, Object** garbage, size_t count, uint32_t flags) = nullptr;
   // After each allocation while watchAllocations(true) is in force; the block is not initialised.
   void (*allocated)(void* context, const void* block) = nullptr;
+  // While failAllocation() is in force: is the n-th allocation to fail?
+  bool (*failsAllocation)(void* context, uint64_t n) = nullptr;
 };
 
 class Heap {
@@ -140,7 +142,10 @@ class Heap {
   bool resizeLarge(Pool*& pool, size_t newUsable);
   void updateWatch();
   void setWatch(bool on);
-  bool failsNow() { return ++attempts_ == failingAttempt_; }
+  bool failsNow() {
+    if (++attempts_ == failingAttempt_) return true;
+    return hooks_.failsAllocation && hooks_.failsAllocation(hooks_.context, attempts_);
+  }
   void* tellAllocated(void* block);
   // Fresh memory is about to be used: is it time to collect?
   void noteGrowth() {

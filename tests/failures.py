@@ -1,26 +1,30 @@
 #!/usr/bin/python3
-"""Lets allocations fail, one in each run, and looks at how the golden scripts take it.
+"""Lets allocations fail, one at a time, and looks at how the golden scripts take it.
 
     failures.py [options] [FOLDER or SCRIPT ...]      default: every folder of tests/scripts
 
-For a script that makes M allocations there are M programs: `ouro --fail-allocation N script` with N
-from 1 to M. Each must end as the script does when all is well, or say MemoryError. Wrong are
+A script that makes M allocations can fail in M ways. All of them are tried in one run: at each
+allocation the interpreter forks a child in which it fails (--fail-each, vm/failure_forks.h). A
+script that uses threads, processes or files, which forks would share, runs once for each failure
+instead (--fail-allocation N). Each must end as the script does when all is well, or say
+MemoryError. Wrong are
 
     crash   death by a signal, or a run that does not end
     leak    an object left at exit, or a count that the audit finds wrong
     lost    other output than usual, and no word of a MemoryError: somebody swallowed it
 
-By default the pairs (script, N) are drawn at random until --seconds are over; --seed repeats a
-choice. --every takes all of them, in order. The exit status is 1 when something was wrong.
+--limit N tries N of each script's failures, spread evenly (fewer where each takes long); without it
+all are tried, which takes hours. What is printed of a failure, `ouro --fail-allocation N SCRIPT`
+repeats. The exit status is 1 when something was wrong.
 """
 
 import argparse
 import concurrent.futures
 import os
 import pathlib
-import random
 import re
-import shutil
+import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -32,73 +36,117 @@ ALL = 1 << 62
 # A script that has this may swallow a MemoryError on purpose, or say so where nobody looks.
 SWALLOWING = re.compile(
     r"except(| Exception| BaseException|.*\bMemoryError.*)( as \w+)?:|callbacks|DEBUG_SAVEALL"
-    r"|sys\.stderr = "
+    r"|sys\.stderr = |errors are swallowed"
 )
 # One that has this may wait for ever for what a thread or task that failed was to do.
 WAITING = re.compile(r"while not |while _thread\._count|asyncio\.run\(")
+# One that has this shares with its forks what they change.
+SHARING = re.compile(
+    r"\b(_?thread|threading|subprocess|signal|socket|select|asyncio|concurrent|fork|queue|tempfile"
+    r"|shutil)\b|\bopen\(|\bos\.(mkdir|makedirs|environ\[)"
+)
 COUNT = re.compile(rb"ouro: there were only (\d+) allocations\n")
 # By whoever printed, too; a thread may have been stopped in the middle of it.
 TOLD = re.compile(rb"MemoryError|<unknown>|repr\(\) failed|Exception in thread")
 LEAK = re.compile(rb"ouro: (audit: .*|\d+ objects are still alive.*)")
+# A script that runs for longer than this has fewer failures, with a limit.
+SHORT_RUN = 0.01
 
 
-class Runner:
-    """Runs one interpreter over scripts with failures."""
+class Subject:
+    """One script, run by one interpreter."""
 
-    def __init__(self, options):
-        self.options = options
-        self.usual = {}  # script: (stdout, stderr, allocations) of an undisturbed run
-
-    def run(self, script, n, timeout=60):
-        """(status, stdout, stderr); the status is None when the run did not end."""
-        command = [pathlib.Path(self.options.interpreter).resolve(), "--fail-allocation", str(n), script.path, *script.args]
-        stdin = open(script.stdin, "rb") if script.stdin else subprocess.DEVNULL
-        environment = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "OUROHASHSEED": "0"}
-        environment |= {"OURO_CHECK_EXIT": "1", **script.env}
-        folder = tempfile.mkdtemp()  # a script that is cut short leaves things behind
-        try:
-            done = subprocess.run(
-                command,
-                stdin=stdin,
-                capture_output=True,
-                timeout=timeout,
-                env=environment,
-                cwd=folder,
-            )
-        except subprocess.TimeoutExpired as late:
-            return None, late.stdout or b"", late.stderr or b""
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-        return done.returncode, done.stdout, done.stderr
-
-    def allocations(self, script):
-        """How many allocations the script makes; 0 when it cannot be used."""
-        if script.path not in self.usual:
-            _, out, err = self.run(script, ALL, timeout=5)
-            found = COUNT.search(err)
-            count = int(found[1]) if found and not LEAK.search(err) else 0
-            self.usual[script.path] = out, count
-        return self.usual[script.path][1]
-
-    def swallows(self, script):
+    def __init__(self, script, interpreter):
+        self.script = script
+        self.interpreter = pathlib.Path(interpreter).resolve()
         text = script.path.read_text(errors="replace")
-        return SWALLOWING.search(text) or "continue" in text and "finally" in text
+        self.swallows = SWALLOWING.search(text) or "continue" in text and "finally" in text
+        self.waits = WAITING.search(text)
+        self.shares = SHARING.search(text)
 
-    def judge(self, script, n):
-        """What is wrong with this run, in a line; empty when nothing is."""
-        status, out, err = self.run(script, n)
-        last = err.strip().rsplit(b"\n", 1)[-1].decode(errors="replace")
-        if status is None:
-            if TOLD.search(err) and WAITING.search(script.path.read_text(errors="replace")):
-                return ""
-            return "crash: it does not end"
+    def name(self):
+        return self.script.path.relative_to(SCRIPTS.parent)
+
+    def start(self, flags, out, err, folder, **more):
+        environment = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "OUROHASHSEED": "0"}
+        environment |= {"OURO_CHECK_EXIT": "1", "PYTHONDONTWRITEBYTECODE": "1", **self.script.env}
+        with open(self.script.stdin or os.devnull, "rb") as stdin:
+            return subprocess.Popen(
+                [self.interpreter, *flags, self.script.path, *self.script.args],
+                stdin=stdin, stdout=out, stderr=err, env=environment, cwd=folder, **more,
+            )
+
+    def run(self, n, timeout):
+        """(status, stdout, stderr) with the n-th allocation failing."""
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            pipe = subprocess.PIPE
+            process = self.start(["--fail-allocation", str(n)], pipe, pipe, folder)
+            try:
+                out, err = process.communicate(timeout=timeout)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                out, err = process.communicate()
+                return -signal.SIGALRM, out, err
+        return process.returncode, out, err
+
+    def measure(self):
+        """Runs it undisturbed. Gives the allocations it makes; 0 when it cannot be used."""
+        started = time.monotonic()
+        status, self.usual, err = self.run(ALL, timeout=10)
+        self.seconds = time.monotonic() - started
+        found = COUNT.search(err)
+        self.usual_end = status, self.usual, COUNT.sub(b"", err)
+        return int(found[1]) if found and not LEAK.search(err) else 0
+
+    def judge(self, status, out, err):
+        """What is wrong with a run, in a line; empty when nothing is."""
+        if (status, out, err) == self.usual_end:
+            return ""
+        if status == -signal.SIGALRM:
+            return "" if TOLD.search(err) and self.waits else "crash: it does not end"
         if status < 0:
             return f"crash: signal {-status}"
         if leak := LEAK.search(err):
             return "leak: " + leak[1].decode(errors="replace")
-        if not TOLD.search(out + err) and not self.swallows(script) and out != self.usual[script.path][0]:
+        if not TOLD.search(out + err) and not self.swallows and out != self.usual:
+            last = err.strip().rsplit(b"\n", 1)[-1].decode(errors="replace")
             return f"lost: status {status}, {last}"
         return ""
+
+    def fail_in_forks(self, step):
+        """(n, status, stdout, stderr) of each fork."""
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, \
+                tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+            reading, writing = os.pipe()
+            become = lambda: os.dup2(writing, 3)
+            process = self.start(
+                ["--fail-each", str(step)], out, err, folder, pass_fds=[3], preexec_fn=become
+            )
+            os.close(writing)
+            with open(reading, "rb") as records:
+                for head in records:
+                    n, status, *sizes, before_out, before_err = map(int, head.split())
+                    texts = [records.read(size) for size in sizes]
+                    texts[0] = os.pread(out.fileno(), before_out, 0) + texts[0]
+                    texts[1] = os.pread(err.fileno(), before_err, 0) + texts[1]
+                    yield n, os.waitstatus_to_exitcode(status), *texts
+            process.wait()
+
+    def fail(self, limit):
+        """How many failures there were, and [(n, what is wrong)]."""
+        count = self.measure()
+        slowness = max(1, self.seconds / SHORT_RUN)
+        step = max(1, round(count * slowness / limit)) if limit else 1
+        if self.shares:
+            runs = ((n, *self.run(n, timeout=60)) for n in range(step, count + 1, step))
+        else:
+            runs = self.fail_in_forks(step) if count else ()
+        tried, wrong = 0, []
+        for n, *end in runs:
+            tried += 1
+            if trouble := self.judge(*end):
+                wrong.append((n, trouble))
+        return tried, wrong
 
 
 def find_scripts(paths):
@@ -110,25 +158,6 @@ def find_scripts(paths):
                 yield script
 
 
-def draw(runner, scripts, seconds, seed):
-    """Pairs (script, N) at random, until the time is over."""
-    chance = random.Random(seed)
-    end = time.monotonic() + seconds
-    while scripts and time.monotonic() < end:
-        script = chance.choice(scripts)
-        if count := runner.allocations(script):
-            yield script, chance.randint(1, count)
-        else:
-            scripts.remove(script)
-
-
-def every(runner, scripts, limit):
-    for script in scripts:
-        count = runner.allocations(script)
-        if count <= limit:
-            yield from ((script, n) for n in range(1, count + 1))
-
-
 def parse_options():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -136,44 +165,33 @@ def parse_options():
     parser.add_argument("paths", nargs="*", metavar="PATH")
     root = pathlib.Path(__file__).resolve().parents[1]
     parser.add_argument("--interpreter", default=root / "build/release/ouro")
-    parser.add_argument("--seconds", type=float, default=30)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--every", action="store_true")
-    parser.add_argument("--limit", type=int, default=20000, help="of allocations, with --every")
+    parser.add_argument("--limit", type=int, default=0, help="how many failures of each script")
+    parser.add_argument("--verbose", action="store_true", help="a line for each script")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     return parser.parse_args()
 
 
 def main():
     options = parse_options()
-    runner = Runner(options)
-    scripts = list(find_scripts(options.paths))
-    pairs = (
-        every(runner, scripts, options.limit)
-        if options.every
-        else draw(runner, scripts, options.seconds, options.seed)
-    )
-    runs = wrong = 0
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    runs = failed = 0
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        waiting = {}
 
-        def finish(done):
-            nonlocal runs, wrong
-            for future in done:
-                script, n = waiting.pop(future)
-                runs += 1
-                if trouble := future.result():
-                    wrong += 1
-                    print(f"{script.path.relative_to(SCRIPTS.parent)} {n}: {trouble}", flush=True)
+        def work(script):
+            subject = Subject(script, options.interpreter)
+            return subject.name(), *subject.fail(options.limit)
 
-        for script, n in pairs:
-            waiting[pool.submit(runner.judge, script, n)] = script, n
-            if len(waiting) >= 2 * options.jobs:
-                first = concurrent.futures.FIRST_COMPLETED
-                finish(concurrent.futures.wait(waiting, return_when=first).done)
-        finish(concurrent.futures.wait(waiting).done)
-    print(f"{runs - wrong} passed, {wrong} failed")
-    return 1 if wrong or not runs else 0
+        works = [pool.submit(work, script) for script in find_scripts(options.paths)]
+        for done in concurrent.futures.as_completed(works):
+            name, tried, wrong = done.result()
+            runs += tried
+            failed += len(wrong)
+            for n, trouble in wrong:
+                print(f"{name} {n}: {trouble}", flush=True)
+            if options.verbose:
+                print(f"{name}: {tried} failures", flush=True)
+    print(f"{runs - failed} passed, {failed} failed")
+    return 1 if failed or not runs else 0
 
 
 if __name__ == "__main__":

@@ -62,8 +62,14 @@ size_t sizeOf(const std::string& text) {
 }
 
 bool takesValue(std::string_view option) {
-  constexpr std::string_view kOnes[] = {
-      "-W", "-X", "--max-heap", "--max-steps", "--max-seconds", "--max-depth", "--fail-allocation"};
+  constexpr std::string_view kOnes[] = {"-W",
+                                        "-X",
+                                        "--max-heap",
+                                        "--max-steps",
+                                        "--max-seconds",
+                                        "--max-depth",
+                                        "--fail-allocation",
+                                        "--fail-each"};
   return std::find(std::begin(kOnes), std::end(kOnes), option) != std::end(kOnes);
 }
 
@@ -155,6 +161,9 @@ std::optional<int> parseOptions(CommandLine& line, size_t count, char** argv) {
       ->type_name("N");
   app.add_option("--fail-allocation", line.options.failAllocation,
                  "Let the N-th allocation of the program fail")
+      ->type_name("N");
+  app.add_option("--fail-each", line.options.failEach,
+                 "Let each N-th allocation fail in a fork; tests/failures.py reads descriptor 3")
       ->type_name("N");
   try {
     app.parse(static_cast<int>(count), argv);

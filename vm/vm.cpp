@@ -27,6 +27,7 @@
 #include "stdlib/sys.h"
 #include "vm/compile_source.h"
 #include "vm/delegate.h"
+#include "vm/failure_forks.h"
 #include "vm/gc_log.h"
 #include "vm/import.h"
 #include "vm/limits.h"
@@ -207,6 +208,7 @@ bool Vm::start(const std::vector<std::string>& arguments, const std::string& fir
   RunLimits limits{options_.maxSteps, options_.maxSeconds, options_.maxDepth};
   if (!setLimits(rt, limits)) return false;
   if (options_.failAllocation) rt.heap.failAllocation(options_.failAllocation);
+  if (options_.failEach) forkAtFailures(rt, options_.failEach);
   return true;
 }
 
@@ -214,6 +216,7 @@ int Vm::runSource(const std::string& bytes, const std::string& filename, bool is
   Runtime& rt = *runtime_;
   Local file;
   if (isFile) file = newStr(rt, filename);
+  if (file.isError()) return exitStatus(rt);
   Local module = makeMainModule(rt, file);
   if (module.isError()) return exitStatus(rt);
   SourceText source;
@@ -385,11 +388,23 @@ void sayFinalizing(Runtime& rt) {
     sysState(sys)->finalizing = true;
 }
 
+// What sys knows of the program, an uncaught exception with all its frames among it.
+void clearSys(Runtime& rt) {
+  for (const char* text : {"path", "argv", "ps1", "ps2", "last_type", "last_value",
+                           "last_traceback", "path_importer_cache"}) {
+    Ref<Str> name = intern(rt, text);
+    if (!name || (!dictGet(rt, rt.sysDict, name.get()).isNotFound() &&
+                  !dictSet(rt, rt.sysDict, name.get(), Value::none())))
+      clearError(rt);
+  }
+}
+
 // Modules go while printing still works: with their functions and what these refer to they are
 // cycles, whose finalizers all run before anything is cleared. What somebody else still holds is
 // emptied, the modules imported last first.
 void dropModules(Runtime& rt) {
   sayFinalizing(rt);
+  clearSys(rt);
   release(std::exchange(rt.findAndLoad, Value::none()));
   std::vector<Local> modules;  // weak references
   size_t position = 0;
@@ -399,14 +414,19 @@ void dropModules(Runtime& rt) {
     Dict* dict = value.as<Module>()->dict.get();
     if (dict == rt.sysDict || dict == rt.builtins) continue;
     modules.emplace_back(newWeakRef(rt, value, Value::none()));
-    if (modules.back().isError()) return clearError(rt);
+    if (!modules.back().isError()) continue;
+    clearError(rt);
+    modules.back() = Local(value);  // without memory it is simply emptied
   }
   dictClear(rt.modules);
   rt.heap.collector().collect(2);
   for (; !modules.empty(); modules.pop_back()) {
-    Object* alive = weakRefTarget(modules.back().as<WeakRef>());
-    if (!alive) continue;
-    Local held{Value(alive)};
+    Local held = modules.back();
+    if (typeOf(rt, held) != rt.type(TypeId::Module)) {
+      Object* alive = weakRefTarget(held.as<WeakRef>());
+      if (!alive) continue;
+      held = Local(Value(alive));
+    }
     emptyModule(rt, held.as<Module>()->dict.get());
   }
   rt.heap.collector().collect(2);
@@ -424,10 +444,11 @@ int Vm::finish(int status) {
   // There is nobody left to look into gc.garbage: what is found now goes.
   Collector& collector = rt.heap.collector();
   collector.setDebugFlags(collector.debugFlags() & ~kDebugSaveAll);
+  resetException(rt.memoryError);  // it may have a traceback, hence frames
   dropModules(rt);
   flushed &= finishModules(rt);
   clearError(rt);
-  resetException(rt.memoryError);  // it may have a traceback, hence frames
+  resetException(rt.memoryError);  // it may have another one
   if (!flushed) status = 120;
   if (const uint64_t allocations = rt.heap.injectedAllocations();
       allocations < options_.failAllocation) {

@@ -31,6 +31,7 @@ struct VmOptions {
   double maxSeconds = 0;
   uint32_t maxDepth = 0;
   uint64_t failAllocation = 0;  // the n-th allocation of the program fails; 0: none
+  uint64_t failEach = 0;  // at each n-th one a fork goes on in which it fails; failure_forks.h
 };
 
 class Vm {

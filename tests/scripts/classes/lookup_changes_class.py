@@ -1,4 +1,5 @@
 # A key of a class's dict compares itself while an attribute is looked up, and changes the class.
+# (Its errors are swallowed: the attribute is not found.)
 class Key:
     def __hash__(self): return hash('wanted')
     def __eq__(self, other):
