@@ -16,6 +16,7 @@ struct ParseOptions {
   bool typeComments = false;       // keep what comments say about types
   int featureVersion = 11;         // refuse the syntax of later versions of Python 3
   int maxDigits = 4300;            // of a decimal int literal; 0: any number
+  size_t maxBytes = SIZE_MAX;      // a text that may need more is refused with a MemoryError
   std::string_view filename = {};  // for the messages about an Origin::File
   std::vector<SourceWarning>* warnings = nullptr;  // gets the DeprecationWarnings
 };

@@ -28,8 +28,9 @@
 // Counts are taken down in place, in the headers, where CPython copies them to the objects' gc
 // headers first. Each reference between members is subtracted once and given back once, by step 2
 // or by step 3, so nothing needs to be remembered; and no user code runs before step 3 is done. A
-// collection thus needs no memory for the living, also when there is none, and reads one header
-// for each reference. With copies in side tables of the pools each reference costs a look at the
+// collection thus needs no memory for the living, also when there is none (but for a stack of what
+// step 2 fetched back, which is cut off where it grows long), and reads one header for each
+// reference. With copies in side tables of the pools each reference costs a look at the
 // pool's header, a division and the table; the pools' headers, all at the same offset of 16 KiB,
 // also compete for few lines of the cache. The price is a rule: a kind's traverse function must
 // neither change a count nor ask for one.

@@ -39,6 +39,8 @@ struct Kind {
   // Where `traverse` tells no more than this, the collector reads it by itself, which takes a third
   // of the instructions: each object refers to what its `words` words, `wordsAt` bytes from its
   // start, say (referenceIn), and to `common`, if that is not null. wordsAt 0: ask `traverse`.
+  // words kCountedWords: the word before them says how many there are.
+  static constexpr uint16_t kCountedWords = UINT16_MAX;
   uint16_t wordsAt = 0, words = 0;
   Object* common = nullptr;
 

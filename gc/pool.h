@@ -136,16 +136,23 @@ constexpr unsigned char kFreePattern = 0xDB;
 // The first word of a block that may be free (and poisoned).
 OURO_READS_FREE_BLOCKS uint32_t metaOfBlock(const Object* block) { return block->meta; }
 
-// Calls `each(Object*)` for every live object of an atom or container pool. `each` may free the
-// object it is given, but nothing else of the pool.
-template <class Each>
-void forEachIn(Pool* pool, Each&& each) {
+// Calls `each(Object*)` for every object of an atom or container pool whose word `meta` fulfils
+// `wanted`, which must not take a free block (its meta is 0). `each` may free the object it is
+// given, but nothing else of the pool.
+template <class Wanted, class Each>
+void forEachIn(Pool* pool, Wanted&& wanted, Each&& each) {
   const size_t size = pool->blockSize;
   char* at = pool->payload();
   for (uint32_t left = pool->carved; left != 0; --left, at += size) {
     Object* object = reinterpret_cast<Object*>(at);
-    if (metaOfBlock(object) != 0) each(object);
+    if (wanted(metaOfBlock(object))) each(object);
   }
+}
+// For every live object.
+template <class Each>
+void forEachIn(Pool* pool, Each&& each) {
+  forEachIn(
+      pool, [](uint32_t meta) { return meta != 0; }, each);
 }
 
 // A list that a pool can leave from the middle; the pool holds the links.

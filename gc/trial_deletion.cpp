@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <utility>
 
 #include "gc/heap.h"
 
@@ -12,9 +13,14 @@ namespace {
 constexpr uint32_t kOldest = kGenerations - 1;
 
 // In the first look an object is a candidate by its header alone, without any mark: tracked, not
-// about to die, and young enough (frozen is older than any).
+// about to die, and young enough (frozen is older than any). A free block is none. What decides
+// lies in such bits that the candidates' are a range.
+bool isCandidate(uint32_t meta, uint32_t generation) {
+  static_assert(kTracked == kGenerationMask + 1 && kDying > kTracked);
+  return (meta & (kDying | kTracked | kGenerationMask)) - kTracked <= generation;
+}
 bool isCandidate(const Object* object, uint32_t generation) {
-  return (object->meta & (kTracked | kDying)) == kTracked && object->generation() <= generation;
+  return isCandidate(object->meta, generation);
 }
 
 void setGeneration(Object* object, uint32_t generation) {
@@ -67,10 +73,15 @@ Object* candidateOf(Object* entry) {
 }
 
 // Gives back what Subtract took from the children of a reachable object; they are reachable too.
-// A child that the scan has still to come to needs nothing more, since its count is not 0 now.
+// A child that the scan has still to come to needs nothing more, since its count is not 0 now. One
+// that it has passed has children in turn: it waits in `work`, or, where that is full (a list may
+// have millions of items), it is marked kReachable for another round.
 struct Restore : Visitor {
+  static constexpr size_t kMostWork = size_t{1} << 17;
   ObjectStack* work;
   uint32_t generation;
+  size_t fetched = 0;  // children that had been put aside
+  bool left = false;   // one is marked
 
   Restore(ObjectStack& w, uint32_t g) : Visitor{&child}, work(&w), generation(g) {}
   static void child(Visitor& self, Object* object) {
@@ -79,7 +90,10 @@ struct Restore : Visitor {
     ++object->refs;
     if (!object->has(kCandidate)) return;
     object->unset(kCandidate);
-    mustPush(*s.work, object);
+    ++s.fetched;
+    if (s.work->size() < kMostWork && s.work->push(object)) return;
+    object->set(kReachable);
+    s.left = true;
   }
 };
 
@@ -131,7 +145,9 @@ template <class V>
     return;
   }
   const char* at = reinterpret_cast<const char*>(object) + kind->wordsAt;
-  for (uint32_t left = kind->words; left != 0; --left, at += sizeof(uint64_t)) {
+  uint64_t left = kind->words;
+  if (left == Kind::kCountedWords) left = reinterpret_cast<const uint64_t*>(at)[-1];
+  for (; left != 0; --left, at += sizeof(uint64_t)) {
     if (Object* child = referenceIn(*reinterpret_cast<const uint64_t*>(at))) {
       V::child(visitor, child);
     }
@@ -150,6 +166,13 @@ size_t TrialDeletion::find(GenerationList* pools, int generation) {
   return examined_;
 }
 
+template <class Each>
+[[gnu::always_inline]] inline void TrialDeletion::forEachCandidateIn(Pool* pool, Each&& each) {
+  const uint32_t generation = generation_;
+  forEachIn(
+      pool, [=](uint32_t meta) { return isCandidate(meta, generation); }, each);
+}
+
 // A young collection has its few candidates in an array; a full one finds them in the pools each
 // time, so that it needs memory for the garbage only.
 template <class Each>
@@ -160,9 +183,7 @@ void TrialDeletion::eachCandidate(Each&& each) {
   }
   for (uint32_t list = 0; list <= kOldest; ++list) {
     for (Pool* pool = pools_[list].head; pool; pool = pool->generationNext) {
-      forEachIn(pool, [&](Object* object) {
-        if (isCandidate(object, generation_)) each(object, false);
-      });
+      forEachCandidateIn(pool, [&](Object* object) { each(object, false); });
     }
   }
 }
@@ -172,8 +193,7 @@ void TrialDeletion::subtract() {
   Subtract visitor(heap_, generation_);
   for (uint32_t list = 0; list <= generation_; ++list) {
     for (Pool* pool = pools_[list].head; pool; pool = pool->generationNext) {
-      forEachIn(pool, [&](Object* object) {
-        if (!isCandidate(object, generation_)) return;
+      forEachCandidateIn(pool, [&](Object* object) {
         ++examined_;
         visitor.found = false;
         traverse(object, visitor);
@@ -188,17 +208,30 @@ void TrialDeletion::subtract() {
 }
 
 // Phase 2: what still has a count is referred to from outside. Goes through the candidates once;
-// those without a count are put aside as garbage until something reachable leads back to them.
+// those without a count are put aside (marked) until something reachable leads back to them.
 void TrialDeletion::scan() {
+  Restore visitor(work_, generation_);
+  size_t aside = 0;
   eachCandidate([&](Object* object, bool isLeaf) {
-    if (object->refs != 0) return isLeaf ? void() : reach(object);
-    object->set(kCandidate);
-    mustPush(garbage_, object);
+    if (object->refs == 0) {
+      object->set(kCandidate);
+      ++aside;
+    } else if (!isLeaf) {
+      reach(object, visitor);
+    }
   });
+  while (std::exchange(visitor.left, false)) {
+    eachCandidate([&](Object* object, bool) {
+      if (!object->has(kReachable)) return;
+      object->unset(kReachable);
+      reach(object, visitor);
+    });
+  }
+  aside_ = aside - visitor.fetched;
 }
 
-void TrialDeletion::reach(Object* object) {
-  Restore visitor(work_, generation_);
+template <class V>
+[[gnu::always_inline]] inline void TrialDeletion::reach(Object* object, V& visitor) {
   traverse(object, visitor);
   while (!work_.empty()) traverse(work_.pop(), visitor);
 }
@@ -206,19 +239,18 @@ void TrialDeletion::reach(Object* object) {
 // Phase 3: what is still marked is garbage; its references are given back, so that all counts are
 // true again, but for the caller's hold. Looks on the way for what would let user code run.
 void TrialDeletion::keepGarbage() {
-  GiveBack visitor(generation_);
   hasWeakrefs_ = hasFinalisers_ = false;
-  size_t kept = 0;
-  for (Object* object : garbage_) {
-    if (!object->has(kCandidate)) continue;
-    garbage_.begin()[kept++] = object;
+  if (aside_ == 0) return;
+  GiveBack visitor(generation_);
+  eachCandidate([&](Object* object, bool) {
+    if (!object->has(kCandidate)) return;
+    mustPush(garbage_, object);
     const Kind* kind = heap_.kindOf(object);
     traverse(kind, object, visitor);
     retain(object);
     hasWeakrefs_ |= object->has(kHasWeakrefs);
     hasFinalisers_ |= kind->hasFinaliser(object);
-  }
-  garbage_.truncate(kept);
+  });
 }
 
 // Phase 4: everything examined is one generation older, and so are the pools.

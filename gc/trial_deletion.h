@@ -32,9 +32,12 @@ class TrialDeletion {
  private:
   template <class Each>
   void eachCandidate(Each&& each);
+  template <class Each>
+  void forEachCandidateIn(Pool* pool, Each&& each);
   void subtract();
   void scan();
-  void reach(Object* object);
+  template <class V>
+  void reach(Object* object, V& visitor);
   void keepGarbage();
   void promote();
   void markReachable();
@@ -48,10 +51,11 @@ class TrialDeletion {
   GenerationList* pools_ = nullptr;
   uint32_t generation_ = 0;
   size_t examined_ = 0;
+  size_t aside_ = 0;  // candidates that nothing reachable leads to
   bool hasWeakrefs_ = false, hasFinalisers_ = false;
-  ObjectStack young_;    // entries for the candidates, unless this is a full collection
-  ObjectStack garbage_;  // first all that looks unreachable, in the end all that is
-  ObjectStack work_;     // reachable, still to be traversed
+  ObjectStack young_;  // entries for the candidates, unless this is a full collection
+  ObjectStack garbage_;
+  ObjectStack work_;  // reachable, still to be traversed
 };
 
 }  // namespace ouro

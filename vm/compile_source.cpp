@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 
 #include "compiler/compile.h"
@@ -136,6 +137,7 @@ ast::Module* treeOf(Runtime& rt, const SourceText& given, ast::Arena& arena) {
   parsing.typeComments = source.typeComments;
   parsing.featureVersion = source.featureVersion;
   parsing.maxDigits = rt.maxStrDigits;
+  parsing.maxBytes = rt.heap.limit() - std::min(rt.heap.limit(), rt.heap.bytesInUse());
   ast::Module* module = syntax::parse(source.bytes, source.origin, parsing, arena, diagnostic);
   if (!issue(rt, source, Exc::DeprecationWarning, warnings)) return nullptr;
   if (module) return module;

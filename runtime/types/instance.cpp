@@ -102,7 +102,7 @@ void describeWords(Shape* shape) {
   const uint32_t first = type->slotCount ? type->slotsOffset : type->extOffset;
   const uint32_t count = type->slotCount + (type->has(kHasDict) ? 1 + shape->slotCount : 0);
   const bool plain = type->itemSize == 0 && !type->layout->traverse && !type->layout->destroy &&
-                     count != 0 && first <= UINT16_MAX && count <= UINT16_MAX;
+                     count != 0 && first <= UINT16_MAX && count < Kind::kCountedWords;
   shape->wordsAt = static_cast<uint16_t>(plain ? first : 0);
   shape->words = static_cast<uint16_t>(plain ? count : 0);
   shape->common = plain && type->has(kHeapType) ? type : nullptr;
@@ -123,7 +123,11 @@ void setKindFunctions(Shape* shape) {
     shape->clear = type->layout->clear;
     shape->destroy = type->layout->destroy;
     if (type->layout == &strTypeDef) shape->destroyFlag = Str::kInterned;
-    if (type->definition == &tupleTypeDef) shape->destroyFlag = Tuple::kHoldsObjects;
+    if (type->definition == &tupleTypeDef) {
+      shape->destroyFlag = Tuple::kHoldsObjects;
+      shape->wordsAt = sizeof(Tuple);
+      shape->words = Kind::kCountedWords;
+    }
   }
   shape->finalise = type->slots.finalise ? finaliseInstance : nullptr;
   if (type->has(kMarksFinaliser)) shape->finaliseFlag = kNeedsFinaliser;
