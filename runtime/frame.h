@@ -69,7 +69,7 @@ struct FrameObject : Object {
   Dict* builtins;        // owned
   Value locals;          // dict snapshot or the namespace, null until asked for; owned
   FrameObject* back;     // f_back once the activation has ended; owned
-  Value* saved;          // locals (code->slotCount) kept after the end; heap buffer or null
+  Value* saved;          // locals (code->slotCount), behind this, kept after the end; or null
   uint32_t instruction;  // where it stopped
   int32_t lineOverride;  // what f_lineno says while it is not where the frame stands; else -1
   Value trace;           // f_trace: what hears of this frame's lines; null: nobody

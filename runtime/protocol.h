@@ -64,8 +64,9 @@ Owned repr(Runtime&, Value);
 Owned str(Runtime&, Value);
 Owned ascii(Runtime&, Value);
 Owned format(Runtime&, Value, Value spec);  // format(value, spec)
-// While printing a container: true if `v` is being printed already, further out. Pairs with leave.
-bool reprEnter(Runtime&, Value v);
+// While printing a container: notFound(), to be paired with reprLeave; `dots` as a str if `v` is
+// being printed already, further out; error().
+Owned reprEnter(Runtime&, Value v, std::string_view dots);
 void reprLeave(Runtime&, Value v);
 
 // ---- truth, hash, comparison

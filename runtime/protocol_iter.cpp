@@ -7,6 +7,7 @@
 #include "runtime/types/int.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/list.h"
+#include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 
 namespace ouro {
@@ -130,14 +131,12 @@ int contains(Runtime& rt, Value container, Value item) {
 
 // ---- printing
 
-bool reprEnter(Runtime& rt, Value v) {
+Owned reprEnter(Runtime& rt, Value v, std::string_view dots) {
   List* stack = rt.reprStack;
   for (uint32_t i = stack->length; i-- > 0;) {
-    if (stack->items[i] == v) return true;
+    if (stack->items[i] == v) return newStr(rt, dots);
   }
-  // Without memory for the note the printing goes on: recursion still has its limit.
-  if (!append(rt, stack, v)) clearError(rt);
-  return false;
+  return append(rt, stack, v) ? Owned::notFound() : Owned::error();
 }
 
 void reprLeave(Runtime& rt, Value v) {

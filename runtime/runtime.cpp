@@ -201,9 +201,7 @@ void Runtime::finish() {
   dropHooks(tracing);
   dropField(sysDict);
   if (modules) dictClear(modules);
-  dropField(modules);
   if (builtins) dictClear(builtins);
-  dropField(builtins);
   dropField(mainThread.locals);
   dropField(mainThread.sentinel);
   delete std::exchange(threads, nullptr);
@@ -215,6 +213,9 @@ void Runtime::finish() {
   for (Type* type : types) unlinkHierarchy(type);
   for (Type* type : exceptions) unlinkHierarchy(type);
   heap.collector().collect(2);
+  // Finalizers, the last of which have run, find these two empty, but there.
+  dropField(modules);
+  dropField(builtins);
   clearMethodCache(*methodCache);
   freeMethodCache(methodCache);
   methodCache = nullptr;

@@ -86,14 +86,14 @@ Owned reprDefaultDict(Runtime& rt, Value self) {
   Value factory = factoryOf(self);
   OURO_CHECK(text.append(nameOf(typeOf(rt, self))) && text.append("("));
   // A factory that refers back here, such as a bound method, prints as dots.
-  if (reprEnter(rt, factory)) {
-    OURO_CHECK(text.append("..."));
-  } else {
-    bool ok = text.appendRepr(factory);
+  Local shown = reprEnter(rt, factory, "...");
+  if (shown.isNotFound()) {
+    shown = repr(rt, factory);
     reprLeave(rt, factory);
-    OURO_CHECK(ok);
   }
-  OURO_CHECK(text.append(", ") && text.append(items.as<Str>()) && text.append(")"));
+  if (shown.isError()) return Owned::error();
+  OURO_CHECK(text.append(shown.as<Str>()) && text.append(", ") && text.append(items.as<Str>()) &&
+             text.append(")"));
   return text.finish();
 }
 

@@ -57,7 +57,7 @@ bool microsFromInt(Runtime& rt, Value number, Micros* out) {
 }
 
 Owned newDeltaFromInt(Runtime& rt, Type* cls, Value number) {
-  Micros total;
+  Micros total = 0;
   OURO_CHECK(microsFromInt(rt, number, &total));
   return newDelta(rt, cls, total);
 }

@@ -77,7 +77,7 @@ bool initDeque(Runtime& rt, Value self, CallArgs given) {
 
 Owned reprDeque(Runtime& rt, Value self) {
   auto* d = self.as<Deque>();
-  if (reprEnter(rt, self)) return newStr(rt, "[...]");
+  if (Owned dots = reprEnter(rt, self, "[...]"); !dots.isNotFound()) return dots;
   Local items = listFrom(rt, self);
   StrBuilder text(rt);
   bool ok = !items.isError() && text.append(nameOf(typeOf(rt, self))) && text.append("(") &&

@@ -132,7 +132,7 @@ bool appendArguments(Runtime& rt, StrBuilder& text, Value self) {
 }
 
 Owned partial_repr(Runtime& rt, Value self) {
-  if (reprEnter(rt, self)) return newStr(rt, "...");
+  if (Owned dots = reprEnter(rt, self, "..."); !dots.isNotFound()) return dots;
   RecursionGuard guard(rt, " while getting the repr of an object");
   Type* type = typeOf(rt, self);
   StrBuilder text(rt);

@@ -56,7 +56,7 @@ Owned reprOrderedDict(Runtime& rt, Value self) {
     OURO_CHECK(text.append(nameOf(typeOf(rt, self))) && text.append("()"));
     return text.finish();
   }
-  if (reprEnter(rt, self)) return newStr(rt, "...");
+  if (Owned dots = reprEnter(rt, self, "..."); !dots.isNotFound()) return dots;
   Local items = callMethod(rt, self, rt.names.items);
   if (!items.isError()) items = listFrom(rt, items);
   bool ok = !items.isError() && text.append(nameOf(typeOf(rt, self))) && text.append("(") &&

@@ -170,7 +170,7 @@ static bool appendItems(Runtime& rt, StrBuilder& text, Dict* d) {
 Owned dictRepr(Runtime& rt, Value self) {
   auto* d = self.as<Dict>();
   if (d->used == 0) return newStr(rt, "{}");
-  if (reprEnter(rt, self)) return newStr(rt, "{...}");
+  if (Owned dots = reprEnter(rt, self, "{...}"); !dots.isNotFound()) return dots;
   StrBuilder text(rt);
   bool ok = text.append("{") && appendItems(rt, text, d) && text.append("}");
   reprLeave(rt, self);

@@ -30,7 +30,7 @@ static int64_t viewLength(Runtime&, Value self) { return dictOf(self)->used; }
 
 static Owned reprView(Runtime& rt, Value self) {
   StrBuilder text(rt);
-  if (reprEnter(rt, self)) return newStr(rt, "...");
+  if (Owned dots = reprEnter(rt, self, "..."); !dots.isNotFound()) return dots;
   Local items = listFrom(rt, self);
   bool ok = !items.isError() && text.append(nameOf(typeOf(rt, self))) && text.append("(") &&
             text.appendRepr(items) && text.append(")");

@@ -26,7 +26,8 @@ uint32_t currentInstruction(const Frame* frame) {
 
 FrameObject* frameObjectOf(Runtime& rt, Frame* frame) {
   if (frame->object) return frame->object;
-  FrameObject* object = rt.make<FrameObject>(TypeId::Frame);
+  const size_t size = sizeof(FrameObject) + frame->code->slotCount * sizeof(Value);
+  FrameObject* object = rt.make<FrameObject>(TypeId::Frame, size);
   if (!object) return nullptr;
   object->frame = frame;
   object->code = frame->code;
@@ -68,15 +69,8 @@ void frameEnds(Runtime& rt, Frame* frame) {
   }
   object->instruction = currentInstruction(frame);
   uint32_t count = frame->code->slotCount;
-  // Without memory the locals are simply not kept.
-  Value* saved =
-      count ? static_cast<Value*>(rt.heap.allocateBuffer(count * sizeof(Value))) : nullptr;
-  if (saved) {
-    for (uint32_t i = 0; i < count; i++) {
-      saved[i] = frame->locals[i];
-      frame->locals[i] = Value::unbound();
-    }
-  }
+  auto* saved = reinterpret_cast<Value*>(object + 1);
+  for (uint32_t i = 0; i < count; i++) saved[i] = std::exchange(frame->locals[i], Value::unbound());
   if (object->locals.isNull() && !frame->namespaceOrNone.isNone())
     assignField(object->locals, frame->namespaceOrNone);
   Local pending = takeError(rt);
@@ -217,6 +211,12 @@ bool clearSnapshot(Runtime& rt, FrameObject* object) {
   return true;
 }
 
+void dropSaved(FrameObject* object) {
+  Value* saved = std::exchange(object->saved, nullptr);
+  if (!saved) return;
+  for (uint32_t i = 0; i < object->code->slotCount; i++) release(saved[i]);
+}
+
 Owned frame_clear(Runtime& rt, Value v, Args) {
   FrameObject* object = self(v);
   if (Frame* frame = object->frame) {
@@ -227,11 +227,8 @@ Owned frame_clear(Runtime& rt, Value v, Args) {
     if (!typeOf(rt, held)->slots.finalise(rt, held)) reportUnraisable(rt, held);
     generatorEnds(rt, generator);
   }
-  Value* saved = std::exchange(object->saved, nullptr);
-  if (!saved) return Owned::none();
-  uint32_t count = object->code->slotCount;
-  for (uint32_t i = 0; i < count; i++) release(saved[i]);
-  freeBuffer(saved, count * sizeof(Value));
+  if (!object->saved) return Owned::none();
+  dropSaved(object);
   OURO_CHECK(clearSnapshot(rt, object));
   return Owned::none();
 }
@@ -254,13 +251,6 @@ void traverse(Object* at, Visitor& visitor) {
   visit(visitor, object->trace);
   if (!object->saved) return;
   for (uint32_t i = 0; i < object->code->slotCount; i++) visit(visitor, object->saved[i]);
-}
-
-void dropSaved(FrameObject* object) {
-  Value* saved = std::exchange(object->saved, nullptr);
-  if (!saved) return;
-  for (uint32_t i = 0; i < object->code->slotCount; i++) release(saved[i]);
-  freeBuffer(saved, object->code->slotCount * sizeof(Value));
 }
 
 void clear(Object* at) {
@@ -301,6 +291,7 @@ const GetSetDef kAttributes[] = {
 const TypeDef frameTypeDef = {
     .name = "frame",
     .basicSize = sizeof(FrameObject),
+    .itemSize = sizeof(Value),
     .flags = kContainerType,
     .traverse = traverse,
     .clear = clear,

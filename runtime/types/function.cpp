@@ -302,7 +302,7 @@ Owned method_call(Runtime& rt, Value v, CallArgs args) {
 
 bool method_hash(Runtime& rt, Value v, int64_t* result) {
   int64_t function;
-  if (!hash(rt, v.as<Method>()->function, &function)) return false;
+  if (!stackHasRoom(rt) || !hash(rt, v.as<Method>()->function, &function)) return false;
   *result = static_cast<int64_t>(v.as<Method>()->self.bits() >> 4) ^ function;
   if (*result == -1) *result = -2;
   return true;
@@ -313,24 +313,29 @@ Owned method_compare(Runtime& rt, Value left, Value right, CompareOp op) {
                     typeOf(rt, left) == rt.type(TypeId::Method) &&
                     (op == CompareOp::Eq || op == CompareOp::Ne);
   if (!comparable) return Owned::notImplemented();
+  if (!stackHasRoom(rt)) return Owned::error();
   int same = equals(rt, left.as<Method>()->function, right.as<Method>()->function);
   if (same < 0) return Owned::error();
   bool equal = same && left.as<Method>()->self == right.as<Method>()->self;
   return Owned::boolean(equal == (op == CompareOp::Eq));
 }
 
+// The function of a method may be another method, and so on.
+Owned attributeOfFunction(Runtime& rt, Value method, Str* name) {
+  if (!stackHasRoom(rt)) return Owned::error();
+  return getAttr(rt, method.as<Method>()->function, name);
+}
+
 Owned method_getAttribute(Runtime& rt, Value v, Str* name) {
   Value found = typeLookup(rt, typeOf(rt, v), name);
   if (!found.isNotFound()) return genericGetAttr(rt, v, name);
   if (errorPending(rt)) return Owned::error();
-  return getAttr(rt, v.as<Method>()->function, name);
+  return attributeOfFunction(rt, v, name);
 }
 
 Owned get_func(Runtime&, Value v) { return Owned::share(v.as<Method>()->function); }
 Owned get_self(Runtime&, Value v) { return Owned::share(v.as<Method>()->self); }
-Owned get_method_doc(Runtime& rt, Value v) {
-  return getAttr(rt, v.as<Method>()->function, rt.names.doc);
-}
+Owned get_method_doc(Runtime& rt, Value v) { return attributeOfFunction(rt, v, rt.names.doc); }
 Owned method_reduce(Runtime& rt, Value v, Args) {
   OURO_TRY(name, getAttr(rt, v.as<Method>()->function, rt.names.name));
   OURO_TRY(args, newTuple(rt, {v.as<Method>()->self, name.get()}));

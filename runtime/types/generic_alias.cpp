@@ -111,6 +111,7 @@ bool isOwnAttribute(const Str* name) {
 // Everything else is the origin's.
 Owned alias_getAttribute(Runtime& rt, Value v, Str* name) {
   if (isOwnAttribute(name)) return genericGetAttr(rt, v, name);
+  if (!stackHasRoom(rt)) return Owned::error();  // the origin may be another alias, and so on
   Local held(v);
   return getAttr(rt, self(v)->origin, name);
 }

@@ -44,7 +44,7 @@ static bool appendItems(Runtime& rt, StrBuilder& text, List* list) {
 static Owned reprList(Runtime& rt, Value self) {
   auto* list = self.as<List>();
   if (list->length == 0) return newStr(rt, "[]");
-  if (reprEnter(rt, self)) return newStr(rt, "[...]");
+  if (Owned dots = reprEnter(rt, self, "[...]"); !dots.isNotFound()) return dots;
   StrBuilder text(rt);
   bool ok = text.append("[") && appendItems(rt, text, list) && text.append("]");
   reprLeave(rt, self);

@@ -93,10 +93,8 @@ static Owned reprSet(Runtime& rt, Value self) {
     OURO_CHECK(text.append(nameOf(typeOf(rt, self))) && text.append("()"));
     return text.finish();
   }
-  if (reprEnter(rt, self)) {
-    OURO_CHECK(text.append(nameOf(typeOf(rt, self))) && text.append("(...)"));
-    return text.finish();
-  }
+  const std::string whenInside = fmt::format("{}(...)", nameOf(typeOf(rt, self)));
+  if (Owned dots = reprEnter(rt, self, whenInside); !dots.isNotFound()) return dots;
   Local keys = listFrom(rt, self);
   bool ok = !keys.isError();
   if (ok && !plain) ok = text.append(nameOf(typeOf(rt, self))) && text.append("(");
@@ -161,8 +159,8 @@ static int withHashableKey(Runtime& rt, Value key, F operation) {
   int result = operation(key);
   if (result >= 0 || !isMutableSet(rt, key) || !errorMatches(rt, Exc::TypeError)) return result;
   clearError(rt);
-  OURO_TRY_BOOL(frozen, newFrozenSet(rt, key));
-  return operation(frozen.get());
+  Local frozen = newFrozenSet(rt, key);
+  return frozen.isError() ? -1 : operation(frozen.get());
 }
 
 static int containsKey(Runtime& rt, Value self, Value key) {

@@ -29,7 +29,7 @@ bool namespace_init(Runtime& rt, Value v, CallArgs given) {
 Owned namespace_repr(Runtime& rt, Value v) {
   bool exact = typeOf(rt, v) == rt.type(TypeId::SimpleNamespace);
   std::string name = exact ? "namespace" : std::string(typeName(rt, v));
-  if (reprEnter(rt, v)) return newStr(rt, name + "(...)");
+  if (Owned dots = reprEnter(rt, v, name + "(...)"); !dots.isNotFound()) return dots;
   StrBuilder out(rt);
   out.append(name);
   out.append("(");

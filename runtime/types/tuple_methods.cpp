@@ -56,7 +56,7 @@ static bool appendItems(Runtime& rt, StrBuilder& text, Tuple* tuple) {
 static Owned reprTuple(Runtime& rt, Value self) {
   auto* tuple = self.as<Tuple>();
   if (tuple->length == 0) return newStr(rt, "()");
-  if (reprEnter(rt, self)) return newStr(rt, "(...)");
+  if (Owned dots = reprEnter(rt, self, "(...)"); !dots.isNotFound()) return dots;
   StrBuilder text(rt);
   bool ok = text.append("(") && appendItems(rt, text, tuple) && text.append(")");
   reprLeave(rt, self);
