@@ -21,6 +21,11 @@ void Generator::visitGeneratorExp(const ast::Expr* e) {
   comprehension(e, "<genexpr>", comp->generators, comp->elt, nullptr);
 }
 
+// Is there an item in the result for each one of the iterator?
+static bool givesAll(const ast::List<ast::Comprehension>& generators) {
+  return generators.size() == 1 && generators[0].ifs.empty() && !generators[0].isAsync;
+}
+
 void Generator::comprehension(const ast::Expr* e, std::string_view name,
                               const Generators& generators, const ast::Expr* element,
                               const ast::Expr* value) {
@@ -35,7 +40,13 @@ void Generator::comprehension(const ast::Expr* e, std::string_view name,
   u_->unit->argCount = 1;
   loc() = e->span;
   switch (e->kind) {
-    case ast::ExprKind::ListComp: emit(Op::BUILD_LIST, 0); break;
+    case ast::ExprKind::ListComp:
+      if (givesAll(generators)) {
+        emit(Op::BUILD_LIST_FOR);
+      } else {
+        emit(Op::BUILD_LIST, 0);
+      }
+      break;
     case ast::ExprKind::SetComp: emit(Op::BUILD_SET, 0); break;
     case ast::ExprKind::DictComp: emit(Op::BUILD_MAP, 0); break;
     default: break;

@@ -11,7 +11,7 @@
 #include "runtime/types/item_stack.h"
 #include "runtime/types/range.h"
 #include "runtime/types/str.h"
-#include "runtime/types/tuple.h"
+#include "runtime/types/tuple_iterator.h"
 
 namespace ouro {
 
@@ -19,14 +19,31 @@ namespace {
 
 constexpr size_t kMaxItems = UINT32_MAX;
 
+// A list that is made with few items has them in its own block, until it outgrows that.
+constexpr size_t kMostWithin = 16;
+Value* itemsWithin(List* list) { return reinterpret_cast<Value*>(list + 1); }
+
+void freeItems(List* list, Value* items, size_t capacity) {
+  if (items != itemsWithin(list)) freeBuffer(items, capacity * sizeof(Value));
+}
+
+// A buffer with all that the list has in it; its length is at most `capacity`.
+Value* itemsMoved(Runtime& rt, List* list, size_t capacity) {
+  auto* items = static_cast<Value*>(allocateBuffer(rt, capacity * sizeof(Value)));
+  if (items && list->length)
+    std::memcpy(static_cast<void*>(items), list->items, list->length * sizeof(Value));
+  return items;
+}
+
 bool setCapacity(Runtime& rt, List* list, size_t capacity) {
   if (capacity > kMaxItems) {
     (void)raiseMemoryError(rt);
     return false;
   }
-  void* items = list->items ? resizeBuffer(rt, list->items, list->capacity * sizeof(Value),
-                                           capacity * sizeof(Value))
-                            : allocateBuffer(rt, capacity * sizeof(Value));
+  void* items =
+      !list->items || list->items == itemsWithin(list)
+          ? itemsMoved(rt, list, capacity)
+          : resizeBuffer(rt, list->items, list->capacity * sizeof(Value), capacity * sizeof(Value));
   if (!items) return false;
   list->items = static_cast<Value*>(items);
   list->capacity = static_cast<uint32_t>(capacity);
@@ -45,18 +62,20 @@ bool reserve(Runtime& rt, List* list, size_t capacity) {
 // A list without items, with room for so many. Null with MemoryError pending.
 [[gnu::always_inline]] inline List* emptyList(Runtime& rt, size_t capacity) {
   Value* items = nullptr;
-  if (capacity) {
+  size_t within = capacity;
+  if (capacity > kMostWithin) {
+    within = 0;
     if (capacity <= kMaxItems)
       items = static_cast<Value*>(rt.heap.allocateBuffer(capacity * sizeof(Value)));
     if (!items) [[unlikely]]
       return (void)raiseMemoryError(rt), nullptr;
   }
-  List* list = makeRaw<List>(rt, TypeId::List);
+  List* list = makeRaw<List>(rt, TypeId::List, sizeof(List) + within * sizeof(Value));
   if (!list) [[unlikely]] {
     if (items) rt.heap.freeBuffer(items, capacity * sizeof(Value));
     return nullptr;
   }
-  list->items = items;
+  list->items = within ? itemsWithin(list) : items;
   list->length = 0;
   list->capacity = static_cast<uint32_t>(capacity);
   return list;
@@ -79,7 +98,8 @@ bool growList(Runtime& rt, List* list, size_t capacity) {
 }
 
 void shrinkList(List* list) {
-  if (list->length >= list->capacity / 2 || !list->items) return;
+  if (list->length >= list->capacity / 2 || !list->items || list->items == itemsWithin(list))
+    return;
   size_t bytes = list->capacity * sizeof(Value);
   Heap& heap = Heap::of(list->items);
   if (list->length == 0) {
@@ -94,6 +114,21 @@ void shrinkList(List* list) {
   if (!items) return;  // at the limit: it stays as large as it is
   list->items = static_cast<Value*>(items);
   list->capacity = static_cast<uint32_t>(smaller);
+}
+
+size_t itemsLeft(Value iterator) {
+  constexpr uint64_t kMost = 1 << 16;
+  uint64_t left = 0;
+  if (isExactly(iterator, TypeId::RangeIterator)) {
+    left = iterator.as<RangeIterator>()->left;
+  } else if (isExactly(iterator, TypeId::ListIterator)) {
+    const auto* it = iterator.as<ListIterator>();
+    if (it->list && it->index < it->list->length) left = it->list->length - it->index;
+  } else if (isExactly(iterator, TypeId::TupleIterator)) {
+    const auto* it = iterator.as<TupleIterator>();
+    if (it->tuple) left = it->tuple->length - it->index;
+  }
+  return left < kMost ? left : kMost;
 }
 
 Owned newList(Runtime& rt, size_t capacity) {
@@ -342,7 +377,7 @@ void clearList(List* list) {
   list->length = list->capacity = 0;
   if (!items) return;
   for (size_t i = length; i-- > 0;) release(items[i]);
-  freeBuffer(items, capacity * sizeof(Value));
+  freeItems(list, items, capacity);
 }
 
 Owned listSlice(Runtime& rt, List* list, int64_t start, int64_t stop) {

@@ -9,7 +9,7 @@
 namespace ouro {
 
 struct List : Object {
-  Value* items;  // a heap buffer of `capacity`, null when 0
+  Value* items;  // `capacity` of them, a heap buffer or behind this head (list.cpp); null when 0
   uint32_t length, capacity;
 
   Value operator[](size_t i) const { return items[i]; }
@@ -27,6 +27,9 @@ extern const TypeDef listTypeDef, listIteratorTypeDef, listReverseIteratorTypeDe
 bool isList(const Runtime&, Value);  // or a subclass
 bool isExactList(const Runtime&, Value);
 Owned newList(Runtime&, size_t capacity = 0);
+// How many items an iterator over a list, a tuple or a range has left, up to a bound on what it is
+// worth to reserve memory for; 0 for any other.
+size_t itemsLeft(Value iterator);
 Owned newList(Runtime&, std::span<const Value> borrowed);
 Owned newListOfBoth(Runtime&, std::span<const Value> first, std::span<const Value> second);
 Owned newListTaking(Runtime&, Value* owned, size_t count);  // takes the references over, always

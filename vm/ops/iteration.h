@@ -166,6 +166,10 @@ OURO_OP(BUILD_LIST) {
   r.sp -= i.arg();
   return r.pushOwned(newListTaking(r.rt, r.sp, i.arg()));
 }
+OURO_OP(BUILD_LIST_FOR) {
+  r.save();
+  return r.pushOwned(newList(r.rt, itemsLeft(r.locals[0])));
+}
 OURO_OP(BUILD_SET) {
   r.save();
   Owned v = buildSet(r.rt, r.sp - i.arg(), i.arg());
