@@ -259,6 +259,8 @@ Owned sendTo(Runtime& rt, Value receiver, Value value, Value* result) {
 }
 
 Owned awaitable(Runtime& rt, Value v, uint32_t after) {
+  if (isExactly(v, TypeId::Coroutine) && v.as<Generator>()->state == GeneratorState::Created)
+    return Owned::share(v);
   Owned it = awaitableIterator(rt, v);
   if (it.isError() && after && errorMatches(rt, Exc::TypeError) && !typeOf(rt, v)->slots.await) {
     clearError(rt);

@@ -88,6 +88,7 @@ void raiseStatement(Runtime& rt, Value exception, Value cause) {
 }
 
 int matchException(Runtime& rt, Value exception, Value pattern) {
+  if (pattern == Value(typeOf(rt, exception))) return 1;
   if (!validPattern(rt, pattern)) return -1;
   return exceptionMatches(rt, exception, pattern);
 }

@@ -56,8 +56,9 @@ class KeepFloor {
   InlineCache* caches = code->caches;
   Frame* previous = rt.frame;
   rt.depth++;
-  for (uint32_t i = parameters; i < slots; i++) locals[i] = Value::unbound();
-  Frame* frame = reinterpret_cast<Frame*>(locals + slots);
+  Value* const behind = locals + slots;
+  for (Value* at = locals + parameters; at != behind; at++) *at = Value::unbound();
+  Frame* frame = reinterpret_cast<Frame*>(behind);
   frame->function = function;
   frame->code = code;
   frame->locals = locals;

@@ -185,17 +185,46 @@ bool setOwnAttr(Runtime& rt, Object* object, Str* name, Value value) {
   return dict && dictSet(rt, dict, name, value);
 }
 
+namespace {
+
+bool hasMoreShapes(const Type* type, uint32_t count) {
+  const Shape* shape = type->shapes;
+  while (shape && count-- > 0) shape = shape->next;
+  return shape;
+}
+
+// The shape of instances that got the same attributes in the same order but this one; null: there
+// is none, and is not to be (instances that get and lose ever other ones are better off with
+// dicts), or an error is pending.
+Shape* shapeWithout(Runtime& rt, Shape* shape, uint32_t slot) {
+  constexpr uint32_t kMostShapes = 48;
+  if (shape->slotCount == slot + 1) return shape->parent;
+  Shape* before = shapeWithout(rt, shape->parent, slot);
+  if (!before) return nullptr;
+  for (Shape* child = before->firstChild; child; child = child->sibling)
+    if (child->lastName == shape->lastName) return child;
+  if (hasMoreShapes(shape->type, kMostShapes)) return nullptr;
+  return childShape(rt, before, shape->lastName);
+}
+
+}  // namespace
+
 int deleteOwnAttr(Runtime& rt, Object* object, Str* name) {
   Value value = ownAttr(rt, object, name);
   if (value.isNotFound()) return 0;
-  // The attribute that came last: the shape before it is still there.
   Shape* shape = shapeOf(rt, object);
-  if (!shape->isDictMode && shape->lastName == name) {
-    *slotAt(object, inlineOffset(shape->type, shape->slotCount - 1u)) = Value::null();
-    object->meta = shape->parent->header | (object->meta & kFlagsMask);
+  const int32_t slot = shape->isDictMode ? -1 : slotOf(shape, name);
+  Shape* next = slot < 0 ? nullptr : shapeWithout(rt, shape, static_cast<uint32_t>(slot));
+  if (next) {
+    Value* at = slotAt(object, inlineOffset(shape->type, static_cast<uint32_t>(slot)));
+    Value* last = slotAt(object, inlineOffset(shape->type, shape->slotCount - 1u));
+    for (; at < last; at++) *at = at[1];
+    *last = Value::null();
+    object->meta = next->header | (object->meta & kFlagsMask);
     release(value);
     return 1;
   }
+  if (errorPending(rt)) return -1;
   Dict* dict = materialiseDict(rt, object);
   return dict ? dictDelete(rt, dict, Value(reinterpret_cast<Object*>(name))) : -1;
 }
