@@ -73,6 +73,9 @@ inline bool isPlainBound(Value v) { return v.isSmall() || v.isNone(); }
 // owner[start:stop:step] with plain bounds; notFound(): has to be done with a slice.
 Owned loadStepped(Runtime&, Value owner, Value start, Value stop, Value step);
 bool storeSlice(Runtime&, Value owner, Value start, Value stop, Value value);
+// owner[start:stop:step] = value (unbound: del). 1: done; 0: has to be done with a slice; -1:
+// error.
+int storeStepped(Runtime&, Value owner, Value start, Value stop, Value step, Value value);
 
 // ---- operators (slow_operators.cpp)
 inline bool isPlainInt(Value v) { return v.isSmall() || isExactly(v, TypeId::Int); }

@@ -8,7 +8,7 @@
 #include "runtime/types/bytes.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/instance.h"
-#include "runtime/types/list.h"
+#include "runtime/types/list_slices.h"
 #include "runtime/types/memoryview.h"
 #include "runtime/types/module.h"
 #include "vm/machine.h"
@@ -631,19 +631,35 @@ Owned loadSlice(Runtime& rt, Value owner, Value start, Value stop) {
   return getItem(rt, owner, slice);
 }
 
+// The parts of a slice, plain bounds, as unpackSlice() gives them.
+static void unpackPlain(Value start, Value stop, int64_t step, int64_t* from, int64_t* to) {
+  *from = step < 0 ? INT64_MAX : 0;
+  *to = step < 0 ? INT64_MIN : INT64_MAX;
+  if (start.isSmall()) *from = start.small();
+  if (stop.isSmall()) *to = stop.small();
+}
+
 Owned loadStepped(Runtime& rt, Value owner, Value start, Value stop, Value step) {
   int64_t by = step.isNone() ? 1 : step.small();
   bool isList = isExactly(owner, TypeId::List);
   if (by == 1 && (isList || isExactStr(rt, owner))) return loadSlice(rt, owner, start, stop);
   bool isText = isExactStr(rt, owner);
   if (by == 0 || !(isList || isText)) return Owned::notFound();
-  int64_t from = by < 0 ? INT64_MAX : 0, to = by < 0 ? INT64_MIN : INT64_MAX;
-  if (start.isSmall()) from = start.small();
-  if (stop.isSmall()) to = stop.small();
+  int64_t from, to;
+  unpackPlain(start, stop, by, &from, &to);
   int64_t length = isList ? owner.as<List>()->length : owner.as<Str>()->length;
   int64_t count = fitSlice(length, &from, &to, by);
   if (isText) return substringStepped(rt, owner.as<Str>(), from, by, static_cast<size_t>(count));
   return listStepped(rt, owner.as<List>(), from, by, static_cast<size_t>(count));
+}
+
+int storeStepped(Runtime& rt, Value owner, Value start, Value stop, Value step, Value value) {
+  const bool isPlain = isExactly(owner, TypeId::List) && isPlainBound(start) &&
+                       isPlainBound(stop) && isPlainBound(step) && step != Value::small(0);
+  if (!isPlain) return 0;
+  int64_t by = step.isNone() ? 1 : step.small(), from, to;
+  unpackPlain(start, stop, by, &from, &to);
+  return storeListSlice(rt, owner.as<List>(), from, to, by, value) ? 1 : -1;
 }
 
 bool storeSlice(Runtime& rt, Value owner, Value start, Value stop, Value value) {

@@ -5,7 +5,7 @@
 
 #include "runtime/protocol.h"
 #include "runtime/types/exact.h"
-#include "runtime/types/list.h"
+#include "runtime/types/list_slices.h"
 #include "runtime/types/slice.h"
 #include "runtime/types/tuple.h"
 
@@ -83,9 +83,7 @@ bool deleteStepped(Runtime& rt, List* list, int64_t start, int64_t step, int64_t
   return true;
 }
 
-bool deleteSlice(Runtime& rt, List* list, Slice* slice) {
-  int64_t start, stop, step;
-  if (!unpackSlice(rt, slice, &start, &stop, &step)) return false;
+bool deleteSlice(Runtime& rt, List* list, int64_t start, int64_t stop, int64_t step) {
   int64_t count = fitSlice(list->length, &start, &stop, step);
   if (count <= 0) return true;
   if (step == 1) return replaceRange(rt, list, start, start + count, nullptr, 0);
@@ -124,9 +122,7 @@ Owned itemsToAssign(Runtime& rt, List* list, Value value, const char* error) {
   return listFrom(rt, iterator);
 }
 
-bool assignSlice(Runtime& rt, List* list, Slice* slice, Value value) {
-  int64_t start, stop, step;
-  if (!unpackSlice(rt, slice, &start, &stop, &step)) return false;
+bool assignSlice(Runtime& rt, List* list, int64_t start, int64_t stop, int64_t step, Value value) {
   const char* error =
       step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice";
   // What a plain slice covers is settled before the items are made, which may change the list.
@@ -146,6 +142,12 @@ bool assignSlice(Runtime& rt, List* list, Slice* slice, Value value) {
 
 }  // namespace
 
+bool storeListSlice(Runtime& rt, List* list, int64_t start, int64_t stop, int64_t step,
+                    Value value) {
+  if (value.isUnbound()) return deleteSlice(rt, list, start, stop, step);
+  return assignSlice(rt, list, start, stop, step, value);
+}
+
 Owned listSubscript(Runtime& rt, Value self, Value key) {
   auto* list = self.as<List>();
   if (isSlice(rt, key)) return readSlice(rt, list, key.as<Slice>());
@@ -161,8 +163,9 @@ Owned listSubscript(Runtime& rt, Value self, Value key) {
 bool listAssign(Runtime& rt, Value self, Value key, Value value) {
   auto* list = self.as<List>();
   if (isSlice(rt, key)) {
-    if (value.isUnbound()) return deleteSlice(rt, list, key.as<Slice>());
-    return assignSlice(rt, list, key.as<Slice>(), value);
+    int64_t start, stop, step;
+    return unpackSlice(rt, key.as<Slice>(), &start, &stop, &step) &&
+           storeListSlice(rt, list, start, stop, step, value);
   }
   if (!isIndex(rt, key)) {
     return fail(rt, Exc::TypeError, "list indices must be integers or slices, not {}",

@@ -607,7 +607,29 @@ OURO_OP(STORE_SLICE) {
   release(value);
   return ok ? Flow::Next : Flow::Error;
 }
+// What is assigned to or deleted next is no slice that anybody sees: it need not be made.
+[[gnu::always_inline]] inline bool storesByParts(Regs& r, uint32_t count, Flow* flow) {
+  const Op next = r.pc->op();
+  if ((next != Op::STORE_SUBSCR && next != Op::DELETE_SUBSCR) || r.rt.tracing.active) return false;
+  Value *const parts = r.sp - count, *const top = r.sp;
+  Value* base = parts - (next == Op::STORE_SUBSCR ? 2 : 1);
+  const Value value = next == Op::STORE_SUBSCR ? base[0] : Value::unbound();
+  const Value step = count == 3 ? parts[2] : Value::none();
+  r.pc += 1;
+  r.save();
+  const int done = storeStepped(r.rt, parts[-1], parts[0], parts[1], step, value);
+  if (done == 0) {
+    r.pc -= 1;
+    return false;
+  }
+  r.sp = base;
+  for (Value* at = base; at < top; at++) release(*at);
+  *flow = done > 0 ? Flow::Next : Flow::Error;
+  return true;
+}
 OURO_OP(BUILD_SLICE) {
+  Flow flow;
+  if (kSpecialise && storesByParts(r, i.arg(), &flow)) return flow;
   r.save();
   Value step = i.arg() == 3 ? r.pop() : Value::none();
   Value stop = r.pop(), start = r.pop();
