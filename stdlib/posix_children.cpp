@@ -18,7 +18,6 @@
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
-#include "stdlib/file_name.h"
 #include "stdlib/posix.h"
 #include "stdlib/resource.h"
 #include "stdlib/struct_sequence.h"
@@ -39,11 +38,6 @@ struct Strings {
   }
 };
 
-bool textArg(Runtime& rt, Value v, std::string* out) {
-  OURO_TRY_BOOL(path, fileSystemPath(rt, v));
-  return fileNameBytes(rt, path, out);
-}
-
 bool argvArg(Runtime& rt, Value v, const char* function, Strings* out) {
   if (!isList(rt, v) && !isTuple(rt, v))
     return fail(rt, Exc::TypeError, "{}: argv must be a tuple or list", function);
@@ -51,7 +45,7 @@ bool argvArg(Runtime& rt, Value v, const char* function, Strings* out) {
   if (items.as<Tuple>()->length == 0)
     return fail(rt, Exc::ValueError, "{}: argv must not be empty", function);
   for (Value item : items.as<Tuple>()->span())
-    if (!textArg(rt, item, &out->texts.emplace_back())) return false;
+    if (!systemNameArg(rt, item, &out->texts.emplace_back())) return false;
   if (!out->texts[0].empty()) return true;
   return fail(rt, Exc::ValueError, "{}: argv first element cannot be empty", function);
 }
@@ -68,7 +62,8 @@ bool environmentArg(Runtime& rt, Value v, const char* function, Strings* out) {
     OURO_TRY_BOOL(both, tupleFrom(rt, pair));
     if (both.as<Tuple>()->length != 2)
       return fail(rt, Exc::ValueError, "illegal environment variable name");
-    if (!textArg(rt, (*both.as<Tuple>())[0], &name) || !textArg(rt, (*both.as<Tuple>())[1], &value))
+    if (!systemNameArg(rt, (*both.as<Tuple>())[0], &name) ||
+        !systemNameArg(rt, (*both.as<Tuple>())[1], &value))
       return false;
     if (name.empty() || name.find('=') != std::string::npos)
       return fail(rt, Exc::ValueError, "illegal environment variable name");
@@ -123,7 +118,7 @@ class FileActions {
       error = posix_spawn_file_actions_adddup2(&actions_, fd, second);
     } else {
       std::string path;
-      if (!textArg(rt, items[2], &path) || !cIntArg(rt, items[3], &second) ||
+      if (!systemNameArg(rt, items[2], &path) || !cIntArg(rt, items[3], &second) ||
           !cIntArg(rt, items[4], &mode))
         return false;
       error = posix_spawn_file_actions_addopen(&actions_, fd, path.c_str(), second,

@@ -9,12 +9,12 @@
 #include <string>
 #include <vector>
 
+#include "runtime/argument_name.h"
 #include "runtime/types/float.h"
 #include "runtime/types/list.h"
 #include "runtime/types/set.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
-#include "stdlib/file_name.h"
 #include "stdlib/posix.h"
 #include "stdlib/struct_sequence.h"
 #include "stdlib/system_call.h"
@@ -46,13 +46,16 @@ Owned posix_setgroups(Runtime& rt, Value, Args args) {
 Owned posix_initgroups(Runtime& rt, Value, Args args) {
   std::string name;
   uint32_t group;
-  OURO_CHECK(fileNameBytes(rt, args[0], &name) && idArg(rt, args[1], kGroup, &group));
+  OURO_CHECK(systemNameArg(rt, args[0], &name) && idArg(rt, args[1], kGroup, &group));
   return noneOrError(rt, initgroups(name.c_str(), group));
 }
 Owned posix_getgrouplist(Runtime& rt, Value, Args args) {
   std::string name;
   uint32_t group;
-  OURO_CHECK(fileNameBytes(rt, args[0], &name) && idArg(rt, args[1], kGroup, &group));
+  if (!isStr(rt, args[0]))
+    return raise(rt, Exc::TypeError, "getgrouplist() argument 1 must be str, not {}",
+                 argumentName(rt, args[0]));
+  OURO_CHECK(systemNameArg(rt, args[0], &name) && idArg(rt, args[1], kGroup, &group));
   std::vector<gid_t> groups(32);
   int count = static_cast<int>(groups.size());
   while (getgrouplist(name.c_str(), group, groups.data(), &count) < 0)

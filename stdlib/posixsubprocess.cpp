@@ -20,6 +20,7 @@
 #include "runtime/types/list.h"
 #include "runtime/types/module.h"
 #include "stdlib/file_name.h"
+#include "stdlib/system_call.h"
 
 namespace ouro {
 
@@ -39,11 +40,7 @@ struct Child {
 bool namesArg(Runtime& rt, Value list, std::vector<std::string>* out) {
   return forEach(rt, list, [&](Value item) {
     std::string bytes;
-    OURO_TRY_BOOL(path, [&] {
-      Owned special = callSpecial(rt, item, rt.names.fspath);
-      return special.isNotFound() ? Owned::share(item) : special;
-    }());
-    if (!fileNameBytes(rt, path, &bytes)) return false;
+    if (!systemNameArg(rt, item, &bytes)) return false;
     out->push_back(std::move(bytes));
     return true;
   });
@@ -74,7 +71,7 @@ bool readArguments(Runtime& rt, Args args, Child* child) {
   bool ok = namesArg(rt, args[0], &child->arguments) && namesArg(rt, args[1], &child->programs) &&
             flagArgument(rt, args[2], &child->closeFds) &&
             (!child->hasEnvironment || namesArg(rt, args[5], &child->environment)) &&
-            (args[4].isNone() || fileNameBytes(rt, args[4], &child->directory)) &&
+            (args[4].isNone() || systemNameArg(rt, args[4], &child->directory)) &&
             flagArgument(rt, args[14], &child->restoreSignals) &&
             flagArgument(rt, args[15], &child->newSession) &&
             intArgument(rt, args[16], &child->processGroup) &&
@@ -116,10 +113,16 @@ bool connectStreams(Child& child) {
 }
 
 void closeOthers(const Child& child) {
-  for (long fd = 3, last = sysconf(_SC_OPEN_MAX); fd < last && fd < 65536; fd++) {
-    bool kept = std::find(child.keep.begin(), child.keep.end(), fd) != child.keep.end();
-    if (!kept) close(static_cast<int>(fd));
+  std::vector<unsigned> kept;
+  for (int fd : child.keep)
+    if (fd > 2) kept.push_back(static_cast<unsigned>(fd));
+  std::sort(kept.begin(), kept.end());
+  unsigned next = 3;
+  for (unsigned fd : kept) {
+    if (fd > next) close_range(next, fd - 1, 0);
+    next = fd + 1;
   }
+  close_range(next, ~0u, 0);
 }
 
 // In the child; comes back only when something failed (errno says what).
@@ -129,7 +132,7 @@ const char* become(Child& child, std::vector<char*>& arguments, std::vector<char
     if (end >= 0) close(end);
   if (child.errorRead >= 0) close(child.errorRead);
   if (!connectStreams(child)) return "noexec";
-  if (!child.directory.empty() && chdir(child.directory.c_str()) < 0) return "noexec:chdir";
+  if (!child.directory.empty() && chdir(child.directory.c_str()) < 0) return "noexec";
   if (child.umask >= 0) ::umask(static_cast<mode_t>(child.umask));
   if (child.restoreSignals)
     for (int signal : {SIGPIPE, SIGXFSZ}) std::signal(signal, SIG_DFL);

@@ -32,6 +32,7 @@ constexpr int kSignals = 65;
 
 struct SignalState {
   Value handlers[kSignals];  // callable, 0 (default), 1 (ignored), None (unknown); owned
+  Type* info;                // struct_siginfo; kept by the machine
 };
 SignalState* stateOf(Value module) { return static_cast<SignalState*>(module.as<Module>()->state); }
 
@@ -248,7 +249,8 @@ bool addNames(Runtime& rt, Module* module) {
   return moduleAdd(rt, module, "SIGRTMIN", smallInt(SIGRTMIN)) &&
          moduleAdd(rt, module, "SIGRTMAX", smallInt(SIGRTMAX)) &&
          moduleAdd(rt, module, "ItimerError", Value(rt.exception(Exc::OSError))) &&
-         readHandlers(rt, module);
+         readHandlers(rt, module) &&
+         (static_cast<SignalState*>(module->state)->info = addSignalSets(rt, module)) != nullptr;
 }
 
 void visitState(void* state, Visitor& visitor) {
@@ -262,6 +264,8 @@ void clearState(void* state) {
 }
 
 }  // namespace
+
+Type* signalInfoType(Value module) { return stateOf(module)->info; }
 
 bool runSignalHandler(Runtime& rt, int number) {
   Ref<Str> name = intern(rt, "_signal");

@@ -18,7 +18,6 @@
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
-#include "stdlib/file_name.h"
 #include "stdlib/socket.h"
 #include "stdlib/system_call.h"
 
@@ -32,7 +31,7 @@ Owned module_gethostname(Runtime& rt, Value, Args) {
 }
 Owned module_sethostname(Runtime& rt, Value, Args args) {
   std::string name;
-  OURO_CHECK(fileNameBytes(rt, args[0], &name));
+  OURO_CHECK(systemNameArg(rt, args[0], &name));
   return noneOrError(rt, sethostname(name.data(), name.size()));
 }
 
@@ -256,7 +255,7 @@ Owned module_if_nameindex(Runtime& rt, Value, Args) {
 }
 Owned module_if_nametoindex(Runtime& rt, Value, Args args) {
   std::string name;
-  OURO_CHECK(fileNameBytes(rt, args[0], &name));
+  OURO_CHECK(systemNameArg(rt, args[0], &name));
   unsigned number = if_nametoindex(name.c_str());
   return number ? smallInt(number) : raise(rt, Exc::OSError, "no interface with this name");
 }

@@ -2,8 +2,14 @@
 
 #include "runtime/types/function.h"
 #include "runtime/types/str.h"
+#include "stdlib/file_name.h"
 
 namespace ouro {
+
+bool systemNameArg(Runtime& rt, Value v, std::string* out) {
+  OURO_TRY_BOOL(name, fileSystemPath(rt, v));
+  return fileNameBytes(rt, name, out);
+}
 
 bool cIntArg(Runtime& rt, Value v, int* out) {
   int64_t number = 0;

@@ -2,6 +2,7 @@
 // What the modules that hand system calls on have in common.
 
 #include <cerrno>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -12,6 +13,9 @@
 
 namespace ouro {
 
+// A name for the system: str, bytes or what has __fspath__. TypeError, or ValueError for zero
+// bytes.
+bool systemNameArg(Runtime&, Value, std::string* out);
 // A file descriptor, or what has a fileno() method. False: an exception is pending.
 bool descriptorArg(Runtime&, Value, int* fd);
 // An int that fits a C int, or (not a str, as in CPython) OverflowError.

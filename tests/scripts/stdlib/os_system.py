@@ -60,6 +60,9 @@ t(lambda: os.setreuid(-1, -1))
 t(lambda: os.setresuid(-1, -1, -1))
 t(lambda: os.setgroups(['a']))
 t(lambda: os.getgrouplist('root', 0)[:1])
+for bad in (None, 3):
+    t(lambda: os.getgrouplist(bad, 0))
+    t(lambda: os.initgroups(bad, 0))
 
 # many buffers, and files
 with tempfile.TemporaryDirectory() as folder:

@@ -1,0 +1,149 @@
+"""What cProfile is made of: counts and times of all calls."""
+
+import sys
+from time import perf_counter
+
+_MODULE = type(sys)
+
+
+class _Entry(tuple):
+    """A tuple whose items have names."""
+
+    __slots__ = ()
+
+    def __repr__(self):
+        pairs = ', '.join(f'{name}={value!r}' for name, value in zip(self._names, self))
+        return f'_lsprof.{type(self).__name__}({pairs})'
+
+
+def _field(i):
+    return property(lambda self: self[i])
+
+
+class profiler_subentry(_Entry):
+    """What one function spent in another."""
+
+    __slots__ = ()
+    _names = ('code', 'callcount', 'reccallcount', 'totaltime', 'inlinetime')
+    code, callcount, reccallcount, totaltime, inlinetime = map(_field, range(5))
+
+
+class profiler_entry(_Entry):
+    """What was spent in a function."""
+
+    __slots__ = ()
+    _names = profiler_subentry._names + ('calls',)
+    code, callcount, reccallcount, totaltime, inlinetime, calls = map(_field, range(6))
+
+
+class _Counts:
+    """Of a function, or of its calls from one other (then without `calls`)."""
+
+    __slots__ = ('code', 'calls', 'count', 'recursive', 'total', 'inline', 'level')
+
+    def __init__(self, code):
+        self.code, self.calls = code, {}
+        self.count = self.recursive = self.level = 0
+        self.total = self.inline = 0
+
+    def end(self, total, inline):
+        """A call has ended; only the outermost of a recursion adds to the total."""
+        self.level -= 1
+        if self.level == 0:
+            self.total += total
+        else:
+            self.recursive += 1
+        self.inline += inline
+        self.count += 1
+
+    def numbers(self, unit):
+        return (self.code, self.count, self.recursive, self.total * unit, self.inline * unit)
+
+
+def _name_of(function):
+    """What stands for a native function in the statistics."""
+    owner, name = getattr(function, '__self__', None), getattr(function, '__name__', '?')
+    if owner is not None and not isinstance(owner, _MODULE):
+        method = getattr(type(owner), name, None)
+        return repr(method) if method is not None else f'<built-in method {name}>'
+    module = getattr(function, '__module__', None) or 'builtins'
+    return f'<built-in method {module}.{name}>'
+
+
+class Profiler:
+    """Profiler(timer=None, timeunit=0.0, subcalls=True, builtins=True)"""
+
+    def __init__(self, timer=None, timeunit=0.0, subcalls=True, builtins=True):
+        self._timer = timer or perf_counter
+        # A timer that counts says how long a unit of it is.
+        self._unit = timeunit if timer and timeunit > 0 else 1
+        self._subcalls, self._builtins = bool(subcalls), bool(builtins)
+        self._entries, self._stack = {}, []
+
+    def enable(self, subcalls=True, builtins=True):
+        """Listen to all calls of this thread from now on."""
+        self._subcalls, self._builtins = bool(subcalls), bool(builtins)
+        sys.setprofile(self._listen)
+
+    def disable(self):
+        """Listen no more."""
+        sys.setprofile(None)
+        while self._stack:
+            self._leave()
+
+    def clear(self):
+        """Forget what was heard."""
+        self._entries, self._stack = {}, []
+
+    def getstats(self):
+        """A profiler_entry for each function that was called."""
+        unit, stats = self._unit, []
+        for entry in self._entries.values():
+            if entry.count == 0:
+                continue
+            calls = [profiler_subentry(sub.numbers(unit)) for sub in entry.calls.values()
+                     if sub.count]
+            stats.append(profiler_entry(entry.numbers(unit) + (calls or None,)))
+        return stats
+
+    def _listen(self, frame, event, argument):
+        if frame.f_code is _DISABLE:  # a native method elsewhere
+            if event == 'call' and self._builtins:
+                self._enter("<method 'disable' of '_lsprof.Profiler' objects>", None)
+        elif event == 'call':
+            self._enter(frame.f_code, frame.f_code)
+        elif event == 'return':
+            self._leave()
+        elif self._builtins:
+            if event == 'c_call':
+                self._enter(_name_of(argument), None)
+            else:
+                self._leave()
+
+    def _enter(self, key, code):
+        entry = self._entries.get(key)
+        if entry is None:
+            entry = self._entries[key] = _Counts(code or key)
+        entry.level += 1
+        sub = None
+        if self._subcalls and self._stack:
+            calls = self._stack[-1][0].calls
+            sub = calls.get(key)
+            if sub is None:
+                sub = calls[key] = _Counts(entry.code)
+            sub.level += 1
+        self._stack.append([entry, sub, 0, self._timer()])
+
+    def _leave(self):
+        if not self._stack:  # the call began before we listened
+            return
+        entry, sub, below, start = self._stack.pop()
+        total = self._timer() - start
+        if self._stack:
+            self._stack[-1][2] += total
+        entry.end(total, total - below)
+        if sub is not None:
+            sub.end(total, total - below)
+
+
+_DISABLE = Profiler.disable.__code__
