@@ -62,6 +62,8 @@ Owned sre_compile(Runtime& rt, Value module, Args args) {
 
 // ---- characters
 
+constexpr uint32_t kMaxChar = 0x10FFFF;  // what is beyond has no case
+
 bool charArg(Runtime& rt, Value v, uint32_t* c) {
   int64_t number;
   if (!indexInt64(rt, v, &number)) return false;
@@ -72,7 +74,7 @@ template <uint32_t (*lower)(uint32_t)>
 Owned sre_lower(Runtime& rt, Value, Args args) {
   uint32_t c;
   OURO_CHECK(charArg(rt, args[0], &c));
-  return smallInt(lower(c));
+  return smallInt(c > kMaxChar ? static_cast<int32_t>(c) : static_cast<int32_t>(lower(c)));
 }
 Owned sre_ascii_iscased(Runtime& rt, Value, Args args) {
   uint32_t c;
@@ -82,6 +84,7 @@ Owned sre_ascii_iscased(Runtime& rt, Value, Args args) {
 Owned sre_unicode_iscased(Runtime& rt, Value, Args args) {
   uint32_t c;
   OURO_CHECK(charArg(rt, args[0], &c));
+  if (c > kMaxChar) return Owned::boolean(false);
   uint32_t lower = sre::lowerUnicode(c);
   return Owned::boolean(c != lower || c != sre::upperUnicode(c));
 }
