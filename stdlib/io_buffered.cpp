@@ -427,9 +427,10 @@ Owned buffered_write(Runtime& rt, Value v, Args args) {
 
 Owned buffered_flush(Runtime& rt, Value v, Args) {
   auto* self = v.as<Buffered>();
-  OURO_CHECK(bufferedOpen(rt, self, "flush of"));
-  OURO_CHECK(bufferedFlush(rt, self));
   Local raw(self->raw);
+  // What was read ahead stays: closing a reader does not move what it reads from.
+  if (!self->writable && !raw.get().isNull()) return ioCall(rt, raw, "flush");
+  OURO_CHECK(bufferedOpen(rt, self, "flush of") && bufferedFlush(rt, self));
   if (self->writable && !self->readable) return ioCall(rt, raw, "flush");
   OURO_CHECK(unread(rt, self));
   return ioCall(rt, raw, "flush");

@@ -55,9 +55,6 @@ Owned posix_ask(Runtime& rt, Value, Args args) {
 }
 
 int doFchmod(int fd, int mode) { return fchmod(fd, static_cast<mode_t>(mode)); }
-int doFchown(int fd, int user, int group) {
-  return fchown(fd, static_cast<uid_t>(user), static_cast<gid_t>(group));
-}
 int doSync() {
   sync();
   return 0;
@@ -65,14 +62,21 @@ int doSync() {
 
 Owned changeOwner(Runtime& rt, Args args, int folder, int follow) {
   PathArg path;
-  int64_t user, group;
-  OURO_CHECK(pathArg(rt, args[0], &path, "chown", true) && posixInt(rt, args[1], &user) &&
-             posixInt(rt, args[2], &group));
-  auto uid = static_cast<uid_t>(user);
-  auto gid = static_cast<gid_t>(group);
+  uid_t uid;
+  gid_t gid;
+  OURO_CHECK(pathArg(rt, args[0], &path, "chown", true) && idArg(rt, args[1], "uid", &uid) &&
+             idArg(rt, args[2], "gid", &gid));
   int result =
       path.fd >= 0 ? fchown(path.fd, uid, gid) : fchownat(folder, path.c(), uid, gid, follow);
   return posixResult(rt, result, path);
+}
+Owned posix_fchown(Runtime& rt, Value, Args args) {
+  int fd;
+  uid_t uid;
+  gid_t gid;
+  OURO_CHECK(cIntArg(rt, args[0], &fd) && idArg(rt, args[1], "uid", &uid) &&
+             idArg(rt, args[2], "gid", &gid));
+  return noneOrError(rt, fchown(fd, uid, gid));
 }
 Owned posix_chown(Runtime& rt, Value, Args args) {
   int folder, follow;
@@ -231,7 +235,7 @@ constexpr MethodDef kRows[] = {
     {"chown", posix_chown, "path, uid, gid, *, dir_fd=None, follow_symlinks=True",
      "Changes a file's owner and group."},
     {"lchown", posix_lchown, "path, uid, gid", "The same of a symbolic link itself."},
-    {"fchown", posix_do<doFchown, 3>, "fd, uid, gid", "The same of an open file."},
+    {"fchown", posix_fchown, "fd, uid, gid", "The same of an open file."},
     {"fchmod", posix_do<doFchmod, 2>, "fd, mode", "Changes an open file's permissions."},
     {"fchdir", posix_do<fchdir, 1>, "fd", "Changes the current folder to an open one."},
     {"fdatasync", posix_do<fdatasync, 1>, "fd", "Waits until the file's data are on the disk."},
