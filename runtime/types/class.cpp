@@ -328,6 +328,11 @@ bool callSetNames(Runtime& rt, Type* type) {
   size_t position = 0;
   Value key, value;
   while (dictNext(copy.as<Dict>(), &position, &key, &value)) {
+    // Only what the call raises is wrapped, not what the look-up does.
+    if (typeLookup(rt, typeOf(rt, value), rt.names.set_name).isNotFound()) {
+      if (errorPending(rt)) return false;
+      continue;
+    }
     Value args[] = {type, key};
     Owned result = callSpecial(rt, value, rt.names.set_name, args);
     if (result.isNotFound()) continue;
