@@ -125,13 +125,23 @@ void closeOthers(const Child& child) {
   close_range(next, ~0u, 0);
 }
 
+// What the child is to keep survives its becoming another program; the pipe for errors does not.
+bool makeInheritable(const Child& child) {
+  for (int fd : child.keep) {
+    if (fd == child.errorWrite) continue;
+    int flags = fcntl(fd, F_GETFD);
+    if (flags < 0 || fcntl(fd, F_SETFD, flags & ~FD_CLOEXEC) < 0) return false;
+  }
+  return true;
+}
+
 // In the child; comes back only when something failed (errno says what).
 const char* become(Child& child, std::vector<char*>& arguments, std::vector<char*>& environment,
                    Runtime& rt, Value before) {
   for (int end : child.parentEnd)
     if (end >= 0) close(end);
   if (child.errorRead >= 0) close(child.errorRead);
-  if (!connectStreams(child)) return "noexec";
+  if (!makeInheritable(child) || !connectStreams(child)) return "noexec";
   if (!child.directory.empty() && chdir(child.directory.c_str()) < 0) return "noexec";
   if (child.umask >= 0) ::umask(static_cast<mode_t>(child.umask));
   if (child.restoreSignals)
