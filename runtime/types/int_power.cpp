@@ -4,7 +4,9 @@
 #include <bit>
 #include <cmath>
 #include <cstring>
+#include <iterator>
 
+#include "runtime/protocol.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int_limbs.h"
 
@@ -117,6 +119,44 @@ static uint64_t powerModWord(uint64_t base, uint64_t exponent, uint64_t modulus)
   return result;
 }
 
+// power = base ** exponent mod n, where that takes long: four bits of the exponent at a time, with
+// a look at what asks for attention in between. `power` may be `base`.
+static bool powerModInSteps(Runtime& rt, Number& power, mpz_srcptr base, const IntView& exponent,
+                            mpz_srcptr n) {
+  constexpr unsigned kStep = 4, kSteps = 64 / kStep;
+  Number powers[1u << kStep];
+  mpz_set_ui(powers[0], 1);
+  for (unsigned i = 1; i < std::size(powers); i++) {
+    mpz_mul(powers[i], powers[i - 1], base);
+    mpz_mod(powers[i], powers[i], n);
+  }
+  mpz_set_ui(power, 1);
+  for (size_t i = exponent.count * kSteps; i-- > 0;) {
+    for (unsigned square = 0; square < kStep; square++) {
+      mpz_mul(power, power, power);
+      mpz_mod(power, power, n);
+    }
+    const unsigned bits =
+        exponent.limbs[i / kSteps] >> i % kSteps * kStep & (std::size(powers) - 1);
+    mpz_mul(power, power, powers[bits]);
+    mpz_mod(power, power, n);
+    if (!heedSignals(rt)) return false;
+  }
+  return true;
+}
+
+// The same in any case.
+static bool powerMod(Runtime& rt, Number& power, mpz_srcptr base, const IntView& exponent,
+                     const IntView& modulus, mpz_srcptr n) {
+  constexpr uint64_t kShort = 1 << 15;  // about a tenth of a second
+  if (modulus.count * exponent.count >= kShort)
+    return powerModInSteps(rt, power, base, exponent, n);
+  mpz_t magnitude;
+  mpz_powm(power, base,
+           mpz_roinit_n(magnitude, exponent.limbs, static_cast<mp_size_t>(exponent.count)), n);
+  return true;
+}
+
 // The result has the sign of the modulus, as % gives it.
 Owned intPowerMod(Runtime& rt, Value a, Value b, Value m) {
   IntView base(a), exponent(b), modulus(m);
@@ -137,11 +177,9 @@ Owned intPowerMod(Runtime& rt, Value a, Value b, Value m) {
     if (mpz_invert(power, Look(base), n) == 0) {
       return raise(rt, Exc::ValueError, "base is not invertible for the given modulus");
     }
-    IntView positive(b);
-    positive.negative = false;
-    mpz_powm(power, power, Look(positive), n);
+    OURO_CHECK(powerMod(rt, power, power, exponent, modulus, n));
   } else {
-    mpz_powm(power, Look(base), Look(exponent), n);
+    OURO_CHECK(powerMod(rt, power, Look(base), exponent, modulus, n));
   }
   if (modulus.negative && mpz_sgn(power.number) != 0) mpz_add(power, power, n);
   return power.result(rt);
