@@ -33,10 +33,12 @@ import time
 from run_golden import SCRIPTS, Script
 
 ALL = 1 << 62
-# A script that has this may swallow a MemoryError on purpose, or say so where nobody looks.
+# A script that has this may swallow a MemoryError on purpose, or say so where nobody looks; the
+# library's traceback and warnings leave out of a text what they fail to find.
 SWALLOWING = re.compile(
     r"except(| Exception| BaseException|.*\bMemoryError.*)( as \w+)?:|callbacks|DEBUG_SAVEALL"
     r"|sys\.stderr = |errors are swallowed"
+    r"|import (traceback|warnings)"
 )
 # One that has this may wait for ever for what a thread or task that failed was to do.
 WAITING = re.compile(r"while not |while _thread\._count|asyncio\.run\(")
