@@ -35,7 +35,7 @@ Str* nameAt(const Frame*, uint32_t index);
 // The mapping of a frame's local names: its namespace, or the globals.
 Value namespaceOf(const Frame*);
 
-// ---- attributes and items (slow_attributes.cpp)
+// ---- attributes (slow_attributes.cpp)
 // `site` is the instruction that the cache belongs to: it becomes what can use the cache before
 // script code runs that may come by there, too.
 // done(): a special method is to be called (machine.special).
@@ -44,9 +44,6 @@ Owned loadAttr(Runtime&, Value owner, InlineCache*, Instr* site);
 Owned loadMethod(Runtime&, Value owner, InlineCache*, Instr* site, bool* bindsSelf);
 Owned storeAttr(Runtime&, Value owner, Value value, InlineCache*, Instr* site);  // None
 bool deleteAttr(Runtime&, Frame*, Value owner, uint32_t name);
-// done(): a special method is to be called first.
-Owned subscript(Runtime&, Value owner, Value key);
-bool storeSubscript(Runtime&, Value owner, Value key, Value value);
 // Is it a plain function of so many parameters? (`v` may be null.)
 [[gnu::always_inline]] inline bool isFunctionOf(Value v, uint32_t count) {
   return !v.isNull() && isExactly(v, TypeId::Function) &&
@@ -67,6 +64,11 @@ enum class StoreBy : uint32_t {
 // What a native descriptor of the owner's type gives for it.
 Owned readDescriptor(Runtime&, Value descriptor, Value owner);
 Owned readClassDescriptor(Runtime&, Value descriptor, Value cls);  // as an attribute of the class
+
+// ---- items and slices (slow_items.cpp)
+// done(): a special method is to be called first.
+Owned subscript(Runtime&, Value owner, Value key);
+bool storeSubscript(Runtime&, Value owner, Value key, Value value);
 Owned loadSlice(Runtime&, Value owner, Value start, Value stop);
 // A bound for which no slice is needed.
 inline bool isPlainBound(Value v) { return v.isSmall() || v.isNone(); }

@@ -47,6 +47,7 @@ bool setCapacity(Runtime& rt, List* list, size_t capacity) {
   if (!items) return false;
   list->items = static_cast<Value*>(items);
   list->capacity = static_cast<uint32_t>(capacity);
+  list->unset(List::kSorting);
   return true;
 }
 

@@ -107,6 +107,8 @@ bool sortList(Runtime& rt, List* list, Value key, bool reverse) {
   Local held{Value(list)};
   Value* items = std::exchange(list->items, nullptr);
   uint32_t length = std::exchange(list->length, 0), capacity = std::exchange(list->capacity, 0);
+  const bool isNested = list->has(List::kSorting);
+  list->set(List::kSorting);
   bool ok = true;
   if (length > 0 && key.isNone()) {
     ok = sortEitherWay(rt, reinterpret_cast<Plain*>(items), length, reverse);
@@ -116,7 +118,8 @@ bool sortList(Runtime& rt, List* list, Value key, bool reverse) {
   std::swap(list->items, items);
   std::swap(list->length, length);
   std::swap(list->capacity, capacity);
-  if (ok && items) ok = fail(rt, Exc::ValueError, "list modified during sort");
+  if (ok && !list->has(List::kSorting)) ok = fail(rt, Exc::ValueError, "list modified during sort");
+  if (!isNested) list->unset(List::kSorting);
   for (uint32_t i = 0; i < length; i++) release(items[i]);
   if (items) freeBuffer(items, capacity * sizeof(Value));
   return ok;

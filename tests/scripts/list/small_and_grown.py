@@ -137,3 +137,25 @@ print(x, y, z)
 z.append(a)
 a.append(z)
 print(z)
+
+
+# Sorting notices whatever was put in meanwhile, even if it is gone again.
+def sort_with(change):
+    items = [3, 1, 2]
+
+    def key(v):
+        change(items)
+        return v
+
+    try:
+        items.sort(key=key)
+        print(items)
+    except ValueError as e:
+        print(e, items)
+
+
+sort_with(lambda items: (items.append(3), items.pop()))
+sort_with(lambda items: (items.append(3), items.clear()))
+sort_with(lambda items: items.sort())
+sort_with(lambda items: items.clear())
+sort_with(lambda items: items.extend([]))
