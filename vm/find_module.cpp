@@ -99,10 +99,15 @@ Owned makePlainSpec(Runtime& rt, const std::string& name, Value origin, bool has
   struct {
     const char* name;
     Value value;
-  } rows[] = {{"name", nameText},        {"loader", Value::none()},
-              {"origin", origin},        {"submodule_search_locations", searchPath},
-              {"parent", parent},        {"has_location", Value::boolean(hasLocation)},
-              {"cached", Value::none()}, {"_initializing", Value::boolean(true)}};
+  } rows[] = {{"name", nameText},
+              {"loader", Value::none()},
+              {"origin", origin},
+              {"submodule_search_locations", searchPath},
+              {"parent", parent},
+              {"has_location", Value::boolean(hasLocation)},
+              {"cached", Value::none()},
+              {"loader_state", Value::none()},
+              {"_initializing", Value::boolean(true)}};
   for (auto& row : rows) {
     Ref<Str> key = intern(rt, row.name);
     if (!key || !setAttr(rt, spec, key.get(), row.value)) return Owned::error();

@@ -9,3 +9,5 @@ for module in sys, os, abc, keyword, json, json.decoder:
 print(os, abc, sys)
 print(abc.__file__.endswith('/abc.py'))
 print(__spec__, type(sys.modules['__main__'].__loader__).__name__)
+import json
+print(json.__spec__.loader_state, hasattr(json.__spec__, "loader_state"))
