@@ -49,12 +49,12 @@ class KeepFloor {
 // the global names of `function`. The other slots become unbound; pc and stackTop are the caller's
 // to set. There is room for it.
 [[gnu::always_inline]] inline Frame* layFrame(Runtime& rt, Function* function, Code* code,
-                                              Value* base, Value* locals, uint32_t flags) {
+                                              Value* base, Value* locals, uint32_t flags,
+                                              Frame* previous) {
   // Loaded before anything is stored that the compiler would have to take for a change of them.
   const uint32_t slots = code->slotCount, parameters = code->parameterCount;
   const Value* constants = code->constants.as<Tuple>()->items();
   InlineCache* caches = code->caches;
-  Frame* previous = rt.frame;
   rt.depth++;
   Value* const behind = locals + slots;
   for (Value* at = locals + parameters; at != behind; at++) *at = Value::unbound();
@@ -76,7 +76,7 @@ class KeepFloor {
 
 [[gnu::always_inline]] inline Frame* layFrame(Runtime& rt, Function* function, Value* base,
                                               Value* locals, uint32_t flags) {
-  return layFrame(rt, function, function->code, base, locals, flags);
+  return layFrame(rt, function, function->code, base, locals, flags, rt.frame);
 }
 
 // What hasRoom() does when there seems to be none.

@@ -18,7 +18,7 @@ namespace ouro {
   Frame* caller = r.frame;
   caller->pc = r.pc;
   caller->stackTop = locals;  // the arguments are the callee's
-  r.begin(layFrame(r.rt, function, base, locals, flags));
+  r.begin(layFrame(r.rt, function, function->code, base, locals, flags, caller));
   return Flow::Next;
 }
 

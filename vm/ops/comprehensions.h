@@ -26,7 +26,7 @@ namespace ouro {
   Frame* caller = r.frame;
   caller->pc = r.pc;
   caller->stackTop = kept;
-  Frame* frame = layFrame(r.rt, caller->function, code, base, locals, flags);
+  Frame* frame = layFrame(r.rt, caller->function, code, base, locals, flags, caller);
   frame->after = after;
   const Value* from = iterator - cells;
   Value* to = reinterpret_cast<Value*>(frame) - cells;
