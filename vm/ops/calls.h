@@ -77,8 +77,8 @@ namespace ouro {
 // The same, with the last arguments by keyword.
 [[gnu::always_inline]] inline Owned callRow(Runtime& rt, const MethodDef& row, Value self,
                                             CallArgs given) {
-  return given.names ? callByName(rt, row, self, given)
-                     : callRow(rt, row, self, given.values, given.positional);
+  if (!given.names) return callRow(rt, row, self, given.values, given.positional);
+  return row.signature.varKeywords ? Owned::notFound() : callByName(rt, row, self, given);
 }
 
 // Calls the class at base[0] (isPlain: by CALL), if its __new__ or, behind a native one, its
