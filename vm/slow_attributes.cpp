@@ -445,6 +445,15 @@ const ShapePath* sharedPath(Runtime& rt, Op family, const Str* name, const Objec
   return shared ? shared->find(family, name, owner) : nullptr;
 }
 
+// A look for a shortcut may have had no memory to make a built-in type ready: then that is raised,
+// whatever was found afterwards.
+static Owned unlessPending(Runtime& rt, Owned result) {
+  if (!errorPending(rt)) [[likely]]
+    return result;
+  Local unused = result;
+  return Owned::error();
+}
+
 Owned loadAttr(Runtime& rt, Value owner, InlineCache* cache, Instr* site) {
   if (isInstanceOfClass(owner) && callsLoadAttr(rt, owner, cache->name, After::Attribute))
     return Owned::done();
@@ -466,7 +475,7 @@ Owned loadAttr(Runtime& rt, Value owner, InlineCache* cache, Instr* site) {
     kind = shortcut(rt, owner, cache);
   }
   become(site, kind);
-  return getAttr(rt, owner, cache->name);
+  return errorPending(rt) ? Owned::error() : getAttr(rt, owner, cache->name);
 }
 
 Owned loadMethod(Runtime& rt, Value owner, InlineCache* cache, Instr* site, bool* bindsSelf) {
@@ -476,17 +485,17 @@ Owned loadMethod(Runtime& rt, Value owner, InlineCache* cache, Instr* site, bool
   Op kind = Op::LOAD_METHOD;
   if (isExactly(rt, owner, TypeId::Module)) {
     become(site, fillModule(rt, owner, cache) ? Op::LOAD_METHOD_MODULE : kind);
-    return getAttr(rt, owner, cache->name);
+    return errorPending(rt) ? Owned::error() : getAttr(rt, owner, cache->name);
   }
   if (asType(rt, owner)) {
     become(site, fillClass(rt, owner, cache, true) ? Op::LOAD_METHOD_CLASS : kind);
-    return getAttr(rt, owner, cache->name);
+    return errorPending(rt) ? Owned::error() : getAttr(rt, owner, cache->name);
   }
   if (owner.isObject() && becomePolymorphic(rt, owner, cache, site, kind))
-    return loadMethodOfMany(rt, owner, cache, bindsSelf);
+    return unlessPending(rt, loadMethodOfMany(rt, owner, cache, bindsSelf));
   Owned found = loadMethodAnew(rt, owner, cache, &kind, bindsSelf);
   become(site, kind);
-  return found;
+  return unlessPending(rt, found);
 }
 
 Owned storeAttr(Runtime& rt, Value owner, Value value, InlineCache* cache, Instr* site) {

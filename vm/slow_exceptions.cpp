@@ -126,12 +126,14 @@ Owned enterWith(Runtime& rt, Value manager, bool isAsync, Value* exit) {
   Type* type = typeOf(rt, manager);
   const char* protocol = isAsync ? "asynchronous context manager" : "context manager";
   Value enterMethod = typeLookup(rt, type, enterName);
+  if (errorPending(rt)) return Owned::error();  // no memory to make a built-in type ready
   if (enterMethod.isNotFound()) {
     return raise(rt, Exc::TypeError, "'{}' object does not support the {} protocol", nameOf(type),
                  protocol);
   }
   Value exitMethod = typeLookup(rt, type, exitName);
   if (exitMethod.isNotFound()) {
+    if (errorPending(rt)) return Owned::error();
     return raise(rt, Exc::TypeError,
                  "'{}' object does not support the {} protocol (missed {} method)", nameOf(type),
                  protocol, toUtf8(exitName));
