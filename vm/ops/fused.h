@@ -4,8 +4,8 @@
 // what asks a dict can fail. r.pc stands at the run's second word.
 
 #include "vm/ops/attributes.h"
-#include "vm/ops/items.h"
 #include "vm/ops/calls.h"
+#include "vm/ops/items.h"
 #include "vm/ops/iteration.h"
 #include "vm/ops/operators.h"
 #include "vm/ops/variables.h"
