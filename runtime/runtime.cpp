@@ -234,18 +234,6 @@ void Runtime::finish() {
   std::free(interned.slots);
 }
 
-// Of a new container. Most are so small that a call of memset would cost more than all the rest.
-static void clearFields(Object* object, size_t size) {
-  constexpr size_t kFew = 128;
-  if (size > kFew || size % sizeof(Value)) {
-    std::memset(static_cast<void*>(object + 1), 0, size - sizeof(Object));
-    return;
-  }
-  auto *field = reinterpret_cast<Value*>(object + 1),
-       *end = reinterpret_cast<Value*>(reinterpret_cast<char*>(object) + size);
-  for (; field < end; field++) *field = Value::null();
-}
-
 Object* Runtime::allocate(Type* type, size_t size) {
   if (type->itemSize == 0) [[likely]] {
     size = type->instanceSize;

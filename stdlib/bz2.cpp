@@ -7,7 +7,6 @@
 #include "runtime/protocol.h"
 #include "runtime/types/byte_builder.h"
 #include "runtime/types/bytes.h"
-#include "runtime/types/exact.h"
 #include "runtime/types/int.h"
 #include "stdlib/decompress_input.h"
 #include "stdlib/system_call.h"
@@ -195,12 +194,9 @@ constexpr MethodDef kDecompressorMethods[] = {
      "Compressed data goes in; at most max_length bytes come out."},
 };
 constexpr GetSetDef kDecompressorAttributes[] = {
-    {"eof", [](Runtime&, Value v) { return Owned::boolean(of(v)->input.atEnd); }, refuseSet,
-     "Was the end of the compressed data reached?", true},
-    {"unused_data", [](Runtime&, Value v) { return Owned::share(of(v)->input.unusedData); },
-     refuseSet, "What came behind the end.", true},
-    {"needs_input", [](Runtime&, Value v) { return Owned::boolean(of(v)->input.needsInput); },
-     refuseSet, "Can no more come out without new data?", true},
+    kAtEnd<Bz2Object>,
+    kUnusedData<Bz2Object>,
+    kNeedsInput<Bz2Object>,
 };
 
 constexpr TypeDef kCompressorType = {

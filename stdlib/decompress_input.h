@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "runtime/runtime.h"
+#include "runtime/types/exact.h"
 
 namespace ouro {
 
@@ -36,5 +36,21 @@ class PendingInput {
   DecompressInput* input_;
   std::string joined_;
 };
+
+// The attributes of a type that keeps its DecompressInput in `input`.
+template <class Decompressor>
+constexpr GetSetDef kAtEnd = {
+    "eof", [](Runtime&, Value v) { return Owned::boolean(v.as<Decompressor>()->input.atEnd); },
+    refuseSet, "Was the end of the compressed data reached?", true};
+template <class Decompressor>
+constexpr GetSetDef kUnusedData = {
+    "unused_data",
+    [](Runtime&, Value v) { return Owned::share(v.as<Decompressor>()->input.unusedData); },
+    refuseSet, "What came behind the end.", true};
+template <class Decompressor>
+constexpr GetSetDef kNeedsInput = {
+    "needs_input",
+    [](Runtime&, Value v) { return Owned::boolean(v.as<Decompressor>()->input.needsInput); },
+    refuseSet, "Can no more come out without new data?", true};
 
 }  // namespace ouro

@@ -5,7 +5,6 @@
 #include "runtime/protocol.h"
 #include "runtime/types/byte_builder.h"
 #include "runtime/types/bytes.h"
-#include "runtime/types/exact.h"
 #include "runtime/types/int.h"
 #include "stdlib/decompress_input.h"
 #include "stdlib/lzma_filters.h"
@@ -255,12 +254,9 @@ constexpr MethodDef kDecompressorMethods[] = {
 constexpr GetSetDef kDecompressorAttributes[] = {
     {"check", [](Runtime&, Value v) { return smallInt(of(v)->check); }, refuseSet,
      "Which check the data carries.", true},
-    {"eof", [](Runtime&, Value v) { return Owned::boolean(of(v)->input.atEnd); }, refuseSet,
-     "Was the end of the compressed data reached?", true},
-    {"needs_input", [](Runtime&, Value v) { return Owned::boolean(of(v)->input.needsInput); },
-     refuseSet, "Can no more come out without new data?", true},
-    {"unused_data", [](Runtime&, Value v) { return Owned::share(of(v)->input.unusedData); },
-     refuseSet, "What came behind the end.", true},
+    kAtEnd<LzmaObject>,
+    kUnusedData<LzmaObject>,
+    kNeedsInput<LzmaObject>,
 };
 
 constexpr TypeDef kCompressorType = {

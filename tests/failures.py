@@ -41,7 +41,7 @@ SWALLOWING = re.compile(
     r"|import (traceback|warnings)"
 )
 # One that has this may wait for ever for what a thread or task that failed was to do.
-WAITING = re.compile(r"while not |while _thread\._count|asyncio\.run\(")
+WAITING = re.compile(r"while not |while _thread\._count|asyncio\.run\(|os\.pipe\(|multiprocessing")
 # One that has this shares with its forks what they change.
 SHARING = re.compile(
     r"\b(_?thread|threading|subprocess|signal|socket|select|asyncio|concurrent|fork|queue|tempfile"
@@ -140,7 +140,8 @@ class Subject:
         slowness = max(1, self.seconds / SHORT_RUN)
         step = max(1, round(count * slowness / limit)) if limit else 1
         if self.shares:
-            runs = ((n, *self.run(n, timeout=60)) for n in range(step, count + 1, step))
+            patience = 5 if self.waits else 60
+            runs = ((n, *self.run(n, patience)) for n in range(step, count + 1, step))
         else:
             runs = self.fail_in_forks(step) if count else ()
         tried, wrong = 0, []

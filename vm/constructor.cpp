@@ -169,11 +169,6 @@ bool fill(Runtime& rt, const Type* type, Object* object, const Value* args, uint
   return true;
 }
 
-void clearFields(Object* object, size_t size) {
-  auto *field = reinterpret_cast<Value*>(object + 1), *end = slotAt(object, size);
-  for (; field < end; field++) *field = Value::null();
-}
-
 }  // namespace
 
 void learnConstructor(Runtime& rt, Type* type, const Function* init) {

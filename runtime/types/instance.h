@@ -3,6 +3,8 @@
 // functions by which the heap handles instances of classes made by scripts. See shape.h for the
 // layout.
 
+#include <cstring>
+
 #include "runtime/runtime.h"
 
 namespace ouro {
@@ -15,6 +17,17 @@ Shape* shapeOf(const Runtime&, const Object*);
 Value* extOf(Type*, Object*);
 [[gnu::always_inline]] inline Value* slotAt(Object* object, uint32_t offset) {
   return reinterpret_cast<Value*>(reinterpret_cast<char*>(object) + offset);
+}
+// Nulls all fields of a new container of so many bytes. Most are so small that a call of memset
+// would cost more than all the rest.
+[[gnu::always_inline]] inline void clearFields(Object* object, size_t size) {
+  constexpr size_t kFew = 128;
+  if (size > kFew || size % sizeof(Value)) {
+    std::memset(static_cast<void*>(object + 1), 0, size - sizeof(Object));
+    return;
+  }
+  auto *field = reinterpret_cast<Value*>(object + 1), *end = slotAt(object, uint32_t(size));
+  for (; field < end; field++) *field = Value::null();
 }
 inline uint32_t inlineOffset(const Type* type, uint32_t slot) {
   return type->extOffset + 8 + slot * 8;

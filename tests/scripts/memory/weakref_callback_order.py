@@ -1,4 +1,4 @@
-# Callbacks run newest first, before the object's __del__ effects are gone.
+# Callbacks run newest first, before the object's __del__ effects are gone. (Callbacks: errors are swallowed.)
 import weakref, gc
 class C:
     def __del__(self): print('del')

@@ -1,4 +1,4 @@
-# At the end of a program sys lets go of the exception that nobody caught, and of much else.
+# At the end of a program sys lets go of the exception that nobody caught, and of much else; errors are swallowed then.
 import sys
 
 
