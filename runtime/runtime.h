@@ -117,6 +117,13 @@ struct Machine {
   void (*reportUnraisable)(Runtime&, Value exception, Value where, const char* message) = nullptr;
 };
 
+// signal.set_wakeup_fd: where the number of each signal is written as it arrives.
+struct SignalWakeup {
+  int fd = -1;  // -1: nowhere
+  bool warnsWhenFull = true;
+  int error = 0;  // errno of a write that failed and is to be told of
+};
+
 struct Runtime {
   Runtime();
   ~Runtime();
@@ -147,6 +154,7 @@ struct Runtime {
   // threads and signal handlers set (askAttention).
   uint32_t attention = 0;
   uint64_t signals = 0;  // bit n - 1: signal n has arrived (the signal handler sets it)
+  SignalWakeup signalWakeup;
   uint32_t depth = 0, recursionLimit = 1000;  // Python calls and guarded C++ recursion
   uint32_t callLimit = 1000;  // the same limit, 0 while attention is asked for: one test for both
   uint32_t depthLimit = UINT32_MAX;  // no recursionLimit of a script's goes beyond it

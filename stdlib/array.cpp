@@ -47,6 +47,7 @@ Owned newArray(Runtime& rt, Type* cls, char code) {
   made->data = nullptr;
   made->length = made->capacity = 0;
   made->exports = 0;
+  made->readOnly = false;
   made->itemSize = sizeOfCode(code);
   made->code = code;
   made->format = code == 'u' ? 'I' : code;

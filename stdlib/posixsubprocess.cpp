@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <grp.h>
+#include <limits.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,6 +12,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +37,8 @@ struct Child {
   int readEnd[3] = {-1, -1, -1};  // what becomes 0, 1, 2; -1: as it is
   int parentEnd[3] = {-1, -1, -1};
   int errorRead = -1, errorWrite = -1, processGroup = -1, umask = -1;
+  std::optional<uint32_t> user, group;
+  std::optional<std::vector<gid_t>> groups;
 };
 
 bool namesArg(Runtime& rt, Value list, std::vector<std::string>* out) {
@@ -58,6 +62,31 @@ bool flagArgument(Runtime& rt, Value v, bool* out) {
   return is >= 0;
 }
 
+bool optionalId(Runtime& rt, Value v, const char* kind, std::optional<uint32_t>* out) {
+  uint32_t id;
+  if (v.isNone()) return true;
+  if (!idArg(rt, v, kind, &id)) return false;
+  *out = id;
+  return true;
+}
+
+bool groupsArgument(Runtime& rt, Value v, std::optional<std::vector<gid_t>>* out) {
+  if (v.isNone()) return true;
+  if (!isList(rt, v)) return fail(rt, Exc::TypeError, "setgroups argument must be a list");
+  if (v.as<List>()->length > NGROUPS_MAX) return fail(rt, Exc::ValueError, "too many groups");
+  out->emplace();
+  return forEach(rt, v, [&](Value item) {
+    uint32_t id;
+    if (!isInt(rt, item)) return fail(rt, Exc::TypeError, "extra_groups must be integers");
+    if (!idArg(rt, item, "gid", &id)) {
+      clearError(rt);
+      return fail(rt, Exc::ValueError, "invalid group id");
+    }
+    (*out)->push_back(id);
+    return true;
+  });
+}
+
 bool readArguments(Runtime& rt, Args args, Child* child) {
   // p2cread p2cwrite c2pread c2pwrite errread errwrite errpipe_read errpipe_write
   int ends[8];
@@ -75,11 +104,11 @@ bool readArguments(Runtime& rt, Args args, Child* child) {
             flagArgument(rt, args[14], &child->restoreSignals) &&
             flagArgument(rt, args[15], &child->newSession) &&
             intArgument(rt, args[16], &child->processGroup) &&
+            optionalId(rt, args[17], "gid", &child->group) &&
+            groupsArgument(rt, args[18], &child->groups) &&
+            optionalId(rt, args[19], "uid", &child->user) &&
             intArgument(rt, args[20], &child->umask);
   if (!ok) return false;
-  for (uint32_t at : {17u, 18u, 19u})  // gid, groups, uid
-    if (!args[at].isNone())
-      return fail(rt, Exc::NotImplementedError, "starting a program as another user");
   return forEach(rt, args[3], [&](Value fd) {
     int number;
     if (!intArgument(rt, fd, &number)) return false;
@@ -135,6 +164,13 @@ bool makeInheritable(const Child& child) {
   return true;
 }
 
+// Whom the child runs as. The user comes last: what follows a change of it may not be allowed.
+bool changeUser(const Child& child) {
+  if (child.groups && setgroups(child.groups->size(), child.groups->data()) < 0) return false;
+  if (child.group && setregid(*child.group, *child.group) < 0) return false;
+  return !child.user || setreuid(*child.user, *child.user) >= 0;
+}
+
 // In the child; comes back only when something failed (errno says what).
 const char* become(Child& child, std::vector<char*>& arguments, std::vector<char*>& environment,
                    Runtime& rt, Value before) {
@@ -148,6 +184,7 @@ const char* become(Child& child, std::vector<char*>& arguments, std::vector<char
     for (int signal : {SIGPIPE, SIGXFSZ}) std::signal(signal, SIG_DFL);
   if (child.newSession) setsid();
   if (child.processGroup >= 0 && setpgid(0, child.processGroup) < 0) return "noexec";
+  if (!changeUser(child)) return "noexec";
   if (!before.isNone()) {
     Local done = call(rt, before);
     if (done.isError()) return nullptr;

@@ -1,23 +1,36 @@
 // The module select: waiting until files can be read or written.
 
-#include <poll.h>
-#include <sys/select.h>
+#include "stdlib/select.h"
 
-#include <cerrno>
-#include <cmath>
+#include <limits.h>
+#include <poll.h>
+#include <sys/epoll.h>
+
 #include <map>
 #include <vector>
 
-#include "runtime/protocol.h"
-#include "runtime/threads.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
-#include "stdlib/system_call.h"
 
 namespace ouro {
+
+bool timeoutArg(Runtime& rt, Value v, double scale, int64_t* milliseconds) {
+  *milliseconds = -1;
+  if (v.isNone()) return true;
+  double time;
+  if (!typeOf(rt, v)->slots.toFloat && !typeOf(rt, v)->slots.index)
+    return fail(rt, Exc::TypeError, "timeout must be an integer or None");
+  if (!asDouble(rt, v, &time)) return false;
+  if (std::isnan(time)) return fail(rt, Exc::ValueError, "Invalid value NaN (not a number)");
+  if (time < 0) return true;
+  time = std::ceil(time * scale);
+  if (time > INT32_MAX) return fail(rt, Exc::OverflowError, "timeout is too large");
+  *milliseconds = static_cast<int64_t>(time);
+  return true;
+}
 
 namespace {
 
@@ -37,21 +50,10 @@ bool listArg(Runtime& rt, Value list, short events, std::vector<pollfd>* polled,
   });
 }
 
-// poll() that goes on after signals whose handlers raise nothing. milliseconds < 0: for ever.
-int pollAll(Runtime& rt, std::vector<pollfd>& polled, int milliseconds) {
-  for (;;) {
-    int count;
-    {
-      Unlocked unlocked(rt);
-      count = ::poll(polled.data(), polled.size(), milliseconds);
-    }
-    if (count >= 0) return count;
-    if (errno != EINTR) {
-      (void)raiseOSError(rt, errno);
-      return -1;
-    }
-    if (!safePoint(rt)) return -1;
-  }
+// The count of those that are ready, or -1 with an exception pending.
+int64_t pollAll(Runtime& rt, std::vector<pollfd>& polled, int64_t milliseconds) {
+  return waitFor(rt, milliseconds,
+                 [&](int left) { return ::poll(polled.data(), polled.size(), left); });
 }
 
 bool readyList(Runtime& rt, const std::vector<pollfd>& polled, const std::vector<Waiting>& waiting,
@@ -73,13 +75,12 @@ Owned select_select(Runtime& rt, Value, Args args) {
     OURO_CHECK(listArg(rt, args[i], kEvents[i], &polled, &waiting));
     ends[i] = polled.size();
   }
-  double seconds = -1;
+  int64_t milliseconds = -1;
   if (args.has(3) && !args[3].isNone()) {
-    OURO_CHECK(asDouble(rt, args[3], &seconds));
-    if (seconds < 0) return raise(rt, Exc::ValueError, "timeout must be non-negative");
+    OURO_CHECK(timeoutArg(rt, args[3], 1000, &milliseconds));
+    if (milliseconds < 0) return raise(rt, Exc::ValueError, "timeout must be non-negative");
   }
-  if (pollAll(rt, polled, seconds < 0 ? -1 : static_cast<int>(std::ceil(seconds * 1000))) < 0)
-    return Owned::error();
+  if (pollAll(rt, polled, milliseconds) < 0) return Owned::error();
   for (const pollfd& one : polled)
     if (one.revents & POLLNVAL) return raiseOSError(rt, EBADF);
   Local readable, writable, special;
@@ -121,12 +122,11 @@ Owned poll_unregister(Runtime& rt, Value self, Args args) {
   return Owned::none();
 }
 Owned poll_poll(Runtime& rt, Value self, Args args) {
-  double milliseconds = -1;
-  if (args.has(0) && !args[0].isNone()) OURO_CHECK(asDouble(rt, args[0], &milliseconds));
+  int64_t milliseconds = -1;
+  OURO_CHECK(!args.has(0) || timeoutArg(rt, args[0], 1, &milliseconds));
   std::vector<pollfd> polled;
   for (auto [fd, events] : eventsOf(self)) polled.push_back({fd, events, 0});
-  if (pollAll(rt, polled, milliseconds < 0 ? -1 : static_cast<int>(std::ceil(milliseconds))) < 0)
-    return Owned::error();
+  if (pollAll(rt, polled, milliseconds) < 0) return Owned::error();
   OURO_TRY(list, newList(rt));
   for (const pollfd& one : polled) {
     if (!one.revents) continue;
@@ -165,17 +165,42 @@ constexpr MethodDef kFunctions[] = {
     {"poll", select_poll, "", "What waits for many files."},
 };
 
+constexpr NamedNumber kNumbers[] = {
+    {"POLLIN", POLLIN},
+    {"POLLPRI", POLLPRI},
+    {"POLLOUT", POLLOUT},
+    {"POLLERR", POLLERR},
+    {"POLLHUP", POLLHUP},
+    {"POLLNVAL", POLLNVAL},
+    {"POLLRDNORM", POLLRDNORM},
+    {"POLLRDBAND", POLLRDBAND},
+    {"POLLWRNORM", POLLWRNORM},
+    {"POLLWRBAND", POLLWRBAND},
+    {"POLLMSG", POLLMSG},
+    {"POLLRDHUP", POLLRDHUP},
+    {"PIPE_BUF", PIPE_BUF},
+    {"EPOLLIN", EPOLLIN},
+    {"EPOLLPRI", EPOLLPRI},
+    {"EPOLLOUT", EPOLLOUT},
+    {"EPOLLERR", EPOLLERR},
+    {"EPOLLHUP", EPOLLHUP},
+    {"EPOLLRDHUP", EPOLLRDHUP},
+    {"EPOLLET", EPOLLET},
+    {"EPOLLONESHOT", EPOLLONESHOT},
+    {"EPOLLEXCLUSIVE", EPOLLEXCLUSIVE},
+    {"EPOLLRDNORM", EPOLLRDNORM},
+    {"EPOLLRDBAND", EPOLLRDBAND},
+    {"EPOLLWRNORM", EPOLLWRNORM},
+    {"EPOLLWRBAND", EPOLLWRBAND},
+    {"EPOLLMSG", EPOLLMSG},
+    {"EPOLL_CLOEXEC", EPOLL_CLOEXEC},
+};
+
 bool addNames(Runtime& rt, Module* module) {
   OURO_TRY_BOOL(type, newType(rt, kPoll));
   *static_cast<Type**>(module->state) = type.take().take().as<Type>();
-  constexpr struct {
-    const char* name;
-    int value;
-  } kNumbers[] = {{"POLLIN", POLLIN},   {"POLLPRI", POLLPRI}, {"POLLOUT", POLLOUT},
-                  {"POLLERR", POLLERR}, {"POLLHUP", POLLHUP}, {"POLLNVAL", POLLNVAL}};
-  for (auto& row : kNumbers)
-    if (!moduleAdd(rt, module, row.name, smallInt(row.value))) return false;
-  return moduleAdd(rt, module, "error", Value(rt.exception(Exc::OSError)));
+  return addNumbers(rt, module, kNumbers) && moduleAddType(rt, module, epollTypeDef) &&
+         moduleAdd(rt, module, "error", Value(rt.exception(Exc::OSError)));
 }
 void visitState(void* state, Visitor& visitor) { visit(visitor, *static_cast<Type**>(state)); }
 void clearState(void* state) {

@@ -3,6 +3,8 @@
 
 #include "stdlib/signal.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <sys/time.h>
 #include <unistd.h>
 
@@ -21,6 +23,7 @@
 #include "runtime/types/set.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+#include "stdlib/system_call.h"
 
 namespace ouro {
 
@@ -58,6 +61,8 @@ Owned signal_signal(Runtime& rt, Value module, Args args) {
     return raise(rt, Exc::TypeError,
                  "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object");
   }
+  if (!rt.thread->isMain)
+    return raise(rt, Exc::ValueError, "signal only works in main thread of the main interpreter");
   OURO_CHECK(safePoint(rt));
   if (sigaction(number, &action, nullptr) < 0) return raiseOSError(rt, errno);
   retain(args[1]);
@@ -153,10 +158,20 @@ Owned signal_siginterrupt(Runtime& rt, Value, Args args) {
   return Owned::none();
 }
 Owned signal_set_wakeup_fd(Runtime& rt, Value, Args args) {
-  int64_t fd;
-  OURO_CHECK(indexInt64(rt, args[0], &fd));
-  if (fd != -1) return raise(rt, Exc::ValueError, "a wakeup descriptor is not supported");
-  return smallInt(-1);
+  int fd, warns = args.has(1) ? truth(rt, args[1]) : 1;
+  OURO_CHECK(cIntArg(rt, args[0], &fd) && warns >= 0);
+  if (!rt.thread->isMain)
+    return raise(rt, Exc::ValueError,
+                 "set_wakeup_fd only works in main thread of the main interpreter");
+  if (fd != -1) {
+    struct stat status;
+    int flags = fcntl(fd, F_GETFL);
+    if (fstat(fd, &status) < 0 || flags < 0) return raiseOSError(rt, errno);
+    if (!(flags & O_NONBLOCK))
+      return raise(rt, Exc::ValueError, "the fd {} must be in non-blocking mode", fd);
+  }
+  rt.signalWakeup.warnsWhenFull = warns == 1;
+  return smallInt(std::exchange(rt.signalWakeup.fd, fd < 0 ? -1 : fd));
 }
 
 constexpr MethodDef kFunctions[] = {
@@ -174,7 +189,7 @@ constexpr MethodDef kFunctions[] = {
     {"siginterrupt", signal_siginterrupt, "signalnum, flag, /",
      "Does this signal interrupt system calls?"},
     {"set_wakeup_fd", signal_set_wakeup_fd, "fd, /, *, warn_on_full_buffer=True",
-     "Only -1: no descriptor."},
+     "Where the number of each signal is written as it arrives; -1: nowhere."},
 };
 
 struct Row {

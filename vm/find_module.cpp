@@ -210,7 +210,16 @@ Value loadedModule(Runtime& rt, const std::string& name) {
   return key ? dictGet(rt, rt.modules, key.get()) : Value::notFound();
 }
 
+// genericpath imports os, whose posixpath takes everything from genericpath: it comes to life
+// within os alone, which CPython has imported before any script begins.
+Owned loadWithOs(Runtime& rt, const std::string& name) {
+  OURO_TRY(os, importModule(rt, "os"));
+  Value loaded = loadedModule(rt, name);
+  return loaded.isNotFound() ? Owned::notFound() : Owned::share(loaded);
+}
+
 Owned loadByName(Runtime& rt, const std::string& name, Value searchPath) {
+  if (name == "genericpath" && loadedModule(rt, "os").isNotFound()) return loadWithOs(rt, name);
   Found found;
   OURO_CHECK(find(rt, name, searchPath, &found));
   switch (found.kind) {

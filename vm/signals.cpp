@@ -1,5 +1,8 @@
 #include "vm/signals.h"
 
+#include <unistd.h>
+
+#include <cerrno>
 #include <csignal>
 
 #include "runtime/protocol.h"
@@ -14,14 +17,32 @@ namespace {
 // The one piece of state that a signal handler can reach: which runtime's attention to ask for.
 Runtime* volatile interrupted = nullptr;
 
+// Whoever waits for this descriptor, an event loop for one, learns of the signal.
+void wakeUp(SignalWakeup& wakeup, int number) {
+  auto byte = static_cast<unsigned char>(number);
+  int before = errno;
+  if (write(wakeup.fd, &byte, 1) < 0 && (wakeup.warnsWhenFull || errno != EAGAIN))
+    wakeup.error = errno;
+  errno = before;
+}
+
 void onSignal(int number) {
   Runtime* rt = interrupted;
   if (!rt) return;
   __atomic_fetch_or(&rt->signals, uint64_t{1} << (number - 1), __ATOMIC_SEQ_CST);
   askAttention(*rt, kSignalArrived);
+  if (rt->signalWakeup.fd != -1) wakeUp(rt->signalWakeup, number);
+}
+
+void reportWakeupError(Runtime& rt) {
+  Owned pending = raiseOSError(rt, std::exchange(rt.signalWakeup.error, 0));
+  (void)pending;
+  reportUnraisable(rt, Value::none(),
+                   "Exception ignored when trying to write to the signal wakeup fd");
 }
 
 bool runHandlers(Runtime& rt) {
+  if (rt.signalWakeup.error) reportWakeupError(rt);
   uint64_t arrived = __atomic_exchange_n(&rt.signals, 0, __ATOMIC_SEQ_CST);
   for (int number = 1; arrived; number++, arrived >>= 1) {
     if (!(arrived & 1) || runSignalHandler(rt, number)) continue;

@@ -11,6 +11,7 @@ Owned newByteArray(Runtime& rt, std::string_view data) {
   array->data = nullptr;
   array->length = array->capacity = 0;
   array->exports = 0;
+  array->readOnly = false;
   array->itemSize = 0;
   array->format = 0;
   Local holder = Owned::adopt(array);

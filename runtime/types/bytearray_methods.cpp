@@ -101,6 +101,7 @@ Owned makeByteArray(Runtime& rt, Type* cls, CallArgs) {
   array->data = nullptr;
   array->length = array->capacity = 0;
   array->exports = 0;
+  array->readOnly = false;
   array->itemSize = 0;
   array->format = 0;
   return Owned::adopt(array);

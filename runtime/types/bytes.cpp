@@ -22,6 +22,17 @@ ByteArray* byteBufferOf(const Runtime& rt, Value v) {
   bool isBuffer = typeOf(rt, v)->layout->flags & kByteBuffer;
   return isBuffer ? v.as<ByteArray>() : nullptr;
 }
+BufferHolder* bufferHolderOf(const Runtime& rt, Value v) {
+  if (!v.isObject()) return nullptr;
+  return typeOf(rt, v)->layout->flags & kHoldsBuffer ? v.as<BufferHolder>() : nullptr;
+}
+bool takeHeldBuffer(Runtime& rt, Value* v) {
+  const BufferHolder* holder = bufferHolderOf(rt, *v);
+  if (!holder) return true;
+  *v = holder->held;
+  return !v->isNull() || fail(rt, Exc::ValueError, "operation forbidden on released {} object",
+                              typeName(rt, Value(holder)));
+}
 bool isByteArray(const Runtime& rt, Value v) {
   return isExactly(v, TypeId::ByteArray) || (v.isObject() && isInstance(rt, v, TypeId::ByteArray));
 }
@@ -67,7 +78,7 @@ int64_t hashOfBytes(const Runtime& rt, std::string_view data) {
 }
 
 bool isBytesLike(const Runtime& rt, Value v) {
-  return isBytes(rt, v) || byteBufferOf(rt, v) || isMemoryView(rt, v);
+  return isBytes(rt, v) || byteBufferOf(rt, v) || isMemoryView(rt, v) || bufferHolderOf(rt, v);
 }
 
 bool asByteView(Runtime& rt, Value v, std::string_view* out) {
@@ -80,6 +91,7 @@ bool asByteView(Runtime& rt, Value v, std::string_view* out) {
     return true;
   }
   if (isMemoryView(rt, v)) return memoryViewSpan(rt, v.as<MemoryView>(), out);
+  if (bufferHolderOf(rt, v)) return takeHeldBuffer(rt, &v) && asByteView(rt, v, out);
   return fail(rt, Exc::TypeError, "a bytes-like object is required, not '{}'", typeName(rt, v));
 }
 

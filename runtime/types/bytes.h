@@ -18,13 +18,20 @@ struct Bytes : Object {
   std::string_view view() const { return {reinterpret_cast<const char*>(data()), length}; }
 };
 
-// Also how array.array begins: its items are `itemSize` bytes each, their format as struct has it.
+// Also how array.array begins: its items are `itemSize` bytes each, their format as struct has it;
+// and mmap.mmap.
 struct ByteArray : Object {
   uint8_t* data;  // a heap buffer
   uint64_t length, capacity;
   uint32_t exports;  // memoryviews on it: no resizing
   uint8_t itemSize;  // 0 of a bytearray
   char format;       // 0 of a bytearray
+  bool readOnly;     // of mapped memory that nobody may write to
+};
+
+// How a type with kHoldsBuffer begins: what is bytes-like as long as it holds something.
+struct BufferHolder : Object {
+  Value held;  // a memoryview, or null: it was released; owned
 };
 
 // Over bytes or a bytearray (told apart by the type of the iterator).
@@ -40,8 +47,11 @@ extern const TypeDef bytesTypeDef, bytesIteratorTypeDef, byteArrayTypeDef, byteA
     memoryViewTypeDef, memoryIteratorTypeDef;
 bool isBytes(const Runtime&, Value);  // or a subclass
 bool isByteArray(const Runtime&, Value);
-// A bytearray or an array; null: something else.
+// A bytearray, an array or mapped memory; null: something else.
 ByteArray* byteBufferOf(const Runtime&, Value);
+BufferHolder* bufferHolderOf(const Runtime&, Value);
+// What a holder holds, in *v; others stay. ValueError when it was released.
+bool takeHeldBuffer(Runtime&, Value* v);
 Owned newBytes(Runtime&, std::string_view);
 Bytes* allocateBytes(Runtime&, size_t length);  // contents undefined
 Owned newByteArray(Runtime&, std::string_view);

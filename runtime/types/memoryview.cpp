@@ -12,7 +12,10 @@ namespace ouro {
 
 bool isMemoryView(const Runtime&, Value v) { return isExactly(v, TypeId::MemoryView); }
 bool isReadOnlyBuffer(const Runtime& rt, Value v) {
-  return isBytes(rt, v) || (isMemoryView(rt, v) && v.as<MemoryView>()->readOnly);
+  if (const BufferHolder* holder = bufferHolderOf(rt, v)) v = holder->held;
+  if (v.isNull() || isBytes(rt, v)) return true;
+  if (const ByteArray* array = byteBufferOf(rt, v)) return array->readOnly;
+  return isMemoryView(rt, v) && v.as<MemoryView>()->readOnly;
 }
 
 uint32_t formatSize(char format) {
@@ -79,6 +82,7 @@ Owned memoryViewPart(Runtime& rt, MemoryView* view, int64_t from, int64_t to) {
 }
 
 Owned newMemoryView(Runtime& rt, Value source) {
+  OURO_CHECK(takeHeldBuffer(rt, &source));
   if (isMemoryView(rt, source)) {
     OURO_CHECK(checkReleased(rt, source.as<MemoryView>()));
     return viewOfSame(rt, source.as<MemoryView>());
@@ -92,7 +96,7 @@ Owned newMemoryView(Runtime& rt, Value source) {
   view->offset = 0;
   view->itemSize = array && array->itemSize ? array->itemSize : 1;
   view->format = array && array->format ? array->format : 'B';
-  view->readOnly = !array;
+  view->readOnly = !array || array->readOnly;
   view->dimensions = 1;
   view->shape[0] = static_cast<int64_t>(array ? array->length : source.as<Bytes>()->length);
   view->shape[0] /= view->itemSize;
