@@ -6,6 +6,7 @@
 #include "runtime/types/exact.h"
 #include "runtime/types/function.h"
 #include "runtime/types/int.h"
+#include "runtime/types/quick_hash.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 #include "stdlib/functools.h"
@@ -18,6 +19,7 @@ namespace {
 struct Node : Object {
   Node *older, *newer;
   Value key, result;  // owned
+  uint32_t hash;      // the key's, for the dict
 };
 
 struct LruCache : Object {
@@ -69,64 +71,148 @@ void linkNewest(LruCache* self, Node* node) {
   self->newest = node;
 }
 
-// The arguments as one hashable value. A lone int or str is its own key; else a tuple of the
-// positional arguments, then (behind a mark) names and values, then the types when they count.
-Owned makeKey(Runtime& rt, const LruCache* self, CallArgs given) {
-  size_t names = given.names ? given.names->length : 0, all = given.positional + names;
-  if (!self->typed && all == 1 && names == 0) {
-    Value only = given.values[0];
-    if (only.isSmall() || isExactStr(rt, only) || isExactly(only, TypeId::Int))
-      return Owned::share(only);
-  }
-  if (!self->typed && names == 0) return newTuple(rt, {given.values, given.positional});
-  size_t count = all + (names ? names + 1 : 0) + (self->typed ? all : 0);
-  constexpr size_t kInline = 16;
-  Value few[kInline];
-  std::vector<Value> many(count > kInline ? count : 0);
-  Value* parts = many.empty() ? few : many.data();
-  Value* to = std::copy(given.values, given.values + given.positional, parts);
-  if (names) *to++ = self->nodeType;  // a type that scripts never get hold of
-  for (size_t i = 0; i < names; i++) {
-    *to++ = (*given.names)[i];
-    *to++ = given.values[given.positional + i];
-  }
-  if (self->typed)
-    for (size_t i = 0; i < all; i++) *to++ = typeOf(rt, given.values[i]);
-  return newTuple(rt, {parts, count});
+void linkOldest(LruCache* self, Node* node) {
+  node->newer = self->oldest;
+  node->older = nullptr;
+  (self->oldest ? self->oldest->older : self->newest) = node;
+  self->oldest = node;
 }
 
-Owned callUnlimited(Runtime& rt, LruCache* self, Value key, CallArgs given) {
-  Value found = dictGet(rt, self->dict.as<Dict>(), key);
+// What a call is remembered by: a lone int or str by itself.
+class PlainKey {
+ public:
+  static bool suits(Value v) {
+    return v.isSmall() || isExactly(v, TypeId::Str) || isExactly(v, TypeId::Int);
+  }
+  explicit PlainKey(Value key) : key_(key) {}
+
+  // False: an exception is pending.
+  bool hash(Runtime& rt) {
+    int64_t whole;
+    if (!quickHash(rt, key_, &whole)) return false;
+    hash_ = dictHash(whole);
+    return true;
+  }
+  uint32_t hashed() const { return hash_; }
+  // What the dict has for the key: borrowed; notFound() or error().
+  Value find(Runtime& rt, Dict* d) { return dictGetHashed(rt, d, key_, hash_); }
+  // Sees to it that value() can be asked for: what is put into the dict.
+  bool make(Runtime&) { return true; }
+  Value value() const { return key_; }
+
+ private:
+  Value key_;
+  uint32_t hash_ = 0;
+};
+
+// All else by a tuple of the positional arguments, then (behind a mark) names and values, then the
+// types when they count. It is made only to be kept: to find what is remembered takes its items.
+class TupleKey {
+ public:
+  TupleKey(Runtime& rt, const LruCache* self, CallArgs given) {
+    const size_t names = given.names ? given.names->length : 0;
+    items_ = {given.values, given.positional + names};
+    if (names || self->typed) gather(rt, self, given);
+  }
+
+  bool hash(Runtime& rt) {
+    int64_t whole;
+    if (!hashItems(rt, items_, &whole)) return false;
+    hash_ = dictHash(whole);
+    return true;
+  }
+  uint32_t hashed() const { return hash_; }
+  Value find(Runtime& rt, Dict* d) {
+    Value found = dictGetTuple(d, items_, hash_);
+    if (!found.isUnbound()) return found;
+    return make(rt) ? dictGetHashed(rt, d, tuple_, hash_) : Value::error();
+  }
+  bool make(Runtime& rt) {
+    if (!tuple_.get().isNone()) return true;
+    tuple_ = newTuple(rt, items_);
+    return !tuple_.isError();
+  }
+  Value value() const { return tuple_; }
+
+ private:
+  void gather(Runtime& rt, const LruCache* self, CallArgs given) {
+    const size_t names = items_.size() - given.positional, all = items_.size();
+    const size_t count = all + (names ? names + 1 : 0) + (self->typed ? all : 0);
+    if (count > kInline) many_.resize(count);
+    Value* const parts = many_.empty() ? few_ : many_.data();
+    Value* to = std::copy(given.values, given.values + given.positional, parts);
+    if (names) *to++ = self->nodeType;  // a type that scripts never get hold of
+    for (size_t i = 0; i < names; i++) {
+      *to++ = (*given.names)[i];
+      *to++ = given.values[given.positional + i];
+    }
+    if (self->typed)
+      for (size_t i = 0; i < all; i++) *to++ = typeOf(rt, given.values[i]);
+    items_ = {parts, count};
+  }
+
+  static constexpr size_t kInline = 8;
+  std::span<const Value> items_;  // the caller's, or gathered
+  Local tuple_;
+  uint32_t hash_ = 0;
+  Value few_[kInline];
+  std::vector<Value> many_;
+};
+
+template <class K>
+Owned callUnlimited(Runtime& rt, LruCache* self, K& key, CallArgs given) {
+  Value found = key.find(rt, self->dict.as<Dict>());
   if (found.isError()) return Owned::error();
   if (!found.isNotFound()) {
     self->hits++;
     return Owned::share(found);
   }
   self->misses++;
+  OURO_CHECK(key.make(rt));
   OURO_TRY(result, call(rt, self->function, given));
-  OURO_CHECK(dictSet(rt, self->dict.as<Dict>(), key, result));
+  OURO_CHECK(dictSetHashed(rt, self->dict.as<Dict>(), key.value(), key.hashed(), result));
   return result.take();
 }
 
-bool addNode(Runtime& rt, LruCache* self, Value key, Value result) {
+// Takes the node that was used longest ago out, for another key and result. notFound(): the
+// comparison with another key has taken it out already.
+Owned evict(Runtime& rt, LruCache* self) {
+  Node* node = self->oldest;
+  unlink(self, node);
+  const Local key(node->key);
+  Owned popped = dictPopHashed(rt, self->dict.as<Dict>(), key, node->hash);
+  if (popped.isError()) linkOldest(self, node);
+  return popped;
+}
+
+// A node for a key: the oldest, of a cache that is full.
+Owned takeNode(Runtime& rt, LruCache* self) {
+  if (static_cast<int64_t>(self->dict.as<Dict>()->used) >= self->maximum && self->oldest)
+    return evict(rt, self);
   auto* node = rt.make<Node>(self->nodeType.as<Type>());
-  if (!node) return false;
-  Local held = Owned::adopt(node);
-  node->key = Owned::share(key).take();
-  node->result = Owned::share(result).take();
-  if (!dictSet(rt, self->dict.as<Dict>(), key, held)) return false;
-  linkNewest(self, node);
-  while (static_cast<int64_t>(self->dict.as<Dict>()->used) > self->maximum && self->oldest) {
-    Node* old = self->oldest;
-    unlink(self, old);
-    Local oldKey(old->key);
-    if (dictDelete(rt, self->dict.as<Dict>(), oldKey) < 0) return false;
-  }
+  if (!node) return Owned::error();
+  node->key = node->result = Value::none();
+  return Owned::adopt(node);
+}
+
+bool addNode(Runtime& rt, LruCache* self, Value key, uint32_t hash, Value result) {
+  const Local taken = takeNode(rt, self);
+  if (taken.isNotFound()) return true;
+  if (taken.isError()) return false;
+  auto* node = taken.as<Node>();
+  // What it held goes last: that may run a script's code.
+  const Local oldKey = Owned::adopt(std::exchange(node->key, Owned::share(key).take()));
+  const Local oldResult = Owned::adopt(std::exchange(node->result, Owned::share(result).take()));
+  node->hash = hash;
+  const Local there = dictSetDefaultHashed(rt, self->dict.as<Dict>(), key, hash, taken);
+  if (there.isError()) return false;
+  if (there.get() == taken.get()) linkNewest(self, node);
   return true;
 }
 
-Owned callLimited(Runtime& rt, LruCache* self, Value key, CallArgs given) {
-  Value found = dictGet(rt, self->dict.as<Dict>(), key);
+template <class K>
+Owned callLimited(Runtime& rt, LruCache* self, K& key, CallArgs given) {
+  Value found = key.find(rt, self->dict.as<Dict>());
   if (found.isError()) return Owned::error();
   if (!found.isNotFound()) {
     Node* node = found.as<Node>();
@@ -138,24 +224,32 @@ Owned callLimited(Runtime& rt, LruCache* self, Value key, CallArgs given) {
     return Owned::share(node->result);
   }
   self->misses++;
+  OURO_CHECK(key.make(rt));
   OURO_TRY(result, call(rt, self->function, given));
   // The function may have called itself with the same arguments.
-  found = dictGet(rt, self->dict.as<Dict>(), key);
+  found = dictGetHashed(rt, self->dict.as<Dict>(), key.value(), key.hashed());
   if (found.isError()) return Owned::error();
-  if (found.isNotFound()) OURO_CHECK(addNode(rt, self, key, result));
+  if (found.isNotFound()) OURO_CHECK(addNode(rt, self, key.value(), key.hashed(), result));
   return result.take();
+}
+
+template <class K>
+Owned callRemembering(Runtime& rt, LruCache* self, K key, CallArgs given) {
+  OURO_CHECK(key.hash(rt));
+  return self->maximum < 0 ? callUnlimited(rt, self, key, given)
+                           : callLimited(rt, self, key, given);
 }
 
 Owned cache_call(Runtime& rt, Value value, CallArgs given) {
   LruCache* self = of(value);
-  Local held(value);
+  const Local held(value);
   if (self->maximum == 0) {
     self->misses++;
     return call(rt, self->function, given);
   }
-  OURO_TRY(key, makeKey(rt, self, given));
-  return self->maximum < 0 ? callUnlimited(rt, self, key, given)
-                           : callLimited(rt, self, key, given);
+  if (given.positional == 1 && !given.names && !self->typed && PlainKey::suits(given.values[0]))
+    return callRemembering(rt, self, PlainKey(given.values[0]), given);
+  return callRemembering(rt, self, TupleKey(rt, self, given), given);
 }
 
 Owned cache_info(Runtime& rt, Value value, Args) {

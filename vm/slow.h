@@ -170,8 +170,6 @@ Op callForm(Runtime&, const Value* base, uint32_t count, Op next);
 Function* initOf(Runtime&, Type*);
 // A new instance for that __init__ to fill.
 Owned makeForInit(Runtime&, Type*, CallArgs);
-// Is this instance of a metaclass called as classes of the type `type` are?
-bool callsAsType(const Runtime&, Value);
 // A generator of `code`, a generator expression's: it takes over what lies at `operands`, the cells
 // that its free variables are and the iterator. Its global names are those of `frame`.
 Owned makeGenerator(Runtime&, const Frame*, Code*, Value* operands, uint32_t cells);
@@ -190,8 +188,9 @@ struct SpreadArguments {
 };
 // 1: done; 0: there are too many, or something has to be looked at more closely; -1: error.
 int fetchArguments(Runtime&, Value iterable, Value mapping, SpreadArguments* to);
-// The plain function that is __call__ of the object's class, or null.
-Function* callMethodOf(Runtime&, Value);
+// The plain function that is __call__ of the object's class; null: there is none, and *isType says
+// whether the object, an instance of a metaclass, is called as classes of the type `type` are.
+Function* callMethodOf(Runtime&, Value, bool* isType);
 // What `super().name` calls in a plain method, a borrow; or null (slow_super.cpp).
 Value superMethod(Runtime&, Frame*, InlineCache* global, InlineCache* method);
 Owned buildClassFunction(Runtime&, Frame*);

@@ -76,13 +76,13 @@ Owned makeForInit(Runtime& rt, Type* type, CallArgs args) {
   return object ? Owned::adopt(object) : Owned::error();
 }
 
-bool callsAsType(const Runtime& rt, Value v) {
-  return typeOf(rt, v)->slots.call == rt.type(TypeId::Type)->slots.call && asType(rt, v);
-}
-
-Function* callMethodOf(Runtime& rt, Value v) {
+Function* callMethodOf(Runtime& rt, Value v, bool* isType) {
   Type* type = typeOf(rt, v);
-  if (type->slots.call != classCall) return nullptr;
+  *isType = false;
+  if (type->slots.call != classCall) {
+    *isType = type->slots.call == rt.type(TypeId::Type)->slots.call && asType(rt, v);
+    return nullptr;
+  }
   Value method = typeLookup(rt, type, rt.names.call);
   return isExactly(method, TypeId::Function) ? method.as<Function>() : nullptr;
 }

@@ -16,6 +16,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/dict_table.h"
 #include "runtime/types/str_chars.h"
+#include "runtime/types/tuple.h"
 
 namespace ouro {
 
@@ -347,20 +348,38 @@ Value dictGet(Runtime& rt, Dict* d, Str* key) {
   return number == kFailed ? Value::error() : Value::notFound();
 }
 
-Value dictGet(Runtime& rt, Dict* d, Value key) {
-  uint32_t hash;
-  if (!hashOfKey(rt, key, &hash)) return Value::error();
+[[gnu::always_inline]] static inline Value get(Runtime& rt, Dict* d, Value key, uint32_t hash) {
   int64_t number = lookup(rt, d, key, hash);
   if (number >= 0) return d->entries[number].value;
   return number == kFailed ? Value::error() : Value::notFound();
 }
 
+Value dictGet(Runtime& rt, Dict* d, Value key) {
+  uint32_t hash;
+  return hashOfKey(rt, key, &hash) ? get(rt, d, key, hash) : Value::error();
+}
+
+Value dictGetHashed(Runtime& rt, Dict* d, Value key, uint32_t hash) {
+  return get(rt, d, key, hash);
+}
+
+Value dictGetTuple(const Dict* d, std::span<const Value> items, uint32_t hash) {
+  if (!d->hashed) return Value::notFound();  // its keys are ints and strs
+  const uint32_t* hashes = hashesOf(d);
+  int same = 1;
+  int64_t found = find(d, hash, [&](uint32_t number) {
+    Value other = d->entries[number].key;
+    if (hashes[number] != hash || other.isNull()) return false;
+    same = isExactly(other, TypeId::Tuple) ? plainEquals(other.as<Tuple>()->span(), items) : -1;
+    return same != 0;
+  });
+  if (found < 0) return Value::notFound();
+  return same > 0 ? d->entries[found].value : Value::unbound();
+}
+
 Value dictGetLike(Runtime& rt, Dict* d, const Dict* from, size_t number) {
   Value key = from->entries[number].key;
-  uint32_t hash = from->hashed ? hashesOf(from)[number] : hashOfPlain(key);
-  int64_t found = lookup(rt, d, key, hash);
-  if (found >= 0) return d->entries[found].value;
-  return found == kFailed ? Value::error() : Value::notFound();
+  return get(rt, d, key, from->hashed ? hashesOf(from)[number] : hashOfPlain(key));
 }
 
 int64_t dictFind(Runtime& rt, Dict* d, Value key) {
@@ -413,9 +432,16 @@ int dictDelete(Runtime& rt, Dict* d, Value key) {
   return 1;
 }
 
+bool dictSetHashed(Runtime& rt, Dict* d, Value key, uint32_t hash, Value value) {
+  return set(rt, d, key, hash, value);
+}
+
 Owned dictPop(Runtime& rt, Dict* d, Value key) {
   uint32_t hash;
-  if (!hashOfKey(rt, key, &hash)) return Owned::error();
+  return hashOfKey(rt, key, &hash) ? dictPopHashed(rt, d, key, hash) : Owned::error();
+}
+
+Owned dictPopHashed(Runtime& rt, Dict* d, Value key, uint32_t hash) {
   int64_t number = lookup(rt, d, key, hash);
   if (number == kFailed) return Owned::error();
   if (number < 0) return Owned::notFound();
@@ -436,7 +462,10 @@ bool dictPopLast(Dict* d, Owned* key, Owned* value) {
 
 Owned dictSetDefault(Runtime& rt, Dict* d, Value key, Value value) {
   uint32_t hash;
-  if (!hashOfKey(rt, key, &hash)) return Owned::error();
+  return hashOfKey(rt, key, &hash) ? dictSetDefaultHashed(rt, d, key, hash, value) : Owned::error();
+}
+
+Owned dictSetDefaultHashed(Runtime& rt, Dict* d, Value key, uint32_t hash, Value value) {
   int64_t number = lookup(rt, d, key, hash);
   if (number == kFailed) return Owned::error();
   if (number >= 0) return Owned::share(d->entries[number].value);
@@ -565,10 +594,5 @@ void dict_traverse(Object* self, Visitor& visitor) {
 
 void dict_clear(Object* self) { dictClear(static_cast<Dict*>(self)); }
 void dict_destroy(Object* self) { dictClear(static_cast<Dict*>(self)); }
-
-bool isDict(const Runtime& rt, Value v) {
-  return isExactly(rt, v, TypeId::Dict) || isInstance(rt, v, TypeId::Dict);
-}
-bool isExactDict(const Runtime& rt, Value v) { return isExactly(rt, v, TypeId::Dict); }
 
 }  // namespace ouro

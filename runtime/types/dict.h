@@ -89,6 +89,17 @@ bool dictPopLast(Dict*, Owned* key, Owned* value);
 // Makes a key the last one in the order. 1: done, 0: it is not there, -1: error.
 int dictMoveToEnd(Runtime&, Dict*, Value key);
 Owned dictSetDefault(Runtime&, Dict*, Value key, Value value);
+// The same for who has hashed the key already: what of a hash a dict uses. A str's stays as it is,
+// so that whoever hashes like a str is found in its place.
+inline uint32_t dictHash(int64_t hash) {
+  return static_cast<uint32_t>(hash) ^ static_cast<uint32_t>(static_cast<uint64_t>(hash) >> 32);
+}
+Value dictGetHashed(Runtime&, Dict*, Value key, uint32_t hash);
+bool dictSetHashed(Runtime&, Dict*, Value key, uint32_t hash, Value value);
+Owned dictPopHashed(Runtime&, Dict*, Value key, uint32_t hash);
+Owned dictSetDefaultHashed(Runtime&, Dict*, Value key, uint32_t hash, Value value);
+// By a tuple of these items, without one: unbound() when only dictGetHashed can tell.
+Value dictGetTuple(const Dict*, std::span<const Value> items, uint32_t hash);
 bool dictUpdate(Runtime&, Dict*, Value mappingOrPairs);  // dict.update's one argument
 bool dictMerge(Runtime&, Dict*, Value mapping, bool override);
 void dictClear(Dict*);

@@ -11,6 +11,11 @@
 
 namespace ouro {
 
+bool isDict(const Runtime& rt, Value v) {
+  return isExactly(rt, v, TypeId::Dict) || isInstance(rt, v, TypeId::Dict);
+}
+bool isExactDict(const Runtime& rt, Value v) { return isExactly(rt, v, TypeId::Dict); }
+
 namespace {
 
 // A dict whose own iteration nobody replaced: its entries may be read directly.

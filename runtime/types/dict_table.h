@@ -44,17 +44,12 @@ inline uint32_t* hashesOf(const Dict* d) {
   return reinterpret_cast<uint32_t*>(d->entries + capacityOf(d->slotsLog));
 }
 
-// A str's hash stays as it is, so that whoever hashes like a str is found in its place.
-inline uint32_t fold(int64_t hash) {
-  return static_cast<uint32_t>(hash) ^ static_cast<uint32_t>(static_cast<uint64_t>(hash) >> 32);
-}
-
 inline bool isPlainKey(const Runtime& rt, Value key) {
   return key.isSmall() || isExactly(rt, key, TypeId::Str);
 }
 
 inline uint32_t hashOfPlain(Value key) {
-  return key.isSmall() ? fold(hashOfSmall(key.small())) : key.as<Str>()->hash;
+  return key.isSmall() ? dictHash(hashOfSmall(key.small())) : key.as<Str>()->hash;
 }
 
 inline uint32_t textHash(const Runtime& rt, Str* text) {
@@ -64,7 +59,7 @@ inline uint32_t textHash(const Runtime& rt, Str* text) {
 [[gnu::always_inline]] inline bool hashOfKey(Runtime& rt, Value key, uint32_t* result) {
   int64_t whole;
   if (!quickHash(rt, key, &whole)) return false;
-  *result = fold(whole);  // a str's stays as it is
+  *result = dictHash(whole);  // a str's stays as it is
   return true;
 }
 

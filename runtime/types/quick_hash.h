@@ -2,12 +2,16 @@
 // hash() and == of the keys that nearly all tables have: ints of one word, exact strs, tuples of
 // them.
 
+#include <span>
+
 #include "runtime/protocol.h"
 #include "runtime/types/str.h"
 
 namespace ouro {
 
 bool hashTuple(Runtime&, Value tuple, int64_t* result);
+// As a tuple of these items, which somebody holds, would hash.
+bool hashItems(Runtime&, std::span<const Value>, int64_t* result);
 inline bool quickHash(Runtime& rt, Value v, int64_t* result) {
   if (v.isSmall()) {
     *result = hashOfSmall(v.small());
@@ -24,5 +28,6 @@ inline bool quickHash(Runtime& rt, Value v, int64_t* result) {
 // Are two keys equal, as far as it shows without running a script's code? 1 or 0; -1: only equals()
 // can tell. For tuples of ints, floats and strs, mostly.
 int plainEquals(Value, Value);
+int plainEquals(std::span<const Value>, std::span<const Value>);  // as tuples of these
 
 }  // namespace ouro

@@ -64,29 +64,39 @@ static Owned reprTuple(Runtime& rt, Value self) {
 }
 
 // xxHash's way of mixing 64-bit lanes, with CPython's constants, so that the numbers are the same.
-bool hashTuple(Runtime& rt, Value self, int64_t* result) {
+[[gnu::always_inline]] static inline bool mixHashes(Runtime& rt, std::span<const Value> items,
+                                                    int64_t* result) {
   constexpr uint64_t kPrime1 = 11400714785074694791u, kPrime2 = 14029467366897019727u,
                      kPrime5 = 2870177450012600261u;
-  auto* tuple = self.as<Tuple>();
   if (!stackHasRoom(rt)) return false;
   uint64_t sum = kPrime5;
-  for (Value v : tuple->span()) {
+  for (Value v : items) {
     int64_t lane;
     if (!quickHash(rt, v, &lane)) return false;
     sum += static_cast<uint64_t>(lane) * kPrime2;
     sum = std::rotl(sum, 31) * kPrime1;
   }
-  sum += tuple->length ^ (kPrime5 ^ 3527539u);
+  sum += items.size() ^ (kPrime5 ^ 3527539u);
   *result = sum == UINT64_MAX ? 1546275796 : static_cast<int64_t>(sum);
   return true;
 }
 
+bool hashTuple(Runtime& rt, Value self, int64_t* result) {
+  return mixHashes(rt, self.as<Tuple>()->span(), result);
+}
+bool hashItems(Runtime& rt, std::span<const Value> items, int64_t* result) {
+  return mixHashes(rt, items, result);
+}
+
 int plainEquals(Value left, Value right) {
   if (!isExactly(left, TypeId::Tuple) || !isExactly(right, TypeId::Tuple)) return -1;
-  auto *a = left.as<Tuple>(), *b = right.as<Tuple>();
-  if (a->length != b->length) return -1;
-  for (size_t i = 0; i < a->length; i++) {
-    Value x = (*a)[i], y = (*b)[i];
+  return plainEquals(left.as<Tuple>()->span(), right.as<Tuple>()->span());
+}
+
+int plainEquals(std::span<const Value> a, std::span<const Value> b) {
+  if (a.size() != b.size()) return -1;
+  for (size_t i = 0; i < a.size(); i++) {
+    Value x = a[i], y = b[i];
     if (x == y) continue;
     if (Value::bothSmall(x, y) || Value::bothFlonum(x, y)) return 0;
     if (!isExactly(x, TypeId::Str) || !isExactly(y, TypeId::Str)) return -1;

@@ -147,14 +147,14 @@ namespace ouro {
     }
     default: {
       if (hasSelf || !isInstanceOfClass(callable)) break;
-      if (!callsAsType(r.rt, callable)) {
-        Function* method = callMethodOf(r.rt, callable);
-        if (!method) break;
+      bool isType;
+      if (Function* method = callMethodOf(r.rt, callable, &isType)) {
         retain(method);
         base[0] = method;
         base[1] = callable;
         return enterWithSelf(r, method, base, positional + 1, names, 0);
       }
+      if (!isType) break;
       [[fallthrough]];
     }
     case kindNumberOf(TypeId::Type): {
