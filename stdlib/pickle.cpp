@@ -135,6 +135,7 @@ bool addNames(Runtime& rt, Module* module) {
          addType(rt, module, unpicklerTypeDef, &state->unpickler) &&
          addType(rt, module, picklerMemoTypeDef, &state->picklerMemo) &&
          addType(rt, module, unpicklerMemoTypeDef, &state->unpicklerMemo) &&
+         addType(rt, module, pickleBufferTypeDef, &state->buffer) &&
          addError(rt, module, "PickleError", Value(rt.exception(Exc::Exception)), state->error) &&
          addError(rt, module, "PicklingError", state->error, state->picklingError) &&
          addError(rt, module, "UnpicklingError", state->error, state->unpicklingError);
@@ -151,14 +152,15 @@ void eachField(State* state, F f) {
 
 void visitState(void* data, Visitor& visitor) {
   auto* state = static_cast<State*>(data);
-  for (Type* type : {state->pickler, state->unpickler, state->picklerMemo, state->unpicklerMemo})
+  for (Type* type :
+       {state->pickler, state->unpickler, state->picklerMemo, state->unpicklerMemo, state->buffer})
     visit(visitor, type);
   eachField(state, [&](Value& field) { visit(visitor, field); });
 }
 void clearState(void* data) {
   auto* state = static_cast<State*>(data);
-  for (Type** type :
-       {&state->pickler, &state->unpickler, &state->picklerMemo, &state->unpicklerMemo})
+  for (Type** type : {&state->pickler, &state->unpickler, &state->picklerMemo,
+                      &state->unpicklerMemo, &state->buffer})
     dropField(*type);
   eachField(state, [](Value& field) { dropField(field); });
 }

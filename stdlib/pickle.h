@@ -91,7 +91,7 @@ enum Opcode : uint8_t {
 };
 
 struct State {
-  Type *pickler, *unpickler, *picklerMemo, *unpicklerMemo;  // owned, as all below
+  Type *pickler, *unpickler, *picklerMemo, *unpicklerMemo, *buffer;  // owned, as all below
   Value error, picklingError, unpicklingError;
   // copyreg's
   Value dispatchTable, extensions, invertedExtensions, extensionCache;
@@ -150,7 +150,8 @@ struct Unpickler : Object {
   bool fixImports, ready;
 };
 
-extern const TypeDef picklerTypeDef, unpicklerTypeDef, picklerMemoTypeDef, unpicklerMemoTypeDef;
+extern const TypeDef picklerTypeDef, unpicklerTypeDef, picklerMemoTypeDef, unpicklerMemoTypeDef,
+    pickleBufferTypeDef;
 
 // The class or function `name` (dotted for protocols from 4 on) of a module.
 Owned findClass(Runtime&, State*, Unpickler*, Value module, Value name);
@@ -191,7 +192,11 @@ class Saver {
   bool saveStr(Value);
   bool saveBytes(Value);
   bool saveByteArray(Value);
+  bool writeBytes(std::string_view);      // of protocols from 3 on
+  bool writeByteArray(std::string_view);  // from 5 on
   bool saveUnicodeLine(const Str*);
+  // pickle_buffer.cpp
+  bool saveBuffer(Value);
   // pickle_containers.cpp
   bool saveTuple(Value);
   bool saveList(Value);

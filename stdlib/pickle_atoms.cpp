@@ -74,15 +74,17 @@ bool Saver::saveStr(Value v) {
   return ok && remember(v);
 }
 
+bool Saver::writeBytes(std::string_view bytes) {
+  if (bytes.size() > 0xffffffff && p->protocol < 4)
+    return ouro::fail(
+        rt, Exc::OverflowError,
+        "serializing a bytes object larger than 4 GiB requires pickle protocol 4 or higher");
+  return writeSized(kShortBinBytes, kBinBytes, kBinBytes8, bytes);
+}
+
 bool Saver::saveBytes(Value v) {
   std::string_view bytes = v.as<Bytes>()->view();
-  if (p->protocol >= 3) {
-    if (bytes.size() > 0xffffffff && p->protocol < 4)
-      return ouro::fail(
-          rt, Exc::OverflowError,
-          "serializing a bytes object larger than 4 GiB requires pickle protocol 4 or higher");
-    return writeSized(kShortBinBytes, kBinBytes, kBinBytes8, bytes) && remember(v);
-  }
+  if (p->protocol >= 3) return writeBytes(bytes) && remember(v);
   // Python 2, which has no such type, is to see a str: one that codecs.encode gives.
   if (bytes.empty()) return saveAs(v, Value(rt.type(TypeId::Bytes)), newTuple(rt, {}));
   OURO_TRY_BOOL(text,
@@ -95,15 +97,17 @@ bool Saver::saveBytes(Value v) {
   return saveAs(v, encode, newTuple(rt, {text, latin}));
 }
 
+bool Saver::writeByteArray(std::string_view bytes) {
+  uint64_t size = bytes.size();
+  char header[9] = {static_cast<char>(kByteArray8)};
+  std::memcpy(header + 1, &size, sizeof size);
+  return writeLarge({header, sizeof header}, bytes);
+}
+
 bool Saver::saveByteArray(Value v) {
   std::string_view bytes;
   if (!asByteView(rt, v, &bytes)) return false;
-  if (p->protocol >= 5) {
-    uint64_t size = bytes.size();
-    char header[9] = {static_cast<char>(kByteArray8)};
-    std::memcpy(header + 1, &size, sizeof size);
-    return writeLarge({header, sizeof header}, bytes) && remember(v);
-  }
+  if (p->protocol >= 5) return writeByteArray(bytes) && remember(v);
   if (bytes.empty()) return saveAs(v, Value(typeOf(rt, v)), newTuple(rt, {}));
   OURO_TRY_BOOL(copy, newBytes(rt, bytes));
   return saveAs(v, Value(typeOf(rt, v)), newTuple(rt, {copy}));

@@ -60,6 +60,7 @@ bool Saver::saveUnseen(Value object, Type* type, bool* done) {
   if (type == rt.type(TypeId::Set)) return saveSet(object);
   if (type == rt.type(TypeId::FrozenSet)) return saveFrozenSet(object);
   if (type == rt.type(TypeId::ByteArray)) return saveByteArray(object);
+  if (type == state->buffer) return saveBuffer(object);
   *done = false;
   return true;
 }

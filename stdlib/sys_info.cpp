@@ -134,6 +134,12 @@ Owned moduleNames(Runtime& rt, bool withPython) {
   return tupleFrom(rt, list);
 }
 
+// Name, branch and revision; platform wants to know.
+Owned gitInfo(Runtime& rt) {
+  OURO_TRY(name, newStr(rt, "ouro"));
+  return newTuple(rt, {name.get(), Value(rt.emptyStr), Value(rt.emptyStr)});
+}
+
 bool addText(Runtime& rt, Module* module, const char* name, std::string_view text) {
   return moduleAdd(rt, module, name, newStr(rt, text));
 }
@@ -158,7 +164,9 @@ bool addSysInfo(Runtime& rt, Module* module) {
                                           {"version", versionInfo(rt)},
                                           {"hexversion", smallInt(kHexVersion)},
                                           {"_multiarch", newStr(rt, kMultiarch)}});
-  return addTexts(rt, module) && moduleAdd(rt, module, "implementation", implementation.take()) &&
+  Local git = gitInfo(rt);
+  return addTexts(rt, module) && moduleAdd(rt, module, "_git", git.take()) &&
+         moduleAdd(rt, module, "implementation", implementation.take()) &&
          moduleAdd(rt, module, "version_info", versionInfo(rt)) &&
          moduleAdd(rt, module, "float_info", floatInfo(rt)) &&
          moduleAdd(rt, module, "int_info", intInfo(rt)) &&

@@ -31,7 +31,7 @@ bool takeHeldBuffer(Runtime& rt, Value* v) {
   if (!holder) return true;
   *v = holder->held;
   return !v->isNull() || fail(rt, Exc::ValueError, "operation forbidden on released {} object",
-                              typeName(rt, Value(holder)));
+                              typeOf(rt, Value(holder))->utf8Name);
 }
 bool isByteArray(const Runtime& rt, Value v) {
   return isExactly(v, TypeId::ByteArray) || (v.isObject() && isInstance(rt, v, TypeId::ByteArray));
