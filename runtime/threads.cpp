@@ -106,11 +106,6 @@ bool Threads::start(const ThreadStart& start, size_t stackBytes, uint64_t* ident
   thread->vm = stack.isError() ? nullptr : rt_.machine.makeThread(rt_);
   sem_init(&thread->awake, 0, 0);
 
-  // Signals are for the main thread.
-  sigset_t all, before;
-  sigfillset(&all);
-  sigdelset(&all, kStopSignal);
-  pthread_sigmask(SIG_SETMASK, &all, &before);
   pthread_attr_t attributes;
   pthread_attr_init(&attributes);
   pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
@@ -118,7 +113,6 @@ bool Threads::start(const ThreadStart& start, size_t stackBytes, uint64_t* ident
   pthread_t id;
   bool ok = thread->vm && pthread_create(&id, &attributes, run, launch) == 0;
   pthread_attr_destroy(&attributes);
-  pthread_sigmask(SIG_SETMASK, &before, nullptr);
   if (!ok) {
     if (thread->vm) rt_.machine.dropThread(thread->vm);
     delete thread;
@@ -309,9 +303,6 @@ void Threads::forgetOthers() {
   new (&free_) std::condition_variable;
   new (&switched_) std::condition_variable;
   waiting_ = 0;
-  sigset_t none;
-  sigemptyset(&none);
-  pthread_sigmask(SIG_SETMASK, &none, nullptr);
   // The frames of the others stay: what they refer to is never freed.
   rt_.mainThread.next = nullptr;
   count_ = 0;

@@ -107,10 +107,11 @@ Owned signal_strsignal(Runtime& rt, Value, Args args) {
 // ---- timers
 
 timeval timeOf(double seconds) {
-  timeval time{};
-  time.tv_sec = static_cast<time_t>(std::floor(seconds));
-  time.tv_usec = static_cast<suseconds_t>((seconds - std::floor(seconds)) * 1e6);
-  return time;
+  // Rounded up: what is not nothing does not become it.
+  double whole = std::floor(seconds), micros = std::ceil((seconds - whole) * 1e6);
+  bool carries = micros >= 1e6;
+  return {.tv_sec = static_cast<time_t>(whole) + carries,
+          .tv_usec = carries ? 0 : static_cast<suseconds_t>(micros)};
 }
 Owned timerPair(Runtime& rt, const itimerval& timer) {
   auto seconds = [](const timeval& t) {

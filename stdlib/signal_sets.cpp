@@ -20,8 +20,9 @@ namespace {
 bool setArg(Runtime& rt, Value signals, sigset_t* out) {
   sigemptyset(out);
   return forEach(rt, signals, [&](Value item) {
-    int64_t number;
-    if (!indexInt64(rt, item, &number)) return false;
+    int64_t number = -1;
+    OURO_TRY_BOOL(whole, index(rt, item));
+    if (!intFits(rt, whole, &number)) number = -1;
     if (number > 0 && number < NSIG) return sigaddset(out, static_cast<int>(number)), true;
     return fail(rt, Exc::ValueError, "signal number {} out of range [1; {}]", number, NSIG - 1);
   });
