@@ -82,7 +82,7 @@ bool isBytesLike(const Runtime& rt, Value v) {
 }
 
 bool asByteView(Runtime& rt, Value v, std::string_view* out) {
-  if (isBytes(rt, v)) {
+  if (isExactly(v, TypeId::Bytes) || isBytes(rt, v)) {
     *out = v.as<Bytes>()->view();
     return true;
   }

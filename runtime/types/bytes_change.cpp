@@ -3,18 +3,12 @@
 #include "runtime/protocol.h"
 #include "runtime/types/byte_builder.h"
 #include "runtime/types/bytes_methods.h"
-#include "runtime/types/search.h"
+#include "runtime/types/replacement.h"
 #include "runtime/types/text_args.h"
 
 namespace ouro {
 
 namespace {
-
-size_t countOf(std::string_view text, std::string_view mark, uint64_t limit) {
-  if (mark.empty()) return text.size() + 1 < limit ? text.size() + 1 : limit;
-  return search::count(reinterpret_cast<const uint8_t*>(text.data()), text.size(),
-                       reinterpret_cast<const uint8_t*>(mark.data()), mark.size(), limit);
-}
 
 Owned pad(Runtime& rt, Value self, uint64_t left, uint64_t right, uint8_t fill) {
   std::string_view text = selfView(rt, self);
@@ -66,31 +60,39 @@ Owned strip(Runtime& rt, Value self, Args args, int sides) {
 
 }  // namespace
 
+// `to` before each byte and behind the last one, at most `limit` times.
+static Owned interleave(Runtime& rt, Value self, std::string_view to, uint64_t limit) {
+  std::string_view text = selfView(rt, self);
+  const uint64_t hits = text.size() + 1 < limit ? text.size() + 1 : limit;
+  if (to.size() && hits > kMaxBytes / to.size()) return raiseMemoryError(rt);
+  ByteBuilder out(rt);
+  OURO_CHECK(out.reserve(text.size() + hits * to.size()));
+  for (uint64_t i = 0; i < hits; i++)
+    OURO_CHECK(out.append(to) && out.append(text.substr(i, i + 1 < hits)));
+  if (hits) text.remove_prefix(hits - 1);
+  OURO_CHECK(out.append(text));
+  return likeSelf(rt, self, out.view());
+}
+
 Owned bytes_replace(Runtime& rt, Value self, Args args) {
   int64_t limit = -1;
   std::string_view from, to;
   OURO_CHECK(asByteView(rt, args[0], &from) && asByteView(rt, args[1], &to));
   OURO_CHECK(countArg(rt, args, 2, -1, &limit));
   // __index__ may have changed a bytearray.
-  OURO_CHECK(asByteView(rt, args[0], &from) && asByteView(rt, args[1], &to));
+  if (args.has(2)) OURO_CHECK(asByteView(rt, args[0], &from) && asByteView(rt, args[1], &to));
   std::string_view text = selfView(rt, self);
-  size_t hits = countOf(text, from, limit < 0 ? UINT64_MAX : static_cast<uint64_t>(limit));
-  if (hits == 0) return likeSelf(rt, self, text);
-  ByteBuilder out(rt);
-  if (to.size() && hits > kMaxBytes / to.size()) return raiseMemoryError(rt);
-  OURO_CHECK(out.reserve(text.size() - hits * from.size() + hits * to.size()));
-  for (; hits > 0; hits--) {
-    size_t at = from.empty() ? 0 : findBytes(text, from);
-    OURO_CHECK(out.append(text.substr(0, at)) && out.append(to));
-    text.remove_prefix(at + from.size());
-    if (!from.empty() || text.empty()) continue;
-    if (hits > 1) {
-      OURO_CHECK(out.append(text.substr(0, 1)));
-      text.remove_prefix(1);
-    }
-  }
-  OURO_CHECK(out.append(text));
-  return likeSelf(rt, self, out.view());
+  const uint64_t most = limit < 0 ? UINT64_MAX : static_cast<uint64_t>(limit);
+  if (from.empty()) return interleave(rt, self, to, most);
+  const Replacement made(text, from, to, most);
+  if (made.hits() == 0) return likeSelf(rt, self, text);
+  if (made.size() > kMaxBytes) return raiseMemoryError(rt);
+  Bytes* result = allocateBytes(rt, static_cast<size_t>(made.size()));
+  if (!result) return Owned::error();
+  made.write(reinterpret_cast<char*>(result->data()));
+  if (isBytes(rt, self)) return Owned::adopt(result);
+  const Local held = Owned::adopt(result);
+  return likeSelf(rt, self, result->view());
 }
 
 Owned bytes_removeprefix(Runtime& rt, Value self, Args args) {

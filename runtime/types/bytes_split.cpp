@@ -5,8 +5,10 @@
 #include "runtime/protocol.h"
 #include "runtime/types/byte_builder.h"
 #include "runtime/types/bytes_methods.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/item_stack.h"
 #include "runtime/types/list.h"
+#include "runtime/types/search.h"
 #include "runtime/types/text_args.h"
 #include "runtime/types/tuple.h"
 
@@ -17,7 +19,8 @@ namespace {
 bool isSpace(char c) { return c == ' ' || (c >= 9 && c <= 13); }
 
 bool addPiece(Runtime& rt, ItemStack& pieces, Value self, std::string_view piece) {
-  return pieces.push(likeSelf(rt, self, piece));
+  const bool isPart = isExactly(self, TypeId::Bytes) && piece.size() < self.as<Bytes>()->length;
+  return pieces.push(isPart ? newBytes(rt, piece) : likeSelf(rt, self, piece));
 }
 
 bool splitSpace(Runtime& rt, ItemStack& pieces, Value self, std::string_view text, uint64_t limit) {
@@ -47,13 +50,16 @@ bool rsplitSpace(Runtime& rt, ItemStack& pieces, Value self, std::string_view te
 
 bool splitAt(Runtime& rt, ItemStack& pieces, Value self, std::string_view text,
              std::string_view mark, uint64_t limit) {
-  for (; limit > 0; limit--) {
-    size_t hit = findBytes(text, mark);
-    if (hit == text.npos) break;
-    if (!addPiece(rt, pieces, self, text.substr(0, hit))) return false;
-    text.remove_prefix(hit + mark.size());
-  }
-  return addPiece(rt, pieces, self, text);
+  size_t at = 0;
+  bool good = true;
+  auto cut = [&](size_t hit) {
+    good = addPiece(rt, pieces, self, text.substr(at, hit - at));
+    at = hit + mark.size();
+    return good && --limit > 0;
+  };
+  auto raw = [](std::string_view v) { return reinterpret_cast<const uint8_t*>(v.data()); };
+  if (limit) search::forEachHit(raw(text), text.size(), raw(mark), mark.size(), cut);
+  return good && addPiece(rt, pieces, self, text.substr(at));
 }
 
 bool rsplitAt(Runtime& rt, ItemStack& pieces, Value self, std::string_view text,

@@ -203,6 +203,10 @@ static uint64_t gcdOf(uint64_t u, uint64_t v) {
 }
 
 Owned intGcd(Runtime& rt, Value a, Value b) {
+  if (Value::bothSmall(a, b)) {
+    auto magnitude = [](int64_t i) { return static_cast<uint64_t>(i < 0 ? -i : i); };
+    return newInt(rt, gcdOf(magnitude(a.small()), magnitude(b.small())));
+  }
   IntView x(a), y(b);
   if (x.count <= 1 && y.count <= 1)
     return newInt(rt, gcdOf(x.count ? x.limbs[0] : 0, y.count ? y.limbs[0] : 0));

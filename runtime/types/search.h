@@ -270,16 +270,61 @@ size_t countChar(const T* text, size_t length, char32_t c) {
   return hits;
 }
 
+// Calls `each` with the places where the needle, which is not empty, stands, without overlap and
+// from left to right, until it says no.
+template <class T, class N, class F>
+void forEachHit(const T* text, size_t length, const N* needle, size_t size, F each) {
+  if (!fitsIn<T>(needle, size)) return;
+  size_t at = 0;  // the next one begins here or later
+#ifdef __SSE2__
+  // As findByEnds, without a new start behind each hit.
+  constexpr size_t kLanes = 16 / sizeof(T);
+  constexpr unsigned kLaneBits = (1u << sizeof(T)) - 1;
+  const __m128i first = allLanes<T>(needle[0]), last = allLanes<T>(needle[size - 1]);
+  auto load = [&](size_t i) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text + i)); };
+  size_t mistakes = 0, i = 0;
+  for (; i + size + kLanes - 1 <= length && mistakes <= i / kLanes + 64; i += kLanes) {
+    __m128i both =
+        _mm_and_si128(sameLanes<T>(load(i), first), sameLanes<T>(load(i + size - 1), last));
+    auto bits = static_cast<unsigned>(_mm_movemask_epi8(both));
+    while (bits) {
+      auto bit = static_cast<unsigned>(__builtin_ctz(bits));
+      bits &= ~(kLaneBits << bit);
+      const size_t place = i + bit / sizeof(T);
+      if (place < at) continue;
+      if (size > 2 && !sameChars(text + place + 1, needle + 1, size - 2)) {
+        mistakes++;
+        continue;
+      }
+      if (!each(place)) return;
+      at = place + size;
+    }
+  }
+  if (at < i) at = i;
+#endif
+  while (at + size + 16 <= length) {  // mistakes were many
+    const size_t step = find(text + at, length - at, needle, size);
+    if (step == kNone) return;
+    at += step;
+    if (!each(at)) return;
+    at += size;
+  }
+  while (at + size <= length) {
+    if (text[at] != needle[0] || (size > 1 && !sameChars(text + at + 1, needle + 1, size - 1))) {
+      at++;
+    } else {
+      if (!each(at)) return;
+      at += size;
+    }
+  }
+}
+
 // Places where needle stands, without overlap; stops at `limit`. The needle is not empty.
 template <class T, class N>
 size_t count(const T* text, size_t length, const N* needle, size_t size, size_t limit = SIZE_MAX) {
-  size_t hits = 0;
   if (size == 1 && limit >= length) return countChar(text, length, needle[0]);
-  for (size_t at = 0; hits < limit; hits++) {
-    size_t step = find(text + at, length - at, needle, size);
-    if (step == kNone) break;
-    at += step + size;
-  }
+  size_t hits = 0;
+  if (limit) forEachHit(text, length, needle, size, [&](size_t) { return ++hits < limit; });
   return hits;
 }
 

@@ -3,7 +3,9 @@
 #include "runtime/argument_name.h"
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/int.h"
+#include "runtime/types/replacement.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/types/str_methods.h"
 #include "runtime/types/text_args.h"
@@ -34,25 +36,17 @@ Owned replaceChar(Runtime& rt, Str* text, const Str* from, char32_t to, int64_t 
   return Owned::adopt(result);
 }
 
-// All pieces ASCII: the size is known, so the result is written in place.
-Owned replaceAscii(Runtime& rt, Str* text, Str* from, Str* to, size_t hits) {
-  unsigned __int128 length = text->length - static_cast<unsigned __int128>(hits) * from->length +
-                             static_cast<unsigned __int128>(hits) * to->length;
-  if (length > Str::kMaxLength) return raiseMemoryError(rt);
-  Str* result = allocateStr(rt, static_cast<size_t>(length), 0x7f);
+// All pieces ASCII.
+Owned replaceAscii(Runtime& rt, Str* text, Str* from, Str* to, int64_t limit) {
+  const Replacement made(text->asciiView(), from->asciiView(), to->asciiView(),
+                         static_cast<uint64_t>(limit));
+  if (made.hits() == 0) return exactStr(rt, text);
+  if (made.isDense() && from->length == 1 && to->length == 1)
+    return replaceChar(rt, text, from, to->at(0), limit);
+  if (made.size() > Str::kMaxLength) return raiseMemoryError(rt);
+  Str* result = allocateStr(rt, static_cast<size_t>(made.size()), 0x7f);
   if (!result) return Owned::error();
-  char* out = result->chars<char>();
-  const char* in = text->chars<char>();
-  size_t at = 0;
-  for (; hits > 0; hits--) {
-    size_t hit = static_cast<size_t>(find(text, from, at, text->length));
-    memcpy(out, in + at, hit - at);
-    out += hit - at;
-    memcpy(out, to->chars<char>(), to->length);
-    out += to->length;
-    at = hit + from->length;
-  }
-  memcpy(out, in + at, text->length - at);
+  made.write(result->chars<char>());
   return Owned::adopt(result);
 }
 
@@ -72,6 +66,8 @@ Owned interleave(Runtime& rt, Str* text, Str* to, size_t hits) {
 
 Owned replace(Runtime& rt, Str* text, Str* from, Str* to, int64_t limit) {
   if (limit == 0 || from->length > text->length || from == to) return exactStr(rt, text);
+  const bool ascii = text->isAscii() && to->isAscii();
+  if (ascii && from->length > 0 && from->isAscii()) return replaceAscii(rt, text, from, to, limit);
   bool sameWidth = from->widthLog() == text->widthLog() && to->widthLog() == text->widthLog() &&
                    text->widthLog() > 0;
   bool staysWide = sameWidth || (from->isAscii() && to->isAscii());
@@ -80,8 +76,6 @@ Owned replace(Runtime& rt, Str* text, Str* from, Str* to, int64_t limit) {
   int64_t hits = count(text, from, 0, text->length, limit);
   if (hits == 0) return exactStr(rt, text);
   if (from->length == 0) return interleave(rt, text, to, static_cast<size_t>(hits));
-  bool ascii = text->isAscii() && to->isAscii();
-  if (ascii) return replaceAscii(rt, text, from, to, static_cast<size_t>(hits));
   StrBuilder out(rt);
   size_t at = 0;
   for (; hits > 0; hits--) {
@@ -102,7 +96,8 @@ bool replaceArg(Runtime& rt, Args args, uint32_t at) {
 }  // namespace
 
 Owned str_replace(Runtime& rt, Value self, Args args) {
-  if (!replaceArg(rt, args, 0) || !replaceArg(rt, args, 1)) return Owned::error();
+  const bool plain = isExactly(args[0], TypeId::Str) && isExactly(args[1], TypeId::Str);
+  if (!plain && !(replaceArg(rt, args, 0) && replaceArg(rt, args, 1))) return Owned::error();
   int64_t limit = -1;
   OURO_CHECK(countArg(rt, args, 2, -1, &limit));
   return replace(rt, asStr(self), asStr(args[0]), asStr(args[1]), limit);

@@ -72,33 +72,24 @@ bool rsplitSpace(Runtime& rt, ItemStack& pieces, Str* text, const C* chars, uint
   }
 }
 
-// ASCII at one character: so most lines are split.
-bool splitAsciiAt(Runtime& rt, ItemStack& pieces, std::string_view text, char separator,
-                  uint64_t limit) {
-  size_t at = 0;
-  for (; limit > 0; limit--) {
-    size_t hit = text.find(separator, at);
-    if (hit == std::string_view::npos) break;
-    if (!pieces.push(newAscii(rt, text.substr(at, hit - at)))) return false;
-    at = hit + 1;
-  }
-  return pieces.push(newAscii(rt, text.substr(at)));
-}
-
 bool splitAt(Runtime& rt, ItemStack& pieces, Str* text, Str* separator, uint64_t limit) {
-  if (text->isAscii() && separator->isAscii() && separator->length == 1) {
-    return splitAsciiAt(rt, pieces, text->asciiView(), static_cast<char>(separator->at(0)), limit);
-  }
   return withChars(text, [&](auto* chars) {
     return withChars(separator, [&](auto* wanted) {
       size_t at = 0;
-      for (; limit > 0; limit--) {
-        size_t step = search::find(chars + at, text->length - at, wanted, separator->length);
-        if (step == search::kNone) break;
-        if (!addPiece(rt, pieces, text, at, at + step)) return false;
-        at += step + separator->length;
-      }
-      return addPiece(rt, pieces, text, at, text->length);
+      bool good = true;
+      const bool ascii = text->isAscii();
+      auto piece = [&](size_t end) __attribute__((always_inline)) {
+        return pieces.push(ascii ? newAscii(rt, {text->chars<char>() + at, end - at})
+                                 : substring(rt, text, at, end));
+      };
+      auto cut = [&](size_t hit) {
+        good = piece(hit);
+        at = hit + separator->length;
+        return good && --limit > 0;
+      };
+      if (limit) search::forEachHit(chars, text->length, wanted, separator->length, cut);
+      if (at == 0) return good && addPiece(rt, pieces, text, 0, text->length);
+      return good && piece(text->length);
     });
   });
 }

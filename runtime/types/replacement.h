@@ -1,0 +1,77 @@
+#pragma once
+// Bytes with some of them replaced by others: of ASCII strs, of bytes. Looked for once when there
+// are few places.
+
+#include <string_view>
+
+#include "runtime/short_copy.h"
+#include "runtime/types/search.h"
+
+namespace ouro {
+
+class Replacement {
+ public:
+  // Of the first `limit` places; `from` is not empty.
+  Replacement(std::string_view text, std::string_view from, std::string_view to, uint64_t limit)
+      : text_(text), from_(from), to_(to) {
+    if (limit == 0) return;
+    forEachHit([&](size_t at) {
+      if (hits_ < kKept) places_[hits_] = at;
+      return ++hits_ < limit;
+    });
+  }
+  size_t hits() const { return hits_; }
+  bool isDense() const { return hits_ > kKept; }
+  // Of the result: more than any text can have, perhaps.
+  unsigned __int128 size() const {
+    using Wide = unsigned __int128;
+    return text_.size() - Wide{hits_} * from_.size() + Wide{hits_} * to_.size();
+  }
+  void write(char* out) const {
+    if (from_.size() == to_.size()) {
+      copyBytes(out, text_.data(), text_.size());
+      forHits([&](size_t hit) { copyBytes(out + hit, to_.data(), to_.size()); });
+      return;
+    }
+    size_t at = 0;
+    auto copy = [&](const char* piece, size_t length) {
+      copyBytes(out, piece, length);
+      out += length;
+    };
+    forHits([&](size_t hit) {
+      copy(text_.data() + at, hit - at);
+      copy(to_.data(), to_.size());
+      at = hit + from_.size();
+    });
+    copy(text_.data() + at, text_.size() - at);
+  }
+
+ private:
+  template <class F>
+  void forEachHit(F each) const {
+    search::forEachHit(reinterpret_cast<const uint8_t*>(text_.data()), text_.size(),
+                       reinterpret_cast<const uint8_t*>(from_.data()), from_.size(), each);
+  }
+
+  template <class F>
+  void forHits(F each) const {
+    size_t left = hits_;
+    if (isDense()) {
+      forEachHit([&](size_t at) {
+        each(at);
+        return --left > 0;
+      });
+    } else {
+      for (size_t i = 0; i < left; i++) each(places_[i]);
+    }
+  }
+
+  static constexpr size_t kKept = 32;
+  std::string_view text_, from_, to_;
+  size_t hits_ = 0;
+  union {  // so that nothing clears it
+    size_t places_[kKept];
+  };
+};
+
+}  // namespace ouro
