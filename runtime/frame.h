@@ -26,34 +26,53 @@ struct Frame {
   Function* function;  // borrowed from the callable's stack slot unless flags say kOwnsFunction
   Code* code;          // borrowed from the function (Runtime keeps replaced code alive)
   Value* locals;
-  const Value* constants;  // of the code, at hand for the loop
+  const Tuple* constants;  // of the code, at hand for the loop
   InlineCache* caches;
   Value* base;            // the callable's slot in the caller: where the result goes
   Value* stackTop;        // operands while the frame does not run (saved sp)
   const Instr* pc;        // the next instruction while the frame does not run
   Frame* previous;        // the caller, or who resumed the generator
-  Value namespaceOrNone;  // the locals mapping of a module or class body (owned), else None
-  FrameObject* object;    // or null; owned
-  Generator* generator;   // the generator this frame belongs to, or null; borrowed
   uint32_t flags;         // FrameFlags
   uint32_t after;         // of a kSpecialFrame: what is made of its result (vm/ops/special.h); of
                           // a kReduced: what its items are made to (vm/reduction.h)
+  // What few frames have; without kHasMore nothing has been written there.
+  struct {
+    Value namespaceOrNone;  // the locals mapping of a module or class body; owned
+    FrameObject* object;    // or null; owned
+    Generator* generator;   // the generator this frame belongs to, or null; borrowed
+  } more;
 
   Value* operands() { return reinterpret_cast<Value*>(this + 1); }
+
+  Value namespaceOrNone() const;
+  FrameObject* object() const;
+  Generator* generator() const;
+  decltype(more)& withMore();  // to be changed
 };
 
-// Of a frame without flags nothing is to be done when it ends but dropping its locals: a
-// generator's frame always has one, and so has one with a namespace.
+// Of a frame without flags nothing is to be done when it ends but dropping its locals.
 enum FrameFlags : uint32_t {
   kEntryFrame = 1,      // its end leaves the interpreter loop: it was started from C++
   kInitFrame = 2,       // an __init__ that makes base[0] the result and must return None
   kOwnsFunction = 4,    // the frame itself holds its function
   kResumedByFor = 8,    // a generator resumed by FOR_ITER of the frame before
   kResumedBySend = 16,  // ... by SEND
-  kHasObject = 32,      // a FrameObject was made
+  kHasMore = 32,        // Frame::more holds something; always so of a generator's frame
   kSpecialFrame = 64,   // a special method that an instruction waits for, with its operands
   kReduced = 128,       // a generator resumed by a call that takes all its items
 };
+
+inline Value Frame::namespaceOrNone() const {
+  return flags & kHasMore ? more.namespaceOrNone : Value::none();
+}
+inline FrameObject* Frame::object() const { return flags & kHasMore ? more.object : nullptr; }
+inline Generator* Frame::generator() const { return flags & kHasMore ? more.generator : nullptr; }
+inline decltype(Frame::more)& Frame::withMore() {
+  if (!(flags & kHasMore)) more = {Value::none(), nullptr, nullptr};
+  flags |= kHasMore;
+  return more;
+}
+
 // The dict of global variables that the frame's code sees; borrowed.
 Dict* globalsOf(const Frame*);
 Dict* builtinsOf(const Frame*);

@@ -43,11 +43,10 @@ void RepeatedCall::lay(Function* function) {
   Frame made = {};
   made.function = function;
   made.code = code;
-  made.constants = code->constants.as<Tuple>()->items();
+  made.constants = code->constants.as<Tuple>();
   made.caches = code->caches;
   made.base = locals;
   made.previous = rt_.frame;
-  made.namespaceOrNone = Value::none();
   *frame_ = made;
   floor_ = std::exchange(machine.floor, frame_->operands());
 }

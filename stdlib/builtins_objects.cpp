@@ -103,7 +103,7 @@ Owned builtin_delattr(Runtime& rt, Value, Args args) {
 
 Owned currentLocals(Runtime& rt) {
   if (!rt.frame) return raise(rt, Exc::SystemError, "frame does not exist");
-  if (rt.frame->namespaceOrNone.isObject()) return Owned::share(rt.frame->namespaceOrNone);
+  if (rt.frame->namespaceOrNone().isObject()) return Owned::share(rt.frame->namespaceOrNone());
   FrameObject* frame = frameObjectOf(rt, rt.frame);
   if (!frame) return Owned::error();
   Ref<Str> name = intern(rt, "f_locals");

@@ -58,7 +58,7 @@ class Roots {
     for (Frame* frame = innermost; frame; frame = frame->previous) {
       const std::string function = textOf(rt_, frame->code->qualname);
       addVariables(frame, function);
-      add("the variables of " + function, frame->namespaceOrNone);
+      add("the variables of " + function, frame->namespaceOrNone());
       // The innermost frame's temporaries are the arguments of the call that asks.
       if (frame == rt_.frame) continue;
       for (Value* at = frame->operands(); at < frame->stackTop; at++)

@@ -36,11 +36,11 @@ void endGenerator(Runtime& rt, Generator* generator) {
   generator->frame = nullptr;
   generator->unset(kNeedsFinaliser);
   release(std::exchange(generator->handled.exception, Value::none()));
-  if (frame->object) frameEnds(rt, frame);
+  if (frame->object()) frameEnds(rt, frame);
   Value* locals = frame->locals;
   for (uint32_t i = 0; i < frame->code->slotCount; i++)
     release(std::exchange(locals[i], Value::unbound()));
-  if (frame->namespaceOrNone.isObject()) release(frame->namespaceOrNone);
+  if (frame->namespaceOrNone().isObject()) release(frame->namespaceOrNone());
   release(frame->function);
 }
 
@@ -62,7 +62,7 @@ Owned resume(Runtime& rt, Generator* generator, Value sent, Value* result) {
   generator->state = GeneratorState::Running;
   generator->handled.previous = std::exchange(rt.handled, &generator->handled);
   frame->previous = rt.frame;
-  frame->flags = kEntryFrame;
+  frame->flags = kEntryFrame | kHasMore;
   rt.frame = frame;
   rt.depth++;
   Owned value = interpret(rt, frame, raising);

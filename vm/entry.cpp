@@ -88,7 +88,7 @@ Owned runBody(Runtime& rt, Function* function, Value nspace) {
   Frame* frame = pushEntryFrame(rt, machine, function, locals);
   if (frame && !nspace.isNone()) {
     retain(nspace);
-    frame->namespaceOrNone = nspace;
+    frame->withMore().namespaceOrNone = nspace;
   }
   return runFrame(rt, frame);
 }

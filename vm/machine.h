@@ -69,6 +69,7 @@ struct MachineState : Reentry {
   SharedCache* shared = nullptr;  // for sites that see objects of many shapes; made when needed
   RunWatch* watch = nullptr;      // shared by all threads, never null
   SpecialCall special;            // to be made next (Flow::Special)
+  Value* dropping = nullptr;      // the local with which a frame that ends goes on (Flow::Leave)
   uint32_t raisedAt = 0;          // the instruction whose exception was caught last
   uint32_t misfits = 0;           // calls that their sites' forms did not suit
   bool reraising = false;         // the pending exception has this frame's traceback line already

@@ -423,7 +423,7 @@ void learnStoreByCall(Runtime& rt, Value owner, InlineCache* cache, Instr* site)
   InlineCache filled{};
   filled.name = cache->name;
   Shape* shape = shapeOf(rt, owner.object());
-  if (!kSpecialise || rt.frame->generator || !storesByCall(rt, shape->type, &filled)) return;
+  if (!kSpecialise || rt.frame->generator() || !storesByCall(rt, shape->type, &filled)) return;
   if (becomePolymorphic(rt, owner, cache, site, Op::STORE_ATTR)) {
     if (fill(&filled, shape)) addPath(rt, cache, Op::STORE_ATTR, filled, shape, Op::STORE_ATTR_BY);
   } else if (fill(&filled, shape)) {

@@ -15,7 +15,7 @@ Owned importName(Runtime& rt, Frame* frame, uint32_t name, Value level, Value fr
   if (isOwn && level.isSmall())
     return rt.machine.importName(rt, nameAt(frame, name), globalsOf(frame), fromList,
                                  level.small());
-  Value args[] = {nameAt(frame, name), globalsOf(frame), frame->namespaceOrNone, fromList, level};
+  Value args[] = {nameAt(frame, name), globalsOf(frame), frame->namespaceOrNone(), fromList, level};
   return call(rt, function, args);
 }
 

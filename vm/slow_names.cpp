@@ -68,7 +68,7 @@ Str* nameAt(const Frame* frame, uint32_t index) {
 }
 
 Value namespaceOf(const Frame* frame) {
-  return frame->namespaceOrNone.isNone() ? Value(globalsOf(frame)) : frame->namespaceOrNone;
+  return frame->namespaceOrNone().isNone() ? Value(globalsOf(frame)) : frame->namespaceOrNone();
 }
 
 void unboundLocal(Runtime& rt, Frame* frame, uint32_t slot) {
@@ -101,7 +101,7 @@ namespace {
 
 // Are the frame's local names its globals, as in a module?
 bool isModuleScope(const Frame* frame) {
-  return frame->namespaceOrNone.isNone() || frame->namespaceOrNone == Value(globalsOf(frame));
+  return frame->namespaceOrNone().isNone() || frame->namespaceOrNone() == Value(globalsOf(frame));
 }
 
 // The name is bound in `dict` now: its place there, if dicts with these keys can be recognised.
@@ -118,7 +118,7 @@ bool fillPlace(Runtime& rt, Dict* dict, InlineCache* cache) {
 Owned loadName(Runtime& rt, Frame* frame, InlineCache* cache, Op* better) {
   *better = Op::LOAD_NAME;
   if (!isModuleScope(frame)) {
-    Owned found = fromMapping(rt, frame->namespaceOrNone, cache->name);
+    Owned found = fromMapping(rt, frame->namespaceOrNone(), cache->name);
     return found.isNotFound() ? globalOrBuiltin(rt, frame, cache->name) : found;
   }
   Op global = Op::LOAD_GLOBAL;

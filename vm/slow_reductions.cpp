@@ -74,7 +74,7 @@ bool becomeGenerator(Runtime& rt, Frame* frame) {
   for (Value* at = frame->operands(); at < frame->stackTop; at++) *moved->stackTop++ = *at;
   moved->base = frame->base;
   moved->previous = frame->previous;
-  moved->flags = kReduced;
+  moved->flags = kReduced | kHasMore;
   generator->state = GeneratorState::Running;
   generator->limit = freeStack(machineOf(rt), frame->previous);
   generator->handled.previous = std::exchange(rt.handled, &generator->handled);

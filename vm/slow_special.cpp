@@ -184,7 +184,7 @@ bool callsLoadAttr(Runtime& rt, Value owner, Str* name, After after) {
   if (type->slots.getAttribute != genericGetAttr) return false;
   Value found = typeLookup(rt, type, name);
   // Elsewhere than in a generator an inline cache leads to the getter.
-  const bool mayCache = after == After::Attribute && !rt.frame->generator;
+  const bool mayCache = after == After::Attribute && !rt.frame->generator();
   if (isExactly(found, TypeId::Property))
     return !mayCache && calls(rt, found.as<Property>()->getter, after, owner);
   if (!isInstanceOfClass(found)) return false;
@@ -243,7 +243,7 @@ Frame* pushSpecial(Runtime& rt) {
   MachineState& machine = machineOf(rt);
   const SpecialCall& special = machine.special;
   Frame* caller = rt.frame;
-  Value* locals = caller->generator ? caller->generator->limit : caller->stackTop;
+  Value* locals = caller->generator() ? caller->generator()->limit : caller->stackTop;
   const uint32_t count = special.count, given = special.after == After::New ? 1 : count;
   const Value* operands = caller->stackTop - count;
   for (uint32_t k = 0; k < count; k++) {

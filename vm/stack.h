@@ -16,7 +16,7 @@ namespace ouro {
 // Where a frame called from `frame` may begin when its arguments do not lie there already.
 [[gnu::always_inline]] inline Value* freeStack(MachineState& machine, const Frame* frame) {
   if (!frame) return machine.stack;
-  if (frame->generator) return frame->generator->limit;
+  if (frame->generator()) return frame->generator()->limit;
   return frame->locals + frame->code->frameSize;
 }
 
@@ -53,7 +53,7 @@ class KeepFloor {
                                               Frame* previous) {
   // Loaded before anything is stored that the compiler would have to take for a change of them.
   const uint32_t slots = code->slotCount, parameters = code->parameterCount;
-  const Value* constants = code->constants.as<Tuple>()->items();
+  const Tuple* constants = code->constants.as<Tuple>();
   InlineCache* caches = code->caches;
   rt.depth++;
   Value* const behind = locals + slots;
@@ -66,9 +66,6 @@ class KeepFloor {
   frame->caches = caches;
   frame->base = base;
   frame->previous = previous;
-  frame->namespaceOrNone = Value::none();
-  frame->object = nullptr;
-  frame->generator = nullptr;
   frame->flags = flags;
   rt.frame = frame;
   return frame;
@@ -113,14 +110,17 @@ inline void dropOperands(Frame* frame, Value* downTo) {
   while (frame->stackTop > downTo) release(*--frame->stackTop);
 }
 
-// Drops the locals of a frame that has been taken off. What their finalisers run lies behind.
-[[gnu::always_inline]] inline void dropLocals(MachineState& machine, Frame* frame) {
-  for (Value* at = frame->locals; at < reinterpret_cast<Value*>(frame); at++) {
-    if (!at->isObject() || --at->object()->refs != 0) continue;
-    const KeepFloor keep(machine);
-    machine.floor = frame->operands();
-    destroyObject(at->object());
-  }
+// Destroys what a local of a frame that has been taken off was the last to hold. What its finaliser
+// runs lies behind the frame.
+[[gnu::always_inline]] inline void dropLast(MachineState& machine, Frame* frame, Object* object) {
+  const KeepFloor keep(machine);
+  machine.floor = frame->operands();
+  destroyObject(object);
+}
+// Drops the locals of such a frame, from `at` on.
+[[gnu::always_inline]] inline void dropLocals(MachineState& machine, Frame* frame, Value* at) {
+  for (; at < reinterpret_cast<Value*>(frame); at++)
+    if (at->isObject() && --at->object()->refs == 0) dropLast(machine, frame, at->object());
 }
 
 // Drops the locals of a frame that ends and takes it off. Its operands are gone already; the
@@ -130,11 +130,10 @@ inline void dropOperands(Frame* frame, Value* downTo) {
   const KeepFloor keep(machine);
   machine.floor = frame->operands();
   rt.frame = frame->previous;
-  if (frame->object) [[unlikely]]
+  if (frame->object()) [[unlikely]]
     frameEnds(rt, frame);
   for (Value* at = frame->locals; at < reinterpret_cast<Value*>(frame); at++) release(*at);
-  if (frame->namespaceOrNone.isObject()) [[unlikely]]
-    release(frame->namespaceOrNone);
+  release(frame->namespaceOrNone());
   if (frame->flags & kOwnsFunction) [[unlikely]]
     release(frame->function);
 }

@@ -110,15 +110,15 @@ bool TracedLoop::isNewLine() const {
 
 bool TracedLoop::beforeInstruction() {
   Frame* frame = r_.frame;
-  if (!frame->object || frame->object->trace.isNull()) return true;
-  bool lineStarts = frame->object->tracesLines && isNewLine();
-  if (!lineStarts && !frame->object->tracesOpcodes) return true;
+  if (!frame->object() || frame->object()->trace.isNull()) return true;
+  bool lineStarts = frame->object()->tracesLines && isNewLine();
+  if (!lineStarts && !frame->object()->tracesOpcodes) return true;
   // While it is reported the frame stands at this instruction.
   const Instr* here = r_.pc;
   frame->pc = here + 1;
   frame->stackTop = r_.sp;
   bool ok = (!lineStarts || reportLine(rt_, frame)) &&
-            (!frame->object->tracesOpcodes || reportOpcode(rt_, frame));
+            (!frame->object()->tracesOpcodes || reportOpcode(rt_, frame));
   if (!ok) return false;
   r_.pc = frame->pc - 1;
   r_.sp = frame->stackTop;

@@ -114,7 +114,7 @@ void uninstall(Runtime& rt, Value& hook) {
 bool tellTracer(Runtime& rt, Frame* frame, TraceEvent event, Value arg) {
   if (rt.tracing.function.isNull() || rt.tracing.inside) return true;
   bool isCall = event == TraceEvent::Call;
-  if (!isCall && (!frame->object || frame->object->trace.isNull())) return true;
+  if (!isCall && (!frame->object() || frame->object()->trace.isNull())) return true;
   FrameObject* object = frameObjectOf(rt, frame);
   if (!object) return false;
   Local held(object);

@@ -60,7 +60,7 @@ Frame* unwind(Runtime& rt, bool leaves) {
     uint32_t flags = frame->flags;
     const auto after = static_cast<After>(frame->after & 0xff);
     Value* base = frame->base;
-    if (Generator* generator = frame->generator) {
+    if (Generator* generator = frame->generator()) {
       endGenerator(rt, generator);
       if (flags & kEntryFrame) return nullptr;
     } else {

@@ -69,10 +69,10 @@ void dropThreadMachine(void* machine) {
 
 void visitFrames(Frame* innermost, Visitor& visitor) {
   for (Frame* frame = innermost; frame; frame = frame->previous) {
-    if (frame->generator) continue;  // its object visits it
+    if (frame->generator()) continue;  // its object visits it
     for (uint32_t i = 0; i < frame->code->slotCount; i++) visit(visitor, frame->locals[i]);
-    visit(visitor, frame->namespaceOrNone);
-    visit(visitor, frame->object);
+    visit(visitor, frame->namespaceOrNone());
+    visit(visitor, frame->object());
   }
 }
 

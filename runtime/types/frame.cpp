@@ -25,7 +25,7 @@ uint32_t currentInstruction(const Frame* frame) {
 }
 
 FrameObject* frameObjectOf(Runtime& rt, Frame* frame) {
-  if (frame->object) return frame->object;
+  if (frame->object()) return frame->object();
   const size_t size = sizeof(FrameObject) + frame->code->slotCount * sizeof(Value);
   FrameObject* object = rt.make<FrameObject>(TypeId::Frame, size);
   if (!object) return nullptr;
@@ -38,8 +38,7 @@ FrameObject* frameObjectOf(Runtime& rt, Frame* frame) {
   retain(object->code);
   retain(object->globals);
   retain(object->builtins);
-  frame->object = object;
-  frame->flags |= kHasObject;
+  frame->withMore().object = object;
   return object;
 }
 
@@ -61,7 +60,7 @@ void keepBack(Runtime& rt, FrameObject* object, Frame* frame) {
 }  // namespace
 
 void frameEnds(Runtime& rt, Frame* frame) {
-  FrameObject* object = std::exchange(frame->object, nullptr);
+  FrameObject* object = std::exchange(frame->more.object, nullptr);
   if (object->refs == 1) {
     object->frame = nullptr;
     release(object);
@@ -71,8 +70,8 @@ void frameEnds(Runtime& rt, Frame* frame) {
   uint32_t count = frame->code->slotCount;
   auto* saved = reinterpret_cast<Value*>(object + 1);
   for (uint32_t i = 0; i < count; i++) saved[i] = std::exchange(frame->locals[i], Value::unbound());
-  if (object->locals.isNull() && !frame->namespaceOrNone.isNone())
-    assignField(object->locals, frame->namespaceOrNone);
+  if (object->locals.isNull() && !frame->namespaceOrNone().isNone())
+    assignField(object->locals, frame->namespaceOrNone());
   Local pending = takeError(rt);
   keepBack(rt, object, frame);
   restoreError(rt, pending.take());
@@ -108,8 +107,8 @@ bool isCellSlot(const Code* code, uint32_t slot) {
 
 Owned localsOf(Runtime& rt, FrameObject* object) {
   if (!(object->code->flags & kOptimizedFlag)) {
-    if (object->frame && !object->frame->namespaceOrNone.isNone())
-      return Owned::share(object->frame->namespaceOrNone);
+    if (object->frame && !object->frame->namespaceOrNone().isNone())
+      return Owned::share(object->frame->namespaceOrNone());
     if (!object->locals.isNull()) return Owned::share(object->locals);
     return Owned::share(object->globals);
   }
@@ -220,7 +219,7 @@ void dropSaved(FrameObject* object) {
 Owned frame_clear(Runtime& rt, Value v, Args) {
   FrameObject* object = self(v);
   if (Frame* frame = object->frame) {
-    Generator* generator = frame->generator;
+    Generator* generator = frame->generator();
     if (!generator || generator->state == GeneratorState::Running)
       return raise(rt, Exc::RuntimeError, "cannot clear an executing frame");
     Local held(generator);

@@ -100,10 +100,9 @@ Generator* newGenerator(Runtime& rt, Frame* frame) {
   copy->stackTop = copy->operands();
   copy->base = nullptr;
   copy->previous = nullptr;
-  copy->generator = made;
-  copy->flags = 0;
-  if (copy->object) copy->object->frame = copy;
-  frame->object = nullptr;
+  copy->flags = frame->flags & kHasMore;
+  copy->withMore().generator = made;
+  if (copy->more.object) copy->more.object->frame = copy;
   return made;
 }
 
@@ -127,13 +126,12 @@ Owned newExpression(Runtime& rt, Function* function, std::span<const Value> cell
   frame.function = function;
   frame.code = code;
   frame.locals = locals;
-  frame.constants = code->constants.as<Tuple>()->items();
+  frame.constants = code->constants.as<Tuple>();
   frame.caches = code->caches;
   frame.stackTop = made->frame->operands();
   // Behind what makes cells and the generator.
   frame.pc = code->instructions + !cells.empty() + cellCount + 1;
-  frame.namespaceOrNone = Value::none();
-  frame.generator = made;
+  frame.withMore().generator = made;
   *made->frame = frame;
   if (makeCells(rt, code, locals)) return Owned::adopt(made);
   release(made);
@@ -148,11 +146,11 @@ void generatorEnds(Runtime& rt, Generator* generator) {
     Value top = *--frame->stackTop;
     release(top);
   }
-  if (frame->object) frameEnds(rt, frame);
+  if (frame->object()) frameEnds(rt, frame);
   for (uint32_t i = 0, n = generator->code->slotCount; i < n; i++)
     release(std::exchange(frame->locals[i], Value::unbound()));
   release(std::exchange(generator->handled.exception, Value::none()));
-  if (frame->namespaceOrNone.isObject()) release(frame->namespaceOrNone);
+  if (frame->namespaceOrNone().isObject()) release(frame->namespaceOrNone());
   release(frame->function);
 }
 

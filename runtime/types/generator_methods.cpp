@@ -20,8 +20,8 @@ void generatorTraverse(Object* object, Visitor& visitor) {
   Frame* frame = generator->frame;
   if (!frame) return;
   visit(visitor, frame->function);
-  visit(visitor, frame->object);
-  visit(visitor, frame->namespaceOrNone);
+  visit(visitor, frame->object());
+  visit(visitor, frame->namespaceOrNone());
   for (uint32_t i = 0; i < generator->code->slotCount; i++) visit(visitor, frame->locals[i]);
   for (Value* at = frame->operands(); at < frame->stackTop; at++) visit(visitor, *at);
 }

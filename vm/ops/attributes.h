@@ -83,7 +83,7 @@ template <class Found>
 // The property's getter, a plain function, takes the owner from the top of the stack and runs in a
 // frame of its own, as in a call of it: not from a generator, whose operands have no room for that.
 [[gnu::always_inline]] inline bool canEnterGetter(Regs& r, Value getter) {
-  return !getter.isNull() && isExactly(getter, TypeId::Function) && !r.frame->generator;
+  return !getter.isNull() && isExactly(getter, TypeId::Function) && !r.frame->generator();
 }
 [[gnu::always_inline]] inline Flow enterGetter(Regs& r, Value getter) {
   Value* base = r.sp - 1;
@@ -105,7 +105,7 @@ template <class Found>
 }
 // The same of a descriptor's __get__, which takes the descriptor, the owner and its type.
 [[gnu::always_inline]] inline Flow enterGet(Regs& r, Value descriptor, Value type) {
-  if (r.frame->generator) return Flow::Generic;
+  if (r.frame->generator()) return Flow::Generic;
   Function* get = heldAccessor(r, descriptor, r.rt.names.get);
   if (!get) [[unlikely]]
     return Flow::Generic;
@@ -405,7 +405,7 @@ template <class Found>
   Value owner = r.top(1), value = r.top(2), target = found.target;
   if (how == StoreBy::Dict)
     return storeInDict(r, realDict(found.in, owner.object()), found.offset, name);
-  if (r.frame->generator) return Flow::Generic;  // no room for the arguments
+  if (r.frame->generator()) return Flow::Generic;  // no room for the arguments
   Value* locals = r.sp - 2;
   if (how == StoreBy::Setter) {
     Value setter = target.template as<Property>()->setter;

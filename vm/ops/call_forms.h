@@ -24,7 +24,7 @@ namespace ouro {
 
 template <bool hasSelf>
 [[gnu::always_inline]] inline Flow callExact(Regs& r, int64_t count) {
-  Value* base = r.sp - count - 2;
+  Value* base = r.callee(count);
   if (!isExactly(base[0], TypeId::Function) || base[1].isUnbound() == hasSelf) [[unlikely]]
     return Flow::Call;
   Function* function = base[0].as<Function>();
@@ -38,7 +38,7 @@ OURO_OP(CALL_FUNCTION) { return callExact<false>(r, i.arg()); }
 OURO_OP(CALL_WITH_SELF) { return callExact<true>(r, i.arg()); }
 
 OURO_OP(CALL_DEFAULTS) {
-  Value* base = r.sp - i.arg() - 2;
+  Value* base = r.callee(i.arg());
   if (!isExactly(base[0], TypeId::Function)) [[unlikely]]
     return Flow::Call;
   Function* function = base[0].as<Function>();
@@ -59,7 +59,7 @@ OURO_OP(CALL_DEFAULTS) {
 
 OURO_OP(CALL_CLASS) {
   const uint32_t count = i.arg();
-  Value* base = r.sp - count - 2;
+  Value* base = r.callee(count);
   if (!isExactly(base[0], TypeId::Type) || !base[1].isUnbound()) [[unlikely]]
     return Flow::Call;
   Type* type = base[0].as<Type>();
@@ -74,7 +74,7 @@ OURO_OP(CALL_CLASS) {
     }
   }
   Function* init = type->cachedInit;
-  if (!init || init->code->exactArguments != count + 1 || r.frame->generator ||
+  if (!init || init->code->exactArguments != count + 1 || r.frame->generator() ||
       !mayEnter(r, init->code, base + 1)) [[unlikely]]
     return Flow::Call;
   Owned made = makeForInit(r.rt, type, CallArgs{base + 2, count, nullptr});
@@ -139,7 +139,7 @@ OURO_OP(CALL_CLASS) {
 }
 
 [[gnu::always_inline]] inline Flow callNativeForm(Regs& r, uint32_t count) {
-  Value* base = r.sp - count - 2;
+  Value* base = r.callee(count);
   const NativeFunction* function = nativeAt(base);
   if (!function) [[unlikely]]
     return Flow::Call;
@@ -151,7 +151,7 @@ OURO_OP(CALL_CLASS) {
 }
 OURO_OP(CALL_NATIVE) {
   const uint32_t count = i.arg();
-  Value* base = r.sp - count - 2;
+  Value* base = r.callee(count);
   const NativeFunction* function = nativeAt(base);
   if (!function) [[unlikely]]
     return Flow::Call;
@@ -165,14 +165,14 @@ OURO_OP(CALL_NATIVE) {
 OURO_OP(CALL_NATIVE_1) { return callNativeForm(r, 1); }
 
 [[gnu::always_inline]] inline Flow callMethodForm(Regs& r, uint32_t count) {
-  Value* base = r.sp - count - 2;
+  Value* base = r.callee(count);
   const MethodDescriptor* method = methodAt(base);
   if (!method) [[unlikely]]
     return Flow::Call;
   return callFew(r, base, *method->definition, base[1], count);
 }
 OURO_OP(CALL_METHOD) {
-  Value* base = r.sp - i.arg() - 2;
+  Value* base = r.callee(i.arg());
   const MethodDescriptor* method = methodAt(base);
   if (!method) [[unlikely]]
     return Flow::Call;
@@ -183,7 +183,7 @@ OURO_OP(CALL_METHOD_1) { return callMethodForm(r, 1); }
 
 OURO_OP(CALL_TYPE) {
   const uint32_t count = i.arg();
-  Value* base = r.sp - count - 2;
+  Value* base = r.callee(count);
   if (!isExactly(base[0], TypeId::Type) || !base[1].isUnbound()) [[unlikely]]
     return Flow::Call;
   Type* type = base[0].as<Type>();
@@ -196,7 +196,7 @@ OURO_OP(CALL_TYPE) {
 // Nobody sees the range itself: its iterator is made at once.
 OURO_OP(CALL_RANGE) {
   const uint32_t count = i.arg();
-  Value *base = r.sp - count - 2, *given = base + 2;
+  Value *base = r.callee(count), *given = base + 2;
   const Value first = given[0], second = count > 1 ? given[1] : first;
   const Value step = count > 2 ? given[2] : Value::small(1);
   const bool isPlain = base[0] == Value(r.rt.type(TypeId::Range)) && base[1].isUnbound() &&
@@ -288,7 +288,7 @@ OURO_OP(CALL_APPEND) {
 }
 
 OURO_OP(CALL_REDUCTION) {
-  Value* base = r.sp - i.arg() - 2;
+  Value* base = r.callee(i.arg());
   const Reduction kind = reductionOf(r.rt, base, i.arg());
   if (kind == Reduction::None) [[unlikely]]
     return Flow::Call;

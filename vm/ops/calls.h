@@ -17,9 +17,9 @@ namespace ouro {
 // Frames called from a generator's frame cannot lie behind its operands: their arguments move to
 // the call stack. `locals` then is the new place.
 [[gnu::always_inline]] inline Value* placeArguments(Regs& r, Value* locals, uint32_t count) {
-  if (!r.frame->generator) [[likely]]
+  if (!r.frame->generator()) [[likely]]
     return locals;
-  Value* to = r.frame->generator->limit;
+  Value* to = r.frame->generator()->limit;
   for (uint32_t k = 0; k < count; k++) to[k] = locals[k];
   return to;
 }
@@ -171,7 +171,7 @@ namespace ouro {
 // Becomes the form that suits what it calls. A reduction begins in its form even if it is the only
 // one that this instruction ever makes: it is long.
 OURO_OP(CALL) {
-  const Op form = callForm(r.rt, r.sp - i.arg() - 2, i.arg(), r.pc->op());
+  const Op form = callForm(r.rt, r.callee(i.arg()), i.arg(), r.pc->op());
   r.rewrite(form);
   if (!kSpecialise || form != Op::CALL_REDUCTION || r.rt.tracing.active) return Flow::Call;
   r.pc -= 1;
@@ -179,12 +179,12 @@ OURO_OP(CALL) {
 }
 // A call that no form suits, or not its own. Another one is looked for now and then.
 OURO_OP(CALL_ANY) {
-  Value* base = r.sp - i.arg() - 2;
+  Value* base = r.callee(i.arg());
   if ((++r.machine.misfits & 15) == 0) r.rewrite(callForm(r.rt, base, i.arg(), r.pc->op()));
   return callAt(r, base, i.arg(), nullptr, true);
 }
 OURO_OP(CALL_KW) {
-  return callAt(r, r.sp - i.a() - 2, i.a(), r.constants()[i.b()].as<Tuple>(), false);
+  return callAt(r, r.callee(i.a()), i.a(), r.constants()[i.b()].as<Tuple>(), false);
 }
 // The arguments that were fetched take the place of the iterable and the mapping they come from.
 // There may be more of them than the frame has room for: what C++ calls meanwhile begins behind.
@@ -206,7 +206,7 @@ OURO_OP(CALL_EX) {
   uint32_t operands = 3 + (i.arg() & 1);
   Value* base = r.sp - operands;
   Value mapping = i.arg() & 1 ? base[3] : Value::unbound();
-  if (!r.frame->generator && base + SpreadArguments::kMost < r.machine.stackEnd) {
+  if (!r.frame->generator() && base + SpreadArguments::kMost < r.machine.stackEnd) {
     SpreadArguments arguments;
     int fetched = fetchArguments(r.rt, base[2], mapping, &arguments);
     if (fetched < 0) return Flow::Error;
@@ -219,7 +219,7 @@ OURO_OP(CALL_EX) {
 
 // The frame before takes over after `frame` (popped by the caller of this) has ended with `v`.
 [[gnu::always_inline]] inline Flow leaveGenerator(Regs& r, Frame* frame, Value v) {
-  Generator* generator = frame->generator;
+  Generator* generator = frame->generator();
   uint32_t flags = frame->flags;
   endGenerator(r.rt, generator);
   if (flags & kEntryFrame) {
@@ -248,36 +248,60 @@ OURO_OP(CALL_EX) {
   return Flow::Next;
 }
 
-// The end of a frame: `v` is what it returns.
-[[gnu::always_inline]] inline Flow leave(Regs& r, Value v) {
-  Frame* frame = r.frame;
-  if (frame->flags) [[unlikely]] {
-    r.result = v;
-    return Flow::Leave;
-  }
-  --r.rt.depth;
-  r.rt.frame = frame->previous;
-  dropLocals(r.machine, frame);
-  Value* base = frame->base;  // the frame lies as it lay
+// Takes a frame off: the one before.
+[[gnu::always_inline]] inline Frame* takeOff(Runtime& rt, Frame* frame) {
+  Frame* previous = frame->previous;
+  --rt.depth;
+  rt.frame = previous;
+  return previous;
+}
+// The frame before, `previous`, takes over after `frame`, which lies as it lay, has ended with `v`.
+[[gnu::always_inline]] inline Flow goOnWith(Regs& r, Frame* previous, Frame* frame, Value v) {
+  Value* base = frame->base;
   release(base[0]);
-  r.load(frame->previous);
+  r.load(previous);
   base[0] = v;
   r.sp = base + 1;
   return Flow::Next;
 }
+// The end of a frame: `v` is what it returns. What it takes to destroy a local is not for here.
+[[gnu::always_inline]] inline Flow leavePlain(Regs& r, Frame* frame, Value v) {
+  for (Value* at = r.locals; at != reinterpret_cast<Value*>(frame); at++) {
+    if (!at->isObject() || --at->object()->refs != 0) [[likely]]
+      continue;
+    r.machine.dropping = at;
+    r.result = v;
+    return Flow::Leave;
+  }
+  return goOnWith(r, takeOff(r.rt, frame), frame, v);
+}
+[[gnu::always_inline]] inline Flow leave(Regs& r, Value v) {
+  if (!r.frame->flags) [[likely]]
+    return leavePlain(r, r.frame, v);
+  r.result = v;
+  return Flow::Leave;
+}
+// The rest of that, from the local on whose object nobody holds any more.
+[[gnu::always_inline]] inline Flow leaveDropping(Regs& r, Frame* frame, Value v) {
+  Frame* previous = takeOff(r.rt, frame);
+  Value* at = r.machine.dropping;
+  dropLast(r.machine, frame, at->object());
+  dropLocals(r.machine, frame, at + 1);
+  return goOnWith(r, previous, frame, v);
+}
 // A frame that holds its function ends, of which nobody knows and which has no namespace.
 [[gnu::always_inline]] inline void popOwner(Regs& r, Frame* frame) {
-  --r.rt.depth;
-  r.rt.frame = frame->previous;
+  (void)takeOff(r.rt, frame);
   Function* function = frame->function;
-  dropLocals(r.machine, frame);
+  dropLocals(r.machine, frame, frame->locals);
   release(function);
 }
-// The same for a frame with flags; r.result is what it returns.
+// What leave() leaves to be done; r.result is what the frame returns.
 [[gnu::always_inline]] inline Flow leaveSpecial(Regs& r) {
   Value v = r.result;
   Frame* frame = r.frame;
-  if (frame->flags == (kEntryFrame | kOwnsFunction) && !frame->namespaceOrNone.isObject()) {
+  if (!frame->flags) return leaveDropping(r, frame, v);
+  if (frame->flags == (kEntryFrame | kOwnsFunction)) {
     popOwner(r, frame);
     return Flow::Exit;
   }
@@ -293,7 +317,7 @@ OURO_OP(CALL_EX) {
     popOwner(r, frame);
     return leaveSpecialMethod(r, v, after);
   }
-  if (frame->generator) {
+  if (frame->generator()) {
     r.save();
     return leaveGenerator(r, frame, v);
   }
@@ -354,7 +378,7 @@ OURO_OP(RETURN_VALUE) {
   bool started = generator->state == GeneratorState::Suspended;
   generator->state = GeneratorState::Running;
   frame->previous = r.frame;
-  frame->flags = how;
+  frame->flags = how | kHasMore;
   r.rt.frame = frame;
   r.rt.depth++;
   generator->handled.previous = r.rt.handled;
@@ -377,15 +401,15 @@ OURO_OP(RETURN_GENERATOR) {
   Generator* generator = newGenerator(r.rt, frame);
   if (!generator) return Flow::Error;
   // What it held has moved: nothing is left to be dropped.
-  frame->locals = reinterpret_cast<Value*>(frame);
-  frame->namespaceOrNone = Value::none();
+  r.locals = frame->locals = reinterpret_cast<Value*>(frame);
+  frame->flags &= ~kHasMore;
   return leave(r, Value(generator));
 }
 
 // The frame of a generator that yields is not the current one any more.
 [[gnu::always_inline]] inline void suspend(Regs& r, Frame* frame) {
   r.save();
-  Generator* generator = frame->generator;
+  Generator* generator = frame->generator();
   generator->state = GeneratorState::Suspended;
   r.rt.handled = generator->handled.previous;
   r.rt.frame = std::exchange(frame->previous, nullptr);  // suspended, it has no caller
@@ -426,7 +450,7 @@ OURO_OP(RETURN_GENERATOR) {
 
 // The frame of a reduction has yielded what cannot be taken in place.
 [[gnu::always_inline]] inline Flow yieldToReduction(Regs& r, Frame* frame, Value v) {
-  if (frame->generator) return suspendForReduction(r, frame, v);
+  if (frame->generator()) return suspendForReduction(r, frame, v);
   r.save();
   switch (reduceInFrame(r.rt, frame, v)) {
     case InFrame::Taken: return goOnWithNone(r);
@@ -499,7 +523,7 @@ OURO_OP(GET_YIELD_FROM_ITER) {
   r.save();
   Value v = r.top();
   constexpr uint32_t kCoroutineFlags = 0x80 | 0x100;
-  r.frame->generator->set(kNeedsFinaliser);  // its end is the delegate's end
+  r.frame->generator()->set(kNeedsFinaliser);  // its end is the delegate's end
   Owned it = yieldFromIterator(r.rt, v, r.frame->code->flags & kCoroutineFlags);
   if (it.isError()) return Flow::Error;
   r.top() = it.take();

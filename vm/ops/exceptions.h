@@ -97,7 +97,7 @@ OURO_OP(LOAD_ASSERTION_ERROR) {
 OURO_OP(BEFORE_WITH) {
   r.save();
   Value manager = r.top();
-  Function *exit, *enter = r.frame->generator ? nullptr : enterMethod(r.rt, manager, &exit);
+  Function *exit, *enter = r.frame->generator() ? nullptr : enterMethod(r.rt, manager, &exit);
   if (!enter) return beforeWith(r, false);
   retain(exit);
   retain(enter);
@@ -116,7 +116,7 @@ OURO_OP(BEFORE_ASYNC_WITH) {
 OURO_OP(WITH_EXCEPT_START) {
   r.save();
   Value exit = r.top(5), self = r.top(4), exception = r.top(1);
-  if (r.frame->generator || !isExactly(exit, TypeId::Function))
+  if (r.frame->generator() || !isExactly(exit, TypeId::Function))
     return r.pushOwned(callExit(r.rt, exit, self, exception));
   Value traceback = exception.as<Exception>()->traceback;
   Value* base = r.sp;

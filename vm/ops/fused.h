@@ -155,7 +155,7 @@ OURO_OPERATE_STORE(INPLACE_ADD, addNumbers)
 // Of two numbers of the same kind in the word: which bit of Outcome says how they compare; -1 for
 // anything else.
 [[gnu::always_inline]] inline int outcomeOf(Value left, Value right) {
-  if (Value::bothSmall(left, right)) {
+  if (Value::bothSmall(left, right)) [[likely]] {
     auto a = static_cast<int64_t>(left.bits()), b = static_cast<int64_t>(right.bits());
     return (a >= b) + (a > b);
   }
@@ -176,7 +176,9 @@ static_assert(kLess == 1 << 0 && kEqual == 1 << 1 && kGreater == 1 << 2);
 // The outcome of comparing borrowed operands.
 [[gnu::always_inline]] inline int compareBorrowed(Value left, Value right, Instr comparison) {
   int outcome = outcomeOf(left, right);
-  if (outcome < 0) outcome = equalityOf(left, right, comparison);
+  if (outcome >= 0) [[likely]]
+    return outcome;
+  outcome = equalityOf(left, right, comparison);
   return outcome >= 0 ? outcome : outcomeOfOthers(left, right);
 }
 // r.pc stands at the jump.

@@ -119,10 +119,15 @@ OURO_OP(CONTAINS_JUMP) {
 }
 // The local's value moves out of the frame that ends, unless a frame object is to keep it.
 OURO_OP(RETURN_FAST) {
-  if (r.frame->flags & kHasObject) [[unlikely]]
+  const uint32_t flags = r.frame->flags;
+  if (flags & kHasMore) [[unlikely]]
     return Flow::Generic;
+  const Value v = std::exchange(localAt(r, i), Value::unbound());
+  if (!flags) [[likely]]
+    return leavePlain(r, r.frame, v);
   r.pc += 1;
-  return leave(r, std::exchange(localAt(r, i), Value::unbound()));
+  r.result = v;
+  return Flow::Leave;
 }
 OURO_OP(RETURN_CONST) {
   Value v = constantAt(r, i);

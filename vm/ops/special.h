@@ -53,7 +53,7 @@ namespace ouro {
 // Enters machine.special; the registers are saved, the operands are on the stack.
 [[gnu::always_inline]] inline Flow enterSpecial(Regs& r) {
   const SpecialCall& special = r.machine.special;
-  if (!r.frame->generator && mayEnter(r, special.method->code, r.sp)) [[likely]] {
+  if (!r.frame->generator() && mayEnter(r, special.method->code, r.sp)) [[likely]] {
     laySpecial(r);
     return Flow::Next;
   }

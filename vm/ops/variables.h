@@ -133,7 +133,7 @@ template <bool ofGlobals>
 }
 // Are the local names the globals, as in a module?
 [[gnu::always_inline]] inline bool isModuleScope(Regs& r) {
-  Value nspace = r.frame->namespaceOrNone;
+  Value nspace = r.frame->namespaceOrNone();
   return nspace.isNone() || nspace == Value(r.frame->function->globals);
 }
 
