@@ -52,7 +52,7 @@ class Absent(type):
     def __init__(self, name):
         super().__init__(name, (), {})
     def part(self, name):
-        if str(name).startswith('__') or str(name).isupper():  # limits of C types are not there
+        if str(name).startswith('__') or str(name).isupper():
             raise AttributeError(name)
         return Absent(name)
     __getattr__ = part
@@ -64,6 +64,12 @@ class Absent(type):
         return super().__call__()
 class AbsentModule(type(sys)):
     __getattr__ = Absent.part
+    def __init__(self, name):
+        super().__init__(name)
+        self.PY_SSIZE_T_MAX, self.PY_SSIZE_T_MIN = sys.maxsize, -sys.maxsize - 1
+        for kind, bits in dict(CHAR=8, SHRT=16, INT=32, LONG=64, LLONG=64).items():
+            self.__dict__.update({f'{kind}_MAX': 2**(bits - 1) - 1, f'{kind}_MIN': -2**(bits - 1),
+                                  f'U{kind}_MAX': 2**bits - 1})
 def stand_in(module):
     try:
         __import__(module)
