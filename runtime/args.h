@@ -1,6 +1,7 @@
 #pragma once
 // Helpers for passing arguments on.
 
+#include <algorithm>
 #include <vector>
 
 #include "runtime/method_def.h"
@@ -16,16 +17,16 @@ template <class F>
 Owned passKeywords(Runtime& rt, Value keywords, std::span<const Value> positional, F f) {
   if (!keywords.isObject() || keywords.as<Dict>()->used == 0)
     return f(CallArgs{positional.data(), static_cast<uint32_t>(positional.size()), nullptr});
-  std::vector<Value> values(positional.begin(), positional.end()), names;
-  size_t position = 0;
-  Value key, value;
-  while (dictNext(keywords.as<Dict>(), &position, &key, &value)) {
-    names.push_back(key);
-    values.push_back(value);
-  }
-  Local tuple = newTuple(rt, names);
+  const size_t named = keywords.as<Dict>()->used, all = positional.size() + named;
+  constexpr size_t kFew = 8;
+  Value few[2 * kFew];
+  std::vector<Value> many(all + named > 2 * kFew ? all + named : 0);
+  Value* const values = many.empty() ? few : many.data();
+  Value *value = std::copy(positional.begin(), positional.end(), values), *name = values + all;
+  for (size_t position = 0; dictNext(keywords.as<Dict>(), &position, name, value);) name++, value++;
+  Local tuple = newTuple(rt, {values + all, named});
   if (tuple.isError()) return Owned::error();
-  return f(CallArgs{values.data(), static_cast<uint32_t>(positional.size()), tuple.as<Tuple>()});
+  return f(CallArgs{values, static_cast<uint32_t>(positional.size()), tuple.as<Tuple>()});
 }
 
 }  // namespace ouro

@@ -6,6 +6,7 @@
 #include "runtime/types/exact.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/fields.h"
+#include "runtime/types/function.h"
 #include "runtime/types/int.h"
 #include "runtime/types/tuple.h"
 
@@ -45,6 +46,15 @@ Owned callBound(Runtime& rt, Value self, Value attribute, CallArgs args) {
     Value all[kFew + 1] = {self};
     for (uint32_t i = 0; i < args.positional; i++) all[i + 1] = args.values[i];
     return rt.machine.callFunction(rt, attribute.as<Function>(), {all, args.positional + 1});
+  }
+  if (isExactly(attribute, TypeId::MethodDescriptor) && !args.names &&
+      isSubtype(typeOf(rt, self), attribute.as<MethodDescriptor>()->owner)) {
+    const MethodDef& row = *attribute.as<MethodDescriptor>()->definition;
+    RecursionGuard guard(rt, " while calling a Python object");
+    if (!guard.ok()) return Owned::error();
+    if (row.signature.takesExactly(args.positional))
+      return row.function(rt, self, {args.values, args.positional});
+    return callByPosition(rt, row, self, args.values, args.positional);
   }
   Local held(attribute);
   Type* type = typeOf(rt, attribute);

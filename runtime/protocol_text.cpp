@@ -5,6 +5,7 @@
 #include "runtime/types/decimal_digits.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/float.h"
+#include "runtime/types/function.h"
 #include "runtime/types/int.h"
 
 namespace ouro {
@@ -58,6 +59,10 @@ static int formatBuiltin(Runtime& rt, Value v, SpecText spec, StrBuilder& out) {
 }
 
 static Owned formatByMethod(Runtime& rt, Value v, Value spec) {
+  Value method = typeLookup(rt, typeOf(rt, v), rt.names.format);
+  const bool isObjects = isExactly(method, TypeId::MethodDescriptor) &&
+                         method.as<MethodDescriptor>()->owner == rt.type(TypeId::Object);
+  if (isObjects && isExactly(spec, TypeId::Str) && spec.as<Str>()->length == 0) return str(rt, v);
   Owned result = callSpecial(rt, v, rt.names.format, {&spec, 1});
   if (result.isNotFound()) {
     return raise(rt, Exc::TypeError, "Type {} doesn't define __format__", typeName(rt, v));
@@ -69,7 +74,7 @@ static Owned formatByMethod(Runtime& rt, Value v, Value spec) {
 
 Owned format(Runtime& rt, Value v, Value spec) {
   if (spec.isUnbound()) spec = rt.emptyStr;
-  if (!isStr(rt, spec)) return formatByMethod(rt, v, spec);
+  if (isInstanceOfClass(v) || !isStr(rt, spec)) return formatByMethod(rt, v, spec);
   if (spec.as<Str>()->length == 0 && (isExactStr(rt, v) || v.isSmall())) return str(rt, v);
   StrBuilder out(rt);
   int done = formatBuiltin(rt, v, SpecText(spec.as<Str>()), out);

@@ -247,7 +247,7 @@ static Dict* dictBehind(Value v) {
   }
 }
 
-// Is it an iterator that is known to say nothing of its length?
+// Is it an iterator that is known to say nothing of its length, or that is most often short?
 static bool hidesLength(Value iterable) {
   if (!iterable.isObject()) return false;
   switch (iterable.object()->kindIndex()) {
@@ -255,6 +255,7 @@ static bool hidesLength(Value iterable) {
     case kindNumberOf(TypeId::Zip):
     case kindNumberOf(TypeId::Map):
     case kindNumberOf(TypeId::Filter):
+    case kindNumberOf(TypeId::ListReverseIterator):
     case kindNumberOf(TypeId::Generator): return true;
     default: return false;
   }

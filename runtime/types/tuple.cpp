@@ -79,6 +79,23 @@ Owned newTuple(Runtime& rt, std::span<const Value> borrowed) {
   return Owned::adopt(tuple);
 }
 
+Owned newTupleOf(Runtime& rt, std::span<const Value> first, std::span<const Value> second) {
+  Tuple* tuple = allocateRaw(rt, first.size() + second.size());
+  if (!tuple) return Owned::error();
+  if (tuple->length == 0) return Owned::adopt(tuple);
+  Value* to = tuple->items();
+  Contents contents(rt);
+  for (auto part : {first, second}) {
+    for (Value v : part) {
+      retain(v);
+      *to++ = v;
+      contents.add(v);
+    }
+  }
+  contents.note(tuple);
+  return Owned::adopt(tuple);
+}
+
 Owned newTuple(Runtime& rt, std::initializer_list<Value> borrowed) {
   return newTuple(rt, std::span<const Value>(borrowed.begin(), borrowed.size()));
 }

@@ -31,6 +31,8 @@ int tupleLess(Runtime&, const Tuple*, const Tuple*);    // <: 0, 1, -1
 Tuple* allocateTuple(Runtime&, size_t length);
 Owned newTuple(Runtime&, std::span<const Value> borrowed);
 Owned newTuple(Runtime&, std::initializer_list<Value> borrowed);
+// Of the items of both.
+Owned newTupleOf(Runtime&, std::span<const Value> first, std::span<const Value> second);
 // When the maker of a tuple has stored all items: what they mean to the collector, and to the
 // tuple's end.
 void settleTuple(Runtime&, Tuple*);

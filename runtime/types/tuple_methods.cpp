@@ -63,16 +63,26 @@ static Owned reprTuple(Runtime& rt, Value self) {
   return ok ? text.finish() : Owned::error();
 }
 
+// hash() of an item that is neither an int in the word nor a str that has been hashed.
+[[gnu::noinline]] static bool hashItem(Runtime& rt, Value v, int64_t* result) {
+  return stackHasRoom(rt) && quickHash(rt, v, result);
+}
+
 // xxHash's way of mixing 64-bit lanes, with CPython's constants, so that the numbers are the same.
 [[gnu::always_inline]] static inline bool mixHashes(Runtime& rt, std::span<const Value> items,
                                                     int64_t* result) {
   constexpr uint64_t kPrime1 = 11400714785074694791u, kPrime2 = 14029467366897019727u,
                      kPrime5 = 2870177450012600261u;
-  if (!stackHasRoom(rt)) return false;
   uint64_t sum = kPrime5;
   for (Value v : items) {
     int64_t lane;
-    if (!quickHash(rt, v, &lane)) return false;
+    if (v.isSmall()) {
+      lane = hashOfSmall(v.small());
+    } else if (isExactly(v, TypeId::Str) && v.as<Str>()->hash) {
+      lane = v.as<Str>()->hash;
+    } else if (!hashItem(rt, v, &lane)) {
+      return false;
+    }
     sum += static_cast<uint64_t>(lane) * kPrime2;
     sum = std::rotl(sum, 31) * kPrime1;
   }
@@ -194,17 +204,7 @@ static Owned concatTuples(Runtime& rt, Value left, Value right) {
   auto *a = left.as<Tuple>(), *b = right.as<Tuple>();
   if (b->length == 0 && isExactly(rt, left, TypeId::Tuple)) return Owned::share(left);
   if (a->length == 0 && isExactly(rt, right, TypeId::Tuple)) return Owned::share(right);
-  Tuple* result = allocateTuple(rt, a->length + b->length);
-  if (!result) return Owned::error();
-  Value* to = result->items();
-  for (Tuple* from : {a, b}) {
-    for (Value v : from->span()) {
-      retain(v);
-      *to++ = v;
-    }
-  }
-  settleTuple(rt, result);
-  return Owned::adopt(result);
+  return newTupleOf(rt, a->span(), b->span());
 }
 
 static Owned repeatTuple(Runtime& rt, Value self, Value factor) {

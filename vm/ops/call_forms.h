@@ -254,9 +254,10 @@ OURO_OP(CALL_ISINSTANCE) {
   const Type* type = typeOf(r.rt, v);
   bool is = cls == Value(type);
   if (!is) {
-    const bool isPlain = type->plainClassVersion == type->version && type->version;
-    if (!isPlain || !isExactly(cls, TypeId::Type)) return callNativeForm(r, 2);
+    if (!isExactly(cls, TypeId::Type)) return callNativeForm(r, 2);
     is = isSubtype(type, cls.as<Type>());
+    const bool isPlain = type->plainClassVersion == type->version && type->version;
+    if (!is && !isPlain) return callNativeForm(r, 2);
   }
   base[0] = Value::boolean(is);
   r.sp = base + 1;
