@@ -26,7 +26,7 @@ Owned charmap_encode(Runtime& rt, Value, Args args) {
   if (!isExactStr(rt, args[0]) || !isExactDict(rt, args[1])) return Owned::none();
   auto* text = args[0].as<Str>();
   auto* table = args[1].as<Dict>();
-  if (table->hashed) return Owned::none();
+  if (table->isHashed()) return Owned::none();
   Bytes* bytes = allocateBytes(rt, text->length);
   if (!bytes) return Owned::error();
   Local made = Owned::adopt(bytes);

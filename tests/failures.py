@@ -14,8 +14,9 @@ MemoryError. Wrong are
     lost    other output than usual, and no word of a MemoryError: somebody swallowed it
 
 --limit N tries N of each script's failures, spread evenly (fewer where each takes long); without it
-all are tried, which takes hours. What is printed of a failure, `ouro --fail-allocation N SCRIPT`
-repeats. The exit status is 1 when something was wrong.
+all are tried, which takes hours; --most N leaves out the scripts that make more allocations than
+that. What is printed of a failure, `ouro --fail-allocation N SCRIPT` repeats. The exit status is 1
+when something was wrong.
 """
 
 import argparse
@@ -134,9 +135,11 @@ class Subject:
                     yield n, os.waitstatus_to_exitcode(status), *texts
             process.wait()
 
-    def fail(self, limit):
+    def fail(self, limit, most):
         """How many failures there were, and [(n, what is wrong)]."""
         count = self.measure()
+        if most and count > most:
+            return 0, []
         slowness = max(1, self.seconds / SHORT_RUN)
         step = max(1, round(count * slowness / limit)) if limit else 1
         if self.shares:
@@ -169,6 +172,7 @@ def parse_options():
     root = pathlib.Path(__file__).resolve().parents[1]
     parser.add_argument("--interpreter", default=root / "build/release/ouro")
     parser.add_argument("--limit", type=int, default=0, help="how many failures of each script")
+    parser.add_argument("--most", type=int, default=0, help="the most allocations of a script")
     parser.add_argument("--verbose", action="store_true", help="a line for each script")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     return parser.parse_args()
@@ -182,7 +186,7 @@ def main():
 
         def work(script):
             subject = Subject(script, options.interpreter)
-            return subject.name(), *subject.fail(options.limit)
+            return subject.name(), *subject.fail(options.limit, options.most)
 
         works = [pool.submit(work, script) for script in find_scripts(options.paths)]
         for done in concurrent.futures.as_completed(works):

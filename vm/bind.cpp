@@ -239,7 +239,7 @@ Value defaultOf(Runtime& rt, const Function* function, uint32_t slot) {
     return given < missing ? Value::unbound() : (*defaults)[given - missing];
   }
   Dict* defaults = function->kwDefaults.isNone() ? nullptr : function->kwDefaults.as<Dict>();
-  if (!defaults || defaults->hashed) return Value::unbound();
+  if (!defaults || defaults->isHashed()) return Value::unbound();
   const Value name = (*code->slotNames.as<Tuple>())[slot];
   Value found = dictGet(rt, defaults, name.as<Str>());
   return found.isNotFound() ? Value::unbound() : found;

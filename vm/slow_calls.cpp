@@ -194,8 +194,8 @@ Owned callSpread(Runtime& rt, Value callable, Value iterable, Value mapping) {
   Local keywords;
   if (!mapping.isUnbound()) {
     // What only the call holds does not change meanwhile.
-    if (isExactDict(rt, mapping) && mapping.object()->refs == 1 && !mapping.as<Dict>()->hashed &&
-        hasStrKeys(rt, mapping.as<Dict>())) {
+    if (isExactDict(rt, mapping) && mapping.object()->refs == 1 &&
+        !mapping.as<Dict>()->isHashed() && hasStrKeys(rt, mapping.as<Dict>())) {
       keywords = Local(mapping);
     } else {
       keywords = newDict(rt);

@@ -36,7 +36,7 @@ Value methodBehind(Runtime& rt, const Type* type, const Type* start, Str* name) 
   while (at < mro->length && !((*mro)[at] == Value(start))) at++;
   for (at++; at < mro->length; at++) {
     Type* owner = (*mro)[at].as<Type>();
-    if (!owner->dict || owner->dict->hashed) break;  // to be asked with care
+    if (!owner->dict || owner->dict->isHashed()) break;  // to be asked with care
     Value found = dictGet(rt, owner->dict.get(), name);
     if (!found.isNotFound()) return typeOf(rt, found)->has(kIsMethod) ? found : Value::null();
   }

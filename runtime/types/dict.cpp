@@ -1,7 +1,8 @@
 // The table: lookup, insertion, removal, growth.
 //
-// The index holds entry numbers; a key's slots are visited as in CPython (i = 5 i + perturb + 1),
-// starting from the low bits of its 32-bit hash. Three lookups share that walk:
+// A small dict compares the hash's tag with all of its tags at once. An index holds entry numbers;
+// a key's slots are visited as in CPython (i = 5 i + perturb + 1), starting from the low bits of
+// its 32-bit hash. Three lookups share these:
 //   - a str in a dict that is not hashed: compares addresses, then the strings' cached hashes and
 //     texts; runs no script code and needs no check for mutation;
 //   - an in-word int in such a dict: compares words;
@@ -56,16 +57,16 @@ int64_t tryFind(Runtime& rt, Dict* d, Value key, uint32_t hash) {
     Value other = d->entries[number].key;
     if (other == key) return true;
     if (other.isNull()) return false;
-    if ((d->hashed ? hashesOf(d)[number] : hashOfPlain(other)) != hash) return false;
+    if ((d->isHashed() ? hashesOf(d)[number] : hashOfPlain(other)) != hash) return false;
     if (isText && isExactly(rt, other, TypeId::Str)) return equal(other.as<Str>(), key.as<Str>());
     if (key.isSmall() && other.isSmall()) return false;
     Local held(other);
-    void* buffer = d->buffer;
-    uint32_t log = d->slotsLog;
+    const DictEntry* entries = d->entries;
+    const uint32_t tags = d->tags;  // or mask
     int same = equals(rt, other, key);
     if (same < 0) {
       failure = kFailed;
-    } else if (d->buffer != buffer || d->slotsLog != log || number >= d->filled ||
+    } else if (d->entries != entries || d->tags != tags || number >= d->filled ||
                d->entries[number].key != other) {
       failure = kAgain;
     }
@@ -90,7 +91,7 @@ int64_t findPlain(const Dict* d, Value key, uint32_t hash) {
 }
 
 [[gnu::noinline]] int64_t lookupAny(Runtime& rt, Dict* d, Value key, uint32_t hash) {
-  if (d->hashed) {
+  if (d->isHashed()) {
     int64_t found = findPlain(d, key, hash);
     if (found != kUnsure) return found;
   }
@@ -102,117 +103,30 @@ int64_t findPlain(const Dict* d, Value key, uint32_t hash) {
 
 // The entry's number, kAbsent or kFailed.
 [[gnu::always_inline]] inline int64_t lookup(Runtime& rt, Dict* d, Value key, uint32_t hash) {
-  if (!d->hashed) {
+  if (!d->isHashed()) {
     if (isExactly(rt, key, TypeId::Str)) return findStr(d, key.as<Str>(), hash);
     if (key.isSmall()) return findWord(d, key, hash);
   }
   return lookupAny(rt, d, key, hash);
 }
 
-// False: one of the hash's slots leads to this entry already, since its number was given back.
-bool placeInIndex(Dict* d, uint32_t hash, uint32_t number) {
-  uint32_t mask = (1u << d->slotsLog) - 1, at = hash & mask, perturb = hash;
-  auto place = [&](auto* index) {
-    using I = std::remove_pointer_t<decltype(index)>;
-    for (; index[at] != static_cast<I>(-1); at = (at * 5 + perturb + 1) & mask) {
-      if (index[at] == static_cast<I>(number)) return false;
-      perturb >>= kPerturbShift;
-    }
-    index[at] = static_cast<I>(number);
-    return true;
-  };
-  if (d->slotsLog <= 8) return place(static_cast<uint8_t*>(d->buffer));
-  if (d->slotsLog <= 16) return place(static_cast<uint16_t*>(d->buffer));
-  return place(static_cast<uint32_t*>(d->buffer));
-}
-
-void adoptBuffer(Dict* d, void* buffer, uint32_t log, bool hashed) {
-  if (log <= 3) {
-    *static_cast<uint64_t*>(buffer) = UINT64_MAX;  // most dicts: eight slots
-  } else {
-    std::memset(buffer, 0xff, indexBytes(log));
-  }
-  d->buffer = buffer;
-  d->entries = reinterpret_cast<DictEntry*>(static_cast<char*>(buffer) + indexBytes(log));
-  d->slotsLog = static_cast<uint8_t>(log);
-  d->hashed = hashed;
-  d->usable = capacityOf(log);
-  d->filled = 0;
-  d->keysVersion = 0;
-}
-
-// Fills the empty index with the numbers of the entries, which lie without gaps.
-template <class I>
-void indexAll(Dict* d) {
-  I* index = static_cast<I*>(d->buffer);
-  const uint32_t mask = (1u << d->slotsLog) - 1;
-  const uint32_t* hashes = d->hashed ? hashesOf(d) : nullptr;
-  for (uint32_t i = 0; i < d->filled; i++) {
-    uint32_t hash = hashes ? hashes[i] : hashOfPlain(d->entries[i].key);
-    uint32_t at = hash & mask, perturb = hash;
-    while (index[at] != static_cast<I>(-1)) {
-      perturb >>= kPerturbShift;
-      at = (at * 5 + perturb + 1) & mask;
-    }
-    index[at] = static_cast<I>(i);
-  }
-}
-
-void moveEntries(Dict* to, const Dict* from) {
-  uint32_t* hashes = to->hashed ? hashesOf(to) : nullptr;
-  for (uint32_t i = 0; i < from->filled; i++) {
-    const DictEntry& entry = from->entries[i];
-    if (entry.key.isNull()) continue;
-    if (hashes) hashes[to->filled] = from->hashed ? hashesOf(from)[i] : hashOfPlain(entry.key);
-    to->entries[to->filled++] = entry;
-  }
-}
-
-// Moves the entries into a buffer of this size, close together and freshly indexed.
-bool rebuild(Runtime& rt, Dict* d, uint32_t log, bool hashed) {
-  if (log > kMaxLog) {
-    (void)raiseMemoryError(rt);
-    return false;
-  }
-  void* buffer = allocateBuffer(rt, bufferBytes(log, hashed));
-  if (!buffer) return false;
-  Dict old = *d;
-  adoptBuffer(d, buffer, log, hashed);
-  if (!old.buffer) return true;
-  moveEntries(d, &old);
-  if (log <= 8) {
-    indexAll<uint8_t>(d);
-  } else if (log <= 16) {
-    indexAll<uint16_t>(d);
-  } else {
-    indexAll<uint32_t>(d);
-  }
-  freeBuffer(old.buffer, bufferBytes(old.slotsLog, old.hashed));
-  return true;
-}
-
-// Makes room for one more entry of this sort of key.
-bool makeRoom(Runtime& rt, Dict* d, bool hashed) {
-  hashed |= d->hashed;
-  if (d->filled < d->usable) return hashed == d->hashed || rebuild(rt, d, d->slotsLog, hashed);
-  uint32_t log = d->used ? logFor(uint64_t{d->used} + d->used / 2 + 1) : kMinLog;
-  return rebuild(rt, d, log, hashed);
-}
-
 // Adds a key that is known not to be there.
 bool insertNew(Runtime& rt, Dict* d, Value key, uint32_t hash, Value value) {
   bool plain = isPlainKey(rt, key);
-  if (d->filled == d->usable || (!plain && !d->hashed)) {
+  if (!hasRoom(d) || (!plain && !d->isHashed())) {
     if (!makeRoom(rt, d, !plain)) return false;
   }
   uint32_t number = d->filled++;
   retain(key);
   retain(value);
   d->entries[number] = {key, value};
-  if (d->hashed) hashesOf(d)[number] = hash;
-  if (!placeInIndex(d, hash, number)) d->usable++;  // what removeAt took for the slot
+  if (d->isSmall()) {
+    d->tags |= tagOf(hash) << 4 * number;
+  } else {
+    if (d->isHashed()) hashesOf(d)[number] = hash;
+    if (!placeInIndex(d, hash, number)) headOf(d)->usable++;  // what removeAt took for the slot
+  }
   d->used++;
-  d->mutations++;
   d->keysVersion = 0;
   if (!d->has(kTracked) && (mayBeTracked(rt, value) || (!plain && mayBeTracked(rt, key)))) {
     rt.heap.track(d);
@@ -228,37 +142,62 @@ void replaceValue(Runtime& rt, Dict* d, int64_t number, Value value) {
   release(old);
 }
 
-// Sets a plain key in a dict that is not hashed and has room: one walk finds its entry, or the slot
-// for it. A slot that leads to the number that the new entry gets needs no other (see removeAt).
+// Is an entry's key the same plain key?
+[[gnu::always_inline]] inline bool isSamePlain(Value other, Value key, uint32_t hash) {
+  if (other == key) return true;
+  return !key.isSmall() && other.isObject() && !other.isNull() && other.as<Str>()->hash == hash &&
+         equal(other.as<Str>(), key.as<Str>());
+}
+
+// Puts an entry behind all others, where there is room for it.
+[[gnu::always_inline]] inline void addEntry(Runtime& rt, Dict* d, Value key, Value value) {
+  retain(key);
+  retain(value);
+  d->entries[d->filled++] = {key, value};
+  d->used++;
+  d->keysVersion = 0;
+  if (!d->has(kTracked) && mayBeTracked(rt, value)) rt.heap.track(d);
+}
+
+// Sets a plain key in a small dict.
+[[gnu::noinline]] bool setSmall(Runtime& rt, Dict* d, Value key, uint32_t hash, Value value) {
+  int64_t number = scan(
+      d, hash, [=](uint32_t i) __attribute__((always_inline)) {
+        return isSamePlain(d->entries[i].key, key, hash);
+      });
+  if (number >= 0) return replaceValue(rt, d, number, value), true;
+  if (!hasRoom(d)) return insertNew(rt, d, key, hash, value);
+  d->tags |= tagOf(hash) << 4 * d->filled;
+  addEntry(rt, d, key, value);
+  return true;
+}
+
+// Sets a plain key in a dict that has an index and is not hashed: one walk finds its entry, or the
+// slot for it. A slot that leads to the number that the new entry gets needs no other (see
+// removeAt).
 template <class I>
-void setPlain(Runtime& rt, Dict* d, Value key, uint32_t hash, Value value) {
-  I* index = static_cast<I*>(d->buffer);
-  const uint32_t mask = (1u << d->slotsLog) - 1, added = d->filled;
-  const bool isText = !key.isSmall();
+bool setPlain(Runtime& rt, Dict* d, Value key, uint32_t hash, Value value) {
+  I* index = indexOf<I>(d);
+  const uint32_t mask = d->mask, added = d->filled;
   uint32_t at = hash & mask, perturb = hash;
   bool isIndexed = false;
   for (I number; (number = index[at]) != static_cast<I>(-1); at = (at * 5 + perturb + 1) & mask) {
-    Value other = d->entries[number].key;
-    if (other == key) return replaceValue(rt, d, number, value);
-    if (isText && other.isObject() && !other.isNull() && other.as<Str>()->hash == hash &&
-        equal(other.as<Str>(), key.as<Str>()))
-      return replaceValue(rt, d, number, value);
-    isIndexed |= number == added;
+    if (number == added) {
+      isIndexed = true;
+    } else if (isSamePlain(d->entries[number].key, key, hash)) {
+      return replaceValue(rt, d, number, value), true;
+    }
     perturb >>= kPerturbShift;
   }
+  DictHead* head = headOf(d);
+  if (added == head->usable) return insertNew(rt, d, key, hash, value);
   if (isIndexed) {
-    d->usable++;
+    head->usable++;
   } else {
     index[at] = static_cast<I>(added);
   }
-  retain(key);
-  retain(value);
-  d->entries[added] = {key, value};
-  d->filled++;
-  d->used++;
-  d->mutations++;
-  d->keysVersion = 0;
-  if (!d->has(kTracked) && mayBeTracked(rt, value)) rt.heap.track(d);
+  addEntry(rt, d, key, value);
+  return true;
 }
 
 [[gnu::noinline]] bool setAny(Runtime& rt, Dict* d, Value key, uint32_t hash, Value value) {
@@ -271,11 +210,13 @@ void setPlain(Runtime& rt, Dict* d, Value key, uint32_t hash, Value value) {
 
 [[gnu::always_inline]] inline bool set(Runtime& rt, Dict* d, Value key, uint32_t hash,
                                        Value value) {
-  if (d->hashed || d->filled == d->usable || d->slotsLog > 16 || !isPlainKey(rt, key))
-    return setAny(rt, d, key, hash, value);
-  d->slotsLog <= 8 ? setPlain<uint8_t>(rt, d, key, hash, value)
-                   : setPlain<uint16_t>(rt, d, key, hash, value);
-  return true;
+  if (isPlainKey(rt, key)) {
+    if (d->isSmall()) return setSmall(rt, d, key, hash, value);
+    if (!d->isHashed() && hasShortNumbers(d))
+      return hasByteNumbers(d) ? setPlain<uint8_t>(rt, d, key, hash, value)
+                               : setPlain<uint16_t>(rt, d, key, hash, value);
+  }
+  return setAny(rt, d, key, hash, value);
 }
 
 // Notes in the first entry, when that is deleted, how many are deleted behind it without a gap: so
@@ -291,16 +232,16 @@ void noteGap(Dict* d, uint32_t removed) {
 DictEntry removeAt(Dict* d, int64_t number) {
   DictEntry entry = d->entries[number];
   d->entries[number] = {};
+  if (d->isSmall()) d->tags &= ~(15u << 4 * number);
   noteGap(d, static_cast<uint32_t>(number));
   d->used--;
-  d->mutations++;
   d->keysVersion = 0;
   // The last entry's number is given back. Its slot stays taken, so the room shrinks as well: a
   // slot that leads to a wrong entry costs a step, never an answer.
   if (number + 1 == d->filled) {
     uint32_t filled = d->filled;
     while (filled > 0 && d->entries[filled - 1].key.isNull()) filled--;
-    d->usable -= d->filled - filled;
+    if (!d->isSmall()) headOf(d)->usable -= d->filled - filled;
     d->filled = filled;
   }
   return entry;
@@ -313,22 +254,14 @@ Owned newDict(Runtime& rt, size_t expected) {
   if (!d) return Owned::error();
   std::memset(static_cast<Object*>(d.get()) + 1, 0, sizeof(Dict) - sizeof(Object));
   rt.heap.untrack(d.get());  // until it holds something that the collector must see
-  if (expected && !rebuild(rt, d.get(), logFor(expected), false)) return Owned::error();
+  if (expected && !rebuild(rt, d.get(), logFor(expected, false), false)) return Owned::error();
   return Owned::adopt(d.take());
 }
 
 Owned newDictOf(Runtime& rt, std::span<const Value> keys, const Value* values) {
   OURO_TRY(made, newDict(rt, keys.size()));
   auto* d = made.as<Dict>();
-  bool isShort = keys.size() <= capacityOf(8);
-  for (Value key : keys) isShort = isShort && isExactly(key, TypeId::Str);
-  for (size_t i = 0; i < keys.size(); i++) {
-    if (isShort) {
-      setPlain<uint8_t>(rt, d, keys[i], textHash(rt, keys[i].as<Str>()), values[i]);
-    } else {
-      OURO_CHECK(dictSet(rt, d, keys[i], values[i]));
-    }
-  }
+  for (size_t i = 0; i < keys.size(); i++) OURO_CHECK(dictSet(rt, d, keys[i], values[i]));
   return made.take();
 }
 
@@ -343,7 +276,7 @@ Owned newDictOfPairs(Runtime& rt, std::span<const Value> flat) {
 
 Value dictGet(Runtime& rt, Dict* d, Str* key) {
   uint32_t hash = textHash(rt, key);
-  int64_t number = d->hashed ? lookup(rt, d, key, hash) : findStr(d, key, hash);
+  int64_t number = d->isHashed() ? lookup(rt, d, key, hash) : findStr(d, key, hash);
   if (number >= 0) return d->entries[number].value;
   return number == kFailed ? Value::error() : Value::notFound();
 }
@@ -364,7 +297,7 @@ Value dictGetHashed(Runtime& rt, Dict* d, Value key, uint32_t hash) {
 }
 
 Value dictGetTuple(const Dict* d, std::span<const Value> items, uint32_t hash) {
-  if (!d->hashed) return Value::notFound();  // its keys are ints and strs
+  if (!d->isHashed()) return Value::notFound();  // its keys are ints and strs
   const uint32_t* hashes = hashesOf(d);
   int same = 1;
   int64_t found = find(d, hash, [&](uint32_t number) {
@@ -379,7 +312,7 @@ Value dictGetTuple(const Dict* d, std::span<const Value> items, uint32_t hash) {
 
 Value dictGetLike(Runtime& rt, Dict* d, const Dict* from, size_t number) {
   Value key = from->entries[number].key;
-  return get(rt, d, key, from->hashed ? hashesOf(from)[number] : hashOfPlain(key));
+  return get(rt, d, key, from->isHashed() ? hashesOf(from)[number] : hashOfPlain(key));
 }
 
 int64_t dictFind(Runtime& rt, Dict* d, Value key) {
@@ -389,7 +322,7 @@ int64_t dictFind(Runtime& rt, Dict* d, Value key) {
 
 int64_t dictIndexOf(const Runtime& rt, const Dict* d, Str* key) {
   uint32_t hash = textHash(rt, key);
-  if (!d->hashed) return findStr(d, key, hash);
+  if (!d->isHashed()) return findStr(d, key, hash);
   bool unsure = false;
   int64_t found = find(d, hash, [&](uint32_t number) {
     Value other = d->entries[number].key;
@@ -404,7 +337,7 @@ int64_t dictIndexOf(const Runtime& rt, const Dict* d, Str* key) {
 
 int64_t dictIndexOf(const Dict* d, Value small) {
   uint32_t hash = hashOfPlain(small);
-  if (!d->hashed) return findWord(d, small, hash);
+  if (!d->isHashed()) return findWord(d, small, hash);
   int64_t found = findPlain(d, small, hash);
   return found == kUnsure ? -2 : found;
 }
@@ -473,21 +406,20 @@ Owned dictSetDefaultHashed(Runtime& rt, Dict* d, Value key, uint32_t hash, Value
   return Owned::share(value);
 }
 
-// Of a small dict without gaps: the entries behind it come one place forward, which uses up no
-// room.
+// Of a dict with few entries and without gaps: those behind it come one place forward, which uses
+// up no room.
 static void rotateToEnd(Dict* d, uint32_t number) {
   const uint32_t last = d->filled - 1;
   std::rotate(d->entries + number, d->entries + number + 1, d->entries + d->filled);
-  if (d->hashed)
+  if (d->isHashed())
     std::rotate(hashesOf(d) + number, hashesOf(d) + number + 1, hashesOf(d) + d->filled);
-  auto* index = static_cast<uint8_t*>(d->buffer);
-  for (uint32_t i = 0; i < 1u << d->slotsLog; i++) {
+  auto* index = indexOf<uint8_t>(d);
+  for (uint32_t i = 0; i <= d->mask; i++) {
     const uint32_t old = index[i];
     index[i] = static_cast<uint8_t>(old == number                 ? last
                                     : old > number && old <= last ? old - 1
                                                                   : old);
   }
-  d->mutations++;
   d->keysVersion = 0;
 }
 
@@ -497,68 +429,27 @@ int dictMoveToEnd(Runtime& rt, Dict* d, Value key) {
   int64_t number = lookup(rt, d, key, hash);
   if (number < 0) return number == kFailed ? -1 : 0;
   if (number + 1 == d->filled) return 1;
-  constexpr uint32_t kSmallLog = 5;
-  if (d->slotsLog <= kSmallLog && d->used == d->filled) {
+  constexpr uint32_t kFewSlots = 32;
+  // Room first, so that nothing is lost when there is none; moves are counted beside an index.
+  const bool isFew = !d->isSmall() && d->mask < kFewSlots && d->used == d->filled;
+  if (d->isSmall() || (!isFew && !hasRoom(d))) {
+    const bool done = d->isSmall() ? rebuild(rt, d, logFor(d->used, true), false)
+                                   : makeRoom(rt, d, d->isHashed());
+    return done ? dictMoveToEnd(rt, d, key) : -1;
+  }
+  if (isFew) {
     rotateToEnd(d, static_cast<uint32_t>(number));
   } else {
-    // Room first, so that nothing is lost when there is none.
-    if (d->filled == d->usable) {
-      if (!makeRoom(rt, d, d->hashed)) return -1;
-      return dictMoveToEnd(rt, d, key);
-    }
     DictEntry entry = removeAt(d, number);
     (void)insertNew(rt, d, entry.key, hash, entry.value);
     release(entry.key);
     release(entry.value);
   }
-  d->moves++;
+  noteMove(d);
   return 1;
 }
 
-bool dictReserve(Runtime& rt, Dict* d, size_t entries) {
-  if (entries <= d->used + (d->usable - d->filled)) return true;
-  return rebuild(rt, d, logFor(entries), d->hashed);
-}
-
-void dictClear(Dict* d) {
-  Dict old = *d;
-  d->buffer = nullptr;
-  d->entries = nullptr;
-  d->used = d->filled = d->usable = 0;
-  d->slotsLog = 0;
-  d->hashed = false;
-  d->keysVersion = 0;
-  d->mutations++;
-  for (uint32_t i = 0; i < old.filled; i++) {
-    if (old.entries[i].key.isNull()) continue;
-    release(old.entries[i].key);
-    release(old.entries[i].value);
-  }
-  if (old.buffer) freeBuffer(old.buffer, bufferBytes(old.slotsLog, old.hashed));
-}
-
 bool dictIsDense(const Dict* d) { return d->used >= d->filled / 2; }
-
-bool dictCopyInto(Runtime& rt, Dict* to, const Dict* d) {
-  if (!d->buffer) return true;
-  size_t bytes = bufferBytes(d->slotsLog, d->hashed);
-  void* buffer = allocateBuffer(rt, bytes);
-  if (!buffer) return false;
-  if (to->buffer) freeBuffer(to->buffer, bufferBytes(to->slotsLog, to->hashed));
-  adoptBuffer(to, buffer, d->slotsLog, d->hashed);
-  std::memcpy(buffer, d->buffer, bytes);
-  to->used = d->used;
-  to->filled = d->filled;
-  to->usable = d->usable;
-  for (uint32_t i = 0; i < d->filled; i++) {
-    if (d->entries[i].key.isNull()) continue;
-    retain(d->entries[i].key);
-    retain(d->entries[i].value);
-  }
-  to->mutations++;
-  if (d->has(kTracked) && !to->has(kTracked)) rt.heap.track(to);
-  return true;
-}
 
 Owned dictCopy(Runtime& rt, Dict* d) {
   OURO_TRY(copy, newDict(rt));
@@ -581,8 +472,6 @@ bool dictNext(const Dict* d, size_t* position, Value* key, Value* value) {
 }
 
 uint32_t dictFirstPosition(const Dict* d) { return firstPosition(d); }
-
-size_t dictBufferSize(const Dict* d) { return d->buffer ? bufferBytes(d->slotsLog, d->hashed) : 0; }
 
 void dict_traverse(Object* self, Visitor& visitor) {
   auto* d = static_cast<Dict*>(self);

@@ -1,15 +1,24 @@
 #pragma once
-// dict: entries in the order of insertion, found through an open-addressed index.
+// dict: entries in the order of insertion. Up to eight are found by tags in the dict's head, more
+// through an open-addressed index behind them.
 //
-//   Dict                       buffer
-//   +--------+                 +---------------------------------------------------------+
-//   | header |                 | index: `slots` numbers of 1, 2 or 4 bytes (-1: empty)    |
-//   | buffer | --------------> | entries: key, value    (about 2/3 of slots)              |
-//   | ...    |                 | hashes: 4 bytes for each entry, only when `hashed`       |
-//   +--------+                 +---------------------------------------------------------+
+//   Dict (small)           buffer
+//   +------------+         +----------------------------------+
+//   | header     |    +--> | entries: key, value; 3, 5 or 8   |
+//   | entries    | ---+    +----------------------------------+
+//   | ... tags   |         eight tags of four bits, of the keys' hashes
+//   +------------+
+//
+//   Dict (kIndexed)        buffer
+//   +------------+         +---------------+----------+-------------------------+---------------+
+//   | header     |    +--> | entries: 5/8  | DictHead | index: entry numbers of | hashes: 4     |
+//   | entries    | ---+    | of the slots  |          | 1, 2 or 4 bytes (-1:    | bytes each,   |
+//   | ... mask   |         |               |          | empty), one each slot   | when kHashed  |
+//   +------------+         +---------------+----------+-------------------------+---------------+
 //
 // While every key is an exact str or an in-word int the hashes are left out: a str caches its own
-// and an int's is computed in a moment. The first other key makes the dict `hashed` for good.
+// and an int's is computed in a moment. The first other key makes the dict kHashed, and so
+// kIndexed, for good.
 //
 // A deleted entry has key null; its slot keeps pointing at it until the next rebuild. The value of
 // a deleted first entry may be an int: how many entries are deleted from there on. keysVersion
@@ -28,18 +37,27 @@ struct DictEntry {
 };
 
 struct Dict : Object {
-  void* buffer;        // null when never filled
-  DictEntry* entries;  // in the buffer
+  static constexpr uint32_t kIndexed = 8u << kTypeFlagsShift;
+  // Of one that is kIndexed:
+  static constexpr uint32_t kHashed = 4u << kTypeFlagsShift;  // the buffer has hashes
+  static constexpr uint32_t kMoved = 2u << kTypeFlagsShift;   // DictHead::moves is not 0
+  // Of a small one, in place of those two: its size, 0 when never filled, else one of three.
+  static constexpr uint32_t kSmallShift = kTypeFlagsShift + 1;
+
+  bool isSmall() const { return !has(kIndexed); }
+  bool isHashed() const { return (meta & (kIndexed | kHashed)) == (kIndexed | kHashed); }
+  bool wasMoved() const { return (meta & (kIndexed | kMoved)) == (kIndexed | kMoved); }
+
+  DictEntry* entries;  // the buffer; null when never filled
   uint32_t used;       // entries in use
   uint32_t filled;     // entries written, deleted ones included
-  uint32_t usable;     // `filled` may grow up to here before a rebuild
-  uint8_t slotsLog;    // log2 of the index's slots
-  bool hashed;         // the buffer has hashes
-  uint16_t moves;      // how often a key was made the last one: for iteration checks
   uint32_t keysVersion;
-  uint32_t mutations;  // changes with each insertion and removal: for iteration checks
+  union {
+    uint32_t tags;  // small: four bits for each entry, 0 where there is none
+    uint32_t mask;  // kIndexed: the index's slots, a power of two, less 1
+  };
 };
-static_assert(sizeof(Dict) == 48);
+static_assert(sizeof(Dict) == 32);
 
 // All nine kinds of view and iterator of a dict look like one of these two.
 struct DictView : Object {
@@ -118,6 +136,8 @@ uint32_t dictFirstPosition(const Dict*);  // of the first entry, or close before
 // Walks the entries: *position starts at 0; false at the end. Borrowed.
 bool dictNext(const Dict*, size_t* position, Value* key, Value* value);
 size_t dictBufferSize(const Dict*);  // bytes
+// How often a key was made the last one, for iteration checks.
+uint16_t dictMoves(const Dict*);
 // keys(), values(), items() and their iterators.
 Owned newDictView(Runtime&, TypeId, Dict*);
 Owned newDictIterator(Runtime&, TypeId, Dict*);

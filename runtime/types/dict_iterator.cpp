@@ -23,7 +23,7 @@ Owned newDictIterator(Runtime& rt, TypeId id, Dict* d) {
   it->dict = d;
   it->used = d->used;
   it->left = d->used;
-  it->moves = d->moves;
+  it->moves = dictMoves(d);
   it->pair = nullptr;
   it->position = isBackwards(id) ? d->filled : 0;
   return Owned::adopt(it);
@@ -52,7 +52,7 @@ static const DictEntry* advance(Runtime& rt, DictIterator* it, bool backwards, O
     *result = raiseMutated(rt, d, true);
     return nullptr;
   }
-  if (it->moves != d->moves) {
+  if (it->moves != dictMoves(d)) {
     *result = raiseMutated(rt, d, false);
     return nullptr;
   }
@@ -80,8 +80,7 @@ static const DictEntry* advance(Runtime& rt, DictIterator* it, bool backwards, O
 // The next entry of a forward iterator when nothing is special about it, else null.
 static inline const DictEntry* advanceQuickly(DictIterator* it) {
   Dict* d = it->dict;
-  if (!d || it->used != d->used || it->moves != d->moves || it->position >= d->filled ||
-      it->left == 0)
+  if (!d || it->used != d->used || d->wasMoved() || it->position >= d->filled || it->left == 0)
     return nullptr;
   const DictEntry* entry = d->entries + it->position;
   if (entry->key.isNull()) return nullptr;

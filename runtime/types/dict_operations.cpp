@@ -41,9 +41,9 @@ bool mergeDict(Runtime& rt, Dict* to, Dict* from, bool override) {
   Value key, value;
   while (dictNext(from, &position, &key, &value)) {
     Local heldKey(key), heldValue(value);
-    uint32_t mutations = from->mutations;
+    const uint32_t used = from->used, filled = from->filled;
     if (!mergeOne(rt, to, key, value, override)) return false;
-    if (from->mutations != mutations) {
+    if (from->used != used || from->filled != filled) {
       return fail(rt, Exc::RuntimeError, "dict mutated during update");
     }
   }
@@ -134,7 +134,7 @@ bool dictUpdate(Runtime& rt, Dict* to, Value mappingOrPairs) {
 static int hasEntryOf(Runtime& rt, Dict* d, Dict* other, size_t number) {
   const DictEntry& entry = other->entries[number];
   // Nothing needs to be held for plain keys: finding them runs no code.
-  bool holds = d->hashed || other->hashed;
+  bool holds = d->isHashed() || other->isHashed();
   Local key(holds ? entry.key : Value::none()), mine(holds ? entry.value : Value::none());
   Value expected = entry.value, found = dictGetLike(rt, d, other, number);
   if (found.isError()) return -1;

@@ -51,9 +51,12 @@ bool setCapacity(Runtime& rt, List* list, size_t capacity) {
   return true;
 }
 
-// About an eighth more than needed, in steps of 4: 4, 8, 12 ... 32, 40, 48 ... (CPython, with
-// larger steps in front: 4, 8, 16, 24, 32, 40, 52 ...)
-size_t roomyCapacity(size_t needed) { return (needed + needed / 8 + 3) & ~size_t{3}; }
+// About an eighth more than needed, in steps of 4 or so: 4, 7, 10, 14 ... 30, 38, 46 ... (CPython,
+// with larger steps in front: 4, 8, 16, 24, 32, 40, 52 ...)
+size_t roomyCapacity(size_t needed) {
+  if (needed <= 7) return needed <= 4 ? 4 : 7;
+  return ((needed + needed / 8 + 5) & ~size_t{3}) - 2;
+}
 
 // Room for exactly so many (or what there is already).
 bool reserve(Runtime& rt, List* list, size_t capacity) {
@@ -96,6 +99,12 @@ bool growList(Runtime& rt, List* list, size_t capacity) {
   size_t roomy = roomyCapacity(capacity);
   if (roomy > kMaxItems) roomy = capacity;
   return setCapacity(rt, list, roomy);
+}
+
+size_t listSize(const List* list) {
+  const size_t head = Heap::blockSize(list);
+  const bool isWithin = list->items == reinterpret_cast<const Value*>(list + 1);
+  return isWithin ? head : head + list->capacity * sizeof(Value);
 }
 
 void shrinkList(List* list) {

@@ -63,7 +63,8 @@ bool replaceRange(Runtime&, List*, size_t start, size_t stop, const Value* items
 bool extendSpan(Runtime&, List*, const Value* borrowed, size_t count);  // not its own items
 // Takes the item at a valid index out; its reference is the caller's.
 Value removeAt(List*, size_t index);
-void shrinkList(List*);  // gives back the buffer's unused half, if there is one
+size_t listSize(const List*);  // bytes
+void shrinkList(List*);        // gives back the buffer's unused half, if there is one
 // list[key] for any key, list[key] = value (unbound: del), with CPython's errors.
 Owned listSubscript(Runtime&, Value list, Value key);
 bool listAssign(Runtime&, Value list, Value key, Value value);

@@ -253,8 +253,7 @@ static Owned list_copy(Runtime& rt, Value self, Args) {
 }
 
 static Owned list_sizeof(Runtime&, Value self, Args) {
-  auto* list = self.as<List>();
-  return smallInt(static_cast<int64_t>(Heap::blockSize(list) + list->capacity * sizeof(Value)));
+  return smallInt(static_cast<int64_t>(listSize(self.as<List>())));
 }
 
 static Owned newListIterator(Runtime& rt, TypeId id, List* list, uint64_t index) {

@@ -1,5 +1,5 @@
 # The finalisers of one collection run in the order of the pools that hold the objects; in CPython in
-# the order in which the objects were made (it would print: holder tail). Neither is promised by the
+# the order in which the objects were made (it would print: tail holder). Neither is promised by the
 # language; ouro has no list of all objects that could keep that order.
 import gc
 
@@ -19,9 +19,10 @@ class Holder:
         print("holder", end=" ")
 
 
+tail = Tail()
 x = Holder()
 x.itself = x
-x.tail = Tail()
-del x
+x.tail = tail
+del x, tail
 gc.collect()
 print()

@@ -29,13 +29,13 @@ class DictTest : public ::testing::Test {
   std::vector<Local> held_;
 };
 
-TEST_F(DictTest, EightNamesTake208Bytes) {
+TEST_F(DictTest, EightNamesTake160Bytes) {
   Dict* d = make();
   for (int i = 0; i < 8; i++) {
     ASSERT_TRUE(dictSet(rt, d, name("key" + std::to_string(i)).get(), Value::small(i)));
   }
-  EXPECT_FALSE(d->hashed);
-  EXPECT_LE(Heap::blockSize(d) + Heap::blockSize(d->buffer), 208u);
+  EXPECT_FALSE(d->isHashed());
+  EXPECT_LE(Heap::blockSize(d) + Heap::blockSize(d->entries), 160u);
 }
 
 TEST_F(DictTest, KeepsTheOrderOfInsertion) {
@@ -84,7 +84,7 @@ TEST_F(DictTest, EqualKeysOfDifferentKindsAreOne) {
   EXPECT_EQ(d->used, 1u);
   EXPECT_EQ(dictGet(rt, d, Value::small(1)), Value::small(30));
   ASSERT_TRUE(dictSet(rt, d, Value::none(), Value::small(40)));
-  EXPECT_TRUE(d->hashed);
+  EXPECT_TRUE(d->isHashed());
   EXPECT_EQ(dictGet(rt, d, Value::flonum(1.0)), Value::small(30));
   EXPECT_EQ(dictGet(rt, d, Value::none()), Value::small(40));
 }
