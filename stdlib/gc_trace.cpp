@@ -4,95 +4,111 @@
 // noted with the line that runs. Frees are not: an address in use again was allocated again, hence
 // noted again, so what the table says of a live object is true, whatever it says of dead ones.
 
-#include <map>
-#include <unordered_map>
-
 #include "runtime/frame.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/function.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
+#include "runtime/types/stand_in.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
-#include "stdlib/gc.h"
+#include "stdlib/allocation_trace.h"
 
 namespace ouro {
 
-struct AllocationTrace {
-  struct Site {
-    Object* file;  // a str; owned
-    int32_t line;
-    bool operator<(const Site& other) const {
-      return file != other.file ? file < other.file : line < other.line;
-    }
-  };
-  std::map<Site, uint32_t> numbers;  // of the sites
-  std::vector<Site> sites;
-  std::unordered_map<const void*, uint32_t> siteOf;
-
-  void note(const void* block, Object* file, int32_t line) {
-    auto [at, isNew] = numbers.try_emplace({file, line}, uint32_t(sites.size()));
-    if (isNew) {
-      retain(file);
-      sites.push_back({file, line});
-    }
-    siteOf[block] = at->second;
+void AllocationTrace::note(const void* block, Site&& site) {
+  auto [at, isNew] = numbers.try_emplace(std::move(site), uint32_t(sites.size()));
+  if (isNew) {
+    for (const Line& line : at->first.lines) retain(line.file);
+    sites.push_back(&at->first);
   }
-  const Site* find(const void* block) const {
-    const auto at = siteOf.find(block);
-    return at == siteOf.end() ? nullptr : &sites[at->second];
-  }
-};
+  siteOf[block] = at->second;
+}
 
 namespace {
 
+// The innermost lines of the script, without those of what is native in CPython.
+AllocationTrace::Site currentSite(const Frame* frame, uint32_t depth) {
+  AllocationTrace::Site site;
+  for (; frame && (depth > 1 || site.lines.empty()); frame = frame->previous) {
+    if (frame->code->flags & kStandsIn || !frame->code->filename.isObject()) continue;
+    site.frames++;
+    if (site.lines.size() < depth)
+      site.lines.push_back({frame->code->filename.object(),
+                            positionOf(frame->code, currentInstruction(frame)).line});
+  }
+  return site;
+}
+
 void allocated(void* context, const void* block) {
   Runtime& rt = *static_cast<Runtime*>(context);
-  GcState* state = gcStateOf(rt);
-  if (!state || !state->trace) return;
-  const Frame* frame = rt.frame;
-  if (!frame || !frame->code->filename.isObject()) {
-    state->trace->siteOf.erase(block);
-    return;
-  }
-  state->trace->note(block, frame->code->filename.object(),
-                     positionOf(frame->code, currentInstruction(frame)).line);
+  AllocationTrace* trace = traceOf(rt);
+  if (!trace) return;
+  trace->most = std::max(trace->most, rt.heap.bytesInUse());
+  AllocationTrace::Site site = currentSite(rt.frame, trace->depth);
+  if (site.lines.empty())
+    trace->siteOf.erase(block);
+  else
+    trace->note(block, std::move(site));
 }
+
+}  // namespace
 
 AllocationTrace* traceOf(Runtime& rt) {
   GcState* state = gcStateOf(rt);
   return state ? state->trace : nullptr;
 }
 
-}  // namespace
+AllocationTrace* startTrace(Runtime& rt) {
+  GcState* state = gcStateOf(rt);
+  if (!state) {
+    (void)raise(rt, Exc::RuntimeError, "the module gc has been taken away");
+    return nullptr;
+  }
+  if (state->trace) return state->trace;
+  state->trace = new AllocationTrace;
+  state->trace->before = state->trace->most = rt.heap.bytesInUse();
+  HeapHooks hooks = rt.heap.hooks();
+  hooks.allocated = allocated;
+  rt.heap.setHooks(hooks);
+  rt.heap.watchAllocations(true);
+  return state->trace;
+}
+
+void endUnusedTrace(Runtime& rt) {
+  AllocationTrace* trace = traceOf(rt);
+  if (!trace || trace->forGc || trace->forTracemalloc) return;
+  rt.heap.watchAllocations(false);
+  endTrace(gcStateOf(rt));
+}
 
 void visitTrace(AllocationTrace* trace, Visitor& visitor) {
   if (!trace) return;
-  for (const AllocationTrace::Site& site : trace->sites) visitor(site.file);
+  for (const AllocationTrace::Site* site : trace->sites)
+    for (const AllocationTrace::Line& line : site->lines) visitor(line.file);
 }
 
 void endTrace(GcState* state) {
   AllocationTrace* trace = std::exchange(state->trace, nullptr);
   if (!trace) return;
-  for (const AllocationTrace::Site& site : trace->sites) release(site.file);
+  for (const AllocationTrace::Site* site : trace->sites)
+    for (const AllocationTrace::Line& line : site->lines) release(line.file);
   delete trace;
 }
 
 Owned gc_trace_allocations(Runtime& rt, Value, Args args) {
   int on = args.has(0) ? truth(rt, args[0]) : 1;
   if (on < 0) return Owned::error();
-  GcState* state = gcStateOf(rt);
-  if (!state) return raise(rt, Exc::RuntimeError, "the module gc has been taken away");
-  const bool before = state->trace != nullptr;
-  if (on && !before) {
-    state->trace = new AllocationTrace;
-    HeapHooks hooks = rt.heap.hooks();
-    hooks.allocated = allocated;
-    rt.heap.setHooks(hooks);
-  } else if (!on) {
-    endTrace(state);
+  const AllocationTrace* known = traceOf(rt);
+  const bool before = known && known->forGc;
+  if (on) {
+    AllocationTrace* trace = startTrace(rt);
+    if (!trace) return Owned::error();
+    trace->forGc = true;
+  } else if (before) {
+    traceOf(rt)->forGc = false;
+    endUnusedTrace(rt);
   }
-  rt.heap.watchAllocations(on);
   return Owned::boolean(before);
 }
 
@@ -103,8 +119,8 @@ Owned gc_where(Runtime& rt, Value, Args args) {
   }
   const AllocationTrace::Site* site = args[0].isObject() ? trace->find(args[0].object()) : nullptr;
   if (!site) return Owned::none();
-  const int32_t line = site->line;
-  Local file{Value(site->file)};
+  const int32_t line = site->lines[0].line;
+  Local file{Value(site->lines[0].file)};
   return newTuple(rt, {file.get(), Value::small(line)});
 }
 
@@ -143,8 +159,8 @@ std::map<Group, Sum> groupsOf(Runtime& rt) {
   std::map<Group, Sum> groups;
   for (const auto& [key, sum] : all.sums) {
     const auto& [type, site] = key;
-    const std::string file = site ? toUtf8(static_cast<Str*>(site->file)) : "";
-    Sum& total = groups[{std::string(dottedNameOf(type)), file, site ? site->line : 0}];
+    const std::string file = site ? toUtf8(static_cast<Str*>(site->lines[0].file)) : "";
+    Sum& total = groups[{std::string(dottedNameOf(type)), file, site ? site->lines[0].line : 0}];
     total.objects += sum.objects;
     total.bytes += sum.bytes;
   }

@@ -276,7 +276,7 @@ const TypeDef kMap = {
     .doc = "Bytes of a file (or, with fileno -1, of nothing but memory) that can be read and set.",
 };
 
-const NamedNumber kNumbers[] = {
+constexpr NamedNumber kNumbers[] = {
     {"PROT_EXEC", PROT_EXEC},
     {"PROT_READ", PROT_READ},
     {"PROT_WRITE", PROT_WRITE},

@@ -78,18 +78,30 @@ def _use_code_files(files):
     loader.get_code = get_code_of_file
 
 
+def _machine_modules():
+    """{name: module} of those that still have a plain spec; a module may have a second name, os.path."""
+    plain, found = type(sys.implementation), {}
+    for name, module in sys.modules.items():
+        spec = module.__dict__.get('__spec__') if type(module) is type(sys) else None
+        if type(spec) is plain and spec.name == name:
+            found[name] = module
+    return found
+
+
+def _adopt_core(module, core):
+    """What importlib's own modules say of themselves."""
+    spec = core.ModuleSpec(module.__name__, core.FrozenImporter, origin='frozen')
+    spec.loader_state = type(sys.implementation)(filename=None, origname=module.__dict__.pop('__origname__'))
+    module.__spec__, module.__loader__ = spec, core.FrozenImporter
+
+
 def take_over():
     """Starts importlib; returns the function that finds and loads modules from now on."""
     for name, empty in ('meta_path', []), ('path_hooks', []), ('path_importer_cache', {}):
         sys.__dict__.setdefault(name, empty)
-    plain = type(sys.implementation)
-    adopted = {}  # a module may have a second name, os.path
-    for name, module in sys.modules.items():
-        spec = module.__dict__.get('__spec__') if type(module) is type(sys) else None
-        if type(spec) is plain and spec.name == name:
-            adopted[name] = module
-            file = module.__dict__.get('__file__')  # what importlib expects of those that are frozen
-            spec.loader_state = plain(filename=file, origname=file and name)
+    for name, module in _machine_modules().items():
+        file = module.__dict__.get('__file__')  # what importlib expects of those that are frozen
+        module.__spec__.loader_state = type(sys.implementation)(filename=file, origname=file and name)
     try:
         with _MarshalByName():
             core = _run_bootstrap('_frozen_importlib', '_bootstrap')
@@ -97,8 +109,10 @@ def take_over():
             files = _run_bootstrap('_frozen_importlib_external', '_bootstrap_external')
             core._install_external_importers()
             _use_code_files(files)
-        for name, module in adopted.items():
+        for name, module in _machine_modules().items():
             _adopt(name, module, core, files)
+        for module in core, files:
+            _adopt_core(module, core)
         if '__main__' in sys.modules:
             _adopt_main(sys.modules['__main__'], core, files)
     except BaseException:  # out of memory, perhaps: the next who asks starts anew
