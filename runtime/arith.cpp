@@ -6,6 +6,7 @@
 
 #include "runtime/protocol.h"
 #include "runtime/text_format.h"
+#include "runtime/types/complex_number.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
@@ -50,6 +51,26 @@ inline bool asDoubles(Value a, Value b, double* x, double* y) {
   return (isFloat(a) || isFloat(b)) && mixedDoubles(a, b, x, y);
 }
 
+// A number of exactly complex, or a float or an int in the word taken for one.
+inline bool exactComplex(Value v, ComplexNumber* z) {
+  if (isExactly(v, TypeId::Complex)) {
+    *z = complexValue(v);
+    return true;
+  }
+  z->imaginary = 0;
+  if (isFloat(v)) {
+    z->real = floatValue(v);
+    return true;
+  }
+  z->real = v.isSmall() ? static_cast<double>(v.small()) : 0;
+  return v.isSmall();
+}
+// Both numbers as complex ones, when at least one is.
+inline bool asComplex(Value a, Value b, ComplexNumber* x, ComplexNumber* y) {
+  return (isExactly(a, TypeId::Complex) || isExactly(b, TypeId::Complex)) && exactComplex(a, x) &&
+         exactComplex(b, y);
+}
+
 // The concatenation of two strs, lists, tuples or bytes, the product of one with an int: they have
 // no other meaning for these operators. notFound(): something else.
 Owned concatSame(Runtime& rt, Value a, Value b) {
@@ -89,6 +110,8 @@ Owned arithAdd(Runtime& rt, Value a, Value b) {
   if (areInts(a, b)) return intAdd(rt, a, b);
   if (asDoubles(a, b, &x, &y)) return newFloat(rt, x + y);
   if (areIntsOrBools(a, b)) return intAdd(rt, a, b);
+  ComplexNumber p, q;
+  if (asComplex(a, b, &p, &q)) return newComplex(rt, add(p, q));
   return binary(rt, BinaryOp::Add, a, b);
 }
 
@@ -97,6 +120,8 @@ Owned arithSubtract(Runtime& rt, Value a, Value b) {
   if (areInts(a, b)) return intSubtract(rt, a, b);
   if (asDoubles(a, b, &x, &y)) return newFloat(rt, x - y);
   if (areIntsOrBools(a, b)) return intSubtract(rt, a, b);
+  ComplexNumber p, q;
+  if (asComplex(a, b, &p, &q)) return newComplex(rt, subtract(p, q));
   return binary(rt, BinaryOp::Subtract, a, b);
 }
 
@@ -107,6 +132,8 @@ Owned arithMultiply(Runtime& rt, Value a, Value b) {
   if (areIntsOrBools(a, b)) return intMultiply(rt, a, b);
   Owned repeated = repeatSequence(rt, a, b);
   if (!repeated.isNotFound()) return repeated;
+  ComplexNumber p, q;
+  if (asComplex(a, b, &p, &q)) return newComplex(rt, multiply(p, q));
   return binary(rt, BinaryOp::Multiply, a, b);
 }
 
@@ -120,6 +147,8 @@ Owned arithTrueDivide(Runtime& rt, Value a, Value b) {
   }
   if (asDoubles(a, b, &x, &y) && y != 0) return newFloat(rt, x / y);
   if (areInts(a, b)) return intTrueDivide(rt, a, b);
+  ComplexNumber p, q;
+  if (asComplex(a, b, &p, &q)) return complexDivide(rt, p, q);
   return binary(rt, BinaryOp::TrueDivide, a, b);
 }
 

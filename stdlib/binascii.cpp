@@ -2,6 +2,7 @@
 
 #include <zlib.h>
 
+#include <bit>
 #include <cstring>
 #include <string>
 
@@ -98,14 +99,40 @@ Owned binascii_unhexlify(Runtime& rt, Value module, Args args) {
 constexpr std::string_view kBase64 =
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+// The digits of twelve bits.
+constexpr auto kDigitPairs = [] {
+  struct {
+    char of[4096][2];
+  } table{};
+  for (size_t i = 0; i < 4096; i++) {
+    table.of[i][0] = kBase64[i >> 6];
+    table.of[i][1] = kBase64[i & 63];
+  }
+  return table;
+}();
+
+// The digits of six bytes at a time, as long as eight can be read; returns where that ends.
+size_t encodeGroups(std::string_view data, char* to) {
+  size_t i = 0;
+  for (; i + 8 <= data.size(); i += 6, to += 8) {
+    uint64_t bits;
+    std::memcpy(&bits, data.data() + i, 8);
+    if constexpr (std::endian::native == std::endian::little) bits = __builtin_bswap64(bits);
+    for (int k = 0; k < 4; k++)
+      std::memcpy(to + 2 * k, kDigitPairs.of[bits >> (52 - 12 * k) & 0xfff], 2);
+  }
+  return i;
+}
+
 Owned binascii_b2a_base64(Runtime& rt, Value, Args args) {
   std::string_view data;
   OURO_CHECK(asByteView(rt, args[0], &data));
   int newline = args.has(1) ? truth(rt, args[1]) : 1;
   if (newline < 0) return Owned::error();
   std::string out((data.size() + 2) / 3 * 4, '=');
-  char* to = out.data();
-  for (size_t i = 0; i < data.size(); i += 3, to += 4) {
+  size_t start = encodeGroups(data, out.data());
+  char* to = out.data() + start / 3 * 4;
+  for (size_t i = start; i < data.size(); i += 3, to += 4) {
     size_t left = std::min<size_t>(3, data.size() - i);
     uint32_t bits = static_cast<uint32_t>(static_cast<uint8_t>(data[i])) << 16;
     if (left > 1) bits |= static_cast<uint32_t>(static_cast<uint8_t>(data[i + 1])) << 8;
@@ -127,17 +154,28 @@ constexpr auto kBase64Values = [] {
   return table;
 }();
 
+// The same at each of the four places of a group; above 24 bits: no digit.
+constexpr auto kGroupValues = [] {
+  struct {
+    uint32_t of[4][256];
+  } table{};
+  for (size_t place = 0; place < 4; place++)
+    for (size_t c = 0; c < 256; c++) {
+      const uint32_t digit = kBase64Values.of[c];
+      table.of[place][c] = digit == kNoDigit ? UINT32_MAX : digit << (18 - 6 * place);
+    }
+  return table;
+}();
+
 // The groups of four digits that the text begins with; returns where they end.
 size_t decodeGroups(std::string_view text, std::string* out) {
   out->resize(text.size() / 4 * 3);
   char* to = out->data();
   size_t i = 0;
   for (; i + 4 <= text.size(); i += 4) {
-    uint8_t digits[4];
-    for (size_t k = 0; k < 4; k++) digits[k] = kBase64Values.of[static_cast<uint8_t>(text[i + k])];
-    if ((digits[0] | digits[1] | digits[2] | digits[3]) == kNoDigit) break;
-    uint32_t bits =
-        static_cast<uint32_t>(digits[0] << 18 | digits[1] << 12 | digits[2] << 6 | digits[3]);
+    uint32_t bits = 0;
+    for (size_t k = 0; k < 4; k++) bits |= kGroupValues.of[k][static_cast<uint8_t>(text[i + k])];
+    if (bits > 0xffffff) break;
     *to++ = static_cast<char>(bits >> 16);
     *to++ = static_cast<char>(bits >> 8);
     *to++ = static_cast<char>(bits);

@@ -172,6 +172,7 @@ Function* wrappedFunction(Value found) {
 // An attribute of the class `owner` that reading it there gives as it is; for a call, too, what a
 // classmethod or staticmethod holds, and a native class method.
 bool fillClass(Runtime& rt, Value owner, InlineCache* cache, bool forCall) {
+  if (cache->isPolymorphic || cache->refills >= kMostClassRefills) return false;
   auto* type = owner.as<Type>();
   Type* meta = typeOf(rt, owner);
   if (!isPlainMeta(rt, meta)) return false;
@@ -182,7 +183,6 @@ bool fillClass(Runtime& rt, Value owner, InlineCache* cache, bool forCall) {
   if (typeOf(rt, found)->slots.descriptorGet && !isExactly(rt, found, TypeId::Function) &&
       !(forCall && (wrappedFunction(found) || isExactly(found, TypeId::ClassMethodDescriptor))))
     return false;
-  if (cache->isPolymorphic || cache->refills >= kMostClassRefills) return false;
   if (!fillEntry(rt, type, found, cache)) return false;
   cache->refills++;
   cache->type = type;

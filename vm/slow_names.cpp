@@ -1,5 +1,6 @@
 // Variables: what is not in a local slot.
 
+#include "runtime/types/exact.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/module.h"
 #include "vm/slow.h"
@@ -26,7 +27,7 @@ Owned notDefined(Runtime& rt, Str* name) {
 
 // A namespace may be any mapping: dicts go the short way.
 Owned fromMapping(Runtime& rt, Value mapping, Str* name) {
-  if (isExactDict(rt, mapping)) {
+  if (isExactly(mapping, TypeId::Dict)) {
     Value found = dictGet(rt, mapping.as<Dict>(), name);
     if (found.isNotFound()) return errorPending(rt) ? Owned::error() : Owned::notFound();
     return Owned::share(found);
@@ -39,9 +40,9 @@ Owned fromMapping(Runtime& rt, Value mapping, Str* name) {
 
 Owned globalOrBuiltin(Runtime& rt, Frame* frame, Str* name) {
   Dict* globals = globalsOf(frame);
-  Value found = isExactDict(rt, globals) ? dictGet(rt, globals, name) : Value::notFound();
+  Value found = isExactly(globals, TypeId::Dict) ? dictGet(rt, globals, name) : Value::notFound();
   if (!found.isNotFound()) return Owned::share(found);
-  if (!isExactDict(rt, globals)) {
+  if (!isExactly(globals, TypeId::Dict)) {
     Owned own = fromMapping(rt, globals, name);
     if (!own.isNotFound()) return own;
   }
@@ -106,11 +107,22 @@ bool isModuleScope(const Frame* frame) {
 
 // The name is bound in `dict` now: its place there, if dicts with these keys can be recognised.
 bool fillPlace(Runtime& rt, Dict* dict, InlineCache* cache) {
-  int64_t index = dictIndexOf(rt, dict, cache->name);
+  int64_t index = dictIndexOf(rt, dict, cache->name, cache->offset);
   if (index < 0) return false;
   cache->shape = dictKeysVersion(rt, dict);
   cache->offset = static_cast<uint32_t>(index);
   return cache->shape != 0;
+}
+
+// Does the name have the place in `dict` that it had before? Then its value is replaced. (A dict
+// that the collector does not look at yet has to hear of what it gets.)
+bool storeInPlace(Dict* dict, const InlineCache* cache, Value value) {
+  const uint32_t at = cache->offset;
+  if (at >= dict->filled || dict->entries[at].key.bits() != Value(cache->name).bits()) return false;
+  if (!dict->has(kTracked)) return false;
+  retain(value);
+  release(std::exchange(dict->entries[at].value, value));
+  return true;
 }
 
 }  // namespace
@@ -131,9 +143,9 @@ Owned loadName(Runtime& rt, Frame* frame, InlineCache* cache, Op* better) {
 bool storeName(Runtime& rt, Frame* frame, InlineCache* cache, Value value, Op* better) {
   *better = Op::STORE_NAME;
   Value target = namespaceOf(frame);
-  if (!isExactDict(rt, target)) return setItem(rt, target, cache->name, value);
+  if (!isExactly(target, TypeId::Dict)) return setItem(rt, target, cache->name, value);
   Dict* dict = target.as<Dict>();
-  if (!dictSet(rt, dict, cache->name, value)) return false;
+  if (!storeInPlace(dict, cache, value) && !dictSet(rt, dict, cache->name, value)) return false;
   if (isModuleScope(frame) && fillPlace(rt, dict, cache)) *better = Op::STORE_NAME_GLOBAL;
   return true;
 }
@@ -141,7 +153,7 @@ bool storeName(Runtime& rt, Frame* frame, InlineCache* cache, Value value, Op* b
 bool deleteName(Runtime& rt, Frame* frame, uint32_t index) {
   Value target = namespaceOf(frame);
   Str* name = nameAt(frame, index);
-  if (isExactDict(rt, target)) {
+  if (isExactly(target, TypeId::Dict)) {
     int deleted = dictDelete(rt, target.as<Dict>(), name);
     if (deleted == 0) (void)notDefined(rt, name);
     return deleted > 0;
@@ -156,10 +168,10 @@ bool deleteName(Runtime& rt, Frame* frame, uint32_t index) {
 
 Owned loadGlobal(Runtime& rt, Frame* frame, InlineCache* cache, Op* better) {
   Dict *globals = globalsOf(frame), *builtins = builtinsOf(frame);
-  if (!isExactDict(rt, globals) || !isExactDict(rt, builtins))
+  if (!isExactly(globals, TypeId::Dict) || !isExactly(builtins, TypeId::Dict))
     return globalOrBuiltin(rt, frame, cache->name);
   cache->shape = 0;
-  int64_t index = dictIndexOf(rt, globals, cache->name);
+  int64_t index = dictIndexOf(rt, globals, cache->name, cache->offset);
   if (index >= 0) {
     cache->shape = dictKeysVersion(rt, globals);
     cache->offset = static_cast<uint32_t>(index);
@@ -167,12 +179,13 @@ Owned loadGlobal(Runtime& rt, Frame* frame, InlineCache* cache, Op* better) {
     if (cache->shape) *better = Op::LOAD_GLOBAL_MODULE;
     return Owned::share(globals->entries[index].value);
   }
-  index = dictIndexOf(rt, builtins, cache->name);
+  index = dictIndexOf(rt, builtins, cache->name, cache->offset);
   if (index < 0) return globalOrBuiltin(rt, frame, cache->name);
   uint32_t globalsVersion = dictKeysVersion(rt, globals);
   cache->version = dictKeysVersion(rt, builtins);
   if (globalsVersion && cache->version && *better == Op::LOAD_GLOBAL) {
     cache->shape = globalsVersion;
+    cache->offset = static_cast<uint32_t>(index);
     cache->value = &builtins->entries[index].value;
     *better = Op::LOAD_GLOBAL_BUILTIN;
   }
@@ -182,8 +195,10 @@ Owned loadGlobal(Runtime& rt, Frame* frame, InlineCache* cache, Op* better) {
 bool storeGlobal(Runtime& rt, Frame* frame, InlineCache* cache, Value value, Op* better) {
   *better = Op::STORE_GLOBAL;
   Dict* globals = globalsOf(frame);
-  if (!dictSet(rt, globals, cache->name, value)) return false;
-  if (isExactDict(rt, globals) && fillPlace(rt, globals, cache)) *better = Op::STORE_GLOBAL_MODULE;
+  if (!storeInPlace(globals, cache, value) && !dictSet(rt, globals, cache->name, value))
+    return false;
+  if (isExactly(globals, TypeId::Dict) && fillPlace(rt, globals, cache))
+    *better = Op::STORE_GLOBAL_MODULE;
   return true;
 }
 
@@ -202,8 +217,9 @@ bool setupAnnotations(Runtime& rt, Frame* frame) {
     return true;
   }
   OURO_TRY_BOOL(made, newDict(rt));
-  return isExactDict(rt, target) ? dictSet(rt, target.as<Dict>(), rt.names.annotations, made)
-                                 : setItem(rt, target, rt.names.annotations, made);
+  return isExactly(target, TypeId::Dict)
+             ? dictSet(rt, target.as<Dict>(), rt.names.annotations, made)
+             : setItem(rt, target, rt.names.annotations, made);
 }
 
 }  // namespace ouro

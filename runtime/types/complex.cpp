@@ -33,16 +33,6 @@ int complexOperand(Runtime& rt, Value v, ComplexNumber* result) {
   return floatOperand(rt, v, &result->real);
 }
 
-ComplexNumber add(ComplexNumber a, ComplexNumber b) {
-  return {a.real + b.real, a.imaginary + b.imaginary};
-}
-ComplexNumber subtract(ComplexNumber a, ComplexNumber b) {
-  return {a.real - b.real, a.imaginary - b.imaginary};
-}
-ComplexNumber multiply(ComplexNumber a, ComplexNumber b) {
-  return {a.real * b.real - a.imaginary * b.imaginary, a.real * b.imaginary + a.imaginary * b.real};
-}
-
 // Smith's algorithm (CACM 5, 435): divides by the larger part first, so that nothing overflows
 // that need not. b is not 0.
 ComplexNumber divide(ComplexNumber a, ComplexNumber b) {

@@ -17,8 +17,6 @@ namespace ouro {
 
 namespace {
 
-Owned newFrom(Runtime& rt, ComplexNumber z) { return newComplex(rt, z.real, z.imaginary); }
-
 // By __complex__: 1, 0 without it, -1.
 int complexByMethod(Runtime& rt, Value v, ComplexNumber* result) {
   Local made = callSpecial(rt, v, rt.names.complex);
@@ -145,12 +143,14 @@ Owned complex_binary(Runtime& rt, Value left, Value right) {
   return op(rt, a, b);
 }
 
-Owned addOperation(Runtime& rt, ComplexNumber a, ComplexNumber b) { return newFrom(rt, add(a, b)); }
+Owned addOperation(Runtime& rt, ComplexNumber a, ComplexNumber b) {
+  return newComplex(rt, add(a, b));
+}
 Owned subtractOperation(Runtime& rt, ComplexNumber a, ComplexNumber b) {
-  return newFrom(rt, subtract(a, b));
+  return newComplex(rt, subtract(a, b));
 }
 Owned multiplyOperation(Runtime& rt, ComplexNumber a, ComplexNumber b) {
-  return newFrom(rt, multiply(a, b));
+  return newComplex(rt, multiply(a, b));
 }
 
 Owned complex_power(Runtime& rt, Value base, Value exponent, Value modulus) {
@@ -199,7 +199,7 @@ Owned complex_negative(Runtime& rt, Value self) {
 }
 Owned complex_positive(Runtime& rt, Value self) {
   if (isExactly(self, TypeId::Complex)) return Owned::share(self);
-  return newFrom(rt, complexValue(self));
+  return newComplex(rt, complexValue(self));
 }
 Owned complex_absolute(Runtime& rt, Value self) {
   ComplexNumber z = complexValue(self);

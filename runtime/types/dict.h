@@ -29,6 +29,7 @@
 #include <span>
 
 #include "runtime/runtime.h"
+#include "runtime/types/str.h"
 
 namespace ouro {
 
@@ -95,7 +96,12 @@ Value dictGet(Runtime&, Dict*, Str* key);
 // The entry's number, -1 when absent; only for dicts with str keys found without script code: -2
 // if another key has the same hash, so that only dictGet can tell.
 int64_t dictIndexOf(const Runtime&, const Dict*, Str* key);
-int64_t dictIndexOf(const Dict*, Value small);          // of an int in the word
+int64_t dictIndexOf(const Dict*, Value small);  // of an int in the word
+// The same where the key most likely still is in the entry of that number.
+inline int64_t dictIndexOf(const Runtime& rt, const Dict* d, Str* key, uint32_t likely) {
+  if (likely < d->filled && d->entries[likely].key.bits() == Value(key).bits()) return likely;
+  return dictIndexOf(rt, d, key);
+}
 uint32_t dictKeysVersion(Runtime&, Dict*);              // gives one if there is none
 bool dictSet(Runtime&, Dict*, Value key, Value value);  // borrows both
 bool dictSet(Runtime&, Dict*, Str* key, Value value);

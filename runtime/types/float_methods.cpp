@@ -1,5 +1,7 @@
 // The type float: constructor, slots, methods.
 
+#include <bit>
+#include <cfloat>
 #include <cmath>
 #include <cstring>
 
@@ -213,12 +215,10 @@ Owned float_as_integer_ratio(Runtime& rt, Value self, Args) {
   }
   if (std::isnan(d)) return raise(rt, Exc::ValueError, "cannot convert NaN to integer ratio");
   int exponent;
-  double mantissa = std::frexp(d, &exponent);
-  while (mantissa != std::floor(mantissa)) {
-    mantissa *= 2.0;
-    exponent--;
-  }
-  OURO_TRY(numerator, newIntFromDouble(rt, mantissa));
+  auto mantissa = static_cast<int64_t>(std::ldexp(std::frexp(d, &exponent), DBL_MANT_DIG));
+  const int zeros = mantissa ? std::countr_zero(static_cast<uint64_t>(mantissa)) : 0;
+  exponent = mantissa ? exponent - DBL_MANT_DIG + zeros : 0;
+  const Value numerator = Value::small(mantissa >> zeros);
   OURO_TRY(factor, intLShift(rt, Value::small(1), Value::small(std::abs(exponent))));
   if (exponent < 0) return newTuple(rt, {numerator, factor});
   OURO_TRY(product, intMultiply(rt, numerator, factor));

@@ -45,9 +45,7 @@ template <class Found>
 [[gnu::always_inline]] inline Value dictAttr(Runtime& rt, const Dict* dict, uint32_t likely,
                                              Str* name) {
   if (!dict) return Value::null();
-  if (likely < dict->filled && dict->entries[likely].key.bits() == Value(name).bits())
-    return dict->entries[likely].value;
-  int64_t index = dictIndexOf(rt, dict, name);
+  int64_t index = dictIndexOf(rt, dict, name, likely);
   return index < 0 ? Value::null() : dict->entries[index].value;
 }
 // A borrow of the attribute, or null.
