@@ -258,13 +258,18 @@ Owned classGetAttribute(Runtime& rt, Value self, Str* name) {
   Type* type = typeOf(rt, self);
   Value getattribute = typeLookup(rt, type, rt.names.getattribute);
   Value nameValue(name);
-  Owned result = typeOf(rt, getattribute) == rt.type(TypeId::SlotWrapper)
-                     ? getattribute.as<SlotWrapper>()->owner->slots.getAttribute(rt, self, name)
-                     : callBound(rt, self, getattribute, {&nameValue, 1});
-  if (!result.isError() || !errorMatches(rt, Exc::AttributeError)) return result;
-  Local error = takeError(rt);  // looking up may call a script's __eq__, which needs a clean slate
+  const bool isNative = typeOf(rt, getattribute) == rt.type(TypeId::SlotWrapper);
+  AttributeFn native =
+      isNative ? getattribute.as<SlotWrapper>()->owner->slots.getAttribute : nullptr;
+  Owned result = isNative ? lookupBy(rt, native, self, name)
+                          : callBound(rt, self, getattribute, {&nameValue, 1});
+  const bool isMissing = result.isNotFound();
+  if (!isMissing && (!result.isError() || !errorMatches(rt, Exc::AttributeError))) return result;
+  // Looking up may call a script's __eq__, which needs a clean slate.
+  Local error = isMissing ? Local() : Local(takeError(rt));
   Value getattr = typeLookup(rt, type, rt.names.getattr);
   if (getattr.isNotFound()) {
+    if (isMissing) return errorPending(rt) ? Owned::error() : native(rt, self, name);
     restoreError(rt, error.take());
     return result;
   }

@@ -33,8 +33,10 @@ int abstractIsSubclass(Runtime&, Value, Value cls);  // by __bases__, for what a
 Type* asType(const Runtime&, Value);                 // null if it is not a type
 
 // ---- attributes
-Owned getAttr(Runtime&, Value, Str* name);         // AttributeError when absent
-Owned lookupAttr(Runtime&, Value, Str* name);      // notFound() instead of AttributeError
+Owned getAttr(Runtime&, Value, Str* name);     // AttributeError when absent
+Owned lookupAttr(Runtime&, Value, Str* name);  // notFound() instead of AttributeError
+// As the getAttribute slot `get` does, but notFound() where it would make an AttributeError itself.
+Owned lookupBy(Runtime&, AttributeFn get, Value, Str* name);
 bool setAttr(Runtime&, Value, Str* name, Value);   // unbound: delete
 Owned genericGetAttr(Runtime&, Value, Str* name);  // object.__getattribute__
 Owned genericLookup(Runtime&, Value, Str* name);   // the same with notFound()

@@ -2,6 +2,7 @@
 
 #include "runtime/class_slots.h"
 #include "runtime/protocol.h"
+#include "runtime/types/attribute_lookup.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/instance.h"
@@ -17,11 +18,17 @@ Owned getAttr(Runtime& rt, Value v, Str* name) {
   return found;
 }
 
+Owned lookupBy(Runtime& rt, AttributeFn get, Value v, Str* name) {
+  if (get == genericGetAttr) return genericLookup(rt, v, name);
+  if (get == typeGetAttribute) return lookupTypeAttr(rt, v, name);
+  if (get == functionGetAttribute) return lookupFunctionAttr(rt, v, name);
+  if (get == moduleGetAttribute) return lookupModuleAttr(rt, v, name);
+  return get(rt, v, name);
+}
+
 Owned lookupAttr(Runtime& rt, Value v, Str* name) {
-  Type* type = typeOf(rt, v);
-  // The generic lookup is spared making an exception; a descriptor may still raise one.
-  Owned result = type->slots.getAttribute == genericGetAttr ? genericLookup(rt, v, name)
-                                                            : type->slots.getAttribute(rt, v, name);
+  // A descriptor may still raise an exception.
+  Owned result = lookupBy(rt, typeOf(rt, v)->slots.getAttribute, v, name);
   if (!result.isError() || !errorMatches(rt, Exc::AttributeError)) return result;
   clearError(rt);
   return Owned::notFound();

@@ -46,6 +46,7 @@ enum class BinaryOp : uint8_t {  // the order of the BINARY_ opcodes
 };
 
 using UnaryFn = Owned (*)(Runtime&, Value);
+using AttributeFn = Owned (*)(Runtime&, Value self, Str* name);
 using BinaryFn = Owned (*)(Runtime&, Value left, Value right);
 
 // All may be null. Every function borrows its arguments. Functions that return bool or a negative
@@ -55,7 +56,7 @@ struct Slots {
   bool (*hash)(Runtime&, Value, int64_t* result) = nullptr;
   Owned (*call)(Runtime&, Value self, CallArgs) = nullptr;
   // Raises AttributeError when absent.
-  Owned (*getAttribute)(Runtime&, Value self, Str* name) = nullptr;
+  AttributeFn getAttribute = nullptr;
   // value unbound: delete.
   bool (*setAttribute)(Runtime&, Value self, Str* name, Value value) = nullptr;
   // May return NotImplemented. Called with left of this type (or right, reflected, by the

@@ -1,6 +1,7 @@
 // Functions, bound methods, cells.
 
 #include "runtime/types/function.h"
+#include "runtime/types/attribute_lookup.h"
 
 #include <algorithm>
 
@@ -152,16 +153,6 @@ bool set_dict(Runtime& rt, Value v, Value value) {
   return true;
 }
 
-// Functions keep their attributes in a dict of their own, made at the first one.
-Owned function_getAttribute(Runtime& rt, Value v, Str* name) {
-  Owned found = genericLookup(rt, v, name);
-  if (!found.isNotFound()) return found;
-  if (!self(v)->dict.isNull()) {
-    Value own = dictGet(rt, self(v)->dict.as<Dict>(), name);
-    if (!own.isNotFound()) return Owned::share(own);
-  }
-  return raiseAttribute(rt, v, name, "'{}' object has no attribute '{}'", typeName(rt, v));
-}
 bool function_setAttribute(Runtime& rt, Value v, Str* name, Value value) {
   Value found = typeLookup(rt, typeOf(rt, v), name);
   if (!found.isNotFound() && typeOf(rt, found)->slots.descriptorSet)
@@ -426,6 +417,20 @@ Owned builtinsIn(Runtime& rt, Dict* globals) {
 
 }  // namespace
 
+// Functions keep their attributes in a dict of their own, made at the first one.
+Owned lookupFunctionAttr(Runtime& rt, Value v, Str* name) {
+  Owned found = genericLookup(rt, v, name);
+  if (!found.isNotFound() || self(v)->dict.isNull()) return found;
+  Value own = dictGet(rt, self(v)->dict.as<Dict>(), name);
+  return own.isNotFound() ? Owned::notFound() : Owned::share(own);
+}
+
+Owned functionGetAttribute(Runtime& rt, Value v, Str* name) {
+  Owned found = lookupFunctionAttr(rt, v, name);
+  if (!found.isNotFound()) return found;
+  return raiseAttribute(rt, v, name, "'{}' object has no attribute '{}'", typeName(rt, v));
+}
+
 Owned newFunction(Runtime& rt, Code* code, Dict* globals) {
   Owned builtins = builtinsIn(rt, globals);
   if (builtins.isError()) return Owned::error();
@@ -478,7 +483,7 @@ const TypeDef functionTypeDef = {
     .destroy = destroyFunction,
     .slots = {.repr = function_repr,
               .call = function_call,
-              .getAttribute = function_getAttribute,
+              .getAttribute = functionGetAttribute,
               .setAttribute = function_setAttribute,
               .descriptorGet = function_get,
               .make = function_make},

@@ -1,6 +1,7 @@
 // module, and how native modules come to be.
 
 #include "runtime/types/module.h"
+#include "runtime/types/attribute_lookup.h"
 
 #include <cstring>
 
@@ -96,23 +97,6 @@ bool asksForImportlib(Runtime& rt, Value v, Str* name) {
   for (std::string_view lazy : {"meta_path", "path_hooks", "path_importer_cache"})
     if (equal(name, lazy)) return dictGet(rt, dict, name).isNotFound();
   return false;
-}
-
-Owned module_getAttribute(Runtime& rt, Value v, Str* name) {
-  if (asksForImportlib(rt, v, name)) {
-    Local started = importModule(rt, "_frozen_importlib");
-    if (started.isError()) {
-      if (!errorMatches(rt, Exc::ImportError)) return Owned::error();
-      clearError(rt);  // there is no library
-    }
-  }
-  Owned found = genericLookup(rt, v, name);
-  if (!found.isNotFound()) return found;
-  Value hook = dictGet(rt, self(v)->dict.get(), rt.names.getattr);
-  if (hook.isError()) return Owned::error();
-  if (hook.isNotFound()) return missingAttribute(rt, v, name);
-  Local function(hook);
-  return call(rt, function, Value(name));
 }
 
 // The origin that module.__spec__ tells and that is not a file's, or None.
@@ -219,6 +203,28 @@ const GetSetDef kAttributes[] = {
 
 }  // namespace
 
+Owned lookupModuleAttr(Runtime& rt, Value v, Str* name) {
+  if (asksForImportlib(rt, v, name)) {
+    Local started = importModule(rt, "_frozen_importlib");
+    if (started.isError()) {
+      if (!errorMatches(rt, Exc::ImportError)) return Owned::error();
+      clearError(rt);  // there is no library
+    }
+  }
+  Owned found = genericLookup(rt, v, name);
+  if (!found.isNotFound()) return found;
+  Value hook = dictGet(rt, self(v)->dict.get(), rt.names.getattr);
+  if (hook.isError()) return Owned::error();
+  if (hook.isNotFound()) return Owned::notFound();
+  Local function(hook);
+  return call(rt, function, Value(name));
+}
+
+Owned moduleGetAttribute(Runtime& rt, Value v, Str* name) {
+  Owned found = lookupModuleAttr(rt, v, name);
+  return found.isNotFound() ? missingAttribute(rt, v, name) : found;
+}
+
 bool isModule(const Runtime& rt, Value v) { return isInstance(rt, v, TypeId::Module); }
 
 Owned newModule(Runtime& rt, Str* name) {
@@ -302,7 +308,7 @@ const TypeDef moduleTypeDef = {
     .clear = clear,
     .destroy = destroy,
     .slots = {.repr = module_repr,
-              .getAttribute = module_getAttribute,
+              .getAttribute = moduleGetAttribute,
               .make = module_make,
               .init = module_init},
     .methods = kMethods,

@@ -119,7 +119,11 @@ class StrBuilder {
 
   // false: MemoryError is pending. Appending after a failure does nothing and fails again.
   bool append(const Str*);
-  bool append(const Str*, size_t start, size_t end);
+  bool append(const Str* s, size_t start, size_t end) {
+    if (end - start == 1 && s->widthLog() == 0)  // what stands between two fields, mostly
+      return append(char32_t{s->chars<uint8_t>()[start]});
+    return appendPart(s, start, end);
+  }
   bool append(std::string_view wtf8);
   bool appendAscii(std::string_view text) {
     uint8_t* to = claim(text.size(), 0x7f);
@@ -157,6 +161,7 @@ class StrBuilder {
   bool appendNumber(Value);
   bool appendWide(std::string_view ascii);
   bool appendSlow(char32_t);
+  bool appendPart(const Str*, size_t start, size_t end);
   uint8_t* claimSlow(size_t count, char32_t maxChar);
   bool reserve(size_t more, char32_t maxChar);
   bool relocate(size_t capacity, uint32_t widthLog);

@@ -81,7 +81,7 @@ bool StrBuilder::appendWide(std::string_view ascii) {
   return true;
 }
 
-bool StrBuilder::append(const Str* s, size_t start, size_t end) {
+bool StrBuilder::appendPart(const Str* s, size_t start, size_t end) {
   if (start >= end) return !failed_;
   if (s->isAscii()) return appendAscii(s->asciiView().substr(start, end - start));
   bool whole = start == 0 && end == s->length;

@@ -125,7 +125,7 @@ inline Owned ownedStr(Str* s) { return s ? Owned::adopt(s) : Owned::error(); }
 inline Owned emptyStr(Runtime& rt) { return ownedStr(allocateStr(rt, 0, 0)); }
 
 // memcmp() == 0; most texts that are compared are too short to be worth the call.
-inline bool sameBytes(const uint8_t* a, const uint8_t* b, size_t size) {
+[[gnu::always_inline]] inline bool sameBytes(const uint8_t* a, const uint8_t* b, size_t size) {
   if (size > 16) return memcmp(a, b, size) == 0;
   auto sameEnds = [=]<class Word>(Word) {
     Word heads[2], tails[2];
@@ -142,7 +142,7 @@ inline bool sameBytes(const uint8_t* a, const uint8_t* b, size_t size) {
 }
 
 // As equal(), of two whose hashes are known and the same.
-inline bool equalHashed(const Str* a, const Str* b) {
+[[gnu::always_inline]] inline bool equalHashed(const Str* a, const Str* b) {
   if (a == b) return true;
   return a->length == b->length && a->widthLog() == b->widthLog() &&
          sameBytes(a->chars<uint8_t>(), b->chars<uint8_t>(), size_t{a->length} << a->widthLog());

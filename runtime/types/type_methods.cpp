@@ -2,6 +2,7 @@
 
 #include "runtime/protocol.h"
 #include "runtime/slot_table.h"
+#include "runtime/types/attribute_lookup.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/function.h"
@@ -271,31 +272,6 @@ Owned type_repr(Runtime& rt, Value v) {
   return out.finish();
 }
 
-Owned type_getAttribute(Runtime& rt, Value v, Str* name) {
-  Type* type = self(v);
-  Type* meta = typeOf(rt, v);
-  Value metaValue = typeLookup(rt, meta, name);
-  if (metaValue.isNotFound() && errorPending(rt)) return Owned::error();
-  Local held = metaValue.isNotFound() ? Local() : Local(metaValue);
-  Type* metaValueType = metaValue.isNotFound() ? nullptr : typeOf(rt, metaValue);
-  if (metaValueType && metaValueType->slots.descriptorGet && metaValueType->slots.descriptorSet)
-    return metaValueType->slots.descriptorGet(rt, metaValue, v, meta);
-  Value own = typeLookup(rt, type, name);
-  if (!own.isNotFound()) {
-    Type* ownType = typeOf(rt, own);
-    if (!ownType->slots.descriptorGet) return Owned::share(own);
-    Local attribute(own);
-    return ownType->slots.descriptorGet(rt, attribute, Value::unbound(), type);
-  }
-  if (errorPending(rt)) return Owned::error();
-  if (metaValueType) {
-    if (metaValueType->slots.descriptorGet)
-      return metaValueType->slots.descriptorGet(rt, metaValue, v, meta);
-    return held.take();
-  }
-  return raiseAttribute(rt, v, name, "type object '{}' has no attribute '{}'", nameOf(type));
-}
-
 // Is it a value of a built-in type that an attribute access gives as it is?
 bool isPlainData(const Runtime& rt, Value v) {
   const Type* type = typeOf(rt, v);
@@ -428,7 +404,7 @@ constexpr Slots slots() {
   Slots slots;
   slots.repr = type_repr;
   slots.call = type_call;
-  slots.getAttribute = type_getAttribute;
+  slots.getAttribute = typeGetAttribute;
   slots.setAttribute = type_setAttribute;
   slots.make = type_make;
   slots.init = type_init;
@@ -437,6 +413,37 @@ constexpr Slots slots() {
 }
 
 }  // namespace
+
+Owned lookupTypeAttr(Runtime& rt, Value v, Str* name) {
+  Type* type = self(v);
+  Type* meta = typeOf(rt, v);
+  Value metaValue = typeLookup(rt, meta, name);
+  if (metaValue.isNotFound() && errorPending(rt)) return Owned::error();
+  Local held = metaValue.isNotFound() ? Local() : Local(metaValue);
+  Type* metaValueType = metaValue.isNotFound() ? nullptr : typeOf(rt, metaValue);
+  if (metaValueType && metaValueType->slots.descriptorGet && metaValueType->slots.descriptorSet)
+    return metaValueType->slots.descriptorGet(rt, metaValue, v, meta);
+  Value own = typeLookup(rt, type, name);
+  if (!own.isNotFound()) {
+    Type* ownType = typeOf(rt, own);
+    if (!ownType->slots.descriptorGet) return Owned::share(own);
+    Local attribute(own);
+    return ownType->slots.descriptorGet(rt, attribute, Value::unbound(), type);
+  }
+  if (errorPending(rt)) return Owned::error();
+  if (metaValueType) {
+    if (metaValueType->slots.descriptorGet)
+      return metaValueType->slots.descriptorGet(rt, metaValue, v, meta);
+    return held.take();
+  }
+  return Owned::notFound();
+}
+
+Owned typeGetAttribute(Runtime& rt, Value v, Str* name) {
+  Owned found = lookupTypeAttr(rt, v, name);
+  if (!found.isNotFound()) return found;
+  return raiseAttribute(rt, v, name, "type object '{}' has no attribute '{}'", nameOf(self(v)));
+}
 
 Owned instantiate(Runtime& rt, Type* type, CallArgs args) {
   if (type == rt.type(TypeId::Type) && args.positional == 1 && !args.names)
