@@ -157,6 +157,11 @@ Owned io_open(Runtime& rt, Value, Args args) {
   OpenMode mode;
   OURO_CHECK(parseOpenMode(rt, args[1], &mode));
   OURO_CHECK(checkTextArguments(rt, mode, args));
+  if (mode.binary && buffering == 1) {
+    OURO_TRY(warned, warn(rt, Exc::RuntimeWarning,
+                          "line buffering (buffering=1) isn't supported in binary mode, the "
+                          "default buffer size will be used"));
+  }
   IoState* state = ioState(rt);
   if (!state) return Owned::error();
   OURO_TRY(rawMode, newStr(rt, mode.raw));

@@ -390,16 +390,21 @@ Owned get_name(Runtime& rt, Value self) {
   return raise(rt, Exc::AttributeError, "'FileIO' object has no attribute 'name'");
 }
 bool set_name(Runtime&, Value self, Value value) {
-  ioPut(fileOf(self)->name, value.isUnbound() ? Value::none() : value);
+  if (value.isUnbound())
+    ioDrop(fileOf(self)->name);
+  else
+    ioPut(fileOf(self)->name, value);
   return true;
 }
 
 Owned file_repr(Runtime& rt, Value self) {
   if (fileOf(self)->fd < 0) return newStr(rt, "<_io.FileIO [closed]>");
   StrBuilder text(rt);
-  OURO_CHECK(ioReprHead(rt, text, self, "FileIO") && text.append(" mode='") &&
-             text.append(modeText(fileOf(self))) && text.append("' closefd=") &&
-             text.append(fileOf(self)->closesFd ? "True>" : "False>"));
+  std::string fd = fmt::format("<_io.FileIO fd={}", fileOf(self)->fd);
+  bool isNamed = !fileOf(self)->name.isNull();
+  OURO_CHECK((isNamed ? ioReprHead(rt, text, self, "FileIO") : text.append(fd)) &&
+             text.append(" mode='") && text.append(modeText(fileOf(self))) &&
+             text.append("' closefd=") && text.append(fileOf(self)->closesFd ? "True>" : "False>"));
   return text.finish();
 }
 

@@ -306,6 +306,14 @@ bool askBuffer(Runtime& rt, TextFile* self, Value buffer) {
   return true;
 }
 
+// An encoder that starts anew within a file writes no byte order mark.
+bool skipByteOrderMark(Runtime& rt, TextFile* self) {
+  if (!self->seekable || !self->writable) return true;
+  OURO_TRY_BOOL(place, ioCall(rt, self->buffer, "tell"));
+  self->wroteFirst = !(place.get() == Value::small(0));
+  return !self->wroteFirst || self->encoder.isNull() || textCodecMoved(rt, self, place);
+}
+
 bool text_init(Runtime& rt, Value value, CallArgs given) {
   static constexpr Signature kSignature =
       "buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False";
@@ -355,7 +363,7 @@ Owned text_reconfigure(Runtime& rt, Value value, Args args) {
   if (args.has(0) && !args[0].isNone()) OURO_CHECK(setEncoding(rt, self, args[0]));
   if ((args.has(1) && !args[1].isNone()) || (args.has(0) && !args[0].isNone()))
     OURO_CHECK(setErrors(rt, self, args[1]));
-  if (recodes) OURO_CHECK(textFindCodec(rt, self));
+  if (recodes) OURO_CHECK(textFindCodec(rt, self) && skipByteOrderMark(rt, self));
   int lines = args.has(3) && !args[3].isNone() ? truth(rt, args[3]) : self->lineBuffering;
   int through = args.has(4) && !args[4].isNone() ? truth(rt, args[4]) : self->writeThrough;
   if (lines < 0 || through < 0) return Owned::error();

@@ -1,5 +1,7 @@
 #include "stdlib/modules.h"
 
+#include <fstream>
+
 #include "runtime/codecs.h"
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
@@ -127,9 +129,17 @@ Owned flagsOf(Runtime& rt, const StartOptions& options) {
   return newSingleStruct(rt, kFlags, items);
 }
 
+// What the system has started, options and all.
+std::vector<std::string> originalArguments(const StartOptions& options) {
+  std::vector<std::string> arguments;
+  std::ifstream file("/proc/self/cmdline");
+  for (std::string argument; std::getline(file, argument, '\0');) arguments.push_back(argument);
+  return arguments.empty() ? options.arguments : arguments;
+}
+
 bool addOptions(Runtime& rt, Module* sys, const StartOptions& options) {
   return moduleAdd(rt, sys, "argv", listOf(rt, options.arguments)) &&
-         moduleAdd(rt, sys, "orig_argv", listOf(rt, options.arguments)) &&
+         moduleAdd(rt, sys, "orig_argv", listOf(rt, originalArguments(options))) &&
          moduleAdd(rt, sys, "path", listOf(rt, options.path)) &&
          moduleAdd(rt, sys, "_stdlib_dir",
                    options.libraryDirectory.empty()

@@ -58,6 +58,15 @@ bool posixInt(Runtime& rt, Value v, int64_t* out) {
   return true;
 }
 
+// Other bytes than bytes are still taken, with a warning; the rest is refused.
+static Owned otherPath(Runtime& rt, Value v, const std::string& message) {
+  if (!isBytesLike(rt, v)) return raise(rt, Exc::TypeError, "{}", message);
+  OURO_TRY(warned, warn(rt, Exc::DeprecationWarning, message));
+  std::string_view bytes;
+  OURO_CHECK(asByteView(rt, v, &bytes));
+  return newBytes(rt, bytes);
+}
+
 bool pathArg(Runtime& rt, Value v, PathArg* path, const char* function, bool allowFd) {
   path->shown = Local(v);
   if (allowFd && isInt(rt, v)) {
@@ -70,11 +79,13 @@ bool pathArg(Runtime& rt, Value v, PathArg* path, const char* function, bool all
       isStr(rt, v) || isBytes(rt, v) ? Owned::share(v) : callSpecial(rt, v, rt.names.fspath);
   if (name.isError()) return false;
   if (name.isNotFound()) {
-    return fail(rt, Exc::TypeError, "{}: path should be string, {}, not {}", function,
-                allowFd ? "bytes, os.PathLike or integer" : "bytes or os.PathLike",
-                typeName(rt, v));
+    name = otherPath(rt, v,
+                     fmt::format("{}: path should be string, {}, not {}", function,
+                                 allowFd ? "bytes, os.PathLike or integer" : "bytes or os.PathLike",
+                                 typeName(rt, v)));
+    if (name.isError()) return false;
   }
-  path->shown = name;
+  if (!isBytesLike(rt, v)) path->shown = name;
   if (!isStr(rt, name) && !isBytes(rt, name)) {
     return fail(rt, Exc::TypeError, "expected {}.__fspath__() to return str or bytes, not {}",
                 typeName(rt, v), typeName(rt, name));
@@ -289,12 +300,16 @@ Owned posix_utime(Runtime& rt, Value, Args args) {
   PathArg path;
   OURO_CHECK(pathArg(rt, args[0], &path, "utime", true));
   timespec times[2] = {{0, UTIME_NOW}, {0, UTIME_NOW}};
+  if (args.has(1) && !args[1].isNone() && args.has(2))
+    return raise(rt, Exc::ValueError, "utime: you may specify either 'times' or 'ns' but not both");
   if (args.has(1) && !args[1].isNone()) {
     if (!isTuple(rt, args[1]) || args[1].as<Tuple>()->length != 2) {
       return raise(rt, Exc::TypeError, "utime: 'times' must be either a tuple of two ints or None");
     }
     for (size_t i = 0; i < 2; i++) OURO_CHECK(toTimespec(rt, (*args[1].as<Tuple>())[i], &times[i]));
-  } else if (args.has(2) && isTuple(rt, args[2]) && args[2].as<Tuple>()->length == 2) {
+  } else if (args.has(2)) {
+    if (!isTuple(rt, args[2]) || args[2].as<Tuple>()->length != 2)
+      return raise(rt, Exc::TypeError, "utime: 'ns' must be a tuple of two ints");
     for (size_t i = 0; i < 2; i++) {
       int64_t nanos;
       OURO_CHECK(indexInt64(rt, (*args[2].as<Tuple>())[i], &nanos));

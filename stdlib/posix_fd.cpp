@@ -82,8 +82,9 @@ Owned posix_dup(Runtime& rt, Value, Args args) {
 
 Owned posix_dup2(Runtime& rt, Value, Args args) {
   int from, to;
-  OURO_CHECK(cIntArg(rt, args[0], &from) && cIntArg(rt, args[1], &to));
-  return numberOrError(rt, ::dup2(from, to));
+  int inheritable = args.has(2) ? truth(rt, args[2]) : 1;
+  OURO_CHECK(cIntArg(rt, args[0], &from) && cIntArg(rt, args[1], &to) && inheritable >= 0);
+  return numberOrError(rt, inheritable ? ::dup2(from, to) : ::dup3(from, to, O_CLOEXEC));
 }
 
 Owned posix_pipe(Runtime& rt, Value, Args) {

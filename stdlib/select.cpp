@@ -26,6 +26,8 @@ bool timeoutArg(Runtime& rt, Value v, double scale, int64_t* milliseconds) {
   if (!asDouble(rt, v, &time)) return false;
   if (std::isnan(time)) return fail(rt, Exc::ValueError, "Invalid value NaN (not a number)");
   if (time < 0) return true;
+  if (time * scale > 0x1p63 * 1e-6)  // nanoseconds do not fit
+    return fail(rt, Exc::OverflowError, "timestamp too large to convert to C _PyTime_t");
   time = std::ceil(time * scale);
   if (time > INT32_MAX) return fail(rt, Exc::OverflowError, "timeout is too large");
   *milliseconds = static_cast<int64_t>(time);
@@ -94,23 +96,35 @@ Owned select_select(Runtime& rt, Value, Args args) {
 // ---- poll objects
 
 struct PollObject : Object {
+  bool isWaiting;
   std::map<int, short>* events;  // of each file descriptor; owned
 };
 std::map<int, short>& eventsOf(Value v) { return *v.as<PollObject>()->events; }
 
 constexpr short kDefaultEvents = POLLIN | POLLPRI | POLLOUT;
 
+// A number of 16 bits without a sign.
+bool eventsArg(Runtime& rt, Value v, int64_t* out) {
+  if (!typeOf(rt, v)->slots.index) return fail(rt, Exc::TypeError, "an integer is required");
+  OURO_TRY_BOOL(whole, index(rt, v));
+  if (intIsNegative(rt, whole)) return fail(rt, Exc::ValueError, "value must be positive");
+  if (!intFits(rt, whole, out))
+    return fail(rt, Exc::OverflowError, "Python int too large to convert to C unsigned long");
+  return *out <= UINT16_MAX ||
+         fail(rt, Exc::OverflowError, "Python int too large for C unsigned short");
+}
+
 Owned poll_register(Runtime& rt, Value self, Args args) {
   int fd;
   int64_t events = kDefaultEvents;
-  OURO_CHECK(descriptorArg(rt, args[0], &fd) && (!args.has(1) || indexInt64(rt, args[1], &events)));
+  OURO_CHECK(descriptorArg(rt, args[0], &fd) && (!args.has(1) || eventsArg(rt, args[1], &events)));
   eventsOf(self)[fd] = static_cast<short>(events);
   return Owned::none();
 }
 Owned poll_modify(Runtime& rt, Value self, Args args) {
   int fd;
   int64_t events;
-  OURO_CHECK(descriptorArg(rt, args[0], &fd) && indexInt64(rt, args[1], &events));
+  OURO_CHECK(descriptorArg(rt, args[0], &fd) && eventsArg(rt, args[1], &events));
   if (!eventsOf(self).count(fd)) return raiseOSError(rt, ENOENT);
   eventsOf(self)[fd] = static_cast<short>(events);
   return Owned::none();
@@ -124,9 +138,14 @@ Owned poll_unregister(Runtime& rt, Value self, Args args) {
 Owned poll_poll(Runtime& rt, Value self, Args args) {
   int64_t milliseconds = -1;
   OURO_CHECK(!args.has(0) || timeoutArg(rt, args[0], 1, &milliseconds));
+  if (self.as<PollObject>()->isWaiting)
+    return raise(rt, Exc::RuntimeError, "concurrent poll() invocation");
   std::vector<pollfd> polled;
   for (auto [fd, events] : eventsOf(self)) polled.push_back({fd, events, 0});
-  if (pollAll(rt, polled, milliseconds) < 0) return Owned::error();
+  self.as<PollObject>()->isWaiting = true;
+  int64_t count = pollAll(rt, polled, milliseconds);
+  self.as<PollObject>()->isWaiting = false;
+  if (count < 0) return Owned::error();
   OURO_TRY(list, newList(rt));
   for (const pollfd& one : polled) {
     if (!one.revents) continue;
@@ -155,6 +174,7 @@ Owned select_poll(Runtime& rt, Value module, Args) {
   Type* type = *static_cast<Type**>(module.as<Module>()->state);
   auto* made = rt.make<PollObject>(type);
   if (!made) return Owned::error();
+  made->isWaiting = false;
   made->events = new std::map<int, short>;
   return Owned::adopt(made);
 }

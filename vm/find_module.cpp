@@ -78,7 +78,9 @@ bool find(Runtime& rt, const std::string& name, Value searchPath, Found* found) 
     if (!isStr(rt, entry)) continue;
     std::string directory = toUtf8(entry.as<Str>());
     if (searchDirectory(directory, leaf, found)) return true;
-    if (found->kind == Found::Kind::Nothing && isFile(directory)) {
+    // importlib's own beginning does not look into archives.
+    bool mayBeArchive = found->kind == Found::Kind::Nothing && !rt.startingImportlib;
+    if (mayBeArchive && isFile(directory)) {
       found->kind = Found::Kind::Archive;
       return true;
     }

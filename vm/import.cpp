@@ -45,6 +45,8 @@ Owned importStep(Runtime& rt, const std::string& name, Value parent) {
   if (parent.isNone()) {
     Value path = sysPath(rt);
     if (path.isNotFound()) return raise(rt, Exc::RuntimeError, "sys.path is gone");
+    if (path.isNone())
+      return raise(rt, Exc::ImportError, "sys.meta_path is None, Python is likely shutting down");
     searchPath = Local(path);
   } else {
     Owned path = lookupAttr(rt, parent, rt.names.path);

@@ -23,7 +23,8 @@ def _filters_mutated():
 
 def _current(name, default):
     """A variable as the module warnings has it, which a program may have changed."""
-    return getattr(sys.modules.get('warnings'), name, default)
+    value = getattr(sys.modules.get('warnings'), name, None)
+    return default if value is None else value
 
 
 def _check_category(message, category):
@@ -157,7 +158,15 @@ def _decide(message, category, filename, line, module, registry, names, source):
 
 
 def _show(instance, category, filename, line, names, source):
-    import warnings
+    warnings = sys.modules.get('warnings')
+    if getattr(warnings, 'WarningMessage', None) is None:
+        try:
+            import warnings
+            warnings.WarningMessage
+        except (ImportError, AttributeError):  # the program is at its end
+            if sys.stderr is not None:
+                sys.stderr.write(f'{filename}:{line}: {category.__name__}: {instance}\n')
+            return
     show = getattr(warnings, '_showwarnmsg', None)
     if show is None:
         return

@@ -216,15 +216,19 @@ def renames(old, new):
 class DirEntry:
     """An entry of a folder, as scandir() finds it."""
 
-    __slots__ = ('name', 'path', '_type', '_inode', '_stat', '_lstat')
+    __slots__ = ('name', 'path', '_type', '_inode', '_folder', '_stat', '_lstat')
 
-    def __init__(self, name, path, type, inode):
+    def __init__(self, name, path, type, inode, folder):
         self.name, self.path = name, path
         self._type, self._inode = type, inode
+        self._folder = folder  # an open one that the path is relative to, or None
         self._stat = self._lstat = None
 
     def __fspath__(self):
         return self.path
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle 'posix.DirEntry' object")
 
     def __repr__(self):
         return f'<DirEntry {self.name!r}>'
@@ -235,11 +239,11 @@ class DirEntry:
     def stat(self, *, follow_symlinks=True):
         """os.stat() of it, asked for once."""
         if self._lstat is None:
-            self._lstat = lstat(self.path)
+            self._lstat = lstat(self.path, dir_fd=self._folder)
         if not follow_symlinks or not st.S_ISLNK(self._lstat.st_mode):
             return self._lstat
         if self._stat is None:
-            self._stat = stat(self.path)
+            self._stat = stat(self.path, dir_fd=self._folder)
         return self._stat
 
     def _is(self, kind, follow_symlinks):
@@ -289,13 +293,18 @@ def scandir(path=None):
     """An iterator over the entries of a folder."""
     folder = '.' if path is None else path
     found = _folder_entries(folder)
-    prefix = '' if isinstance(folder, int) else fspath(folder)
+    is_open = isinstance(folder, int)
+    prefix = '' if is_open or not isinstance(folder, (str, bytes, PathLike)) else fspath(folder)
     join = sys.modules['posixpath'].join
 
     def entries():
         for name, kind, inode in found:
-            yield DirEntry(name, join(prefix, name) if prefix else name, kind, inode)
+            yield DirEntry(name, join(prefix, name) if prefix else name, kind, inode,
+                           folder if is_open else None)
     return _ScandirIterator(entries())
+
+
+supports_fd.add(scandir)
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
