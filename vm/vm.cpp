@@ -4,8 +4,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <climits>
+
 #include <cstdio>
 #include <cstdlib>
 #include <utility>
@@ -395,6 +397,13 @@ void clearSys(Runtime& rt) {
     Ref<Str> name = intern(rt, text);
     if (!name || (!dictGet(rt, rt.sysDict, name.get()).isNotFound() &&
                   !dictSet(rt, rt.sysDict, name.get(), Value::none())))
+      clearError(rt);
+  }
+  // What finalizers print goes where the program's output went first.
+  for (const char* text : {"stdin", "stdout", "stderr"}) {
+    Ref<Str> name = intern(rt, text), first = intern(rt, fmt::format("__{}__", text));
+    Value stream = name && first ? dictGet(rt, rt.sysDict, first.get()) : Value::error();
+    if (stream.isError() || (!stream.isNotFound() && !dictSet(rt, rt.sysDict, name.get(), stream)))
       clearError(rt);
   }
 }
