@@ -10,6 +10,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <iterator>
 #include <utility>
 
 #include "compiler/unicode_name.h"
@@ -25,6 +26,7 @@
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
 #include "runtime/types/weakref.h"
+#include "stdlib/frozen.h"
 #include "stdlib/modules.h"
 #include "stdlib/sys.h"
 #include "vm/compile_source.h"
@@ -408,25 +410,34 @@ void clearSys(Runtime& rt) {
   }
 }
 
+// Is it native in CPython, whose functions work to the end?
+bool standsIn(Runtime& rt, Value name) {
+  FrozenModule module;
+  return isStr(rt, name) && findFrozen(rt, toUtf8(name.as<Str>()), &module) && module.embedded;
+}
+
 // Modules go while printing still works: with their functions and what these refer to they are
 // cycles, whose finalizers all run before anything is cleared. What somebody else still holds is
-// emptied, the modules imported last first.
+// emptied, the modules imported last first, those that stand in for native ones after all others.
 void dropModules(Runtime& rt) {
   sayFinalizing(rt);
   clearSys(rt);
   release(std::exchange(rt.findAndLoad, Value::none()));
-  std::vector<Local> modules;  // weak references
+  std::vector<Local> modules, standIns;  // weak references
   size_t position = 0;
   Value key, value;
   while (dictNext(rt.modules, &position, &key, &value)) {
     if (typeOf(rt, value) != rt.type(TypeId::Module)) continue;
     Dict* dict = value.as<Module>()->dict.get();
     if (dict == rt.sysDict || dict == rt.builtins) continue;
-    modules.emplace_back(newWeakRef(rt, value, Value::none()));
-    if (!modules.back().isError()) continue;
+    std::vector<Local>& kind = standsIn(rt, key) ? standIns : modules;
+    kind.emplace_back(newWeakRef(rt, value, Value::none()));
+    if (!kind.back().isError()) continue;
     clearError(rt);
-    modules.back() = Local(value);  // without memory it is simply emptied
+    kind.back() = Local(value);  // without memory it is simply emptied
   }
+  modules.insert(modules.begin(), std::make_move_iterator(standIns.begin()),
+                 std::make_move_iterator(standIns.end()));
   dictClear(rt.modules);
   rt.heap.collector().collect(2);
   for (; !modules.empty(); modules.pop_back()) {
