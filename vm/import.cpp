@@ -223,7 +223,11 @@ Owned makeMainModule(Runtime& rt, Value file) {
   Value builtins = loadedModule(rt, "builtins");
   OURO_CHECK(
       dictSet(rt, dict, rt.names.builtins, builtins.isNotFound() ? Value(rt.builtins) : builtins));
-  if (!file.isNone()) OURO_CHECK(dictSet(rt, dict, rt.names.file, file));
+  if (!file.isNone()) {
+    Ref<Str> cached = intern(rt, "__cached__");
+    OURO_CHECK(dictSet(rt, dict, rt.names.file, file) && cached &&
+               dictSet(rt, dict, cached.get(), Value::none()));
+  }
   OURO_CHECK(dictSet(rt, rt.modules, rt.names.main, module));
   return module.take();
 }
