@@ -1,6 +1,7 @@
 #include "stdlib/modules.h"
 
-#include <fstream>
+#include <fcntl.h>
+#include <unistd.h>
 
 #include "runtime/codecs.h"
 #include "runtime/protocol.h"
@@ -132,8 +133,15 @@ Owned flagsOf(Runtime& rt, const StartOptions& options) {
 // What the system has started, options and all.
 std::vector<std::string> originalArguments(const StartOptions& options) {
   std::vector<std::string> arguments;
-  std::ifstream file("/proc/self/cmdline");
-  for (std::string argument; std::getline(file, argument, '\0');) arguments.push_back(argument);
+  std::string bytes;
+  char chunk[1024];
+  int file = open("/proc/self/cmdline", O_RDONLY | O_CLOEXEC);
+  if (file < 0) return options.arguments;
+  for (ssize_t count; (count = read(file, chunk, sizeof chunk)) > 0;)
+    bytes.append(chunk, static_cast<size_t>(count));
+  close(file);
+  for (size_t at = 0, end; (end = bytes.find('\0', at)) != std::string::npos; at = end + 1)
+    arguments.push_back(bytes.substr(at, end - at));
   return arguments.empty() ? options.arguments : arguments;
 }
 
