@@ -5,6 +5,7 @@
 #include "runtime/class_slots.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/number_text.h"
+#include "runtime/types/quick_hash.h"
 #include "vm/slow.h"
 
 namespace ouro {
@@ -35,11 +36,12 @@ bool exactDouble(Value v, double* out) {
 
 }  // namespace
 
-int outcomeOfOthers(Value left, Value right) {
+int outcomeOfOthers(Value left, Value right, bool isEquality) {
   if (isExactly(left, TypeId::Str) && isExactly(right, TypeId::Str)) {
     int order = left == right ? 0 : compare(left.as<Str>(), right.as<Str>());
     return (order >= 0) + (order > 0);
   }
+  if (isEquality && left.isObject() && right.isObject()) return plainEquals(left, right);
   double a, b;
   if (!exactDouble(left, &a) || !exactDouble(right, &b)) return -1;
   return (a >= b) + (a > b);  // no NaN fits the word
@@ -74,7 +76,7 @@ Owned slowCompareAny(Runtime& rt, Value left, Value right, CompareOp op) {
       return result.isNotImplemented() ? compareAfterLeft(rt, left, right, op) : result;
     }
   }
-  int outcome = outcomeOfOthers(left, right);
+  int outcome = outcomeOfOthers(left, right, op == CompareOp::Eq || op == CompareOp::Ne);
   if (outcome >= 0) return Owned::boolean(orderMatches(outcome - 1, op));
   if (op == CompareOp::Eq || op == CompareOp::Ne) {
     // Objects that compare by identity alone.

@@ -118,6 +118,16 @@ template <class Found>
   return enterWithSelf(r, get, base, 3, nullptr, 0);
 }
 
+// What a native descriptor reads of the owner, on top of the stack, takes its place.
+[[gnu::always_inline]] inline Flow replaceByRead(Regs& r, Value descriptor, Value owner) {
+  r.save();
+  Owned v = readDescriptor(r.rt, descriptor, owner);
+  if (v.isError()) return Flow::Error;
+  r.top() = v.take();
+  release(owner);
+  return Flow::Next;
+}
+
 OURO_OP(LOAD_ATTR) {
   Value owner = r.top();
   const ShapePath* path = pathFor(r, Op::LOAD_ATTR, r.caches()[i.arg()], owner);
@@ -128,6 +138,8 @@ OURO_OP(LOAD_ATTR) {
     release(owner);
     return Flow::Next;
   }
+  if (path && path->kind == static_cast<uint8_t>(Op::LOAD_ATTR_GETSET))
+    return replaceByRead(r, path->target, owner);
   if (path && path->kind == static_cast<uint8_t>(Op::LOAD_ATTR_PROPERTY)) {
     Value getter = path->target.as<Property>()->getter;
     if (canEnterGetter(r, getter)) return enterGetter(r, getter);
@@ -201,12 +213,7 @@ OURO_OP(LOAD_ATTR_GETSET) {
   Value owner = r.top();
   if (!cacheHits(cache, owner)) [[unlikely]]
     return Flow::Generic;
-  r.save();
-  Owned v = readDescriptor(r.rt, cache.target, owner);
-  if (v.isError()) return Flow::Error;
-  r.top() = v.take();
-  release(owner);
-  return Flow::Next;
+  return replaceByRead(r, cache.target, owner);
 }
 // Is `v` the cached class, and have neither it nor its metaclass changed since? (The type `type`
 // does not change.)

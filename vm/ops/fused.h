@@ -164,10 +164,14 @@ OURO_OPERATE_STORE(INPLACE_ADD, addNumbers)
   return (a >= b) + (a > b);  // no NaN fits the word
 }
 static_assert(kLess == 1 << 0 && kEqual == 1 << 1 && kGreater == 1 << 2);
+// Only == and != jump on kEqual alone or on all but that.
+[[gnu::always_inline]] inline bool asksEquality(Instr comparison) {
+  return comparison.arg() == kEqual || comparison.arg() == (kAnyOutcome ^ kEqual);
+}
 // Of two strs that are compared for being equal or not: kEqual's bit, another, or -1 for anything
-// else. Only == and != jump on kEqual alone or on all but that.
+// else.
 [[gnu::always_inline]] inline int equalityOf(Value left, Value right, Instr comparison) {
-  if (comparison.arg() != kEqual && comparison.arg() != (kAnyOutcome ^ kEqual)) return -1;
+  if (!asksEquality(comparison)) return -1;
   if (!isExactly(left, TypeId::Str) || !isExactly(right, TypeId::Str)) return -1;
   if (left == right) return 1;
   if (left.object()->meta & right.object()->meta & Str::kInterned) return 0;
@@ -179,7 +183,7 @@ static_assert(kLess == 1 << 0 && kEqual == 1 << 1 && kGreater == 1 << 2);
   if (outcome >= 0) [[likely]]
     return outcome;
   outcome = equalityOf(left, right, comparison);
-  return outcome >= 0 ? outcome : outcomeOfOthers(left, right);
+  return outcome >= 0 ? outcome : outcomeOfOthers(left, right, asksEquality(comparison));
 }
 // r.pc stands at the jump.
 [[gnu::always_inline]] inline Flow jumpOn(Regs& r, int outcome, Instr comparison) {
