@@ -153,6 +153,7 @@ struct Runtime {
   // Not 0 when the machine should look up at its next safe point: Attention bits, which other
   // threads and signal handlers set (askAttention).
   uint32_t attention = 0;
+  uint32_t alarms = 0;   // how often a signal or a timer has asked for attention (long_work.h)
   uint64_t signals = 0;  // bit n - 1: signal n has arrived (the signal handler sets it)
   SignalWakeup signalWakeup;
   uint32_t depth = 0, recursionLimit = 1000;  // Python calls and guarded C++ recursion

@@ -12,17 +12,6 @@ namespace ouro {
 
 namespace {
 
-struct Whole {
-  Whole() { mpz_init(number); }
-  ~Whole() { mpz_clear(number); }
-  Whole(const Whole&) = delete;
-  Whole& operator=(const Whole&) = delete;
-  Owned result(Runtime& rt) const {
-    return intFromLimbs(rt, mpz_limbs_read(number), mpz_size(number), mpz_sgn(number) < 0);
-  }
-  mpz_t number;
-};
-
 // Can a number of so many bits be had? Asks the heap as well, so that its limit is felt.
 bool canHold(Runtime& rt, double bits) {
   if (bits > static_cast<double>(kMaxLimbs) * 64) {
@@ -31,8 +20,7 @@ bool canHold(Runtime& rt, double bits) {
   }
   BigInt* room = allocateInt(rt, static_cast<uint64_t>(bits / 64) + 1);
   if (!room) return false;
-  room->size = 0;
-  release(room);
+  dropInt(room);
   return true;
 }
 
@@ -54,10 +42,11 @@ Owned factorial(Runtime& rt, Value n) {
     return newInt(rt, product);
   }
   double x = static_cast<double>(count);
-  OURO_CHECK(canHold(rt, x * std::log2(x / 2.71828) + 64));
-  Whole result;
-  mpz_fac_ui(result.number, static_cast<unsigned long>(count));
-  return result.result(rt);
+  const double bits = x * std::log2(x / 2.71828) + 64;
+  OURO_CHECK(canHold(rt, bits));
+  const auto limbs = static_cast<uint64_t>(bits / 64) + 1;
+  return computeInt(rt, limbs, limbs,
+                    [&](mpz_ptr result) { mpz_fac_ui(result, static_cast<unsigned long>(count)); });
 }
 
 namespace {
@@ -74,14 +63,17 @@ Owned fallingProduct(Runtime& rt, Value n, uint64_t count) {
   return intMultiply(rt, left, right);
 }
 
+// C(n, k), k > 0, has no more bits than this: it is at most (e n / k)**k.
+double binomialBits(const IntView& n, uint64_t k) {
+  const auto count = static_cast<double>(k);
+  return count * (static_cast<double>(n.bitLength()) - std::log2(count) + 1.45) + 64;
+}
+
 // C(n, k) by one call, for k that GMP is fast with.
 Owned smallBinomial(Runtime& rt, Value n, uint64_t k) {
   IntView total(n);
-  mpz_t base;
-  Whole result;
-  mpz_bin_ui(result.number, mpz_roinit_n(base, total.limbs, static_cast<mp_size_t>(total.count)),
-             k);
-  return result.result(rt);
+  const auto limbs = static_cast<uint64_t>(binomialBits(total, k) / 64) + 1;
+  return computeInt(rt, limbs, limbs, [&](mpz_ptr result) { mpz_bin_ui(result, Look(total), k); });
 }
 
 // C(n, k). From some k on it is a quotient of products, which take half the time and let signals
@@ -128,11 +120,7 @@ Owned combinations(Runtime& rt, Value n, Value k) {
       product = more / static_cast<uint64_t>(i);
     if (i > count) return newInt(rt, product);
   }
-  // C(n, k) <= (e * n / k) ** k
-  IntView total(n);
-  double bits = static_cast<double>(count) * (static_cast<double>(total.bitLength()) -
-                                              std::log2(static_cast<double>(count)) + 1.45);
-  OURO_CHECK(canHold(rt, bits + 64));
+  OURO_CHECK(canHold(rt, binomialBits(IntView(n), static_cast<uint64_t>(count))));
   return binomial(rt, n, static_cast<uint64_t>(count));
 }
 

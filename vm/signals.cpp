@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <csignal>
 
+#include "runtime/long_work.h"
 #include "runtime/protocol.h"
 #include "runtime/threads.h"
 #include "stdlib/signal.h"
@@ -32,6 +33,7 @@ void onSignal(int number) {
   __atomic_fetch_or(&rt->signals, uint64_t{1} << (number - 1), __ATOMIC_SEQ_CST);
   askAttention(*rt, kSignalArrived);
   if (rt->signalWakeup.fd != -1) wakeUp(rt->signalWakeup, number);
+  leaveLongWork(*rt);
 }
 
 void reportWakeupError(Runtime& rt) {
@@ -74,7 +76,10 @@ bool attend(Runtime& rt, uint32_t which) {
 }  // namespace
 
 void onAlarm(int) {
-  if (Runtime* rt = interrupted) askAttention(*rt, kSignalArrived);
+  Runtime* rt = interrupted;
+  if (!rt) return;
+  askAttention(*rt, kSignalArrived);
+  leaveLongWork(*rt);
 }
 
 void installSignals(Runtime& rt) {

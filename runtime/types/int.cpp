@@ -33,6 +33,11 @@ BigInt* allocateInt(Runtime& rt, uint64_t limbs) {
   return static_cast<BigInt*>(made);
 }
 
+void dropInt(BigInt* big) {
+  big->size = 0;
+  release(big);
+}
+
 Owned finishInt(Runtime& rt, BigInt* big, uint64_t capacity, uint64_t count, bool negative) {
   const mp_limb_t* limbs = big->limbs();
   while (count > 0 && limbs[count - 1] == 0) count--;
@@ -40,15 +45,13 @@ Owned finishInt(Runtime& rt, BigInt* big, uint64_t capacity, uint64_t count, boo
     mp_limb_t magnitude = count == 0 ? 0 : limbs[0];
     uint64_t largest = static_cast<uint64_t>(Value::kMaxSmall) + (negative ? 1 : 0);
     if (magnitude <= largest) {
-      big->size = 0;
-      release(big);
+      dropInt(big);
       return smallInt(static_cast<int64_t>(negative ? 0 - magnitude : magnitude));
     }
   }
   if (capacity > 8 && count < capacity / 2) {  // cancelled: do not keep the room
     Owned result = intFromLimbs(rt, limbs, count, negative);
-    big->size = 0;
-    release(big);
+    dropInt(big);
     return result;
   }
   big->size = static_cast<int32_t>(negative ? -static_cast<int64_t>(count) : count);

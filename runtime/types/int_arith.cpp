@@ -9,9 +9,6 @@ namespace ouro {
 
 namespace {
 
-// From this size on GMP multiplies by transforms.
-constexpr uint64_t kTransformLimbs = 4096;
-
 mp_size_t signedSize(uint64_t count) { return static_cast<mp_size_t>(count); }
 
 // |x| + |y| with the given sign.
@@ -51,6 +48,14 @@ Owned subtractMagnitudes(Runtime& rt, const IntView& x, const IntView& y, bool f
   return finishInt(rt, big, large.count, large.count, (order < 0) != flip);
 }
 
+void multiplyLimbs(mp_limb_t* out, const IntView& large, const IntView& little) {
+  if (large.limbs == little.limbs) {
+    mpn_sqr(out, large.limbs, signedSize(large.count));
+  } else {
+    mpn_mul(out, large.limbs, signedSize(large.count), little.limbs, signedSize(little.count));
+  }
+}
+
 }  // namespace
 
 Owned intAdd(Runtime& rt, Value a, Value b) {
@@ -79,18 +84,13 @@ Owned intMultiply(Runtime& rt, Value a, Value b) {
   const IntView& large = x.count >= y.count ? x : y;
   const IntView& little = x.count >= y.count ? y : x;
   uint64_t capacity = large.count + little.count;
-  // These take room beside the product.
-  if (little.count >= kTransformLimbs)
-    OURO_CHECK(heapCanSpare(rt, capacity * 3 * sizeof(mp_limb_t)));
   BigInt* big = allocateInt(rt, capacity);
   if (!big) return Owned::error();
   mp_limb_t* out = big->limbs();
   if (little.count == 1) {
     out[large.count] = mpn_mul_1(out, large.limbs, signedSize(large.count), little.limbs[0]);
-  } else if (a == b) {
-    mpn_sqr(out, large.limbs, signedSize(large.count));
-  } else {
-    mpn_mul(out, large.limbs, signedSize(large.count), little.limbs, signedSize(little.count));
+  } else if (!longWork(rt, capacity, [&] { multiplyLimbs(out, large, little); })) {
+    return dropInt(big), Owned::error();
   }
   return finishInt(rt, big, capacity, capacity, x.negative != y.negative);
 }
@@ -131,19 +131,21 @@ bool divideMagnitudes(Runtime& rt, const IntView& x, const IntView& y, Division*
   result->quotient = allocateInt(rt, result->quotientCount + 1);
   if (!result->quotient) return false;
   result->remainder = allocateInt(rt, y.count);
-  if (!result->remainder) {
-    result->quotient->size = 0;
-    release(result->quotient);
+  if (!result->remainder) return dropInt(result->quotient), false;
+  mp_limb_t *whole = result->quotient->limbs(), *rest = result->remainder->limbs();
+  const bool done = longWork(rt, x.count, [&] {
+    if (y.count == 1) {
+      rest[0] = mpn_divrem_1(whole, 0, x.limbs, signedSize(x.count), y.limbs[0]);
+    } else {
+      mpn_tdiv_qr(whole, rest, 0, x.limbs, signedSize(x.count), y.limbs, signedSize(y.count));
+    }
+  });
+  if (!done) {
+    dropInt(result->quotient);
+    dropInt(result->remainder);
     return false;
   }
-  if (y.count == 1) {
-    result->remainder->limbs()[0] =
-        mpn_divrem_1(result->quotient->limbs(), 0, x.limbs, signedSize(x.count), y.limbs[0]);
-  } else {
-    mpn_tdiv_qr(result->quotient->limbs(), result->remainder->limbs(), 0, x.limbs,
-                signedSize(x.count), y.limbs, signedSize(y.count));
-  }
-  result->quotient->limbs()[result->quotientCount] = 0;
+  whole[result->quotientCount] = 0;
   return true;
 }
 

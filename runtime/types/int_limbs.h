@@ -8,12 +8,12 @@
 
 #include <bit>
 
+#include "runtime/long_work.h"
 #include "runtime/types/int.h"
 
 namespace ouro {
 
-// No int has more limbs (256 MiB, about 646 million digits); beyond it is MemoryError. GMP aborts
-// the process when it runs out of scratch memory, so this stays well below what a machine has.
+// No int has more limbs (256 MiB, about 646 million digits); beyond it is MemoryError.
 constexpr uint64_t kMaxLimbs = uint64_t{1} << 25;
 
 // Sign and magnitude of an int of any kind; valid while the value lives. count 0 means zero.
@@ -89,9 +89,42 @@ inline bool bothWide(Value a, Value b, __int128* x, __int128* y) {
 BigInt* allocateInt(Runtime&, uint64_t limbs);
 // Consumes `big`: the normal form of its first `count` limbs. `capacity`: what it was made with.
 Owned finishInt(Runtime&, BigInt* big, uint64_t capacity, uint64_t count, bool negative);
+void dropInt(BigInt*);  // one that was not finished
 // The number with these limbs, copied.
 Owned intFromLimbs(Runtime&, const mp_limb_t*, uint64_t count, bool negative);
 Owned intFromInt128(Runtime&, __int128);
+
+// An mpz_t that only looks at an int's limbs.
+struct Look {
+  explicit Look(const IntView& view) {
+    mpz_roinit_n(
+        number, view.limbs,
+        view.negative ? -static_cast<mp_size_t>(view.count) : static_cast<mp_size_t>(view.count));
+  }
+  operator mpz_srcptr() const { return number; }  // NOLINT: lending is what it is for
+  mpz_t number;
+};
+
+// What `f`, which calls GMP and nothing else, makes of an mpz_t: a number of at most `capacity`
+// limbs. `limbs`: as for longWork.
+template <class F>
+Owned computeInt(Runtime& rt, uint64_t capacity, uint64_t limbs, F f) {
+  BigInt* big = allocateInt(rt, capacity);  // before any work: the heap's limit speaks here
+  if (!big) return Owned::error();
+  uint64_t count = 0;
+  bool negative = false;
+  const bool done = longWork(rt, limbs, [&] {
+    mpz_t result;
+    mpz_init(result);
+    f(result);
+    count = mpz_size(result);
+    negative = mpz_sgn(result) < 0;
+    mpn_copyi(big->limbs(), mpz_limbs_read(result), static_cast<mp_size_t>(count));
+    mpz_clear(result);
+  });
+  if (!done) return dropInt(big), Owned::error();
+  return finishInt(rt, big, capacity, count, negative);
+}
 
 // Scratch limbs from the heap, gone at the end of the scope.
 class LimbBuffer {

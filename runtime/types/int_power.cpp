@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <cstring>
-#include <iterator>
 
 #include "runtime/protocol.h"
 #include "runtime/types/float.h"
@@ -14,30 +12,6 @@ namespace ouro {
 
 namespace {
 
-// An mpz_t that only looks at an int's limbs.
-struct Look {
-  explicit Look(const IntView& view) {
-    mpz_roinit_n(
-        number, view.limbs,
-        view.negative ? -static_cast<mp_size_t>(view.count) : static_cast<mp_size_t>(view.count));
-  }
-  operator mpz_srcptr() const { return number; }  // NOLINT: lending is what it is for
-  mpz_t number;
-};
-
-// An mpz_t of its own, for results that are no larger than what went in.
-struct Number {
-  Number() { mpz_init(number); }
-  ~Number() { mpz_clear(number); }
-  Number(const Number&) = delete;
-  Number& operator=(const Number&) = delete;
-  operator mpz_ptr() { return number; }  // NOLINT
-  Owned result(Runtime& rt) const {
-    return intFromLimbs(rt, mpz_limbs_read(number), mpz_size(number), mpz_sgn(number) < 0);
-  }
-  mpz_t number;
-};
-
 Owned powerOfTwo(Runtime& rt, uint64_t exponent, bool negative) {
   OURO_TRY(power, intLShift(rt, Value::small(1), Value::small(static_cast<int64_t>(exponent))));
   return negative ? intNegative(rt, power) : power.take();
@@ -45,19 +19,14 @@ Owned powerOfTwo(Runtime& rt, uint64_t exponent, bool negative) {
 
 // base ** exponent for |base| of at least 2, exponent >= 2. The bits of the result are at most
 // bits(base) * exponent; if that cannot be had, it fails at once.
-Owned powerOfMagnitude(Runtime& rt, const IntView& base, uint64_t exponent, bool negative) {
+Owned powerOfMagnitude(Runtime& rt, const IntView& base, uint64_t exponent) {
   uint64_t bits;
   if (__builtin_mul_overflow(base.bitLength(), exponent, &bits) || bits / 64 + 2 > kMaxLimbs) {
     return raiseMemoryError(rt);
   }
   uint64_t capacity = bits / 64 + 2;
-  BigInt* big = allocateInt(rt, capacity);  // before any work: the heap's limit speaks here
-  if (!big) return Owned::error();
-  Number power;
-  mpz_pow_ui(power, Look(base), exponent);
-  uint64_t count = mpz_size(power.number);
-  memcpy(big->limbs(), mpz_limbs_read(power.number), count * sizeof(mp_limb_t));
-  return finishInt(rt, big, capacity, count, negative);
+  return computeInt(rt, capacity, capacity,
+                    [&](mpz_ptr power) { mpz_pow_ui(power, Look(base), exponent); });
 }
 
 // Fits a word: plain multiplication. False: it overflowed.
@@ -102,7 +71,7 @@ Owned intPower(Runtime& rt, Value a, Value b) {
     }
     return powerOfTwo(rt, shift, negative);
   }
-  return powerOfMagnitude(rt, base, exponent.limbs[0], negative);
+  return powerOfMagnitude(rt, base, exponent.limbs[0]);
 }
 
 // By squares, as long as products fit into two words.
@@ -119,44 +88,6 @@ static uint64_t powerModWord(uint64_t base, uint64_t exponent, uint64_t modulus)
   return result;
 }
 
-// power = base ** exponent mod n, where that takes long: four bits of the exponent at a time, with
-// a look at what asks for attention in between. `power` may be `base`.
-static bool powerModInSteps(Runtime& rt, Number& power, mpz_srcptr base, const IntView& exponent,
-                            mpz_srcptr n) {
-  constexpr unsigned kStep = 4, kSteps = 64 / kStep;
-  Number powers[1u << kStep];
-  mpz_set_ui(powers[0], 1);
-  for (unsigned i = 1; i < std::size(powers); i++) {
-    mpz_mul(powers[i], powers[i - 1], base);
-    mpz_mod(powers[i], powers[i], n);
-  }
-  mpz_set_ui(power, 1);
-  for (size_t i = exponent.count * kSteps; i-- > 0;) {
-    for (unsigned square = 0; square < kStep; square++) {
-      mpz_mul(power, power, power);
-      mpz_mod(power, power, n);
-    }
-    const unsigned bits =
-        exponent.limbs[i / kSteps] >> i % kSteps * kStep & (std::size(powers) - 1);
-    mpz_mul(power, power, powers[bits]);
-    mpz_mod(power, power, n);
-    if (!heedSignals(rt)) return false;
-  }
-  return true;
-}
-
-// The same in any case.
-static bool powerMod(Runtime& rt, Number& power, mpz_srcptr base, const IntView& exponent,
-                     const IntView& modulus, mpz_srcptr n) {
-  constexpr uint64_t kShort = 1 << 15;  // about a tenth of a second
-  if (modulus.count * exponent.count >= kShort)
-    return powerModInSteps(rt, power, base, exponent, n);
-  mpz_t magnitude;
-  mpz_powm(power, base,
-           mpz_roinit_n(magnitude, exponent.limbs, static_cast<mp_size_t>(exponent.count)), n);
-  return true;
-}
-
 // The result has the sign of the modulus, as % gives it.
 Owned intPowerMod(Runtime& rt, Value a, Value b, Value m) {
   IntView base(a), exponent(b), modulus(m);
@@ -171,18 +102,20 @@ Owned intPowerMod(Runtime& rt, Value a, Value b, Value m) {
     if (rest == 0 || !modulus.negative) return newInt(rt, rest);
     return intFromInt128(rt, static_cast<__int128>(rest) - n);
   }
-  Look n(modulus);
-  Number power;
-  if (exponent.negative) {
-    if (mpz_invert(power, Look(base), n) == 0) {
-      return raise(rt, Exc::ValueError, "base is not invertible for the given modulus");
-    }
-    OURO_CHECK(powerMod(rt, power, power, exponent, modulus, n));
-  } else {
-    OURO_CHECK(powerMod(rt, power, Look(base), exponent, modulus, n));
-  }
-  if (modulus.negative && mpz_sgn(power.number) != 0) mpz_add(power, power, n);
-  return power.result(rt);
+  const uint64_t limbs = base.count + modulus.count * std::max<uint64_t>(exponent.count, 1);
+  bool isInvertible = true;
+  OURO_TRY(power, computeInt(rt, modulus.count, limbs, [&](mpz_ptr result) {
+             Look n(modulus), from(base);
+             mpz_t magnitude;
+             mpz_roinit_n(magnitude, exponent.limbs, static_cast<mp_size_t>(exponent.count));
+             isInvertible = !exponent.negative || mpz_invert(result, from, n);
+             if (!isInvertible) return mpz_set_ui(result, 0);
+             mpz_powm(result, exponent.negative ? result : from, magnitude, n);
+             if (modulus.negative && mpz_sgn(result) != 0) mpz_add(result, result, n);
+           }));
+  if (!isInvertible)
+    return raise(rt, Exc::ValueError, "base is not invertible for the given modulus");
+  return power.take();
 }
 
 // Stein's way, by shifts and subtractions, after one division for what is of different size: a
@@ -210,9 +143,8 @@ Owned intGcd(Runtime& rt, Value a, Value b) {
   IntView x(a), y(b);
   if (x.count <= 1 && y.count <= 1)
     return newInt(rt, gcdOf(x.count ? x.limbs[0] : 0, y.count ? y.limbs[0] : 0));
-  Number gcd;
-  mpz_gcd(gcd, Look(x), Look(y));
-  return gcd.result(rt);
+  return computeInt(rt, std::max(x.count, y.count), x.count + y.count,
+                    [&](mpz_ptr gcd) { mpz_gcd(gcd, Look(x), Look(y)); });
 }
 
 Owned intSqrt(Runtime& rt, Value v) {
@@ -228,7 +160,10 @@ Owned intSqrt(Runtime& rt, Value v) {
   uint64_t capacity = (view.count + 1) / 2;
   BigInt* big = allocateInt(rt, capacity);
   if (!big) return Owned::error();
-  mpn_sqrtrem(big->limbs(), nullptr, view.limbs, static_cast<mp_size_t>(view.count));
+  if (!longWork(rt, view.count, [&] {
+        mpn_sqrtrem(big->limbs(), nullptr, view.limbs, static_cast<mp_size_t>(view.count));
+      }))
+    return dropInt(big), Owned::error();
   return finishInt(rt, big, capacity, capacity, false);
 }
 

@@ -115,7 +115,9 @@ Owned digitsToInt(Runtime& rt, const Literal& literal) {
   uint64_t capacity = static_cast<uint64_t>(bits / 64 * 1.0000001) + 3;
   BigInt* big = allocateInt(rt, capacity);
   if (!big) return Owned::error();
-  mp_size_t used = mpn_set_str(big->limbs(), out, count, literal.base);
+  mp_size_t used = 0;
+  if (!longWork(rt, capacity, [&] { used = mpn_set_str(big->limbs(), out, count, literal.base); }))
+    return dropInt(big), Owned::error();
   return finishInt(rt, big, capacity, static_cast<uint64_t>(used), literal.negative);
 }
 
@@ -198,12 +200,17 @@ uint64_t digitsBound(const IntView& view, int base) {
          2;
 }
 
-// Writes the digits of a nonzero number (most significant first, as characters); returns how many.
-// `out` has room for digitsBound() characters. `scratch` for view.count + 1 limbs.
-uint64_t writeDigits(const IntView& view, int base, char* out, mp_limb_t* scratch) {
-  memcpy(scratch, view.limbs, view.count * sizeof(mp_limb_t));
+// Writes the digits of a nonzero number (most significant first, as characters); returns how many,
+// 0 with an exception pending. `out` has room for digitsBound() characters, `scratch` for
+// view.count + 1 limbs.
+uint64_t writeDigits(Runtime& rt, const IntView& view, int base, char* out, mp_limb_t* scratch) {
   uint8_t* raw = reinterpret_cast<uint8_t*>(out);
-  size_t count = mpn_get_str(raw, base, scratch, static_cast<mp_size_t>(view.count));
+  size_t count = 0;
+  const bool done = longWork(rt, view.count, [&] {
+    memcpy(scratch, view.limbs, view.count * sizeof(mp_limb_t));  // get_str overwrites it
+    count = mpn_get_str(raw, base, scratch, static_cast<mp_size_t>(view.count));
+  });
+  if (!done) return 0;
   size_t zeros = 0;
   while (zeros + 1 < count && raw[zeros] == 0) zeros++;
   for (size_t i = zeros; i < count; i++) out[i - zeros] = kDigits[raw[i]];
@@ -220,10 +227,12 @@ std::string formatInt(const Runtime& rt, Value v, int base) {
   }
   IntView view(v);
   std::string text(digitsBound(view, base) + 1, '-');
-  LimbBuffer scratch(const_cast<Runtime&>(rt), view.count + 1);
+  auto& machine = const_cast<Runtime&>(rt);
+  LimbBuffer scratch(machine, view.count + 1);
   if (!scratch.ok()) return "";
   uint64_t sign = view.negative;
-  text.resize(sign + writeDigits(view, base, text.data() + sign, scratch.get()));
+  uint64_t count = writeDigits(machine, view, base, text.data() + sign, scratch.get());
+  text.resize(count ? sign + count : 0);
   return text;
 }
 
@@ -245,7 +254,8 @@ Owned intToStr(Runtime& rt, Value v, int base, std::string_view prefix) {
   LimbBuffer scratch(rt, view.count + 1), digits(rt, bound / sizeof(mp_limb_t) + 2);
   if (!scratch.ok() || !digits.ok()) return Owned::error();
   char* raw = reinterpret_cast<char*>(digits.get());
-  uint64_t count = writeDigits(view, base, raw, scratch.get());
+  uint64_t count = writeDigits(rt, view, base, raw, scratch.get());
+  if (count == 0) return Owned::error();
   if (limited && count > limit) return tooLongForText(rt);
   uint64_t length = view.negative + prefix.size() + count;
   if (length > Str::kMaxLength) return raiseMemoryError(rt);

@@ -2,6 +2,7 @@
 
 #include "runtime/types/list.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "runtime/protocol.h"
@@ -220,9 +221,17 @@ static bool extendRange(Runtime& rt, List* list, const Range* range) {
     return false;
   }
   if (!reserve(rt, list, total)) return false;
-  Value* to = list->items + list->length;
-  for (int64_t i = 0; i < count; i++, number += step) to[i] = Value::small(number);
-  list->length = static_cast<uint32_t>(total);
+  constexpr int64_t kAtATime = 1 << 20;
+  while (count > 0) {
+    const int64_t some = std::min(count, kAtATime);
+    Value* to = list->items + list->length;
+    for (int64_t i = 0; i < some; i++, number += step) to[i] = Value::small(number);
+    list->length += static_cast<uint32_t>(some);
+    count -= some;
+    if (!heedSignals(rt)) return false;
+    // A handler may have changed the list.
+    if (!reserve(rt, list, size_t{list->length} + static_cast<size_t>(count))) return false;
+  }
   return true;
 }
 

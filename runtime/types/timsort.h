@@ -16,13 +16,13 @@
 // floats) leaves the items in the same places.
 //
 // Less: int operator()(const E&, const E&): 1, 0, or -1 with an exception pending. A failure ends
-// the sort with every element still somewhere in the array.
+// the sort with every element still somewhere in the array. Signals are heeded between the runs.
 
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
 
-#include "runtime/runtime.h"
+#include "runtime/protocol.h"
 
 namespace ouro {
 
@@ -48,13 +48,13 @@ class Timsort {
         if (!insertBinary(items_ + start, forced, length)) return false;
         length = forced;
       }
-      if (!pushRun(start, length)) return false;
+      if (!pushRun(start, length) || !heedSignals(rt_)) return false;
       start += length;
     }
     while (depth_ > 1) {
       int at = depth_ - 2;
       if (at > 0 && runs_[at - 1].length < runs_[at + 1].length) at--;
-      if (!mergeAt(at)) return false;
+      if (!mergeAt(at) || !heedSignals(rt_)) return false;
     }
     return true;
   }
@@ -140,7 +140,7 @@ class Timsort {
     if (depth_ > 0) {
       int power = powerOf(runs_[depth_ - 1].start, runs_[depth_ - 1].length, length);
       while (depth_ > 1 && runs_[depth_ - 2].power > power) {
-        if (!mergeAt(depth_ - 2)) return false;
+        if (!mergeAt(depth_ - 2) || !heedSignals(rt_)) return false;
       }
       runs_[depth_ - 1].power = power;
     }
