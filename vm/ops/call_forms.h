@@ -189,7 +189,9 @@ OURO_OP(CALL_TYPE) {
   Type* type = base[0].as<Type>();
   if (!type->definition) [[unlikely]]
     return Flow::Call;
-  r.save();
+  r.save();  // what goes may run a script's code
+  if (type == r.rt.type(TypeId::Type) && count == 1)
+    return endNative(r, base, 3, Owned::share(typeOf(r.rt, base[2])));
   return endNative(r, base, count + 2, instantiate(r.rt, type, CallArgs{base + 2, count, nullptr}));
 }
 
