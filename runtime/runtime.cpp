@@ -203,6 +203,7 @@ void Runtime::finish() {
   if (modules) dictClear(modules);
   if (builtins) dictClear(builtins);
   dropField(mainThread.locals);
+  dropField(mainThread.context);
   dropField(mainThread.sentinel);
   delete std::exchange(threads, nullptr);
   clearMethodCache(*methodCache);

@@ -28,6 +28,7 @@ struct Thread {
   sem_t awake;
   bool isMain = false;
   bool isStopping = false;     // unwinds: the program has ended
+  Object* context = nullptr;   // contextvars' current one (stdlib/contextvars.h); owned
   Dict* locals = nullptr;      // of _thread._local objects: their number -> their dict; owned
   Object* sentinel = nullptr;  // freed (freeSentinel) at the end; owned
   void (*freeSentinel)(Object*) = nullptr;

@@ -39,6 +39,7 @@ void drop(T*& field) {
 void visitThread(Runtime& rt, Thread* thread, Visitor& visitor) {
   visit(visitor, thread->handledBase.exception);
   if (thread->locals) visit(visitor, thread->locals);
+  if (thread->context) visit(visitor, thread->context);
   if (thread->sentinel) visit(visitor, thread->sentinel);
   if (thread == rt.thread) return;  // the rest lies in the runtime
   visit(visitor, thread->pending);
@@ -149,6 +150,7 @@ void Threads::end(Thread* thread) {
   dropHooks(rt_.tracing);
   release(std::exchange(thread->handledBase.exception, Value::none()));
   drop(thread->locals);
+  drop(thread->context);
   drop(rt_.reprStack);
   clearError(rt_);
   if (thread->sentinel) thread->freeSentinel(thread->sentinel);
