@@ -1,6 +1,7 @@
 // The type Decimal.
 
 #include "runtime/types/float.h"
+#include "runtime/types/number_text.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 #include "stdlib/decimal.h"
@@ -178,17 +179,6 @@ Owned loadFloat(Computation& computation, Runtime& rt, Value other, bool isEqual
   return fromFloat(rt, d, out) ? Owned::none() : Owned::error();
 }
 
-bool holds(int order, CompareOp op) {
-  switch (op) {
-    case CompareOp::Lt: return order < 0;
-    case CompareOp::Le: return order <= 0;
-    case CompareOp::Eq: return order == 0;
-    case CompareOp::Ne: return order != 0;
-    case CompareOp::Gt: return order > 0;
-    default: return order >= 0;
-  }
-}
-
 Owned compareNumbers(Computation& computation, const Number& a, const Number& b, CompareOp op) {
   bool isEquality = op == CompareOp::Eq || op == CompareOp::Ne;
   if (a.isNan() || b.isNan()) {
@@ -198,7 +188,7 @@ Owned compareNumbers(Computation& computation, const Number& a, const Number& b,
   }
   int side;
   OURO_CHECK(order(computation.work(), a, b, &side));
-  return Owned::boolean(holds(side, op));
+  return Owned::boolean(orderMatches(side, op));
 }
 
 Owned decimal_compare(Runtime& rt, Value left, Value right, CompareOp op) {
@@ -209,7 +199,7 @@ Owned decimal_compare(Runtime& rt, Value left, Value right, CompareOp op) {
   if (loaded > 0 && !a.isNan() && !b.isNan()) [[likely]] {
     Work work = {rt, {}, 0};
     int side;
-    return order(work, a, b, &side) ? Owned::boolean(holds(side, op)) : Owned::error();
+    return order(work, a, b, &side) ? Owned::boolean(orderMatches(side, op)) : Owned::error();
   }
   State* state = stateOf(rt, left);
   Computation computation(rt, state, Value::unbound());
