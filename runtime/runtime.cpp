@@ -15,6 +15,7 @@
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/exception.h"
+#include "runtime/types/fields.h"
 #include "runtime/types/instance.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
@@ -165,12 +166,6 @@ void keepMemoryErrorReady(Runtime& rt) {
   rt.memoryError = call(rt, rt.exception(Exc::MemoryError)).take();
 }
 
-template <class T>
-void dropField(T*& field) {
-  T* old = std::exchange(field, nullptr);
-  if (old) release(old);
-}
-
 }  // namespace
 
 Runtime::Runtime() : heap(hooksOf(*this)) {
@@ -199,6 +194,7 @@ void Runtime::finish() {
   release(std::exchange(findAndLoad, Value::none()));
   release(std::exchange(asyncFinaliser, Value::none()));
   dropHooks(tracing);
+  dropField(mainThread.runningLoop);
   dropField(sysDict);
   if (modules) dictClear(modules);
   if (builtins) dictClear(builtins);

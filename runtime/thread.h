@@ -27,10 +27,12 @@ struct Thread {
   int64_t nativeId = 0;
   sem_t awake;
   bool isMain = false;
-  bool isStopping = false;     // unwinds: the program has ended
-  Object* context = nullptr;   // contextvars' current one (stdlib/contextvars.h); owned
-  Dict* locals = nullptr;      // of _thread._local objects: their number -> their dict; owned
-  Object* sentinel = nullptr;  // freed (freeSentinel) at the end; owned
+  bool isStopping = false;    // unwinds: the program has ended
+  Object* context = nullptr;  // contextvars' current one (stdlib/contextvars.h); owned
+  Dict* locals = nullptr;     // of _thread._local objects: their number -> their dict; owned
+  Value runningLoop = Value::null();  // asyncio's; owned
+  bool loopIsParents = false;         // it runs in the process of which this one is a fork
+  Object* sentinel = nullptr;         // freed (freeSentinel) at the end; owned
   void (*freeSentinel)(Object*) = nullptr;
   HandledException handledBase;  // the end of its chain
 

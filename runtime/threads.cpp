@@ -16,6 +16,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exception.h"
+#include "runtime/types/fields.h"
 #include "runtime/types/list.h"
 #include "runtime/types/tuple.h"
 
@@ -40,6 +41,7 @@ void visitThread(Runtime& rt, Thread* thread, Visitor& visitor) {
   visit(visitor, thread->handledBase.exception);
   if (thread->locals) visit(visitor, thread->locals);
   if (thread->context) visit(visitor, thread->context);
+  visit(visitor, thread->runningLoop);
   if (thread->sentinel) visit(visitor, thread->sentinel);
   if (thread == rt.thread) return;  // the rest lies in the runtime
   visit(visitor, thread->pending);
@@ -151,6 +153,7 @@ void Threads::end(Thread* thread) {
   release(std::exchange(thread->handledBase.exception, Value::none()));
   drop(thread->locals);
   drop(thread->context);
+  dropField(thread->runningLoop);
   drop(rt_.reprStack);
   clearError(rt_);
   if (thread->sentinel) thread->freeSentinel(thread->sentinel);
@@ -313,6 +316,11 @@ void Threads::forgetOthers() {
     rt_.mainThread.next = self;
     count_ = 1;
   }
+}
+
+void afterForkInChild(Runtime& rt) {
+  if (rt.threads) rt.threads->forgetOthers();
+  rt.thread->loopIsParents = true;
 }
 
 }  // namespace ouro

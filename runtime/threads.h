@@ -105,4 +105,7 @@ size_t waitWritable(Runtime&, int fd, size_t size);
 Threads& threadsOf(Runtime&);
 void visitThreads(Runtime&, Visitor&);
 
+// In the child of a fork, first of all.
+void afterForkInChild(Runtime&);
+
 }  // namespace ouro

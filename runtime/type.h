@@ -85,6 +85,9 @@ struct Slots {
   bool (*setItem)(Runtime&, Value self, Value key, Value value) = nullptr;  // unbound: delete
   int (*contains)(Runtime&, Value self, Value item) = nullptr;              // 0, 1, -1 on error
   UnaryFn await = nullptr, aiter = nullptr, anext = nullptr;
+  // Of iterators that await something, beside `next`: one step with what is sent. Returns what it
+  // yields; done() with its value, to be owned, in *result; error().
+  Owned (*send)(Runtime&, Value self, Value sent, Value* result) = nullptr;
 
   constexpr BinaryFn& operator[](BinaryOp op) { return binary[static_cast<size_t>(op)]; }
   BinaryFn of(BinaryOp op) const { return binary[static_cast<size_t>(op)]; }

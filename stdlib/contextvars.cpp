@@ -398,9 +398,7 @@ constexpr TypeDef kMissingType = {
 // ---- the module
 
 Owned copyContext(Runtime& rt, Value module, Args) {
-  auto* state = static_cast<State*>(module.as<Module>()->state);
-  ContextObject* context = current(rt, state);
-  return context ? newContext(rt, state->context, context->values) : Owned::error();
+  return copyCurrentContext(rt, module.as<Module>());
 }
 constexpr MethodDef kFunctions[] = {{"copy_context", copyContext, "", ""}};
 
@@ -447,6 +445,12 @@ State* importState(Runtime& rt) {
 }
 
 }  // namespace
+
+Owned copyCurrentContext(Runtime& rt, const Module* module) {
+  auto* state = static_cast<State*>(module->state);
+  ContextObject* context = current(rt, state);
+  return context ? newContext(rt, state->context, context->values) : Owned::error();
+}
 
 Dict* contextValues(Runtime& rt) {
   if (!rt.thread->context) {

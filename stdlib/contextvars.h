@@ -5,6 +5,7 @@
 #include "runtime/runtime.h"
 #include "runtime/thread.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/module.h"
 
 namespace ouro {
 
@@ -25,5 +26,8 @@ inline Dict* knownContextValues(const Runtime& rt) {
 Owned newContextVar(Runtime&, Str* name);
 // Gives a variable a value in the current context.
 bool setContextVar(Runtime&, Value variable, Value value);
+
+// A copy of the running thread's context; `module` is _contextvars.
+Owned copyCurrentContext(Runtime&, const Module* module);
 
 }  // namespace ouro

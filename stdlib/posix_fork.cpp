@@ -33,7 +33,7 @@ Owned posix_fork(Runtime& rt, Value module, Args) {
   callAll(rt, state->atFork[0], true);
   pid_t pid = fork();
   int error = errno;
-  if (pid == 0 && rt.threads) rt.threads->forgetOthers();
+  if (pid == 0) afterForkInChild(rt);
   callAll(rt, state->atFork[pid == 0 ? 1 : 2], false);
   return pid < 0 ? raiseOSError(rt, error) : smallInt(pid);
 }

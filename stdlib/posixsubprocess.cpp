@@ -209,7 +209,7 @@ Owned posixsubprocess_fork_exec(Runtime& rt, Value, Args args) {
   std::vector<char*> arguments = pointersOf(child.arguments);
   std::vector<char*> environment = pointersOf(child.environment);
   pid_t pid = fork();
-  if (pid == 0 && rt.threads) rt.threads->forgetOthers();
+  if (pid == 0) afterForkInChild(rt);
   if (pid < 0) return raiseOSError(rt, errno);
   if (pid > 0) return smallInt(pid);
   const char* problem = become(child, arguments, environment, rt, args[21]);

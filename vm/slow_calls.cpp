@@ -249,6 +249,7 @@ Owned sendTo(Runtime& rt, Value receiver, Value value, Value* result) {
   Type* type = typeOf(rt, receiver);
   if (type == rt.type(TypeId::Generator) || type == rt.type(TypeId::Coroutine))
     return generatorSend(rt, receiver.as<Generator>(), value, result);
+  if (type->slots.send) return type->slots.send(rt, receiver, value, result);
   Owned item = value.isNone() ? nextOrStop(rt, receiver)
                               : callMethod(rt, receiver, rt.names.send, {&value, 1});
   if (!item.isError() || !errorMatches(rt, Exc::StopIteration)) return item;

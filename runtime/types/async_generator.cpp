@@ -42,8 +42,8 @@ Owned stepped(Runtime& rt, Generator* generator, Owned yielded, Value result) {
   return sendResult(rt, generator, yielded, result);
 }
 
-// A wrapped value ends the await: StopIteration(value). An end closes the generator.
-Owned unwrapped(Runtime& rt, Generator* generator, Owned yielded) {
+// A wrapped value ends the await: done(), and the value in *result. An end closes the generator.
+Owned settled(Runtime& rt, Generator* generator, Owned yielded, Value* result) {
   if (yielded.isError()) {
     if (pendingEnd(rt)) generator->closed = true;
     generator->runningAsync = false;
@@ -52,7 +52,14 @@ Owned unwrapped(Runtime& rt, Generator* generator, Owned yielded) {
   if (!isWrapped(yielded)) return yielded;
   Local wrapped = yielded;
   generator->runningAsync = false;
-  return raiseStop(rt, Owned::share(wrapped.as<AsyncValue>()->value));
+  *result = Owned::share(wrapped.as<AsyncValue>()->value).take();
+  return Owned::done();
+}
+// The same for who calls a method: StopIteration(value).
+Owned unwrapped(Runtime& rt, Generator* generator, Owned yielded) {
+  Value result;
+  Owned out = settled(rt, generator, yielded, &result);
+  return out.isDone() ? raiseStop(rt, Owned::adopt(result)) : out;
 }
 
 // At the first use the event loop learns of the generator (sys.set_asyncgen_hooks).
@@ -126,10 +133,11 @@ const GetSetDef kAttributes[] = {
 
 // ---- asend(), __anext__()
 
-Owned sendStep(Runtime& rt, AsyncSend* self, Value argument) {
+Owned sendStep(Runtime& rt, Value v, Value argument, Value* result) {
+  AsyncSend* self = v.as<AsyncSend>();
   if (self->state == AwaitState::Closed)
     return raise(rt, Exc::RuntimeError, "cannot reuse already awaited __anext__()/asend()");
-  Local held{Value(self)};
+  Local held(v);
   if (self->state == AwaitState::Init) {
     if (self->generator->runningAsync) {
       return raise(rt, Exc::RuntimeError, "anext(): asynchronous generator is already running");
@@ -138,16 +146,20 @@ Owned sendStep(Runtime& rt, AsyncSend* self, Value argument) {
     self->state = AwaitState::Iterating;
   }
   self->generator->runningAsync = true;
-  Value result = Value::none();
-  Owned yielded = generatorSend(rt, self->generator, argument, &result);
-  Owned out = unwrapped(rt, self->generator, stepped(rt, self->generator, yielded, result));
-  if (out.isError()) self->state = AwaitState::Closed;
+  Value returned = Value::none();
+  Owned yielded = generatorSend(rt, self->generator, argument, &returned);
+  yielded = stepped(rt, self->generator, yielded, returned);
+  Owned out = settled(rt, self->generator, yielded, result);
+  if (out.isError() || out.isDone()) self->state = AwaitState::Closed;
   return out;
 }
-Owned send_next(Runtime& rt, Value v) { return sendStep(rt, v.as<AsyncSend>(), Value::none()); }
-Owned send_send(Runtime& rt, Value v, Args args) {
-  return sendStep(rt, v.as<AsyncSend>(), args[0]);
+Owned sendOrStop(Runtime& rt, Value v, Value argument) {
+  Value result;
+  Owned out = sendStep(rt, v, argument, &result);
+  return out.isDone() ? raiseStop(rt, Owned::adopt(result)) : out;
 }
+Owned send_next(Runtime& rt, Value v) { return sendOrStop(rt, v, Value::none()); }
+Owned send_send(Runtime& rt, Value v, Args args) { return sendOrStop(rt, v, args[0]); }
 Owned send_throw(Runtime& rt, Value v, Args args) {
   AsyncSend* self = v.as<AsyncSend>();
   if (self->state == AwaitState::Closed)
@@ -343,7 +355,7 @@ const TypeDef asyncGeneratorSendTypeDef = {
     .traverse = traverseSend,
     .clear = clearSend,
     .destroy = destroySend,
-    .slots = {.iter = iterateSelf, .next = send_next, .await = awaitSelf},
+    .slots = {.iter = iterateSelf, .next = send_next, .await = awaitSelf, .send = sendStep},
     .methods = kSendMethods,
 };
 const TypeDef asyncGeneratorThrowTypeDef = {

@@ -90,6 +90,9 @@ Owned wrapper_next(Runtime& rt, Value v) {
   if (result.isNone()) return yielded;
   return raiseStop(rt, Owned::adopt(result));  // the value matters to whoever awaits
 }
+Owned wrapper_step(Runtime& rt, Value v, Value sent, Value* result) {
+  return generatorSend(rt, generatorOf(inner(v)), sent, result);
+}
 Owned wrapper_send(Runtime& rt, Value v, Args args) {
   return generatorMethodSend(rt, inner(v), args);
 }
@@ -165,7 +168,7 @@ const TypeDef coroutineWrapperTypeDef = {
     .traverse = traverse,
     .clear = drop,
     .destroy = drop,
-    .slots = {.iter = iterateSelf, .next = wrapper_next},
+    .slots = {.iter = iterateSelf, .next = wrapper_next, .send = wrapper_step},
     .methods = kWrapperMethods,
 };
 
