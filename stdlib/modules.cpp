@@ -93,6 +93,19 @@ Owned listOf(Runtime& rt, const std::vector<std::string>& texts) {
   return list.take();
 }
 
+// NAME=VALUE as an entry of a dict, NAME alone as one with True.
+Owned dictOf(Runtime& rt, const std::vector<std::string>& texts) {
+  OURO_TRY(dict, newDict(rt));
+  for (const std::string& text : texts) {
+    size_t end = std::min(text.find('='), text.size());
+    OURO_TRY(name, decodeFileName(rt, text.substr(0, end)));
+    Local value =
+        end < text.size() ? decodeFileName(rt, text.substr(end + 1)) : Owned::boolean(true);
+    if (value.isError() || !dictSet(rt, dict.as<Dict>(), name, value)) return Owned::error();
+  }
+  return dict.take();
+}
+
 constexpr GetSetDef kFlagFields[] = {
     {"debug", structField<0>},
     {"inspect", structField<1>},
@@ -119,13 +132,21 @@ constexpr TypeDef kFlags =
 Owned flagsOf(Runtime& rt, const StartOptions& options) {
   Owned items[std::size(kFlagFields)];
   for (Owned& item : items) item = smallInt(0);
-  items[2] = smallInt(options.interactive);
-  items[3] = smallInt(options.optimize);
+  const StartFlags& flags = options.flags;
+  items[1] = items[2] = smallInt(flags.inspect);
+  items[3] = smallInt(flags.optimize);
   items[4] = smallInt(options.dontWriteBytecode);
-  items[10] = smallInt(options.quiet);
+  items[5] = smallInt(flags.noUserSite);
+  items[6] = smallInt(flags.noSite);
+  items[7] = smallInt(flags.ignoreEnvironment);
+  items[8] = smallInt(flags.verbose);
+  items[9] = smallInt(flags.bytesWarning);
+  items[10] = smallInt(flags.quiet);
   items[11] = smallInt(1);
-  items[12] = smallInt(options.isolated);
-  items[13] = items[16] = Owned::boolean(false);
+  items[12] = smallInt(flags.isolated);
+  items[13] = Owned::boolean(flags.devMode);
+  items[14] = smallInt(flags.utf8Mode);
+  items[16] = Owned::boolean(flags.safePath);
   items[17] = smallInt(-1);
   return newSingleStruct(rt, kFlags, items);
 }
@@ -156,6 +177,7 @@ bool addOptions(Runtime& rt, Module* sys, const StartOptions& options) {
          moduleAdd(rt, sys, "executable", decodeFileName(rt, options.executable)) &&
          moduleAdd(rt, sys, "_base_executable", decodeFileName(rt, options.executable)) &&
          moduleAdd(rt, sys, "warnoptions", listOf(rt, options.warnOptions)) &&
+         moduleAdd(rt, sys, "_xoptions", dictOf(rt, options.implementation)) &&
          moduleAdd(rt, sys, "dont_write_bytecode", Value::boolean(options.dontWriteBytecode)) &&
          moduleAdd(rt, sys, "flags", flagsOf(rt, options));
 }

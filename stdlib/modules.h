@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "runtime/types/module.h"
+#include "stdlib/start_flags.h"
 
 namespace ouro {
 
@@ -24,10 +25,10 @@ struct StartOptions {
   std::vector<std::string> path;       // sys.path
   std::string executable;              // its full path
   std::string libraryDirectory;        // of CPython's pure Python modules; empty: none
-  int optimize = 0;
-  bool interactive = false, dontWriteBytecode = true, quiet = false, isolated = false;
-  bool unbuffered = false;
+  StartFlags flags;
+  bool dontWriteBytecode = true, unbuffered = false;
   std::vector<std::string> warnOptions;
+  std::vector<std::string> implementation;  // sys._xoptions: NAME or NAME=VALUE
 };
 
 // Makes the modules builtins, sys and _io, enters them in rt.modules, and sets rt.builtins and

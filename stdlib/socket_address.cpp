@@ -191,16 +191,17 @@ Owned addressValue(Runtime& rt, const sockaddr* address, socklen_t length) {
   if (length == 0) return Owned::none();
   if (address->sa_family == AF_UNIX)
     return unixValue(rt, reinterpret_cast<const sockaddr_un*>(address), length);
-  char host[NI_MAXHOST], port[NI_MAXSERV];
-  int code = getnameinfo(address, length, host, sizeof host, port, sizeof port,
-                         NI_NUMERICHOST | NI_NUMERICSERV);
-  if (code) return Owned::none();
-  OURO_TRY(hostText, newStr(rt, host));
-  Value number = Value::small(std::atoi(port));
-  if (address->sa_family != AF_INET6) return newTuple(rt, {hostText.get(), number});
+  char host[INET6_ADDRSTRLEN];
+  if (address->sa_family == AF_INET) {
+    auto* four = reinterpret_cast<const sockaddr_in*>(address);
+    OURO_TRY(text, newStr(rt, inet_ntop(AF_INET, &four->sin_addr, host, sizeof host)));
+    return newTuple(rt, {text.get(), Value::small(ntohs(four->sin_port))});
+  }
+  if (address->sa_family != AF_INET6) return Owned::none();
   auto* six = reinterpret_cast<const sockaddr_in6*>(address);
-  return newTuple(rt, {hostText.get(), number, Value::small(ntohl(six->sin6_flowinfo)),
-                       Value::small(six->sin6_scope_id)});
+  OURO_TRY(text, newStr(rt, inet_ntop(AF_INET6, &six->sin6_addr, host, sizeof host)));
+  return newTuple(rt, {text.get(), Value::small(ntohs(six->sin6_port)),
+                       Value::small(ntohl(six->sin6_flowinfo)), Value::small(six->sin6_scope_id)});
 }
 
 }  // namespace ouro

@@ -212,16 +212,11 @@ bool keepOriginals(Runtime& rt, Module* module) {
   return true;
 }
 
-bool addLists(Runtime& rt, Module* module) {
-  // meta_path, path_hooks and path_importer_cache come when somebody asks for them.
-  return moduleAdd(rt, module, "warnoptions", newList(rt)) &&
-         moduleAdd(rt, module, "_xoptions", newDict(rt)) &&
-         moduleAdd(rt, module, "modules", Value(rt.modules));
-}
-
 bool addNames(Runtime& rt, Module* module) {
   sysState(module)->switchInterval = 0.005;
-  return keepOriginals(rt, module) && addLists(rt, module) && addSysInfo(rt, module);
+  // meta_path, path_hooks and path_importer_cache come when somebody asks for them.
+  return keepOriginals(rt, module) && moduleAdd(rt, module, "modules", Value(rt.modules)) &&
+         addSysInfo(rt, module);
 }
 
 template <class F>

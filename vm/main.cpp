@@ -29,9 +29,7 @@ namespace {
 struct CommandLine {
   ouro::VmOptions options;
   std::string command, module;
-  std::vector<std::string> implementation;  // -X
-  std::vector<std::string> rest;            // FILE and its arguments
-  int accepted = 0;                         // switches that change nothing here
+  std::vector<std::string> rest;  // FILE and its arguments
   bool hasCommand = false, hasModule = false, disassemble = false;
   std::string maxHeap;
 };
@@ -100,7 +98,7 @@ int run(CommandLine& line, ouro::Vm& vm) {
     return vm.runModule(line.module, arguments);
   }
   if (line.rest.empty()) {
-    if (line.options.inspect || isatty(STDIN_FILENO)) return vm.runPrompt({""});
+    if (line.options.flags.inspect || isatty(STDIN_FILENO)) return vm.runPrompt({""});
     return vm.runInput({""});
   }
   if (line.disassemble) return vm.disassemble(line.rest[0]);
@@ -128,21 +126,26 @@ std::optional<int> parseOptions(CommandLine& line, size_t count, char** argv) {
       app.add_option("-c", line.command, "Run CODE given as text")->type_name("CODE");
   CLI::Option* module =
       app.add_option("-m", line.module, "Run a module as a script")->type_name("MODULE");
-  app.add_flag("-i", line.options.inspect,
+  ouro::StartFlags& flags = line.options.flags;
+  app.add_flag("-i", flags.inspect,
                "Prompt after the program, and even if standard input is not a terminal");
-  app.add_flag("-O", line.options.optimize, "Leave out assert statements; -OO docstrings too");
+  app.add_flag("-O", flags.optimize, "Leave out assert statements; -OO docstrings too");
   app.add_flag("-u", line.options.unbuffered, "Do not buffer standard output");
   app.add_option("-W", line.options.warnOptions, "What to do with warnings: action:message:...")
       ->type_name("FILTER")
       ->allow_extra_args(false);
-  app.add_flag("-I", line.options.isolated,
-               "Isolated: no OUROPATH, no script directory in sys.path");
+  app.add_flag("-E", flags.ignoreEnvironment, "Ignore OUROPATH and the like");
+  app.add_flag("-P", flags.safePath, "No directory of the script in sys.path");
+  app.add_flag("-I", flags.isolated, "Isolated: -E, -P and -s at once");
   app.add_flag("!-B", line.options.writeBytecode, "Writes no code of modules to __pycache__");
-  app.add_flag("-q", line.options.quiet, "Sets sys.flags.quiet");
-  app.add_flag("-E,-s,-S,-b,-P", line.accepted,
-               "As in CPython, where there is something to leave out");
-  app.add_option("-X", line.implementation, "Options of an implementation: none is known here")
-      ->type_name("OPTION")
+  app.add_flag("-q", flags.quiet, "Sets sys.flags.quiet");
+  app.add_flag("-s", flags.noUserSite, "Sets sys.flags.no_user_site");
+  app.add_flag("-S", flags.noSite, "Sets sys.flags.no_site");
+  app.add_flag("-b", flags.bytesWarning, "Sets sys.flags.bytes_warning");
+  app.add_flag("-v", flags.verbose, "Sets sys.flags.verbose");
+  app.add_option("-X", line.options.implementation,
+                 "An entry of sys._xoptions; dev and utf8 are flags of sys.flags too")
+      ->type_name("NAME[=VALUE]")
       ->allow_extra_args(false);
   app.add_flag("--dis", line.disassemble, "Show the bytecode of FILE instead of running it");
   app.add_flag("--audit", line.options.audit,
@@ -173,6 +176,11 @@ std::optional<int> parseOptions(CommandLine& line, size_t count, char** argv) {
   }
   line.hasCommand = command->count() > 0;
   line.hasModule = module->count() > 0;
+  for (const std::string& option : line.options.implementation) {
+    flags.devMode |= option == "dev";
+    flags.utf8Mode |= option == "utf8" || option == "utf8=1";
+  }
+  if (flags.isolated) flags.ignoreEnvironment = flags.safePath = flags.noUserSite = true;
   if (!line.maxHeap.empty() && !(line.options.maxHeap = sizeOf(line.maxHeap))) {
     std::cerr << "ouro: --max-heap: not a size: " << line.maxHeap << " (write it as 64M)\n";
     return 2;

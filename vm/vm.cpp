@@ -179,23 +179,25 @@ bool Vm::start(const std::vector<std::string>& arguments, const std::string& fir
   StartOptions start;
   start.arguments = arguments;
   start.executable = options_.executable;
-  start.optimize = machineOf(rt).watch->optimize = options_.optimize;
+  start.flags = options_.flags;
+  machineOf(rt).watch->optimize = options_.flags.optimize;
   start.unbuffered = options_.unbuffered;
-  start.isolated = options_.isolated;
-  const char* mayNotWrite = options_.isolated ? nullptr : std::getenv("PYTHONDONTWRITEBYTECODE");
+  bool isAlone = options_.flags.ignoreEnvironment;
+  const char* mayNotWrite = isAlone ? nullptr : std::getenv("PYTHONDONTWRITEBYTECODE");
   start.dontWriteBytecode = !options_.writeBytecode || (mayNotWrite && *mayNotWrite);
-  start.quiet = options_.quiet;
-  if (const char* list = options_.isolated ? nullptr : std::getenv("PYTHONWARNINGS")) {
+  start.implementation = options_.implementation;
+  if (const char* list = isAlone ? nullptr : std::getenv("PYTHONWARNINGS")) {
     for (std::string_view rest = list; !rest.empty();) {
       size_t comma = rest.find(',');
       if (comma != 0) start.warnOptions.emplace_back(rest.substr(0, comma));
       rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
     }
   }
+  if (options_.flags.devMode) start.warnOptions.insert(start.warnOptions.begin(), "default");
   start.warnOptions.insert(start.warnOptions.end(), options_.warnOptions.begin(),
                            options_.warnOptions.end());
-  if (!options_.isolated) start.path.push_back(firstPath);
-  if (const char* extra = options_.isolated ? nullptr : std::getenv("OUROPATH")) {
+  if (!options_.flags.safePath) start.path.push_back(firstPath);
+  if (const char* extra = isAlone ? nullptr : std::getenv("OUROPATH")) {
     std::string_view rest = extra;
     while (!rest.empty()) {
       size_t colon = rest.find(':');
@@ -231,7 +233,7 @@ int Vm::runSource(const std::string& bytes, const std::string& filename, bool is
   if (code.isError()) return exitStatus(rt);
   Dict* globals = module.as<Module>()->dict.get();
   Local result = runCode(rt, code, globals, Value::none(), nullptr);
-  if (!options_.inspect) return result.isError() ? exitStatus(rt) : 0;
+  if (!options_.flags.inspect) return result.isError() ? exitStatus(rt) : 0;
   if (result.isError()) {
     Local error = takeError(rt);
     reportUncaught(rt, error);
@@ -343,7 +345,7 @@ int Vm::runPrompt(const std::vector<std::string>& arguments) {
   if (!start(arguments, "")) return exitStatus(rt);
   Local module = makeMainModule(rt, Value::none());
   if (module.isError()) return exitStatus(rt);
-  if (repl(rt, module.as<Module>()->dict.get(), !options_.quiet)) return 0;
+  if (repl(rt, module.as<Module>()->dict.get(), !options_.flags.quiet)) return 0;
   return exitStatus(rt);
 }
 

@@ -7,24 +7,24 @@
 #include <string>
 #include <vector>
 
+#include "stdlib/start_flags.h"
+
 namespace ouro {
 
 struct Runtime;
 
 struct VmOptions {
   std::string executable = "ouro";
-  int optimize = 0;
+  StartFlags flags;
   bool gcStress = false;   // collect at every safe point
   bool gcLog = false;      // a line for each collection on stderr
   bool audit = false;      // recount references at exit
   bool checkExit = false;  // no object may be left alive
   bool countOps = false;
   bool unbuffered = false;
-  bool isolated = false;      // no OUROPATH, and no directory of the script in sys.path
-  bool writeBytecode = true;  // false: sys.dont_write_bytecode
-  bool quiet = false;
-  bool inspect = false;                  // a prompt follows the program
-  std::vector<std::string> warnOptions;  // sys.warnoptions
+  bool writeBytecode = true;                // false: sys.dont_write_bytecode
+  std::vector<std::string> warnOptions;     // sys.warnoptions
+  std::vector<std::string> implementation;  // sys._xoptions: NAME or NAME=VALUE
   size_t maxHeap = SIZE_MAX;
   // What ends the program with LimitExceeded; 0: none.
   uint64_t maxSteps = 0;
