@@ -16,7 +16,7 @@ namespace ouro {
 static bool isSequence(const Runtime& rt, const Type* type) {
   if (!type->slots.getItem) return false;
   return type->has(kHeapType) ? !isSubtype(type, rt.type(TypeId::Dict))
-                              : type->has(kSequencePattern);
+                              : type->flags & (kSequencePattern | kWalkedByIndex);
 }
 
 static Owned raiseNotIterable(Runtime& rt, Type* type) {

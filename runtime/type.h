@@ -109,6 +109,7 @@ enum TypeFlags : uint32_t {
   kIsMethod = 2048,        // called as method: LOAD_METHOD need not bind instances of this type
   kByteBuffer = 4096,      // of a TypeDef: instances begin as a ByteArray does, and are bytes-like
   kHoldsBuffer = 16384,    // of a TypeDef: instances begin as a BufferHolder does
+  kWalkedByIndex = 32768,  // without __iter__: by __getitem__, up to the length
   kMarksFinaliser = 8192,  // only instances with the header flag kNeedsFinaliser are finalised
 };
 constexpr uint32_t kNeedsFinaliser = 1u << kTypeFlagsShift;

@@ -51,9 +51,10 @@ Owned raiseXml(Runtime& rt, XmlParser* self, XML_Error code) {
 
 // ---- making
 
-// The characters of an encoding that the library does not know: one byte each.
-int unknownEncoding(void* data, const XML_Char* name, XML_Encoding* out) {
-  Runtime& rt = *static_cast<XmlParser*>(data)->runtime;
+}  // namespace
+
+int unknownXmlEncoding(void* runtime, const XML_Char* name, XML_Encoding* out) {
+  Runtime& rt = *static_cast<Runtime*>(runtime);
   if (errorPending(rt)) return XML_STATUS_ERROR;
   char bytes[256];
   for (int i = 0; i < 256; i++) bytes[i] = static_cast<char>(i);
@@ -73,6 +74,8 @@ int unknownEncoding(void* data, const XML_Char* name, XML_Encoding* out) {
   return XML_STATUS_OK;
 }
 
+namespace {
+
 Owned newParser(Runtime& rt, Type* type, Value error) {
   auto* made = rt.make<XmlParser>(type);
   if (!made) return Owned::error();
@@ -90,7 +93,7 @@ Owned newParser(Runtime& rt, Type* type, Value error) {
 
 void startParser(XmlParser* self) {
   XML_SetUserData(self->parser, self);
-  XML_SetUnknownEncodingHandler(self->parser, unknownEncoding, self);
+  XML_SetUnknownEncodingHandler(self->parser, unknownXmlEncoding, self->runtime);
 }
 
 // A str or None; what the library gets of it. False: TypeError.

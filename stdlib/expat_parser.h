@@ -31,6 +31,11 @@ struct XmlParser : Object {
 };
 inline XmlParser* xmlParser(Value v) { return v.as<XmlParser>(); }
 
+// ---- expat_parser.cpp
+// For XML_SetUnknownEncodingHandler, with the Runtime: the characters of an encoding that the
+// library does not know, one byte each.
+int unknownXmlEncoding(void* runtime, const XML_Char* name, XML_Encoding* out);
+
 // ---- expat_handlers.cpp
 // Tells the library which handlers there are: all of them, or that one is set or not.
 void installXmlHandlers(XmlParser*);

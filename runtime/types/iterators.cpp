@@ -88,12 +88,21 @@ Owned newSequenceIterator(Runtime& rt, Value sequence) {
   return Owned::adopt(it);
 }
 
+// Is it known without asking for the item that there is none? So it is where the methods of a
+// built-in type say it: no IndexError has to be made.
+static bool endsBefore(Runtime& rt, Value sequence, int64_t index) {
+  const Type* type = typeOf(rt, sequence);
+  const TypeDef* layout = type->layout;
+  return layout->flags & kWalkedByIndex && type->slots.getItem == layout->slots.getItem &&
+         type->slots.length == layout->slots.length && index >= layout->slots.length(rt, sequence);
+}
+
 static Owned nextInSequence(Runtime& rt, Value self) {
   auto* it = self.as<SequenceIterator>();
   if (it->sequence.isNull()) return Owned::done();
   if (it->index == INT64_MAX) return raise(rt, Exc::OverflowError, "iter index too large");
   Local held(it->sequence);
-  Owned item = itemOrDone(rt, held, it->index);
+  Owned item = endsBefore(rt, held, it->index) ? Owned::done() : itemOrDone(rt, held, it->index);
   if (item.isDone()) {
     drop(it->sequence);
   } else if (!item.isError()) {
@@ -222,8 +231,8 @@ static Owned makeReversed(Runtime& rt, Type* cls, CallArgs given) {
   }
   bool isSequence = type->slots.length && type->slots.getItem &&
                     !isInstance(rt, sequence, TypeId::Dict) &&
-                    (type->has(kHeapType) || type->has(kSequencePattern) || isStr(rt, sequence) ||
-                     isBytesLike(rt, sequence));
+                    (type->has(kHeapType) || type->flags & (kSequencePattern | kWalkedByIndex) ||
+                     isStr(rt, sequence) || isBytesLike(rt, sequence));
   if (special.isNone() || !isSequence) {
     return raise(rt, Exc::TypeError, "'{}' object is not reversible", nameOf(type));
   }
