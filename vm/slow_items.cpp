@@ -142,23 +142,42 @@ Owned loadStepped(Runtime& rt, Value owner, Value start, Value stop, Value step)
   return listStepped(rt, owner.as<List>(), from, by, static_cast<size_t>(count));
 }
 
+// A list that goes with the instruction that stores its items, as many as there were: it can take
+// the old ones with it.
+static bool takesOldItems(Value list, int64_t count) {
+  return list.object()->refs == 1 && list.as<List>()->length == count;
+}
+
 int storeStepped(Runtime& rt, Value owner, Value start, Value stop, Value step, Value value) {
   const bool isPlain = isExactly(owner, TypeId::List) && isPlainBound(start) &&
                        isPlainBound(stop) && isPlainBound(step) && step != Value::small(0);
   if (!isPlain) return 0;
+  auto* list = owner.as<List>();
   int64_t by = step.isNone() ? 1 : step.small(), from, to;
   unpackPlain(start, stop, by, &from, &to);
-  return storeListSlice(rt, owner.as<List>(), from, to, by, value) ? 1 : -1;
+  if (isExactly(value, TypeId::List)) {
+    int64_t first = from, end = to;
+    if (takesOldItems(value, fitSlice(list->length, &first, &end, by))) {
+      exchangeItems(list, first, by, value.as<List>());
+      return 1;
+    }
+  }
+  return storeListSlice(rt, list, from, to, by, value) ? 1 : -1;
 }
 
 bool storeSlice(Runtime& rt, Value owner, Value start, Value stop, Value value) {
-  bool isList = isExactly(value, TypeId::List), isItems = isList || isExactly(value, TypeId::Tuple);
-  if (isPlainBound(start) && isPlainBound(stop) && isExactly(owner, TypeId::List) && isItems &&
-      value != owner) {
-    Part part(start, stop, owner.as<List>()->length);
+  const bool isList = isExactly(value, TypeId::List);
+  if (isPlainBound(start) && isPlainBound(stop) && isExactly(owner, TypeId::List) &&
+      (isList || isExactly(value, TypeId::Tuple)) && value != owner) {
+    auto* list = owner.as<List>();
+    Part part(start, stop, list->length);
+    if (isList && takesOldItems(value, part.to - part.from)) {
+      exchangeItems(list, part.from, 1, value.as<List>());
+      return true;
+    }
     std::span<const Value> items = isList ? value.as<List>()->span() : value.as<Tuple>()->span();
-    return replaceRange(rt, owner.as<List>(), static_cast<size_t>(part.from),
-                        static_cast<size_t>(part.to), items.data(), items.size());
+    return replaceRange(rt, list, static_cast<size_t>(part.from), static_cast<size_t>(part.to),
+                        items.data(), items.size());
   }
   OURO_TRY_BOOL(slice, newSlice(rt, start, stop, Value::none()));
   return setItem(rt, owner, slice, value);

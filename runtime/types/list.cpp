@@ -390,6 +390,17 @@ bool replaceRange(Runtime& rt, List* list, size_t start, size_t stop, const Valu
   return true;
 }
 
+void exchangeItems(List* list, int64_t start, int64_t step, List* other) {
+  const uint32_t count = other->length;
+  if (step == 1) {
+    std::swap_ranges(other->items, other->items + count, list->items + start);
+    return;
+  }
+  auto at = static_cast<uint64_t>(start);
+  for (uint32_t i = 0; i < count; i++, at += static_cast<uint64_t>(step))
+    std::swap(other->items[i], list->items[at]);
+}
+
 void clearList(List* list) {
   Value* items = list->items;
   size_t length = list->length, capacity = list->capacity;
@@ -408,10 +419,10 @@ Owned listSlice(Runtime& rt, List* list, int64_t start, int64_t stop) {
 Owned listStepped(Runtime& rt, const List* from, int64_t start, int64_t step, size_t count) {
   List* list = emptyList(rt, count);
   if (!list) return Owned::error();
-  for (size_t i = 0; i < count; i++) {
-    Value v = from->items[start + static_cast<int64_t>(i) * step];
-    retain(v);
-    list->items[i] = v;
+  auto at = static_cast<uint64_t>(start);
+  for (Value *to = list->items, *end = to + count; to != end; to++, at += static_cast<uint64_t>(step)) {
+    *to = from->items[at];
+    retain(*to);
   }
   list->length = static_cast<uint32_t>(count);
   return Owned::adopt(list);

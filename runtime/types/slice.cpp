@@ -1,5 +1,7 @@
 #include "runtime/types/slice.h"
 
+#include <algorithm>
+
 #include "runtime/class_slots.h"
 #include "runtime/protocol.h"
 #include "runtime/types/exact.h"
@@ -61,13 +63,13 @@ static int64_t stepsIn(int64_t distance, int64_t step) {
 }
 
 int64_t fitSlice(int64_t length, int64_t* start, int64_t* stop, int64_t step) {
-  int64_t lowest = step < 0 ? -1 : 0, highest = step < 0 ? length - 1 : length;
+  const int64_t lowest = step < 0 ? -1 : 0, highest = length + lowest;
   for (int64_t* i : {start, stop}) {
-    if (*i < 0) *i = *i < -length ? lowest : *i + length;
-    if (*i > highest) *i = highest;
+    if (*i < 0) *i = std::max(*i + length, lowest);  // no overflow: length is not negative
+    *i = std::min(*i, highest);
   }
-  if (step < 0) return *stop < *start ? stepsIn(*start - *stop, -step) : 0;
-  return *start < *stop ? stepsIn(*stop - *start, step) : 0;
+  const int64_t distance = step < 0 ? *start - *stop : *stop - *start;
+  return distance > 0 ? stepsIn(distance, step < 0 ? -step : step) : 0;
 }
 
 bool sliceIndices(Runtime& rt, Slice* slice, int64_t length, int64_t* start, int64_t* stop,
