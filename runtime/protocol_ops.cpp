@@ -254,17 +254,30 @@ int compareBool(Runtime& rt, Value left, Value right, CompareOp op) {
   return result.isError() ? -1 : truth(rt, result);
 }
 
+// Of an exact type whose comparison knows only values of built-in types?
+static bool knowsBuiltInsAlone(Value v) {
+  return !v.isObject() || isExactly(v, TypeId::Str) || isExactly(v, TypeId::Tuple) ||
+         isExactly(v, TypeId::List) || isExactly(v, TypeId::Dict) || isExactly(v, TypeId::Int) ||
+         isExactly(v, TypeId::Float) || isExactly(v, TypeId::Bytes);
+}
+
+int identityEquals(const Runtime& rt, Value left, Value right) {
+  auto plain = rt.type(TypeId::Object)->slots.compare;
+  const bool isLeftPlain = typeOf(rt, left)->slots.compare == plain;
+  const bool isRightPlain = typeOf(rt, right)->slots.compare == plain;
+  const bool byIdentity = isLeftPlain ? isRightPlain || knowsBuiltInsAlone(right)
+                                      : isRightPlain && knowsBuiltInsAlone(left);
+  return byIdentity ? left == right : -1;
+}
+
 int equals(Runtime& rt, Value left, Value right) {
   if (left == right) return 1;
   if (Value::bothSmall(left, right) || Value::bothFlonum(left, right)) return 0;
   if (isExactStr(rt, left) && isExactStr(rt, right)) return equal(left.as<Str>(), right.as<Str>());
   if (isExactly(left, TypeId::Tuple) && isExactly(right, TypeId::Tuple))
     return tupleEquals(rt, left.as<Tuple>(), right.as<Tuple>());
-  // Two that compare by identity alone.
-  auto plain = rt.type(TypeId::Object)->slots.compare;
-  if (typeOf(rt, left)->slots.compare == plain && typeOf(rt, right)->slots.compare == plain)
-    return 0;
-  return compareBool(rt, left, right, CompareOp::Eq);
+  int same = identityEquals(rt, left, right);
+  return same >= 0 ? same : compareBool(rt, left, right, CompareOp::Eq);
 }
 
 Owned index(Runtime& rt, Value v) {

@@ -96,8 +96,9 @@ Owned slowInplace(Runtime& rt, Value left, Value right) {
 Owned slowMatrixMultiply(Runtime&, Value left, Value right);
 Owned slowInplaceMatrixMultiply(Runtime&, Value left, Value right);
 // How two strs, or two numbers or bools, compare: which bit of Outcome says so; -1 for anything
-// else. Of two tuples only whether they are equal, if all that is asked for is that.
-int outcomeOfOthers(Value left, Value right, bool isEquality);
+// else. Of two tuples, or what compares by identity, only whether they are equal, if all that is
+// asked for is that.
+int outcomeOfOthers(const Runtime&, Value left, Value right, bool isEquality);
 Owned slowCompareAny(Runtime&, Value left, Value right, CompareOp);
 template <CompareOp op>
 Owned slowCompare(Runtime& rt, Value left, Value right) {

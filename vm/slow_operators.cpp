@@ -36,14 +36,17 @@ bool exactDouble(Value v, double* out) {
 
 }  // namespace
 
-int outcomeOfOthers(Value left, Value right, bool isEquality) {
+int outcomeOfOthers(const Runtime& rt, Value left, Value right, bool isEquality) {
   if (isExactly(left, TypeId::Str) && isExactly(right, TypeId::Str)) {
     int order = left == right ? 0 : compare(left.as<Str>(), right.as<Str>());
     return (order >= 0) + (order > 0);
   }
-  if (isEquality && left.isObject() && right.isObject()) return plainEquals(left, right);
   double a, b;
-  if (!exactDouble(left, &a) || !exactDouble(right, &b)) return -1;
+  if (!exactDouble(left, &a) || !exactDouble(right, &b)) {
+    if (!isEquality) return -1;
+    int same = plainEquals(left, right);
+    return same >= 0 ? same : identityEquals(rt, left, right);
+  }
   return (a >= b) + (a > b);  // no NaN fits the word
 }
 
@@ -76,14 +79,8 @@ Owned slowCompareAny(Runtime& rt, Value left, Value right, CompareOp op) {
       return result.isNotImplemented() ? compareAfterLeft(rt, left, right, op) : result;
     }
   }
-  int outcome = outcomeOfOthers(left, right, op == CompareOp::Eq || op == CompareOp::Ne);
+  int outcome = outcomeOfOthers(rt, left, right, op == CompareOp::Eq || op == CompareOp::Ne);
   if (outcome >= 0) return Owned::boolean(orderMatches(outcome - 1, op));
-  if (op == CompareOp::Eq || op == CompareOp::Ne) {
-    // Objects that compare by identity alone.
-    auto plain = rt.type(TypeId::Object)->slots.compare;
-    if (typeOf(rt, left)->slots.compare == plain && typeOf(rt, right)->slots.compare == plain)
-      return Owned::boolean((left == right) == (op == CompareOp::Eq));
-  }
   return compare(rt, left, right, op);
 }
 

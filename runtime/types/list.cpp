@@ -420,7 +420,8 @@ Owned listStepped(Runtime& rt, const List* from, int64_t start, int64_t step, si
   List* list = emptyList(rt, count);
   if (!list) return Owned::error();
   auto at = static_cast<uint64_t>(start);
-  for (Value *to = list->items, *end = to + count; to != end; to++, at += static_cast<uint64_t>(step)) {
+  for (Value *to = list->items, *end = to + count; to != end;
+       to++, at += static_cast<uint64_t>(step)) {
     *to = from->items[at];
     retain(*to);
   }

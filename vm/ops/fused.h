@@ -178,12 +178,13 @@ static_assert(kLess == 1 << 0 && kEqual == 1 << 1 && kGreater == 1 << 2);
   return equal(left.as<Str>(), right.as<Str>()) ? 1 : 0;
 }
 // The outcome of comparing borrowed operands.
-[[gnu::always_inline]] inline int compareBorrowed(Value left, Value right, Instr comparison) {
+[[gnu::always_inline]] inline int compareBorrowed(const Runtime& rt, Value left, Value right,
+                                                  Instr comparison) {
   int outcome = outcomeOf(left, right);
   if (outcome >= 0) [[likely]]
     return outcome;
   outcome = equalityOf(left, right, comparison);
-  return outcome >= 0 ? outcome : outcomeOfOthers(left, right, asksEquality(comparison));
+  return outcome >= 0 ? outcome : outcomeOfOthers(rt, left, right, asksEquality(comparison));
 }
 // r.pc stands at the jump.
 [[gnu::always_inline]] inline Flow jumpOn(Regs& r, int outcome, Instr comparison) {
@@ -193,14 +194,14 @@ static_assert(kLess == 1 << 0 && kEqual == 1 << 1 && kGreater == 1 << 2);
 }
 
 OURO_OP(COMPARE_FAST_FAST_JUMP) {
-  int outcome = compareBorrowed(localAt(r, i), localAt(r, r.pc[0]), r.pc[1]);
+  int outcome = compareBorrowed(r.rt, localAt(r, i), localAt(r, r.pc[0]), r.pc[1]);
   if (outcome < 0) [[unlikely]]
     return Flow::Generic;
   r.pc += 2;
   return jumpOn(r, outcome, r.pc[-1]);
 }
 OURO_OP(COMPARE_FAST_CONST_JUMP) {
-  int outcome = compareBorrowed(localAt(r, i), constantAt(r, r.pc[0]), r.pc[1]);
+  int outcome = compareBorrowed(r.rt, localAt(r, i), constantAt(r, r.pc[0]), r.pc[1]);
   if (outcome < 0) [[unlikely]]
     return Flow::Generic;
   r.pc += 2;
@@ -208,7 +209,7 @@ OURO_OP(COMPARE_FAST_CONST_JUMP) {
 }
 OURO_OP(COMPARE_FAST_JUMP) {
   Value left = r.top();
-  int outcome = compareBorrowed(left, localAt(r, i), r.pc[0]);
+  int outcome = compareBorrowed(r.rt, left, localAt(r, i), r.pc[0]);
   if (outcome < 0) [[unlikely]]
     return Flow::Generic;
   r.pc += 1;
@@ -218,7 +219,7 @@ OURO_OP(COMPARE_FAST_JUMP) {
 }
 OURO_OP(COMPARE_CONST_JUMP) {
   Value left = r.top();
-  int outcome = compareBorrowed(left, constantAt(r, i), r.pc[0]);
+  int outcome = compareBorrowed(r.rt, left, constantAt(r, i), r.pc[0]);
   if (outcome < 0) [[unlikely]]
     return Flow::Generic;
   r.pc += 1;
@@ -227,16 +228,16 @@ OURO_OP(COMPARE_CONST_JUMP) {
   return jumpOn(r, outcome, r.pc[-1]);
 }
 
-#define OURO_COMPARE_JUMP(name)                    \
-  OURO_OP(name##_JUMP) {                           \
-    Value left = r.top(2), right = r.top(1);       \
-    int outcome = compareBorrowed(left, right, i); \
-    if (outcome < 0) [[unlikely]]                  \
-      return Flow::Generic;                        \
-    r.sp -= 2;                                     \
-    release(left);                                 \
-    release(right);                                \
-    return jumpOn(r, outcome, i);                  \
+#define OURO_COMPARE_JUMP(name)                          \
+  OURO_OP(name##_JUMP) {                                 \
+    Value left = r.top(2), right = r.top(1);             \
+    int outcome = compareBorrowed(r.rt, left, right, i); \
+    if (outcome < 0) [[unlikely]]                        \
+      return Flow::Generic;                              \
+    r.sp -= 2;                                           \
+    release(left);                                       \
+    release(right);                                      \
+    return jumpOn(r, outcome, i);                        \
   }
 OURO_COMPARE_JUMP(COMPARE_LT)
 OURO_COMPARE_JUMP(COMPARE_LE)
