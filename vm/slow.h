@@ -99,6 +99,9 @@ Owned slowInplaceMatrixMultiply(Runtime&, Value left, Value right);
 // else. Of two tuples, or what compares by identity, only whether they are equal, if all that is
 // asked for is that.
 int outcomeOfOthers(const Runtime&, Value left, Value right, bool isEquality);
+// The truth of anything that is told without running code, 0 or 1; -1 of what might run some, or of
+// a local without a value.
+int truthOfOthers(const Runtime&, Value);
 Owned slowCompareAny(Runtime&, Value left, Value right, CompareOp);
 template <CompareOp op>
 Owned slowCompare(Runtime& rt, Value left, Value right) {

@@ -6,6 +6,7 @@
 #include "runtime/types/exact.h"
 #include "runtime/types/number_text.h"
 #include "runtime/types/quick_hash.h"
+#include "runtime/types/set.h"
 #include "vm/slow.h"
 
 namespace ouro {
@@ -38,27 +39,35 @@ bool exactDouble(Value v, double* out) {
 
 int outcomeOfOthers(const Runtime& rt, Value left, Value right, bool isEquality) {
   if (isExactly(left, TypeId::Str) && isExactly(right, TypeId::Str)) {
+    if (isEquality) return equal(left.as<Str>(), right.as<Str>());
     int order = left == right ? 0 : compare(left.as<Str>(), right.as<Str>());
     return (order >= 0) + (order > 0);
   }
   double a, b;
   if (!exactDouble(left, &a) || !exactDouble(right, &b)) {
-    if (!isEquality) return -1;
+    if (!isEquality || left.isUnbound() || right.isUnbound()) return -1;
     int same = plainEquals(left, right);
     return same >= 0 ? same : identityEquals(rt, left, right);
   }
   return (a >= b) + (a > b);  // no NaN fits the word
 }
 
+int truthOfOthers(const Runtime& rt, Value v) {
+  if (v.isFlonum()) return v.flonum() != 0;
+  if (v.isUnbound()) return -1;
+  if (isExactly(v, TypeId::Str)) return v.as<Str>()->length != 0;
+  if (isExactly(v, TypeId::List)) return v.as<List>()->length != 0;
+  if (isExactly(v, TypeId::Tuple)) return v.as<Tuple>()->length != 0;
+  if (isExactly(v, TypeId::Dict)) return v.as<Dict>()->used != 0;
+  if (isExactly(v, TypeId::Set)) return v.as<Set>()->used != 0;
+  const Slots& slots = typeOf(rt, v)->slots;
+  return slots.truth || slots.length ? -1 : 1;
+}
+
 // Two objects of one built-in type.
 static Owned compareAlike(Runtime& rt, Value left, Value right, CompareOp op) {
   if (isExactly(left, TypeId::Int))
     return Owned::boolean(orderMatches(intCompare(rt, left, right), op));
-  if (isExactly(left, TypeId::Str)) {
-    if (op == CompareOp::Eq || op == CompareOp::Ne)
-      return Owned::boolean(equal(left.as<Str>(), right.as<Str>()) == (op == CompareOp::Eq));
-    return Owned::boolean(orderMatches(compare(left.as<Str>(), right.as<Str>()), op));
-  }
   // The left one answers for both.
   auto own = typeOf(rt, left)->slots.compare;
   Owned result = own ? own(rt, left, right, op) : Owned::notImplemented();
@@ -79,8 +88,6 @@ Owned slowCompareAny(Runtime& rt, Value left, Value right, CompareOp op) {
       return result.isNotImplemented() ? compareAfterLeft(rt, left, right, op) : result;
     }
   }
-  int outcome = outcomeOfOthers(rt, left, right, op == CompareOp::Eq || op == CompareOp::Ne);
-  if (outcome >= 0) return Owned::boolean(orderMatches(outcome - 1, op));
   return compare(rt, left, right, op);
 }
 

@@ -432,9 +432,9 @@ OURO_OP(ATTR_FAST_STORE) {
   return storeResult(r, r.pc[-1], v);
 }
 // Truth that needs no code to be run: 0 or 1, else -1.
-[[gnu::always_inline]] inline int plainTruth(Value v) {
+[[gnu::always_inline]] inline int plainTruth(const Runtime& rt, Value v) {
   if (v.isBool() || v.isNone()) return v.isTrue();
-  return v.isSmall() ? v.small() != 0 : -1;
+  return v.isSmall() ? v.small() != 0 : truthOfOthers(rt, v);
 }
 // r.pc stands behind the jump.
 [[gnu::always_inline]] inline Flow jumpIf(Regs& r, Instr jump, bool condition) {
@@ -443,7 +443,7 @@ OURO_OP(ATTR_FAST_STORE) {
 }
 OURO_OP(ATTR_FAST_JUMP) {
   Value v = attrOf(r, localAt(r, i), r.pc[0]);
-  int truth = v.isNull() ? -1 : plainTruth(v);
+  int truth = v.isNull() ? -1 : plainTruth(r.rt, v);
   if (truth < 0) [[unlikely]]
     return Flow::Generic;
   r.pc += 2;

@@ -81,7 +81,7 @@ OURO_OP(FOR_NEXT) {
   return flow == Flow::Generic ? op_FOR_ITER(r, next) : flow;
 }
 OURO_OP(JUMP_FAST) {
-  int truth = plainTruth(localAt(r, i));
+  int truth = plainTruth(r.rt, localAt(r, i));
   if (truth < 0) return Flow::Generic;
   const Instr jump = r.next();
   return jumpIf(r, jump, truth == (jump.op() == Op::POP_JUMP_IF_TRUE));

@@ -3,6 +3,7 @@
 
 #include "runtime/arith.h"
 #include "runtime/types/exact.h"
+#include "runtime/types/number_text.h"
 #include "runtime/types/set.h"
 #include "vm/regs.h"
 #include "vm/slow.h"
@@ -279,10 +280,13 @@ constexpr int kTruthError = -1, kTruthSpecial = -2;
     r.sp--;
     return v.isSmall() && v.small() != 0;
   }
-  r.save();
-  if (isInstanceOfClass(v) && callsTruth(r.rt, v)) return kTruthSpecial;
+  int result = truthOfOthers(r.rt, v);
+  if (result < 0) {
+    r.save();
+    if (isInstanceOfClass(v) && callsTruth(r.rt, v)) return kTruthSpecial;
+    result = truth(r.rt, v);
+  }
   r.sp--;
-  int result = truth(r.rt, v);
   release(v);
   return result;
 }
@@ -290,6 +294,18 @@ OURO_OP(UNARY_NOT) {
   int result = popTruth(r);
   if (result < 0) return followTruth(result);
   r.push(Value::boolean(!result));
+  return Flow::Next;
+}
+
+template <CompareOp op>
+[[gnu::always_inline]] inline Flow compareOthers(Regs& r, Value left, Value right) {
+  const int outcome =
+      outcomeOfOthers(r.rt, left, right, op == CompareOp::Eq || op == CompareOp::Ne);
+  if (outcome < 0) return slowBinary<slowCompare<op>>(r);
+  r.sp--;
+  r.top() = Value::boolean(orderMatches(outcome - 1, op));
+  release(left);
+  release(right);
   return Flow::Next;
 }
 
@@ -308,7 +324,7 @@ OURO_OP(UNARY_NOT) {
       r.top() = Value::boolean(a symbol b);                                                      \
       return Flow::Next;                                                                         \
     }                                                                                            \
-    return slowBinary<slowCompare<CompareOp::op>>(r);                                            \
+    return compareOthers<CompareOp::op>(r, left, right);                                         \
   }
 OURO_COMPARE_OP(COMPARE_LT, <, Lt)
 OURO_COMPARE_OP(COMPARE_LE, <=, Le)
