@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <cstring>
-#include <string>
+#include <iterator>
 
 #include "runtime/protocol.h"
-#include "runtime/types/exception.h"
+#include "runtime/types/exception_kinds.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 
@@ -17,6 +17,10 @@ namespace {
 // An instance of a built-in exception class with these arguments.
 Owned makeException(Runtime& rt, Exc exc, std::initializer_list<Value> arguments) {
   Type* type = rt.exception(exc);
+  if (type->slots.make == exceptionMake && type->slots.init == exceptionInit) {
+    const auto count = static_cast<uint32_t>(arguments.size());
+    return exceptionMake(rt, type, {arguments.begin(), count, nullptr});
+  }
   return call(rt, type, std::span<const Value>(arguments.begin(), arguments.size()));
 }
 
@@ -33,7 +37,9 @@ Owned raise(Runtime& rt, Exc exc, std::string_view message) {
 }
 
 Owned vraise(Runtime& rt, Exc exc, fmt::string_view format, fmt::format_args args) {
-  return raise(rt, exc, std::string_view(fmt::vformat(format, args)));
+  fmt::memory_buffer text;
+  fmt::vformat_to(std::back_inserter(text), format, args);
+  return raise(rt, exc, std::string_view(text.data(), text.size()));
 }
 
 Owned raiseWith(Runtime& rt, Exc exc, Value argument) {

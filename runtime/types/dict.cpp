@@ -35,7 +35,8 @@ int64_t findStr(const Dict* d, const Str* key, uint32_t hash) {
       });
 }
 
-int64_t findWord(const Dict* d, Value key, uint32_t hash) {
+// The key itself: a word, or an object.
+int64_t findSame(const Dict* d, Value key, uint32_t hash) {
   const DictEntry* entries = d->entries;
   return find(d, hash, [=](uint32_t number) { return entries[number].key == key; });
 }
@@ -91,10 +92,6 @@ int64_t findPlain(const Dict* d, Value key, uint32_t hash) {
 }
 
 [[gnu::noinline]] int64_t lookupAny(Runtime& rt, Dict* d, Value key, uint32_t hash) {
-  if (d->isHashed()) {
-    int64_t found = findPlain(d, key, hash);
-    if (found != kUnsure) return found;
-  }
   for (;;) {
     int64_t found = tryFind(rt, d, key, hash);
     if (found != kAgain) return found;
@@ -103,9 +100,15 @@ int64_t findPlain(const Dict* d, Value key, uint32_t hash) {
 
 // The entry's number, kAbsent or kFailed.
 [[gnu::always_inline]] inline int64_t lookup(Runtime& rt, Dict* d, Value key, uint32_t hash) {
-  if (!d->isHashed()) {
-    if (isExactly(rt, key, TypeId::Str)) return findStr(d, key.as<Str>(), hash);
-    if (key.isSmall()) return findWord(d, key, hash);
+  if (d->isHashed()) {
+    // Of tuples few are found that are the key itself.
+    int64_t found = isExactly(rt, key, TypeId::Tuple) ? kAbsent : findSame(d, key, hash);
+    if (found == kAbsent) found = findPlain(d, key, hash);
+    if (found != kUnsure) return found;
+  } else if (isExactly(rt, key, TypeId::Str)) {
+    return findStr(d, key.as<Str>(), hash);
+  } else if (key.isSmall()) {
+    return findSame(d, key, hash);
   }
   return lookupAny(rt, d, key, hash);
 }
@@ -337,7 +340,7 @@ int64_t dictIndexOf(const Runtime& rt, const Dict* d, Str* key) {
 
 int64_t dictIndexOf(const Dict* d, Value small) {
   uint32_t hash = hashOfPlain(small);
-  if (!d->isHashed()) return findWord(d, small, hash);
+  if (!d->isHashed()) return findSame(d, small, hash);
   int64_t found = findPlain(d, small, hash);
   return found == kUnsure ? -2 : found;
 }
