@@ -294,10 +294,22 @@ Owned generatorThrow(Runtime& rt, Generator* generator, Value exception, Value* 
   return generatorThrowDeep(rt, generator, exception, true, result);
 }
 
+// Would an exception raised where it is suspended be seen by any of its code?
+static bool isHeeded(const Generator* generator) {
+  const Code* code = generator->code;
+  const uint32_t at = currentInstruction(generator->frame);
+  return std::any_of(
+      code->handlers, code->handlers + code->handlerCount,
+      [=](const HandlerRange& range) { return at >= range.start && at < range.end; });
+}
+
 Owned generatorClose(Runtime& rt, Generator* generator) {
   if (generator->state == GeneratorState::Finished) return Owned::none();
   Local held{Value(generator)};
-  if (generator->state == GeneratorState::Created) {
+  // Nothing but its own frame is to be closed, and nobody sees the exception on its way.
+  const bool isHere = generatorDelegate(generator).isNull() && !rt.tracing.active;
+  if (generator->state == GeneratorState::Created ||
+      (generator->state == GeneratorState::Suspended && isHere && !isHeeded(generator))) {
     generatorEnds(rt, generator);
     return Owned::none();
   }
