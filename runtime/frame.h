@@ -62,11 +62,15 @@ enum FrameFlags : uint32_t {
   kReduced = 128,       // a generator resumed by a call that takes all its items
 };
 
-inline Value Frame::namespaceOrNone() const {
+[[gnu::always_inline]] inline Value Frame::namespaceOrNone() const {
   return flags & kHasMore ? more.namespaceOrNone : Value::none();
 }
-inline FrameObject* Frame::object() const { return flags & kHasMore ? more.object : nullptr; }
-inline Generator* Frame::generator() const { return flags & kHasMore ? more.generator : nullptr; }
+[[gnu::always_inline]] inline FrameObject* Frame::object() const {
+  return flags & kHasMore ? more.object : nullptr;
+}
+[[gnu::always_inline]] inline Generator* Frame::generator() const {
+  return flags & kHasMore ? more.generator : nullptr;
+}
 inline decltype(Frame::more)& Frame::withMore() {
   if (!(flags & kHasMore)) more = {Value::none(), nullptr, nullptr};
   flags |= kHasMore;

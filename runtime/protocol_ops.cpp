@@ -256,18 +256,19 @@ int compareBool(Runtime& rt, Value left, Value right, CompareOp op) {
 
 // Of an exact type whose comparison knows only values of built-in types?
 static bool knowsBuiltInsAlone(Value v) {
-  return !v.isObject() || isExactly(v, TypeId::Str) || isExactly(v, TypeId::Tuple) ||
-         isExactly(v, TypeId::List) || isExactly(v, TypeId::Dict) || isExactly(v, TypeId::Int) ||
-         isExactly(v, TypeId::Float) || isExactly(v, TypeId::Bytes);
+  if (!v.isObject()) return true;
+  if (isInstanceOfClass(v)) return false;
+  return isExactly(v, TypeId::Str) || isExactly(v, TypeId::Tuple) || isExactly(v, TypeId::List) ||
+         isExactly(v, TypeId::Dict) || isExactly(v, TypeId::Int) || isExactly(v, TypeId::Float) ||
+         isExactly(v, TypeId::Bytes);
 }
 
 int identityEquals(const Runtime& rt, Value left, Value right) {
   auto plain = rt.type(TypeId::Object)->slots.compare;
   const bool isLeftPlain = typeOf(rt, left)->slots.compare == plain;
+  if (!isLeftPlain && !knowsBuiltInsAlone(left)) return -1;
   const bool isRightPlain = typeOf(rt, right)->slots.compare == plain;
-  const bool byIdentity = isLeftPlain ? isRightPlain || knowsBuiltInsAlone(right)
-                                      : isRightPlain && knowsBuiltInsAlone(left);
-  return byIdentity ? left == right : -1;
+  return isRightPlain || (isLeftPlain && knowsBuiltInsAlone(right)) ? left == right : -1;
 }
 
 int equals(Runtime& rt, Value left, Value right) {

@@ -38,6 +38,8 @@ bool exactDouble(Value v, double* out) {
 }  // namespace
 
 int outcomeOfOthers(const Runtime& rt, Value left, Value right, bool isEquality) {
+  if (isInstanceOfClass(left))
+    return isEquality && !right.isUnbound() ? identityEquals(rt, left, right) : -1;
   if (isExactly(left, TypeId::Str) && isExactly(right, TypeId::Str)) {
     if (isEquality) return equal(left.as<Str>(), right.as<Str>());
     int order = left == right ? 0 : compare(left.as<Str>(), right.as<Str>());
