@@ -89,7 +89,10 @@ template <class Found>
   retain(getter);
   *base = getter;
   r.push(owner);
-  return enterWithSelf(r, getter.as<Function>(), base, 1, nullptr, 0);
+  auto* function = getter.as<Function>();
+  if (function->code->exactArguments == 1 && mayEnter(r, function->code, base + 1)) [[likely]]
+    return enterBound(r, function, base, base + 1, 0);
+  return enterWithSelf(r, function, base, 1, nullptr, 0);
 }
 // __get__ or __set__ of a descriptor, for a call of it, which is to be held (`descriptor` is from
 // now on); null: not to be entered, and nothing is held.

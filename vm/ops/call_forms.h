@@ -12,16 +12,6 @@ namespace ouro {
 
 // ---- of functions
 
-// All parameters lie at `locals`; mayEnter() holds.
-[[gnu::always_inline]] inline Flow enterBound(Regs& r, Function* function, Value* base,
-                                              Value* locals, uint32_t flags) {
-  Frame* caller = r.frame;
-  caller->pc = r.pc;
-  caller->stackTop = locals;  // the arguments are the callee's
-  r.begin(layFrame(r.rt, function, function->code, base, locals, flags, caller));
-  return Flow::Next;
-}
-
 template <bool hasSelf>
 [[gnu::always_inline]] inline Flow callExact(Regs& r, int64_t count) {
   Value* base = r.callee(count);

@@ -24,6 +24,16 @@ namespace ouro {
   return to;
 }
 
+// All parameters lie at `locals`; mayEnter() holds.
+[[gnu::always_inline]] inline Flow enterBound(Regs& r, Function* function, Value* base,
+                                              Value* locals, uint32_t flags) {
+  Frame* caller = r.frame;
+  caller->pc = r.pc;
+  caller->stackTop = locals;  // the arguments are the callee's
+  r.begin(layFrame(r.rt, function, function->code, base, locals, flags, caller));
+  return Flow::Next;
+}
+
 // Enters `function` whose `count` arguments lie at `locals` (and those by `names` behind them). The
 // operands from base on belong to the call. Consumes the arguments.
 [[gnu::always_inline]] inline Flow enter(Regs& r, Function* function, Value* base, Value* locals,
