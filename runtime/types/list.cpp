@@ -399,6 +399,7 @@ void exchangeItems(List* list, int64_t start, int64_t step, List* other) {
   auto at = static_cast<uint64_t>(start);
   for (uint32_t i = 0; i < count; i++, at += static_cast<uint64_t>(step))
     std::swap(other->items[i], list->items[at]);
+  std::reverse(other->items, other->items + count);
 }
 
 void clearList(List* list) {

@@ -60,7 +60,8 @@ Owned listStepped(Runtime&, const List*, int64_t start, int64_t step, size_t cou
 bool sortList(Runtime&, List*, Value key, bool reverse);
 // Puts copies of `count` items (borrowed; not in this list's buffer) in the place of [start, stop).
 bool replaceRange(Runtime&, List*, size_t start, size_t stop, const Value* items, size_t count);
-// Exchanges the items start, start + step ..., all within, for all those of another list.
+// Exchanges the items start, start + step ..., all within, for all those of another list, which is
+// to be dropped next: its items will go in the order that CPython has for those of a slice.
 void exchangeItems(List*, int64_t start, int64_t step, List* other);
 bool extendSpan(Runtime&, List*, const Value* borrowed, size_t count);  // not its own items
 // Takes the item at a valid index out; its reference is the caller's.
