@@ -34,6 +34,7 @@ Owned str(Runtime& rt, Value v) {
   if (isExactStr(rt, v)) return Owned::share(v);
   if (v.isSmall() || v.isFlonum()) return numberText(rt, v);
   if (v.isBool()) return Owned::share(v.isTrue() ? rt.names.true_ : rt.names.false_);
+  if (isExactly(v, TypeId::Int)) return intToStr(rt, v, 10);
   Type* type = typeOf(rt, v);
   if (!type->slots.str) return repr(rt, v);
   RecursionGuard guard(rt, " while getting the str of an object");

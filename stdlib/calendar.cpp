@@ -34,30 +34,41 @@ int dayOfYear(Day d) {
 
 int64_t ordinalOf(Day d) { return daysBeforeYear(d.year) + dayOfYear(d); }
 
+// Neri and Schneider, "Euclidean affine functions and their application to calendar algorithms"
+// (2022): years begin in March, so that the leap day is their last, and every division is by a
+// constant, most of them shifts.
 Day dayOf(int64_t ordinal) {
-  // Whole cycles of 400 years, then of 100, 4 and 1: the last day of a cycle is no year of its own.
-  int64_t n = ordinal - 1;
-  int64_t year = n / 146097 * 400 + 1;
-  n %= 146097;
-  int64_t centuries = n / 36524;
-  n %= 36524;
-  int64_t fours = n / 1461;
-  n %= 1461;
-  int64_t ones = n / 365;
-  n %= 365;
-  year += centuries * 100 + fours * 4 + ones;
-  if (ones == 4 || centuries == 4) return {static_cast<uint16_t>(year - 1), 12, 31};
-  int64_t month = (n + 50) >> 5;  // right, or one too large
-  int64_t before = kBefore[month - 1] + (month > 2 && isLeap(year) ? 1 : 0);
-  if (before > n) before -= daysInMonth(year, --month);
-  return {static_cast<uint16_t>(year), static_cast<uint8_t>(month),
-          static_cast<uint8_t>(n - before + 1)};
+  constexpr uint32_t kToMarch = 305;         // from 0000-03-01 to the day before 0001-01-01
+  constexpr uint32_t kDaysOfCycle = 146097;  // 400 years
+  constexpr uint32_t kYearScale = 2939745;   // 2^32 / kYearScale = 1461 days
+  constexpr uint32_t kMonthScale = 2141;     // 2^16 / kMonthScale = 30.6 days
+  constexpr uint32_t kMonthStart = 197913;   // March, which is month 3
+  constexpr uint32_t kJanuary = 306;         // days from March
+  const uint32_t quarters = 4 * (static_cast<uint32_t>(ordinal) + kToMarch) + 3;
+  const uint32_t century = quarters / kDaysOfCycle;
+  const uint64_t scaled = uint64_t{kYearScale} * (quarters % kDaysOfCycle | 3);
+  const uint32_t dayOfYear = static_cast<uint32_t>(scaled) / kYearScale / 4;
+  const uint32_t scaledMonth = kMonthScale * dayOfYear + kMonthStart;
+  const uint32_t next = dayOfYear >= kJanuary;
+  return {static_cast<uint16_t>(100 * century + static_cast<uint32_t>(scaled >> 32) + next),
+          static_cast<uint8_t>((scaledMonth >> 16) - 12 * next),
+          static_cast<uint8_t>((scaledMonth & 0xffff) / kMonthScale + 1)};
+}
+
+Day movedDay(Day d, int64_t by) {
+  const int64_t day = d.day + by;
+  if (day >= 1 && (day <= 28 || day <= daysInMonth(d.year, d.month)))  // the same month
+    return {d.year, d.month, static_cast<uint8_t>(day)};
+  const int64_t ordinal = ordinalOf(d) + by;
+  return ordinal < 1 || ordinal > kMaxOrdinal ? Day{0, 0, 0} : dayOf(ordinal);
 }
 
 Clock clockOf(int64_t micros) {
-  int64_t seconds = micros / kMicrosOfSecond;
-  return {static_cast<uint8_t>(seconds / 3600), static_cast<uint8_t>(seconds / 60 % 60),
-          static_cast<uint8_t>(seconds % 60), 0, static_cast<uint32_t>(micros % kMicrosOfSecond)};
+  const auto seconds = static_cast<uint32_t>(micros / kMicrosOfSecond);
+  const uint32_t hour = seconds / 3600, rest = seconds - hour * 3600, minute = rest / 60;
+  return {static_cast<uint8_t>(hour), static_cast<uint8_t>(minute),
+          static_cast<uint8_t>(rest - minute * 60), 0,
+          static_cast<uint32_t>(micros - seconds * kMicrosOfSecond)};
 }
 
 IsoDay isoDayOf(Day d) {

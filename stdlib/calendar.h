@@ -33,7 +33,8 @@ int daysInMonth(int64_t year, int64_t month);
 int dayOfYear(Day);
 inline int64_t rankOf(Day d) { return d.year << 16 | d.month << 8 | d.day; }  // orders days
 int64_t ordinalOf(Day);
-Day dayOf(int64_t ordinal);  // 1 to kMaxOrdinal
+Day dayOf(int64_t ordinal);     // 1 to kMaxOrdinal
+Day movedDay(Day, int64_t by);  // of year 0 beyond the calendar
 inline int weekdayOf(int64_t ordinal) { return static_cast<int>((ordinal + 6) % 7); }  // Monday: 0
 Clock clockOf(int64_t microsSinceMidnight);
 IsoDay isoDayOf(Day);

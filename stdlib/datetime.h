@@ -19,6 +19,8 @@ namespace ouro::datetime {
 struct Delta : Object {
   int32_t days, seconds, micros;  // 0 <= seconds < 86400, 0 <= micros < 1000000
 
+  int64_t microsOfDay() const { return seconds * kMicrosOfSecond + micros; }  // without the days
+
   using Micros = __int128;
   Micros total() const {
     return (Micros{days} * kSecondsOfDay + seconds) * kMicrosOfSecond + micros;

@@ -42,10 +42,9 @@ Owned date_make(Runtime& rt, Type* cls, CallArgs arguments) {
 // ---- arithmetic
 
 Owned moveDays(Runtime& rt, Value self, int64_t by) {
-  int64_t ordinal = ordinalOf(dayIn(self)) + by;
-  if (ordinal < 1 || ordinal > kMaxOrdinal)
-    return raise(rt, Exc::OverflowError, "date value out of range");
-  return makeDate(rt, typeOf(rt, self), dayOf(ordinal));
+  const Day day = movedDay(dayIn(self), by);
+  if (day.year == 0) return raise(rt, Exc::OverflowError, "date value out of range");
+  return makeDate(rt, typeOf(rt, self), day);
 }
 
 Owned date_add(Runtime& rt, Value left, Value right) {

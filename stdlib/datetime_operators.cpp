@@ -111,27 +111,44 @@ bool datetime_hash(Runtime& rt, Value self, int64_t* result) {
   return true;
 }
 
+// `micros`: less than a day, of either sign. A move by whole days leaves the clock alone.
+static Owned movedBy(Runtime& rt, Value self, int64_t days, int64_t micros) {
+  const DateTime* when = whenOf(self);
+  Clock clock = when->clock;
+  clock.fold = 0;
+  if (micros != 0) {
+    int64_t total = clock.micros() + micros;
+    int64_t carry = total < 0 ? -1 : total >= kMicrosOfDay;
+    days += carry;
+    clock = clockOf(total - carry * kMicrosOfDay);
+  }
+  const Day day = movedDay(when->day, days);
+  if (day.year == 0) return raise(rt, Exc::OverflowError, "date value out of range");
+  Local zone(when->zone);
+  return makeDateTime(rt, typeOf(rt, self), day, clock, zone);
+}
+
 Owned moved(Runtime& rt, Value self, Micros by) {
   constexpr int64_t kEnd = (kMaxOrdinal + 1) * kMicrosOfDay;
-  const DateTime* when = whenOf(self);
   if (by > kEnd || by < -kEnd) return raise(rt, Exc::OverflowError, "date value out of range");
-  int64_t total = microsOf(when) + static_cast<int64_t>(by);
-  if (total < kMicrosOfDay || total >= kEnd)
-    return raise(rt, Exc::OverflowError, "date value out of range");
-  Local zone(when->zone);
-  return makeDateTime(rt, typeOf(rt, self), dayOf(total / kMicrosOfDay),
-                      clockOf(total % kMicrosOfDay), zone);
+  auto micros = static_cast<int64_t>(by);
+  return movedBy(rt, self, micros / kMicrosOfDay, micros % kMicrosOfDay);
+}
+
+// `sign`: 1 or -1.
+static Owned movedByDelta(Runtime& rt, Value self, const Delta* by, int sign) {
+  return movedBy(rt, self, int64_t{sign} * by->days, sign * by->microsOfDay());
 }
 
 Owned datetime_add(Runtime& rt, Value left, Value right) {
   if (!isDateTime(rt, left)) std::swap(left, right);
   if (!isDateTime(rt, left) || !isDelta(rt, right)) return Owned::notImplemented();
-  return moved(rt, left, totalOf(right));
+  return movedByDelta(rt, left, right.as<Delta>(), 1);
 }
 
 Owned datetime_subtract(Runtime& rt, Value left, Value right) {
   if (!isDateTime(rt, left)) return Owned::notImplemented();
-  if (isDelta(rt, right)) return moved(rt, left, -totalOf(right));
+  if (isDelta(rt, right)) return movedByDelta(rt, left, right.as<Delta>(), -1);
   if (!isDateTime(rt, right)) return Owned::notImplemented();
   Micros difference = microsOf(whenOf(left)) - microsOf(whenOf(right));
   if (whenOf(left)->zone != whenOf(right)->zone) {

@@ -276,7 +276,7 @@ Owned newDateTime(Runtime& rt, Type* cls, Day day, Clock clock, Value zone) {
   made->day = day;
   made->clock = clock;
   made->hash = -1;
-  assignField(made->zone, zone);
+  made->zone = Owned::share(zone).take();
   if (zone.isNone() && cls->definition) rt.heap.untrack(made);
   return Owned::adopt(made);
 }

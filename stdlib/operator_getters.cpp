@@ -154,6 +154,7 @@ Owned attrgetter_make(Runtime& rt, Type* cls, CallArgs given) {
 }
 
 Owned followPath(Runtime& rt, Value start, Tuple* path) {
+  if (path->length == 1) return getAttr(rt, start, (*path)[0].as<Str>());
   Local at(start);
   for (Value name : path->span()) {
     at = getAttr(rt, at, name.as<Str>());

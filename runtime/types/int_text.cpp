@@ -217,6 +217,67 @@ uint64_t writeDigits(Runtime& rt, const IntView& view, int base, char* out, mp_l
   return count - zeros;
 }
 
+// Decimal numbers of few limbs are divided into chunks of 19 digits: quadratic, but to about here
+// quicker than mpn_get_str(), and without buffers from the heap. They have fewer digits than the
+// least limit that sys.set_int_max_str_digits() takes (640).
+constexpr size_t kFewLimbs = 16, kChunkDigits = 19;
+constexpr mp_limb_t kChunk = 10'000'000'000'000'000'000u;
+
+struct FewDigits {
+  char room[1 + (kFewLimbs + 1) * kChunkDigits];  // of them the last, behind a sign
+};
+
+constexpr auto kPairs = [] {
+  struct {
+    char of[100][2];
+  } table{};
+  for (int i = 0; i < 100; i++) {
+    table.of[i][0] = static_cast<char>('0' + i / 10);
+    table.of[i][1] = static_cast<char>('0' + i % 10);
+  }
+  return table;
+}();
+
+void writeTwo(char* out, uint32_t number) { memcpy(out, kPairs.of[number], 2); }
+
+void writeEight(char* out, uint32_t number) {
+  const uint32_t high = number / 10000, low = number % 10000;
+  writeTwo(out, high / 100);
+  writeTwo(out + 2, high % 100);
+  writeTwo(out + 4, low / 100);
+  writeTwo(out + 6, low % 100);
+}
+
+void writeChunk(char* out, uint64_t chunk) {
+  const uint64_t high = chunk / 100'000'000;
+  const auto top = static_cast<uint32_t>(high / 100'000'000);
+  out[0] = static_cast<char>('0' + top / 100);
+  writeTwo(out + 1, top % 100);
+  writeEight(out + 3, static_cast<uint32_t>(high % 100'000'000));
+  writeEight(out + 11, static_cast<uint32_t>(chunk % 100'000'000));
+}
+
+bool isFewDecimal(const IntView& view, int base) { return base == 10 && view.count <= kFewLimbs; }
+
+// With its sign.
+std::string_view writeFew(const IntView& view, FewDigits& out) {
+  mp_limb_t limbs[kFewLimbs];
+  size_t count = view.count;
+  memcpy(limbs, view.limbs, count * sizeof(mp_limb_t));
+  char *const end = std::end(out.room), *at = end;
+  while (count > 1 || limbs[0] >= kChunk) {
+    at -= kChunkDigits;
+    writeChunk(at, mpn_divrem_1(limbs, 0, limbs, static_cast<mp_size_t>(count), kChunk));
+    while (count > 1 && limbs[count - 1] == 0) count--;
+  }
+  char first[kChunkDigits];
+  const auto length = std::to_chars(first, std::end(first), limbs[0]).ptr - first;
+  at -= length;
+  memcpy(at, first, static_cast<size_t>(length));
+  if (view.negative) *--at = '-';
+  return {at, static_cast<size_t>(end - at)};
+}
+
 }  // namespace
 
 std::string formatInt(const Runtime& rt, Value v, int base) {
@@ -226,6 +287,7 @@ std::string formatInt(const Runtime& rt, Value v, int base) {
     return std::string(buffer, std::to_chars(buffer, buffer + sizeof buffer, word, base).ptr);
   }
   IntView view(v);
+  if (FewDigits few; isFewDecimal(view, base)) return std::string(writeFew(view, few));
   std::string text(digitsBound(view, base) + 1, '-');
   auto& machine = const_cast<Runtime&>(rt);
   LimbBuffer scratch(machine, view.count + 1);
@@ -247,6 +309,8 @@ Owned intToStr(Runtime& rt, Value v, int base, std::string_view prefix) {
     return newAscii(rt, {buffer, static_cast<size_t>(at - buffer)});
   }
   IntView view(v);
+  if (FewDigits few; isFewDecimal(view, base) && prefix.empty())
+    return newAscii(rt, writeFew(view, few));
   // The limit is tested before the work where the size alone shows it, and on the digits after.
   uint64_t bound = digitsBound(view, base), limit = static_cast<uint64_t>(rt.maxStrDigits);
   bool limited = limit > 0 && !isPowerOfTwoBase(base);

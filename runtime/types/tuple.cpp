@@ -25,12 +25,14 @@ Tuple* allocateTuple(Runtime& rt, size_t length) {
   if (!tuple) return nullptr;
   tuple->length = length;
   tuple->set(Tuple::kHoldsObjects);
-  if (length == 2) {  // the usual ones, without a call
-    tuple->items()[0] = tuple->items()[1] = Value::null();
-  } else if (length == 0) {
-    rt.heap.untrack(tuple);
-  } else {
-    std::memset(static_cast<void*>(tuple->items()), 0, length * sizeof(Value));
+  Value* items = tuple->items();
+  switch (length) {  // the usual ones, without a call
+    case 0: rt.heap.untrack(tuple); break;
+    case 4: items[3] = Value::null(); [[fallthrough]];
+    case 3: items[2] = Value::null(); [[fallthrough]];
+    case 2: items[1] = Value::null(); [[fallthrough]];
+    case 1: items[0] = Value::null(); break;
+    default: std::memset(static_cast<void*>(items), 0, length * sizeof(Value));
   }
   return tuple;
 }
