@@ -4,6 +4,7 @@
 
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
+#include "runtime/types/item_stack.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
@@ -19,7 +20,7 @@ struct Enumerate : Object {
 };
 struct Zip : Object {
   Tuple* iterators;  // owned
-  Value result;      // as above
+  Value result;      // the first tuple, likewise
   bool strict;
 };
 struct Map : Object {
@@ -236,10 +237,24 @@ static Owned checkEnds(Runtime& rt, Tuple* iterators, size_t i) {
   return Owned::done();
 }
 
+// For whoever keeps the tuples: one that knows from the start what it holds. (Pairs gain nothing.)
+static Owned nextKeptTuple(Runtime& rt, Zip* zip) {
+  ItemStack items(rt);
+  for (size_t i = 0; i < zip->iterators->length; i++) {
+    Owned item = advance(rt, (*zip->iterators)[i]);
+    if (item.isError()) return item;
+    if (item.isDone()) return zip->strict ? checkEnds(rt, zip->iterators, i) : item;
+    if (!items.push(item)) return Owned::error();
+  }
+  return items.takeTuple();
+}
+
 static Owned nextTuple(Runtime& rt, Value self) {
   auto* zip = self.as<Zip>();
   size_t length = zip->iterators->length;
   if (length == 0) return Owned::done();
+  if (length > 2 && !zip->result.isNull() && zip->result.object()->refs != 1)
+    return nextKeptTuple(rt, zip);
   Tuple* result = resultTuple(rt, zip->result, length);
   if (!result) return Owned::error();
   auto held = Ref<Tuple>::adopt(result);

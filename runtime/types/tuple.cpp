@@ -51,7 +51,8 @@ class Contents {
   explicit Contents(Runtime& rt) : rt_(rt) {}
   void add(Value item) {
     if (!item.isObject()) return;
-    flags_ |= Tuple::kHoldsObjects | (mayBeTracked(rt_, item) ? kTracked : 0);
+    flags_ |= Tuple::kHoldsObjects;
+    if (!(flags_ & kTracked) && mayBeTracked(rt_, item)) flags_ |= kTracked;
   }
   void note(Tuple* tuple) const { tuple->meta = (tuple->meta & ~kTracked) | flags_; }
 
