@@ -1,5 +1,7 @@
 // Calls.
 
+#include <algorithm>
+
 #include "runtime/protocol.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/function.h"
@@ -74,9 +76,36 @@ Owned call(Runtime& rt, Value callable, Value a, Value b, Value c) {
   return callPlainly(rt, callable, args, 3);
 }
 
+// What to call for a method of `self`. Functions and native methods that it has from its type come
+// unbound (*bindsSelf): no bound method is made for a call that drops it again.
+static Owned methodOf(Runtime& rt, Value self, Str* name, bool* bindsSelf) {
+  *bindsSelf = false;
+  Type* type = typeOf(rt, self);
+  if (type->slots.getAttribute != genericGetAttr) return getAttr(rt, self, name);
+  Value found = typeLookup(rt, type, name);
+  if (found.isNotFound() && errorPending(rt)) return Owned::error();
+  if (found.isNotFound() || !typeOf(rt, found)->has(kIsMethod)) return getAttr(rt, self, name);
+  Local held(found);
+  Value own = instanceAttr(rt, self, name);
+  if (own.isError()) return Owned::error();
+  if (!own.isNotFound()) return Owned::share(own);
+  *bindsSelf = true;
+  return held.take();
+}
+
 Owned callMethod(Runtime& rt, Value self, Str* name, std::span<const Value> arguments) {
-  OURO_TRY(method, getAttr(rt, self, name));
-  return call(rt, method, arguments);
+  constexpr size_t kMost = 3;
+  if (arguments.size() > kMost) {
+    OURO_TRY(bound, getAttr(rt, self, name));
+    return call(rt, bound, arguments);
+  }
+  bool bindsSelf;
+  OURO_TRY(method, methodOf(rt, self, name, &bindsSelf));
+  if (!bindsSelf) return call(rt, method, arguments);
+  const Local held(self);  // as a bound method would
+  Value all[1 + kMost] = {self};
+  std::ranges::copy(arguments, all + 1);
+  return call(rt, method, std::span<const Value>(all, 1 + arguments.size()));
 }
 
 // The pure depth is counted for Python's limit, the address for the native stack's.
