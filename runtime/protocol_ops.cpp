@@ -255,12 +255,14 @@ int compareBool(Runtime& rt, Value left, Value right, CompareOp op) {
 }
 
 // Of an exact type whose comparison knows only values of built-in types?
-static bool knowsBuiltInsAlone(Value v) {
+[[gnu::always_inline]] static inline bool knowsBuiltInsAlone(Value v) {
+  constexpr auto bit = [](TypeId id) { return uint64_t{1} << kindNumberOf(id); };
+  constexpr uint64_t kThese = bit(TypeId::Str) | bit(TypeId::Tuple) | bit(TypeId::List) |
+                              bit(TypeId::Dict) | bit(TypeId::Int) | bit(TypeId::Float) |
+                              bit(TypeId::Bytes);
   if (!v.isObject()) return true;
-  if (isInstanceOfClass(v)) return false;
-  return isExactly(v, TypeId::Str) || isExactly(v, TypeId::Tuple) || isExactly(v, TypeId::List) ||
-         isExactly(v, TypeId::Dict) || isExactly(v, TypeId::Int) || isExactly(v, TypeId::Float) ||
-         isExactly(v, TypeId::Bytes);
+  const uint32_t kind = v.object()->kindIndex();
+  return kind < 64 && (kThese >> kind & 1);
 }
 
 int identityEquals(const Runtime& rt, Value left, Value right) {

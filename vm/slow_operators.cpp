@@ -21,7 +21,7 @@ Owned slowInplaceMatrixMultiply(Runtime& rt, Value left, Value right) {
 namespace {
 
 // A bool, or a number in the word that a double holds exactly.
-bool exactDouble(Value v, double* out) {
+[[gnu::always_inline]] inline bool exactDouble(Value v, double* out) {
   constexpr int64_t kExact = int64_t{1} << 53;
   if (v.isFlonum()) {
     *out = v.flonum();
@@ -46,12 +46,12 @@ int outcomeOfOthers(const Runtime& rt, Value left, Value right, bool isEquality)
     return (order >= 0) + (order > 0);
   }
   double a, b;
-  if (!exactDouble(left, &a) || !exactDouble(right, &b)) {
-    if (!isEquality || left.isUnbound() || right.isUnbound()) return -1;
-    int same = plainEquals(left, right);
-    return same >= 0 ? same : identityEquals(rt, left, right);
-  }
-  return (a >= b) + (a > b);  // no NaN fits the word
+  if (exactDouble(left, &a) && exactDouble(right, &b))
+    return (a >= b) + (a > b);  // no NaN fits the word
+  if (!isEquality || left.isUnbound() || right.isUnbound()) return -1;
+  if (isExactly(left, TypeId::Tuple) && isExactly(right, TypeId::Tuple))
+    return plainEquals(left.as<Tuple>()->span(), right.as<Tuple>()->span());
+  return identityEquals(rt, left, right);
 }
 
 int truthOfOthers(const Runtime& rt, Value v) {

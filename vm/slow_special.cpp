@@ -103,7 +103,8 @@ bool callsBinary(Runtime& rt, Instr instr, Value left, Value right, Owned* done)
   if (!isInstanceOfClass(left)) return callsReflected(rt, op, left, right);
   Type *type = typeOf(rt, left), *other = typeOf(rt, right);
   if (!type->has(kHeapType)) return false;
-  if (other != type && isSubtype(other, type)) return false;  // its method may come first
+  if (other != type && isInstanceOfClass(right) && isSubtype(other, type))
+    return false;  // its method may come first
   if (!isBinary(op)) return callsComparison(rt, type, comparison(op), left, right, done);
   auto slot = type->slots.of(binaryOf(op));
   if (slot && slot == type->layout->slots.of(binaryOf(op)) &&
