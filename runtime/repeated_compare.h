@@ -6,6 +6,7 @@
 
 #include "runtime/repeated_call.h"
 #include "runtime/types/exact.h"
+#include "runtime/types/str.h"
 
 namespace ouro {
 
@@ -37,19 +38,22 @@ class RepeatedCompare {
 // Is an item of a container the other one, or equal to it? Holds the item meanwhile.
 class ItemEquals {
  public:
-  ItemEquals(Runtime& rt, Value other) : rt_(rt), other_(other) {}
+  ItemEquals(Runtime& rt, Value other)
+      : rt_(rt), other_(other), isText_(isExactly(other, TypeId::Str)) {}
 
   // 1, 0, or -1 with an exception pending.
   int operator()(Value item) {
-    if (!isInstanceOfClass(item)) return itemEquals(rt_, item, other_);
-    return item == other_ ? 1 : ofInstance(item);
+    if (item == other_) return 1;
+    if (isText_ && isExactly(item, TypeId::Str)) return equal(item.as<Str>(), other_.as<Str>());
+    return isInstanceOfClass(item) ? ofInstance(item) : itemEquals(rt_, item, other_);
   }
 
  private:
   int ofInstance(Value item);
 
   Runtime& rt_;
-  Value other_;
+  const Value other_;
+  const bool isText_;
   std::optional<RepeatedCompare> equal_;  // made for the first of them
 };
 
