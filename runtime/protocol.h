@@ -86,8 +86,9 @@ Owned binaryAfterBoth(Runtime&, BinaryOp, Value, Value);
 Owned inplaceAfterBoth(Runtime&, BinaryOp, Value, Value);
 int compareBool(Runtime&, Value, Value, CompareOp);  // 0, 1, -1; does not shortcut identity
 int equals(Runtime&, Value, Value);                  // identity first, then ==; 0, 1, -1
-// Of two that == and != tell apart by identity alone, whether they are one; -1 of any others.
-int identityEquals(const Runtime&, Value, Value);
+// Of two that compare by identity, or of types that know nothing of each other, whether they are
+// equal; -1 of any others.
+int equalAtSight(const Runtime&, Value, Value);
 
 // ---- operators
 Owned binary(Runtime&, BinaryOp, Value, Value);

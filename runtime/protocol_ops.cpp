@@ -1,5 +1,7 @@
 // Operators, comparison, truth and hash, by way of the slots.
 
+#include <array>
+
 #include "runtime/class_slots.h"
 #include "runtime/protocol.h"
 #include "runtime/types/float.h"
@@ -254,23 +256,32 @@ int compareBool(Runtime& rt, Value left, Value right, CompareOp op) {
   return result.isError() ? -1 : truth(rt, result);
 }
 
-// Of an exact type whose comparison knows only values of built-in types?
-[[gnu::always_inline]] static inline bool knowsBuiltInsAlone(Value v) {
-  constexpr auto bit = [](TypeId id) { return uint64_t{1} << kindNumberOf(id); };
-  constexpr uint64_t kThese = bit(TypeId::Str) | bit(TypeId::Tuple) | bit(TypeId::List) |
-                              bit(TypeId::Dict) | bit(TypeId::Int) | bit(TypeId::Float) |
-                              bit(TypeId::Bytes);
-  if (!v.isObject()) return true;
+// Values of exact built-in types, by what they can be equal to. Other: of any other type.
+enum class Sort : uint8_t { Other, Number, Str, Bytes, Tuple, List, Dict };
+
+[[gnu::always_inline]] static inline Sort sortOf(Value v) {
+  static constexpr auto kSorts = [] {
+    std::array<Sort, 64> sorts{};
+    sorts[kindNumberOf(TypeId::Int)] = sorts[kindNumberOf(TypeId::Float)] = Sort::Number;
+    sorts[kindNumberOf(TypeId::Str)] = Sort::Str;
+    sorts[kindNumberOf(TypeId::Bytes)] = Sort::Bytes;
+    sorts[kindNumberOf(TypeId::Tuple)] = Sort::Tuple;
+    sorts[kindNumberOf(TypeId::List)] = Sort::List;
+    sorts[kindNumberOf(TypeId::Dict)] = Sort::Dict;
+    return sorts;
+  }();
+  if (!v.isObject()) return v.isSmall() || v.isFlonum() || v.isBool() ? Sort::Number : Sort::Other;
   const uint32_t kind = v.object()->kindIndex();
-  return kind < 64 && (kThese >> kind & 1);
+  return kind < kSorts.size() ? kSorts[kind] : Sort::Other;
 }
 
-int identityEquals(const Runtime& rt, Value left, Value right) {
+int equalAtSight(const Runtime& rt, Value left, Value right) {
+  const Sort leftSort = sortOf(left), rightSort = sortOf(right);
+  if (leftSort != Sort::Other && rightSort != Sort::Other) return leftSort == rightSort ? -1 : 0;
   auto plain = rt.type(TypeId::Object)->slots.compare;
-  const bool isLeftPlain = typeOf(rt, left)->slots.compare == plain;
-  if (!isLeftPlain && !knowsBuiltInsAlone(left)) return -1;
-  const bool isRightPlain = typeOf(rt, right)->slots.compare == plain;
-  return isRightPlain || (isLeftPlain && knowsBuiltInsAlone(right)) ? left == right : -1;
+  if (leftSort == Sort::Other && typeOf(rt, left)->slots.compare != plain) return -1;
+  if (rightSort == Sort::Other && typeOf(rt, right)->slots.compare != plain) return -1;
+  return left == right;
 }
 
 int equals(Runtime& rt, Value left, Value right) {
@@ -279,7 +290,7 @@ int equals(Runtime& rt, Value left, Value right) {
   if (isExactStr(rt, left) && isExactStr(rt, right)) return equal(left.as<Str>(), right.as<Str>());
   if (isExactly(left, TypeId::Tuple) && isExactly(right, TypeId::Tuple))
     return tupleEquals(rt, left.as<Tuple>(), right.as<Tuple>());
-  int same = identityEquals(rt, left, right);
+  int same = equalAtSight(rt, left, right);
   return same >= 0 ? same : compareBool(rt, left, right, CompareOp::Eq);
 }
 

@@ -134,6 +134,28 @@ Owned absoluteName(Runtime& rt, Str* name, Value globals, int64_t level, std::st
   return Owned::none();
 }
 
+bool hasDot(const Str* name) {
+  for (size_t i = 0; i < name->length; i++)
+    if (name->at(i) == '.') return true;
+  return false;
+}
+
+// What most imports come to: the module has been loaded, and there is no more to load. Or
+// notFound().
+Owned importLoaded(Runtime& rt, Str* name, Value fromList) {
+  Value loaded = dictGet(rt, rt.modules, name);
+  if (!loaded.isObject()) return Owned::notFound();
+  Local module(loaded);
+  const int hasList = fromList.isUnbound() ? 0 : truth(rt, fromList);
+  if (hasList < 0) return Owned::error();
+  if (!hasList) return hasDot(name) ? Owned::notFound() : module.take();
+  Owned path = lookupAttr(rt, module, rt.names.path);
+  if (path.isNotFound()) return module.take();
+  if (path.isError()) return path;
+  path.drop();  // a package may have to load what is listed
+  return Owned::notFound();
+}
+
 bool importListed(Runtime& rt, Value module, const std::string& moduleName, Value fromList,
                   bool nested) {
   return forEach(rt, fromList, [&](Value item) {
@@ -183,6 +205,10 @@ Owned importAbsolute(Runtime& rt, const std::string& name) {
 
 Owned importModuleByName(Runtime& rt, Str* name, Value globals, Value fromList, int64_t level) {
   if (level < 0) return raise(rt, Exc::ValueError, "level must be >= 0");
+  if (level == 0) {
+    Owned loaded = importLoaded(rt, name, fromList);
+    if (!loaded.isNotFound()) return loaded;
+  }
   std::string full = toUtf8(name);
   if (level > 0) {
     OURO_TRY(resolved, absoluteName(rt, name, globals, level, &full));

@@ -39,7 +39,7 @@ namespace {
 
 int outcomeOfOthers(const Runtime& rt, Value left, Value right, bool isEquality) {
   if (isInstanceOfClass(left))
-    return isEquality && !right.isUnbound() ? identityEquals(rt, left, right) : -1;
+    return isEquality && !right.isUnbound() ? equalAtSight(rt, left, right) : -1;
   if (isExactly(left, TypeId::Str) && isExactly(right, TypeId::Str)) {
     if (isEquality) return equal(left.as<Str>(), right.as<Str>());
     int order = left == right ? 0 : compare(left.as<Str>(), right.as<Str>());
@@ -51,7 +51,7 @@ int outcomeOfOthers(const Runtime& rt, Value left, Value right, bool isEquality)
   if (!isEquality || left.isUnbound() || right.isUnbound()) return -1;
   if (isExactly(left, TypeId::Tuple) && isExactly(right, TypeId::Tuple))
     return plainEquals(left.as<Tuple>()->span(), right.as<Tuple>()->span());
-  return identityEquals(rt, left, right);
+  return equalAtSight(rt, left, right);
 }
 
 int truthOfOthers(const Runtime& rt, Value v) {
