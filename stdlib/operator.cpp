@@ -6,6 +6,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/int.h"
+#include "runtime/types/number_text.h"
 #include "runtime/types/str.h"
 
 namespace ouro {
@@ -14,11 +15,16 @@ namespace {
 
 template <CompareOp op>
 Owned operator_compare(Runtime& rt, Value, Args args) {
-  return compare(rt, args[0], args[1], op);
+  if (!Value::bothSmall(args[0], args[1])) return compare(rt, args[0], args[1], op);
+  const int64_t a = args[0].small(), b = args[1].small();
+  return Owned::boolean(orderMatches((a > b) - (a < b), op));
 }
-template <BinaryOp op>
+template <Owned (*function)(Runtime&, Value, Value)>
 Owned operator_binary(Runtime& rt, Value, Args args) {
-  return binary(rt, op, args[0], args[1]);
+  return function(rt, args[0], args[1]);
+}
+Owned arithMatrixMultiply(Runtime& rt, Value a, Value b) {
+  return binary(rt, BinaryOp::MatrixMultiply, a, b);
 }
 template <BinaryOp op>
 Owned operator_inplace(Runtime& rt, Value, Args args) {
@@ -107,7 +113,7 @@ Owned operator_call(Runtime& rt, Value, Args args) {
 }
 
 #define OURO_BINARY_ROW(name, op, doc)                                                    \
-  {name, operator_binary<BinaryOp::op>, "a, b, /", doc}, {                                \
+  {name, operator_binary<arith##op>, "a, b, /", doc}, {                                   \
     "i" name, operator_inplace<BinaryOp::op>, "a, b, /", doc " In place where it can be." \
   }
 
@@ -154,9 +160,9 @@ constexpr MethodDef kFunctions[] = {
     OURO_BINARY_ROW("mod", Remainder, "a % b"),
     OURO_BINARY_ROW("lshift", LShift, "a << b"),
     OURO_BINARY_ROW("rshift", RShift, "a >> b"),
-    {"and_", operator_binary<BinaryOp::And>, "a, b, /", "a & b"},
-    {"or_", operator_binary<BinaryOp::Or>, "a, b, /", "a | b"},
-    {"xor", operator_binary<BinaryOp::Xor>, "a, b, /", "a ^ b"},
+    {"and_", operator_binary<arithAnd>, "a, b, /", "a & b"},
+    {"or_", operator_binary<arithOr>, "a, b, /", "a | b"},
+    {"xor", operator_binary<arithXor>, "a, b, /", "a ^ b"},
     {"iand", operator_inplace<BinaryOp::And>, "a, b, /", "a &= b"},
     {"ior", operator_inplace<BinaryOp::Or>, "a, b, /", "a |= b"},
     {"ixor", operator_inplace<BinaryOp::Xor>, "a, b, /", "a ^= b"},
