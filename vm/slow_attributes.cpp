@@ -169,6 +169,13 @@ Function* wrappedFunction(Value found) {
   return isFunction ? callable.as<Function>() : nullptr;
 }
 
+// A descriptor that gives itself where it is read of a class.
+bool isItselfOnClass(Value descriptor) {
+  return isExactly(descriptor, TypeId::Function) ||
+         isExactly(descriptor, TypeId::MethodDescriptor) ||
+         isExactly(descriptor, TypeId::Property);
+}
+
 // An attribute of the class `owner` that reading it there gives as it is; for a call, too, what a
 // classmethod or staticmethod holds, and a native class method.
 bool fillClass(Runtime& rt, Value owner, InlineCache* cache, bool forCall) {
@@ -180,7 +187,7 @@ bool fillClass(Runtime& rt, Value owner, InlineCache* cache, bool forCall) {
   if (!onMeta.isNotFound() && typeOf(rt, onMeta)->slots.descriptorSet) return false;
   Value found = typeLookup(rt, type, cache->name);
   if (found.isNotFound() || !type->version || !meta->version) return false;
-  if (typeOf(rt, found)->slots.descriptorGet && !isExactly(rt, found, TypeId::Function) &&
+  if (typeOf(rt, found)->slots.descriptorGet && !isItselfOnClass(found) &&
       !(forCall && (wrappedFunction(found) || isExactly(found, TypeId::ClassMethodDescriptor))))
     return false;
   if (!fillEntry(rt, type, found, cache)) return false;
