@@ -37,8 +37,6 @@ int RepeatedCompare::byMethod(Value a, Value b) {
 }
 
 int ItemEquals::ofInstance(Value item) {
-  int same = equalAtSight(rt_, item, other_);
-  if (same >= 0) return same;
   Local held(item);
   if (!equal_) equal_.emplace(rt_, item, CompareOp::Eq);
   return (*equal_)(item, other_);

@@ -45,6 +45,9 @@ class ItemEquals {
   int operator()(Value item) {
     if (item == other_) return 1;
     if (isText_ && isExactly(item, TypeId::Str)) return equal(item.as<Str>(), other_.as<Str>());
+    if (Value::bothSmall(item, other_)) return 0;
+    const int same = equalAtSight(rt_, item, other_);
+    if (same >= 0) return same;
     return isInstanceOfClass(item) ? ofInstance(item) : itemEquals(rt_, item, other_);
   }
 

@@ -172,8 +172,7 @@ Function* wrappedFunction(Value found) {
 // A descriptor that gives itself where it is read of a class.
 bool isItselfOnClass(Value descriptor) {
   return isExactly(descriptor, TypeId::Function) ||
-         isExactly(descriptor, TypeId::MethodDescriptor) ||
-         isExactly(descriptor, TypeId::Property);
+         isExactly(descriptor, TypeId::MethodDescriptor) || isExactly(descriptor, TypeId::Property);
 }
 
 // An attribute of the class `owner` that reading it there gives as it is; for a call, too, what a
