@@ -71,6 +71,15 @@ inline bool asComplex(Value a, Value b, ComplexNumber* x, ComplexNumber* y) {
          exactComplex(b, y);
 }
 
+// Is one of them neither in the word nor of exactly a built-in number's type?
+inline bool isOther(Value v) {
+  if (!v.isObject()) return false;
+  const uint32_t kind = v.object()->kindIndex();
+  return kind != kindNumberOf(TypeId::Int) && kind != kindNumberOf(TypeId::Float) &&
+         kind != kindNumberOf(TypeId::Complex);
+}
+inline bool areOthers(Value a, Value b) { return isOther(a) || isOther(b); }
+
 // The concatenation of two strs, lists, tuples or bytes, the product of one with an int: they have
 // no other meaning for these operators. notFound(): something else.
 Owned concatSame(Runtime& rt, Value a, Value b) {
@@ -109,6 +118,7 @@ Owned arithAdd(Runtime& rt, Value a, Value b) {
   if (!joined.isNotFound()) return joined;
   if (areInts(a, b)) return intAdd(rt, a, b);
   if (asDoubles(a, b, &x, &y)) return newFloat(rt, x + y);
+  if (areOthers(a, b)) return binary(rt, BinaryOp::Add, a, b);
   if (areIntsOrBools(a, b)) return intAdd(rt, a, b);
   ComplexNumber p, q;
   if (asComplex(a, b, &p, &q)) return newComplex(rt, add(p, q));
@@ -119,7 +129,9 @@ Owned arithSubtract(Runtime& rt, Value a, Value b) {
   double x, y;
   if (areInts(a, b)) return intSubtract(rt, a, b);
   if (asDoubles(a, b, &x, &y)) return newFloat(rt, x - y);
+  if (areOthers(a, b)) return binary(rt, BinaryOp::Subtract, a, b);
   if (areIntsOrBools(a, b)) return intSubtract(rt, a, b);
+  if (areOthers(a, b)) return binary(rt, BinaryOp::Multiply, a, b);
   ComplexNumber p, q;
   if (asComplex(a, b, &p, &q)) return newComplex(rt, subtract(p, q));
   return binary(rt, BinaryOp::Subtract, a, b);

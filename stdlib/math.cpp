@@ -442,8 +442,11 @@ Owned math_isqrt(Runtime& rt, Value, Args args) {
 }
 
 Owned math_gcd(Runtime& rt, Value, Args args) {
+  const std::span<const Value> given = args.from(0);
+  if (given.size() == 2 && Value::bothSmall(given[0], given[1]))
+    return intGcd(rt, given[0], given[1]);
   Local result = smallInt(0);
-  for (Value v : args.from(0)) {
+  for (Value v : given) {
     OURO_TRY(n, index(rt, v));
     result = intGcd(rt, result, n);
     if (result.isError()) return Owned::error();

@@ -122,6 +122,7 @@ Owned intPowerMod(Runtime& rt, Value a, Value b, Value m) {
 // division takes as long as several of its steps.
 static uint64_t gcdOf(uint64_t u, uint64_t v) {
   if (v == 0) return u;
+  if (u == 0) return v;
   u %= v;
   if (u == 0) return v;
   const int twos = std::countr_zero(u | v);
