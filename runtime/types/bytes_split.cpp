@@ -145,6 +145,18 @@ Owned bytes_splitlines(Runtime& rt, Value self, Args args) {
   return lines.takeList();
 }
 
+// What join() takes from item `i`.
+static bool viewOfItem(Runtime& rt, Value item, size_t i, std::string_view* piece) {
+  if (isExactly(item, TypeId::Bytes)) {
+    *piece = item.as<Bytes>()->view();
+    return true;
+  }
+  if (asByteView(rt, item, piece)) return true;
+  clearError(rt);
+  return fail(rt, Exc::TypeError, "sequence item {}: expected a bytes-like object, {} found", i,
+              typeName(rt, item));
+}
+
 Owned bytes_join(Runtime& rt, Value self, Args args) {
   Local iterator, items(args[0]);
   if (!isExactList(rt, args[0]) && !isExactTuple(rt, args[0])) {
@@ -164,10 +176,7 @@ Owned bytes_join(Runtime& rt, Value self, Args args) {
   ByteBuilder out(rt);
   for (size_t i = 0; i < span.size(); i++) {
     std::string_view piece;
-    if (!isBytesLike(rt, span[i]))
-      return raise(rt, Exc::TypeError, "sequence item {}: expected a bytes-like object, {} found",
-                   i, typeName(rt, span[i]));
-    OURO_CHECK(asByteView(rt, span[i], &piece));
+    OURO_CHECK(viewOfItem(rt, span[i], i, &piece));
     if (i) OURO_CHECK(out.append(selfView(rt, self)));
     OURO_CHECK(out.append(piece));
   }

@@ -137,7 +137,8 @@ Owned partitionAt(Runtime& rt, Str* text, Str* separator, int64_t hit, bool from
   size_t at = static_cast<size_t>(hit);
   OURO_TRY(before, substring(rt, text, 0, at));
   OURO_TRY(after, substring(rt, text, at + separator->length, text->length));
-  return newTuple(rt, {before, separator, after});
+  Value parts[] = {before.take().take(), Owned::share(separator).take(), after.take().take()};
+  return newTupleTaking(rt, parts, 3);
 }
 
 Owned partition(Runtime& rt, Value self, Args args, bool fromRight) {

@@ -41,10 +41,10 @@ class C(complex):
 
 
 o = Own(2.5)
-print(o + 1, 1 - o, o - 1, o * 2, 3 * o, 1j + o, 1.5 + C(1), 1j + C(1), 1 - C(2), True + o)
+print(o + 1, 1 - o, o - 1, 3 * o, 1j + o, 1.5 + C(1), 1j + C(1), 1 - C(2), True + o)
 print({1, 2} - {2}, {1} - {1}, frozenset('a') - {'b'}, Fraction(1, 2) - True, False - Fraction(1, 2))
 print(True + 1.5, 1j * True, True - 1j, 2 ** 70 - True, True * 2 ** 70, 1.5 - 2 ** 70, 1j - 2 ** 70)
-for f in (lambda: {1} - [1], lambda: [1] - {1}, lambda: None + 1, lambda: 1 * None, lambda: 1j - 'a',
+for f in (lambda: o * 2, lambda: {1} - [1], lambda: [1] - {1}, lambda: None + 1, lambda: 1 * None, lambda: 1j - 'a',
           lambda: True - 'a', lambda: {1} + {2}, lambda: {} * 2):
     try:
         print(f())
