@@ -98,13 +98,14 @@ bool callsReflected(Runtime& rt, Op op, Value left, Value right) {
 }  // namespace
 
 bool callsBinary(Runtime& rt, Instr instr, Value left, Value right, Owned* done) {
-  Op op = genericOp(instr.op());
-  const bool inPlace = isInPlace(op, instr.arg());
+  const Op op = genericOp(instr.op());
   if (!isInstanceOfClass(left)) return callsReflected(rt, op, left, right);
-  Type *type = typeOf(rt, left), *other = typeOf(rt, right);
+  Type* type = typeOf(rt, left);
   if (!type->has(kHeapType)) return false;
-  if (other != type && isInstanceOfClass(right) && isSubtype(other, type))
-    return false;  // its method may come first
+  if (isInstanceOfClass(right)) {
+    const Type* other = typeOf(rt, right);
+    if (other != type && isSubtype(other, type)) return false;  // its method may come first
+  }
   if (!isBinary(op)) return callsComparison(rt, type, comparison(op), left, right, done);
   auto slot = type->slots.of(binaryOf(op));
   if (slot && slot == type->layout->slots.of(binaryOf(op)) &&
@@ -116,7 +117,7 @@ bool callsBinary(Runtime& rt, Instr instr, Value left, Value right, Owned* done)
   }
   OperatorNames names = operatorNames(binaryOf(op));
   Value method = Value::notFound();
-  if (inPlace) method = typeLookup(rt, type, rt.names.*names.inplace);
+  if (isInPlace(op, instr.arg())) method = typeLookup(rt, type, rt.names.*names.inplace);
   if (method.isNotFound()) method = typeLookup(rt, type, rt.names.*names.forward);
   return calls(rt, method, After::Operator, left, right);
 }
