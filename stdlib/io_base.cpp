@@ -96,7 +96,9 @@ Owned ioNewlinesSeen(Runtime& rt, uint8_t bits) {
 }
 
 int ioIsClosed(Runtime& rt, Value v) {
-  if (typeOf(rt, v)->definition == &fileIoTypeDef) return v.as<FileIo>()->fd < 0;
+  const TypeDef* definition = typeOf(rt, v)->definition;
+  if (definition == &fileIoTypeDef) return v.as<FileIo>()->fd < 0;
+  if (definition == &bytesIoTypeDef) return v.as<IoBase>()->closed;
   Ref<Str> name = intern(rt, "closed");
   Local closed = name ? getAttr(rt, v, name.get()) : Owned::error();
   return closed.isError() ? -1 : truth(rt, closed);
