@@ -93,16 +93,27 @@ Owned callWith(Runtime& rt, Value function, Value keywords, std::span<const Valu
                       [&](CallArgs args) { return call(rt, function, args); });
 }
 
+constexpr size_t kFewArguments = 8;
+
+// The most usual call, of few arguments none of which is named.
+Owned callOfFew(Runtime& rt, Value function, std::span<const Value> first, CallArgs given) {
+  Value all[kFewArguments], *at = all;
+  for (Value v : first) *at++ = v;
+  for (uint32_t i = 0; i < given.positional; i++) *at++ = given.values[i];
+  return call(rt, function, std::span<const Value>(all, at));
+}
+
 Owned partial_call(Runtime& rt, Value self, CallArgs given) {
   Local function(partialOf(self)->function), arguments(partialOf(self)->arguments);
   Local keywords(partialOf(self)->keywords);
   auto first = arguments.as<Tuple>()->span();
-  constexpr size_t kInline = 8;
-  Value small[kInline];
-  std::vector<Value> large;
   size_t count = first.size() + given.positional;
+  if (!given.names && keywords.as<Dict>()->used == 0 && count <= kFewArguments)
+    return callOfFew(rt, function, first, given);
+  Value small[kFewArguments];
+  std::vector<Value> large;
   Value* all = small;
-  if (count > kInline) {
+  if (count > kFewArguments) {
     large.resize(count);
     all = large.data();
   }

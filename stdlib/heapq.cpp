@@ -61,16 +61,19 @@ bool sink(List* heap, size_t top, RepeatedCompare& less) {
   return rise<largestFirst>(heap, top, at, less);
 }
 
-bool heapArg(Runtime& rt, Value v, List** heap) {
-  if (!isList(rt, v))
-    return fail(rt, Exc::TypeError, "heap argument must be a list, not {}", typeName(rt, v));
+// `what`: the function's name, and which of its arguments this is.
+bool heapArg(Runtime& rt, const char* what, Value v, List** heap) {
+  if (!isExactly(v, TypeId::List) && !isList(rt, v))
+    return fail(rt, Exc::TypeError, "{} must be list, not {}", what,
+                v.isNone() ? std::string_view("None") : std::string_view(typeName(rt, v)));
   *heap = v.as<List>();
   return true;
 }
 
 Owned heapq_heappush(Runtime& rt, Value, Args args) {
   List* heap;
-  OURO_CHECK(heapArg(rt, args[0], &heap) && append(rt, heap, args[1]));
+  OURO_CHECK(heapArg(rt, "heappush() argument 1", args[0], &heap) && append(rt, heap, args[1]));
+  if (heap->length == 1) return Owned::none();
   RepeatedCompare less(rt, args[1]);
   OURO_CHECK(rise<false>(heap, 0, heap->length - 1, less));
   return Owned::none();
@@ -79,7 +82,8 @@ Owned heapq_heappush(Runtime& rt, Value, Args args) {
 template <bool largestFirst>
 Owned heapq_pop(Runtime& rt, Value, Args args) {
   List* heap;
-  OURO_CHECK(heapArg(rt, args[0], &heap));
+  OURO_CHECK(
+      heapArg(rt, largestFirst ? "_heappop_max() argument" : "heappop() argument", args[0], &heap));
   if (heap->length == 0) return raise(rt, Exc::IndexError, "index out of range");
   Local last = Owned::adopt(removeAt(heap, heap->length - 1));
   if (heap->length == 0) return last.take();
@@ -92,7 +96,9 @@ Owned heapq_pop(Runtime& rt, Value, Args args) {
 template <bool largestFirst>
 Owned heapq_replace(Runtime& rt, Value, Args args) {
   List* heap;
-  OURO_CHECK(heapArg(rt, args[0], &heap));
+  OURO_CHECK(heapArg(rt,
+                     largestFirst ? "_heapreplace_max() argument 1" : "heapreplace() argument 1",
+                     args[0], &heap));
   if (heap->length == 0) return raise(rt, Exc::IndexError, "index out of range");
   retain(args[1]);
   Local top = Owned::adopt(std::exchange(heap->items[0], args[1]));
@@ -103,7 +109,7 @@ Owned heapq_replace(Runtime& rt, Value, Args args) {
 
 Owned heapq_heappushpop(Runtime& rt, Value module, Args args) {
   List* heap;
-  OURO_CHECK(heapArg(rt, args[0], &heap));
+  OURO_CHECK(heapArg(rt, "heappushpop() argument 1", args[0], &heap));
   if (heap->length == 0) return Owned::share(args[1]);
   Local top(heap->items[0]);
   int smaller = compareBool(rt, top, args[1], CompareOp::Lt);
@@ -115,7 +121,8 @@ Owned heapq_heappushpop(Runtime& rt, Value module, Args args) {
 template <bool largestFirst>
 Owned heapq_order(Runtime& rt, Value, Args args) {
   List* heap;
-  OURO_CHECK(heapArg(rt, args[0], &heap));
+  OURO_CHECK(
+      heapArg(rt, largestFirst ? "_heapify_max() argument" : "heapify() argument", args[0], &heap));
   RepeatedCompare less(rt, heap->length ? heap->items[0] : Value::none());
   for (size_t i = heap->length / 2; i-- > 0;) OURO_CHECK(sink<largestFirst>(heap, i, less));
   return Owned::none();
