@@ -132,6 +132,7 @@ int loadOperand(Runtime&, Value, Number* out);
 bool loadArgument(Runtime&, Value, Number* out);  // TypeError for something else
 bool fromFloat(Runtime&, double, Number* out);
 bool fromIntExact(Runtime&, Value integer, Number* out);
+bool fromIntOrFloat(Runtime&, Value, Number* out);  // TypeError: neither
 // int(n) once it is rounded so.
 Owned toWholeInt(Runtime&, const Number&, Rounding, const char* what);
 bool hashOf(Runtime&, Value decimal, int64_t* result);

@@ -193,13 +193,7 @@ Owned context_create_decimal(Runtime& rt, Value self, Args args) {
 Owned context_create_decimal_from_float(Runtime& rt, Value self, Args args) {
   Computation computation(rt, stateOf(rt, self), self);
   Number n;
-  if (isFloat(rt, args[0])) {
-    OURO_CHECK(fromFloat(rt, floatValue(args[0]), &n));
-  } else if (isInt(rt, args[0])) {
-    OURO_CHECK(fromIntExact(rt, args[0], &n));
-  } else {
-    return raise(rt, Exc::TypeError, "argument must be int or float");
-  }
+  OURO_CHECK(fromIntOrFloat(rt, args[0], &n));
   return computation.finish(finish(computation.work(), &n), n);
 }
 

@@ -96,6 +96,12 @@ bool fromFloat(Runtime& rt, double d, Number* out) {
   return fromInt(rt, product, &out->digits);
 }
 
+bool fromIntOrFloat(Runtime& rt, Value v, Number* out) {
+  if (isFloat(rt, v)) return fromFloat(rt, floatValue(v), out);
+  if (isInt(rt, v)) return fromIntExact(rt, v, out);
+  return fail(rt, Exc::TypeError, "argument must be int or float");
+}
+
 Owned toWholeInt(Runtime& rt, const Number& n, Rounding rounding, const char* what) {
   if (n.isNan()) return raise(rt, Exc::ValueError, "cannot convert NaN to {}", what);
   if (n.isInfinite()) return raise(rt, Exc::OverflowError, "cannot convert Infinity to {}", what);

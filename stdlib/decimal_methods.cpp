@@ -161,13 +161,7 @@ Owned decimal_to_eng_string(Runtime& rt, Value self, Args args) {
 Owned decimal_from_float(Runtime& rt, Value cls, Args args) {
   auto* type = cls.as<Type>();
   Number n;
-  if (isFloat(rt, args[0])) {
-    OURO_CHECK(fromFloat(rt, floatValue(args[0]), &n));
-  } else if (isInt(rt, args[0])) {
-    OURO_CHECK(fromIntExact(rt, args[0], &n));
-  } else {
-    return raise(rt, Exc::TypeError, "argument must be int or float");
-  }
+  OURO_CHECK(fromIntOrFloat(rt, args[0], &n));
   Type* plain = stateOf(type)->decimal;
   OURO_TRY(made, newDecimal(rt, plain, n));
   return type == plain ? made.take() : call(rt, cls, made);

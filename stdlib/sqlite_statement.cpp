@@ -162,9 +162,8 @@ Owned currentRow(Runtime& rt, Value self, const Making& making) {
   return newTuple(rt, values);
 }
 
-Making makingOf(Runtime& rt, Args args, uint32_t first) {
-  Value converters = args[first + 1];
-  return {args[first], isTuple(rt, converters) ? converters.as<Tuple>() : nullptr};
+Making makingOf(Runtime& rt, Value textFactory, Value converters) {
+  return {textFactory, isTuple(rt, converters) ? converters.as<Tuple>() : nullptr};
 }
 
 // 1: there is a row; 0: that was all; -1: an exception is pending.
@@ -181,15 +180,11 @@ Owned statement_step(Runtime& rt, Value self, Args) {
   return more < 0 ? Owned::error() : Owned::boolean(more);
 }
 
-Owned statement_row(Runtime& rt, Value self, Args args) {
-  return currentRow(rt, self, makingOf(rt, args, 0));
-}
-
 // (up to `most` rows from the current one on, is there another behind them?)
 Owned statement_rows(Runtime& rt, Value self, Args args) {
   int64_t most;
   OURO_CHECK(indexInt64(rt, args[0], &most));
-  Making making = makingOf(rt, args, 1);
+  Making making = makingOf(rt, args[1], args[2]);
   OURO_TRY(list, newList(rt));
   int more = 1;
   while (more == 1 && static_cast<int64_t>(list.as<List>()->length) < most) {
@@ -224,7 +219,6 @@ constexpr MethodDef kMethods[] = {
      "Sets as many parameters as are of simple types; their count."},
     {"parameter_name", statement_parameter_name, "number, /", "With what it begins with; None."},
     {"step", statement_step, "", "Goes on; True: there is a row."},
-    {"row", statement_row, "text_factory, converters, /", "The current row."},
     {"rows", statement_rows, "most, text_factory, converters, /",
      "The current and the next rows; whether there are more."},
     {"reset", statement_reset, "", "Back to the start."},

@@ -179,17 +179,20 @@ class Cursor:
 
     def _fetch(self, most):
         """Up to so many rows."""
-        statement = self._statement
-        if statement is None:
+        if self._statement is None:
             return []
-        if self.row_factory is not None:
-            rows = []
-            while len(rows) < most and (row := self.__next__(NOT_GIVEN)) is not NOT_GIVEN:
-                rows.append(row)
-            return rows
+        if self.row_factory is None:
+            return self._take(most)
+        rows = []
+        while len(rows) < most and (row := self.__next__(NOT_GIVEN)) is not NOT_GIVEN:
+            rows.append(row)
+        return rows
+
+    def _take(self, most):
+        """Up to so many rows as tuples, of the statement, which has one at least."""
         self._locked = True
         try:
-            rows, more = statement.rows(most, self._connection.text_factory, self._converters)
+            rows, more = self._statement.rows(most, self._connection.text_factory, self._converters)
         except:
             self._drop_statement()
             raise
@@ -209,22 +212,11 @@ class Cursor:
 
     def __next__(self, at_end=None):
         self._check()
-        statement = self._statement
-        if statement is None:
+        if self._statement is None:
             if at_end is NOT_GIVEN:
                 return at_end
             raise StopIteration
-        self._locked = True
-        try:
-            row = statement.row(self._connection.text_factory, self._converters)
-            more = statement.step()
-        except:
-            self._drop_statement()
-            raise
-        finally:
-            self._locked = False
-        if not more:
-            self._end()
+        (row,) = self._take(1)
         return row if self.row_factory is None else self.row_factory(self, row)
 
     def fetchone(self):
