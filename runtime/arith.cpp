@@ -106,31 +106,31 @@ inline bool areInts(Value a, Value b) {
   return kindOf(a) == NumberKind::Int && kindOf(b) == NumberKind::Int;
 }
 // Counting with `total += test` is common.
-bool areIntsOrBools(Value a, Value b) {
+[[gnu::always_inline]] inline bool areIntsOrBools(Value a, Value b) {
   return (a.isSmall() || a.isBool()) && (b.isSmall() || b.isBool());
 }
 
 }  // namespace
 
 Owned arithAdd(Runtime& rt, Value a, Value b) {
+  if (areIntsOrBools(a, b)) return intAdd(rt, a, b);
   double x, y;
   Owned joined = concatSame(rt, a, b);
   if (!joined.isNotFound()) return joined;
   if (areInts(a, b)) return intAdd(rt, a, b);
   if (asDoubles(a, b, &x, &y)) return newFloat(rt, x + y);
   if (areOthers(a, b)) return binary(rt, BinaryOp::Add, a, b);
-  if (areIntsOrBools(a, b)) return intAdd(rt, a, b);
   ComplexNumber p, q;
   if (asComplex(a, b, &p, &q)) return newComplex(rt, add(p, q));
   return binary(rt, BinaryOp::Add, a, b);
 }
 
 Owned arithSubtract(Runtime& rt, Value a, Value b) {
+  if (areIntsOrBools(a, b)) return intSubtract(rt, a, b);
   double x, y;
   if (areInts(a, b)) return intSubtract(rt, a, b);
   if (asDoubles(a, b, &x, &y)) return newFloat(rt, x - y);
   if (areOthers(a, b)) return binary(rt, BinaryOp::Subtract, a, b);
-  if (areIntsOrBools(a, b)) return intSubtract(rt, a, b);
   if (areOthers(a, b)) return binary(rt, BinaryOp::Multiply, a, b);
   ComplexNumber p, q;
   if (asComplex(a, b, &p, &q)) return newComplex(rt, subtract(p, q));
@@ -138,10 +138,10 @@ Owned arithSubtract(Runtime& rt, Value a, Value b) {
 }
 
 Owned arithMultiply(Runtime& rt, Value a, Value b) {
+  if (areIntsOrBools(a, b)) return intMultiply(rt, a, b);
   double x, y;
   if (areInts(a, b)) return intMultiply(rt, a, b);
   if (asDoubles(a, b, &x, &y)) return newFloat(rt, x * y);
-  if (areIntsOrBools(a, b)) return intMultiply(rt, a, b);
   Owned repeated = repeatSequence(rt, a, b);
   if (!repeated.isNotFound()) return repeated;
   ComplexNumber p, q;

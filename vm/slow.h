@@ -84,14 +84,15 @@ inline bool isPlainInt(Value v) { return v.isSmall() || isExactly(v, TypeId::Int
 inline bool isPlainNumber(Value v) {
   return isPlainInt(v) || v.isFlonum() || isExactly(v, TypeId::Float);
 }
-// `operate` is what two numbers (ints, for what floats do not have) do for `op`: they do not change
-// in place.
+// `operate` is what two numbers or bools (no floats, for what these do not have) do for `op`: they
+// do not change in place.
 template <BinaryOp op, Owned (*operate)(Runtime&, Value, Value)>
 Owned slowInplace(Runtime& rt, Value left, Value right) {
   constexpr bool ofInts = op >= BinaryOp::LShift && op <= BinaryOp::And;
-  bool suit =
-      ofInts ? isPlainInt(left) && isPlainInt(right) : isPlainNumber(left) && isPlainNumber(right);
-  return suit ? operate(rt, left, right) : inplace(rt, op, left, right);
+  constexpr auto suits = [](Value v) {
+    return v.isBool() || (ofInts ? isPlainInt(v) : isPlainNumber(v));
+  };
+  return suits(left) && suits(right) ? operate(rt, left, right) : inplace(rt, op, left, right);
 }
 Owned slowMatrixMultiply(Runtime&, Value left, Value right);
 Owned slowInplaceMatrixMultiply(Runtime&, Value left, Value right);
