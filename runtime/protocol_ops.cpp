@@ -276,9 +276,13 @@ enum class Sort : uint8_t { Other, Number, Str, Bytes, Tuple, List, Dict };
 }
 
 int equalAtSight(const Runtime& rt, Value left, Value right) {
+  auto plain = rt.type(TypeId::Object)->slots.compare;
+  // Two of one kind have one type, built-in or not: two lists, two dicts.
+  if (left.isObject() && right.isObject() &&
+      left.object()->kindIndex() == right.object()->kindIndex())
+    return typeOf(rt, left)->slots.compare != plain ? -1 : left == right;
   const Sort leftSort = sortOf(left), rightSort = sortOf(right);
   if (leftSort != Sort::Other && rightSort != Sort::Other) return leftSort == rightSort ? -1 : 0;
-  auto plain = rt.type(TypeId::Object)->slots.compare;
   if (leftSort == Sort::Other && typeOf(rt, left)->slots.compare != plain) return -1;
   if (rightSort == Sort::Other && typeOf(rt, right)->slots.compare != plain) return -1;
   return left == right;
