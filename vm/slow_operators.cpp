@@ -38,8 +38,10 @@ namespace {
 }  // namespace
 
 int outcomeOfOthers(const Runtime& rt, Value left, Value right, bool isEquality) {
-  if (isInstanceOfClass(left))
-    return isEquality && !right.isUnbound() ? equalAtSight(rt, left, right) : -1;
+  if (isInstanceOfClass(left)) {
+    const bool isPlain = typeOf(rt, left)->slots.compare == rt.type(TypeId::Object)->slots.compare;
+    return isPlain && isEquality && !right.isUnbound() ? equalAtSight(rt, left, right) : -1;
+  }
   if (isExactly(left, TypeId::Str) && isExactly(right, TypeId::Str)) {
     if (isEquality) return equal(left.as<Str>(), right.as<Str>());
     int order = left == right ? 0 : compare(left.as<Str>(), right.as<Str>());

@@ -297,10 +297,20 @@ OURO_OP(UNARY_NOT) {
   return Flow::Next;
 }
 
+// Two objects of one exact built-in type that has a comparison of its own?
+[[gnu::always_inline]] inline bool areAlike(Value left, Value right) {
+  constexpr auto bit = [](TypeId id) { return uint64_t{1} << kindNumberOf(id); };
+  constexpr uint64_t kTypes = bit(TypeId::List) | bit(TypeId::Dict) | bit(TypeId::Set) |
+                              bit(TypeId::Bytes) | bit(TypeId::Int) | bit(TypeId::Float);
+  if (!left.isObject() || !right.isObject()) return false;
+  const uint32_t kind = left.object()->kindIndex();
+  return kind == right.object()->kindIndex() && kind < 64 && (kTypes >> kind & 1);
+}
+
 template <CompareOp op>
 [[gnu::always_inline]] inline Flow compareOthers(Regs& r, Value left, Value right) {
-  const int outcome =
-      outcomeOfOthers(r.rt, left, right, op == CompareOp::Eq || op == CompareOp::Ne);
+  constexpr bool isEquality = op == CompareOp::Eq || op == CompareOp::Ne;
+  const int outcome = areAlike(left, right) ? -1 : outcomeOfOthers(r.rt, left, right, isEquality);
   if (outcome < 0) return slowBinary<slowCompare<op>>(r);
   r.sp--;
   r.top() = Value::boolean(orderMatches(outcome - 1, op));
