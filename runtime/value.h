@@ -71,10 +71,12 @@ class Value {
   }
   [[gnu::always_inline]] constexpr bool isFlonum() const { return isRotated() || bits_ == kZero; }
   [[gnu::always_inline]] double flonum() const { return bits_ == kZero ? 0.0 : rotated(); }
-  static constexpr bool bothFlonum(Value a, Value b) { return a.isFlonum() && b.isFlonum(); }
+  [[gnu::always_inline]] static constexpr bool bothFlonum(Value a, Value b) {
+    return a.isFlonum() && b.isFlonum();
+  }
   // The same for doubles other than 0.0, for who sees to that one separately.
   [[gnu::always_inline]] constexpr bool isRotated() const { return ((bits_ - 2) & 3) == 0; }
-  static constexpr bool bothRotated(Value a, Value b) {
+  [[gnu::always_inline]] static constexpr bool bothRotated(Value a, Value b) {
     return (((a.bits_ - 2) | (b.bits_ - 2)) & 3) == 0;
   }
   [[gnu::always_inline]] double rotated() const {

@@ -17,7 +17,7 @@ struct Tuple : Object {
 
   Value* items() { return reinterpret_cast<Value*>(this + 1); }
   const Value* items() const { return reinterpret_cast<const Value*>(this + 1); }
-  Value operator[](size_t i) const { return items()[i]; }
+  [[gnu::always_inline]] Value operator[](size_t i) const { return items()[i]; }
   std::span<const Value> span() const { return {items(), length}; }
 };
 static_assert(sizeof(Tuple) == 16);

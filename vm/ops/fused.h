@@ -152,13 +152,9 @@ OURO_OPERATE_STORE(INPLACE_ADD, addNumbers)
 
 // ---- compare and jump
 
-// Of two numbers of the same kind in the word: which bit of Outcome says how they compare; -1 for
-// anything else.
-[[gnu::always_inline]] inline int outcomeOf(Value left, Value right) {
-  if (Value::bothSmall(left, right)) [[likely]] {
-    auto a = static_cast<int64_t>(left.bits()), b = static_cast<int64_t>(right.bits());
-    return (a >= b) + (a > b);
-  }
+// Of two numbers in the word, one of them a float: which bit of Outcome says how they compare; -1
+// for anything else.
+[[gnu::always_inline]] inline int outcomeOfFloats(Value left, Value right) {
   double a, b;
   if (!flonumOperands(left, right, &a, &b)) return -1;
   return (a >= b) + (a > b);  // no NaN fits the word
@@ -180,10 +176,12 @@ static_assert(kLess == 1 << 0 && kEqual == 1 << 1 && kGreater == 1 << 2);
 // The outcome of comparing borrowed operands.
 [[gnu::always_inline]] inline int compareBorrowed(const Runtime& rt, Value left, Value right,
                                                   Instr comparison) {
-  int outcome = outcomeOf(left, right);
-  if (outcome >= 0) [[likely]]
-    return outcome;
-  outcome = equalityOf(left, right, comparison);
+  if (Value::bothSmall(left, right)) [[likely]] {
+    auto a = static_cast<int64_t>(left.bits()), b = static_cast<int64_t>(right.bits());
+    return (a >= b) + (a > b);
+  }
+  const int outcome =
+      left.isObject() ? equalityOf(left, right, comparison) : outcomeOfFloats(left, right);
   return outcome >= 0 ? outcome : outcomeOfOthers(rt, left, right, asksEquality(comparison));
 }
 // r.pc stands at the jump.
