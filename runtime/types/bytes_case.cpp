@@ -1,5 +1,6 @@
 // lower, upper, isalpha ...: bytes as ASCII text.
 
+#include "runtime/types/ascii_case.h"
 #include "runtime/types/byte_builder.h"
 #include "runtime/types/bytes_methods.h"
 #include "runtime/utf8.h"
@@ -33,40 +34,48 @@ Owned hasCase(Runtime& rt, Value self, bool (*is)(uint8_t), bool (*isOther)(uint
   return Owned::boolean(any);
 }
 
-// map(byte, isInWord) for each byte; in a word: a letter stands before.
-template <class Map>
-Owned mapBytes(Runtime& rt, Value self, Map map) {
+// Bytes made of those of `self`, as many: write(to, text) gives all of them their values.
+template <class Write>
+Owned rewritten(Runtime& rt, Value self, Write write) {
   std::string_view text = selfView(rt, self);
   ByteBuilder out(rt);
-  OURO_CHECK(out.reserve(text.size()));
-  bool inWord = false;
-  for (char c : text) {
-    auto byte = static_cast<uint8_t>(c);
-    OURO_CHECK(out.append(static_cast<uint8_t>(map(byte, inWord))));
-    inWord = isAlpha(byte);
-  }
+  uint8_t* to = out.room(text.size());
+  if (!to) return Owned::error();
+  write(to, text);
+  out.fill(text.size());
   return likeSelf(rt, self, out.view());
+}
+
+// Letters of one case, or of both, in the other.
+template <int kFrom>
+Owned flipped(Runtime& rt, Value self) {
+  return rewritten(rt, self, [](uint8_t* to, std::string_view text) {
+    copyFlipped<kFrom>(to, text.data(), text.size());
+  });
 }
 
 }  // namespace
 
-Owned bytes_lower(Runtime& rt, Value self, Args) {
-  return mapBytes(rt, self, [](uint8_t c, bool) { return toLower(c); });
-}
-Owned bytes_upper(Runtime& rt, Value self, Args) {
-  return mapBytes(rt, self, [](uint8_t c, bool) { return toUpper(c); });
-}
-Owned bytes_title(Runtime& rt, Value self, Args) {
-  return mapBytes(rt, self,
-                  [](uint8_t c, bool inWord) { return inWord ? toLower(c) : toUpper(c); });
-}
+Owned bytes_lower(Runtime& rt, Value self, Args) { return flipped<unicode::kUpper>(rt, self); }
+Owned bytes_upper(Runtime& rt, Value self, Args) { return flipped<unicode::kLower>(rt, self); }
 Owned bytes_swapcase(Runtime& rt, Value self, Args) {
-  return mapBytes(rt, self, [](uint8_t c, bool) { return isUpper(c) ? toLower(c) : toUpper(c); });
+  return flipped<unicode::kUpper | unicode::kLower>(rt, self);
 }
 Owned bytes_capitalize(Runtime& rt, Value self, Args) {
-  bool isFirst = true;
-  return mapBytes(rt, self, [&](uint8_t c, bool) {
-    return std::exchange(isFirst, false) ? toUpper(c) : toLower(c);
+  return rewritten(rt, self, [](uint8_t* to, std::string_view text) {
+    copyFlipped<unicode::kUpper>(to, text.data(), text.size());
+    if (!text.empty()) to[0] = toUpper(static_cast<uint8_t>(text[0]));
+  });
+}
+// A letter behind another one is a small one.
+Owned bytes_title(Runtime& rt, Value self, Args) {
+  return rewritten(rt, self, [](uint8_t* to, std::string_view text) {
+    bool inWord = false;
+    for (char c : text) {
+      const auto byte = static_cast<uint8_t>(c);
+      *to++ = inWord ? toLower(byte) : toUpper(byte);
+      inWord = isAlpha(byte);
+    }
   });
 }
 

@@ -1,6 +1,7 @@
 // lower, upper, title and their kin. ASCII text is mapped byte by byte; other text goes through the
 // full mappings of Unicode, which may make three characters of one.
 
+#include "runtime/types/ascii_case.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/types/str_methods.h"
 #include "runtime/unicode.h"
@@ -9,35 +10,12 @@ namespace ouro {
 
 namespace {
 
-// The letters of eight ASCII bytes that change case, each marked by its bit 5: the one to flip. In
-// a byte below 128, adding 128 - x sets the top bit exactly if it is x or more.
-template <int kFrom>
-uint64_t changing(uint64_t eight) {
-  constexpr uint64_t kOnes = 0x0101010101010101;
-  constexpr uint8_t kFirst = kFrom == unicode::kUpper ? 'A' : 'a';
-  if constexpr (kFrom == (unicode::kUpper | unicode::kLower)) eight |= kOnes * 0x20;
-  uint64_t from = eight + kOnes * (128 - kFirst), beyond = eight + kOnes * (128 - kFirst - 26);
-  return ((from ^ beyond) & kOnes * 0x80) >> 2;
-}
-
 // ASCII letters of one case (or of both) in the other.
 template <int kFrom>
 Owned mapAscii(Runtime& rt, const Str* text) {
   Str* result = allocateStr(rt, text->length, 0x7f);
   if (!result) return Owned::error();
-  const char* in = text->chars<char>();
-  char* out = result->chars<char>();
-  size_t i = 0;
-  uint64_t eight = 0;
-  for (; i + 8 <= text->length; i += 8) {
-    memcpy(&eight, in + i, 8);
-    eight ^= changing<kFrom>(eight);
-    memcpy(out + i, &eight, 8);
-  }
-  eight = 0;
-  memcpy(&eight, in + i, text->length - i);
-  eight ^= changing<kFrom>(eight);
-  memcpy(out + i, &eight, text->length - i);
+  copyFlipped<kFrom>(result->chars<char>(), text->chars<char>(), text->length);
   return Owned::adopt(result);
 }
 
