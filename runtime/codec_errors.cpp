@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "runtime/protocol.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/hex_digits.h"
 #include "runtime/types/module.h"
 #include "runtime/types/str_chars.h"
@@ -44,10 +45,18 @@ bool askHandler(Runtime& rt, std::string_view errors, Local* exception, Local* r
   OURO_TRY_BOOL(handle, getAttr(rt, module, function.get()));
   OURO_TRY_BOOL(name, newStr(rt, errors));
   OURO_TRY_BOOL(answer, call(rt, handle, name, *exception));
-  const Tuple& pair = *answer.as<Tuple>();
-  *replacement = Local(pair[0]);
-  *at = static_cast<size_t>(pair[1].small());
+  const bool isPair = isExactly(answer, TypeId::Tuple) && answer.as<Tuple>()->length == 2;
+  const Value place = isPair ? (*answer.as<Tuple>())[1] : Value::none();
+  if (!place.isSmall())
+    return fail(rt, Exc::TypeError, "error handler must return a replacement and a place");
+  *replacement = Local((*answer.as<Tuple>())[0]);
+  *at = static_cast<size_t>(place.small());  // a negative one is out of all bounds
   return true;
+}
+
+bool isWithin(Runtime& rt, size_t at, size_t length) {
+  return at <= length || fail(rt, Exc::IndexError, "position {} from error handler out of bounds",
+                              static_cast<int64_t>(at));
 }
 
 // Handlers that the runs below know themselves; they fail where these do.
@@ -143,7 +152,7 @@ bool DecodingRun::handle(size_t start, size_t end, std::string_view reason, size
   if (!askHandler(rt, errors, &exception, &text, at)) return false;
   if (!isStr(rt, text))
     return fail(rt, Exc::TypeError, "decoding error handler must return (str, int) tuple");
-  return goOnWith(exception) && out.append(text.as<Str>());
+  return goOnWith(exception) && isWithin(rt, *at, bytes.size()) && out.append(text.as<Str>());
 }
 
 // ---- encoding
@@ -209,6 +218,8 @@ bool EncodingRun::has(char32_t c) const {
 // What a registered handler gave: bytes as they are, text if the encoding has it.
 bool EncodingRun::putReplacement(Value replacement, Value exception) {
   if (isBytes(rt, replacement)) return out.append(replacement.as<Bytes>()->view());
+  if (!isStr(rt, replacement))
+    return fail(rt, Exc::TypeError, "encoding error handler must return (str/bytes, int) tuple");
   const Str* given = replacement.as<Str>();
   for (size_t i = 0; i < given->length; i++) {
     if (!has(given->at(i))) {
@@ -244,7 +255,8 @@ bool EncodingRun::handle(size_t start, size_t end, std::string_view reason, size
   (void)raiseUnicodeEncode(rt, name, text, i, end, reason);
   if (isOwnHandler(errors)) return false;
   Local exception, given;
-  return askHandler(rt, errors, &exception, &given, at) && putReplacement(given, exception);
+  return askHandler(rt, errors, &exception, &given, at) && isWithin(rt, *at, text->length) &&
+         putReplacement(given, exception);
 }
 
 }  // namespace ouro

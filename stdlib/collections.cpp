@@ -105,6 +105,10 @@ Owned orDefaultDicts(Runtime& rt, Value left, Value right) {
   }
   Value self = mine ? left : right;
   OURO_TRY(result, call(rt, Value(typeOf(rt, self)), factoryOf(self), left));
+  if (!isDict(rt, result)) {
+    return raise(rt, Exc::TypeError, "{}() must return a dict, not {}", typeName(rt, self),
+                 typeName(rt, result));
+  }
   OURO_CHECK(dictUpdate(rt, result.as<Dict>(), right));
   return result.take();
 }

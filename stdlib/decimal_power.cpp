@@ -23,6 +23,9 @@ bool callFunction(Work& work, const char* name, const Number& a, Number* out) {
   OURO_TRY_BOOL(exponent, newInt(rt, a.exponent));
   OURO_TRY_BOOL(precision, newInt(rt, work.settings.precision));
   OURO_TRY_BOOL(pair, call(rt, function, c, exponent, precision));
+  const bool isPair = isExactly(pair, TypeId::Tuple) && pair.as<Tuple>()->length == 2;
+  if (!isPair || !isInt(rt, (*pair.as<Tuple>())[0]))
+    return fail(rt, Exc::TypeError, "{}() must return two ints", name);
   Value value = (*pair.as<Tuple>())[0];
   OURO_TRY_BOOL(absolute, intAbsolute(rt, value));
   *out = Number();

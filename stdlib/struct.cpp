@@ -59,7 +59,8 @@ bool setFormat(Runtime& rt, StructObject* self, Value format) {
     Ref<Str> name = intern(rt, "encode");
     Value encoding = ascii;
     if (!name) return false;
-    OURO_TRY_BOOL(bytes, callMethod(rt, format, name.get(), {&encoding, 1}));
+    OURO_TRY_BOOL(exact, exactStr(rt, format.as<Str>()));
+    OURO_TRY_BOOL(bytes, callMethod(rt, exact, name.get(), {&encoding, 1}));
     text = bytes.as<Bytes>()->view();
   } else if (isBytes(rt, format)) {
     text = format.as<Bytes>()->view();

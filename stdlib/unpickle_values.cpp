@@ -147,6 +147,7 @@ bool Loader::loadStringLine() {
   Value argument = escaped;
   OURO_TRY_BOOL(pair, callMethod(rt, codecs, name.get(), {&argument, 1}));
   OURO_TRY_BOOL(bytes, getItem(rt, pair, Value::small(0)));
+  if (!isBytes(rt, bytes)) return fail("escape_decode() must return bytes");
   return pushOldStr(bytes.as<Bytes>()->view());
 }
 bool Loader::loadUnicodeLine() {

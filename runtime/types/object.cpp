@@ -1,5 +1,7 @@
 // object: what every value has.
 
+#include <charconv>
+
 #include "runtime/args.h"
 #include "runtime/argument_name.h"
 #include "runtime/protocol.h"
@@ -11,6 +13,7 @@
 #include "runtime/types/reduce.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+#include "runtime/types/type_name.h"
 
 namespace ouro {
 
@@ -56,15 +59,14 @@ Owned object_make(Runtime& rt, Type* type, CallArgs args) {
 }
 
 Owned object_repr(Runtime& rt, Value v) {
-  Type* type = typeOf(rt, v);
-  OURO_TRY(module, getAttr(rt, type, rt.names.module));
-  OURO_TRY(qualname, getAttr(rt, type, rt.names.qualname));
-  std::string text = "<";
-  if (isStr(rt, module) && !equal(module.as<Str>(), "builtins"))
-    text += toUtf8(module.as<Str>()) + ".";
-  text += toUtf8(qualname.as<Str>());
-  text += fmt::format(" object at {:#x}>", v.bits());
-  return newStr(rt, text);
+  constexpr std::string_view kAt = " object at 0x";
+  char address[17];
+  char* end = std::to_chars(address, std::end(address), v.bits(), 16).ptr;
+  *end++ = '>';
+  StrBuilder out(rt);
+  const bool ok = out.append(U'<') && appendFullName(rt, typeOf(rt, v), out) &&
+                  out.appendAscii(kAt) && out.appendAscii({address, end});
+  return ok ? out.finish() : Owned::error();
 }
 
 // What it gives is judged by str(), in the name of __str__.

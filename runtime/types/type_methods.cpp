@@ -11,6 +11,7 @@
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+#include "runtime/types/type_name.h"
 #include "runtime/types/union.h"
 
 namespace ouro {
@@ -36,6 +37,11 @@ bool mutableType(Runtime& rt, Type* type, const char* attribute) {
               nameOf(type));
 }
 
+bool refuseDeletion(Runtime& rt, const Type* type, const char* attribute) {
+  return fail(rt, Exc::TypeError, "cannot delete '{}' attribute of immutable type '{}'", attribute,
+              nameOf(type));
+}
+
 Owned get_name(Runtime& rt, Value v) {
   if (!ensureName(rt, self(v))) return Owned::error();
   return Owned::share(self(v)->name.get());
@@ -46,9 +52,7 @@ Owned get_qualname(Runtime& rt, Value v) {
 }
 bool set_name(Runtime& rt, Value v, Value value) {
   if (!mutableType(rt, self(v), "__name__")) return false;
-  if (value.isUnbound())
-    return fail(rt, Exc::TypeError, "cannot delete '__name__' attribute of immutable type '{}'",
-                nameOf(self(v)));
+  if (value.isUnbound()) return refuseDeletion(rt, self(v), "__name__");
   if (!isStr(rt, value)) {
     return fail(rt, Exc::TypeError, "can only assign string to {}.__name__, not '{}'",
                 nameOf(self(v)), typeName(rt, value));
@@ -57,7 +61,8 @@ bool set_name(Runtime& rt, Value v, Value value) {
 }
 bool set_qualname(Runtime& rt, Value v, Value value) {
   if (!mutableType(rt, self(v), "__qualname__")) return false;
-  if (value.isUnbound() || !isStr(rt, value)) {
+  if (value.isUnbound()) return refuseDeletion(rt, self(v), "__qualname__");
+  if (!isStr(rt, value)) {
     return fail(rt, Exc::TypeError, "can only assign string to {}.__qualname__, not '{}'",
                 nameOf(self(v)), typeName(rt, value));
   }
@@ -78,6 +83,7 @@ Owned get_module(Runtime& rt, Value v) {
 }
 bool set_module(Runtime& rt, Value v, Value value) {
   if (!mutableType(rt, self(v), "__module__")) return false;
+  if (value.isUnbound()) return refuseDeletion(rt, self(v), "__module__");
   typeChanged(self(v));
   return dictSet(rt, self(v)->dict.get(), rt.names.module, value);
 }
@@ -258,18 +264,26 @@ const MethodDef kMethods[] = {
     {"__sizeof__", type_sizeof, "/", "Size of the type object in bytes."},
 };
 
-Owned type_repr(Runtime& rt, Value v) {
-  OURO_TRY(module, get_module(rt, v));
-  OURO_TRY(qualname, get_qualname(rt, v));
-  StrBuilder out(rt);
-  out.append("<class '");
-  if (isStr(rt, module) && !equal(module.as<Str>(), "builtins")) {
-    out.append(module.as<Str>());
-    out.append(".");
+}  // namespace
+
+bool appendFullName(Runtime& rt, Type* type, StrBuilder& out) {
+  Local module = get_module(rt, type);
+  if (module.isError()) {
+    if (!errorMatches(rt, Exc::AttributeError)) return false;
+    clearError(rt);
+    module = Owned::none();
   }
-  out.append(qualname.as<Str>());
-  out.append("'>");
-  return out.finish();
+  if (!isStr(rt, module) || equal(module.as<Str>(), "builtins")) return out.append(nameOf(type));
+  OURO_TRY_BOOL(qualname, get_qualname(rt, type));
+  return out.append(module.as<Str>()) && out.append(U'.') && out.append(qualname.as<Str>());
+}
+
+namespace {
+
+Owned type_repr(Runtime& rt, Value v) {
+  StrBuilder out(rt);
+  const bool ok = out.append("<class '") && appendFullName(rt, self(v), out) && out.append("'>");
+  return ok ? out.finish() : Owned::error();
 }
 
 // Is it a value of a built-in type that an attribute access gives as it is?
