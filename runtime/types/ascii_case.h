@@ -34,6 +34,7 @@ void copyFlipped(void* to, const void* from, size_t length) {
     eight ^= lettersToFlip<kFrom>(eight);
     std::memcpy(out + i, &eight, 8);
   }
+  if (i == length) return;
   eight = 0;
   std::memcpy(&eight, in + i, length - i);
   eight ^= lettersToFlip<kFrom>(eight);
