@@ -131,7 +131,6 @@ Owned arithSubtract(Runtime& rt, Value a, Value b) {
   if (areInts(a, b)) return intSubtract(rt, a, b);
   if (asDoubles(a, b, &x, &y)) return newFloat(rt, x - y);
   if (areOthers(a, b)) return binary(rt, BinaryOp::Subtract, a, b);
-  if (areOthers(a, b)) return binary(rt, BinaryOp::Multiply, a, b);
   ComplexNumber p, q;
   if (asComplex(a, b, &p, &q)) return newComplex(rt, subtract(p, q));
   return binary(rt, BinaryOp::Subtract, a, b);
@@ -144,6 +143,7 @@ Owned arithMultiply(Runtime& rt, Value a, Value b) {
   if (asDoubles(a, b, &x, &y)) return newFloat(rt, x * y);
   Owned repeated = repeatSequence(rt, a, b);
   if (!repeated.isNotFound()) return repeated;
+  if (areOthers(a, b)) return binary(rt, BinaryOp::Multiply, a, b);
   ComplexNumber p, q;
   if (asComplex(a, b, &p, &q)) return newComplex(rt, multiply(p, q));
   return binary(rt, BinaryOp::Multiply, a, b);

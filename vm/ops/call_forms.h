@@ -5,7 +5,7 @@
 #include "runtime/types/range.h"
 #include "stdlib/builtins.h"
 #include "vm/constructor.h"
-#include "vm/ops/calls.h"
+#include "vm/ops/generators.h"
 #include "vm/ops/operators.h"
 
 namespace ouro {

@@ -10,7 +10,7 @@
 #include "runtime/types/set.h"
 #include "runtime/types/tuple.h"
 #include "runtime/types/tuple_iterator.h"
-#include "vm/ops/calls.h"
+#include "vm/ops/generators.h"
 #include "vm/regs.h"
 #include "vm/slow.h"
 
