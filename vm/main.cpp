@@ -17,6 +17,7 @@ extern ostream cout, cerr, clog;
 #include <algorithm>
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <new>
 #include <optional>
 #include <string>
@@ -115,6 +116,14 @@ void endWithoutMemory() {
   _exit(1);
 }
 
+// Plain C asks for no encoding; then it is UTF-8, whatever else would be (PEP 540).
+bool hasPlainLocale() {
+  for (const char* variable : {"LC_ALL", "LC_CTYPE", "LANG"})
+    if (const char* name = std::getenv(variable); name && *name)
+      return !std::strcmp(name, "C") || !std::strcmp(name, "POSIX");
+  return true;
+}
+
 // Reads the first `count` arguments, the program's name and the options. Nothing when the run goes
 // on, else the exit status.
 std::optional<int> parseOptions(CommandLine& line, size_t count, char** argv) {
@@ -176,9 +185,11 @@ std::optional<int> parseOptions(CommandLine& line, size_t count, char** argv) {
   }
   line.hasCommand = command->count() > 0;
   line.hasModule = module->count() > 0;
+  flags.utf8Mode = hasPlainLocale();
   for (const std::string& option : line.options.implementation) {
     flags.devMode |= option == "dev";
-    flags.utf8Mode |= option == "utf8" || option == "utf8=1";
+    if (option == "utf8" || option == "utf8=1") flags.utf8Mode = true;
+    if (option == "utf8=0") flags.utf8Mode = false;
   }
   if (flags.isolated) flags.ignoreEnvironment = flags.safePath = flags.noUserSite = true;
   if (!line.maxHeap.empty() && !(line.options.maxHeap = sizeOf(line.maxHeap))) {

@@ -68,7 +68,7 @@ def charmap_decode(data, errors=None, mapping=None, /):
     whole = _charmap.decode(data, mapping)
     if whole is not None:
         return whole, len(data)
-    out, at = [], 0
+    out, at, consumed = [], 0, len(data)
     while at < len(data):
         try:
             found = mapping[data[at]]
@@ -83,7 +83,8 @@ def charmap_decode(data, errors=None, mapping=None, /):
         if found is None or found == '\ufffe':
             wrong = UnicodeDecodeError('charmap', data, at, at + 1, 'character maps to <undefined>')
             found, at = _handle(errors, wrong)
+            data = wrong.object  # the handler may have put other bytes there
         else:
             at += 1
         out.append(found)
-    return ''.join(out), len(data)
+    return ''.join(out), consumed

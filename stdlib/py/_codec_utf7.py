@@ -114,6 +114,8 @@ def utf_7_decode(data, errors=None, final=False, /):
             start, at = at, at + 1
             reason = 'unexpected special character'
         if reason:
-            text, at = _handle(errors, UnicodeDecodeError('utf7', data, start, at, reason))
+            wrong = UnicodeDecodeError('utf7', data, start, at, reason)
+            text, at = _handle(errors, wrong)
+            data = wrong.object  # the handler may have put other bytes there
             out.append(text)
     return ''.join(out), at if shifted is None else start
