@@ -53,9 +53,9 @@
 //
 // Counts of objects say nothing about bytes: a ring of one object that holds a large buffer counts
 // one. So growth in bytes makes a collection due, too (settleBytes): a young one half-way, a full
-// one when the heap has grown by a quarter, and by 4 MiB at least, since the last full one. That
-// bounds what garbage can lie about, and like the rule above it keeps the cost of all full
-// collections together proportional to what the program allocates.
+// one when the heap has grown by a quarter, and by 4 MiB at least, since the last full one; or
+// where a limit is near. That bounds what garbage can lie about, and like the rule above it keeps
+// the cost of all full collections together proportional to what the program allocates.
 //
 // From garbage to free memory
 // ---------------------------
@@ -102,7 +102,9 @@ int Collector::chooseGeneration() const {
     if (i == kGenerations - 1 && longLivedPending_ < longLivedTotal_ / 4) continue;
     return i;
   }
-  if (bytesDue_) return heap_.bytesInUse() > fullByteMark_ ? kGenerations - 1 : 0;
+  if (bytesDue_) {
+    return limitReached_ || heap_.bytesInUse() > fullByteMark_ ? kGenerations - 1 : 0;
+  }
   return stress_ ? 0 : -1;
 }
 
@@ -135,6 +137,7 @@ void Collector::run(CollectionReport& report) {
   heap_.retireContainerPools();
   report.examined = trial_.find(heap_.generations_, generation);
   ObjectStack& garbage = trial_.garbage();
+  youngWork_ += report.examined;
   settle(generation, report.examined - garbage.size());
 
   bool userCodeRan = trial_.foundWeakrefs() && dropWeakrefs();
@@ -162,6 +165,7 @@ void Collector::settle(int generation, uint64_t survivors) {
   if (generation == kGenerations - 1) {
     longLivedPending_ = 0;
     longLivedTotal_ = survivors;
+    youngWork_ = 0;
   } else if (generation == kGenerations - 2) {
     longLivedPending_ += survivors;
   }
@@ -170,16 +174,28 @@ void Collector::settle(int generation, uint64_t survivors) {
 // Where the next collection for the sake of bytes is due. A full one lets the heap grow by a
 // quarter, so that all full collections together cost a growing program a constant share of its
 // time; a young one is tried half-way, since most garbage is young.
+//
+// Where that is beyond the limit, half of what is left may be used up first: garbage should go
+// before memory is out, but what grows up to the limit passes few collections on its way. What has
+// been released later brings the mark down again, so that a program may live near the limit; but
+// not before new containers have come, a quarter as many as survived.
 void Collector::settleBytes(int generation) {
-  const size_t bytes = heap_.bytesInUse();
-  bytesDue_ = false;
-  if (generation == kGenerations - 1) {
-    const size_t limit = heap_.limit(), nearLimit = limit - limit / 16;
-    fullByteMark_ = bytes + std::max(kByteSlack, bytes / 4);
-    // Before memory is out, if possible; but not at every step there.
-    fullByteMark_ = std::min(fullByteMark_, std::max(nearLimit, bytes + kPoolBytes));
+  const size_t bytes = heap_.bytesInUse(), limit = heap_.limit();
+  const size_t grown = bytes + std::max(kByteSlack, bytes / 4);
+  const bool isFull = generation == kGenerations - 1;
+  limitReached_ = false;
+  if (isFull) fullByteMark_ = grown;
+  if (grown > limit && (isFull || hasWorked(4))) {
+    const size_t left = limit - std::min(limit, bytes);
+    fullByteMark_ = std::min(fullByteMark_, bytes + std::max(left / 2, kPoolBytes));
   }
-  byteMark_ = bytes < fullByteMark_ ? bytes + (fullByteMark_ - bytes + 1) / 2 : bytes;
+  bytesDue_ = bytes > fullByteMark_;  // a younger generation was due, too
+  byteMark_ = bytesDue_ ? SIZE_MAX : bytes + (fullByteMark_ - bytes + 1) / 2;
+}
+
+// Has the program made containers since the last full collection, one for `share` survivors?
+bool Collector::hasWorked(uint64_t share) const {
+  return youngWork_ + uint64_t(counts()[0]) > longLivedTotal_ / share;
 }
 
 // True when callbacks may have run.

@@ -91,6 +91,8 @@ class Collector {
 
   // ---- for the heap
   void bytesDue();
+  void limitReached();  // an allocation has failed at the limit
+  void limitChanged();
   void noteAllocation() { ++pressure_; }
   void noteRelease(bool container) {
     if (container && pressure_ > floor_) --pressure_;
@@ -107,6 +109,7 @@ class Collector {
   size_t runFinalisers();
   void settle(int generation, uint64_t survivors);
   void settleBytes(int generation);
+  bool hasWorked(uint64_t share) const;
   void clearGarbage();
 
   Heap& heap_;
@@ -123,6 +126,8 @@ class Collector {
   size_t byteMark_ = kByteSlack;      // growth beyond it makes a collection due
   size_t fullByteMark_ = kByteSlack;  // ... and this one a full collection
   bool bytesDue_ = false;
+  bool limitReached_ = false;  // ... in full, whatever the marks say
+  uint64_t youngWork_ = 0;     // containers examined since the last full collection
   TrialDeletion trial_;
 };
 

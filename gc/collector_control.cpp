@@ -34,6 +34,19 @@ void Collector::bytesDue() {
   updateDue();
 }
 
+// Who heeds the MemoryError may go on when garbage has gone. Not after each failure: what is too
+// large fails again and again.
+void Collector::limitReached() {
+  if (!hasWorked(16)) return;
+  bytesDue_ = limitReached_ = true;
+  updateDue();
+}
+
+void Collector::limitChanged() {
+  settleBytes(kGenerations - 1);
+  updateDue();
+}
+
 void Collector::setThresholds(const std::array<int, kGenerations>& thresholds) {
   thresholds_ = thresholds;
   updateDue();

@@ -132,6 +132,12 @@ void Heap::setLimit(size_t bytes) {
   headroom_ += ceiling - ceiling_;
   ceiling_ = ceiling;
   limit_ = bytes;
+  collector_.limitChanged();
+}
+
+std::nullptr_t Heap::limitReached() {
+  collector_.limitReached();
+  return nullptr;
 }
 
 // ---- watched allocations: failure injection, and who asks to be told. While there is either, the
@@ -181,7 +187,7 @@ void* Heap::takeBlockSlow(Family family, size_t sizeClass) {
     Unwatched lifted(*this);
     return tellAllocated(takeBlock(family, size));
   }
-  if (headroom_ < int64_t(size)) return nullptr;
+  if (headroom_ < int64_t(size)) return limitReached();
   if (!current_[size_t(family)][sizeClass]->free && !refill(family, sizeClass)) return nullptr;
   return takeBlock(family, size);
 }
@@ -322,7 +328,7 @@ void* Heap::takeLarge(Family family, size_t size) {
   }
   if (size > size_t(kNoLimit) / 2) return nullptr;
   const size_t usable = largeUsable(size);
-  if (headroom_ < int64_t(usable)) return nullptr;
+  if (headroom_ < int64_t(usable)) return limitReached();
   noteGrowth();
   Pool* pool = usable <= kMaxRunUsable ? takeSlots(slotsFor(usable), SlotUse::Run)
                                        : arenas_.takeHuge(usable);
@@ -381,7 +387,7 @@ void* Heap::resizeBlock(void* block, size_t oldSize, size_t newSize) {
     if (sizeClassOf(newSize) == pool->sizeClass) return block;
   } else if (pool->isLarge()) {
     const size_t usable = largeUsable(newSize);
-    if (headroom_ < int64_t(usable) - int64_t(pool->blockSize)) return nullptr;
+    if (headroom_ < int64_t(usable) - int64_t(pool->blockSize)) return limitReached();
     noteGrowth();
     if (resizeLarge(pool, usable)) return pool->payload();
   }

@@ -147,6 +147,7 @@ class Heap {
     return hooks_.failsAllocation && hooks_.failsAllocation(hooks_.context, attempts_);
   }
   void* tellAllocated(void* block);
+  std::nullptr_t limitReached();
   // Fresh memory is about to be used: is it time to collect?
   void noteGrowth() {
     if (bytesInUse() > collector_.byteMark()) [[unlikely]]
