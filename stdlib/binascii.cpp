@@ -6,7 +6,7 @@
 #include <cstring>
 #include <string>
 
-#include "runtime/protocol.h"
+#include "runtime/pieces.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/hex_digits.h"
@@ -70,8 +70,9 @@ Owned binascii_hexlify(Runtime& rt, Value, Args args) {
   if (separator.empty()) {
     Bytes* out = allocateBytes(rt, data.size() * 2);
     if (!out) return Owned::error();
-    putHex(data, out->data());
-    return Owned::adopt(out);
+    Local held = Owned::adopt(out);
+    OURO_CHECK(putHex(rt, args[0], data, out->data()));
+    return held.take();
   }
   ByteBuilder out(rt);
   OURO_CHECK(appendHex(out, data, static_cast<uint8_t>(separator[0]), group));
@@ -86,11 +87,15 @@ Owned binascii_unhexlify(Runtime& rt, Value module, Args args) {
   if (!out) return Owned::error();
   Local held = Owned::adopt(out);
   uint8_t* to = out->data();
-  for (size_t i = 0; i < text.size(); i += 2) {
-    int byte = hexByte(text.data() + i);
-    if (byte < 0) OURO_CHECK(failError(rt, module, "Non-hexadecimal digit found"));
-    *to++ = static_cast<uint8_t>(byte);
-  }
+  bool allDigits = true;
+  OURO_CHECK(inPieces(rt, args[0], text, [&](std::string_view piece) {
+    for (size_t i = 0; i < piece.size() && allDigits; i += 2) {
+      const int byte = hexByte(piece.data() + i);
+      allDigits = byte >= 0;
+      *to++ = static_cast<uint8_t>(byte);
+    }
+  }));
+  if (!allDigits) OURO_CHECK(failError(rt, module, "Non-hexadecimal digit found"));
   return held.take();
 }
 
@@ -112,8 +117,8 @@ constexpr auto kDigitPairs = [] {
 }();
 
 // The digits of six bytes at a time, as long as eight can be read; returns where that ends.
-size_t encodeGroups(std::string_view data, char* to) {
-  size_t i = 0;
+size_t encodeGroups(std::string_view data, size_t i, char* to) {
+  to += i / 3 * 4;
   for (; i + 8 <= data.size(); i += 6, to += 8) {
     uint64_t bits;
     std::memcpy(&bits, data.data() + i, 8);
@@ -129,18 +134,27 @@ Owned binascii_b2a_base64(Runtime& rt, Value, Args args) {
   OURO_CHECK(asByteView(rt, args[0], &data));
   int newline = args.has(1) ? truth(rt, args[1]) : 1;
   if (newline < 0) return Owned::error();
-  std::string out((data.size() + 2) / 3 * 4, '=');
-  size_t start = encodeGroups(data, out.data());
-  char* to = out.data() + start / 3 * 4;
+  const size_t size = (data.size() + 2) / 3 * 4;
+  Bytes* out = allocateBytes(rt, size + static_cast<size_t>(newline));
+  if (!out) return Owned::error();
+  Local held = Owned::adopt(out);
+  char* const text = reinterpret_cast<char*>(out->data());
+  size_t start = 0;
+  // What a piece has left over begins the next one.
+  OURO_CHECK(inPieces(rt, args[0], data, [&](std::string_view piece) {
+    const auto end = static_cast<size_t>(piece.data() + piece.size() - data.data());
+    start = encodeGroups(data.substr(0, end), start, text);
+  }));
+  char* to = text + start / 3 * 4;
   for (size_t i = start; i < data.size(); i += 3, to += 4) {
     size_t left = std::min<size_t>(3, data.size() - i);
     uint32_t bits = static_cast<uint32_t>(static_cast<uint8_t>(data[i])) << 16;
     if (left > 1) bits |= static_cast<uint32_t>(static_cast<uint8_t>(data[i + 1])) << 8;
     if (left > 2) bits |= static_cast<uint8_t>(data[i + 2]);
-    for (size_t k = 0; k <= left; k++) to[k] = kBase64[bits >> (18 - 6 * k) & 63];
+    for (size_t k = 0; k < 4; k++) to[k] = k <= left ? kBase64[bits >> (18 - 6 * k) & 63] : '=';
   }
-  if (newline) out += '\n';
-  return newBytes(rt, out);
+  if (newline) text[size] = '\n';
+  return held.take();
 }
 
 constexpr uint8_t kNoDigit = 0xff;
@@ -168,9 +182,7 @@ constexpr auto kGroupValues = [] {
 }();
 
 // The groups of four digits that the text begins with; returns where they end.
-size_t decodeGroups(std::string_view text, std::string* out) {
-  out->resize(text.size() / 4 * 3);
-  char* to = out->data();
+size_t decodeGroups(std::string_view text, char* to) {
   size_t i = 0;
   for (; i + 4 <= text.size(); i += 4) {
     uint32_t bits = 0;
@@ -180,7 +192,6 @@ size_t decodeGroups(std::string_view text, std::string* out) {
     *to++ = static_cast<char>(bits >> 8);
     *to++ = static_cast<char>(bits);
   }
-  out->resize(static_cast<size_t>(to - out->data()));
   return i;
 }
 
@@ -190,12 +201,21 @@ Owned binascii_a2b_base64(Runtime& rt, Value module, Args args) {
   int strict = args.has(1) ? truth(rt, args[1]) : 0;
   if (strict < 0) return Owned::error();
   std::string out;
+  out.resize(text.size() / 4 * 3);
   uint32_t bits = 0;
   int count = 0, pads = 0;  // digits of the group at hand; '=' seen
   if (strict && !text.empty() && text[0] == '=')
     OURO_CHECK(failError(rt, module, "Leading padding not allowed"));
-  size_t start = decodeGroups(text, &out);
+  size_t start = 0;
+  static_assert(kPieceBytes % 4 == 0);
+  const HeldBytes held(rt, args[0]);
+  OURO_CHECK(inPieces(rt, text.size(), [&](size_t from, size_t to) {
+    if (start != from) return;  // there was another character
+    start += decodeGroups(text.substr(from, to - from), out.data() + from / 4 * 3);
+  }));
+  out.resize(start / 4 * 3);
   for (size_t i = start; i < text.size(); i++) {
+    if (i % kPieceBytes == 0) OURO_CHECK(heedSignals(rt));
     char c = text[i];
     if (c == '=') {
       pads++;
@@ -318,8 +338,11 @@ Owned binascii_crc32(Runtime& rt, Value, Args args) {
   std::string_view data;
   uint32_t crc;
   OURO_CHECK(checksumArgs(rt, args, &data, &crc));
-  return smallInt(static_cast<int64_t>(
-      crc32_z(crc, reinterpret_cast<const uint8_t*>(data.data()), data.size())));
+  OURO_CHECK(inPieces(rt, args[0], data, [&](std::string_view piece) {
+    crc = static_cast<uint32_t>(
+        crc32_z(crc, reinterpret_cast<const uint8_t*>(piece.data()), piece.size()));
+  }));
+  return smallInt(static_cast<int64_t>(crc));
 }
 
 // CRC-CCITT, as BinHex has it.
@@ -328,10 +351,12 @@ Owned binascii_crc_hqx(Runtime& rt, Value, Args args) {
   uint32_t crc;
   OURO_CHECK(checksumArgs(rt, args, &data, &crc));
   crc &= 0xffff;
-  for (char c : data) {
-    crc ^= uint32_t{static_cast<uint8_t>(c)} << 8;
-    for (int k = 0; k < 8; k++) crc = (crc << 1 ^ (crc & 0x8000 ? 0x1021 : 0)) & 0xffff;
-  }
+  OURO_CHECK(inPieces(rt, args[0], data, [&](std::string_view piece) {
+    for (char c : piece) {
+      crc ^= uint32_t{static_cast<uint8_t>(c)} << 8;
+      for (int k = 0; k < 8; k++) crc = (crc << 1 ^ (crc & 0x8000 ? 0x1021 : 0)) & 0xffff;
+    }
+  }));
   return smallInt(crc);
 }
 

@@ -3,7 +3,7 @@
 #include <cstring>
 #include <string>
 
-#include "runtime/protocol.h"
+#include "runtime/pieces.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/hex_digits.h"
@@ -28,8 +28,7 @@ bool updateFrom(Runtime& rt, HashState& state, Value data) {
     return fail(rt, Exc::TypeError, "object supporting the buffer API required");
   std::string_view view;
   if (!asByteView(rt, data, &view)) return false;
-  hashUpdate(state, view);
-  return true;
+  return inPieces(rt, data, view, [&](std::string_view piece) { hashUpdate(state, piece); });
 }
 
 // ---- what all hash objects can do

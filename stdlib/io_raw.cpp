@@ -134,7 +134,8 @@ Owned rawReadAll(Runtime& rt, FileIo* file) {
     if (got == -1) return Owned::error();
     if (got == -2 && all.length() == 0) return Owned::none();
     if (got <= 0) return all.finish();
-    OURO_CHECK(all.append({reinterpret_cast<char*>(buffer), static_cast<size_t>(got)}));
+    OURO_CHECK(all.append({reinterpret_cast<char*>(buffer), static_cast<size_t>(got)}) &&
+               heedSignals(rt));
   }
 }
 

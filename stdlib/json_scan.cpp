@@ -198,7 +198,7 @@ class Scan {
     at = skipSpace(at);
     if (charAt(at) != ']') {
       for (;;) {
-        if (!stack_.push(value(at, &at))) return Owned::error();
+        if (!stack_.push(value(at, &at)) || !heedSignals(rt_)) return Owned::error();
         at = skipSpace(at);
         if (charAt(at) == ']') break;
         if (charAt(at) != ',') return fails("Expecting ',' delimiter", at);
@@ -240,7 +240,7 @@ class Scan {
         if (!stack_.push(memberName(at + 1, &at))) return Owned::error();
         at = skipSpace(at);
         if (charAt(at) != ':') return fails("Expecting ':' delimiter", at);
-        if (!stack_.push(value(skipSpace(at + 1), &at))) return Owned::error();
+        if (!stack_.push(value(skipSpace(at + 1), &at)) || !heedSignals(rt_)) return Owned::error();
         at = skipSpace(at);
         if (charAt(at) == '}') break;
         if (charAt(at) != ',') return fails("Expecting ',' delimiter", at);

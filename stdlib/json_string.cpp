@@ -88,7 +88,7 @@ Owned scanString(Runtime& rt, Str* text, const C* chars, size_t at, bool strict,
     } else if (!(c = simpleEscape(kind))) {
       return failJson(rt, "Invalid \\escape", text, next), Owned::error();
     }
-    OURO_CHECK(out.append(c));
+    OURO_CHECK(out.append(c) && heedSignals(rt));
   }
 }
 

@@ -1,6 +1,6 @@
 // What goes through all matches of a pattern: sub, split, findall.
 
-#include "runtime/protocol.h"
+#include "runtime/pieces.h"
 #include "runtime/repeated_call.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/int.h"
@@ -28,22 +28,6 @@ int isLiteral(Runtime& rt, Value replacement) {
   if (!asByteView(rt, replacement, &bytes)) return -1;
   return bytes.find('\\') == std::string_view::npos;
 }
-
-// While functions of a script run, what is searched must not be resized.
-class BufferHold {
- public:
-  BufferHold(Runtime& rt, Value string) : buffer_(byteBufferOf(rt, string)) {
-    if (buffer_) buffer_->exports++;
-  }
-  ~BufferHold() {
-    if (buffer_) buffer_->exports--;
-  }
-  BufferHold(const BufferHold&) = delete;
-  BufferHold& operator=(const BufferHold&) = delete;
-
- private:
-  ByteArray* buffer_;
-};
 
 // What is put in the place of a match: a text, or a function of the match.
 Owned replacementOf(Runtime& rt, Value self, Value given) {
@@ -127,7 +111,7 @@ Owned substitute(Runtime& rt, Value self, Args args, int64_t* replaced) {
   RepeatedCall function(rt, replacement, 1);
   Value string = args[1];
   OURO_CHECK(sreJob(rt, patternOf(self), string, 0, INT64_MAX, &job));
-  BufferHold hold(rt, string);
+  const HeldBytes held(rt, string);
   Pieces pieces(rt, string);
   size_t done = 0;
   for (*replaced = 0; count <= 0 ? count == 0 : *replaced < count; ++*replaced) {
@@ -137,6 +121,7 @@ Owned substitute(Runtime& rt, Value self, Args args, int64_t* replaced) {
     OURO_CHECK(pieces.putSlice(done, job.matchStart));
     OURO_CHECK(putReplacement(rt, pieces, self, string, replacement,
                               isFunction ? &function : nullptr, job));
+    OURO_CHECK(heedSignals(rt));
     done = job.matchEnd;
     sreAdvance(&job);
   }
@@ -164,6 +149,7 @@ Owned pattern_split(Runtime& rt, Value self, Args args) {
   Value string = args[0];
   OURO_CHECK(countArgument(rt, args, 1, &limit));
   OURO_CHECK(sreJob(rt, patternOf(self), string, 0, INT64_MAX, &job));
+  const HeldBytes held(rt, string);
   ItemStack parts(rt);
   size_t done = 0;
   for (int64_t n = 0; limit == 0 || n < limit; n++) {
@@ -176,6 +162,7 @@ Owned pattern_split(Runtime& rt, Value self, Args args) {
       if (text.isNotFound()) text = Owned::none();
       OURO_CHECK(parts.push(text));
     }
+    OURO_CHECK(heedSignals(rt));
     done = job.matchEnd;
     sreAdvance(&job);
   }
@@ -206,12 +193,14 @@ Owned pattern_findall(Runtime& rt, Value self, Args args) {
   sre::Job job;
   OURO_CHECK(sreRangeArgs(rt, args, 1, &start, &end));
   OURO_CHECK(sreJob(rt, patternOf(self), args[0], start, end, &job));
+  const HeldBytes held(rt, args[0]);
   ItemStack texts(rt);
   for (;;) {
     int status = sre::search(rt, &job);
     if (status < 0) return Owned::error();
     if (!status) return texts.takeList();
-    OURO_CHECK(texts.push(found(rt, args[0], job, patternOf(self)->program->groups)));
+    OURO_CHECK(texts.push(found(rt, args[0], job, patternOf(self)->program->groups)) &&
+               heedSignals(rt));
     sreAdvance(&job);
   }
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <memory>
 
-#include "runtime/protocol.h"
+#include "runtime/pieces.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
@@ -197,6 +197,7 @@ Owned unpackWhole(Runtime& rt, Value self, Value buffer) {
                  fmt::format("unpack requires a buffer of {} bytes", object->format->size));
     return Owned::error();
   }
+  const HeldBytes held(rt, buffer);
   return structUnpack(rt, *object->format, reinterpret_cast<const uint8_t*>(bytes.data()));
 }
 
@@ -206,6 +207,7 @@ Owned unpackFrom(Runtime& rt, Value self, Value buffer, Value offsetArg) {
   OURO_CHECK(isReady(rt, self) && (offsetArg.isUnbound() || indexInt64(rt, offsetArg, &offset)) &&
              asByteView(rt, buffer, &bytes) &&
              placeIn(rt, structOf(self), bytes.size(), &offset, false));
+  const HeldBytes held(rt, buffer);
   return structUnpack(rt, *structOf(self)->format,
                       reinterpret_cast<const uint8_t*>(bytes.data()) + offset);
 }

@@ -3,10 +3,9 @@
 #include <zlib.h>
 
 #include <cstring>
-#include <limits>
 #include <string>
 
-#include "runtime/protocol.h"
+#include "runtime/pieces.h"
 #include "runtime/types/byte_builder.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/int.h"
@@ -19,7 +18,8 @@ namespace ouro {
 namespace {
 
 constexpr int kDefaultSize = 16384;
-constexpr size_t kMaxPart = std::numeric_limits<uInt>::max();  // what zlib can be given at once
+// What zlib is given at once, and what comes out: some milliseconds' work.
+constexpr size_t kMaxPart = size_t{1} << 20;
 
 struct ZlibState {
   Value error, compress, decompress;  // zlib.error and the two types; owned
@@ -93,13 +93,23 @@ class Pump {
     stream_.avail_out = static_cast<uInt>(room);
     *status = function(&stream_, flush);
     out.fill(room - stream_.avail_out);
-    return true;
+    return heed() || (*status = Z_MEM_ERROR, false);
   }
   void startWith(size_t size) { first_ = std::max<size_t>(size, 1); }
 
   ByteBuilder out;
 
  private:
+  // A signal's handler may use the stream, too.
+  bool heed() {
+    const z_stream own = stream_;
+    const bool goesOn = heedSignals(rt_);
+    stream_.next_in = own.next_in;
+    stream_.avail_in = own.avail_in;
+    stream_.avail_out = own.avail_out;
+    return goesOn;
+  }
+
   Runtime& rt_;
   z_stream& stream_;
   size_t left_, first_ = kDefaultSize;
@@ -145,6 +155,7 @@ Owned zlib_compress(Runtime& rt, Value module, Args args) {
     return (void)failAs(rt, error, "Bad compression level"), Owned::error();
   if (status != Z_OK)
     return (void)failStatus(rt, error, stream, status, "while compressing data"), Owned::error();
+  const HeldBytes held(rt, args[0]);
   Pump pump(rt, stream, data);
   bool done = deflateAll(pump, stream, Z_FINISH, &status);
   if (!done) (void)failStatus(rt, error, stream, status, "while compressing data");
@@ -166,6 +177,7 @@ Owned zlib_decompress(Runtime& rt, Value module, Args args) {
   if (status != Z_OK)
     return (void)failStatus(rt, error, stream, status, "while preparing to decompress data"),
            Owned::error();
+  const HeldBytes held(rt, args[0]);
   Pump pump(rt, stream, data);
   pump.startWith(static_cast<size_t>(size));
   do {
@@ -192,7 +204,9 @@ Owned zlib_checksum(Runtime& rt, Value, Args args) {
     OURO_TRY(low, intAnd(rt, number, Value::small(UINT32_MAX)));
     sum = static_cast<uLong>(low.get().small());
   }
-  sum = kFunction(sum, reinterpret_cast<const Bytef*>(data.data()), data.size());
+  OURO_CHECK(inPieces(rt, args[0], data, [&](std::string_view piece) {
+    sum = kFunction(sum, reinterpret_cast<const Bytef*>(piece.data()), piece.size());
+  }));
   return smallInt(static_cast<int64_t>(sum & UINT32_MAX));
 }
 
@@ -284,6 +298,7 @@ Owned compress_compress(Runtime& rt, Value v, Args args) {
   ZlibObject* self = of(v);
   std::string_view data;
   OURO_CHECK(asByteView(rt, args[0], &data));
+  const HeldBytes held(rt, args[0]);
   Pump pump(rt, self->stream, data);
   int status = Z_STREAM_ERROR;
   if (!self->isOpen || !deflateAll(pump, self->stream, Z_NO_FLUSH, &status))
@@ -353,7 +368,7 @@ Owned decompress_decompress(Runtime& rt, Value v, Args args) {
   int status = Z_OK;
   OURO_CHECK(asByteView(rt, args[0], &given) && lengthArg(rt, args[1], &limit));
   if (limit < 0) return raise(rt, Exc::ValueError, "max_length must be non-negative");
-  Local held(args[0]);
+  const HeldBytes held(rt, args[0]);
   Pump pump(rt, self->stream, given);
   OURO_CHECK(inflateData(rt, self, pump, static_cast<size_t>(limit), Z_SYNC_FLUSH, &status));
   bool ended = status == Z_STREAM_END;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "runtime/class_slots.h"
-#include "runtime/protocol.h"
+#include "runtime/pieces.h"
 #include "runtime/text_format.h"
 #include "runtime/types/bytearray_slots.h"
 #include "runtime/types/bytes_methods.h"
@@ -71,8 +71,9 @@ bool repeatInto(Runtime& rt, ByteArray* array, uint64_t count) {
     return false;
   }
   if (!resizeByteArray(rt, array, size * count)) return false;
-  for (uint64_t i = 1; i < count && size; i++) memcpy(array->data + i * size, array->data, size);
-  return true;
+  const HeldBytes held(rt, Value(array));
+  return fillByRepeating(rt, array->data, {reinterpret_cast<char*>(array->data), size},
+                         size * count);
 }
 
 Owned repeatSlot(Runtime& rt, Value self, Value times) {

@@ -1,6 +1,8 @@
 // Other bytes made of bytes: replace, translate, padding, trimming.
 
-#include "runtime/protocol.h"
+#include <optional>
+
+#include "runtime/pieces.h"
 #include "runtime/types/byte_builder.h"
 #include "runtime/types/bytes_methods.h"
 #include "runtime/types/replacement.h"
@@ -84,14 +86,20 @@ Owned bytes_replace(Runtime& rt, Value self, Args args) {
   std::string_view text = selfView(rt, self);
   const uint64_t most = limit < 0 ? UINT64_MAX : static_cast<uint64_t>(limit);
   if (from.empty()) return interleave(rt, self, to, most);
-  const Replacement made(text, from, to, most);
+  std::optional<HeldBytes> pins[3];
+  if (text.size() > kPieceBytes) {
+    pins[0].emplace(rt, self);
+    for (uint32_t i : {0, 1}) pins[i + 1].emplace(rt, args[i]);
+  }
+  Replacement made(rt, text, from, to, most);
+  if (made.stopped()) return Owned::error();
   if (made.hits() == 0) return likeSelf(rt, self, text);
   if (made.size() > kMaxBytes) return raiseMemoryError(rt);
   Bytes* result = allocateBytes(rt, static_cast<size_t>(made.size()));
   if (!result) return Owned::error();
-  made.write(reinterpret_cast<char*>(result->data()));
-  if (isBytes(rt, self)) return Owned::adopt(result);
-  const Local held = Owned::adopt(result);
+  Local held = Owned::adopt(result);
+  OURO_CHECK(made.write(reinterpret_cast<char*>(result->data())));
+  if (isBytes(rt, self)) return held.take();
   return likeSelf(rt, self, result->view());
 }
 
@@ -124,11 +132,18 @@ Owned bytes_translate(Runtime& rt, Value self, Args args) {
   ByteBuilder out(rt);
   std::string_view text = selfView(rt, self);
   OURO_CHECK(out.reserve(text.size()));
-  for (char c : text) {
-    auto byte = static_cast<uint8_t>(c);
-    if (drops[byte]) continue;
-    OURO_CHECK(out.append(table.empty() ? byte : static_cast<uint8_t>(table[byte])));
-  }
+  uint8_t to[256];
+  for (size_t i = 0; i < 256; i++) to[i] = static_cast<uint8_t>(table.empty() ? i : table[i]);
+  OURO_CHECK(inPieces(rt, self, text, [&](std::string_view piece) {
+    uint8_t* at = out.room(piece.size());
+    size_t count = 0;
+    for (char c : piece) {
+      const auto byte = static_cast<uint8_t>(c);
+      at[count] = to[byte];
+      count += !drops[byte];
+    }
+    out.fill(count);
+  }));
   return likeSelf(rt, self, out.view());
 }
 

@@ -2,7 +2,7 @@
 
 #include "runtime/argument_name.h"
 #include "runtime/codecs.h"
-#include "runtime/protocol.h"
+#include "runtime/pieces.h"
 #include "runtime/types/bytes_methods.h"
 #include "runtime/types/hex_digits.h"
 #include "runtime/types/memoryview_items.h"
@@ -35,12 +35,13 @@ int separatorArg(Runtime& rt, Value separator) {
   return -1;
 }
 
-Owned hexOf(Runtime& rt, std::string_view data, int separator, int64_t group) {
+Owned hexOf(Runtime& rt, Value owner, std::string_view data, int separator, int64_t group) {
   if (separator < 0) {
     Str* text = allocateStr(rt, data.size() * 2, 0x7f);
     if (!text) return Owned::error();
-    putHex(data, text->chars<uint8_t>());
-    return Owned::adopt(text);
+    Local held = Owned::adopt(text);
+    OURO_CHECK(putHex(rt, owner, data, text->chars<uint8_t>()));
+    return held.take();
   }
   ByteBuilder out(rt);
   OURO_CHECK(appendHex(out, data, static_cast<uint8_t>(separator), group));
@@ -80,6 +81,7 @@ Owned readHex(Runtime& rt, Value text) {
     int high = kHexValues.of[c], low = i + 1 < s->length ? kHexValues.of[chars[i + 1]] : -1;
     if (high < 0 || low < 0) return wrongAt(high < 0 ? i : i + 1);
     OURO_CHECK(out.append(static_cast<uint8_t>(high << 4 | low)));
+    if (out.length() % kPieceBytes == 0) OURO_CHECK(heedSignals(rt));
     i += 2;
   }
   return out.finish();
@@ -91,7 +93,7 @@ Owned bytes_hex(Runtime& rt, Value self, Args args) {
   int separator = -1;
   int64_t group = 1;
   OURO_CHECK(hexArgs(rt, args, &separator, &group));
-  return hexOf(rt, selfView(rt, self), separator, group);
+  return hexOf(rt, self, selfView(rt, self), separator, group);
 }
 
 Owned memoryview_hex(Runtime& rt, Value self, Args args) {
@@ -101,15 +103,13 @@ Owned memoryview_hex(Runtime& rt, Value self, Args args) {
   auto* view = self.as<MemoryView>();
   OURO_CHECK(checkReleased(rt, view));
   std::string_view data;
-  Local bytes;
-  if (isContiguous(view)) {
-    OURO_CHECK(memoryViewSpan(rt, view, &data));
-  } else {
-    bytes = memoryViewBytes(rt, view);
-    if (bytes.isError()) return Owned::error();
-    data = bytes.as<Bytes>()->view();
+  Local owner(self);
+  if (!isContiguous(view)) {
+    owner = memoryViewBytes(rt, view);
+    if (owner.isError()) return Owned::error();
   }
-  return hexOf(rt, data, separator, group);
+  OURO_CHECK(asByteView(rt, owner, &data));
+  return hexOf(rt, owner, data, separator, group);
 }
 
 Owned bytes_fromhex(Runtime& rt, Value cls, Args args) {

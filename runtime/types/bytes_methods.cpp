@@ -6,7 +6,7 @@
 
 #include "runtime/argument_name.h"
 #include "runtime/codecs.h"
-#include "runtime/protocol.h"
+#include "runtime/pieces.h"
 #include "runtime/short_copy.h"
 #include "runtime/text_format.h"
 #include "runtime/types/byte_builder.h"
@@ -115,13 +115,9 @@ Owned repeatSlot(Runtime& rt, Value self, Value times) {
     return raise(rt, Exc::OverflowError, "repeated bytes are too long");
   Bytes* result = allocateBytes(rt, text.size() * count);
   if (!result) return Owned::error();
-  if (text.size() == 1) {
-    memset(result->data(), static_cast<uint8_t>(text[0]), result->length);
-  } else if (!text.empty()) {
-    for (uint64_t i = 0; i < count; i++)
-      memcpy(result->data() + i * text.size(), text.data(), text.size());
-  }
-  return Owned::adopt(result);
+  Local held = Owned::adopt(result);
+  OURO_CHECK(fillByRepeating(rt, result->data(), text, result->length));
+  return held.take();
 }
 
 Owned getItemSlot(Runtime& rt, Value self, Value key) {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "runtime/protocol.h"
+#include "runtime/pieces.h"
 #include "runtime/types/byte_builder.h"
 #include "runtime/types/bytes_methods.h"
 #include "runtime/types/exact.h"
@@ -20,7 +20,7 @@ bool isSpace(char c) { return c == ' ' || (c >= 9 && c <= 13); }
 
 bool addPiece(Runtime& rt, ItemStack& pieces, Value self, std::string_view piece) {
   const bool isPart = isExactly(self, TypeId::Bytes) && piece.size() < self.as<Bytes>()->length;
-  return pieces.push(isPart ? newBytes(rt, piece) : likeSelf(rt, self, piece));
+  return pieces.push(isPart ? newBytes(rt, piece) : likeSelf(rt, self, piece)) && heedSignals(rt);
 }
 
 bool splitSpace(Runtime& rt, ItemStack& pieces, Value self, std::string_view text, uint64_t limit) {
@@ -85,6 +85,7 @@ Owned splitArgs(Runtime& rt, Value self, Args args, bool fromRight) {
   }
   ItemStack pieces(rt);
   std::string_view text = selfView(rt, self);
+  const HeldBytes held(rt, self), heldMark(rt, bySpace ? self : args[0]);
   if (bySpace) {
     OURO_CHECK((fromRight ? rsplitSpace : splitSpace)(rt, pieces, self, text, most));
   } else {
@@ -132,6 +133,7 @@ Owned bytes_splitlines(Runtime& rt, Value self, Args args) {
   OURO_CHECK(intArg(rt, args, 0, 0, &keepEnds));
   ItemStack lines(rt);
   std::string_view text = selfView(rt, self);
+  const HeldBytes held(rt, self);
   for (size_t start = 0, feed = 0, carriage = 0; start < text.size();) {
     // Where the next ones of both are, looked for only when the last ones are passed.
     if (feed <= start) feed = std::min(text.find('\n', start), text.size());
@@ -157,6 +159,9 @@ static bool viewOfItem(Runtime& rt, Value item, size_t i, std::string_view* piec
               typeName(rt, item));
 }
 
+// So many items are joined between two looks at signals, whose handlers may change a list.
+constexpr size_t kManyItems = 1 << 16;
+
 Owned bytes_join(Runtime& rt, Value self, Args args) {
   Local iterator, items(args[0]);
   if (!isExactList(rt, args[0]) && !isExactTuple(rt, args[0])) {
@@ -175,6 +180,11 @@ Owned bytes_join(Runtime& rt, Value self, Args args) {
   auto span = isTuple(rt, items) ? items.as<Tuple>()->span() : items.as<List>()->span();
   ByteBuilder out(rt);
   for (size_t i = 0; i < span.size(); i++) {
+    if (i % kManyItems == kManyItems - 1) {
+      OURO_CHECK(heedSignals(rt));
+      span = isTuple(rt, items) ? items.as<Tuple>()->span() : items.as<List>()->span();
+      if (i >= span.size()) break;
+    }
     std::string_view piece;
     OURO_CHECK(viewOfItem(rt, span[i], i, &piece));
     if (i) OURO_CHECK(out.append(selfView(rt, self)));

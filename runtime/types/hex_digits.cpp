@@ -4,6 +4,8 @@
 #include <emmintrin.h>
 #endif
 
+#include "runtime/pieces.h"
+
 namespace ouro {
 
 void putHex(std::string_view bytes, uint8_t* out) {
@@ -29,6 +31,13 @@ void putHex(std::string_view bytes, uint8_t* out) {
     *out++ = static_cast<uint8_t>(kHexDigits[byte >> 4]);
     *out++ = static_cast<uint8_t>(kHexDigits[byte & 15]);
   }
+}
+
+bool putHex(Runtime& rt, Value owner, std::string_view bytes, uint8_t* out) {
+  return inPieces(rt, owner, bytes, [&](std::string_view piece) {
+    putHex(piece, out);
+    out += 2 * piece.size();
+  });
 }
 
 bool appendHex(ByteBuilder& out, std::string_view bytes, uint8_t separator, int64_t group) {

@@ -12,6 +12,8 @@ constexpr char kHexDigits[] = "0123456789abcdef";
 
 // Two digits a byte.
 void putHex(std::string_view bytes, uint8_t* out);
+// The same of the bytes that asByteView() has shown of `owner`, in pieces.
+[[nodiscard]] bool putHex(Runtime&, Value owner, std::string_view bytes, uint8_t* out);
 // The same with a separator after every `group` bytes (0: none), counted from the right end if
 // group is positive. false: MemoryError is pending.
 bool appendHex(ByteBuilder& out, std::string_view bytes, uint8_t separator, int64_t group);

@@ -87,12 +87,16 @@ static Owned compareLists(Runtime& rt, Value left, Value right, CompareOp op) {
 
 static int64_t listLength(Runtime&, Value self) { return self.as<List>()->length; }
 
+// So many items are looked at between two looks at signals, whose handlers may change the list.
+constexpr size_t kManyItems = 1 << 16;
+
 static int listContains(Runtime& rt, Value self, Value value) {
   auto* list = self.as<List>();
   ItemEquals equals(rt, value);
   for (size_t i = 0; i < list->length; i++) {
     int same = equals(list->items[i]);
     if (same) return same;
+    if (i % kManyItems == kManyItems - 1 && !heedSignals(rt)) return -1;
   }
   return 0;
 }

@@ -2,7 +2,7 @@
 
 #include <cstring>
 
-#include "runtime/protocol.h"
+#include "runtime/pieces.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
@@ -38,6 +38,14 @@ uint32_t formatSize(char format) {
     case 'd': return 8;
     default: return 0;
   }
+}
+
+void HeldBytes::hold(Runtime& rt, Value v) {
+  if (bufferHolderOf(rt, v)) v = v.as<BufferHolder>()->held;
+  if (isMemoryView(rt, v)) v = v.as<MemoryView>()->base;
+  array_ = byteBufferOf(rt, v);
+  if (array_) array_->exports++;
+  owner_ = Local(v);
 }
 
 bool checkReleased(Runtime& rt, const MemoryView* view) {
@@ -132,17 +140,17 @@ Owned memoryViewBytes(Runtime& rt, MemoryView* view) {
   OURO_CHECK(checkReleased(rt, view));
   Bytes* bytes = allocateBytes(rt, byteCount(view));
   if (!bytes) return Owned::error();
+  Local held = Owned::adopt(bytes);
   uint8_t* out = bytes->data();
   if (isContiguous(view)) {
     memcpy(out, viewBytes(rt, view), bytes->length);
-    return Owned::adopt(bytes);
+    return held.take();
   }
-  eachItem(rt, view, [&](const uint8_t* item) {
-    memcpy(out, item, view->itemSize);
-    out += view->itemSize;
-    return true;
-  });
-  return Owned::adopt(bytes);
+  OURO_CHECK(eachItem(rt, view, [&, size = view->itemSize](const uint8_t* item) {
+    memcpy(out, item, size);
+    out += size;
+  }));
+  return held.take();
 }
 
 // ---- items
@@ -256,7 +264,6 @@ static const uint8_t* itemsInRow(Runtime& rt, MemoryView* view, Local* copy) {
   return copy->isError() ? nullptr : copy->as<Bytes>()->data();
 }
 
-// Both are looked at, not released: what compares numbers runs no script.
 static int equalItems(Runtime& rt, MemoryView* a, MemoryView* b) {
   Local left, right;
   const uint8_t *x = itemsInRow(rt, a, &left), *y = itemsInRow(rt, b, &right);
@@ -264,7 +271,9 @@ static int equalItems(Runtime& rt, MemoryView* a, MemoryView* b) {
   uint64_t items = byteCount(a) / a->itemSize;
   if (a->format == b->format && a->format != 'f' && a->format != 'd')
     return memcmp(x, y, byteCount(a)) == 0;
+  const HeldBytes heldA(rt, Value(a)), heldB(rt, Value(b));
   for (uint64_t i = 0; i < items; i++) {
+    if (!heedSignals(rt)) return -1;
     Local p = unpackItem(rt, x + i * a->itemSize, a->format);
     Local q = unpackItem(rt, y + i * b->itemSize, b->format);
     int same = p.isError() || q.isError() ? -1 : compareBool(rt, p, q, CompareOp::Eq);

@@ -1,6 +1,7 @@
 #pragma once
 // Items of a memoryview by their format. Internal to the files of memoryview.
 
+#include "runtime/pieces.h"
 #include "runtime/types/memoryview.h"
 
 namespace ouro {
@@ -14,15 +15,18 @@ bool packItem(Runtime&, uint8_t* at, char format, Value item);
 Owned memoryViewCompare(Runtime&, Value left, Value right, CompareOp);
 Owned newMemoryIterator(Runtime&, Value view);
 Owned viewOfSame(Runtime&, const MemoryView*);  // another view, with its own hold on the base
-// Calls each(address) for every item in order; stops when it returns false.
+// Calls each(address) for every item in order; false: an exception is pending.
 template <class F>
-bool eachItem(Runtime& rt, MemoryView* view, F each) {
+[[nodiscard]] bool eachItem(Runtime& rt, MemoryView* view, F each) {
   int64_t place[MemoryView::kMaxDimensions] = {};
   uint64_t items = byteCount(view) / view->itemSize;
+  const HeldBytes held(rt, Value(view));
+  uint8_t* const start = viewBytes(rt, view);
   for (uint64_t i = 0; i < items; i++) {
+    if (i % kPieceBytes == kPieceBytes - 1 && !heedSignals(rt)) return false;
     int64_t at = 0;
     for (uint32_t d = 0; d < view->dimensions; d++) at += place[d] * view->strides[d];
-    if (!each(viewBytes(rt, view) + at)) return false;
+    each(start + at);
     for (uint32_t d = view->dimensions; d-- > 0;) {
       if (++place[d] < view->shape[d]) break;
       place[d] = 0;

@@ -123,7 +123,6 @@ bool assignSlice(Runtime& rt, MemoryView* view, Value key, Value value) {
   return eachItem(rt, to, [&](uint8_t* item) {
     memcpy(item, in, to->itemSize);
     in += to->itemSize;
-    return true;
   });
 }
 
@@ -223,19 +222,21 @@ Owned memoryview_tobytes(Runtime& rt, Value self, Args args) {
 Owned nestedList(Runtime& rt, MemoryView* view, uint32_t dimension, int64_t at) {
   OURO_TRY(list, newList(rt));
   const bool isInnermost = dimension + 1 == view->dimensions;
-  const uint8_t* bytes = viewBytes(rt, view);  // making numbers runs no script
+  const uint8_t* bytes = viewBytes(rt, view);
   for (int64_t i = 0; i < view->shape[dimension]; i++) {
     int64_t place = at + i * view->strides[dimension];
     Owned item = isInnermost ? unpackItem(rt, bytes + place, view->format)
                              : nestedList(rt, view, dimension + 1, place);
-    if (item.isError() || !appendTaking(rt, list.as<List>(), item)) return Owned::error();
+    if (item.isError() || !appendTaking(rt, list.as<List>(), item) || !heedSignals(rt))
+      return Owned::error();
   }
   return list.take();
 }
 
 Owned memoryview_tolist(Runtime& rt, Value self, Args) {
   OURO_CHECK(checkReleased(rt, asView(self)));
-  return nestedList(rt, asView(self), 0, 0);
+  OURO_TRY(own, viewOfSame(rt, asView(self)));  // a signal's handler may release the other
+  return nestedList(rt, asView(own), 0, 0);
 }
 
 Owned memoryview_release(Runtime&, Value self, Args) {

@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "runtime/pieces.h"
 #include "runtime/short_copy.h"
 #include "runtime/types/search.h"
 
@@ -11,15 +12,18 @@ namespace ouro {
 
 class Replacement {
  public:
-  // Of the first `limit` places; `from` is not empty.
-  Replacement(std::string_view text, std::string_view from, std::string_view to, uint64_t limit)
-      : text_(text), from_(from), to_(to) {
+  // Of the first `limit` places; `from` is not empty. Of long texts signals are heeded meanwhile.
+  Replacement(Runtime& rt, std::string_view text, std::string_view from, std::string_view to,
+              uint64_t limit)
+      : rt_(rt), text_(text), from_(from), to_(to) {
     if (limit == 0) return;
     forEachHit([&](size_t at) {
       if (hits_ < kKept) places_[hits_] = at;
-      return ++hits_ < limit;
+      return ++hits_ < limit && heed();
     });
   }
+  // An exception is pending: what was found is not all.
+  bool stopped() const { return stopped_; }
   size_t hits() const { return hits_; }
   bool isDense() const { return hits_ > kKept; }
   // Of the result: more than any text can have, perhaps.
@@ -27,11 +31,12 @@ class Replacement {
     using Wide = unsigned __int128;
     return text_.size() - Wide{hits_} * from_.size() + Wide{hits_} * to_.size();
   }
-  void write(char* out) const {
+  // false: an exception is pending.
+  [[nodiscard]] bool write(char* out) {
     if (from_.size() == to_.size()) {
       copyBytes(out, text_.data(), text_.size());
       forHits([&](size_t hit) { copyBytes(out + hit, to_.data(), to_.size()); });
-      return;
+      return !stopped_;
     }
     size_t at = 0;
     auto copy = [&](const char* piece, size_t length) {
@@ -43,10 +48,16 @@ class Replacement {
       copy(to_.data(), to_.size());
       at = hit + from_.size();
     });
-    copy(text_.data() + at, text_.size() - at);
+    if (!stopped_) copy(text_.data() + at, text_.size() - at);
+    return !stopped_;
   }
 
  private:
+  bool heed() {
+    if (text_.size() > kPieceBytes && !heedSignals(rt_)) stopped_ = true;
+    return !stopped_;
+  }
+
   template <class F>
   void forEachHit(F each) const {
     search::forEachHit(reinterpret_cast<const uint8_t*>(text_.data()), text_.size(),
@@ -54,12 +65,12 @@ class Replacement {
   }
 
   template <class F>
-  void forHits(F each) const {
+  void forHits(F each) {
     size_t left = hits_;
     if (isDense()) {
       forEachHit([&](size_t at) {
         each(at);
-        return --left > 0;
+        return --left > 0 && heed();
       });
     } else {
       for (size_t i = 0; i < left; i++) each(places_[i]);
@@ -67,8 +78,10 @@ class Replacement {
   }
 
   static constexpr size_t kKept = 32;
+  Runtime& rt_;
   std::string_view text_, from_, to_;
   size_t hits_ = 0;
+  bool stopped_ = false;
   union {  // so that nothing clears it
     size_t places_[kKept];
   };

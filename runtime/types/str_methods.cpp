@@ -5,7 +5,7 @@
 #include "runtime/argument_name.h"
 #include "runtime/codecs.h"
 #include "runtime/format_spec.h"
-#include "runtime/protocol.h"
+#include "runtime/pieces.h"
 #include "runtime/text_format.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/str_chars.h"
@@ -66,24 +66,13 @@ Owned strRepeat(Runtime& rt, Value self, Value times) {
   uint64_t length = count * text->length;
   Str* result = allocateStr(rt, length, maxCharOf(text));
   if (!result) return Owned::error();
-  if (text->widthLog() == 0 && text->length == 1) {
-    memset(result->chars<uint8_t>(), static_cast<int>(text->at(0)), length);
-    return Owned::adopt(result);
-  }
-  if (text->length == 1) {
-    fillChars(result, 0, text->at(0), length);
-    return Owned::adopt(result);
-  }
-  // Copy once, then double what is there.
+  Local held = Owned::adopt(result);
   copyChars(result, 0, text, 0, text->length);
   uint8_t* bytes = result->chars<uint8_t>();
-  size_t done = size_t{text->length} << text->widthLog(), total = length << text->widthLog();
-  while (done < total) {
-    size_t step = done < total - done ? done : total - done;
-    memcpy(bytes + done, bytes, step);
-    done += step;
-  }
-  return Owned::adopt(result);
+  const std::string_view unit(reinterpret_cast<char*>(bytes),
+                              size_t{text->length} << text->widthLog());
+  OURO_CHECK(fillByRepeating(rt, bytes, unit, length << text->widthLog()));
+  return held.take();
 }
 
 Owned strGetItem(Runtime& rt, Value self, Value key) {

@@ -38,16 +38,17 @@ Owned replaceChar(Runtime& rt, Str* text, const Str* from, char32_t to, int64_t 
 
 // All pieces ASCII.
 Owned replaceAscii(Runtime& rt, Str* text, Str* from, Str* to, int64_t limit) {
-  const Replacement made(text->asciiView(), from->asciiView(), to->asciiView(),
-                         static_cast<uint64_t>(limit));
+  Replacement made(rt, text->asciiView(), from->asciiView(), to->asciiView(),
+                   static_cast<uint64_t>(limit));
+  if (made.stopped()) return Owned::error();
   if (made.hits() == 0) return exactStr(rt, text);
   if (made.isDense() && from->length == 1 && to->length == 1)
     return replaceChar(rt, text, from, to->at(0), limit);
   if (made.size() > Str::kMaxLength) return raiseMemoryError(rt);
   Str* result = allocateStr(rt, static_cast<size_t>(made.size()), 0x7f);
   if (!result) return Owned::error();
-  made.write(result->chars<char>());
-  return Owned::adopt(result);
+  Local held = Owned::adopt(result);
+  return made.write(result->chars<char>()) ? held.take() : Owned::error();
 }
 
 // `to` before each of the first `hits` characters, the place behind the last one included.
@@ -59,6 +60,7 @@ Owned interleave(Runtime& rt, Str* text, Str* to, size_t hits) {
   for (size_t i = 0; i < hits; i++) {
     if (!out.append(to)) return Owned::error();
     if (i < text->length && !out.append(text->at(i))) return Owned::error();
+    if (!heedSignals(rt)) return Owned::error();
   }
   if (!out.append(text, hits, text->length)) return Owned::error();
   return out.finish();
@@ -80,7 +82,7 @@ Owned replace(Runtime& rt, Str* text, Str* from, Str* to, int64_t limit) {
   size_t at = 0;
   for (; hits > 0; hits--) {
     size_t hit = static_cast<size_t>(find(text, from, at, text->length));
-    if (!out.append(text, at, hit) || !out.append(to)) return Owned::error();
+    if (!out.append(text, at, hit) || !out.append(to) || !heedSignals(rt)) return Owned::error();
     at = hit + from->length;
   }
   if (!out.append(text, at, text->length)) return Owned::error();
@@ -180,7 +182,7 @@ static bool translateAscii(Runtime& rt, StrBuilder& out, const Str* text, Dict* 
     }
     made[count] = static_cast<char>(to);
     count += to != kDropped;
-    if (count == sizeof made && !put()) return false;
+    if (count == sizeof made && !(put() && heedSignals(rt))) return false;
   }
   *done = text->length;
   return put();
@@ -196,7 +198,7 @@ static Owned translateBy(Runtime& rt, const Str* text, const Str* table) {
         size_t count = std::min(std::size(chars), text->length - i);
         for (size_t k = 0; k < count; k++, i++)
           chars[k] = from[i] < table->length ? char32_t{to[from[i]]} : char32_t{from[i]};
-        if (!out.append(std::span<const char32_t>(chars, count))) return false;
+        if (!out.append(std::span<const char32_t>(chars, count)) || !heedSignals(rt)) return false;
       }
       return true;
     });
@@ -214,7 +216,7 @@ Owned str_translate(Runtime& rt, Value self, Args args) {
   for (size_t i = start; i < text->length; i++) {
     char32_t c = text->at(i);
     OURO_TRY(to, translation(rt, args[0], c));
-    OURO_CHECK(appendTranslated(rt, out, c, to));
+    OURO_CHECK(appendTranslated(rt, out, c, to) && heedSignals(rt));
   }
   return out.finish();
 }

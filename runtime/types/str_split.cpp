@@ -18,7 +18,8 @@ namespace {
 bool addPiece(Runtime& rt, ItemStack& pieces, Str* text, size_t start, size_t end) {
   bool isPart = text->isAscii() && end - start < text->length;
   return pieces.push(isPart ? newAscii(rt, text->asciiView().substr(start, end - start))
-                            : substring(rt, text, start, end));
+                            : substring(rt, text, start, end)) &&
+         heedSignals(rt);
 }
 
 // The first place from i on of a character that `isWanted`, or the length. Of ASCII only what is
@@ -80,7 +81,8 @@ bool splitAt(Runtime& rt, ItemStack& pieces, Str* text, Str* separator, uint64_t
       const bool ascii = text->isAscii();
       auto piece = [&](size_t end) __attribute__((always_inline)) {
         return pieces.push(ascii ? newAscii(rt, {text->chars<char>() + at, end - at})
-                                 : substring(rt, text, at, end));
+                                 : substring(rt, text, at, end)) &&
+               heedSignals(rt);
       };
       auto cut = [&](size_t hit) {
         good = piece(hit);
