@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 #include "runtime/pieces.h"
 #include "runtime/types/bytes.h"
@@ -73,8 +74,7 @@ bool setFormat(Runtime& rt, StructObject* self, Value format) {
   OURO_TRY_BOOL(shown,
                 newStrLatin1(rt, reinterpret_cast<const uint8_t*>(text.data()), text.size()));
   assignField(self->text, shown);
-  delete self->format;
-  self->format = parsed.release();
+  FormatUse::drop(std::exchange(self->format, parsed.release()));
   return true;
 }
 
@@ -129,17 +129,18 @@ bool countFits(Runtime& rt, StructObject* self, const char* name, size_t given) 
 
 Owned packInto(Runtime& rt, Value self, std::span<const Value> values) {
   OURO_CHECK(isReady(rt, self) && countFits(rt, structOf(self), "pack", values.size()));
-  Bytes* bytes = allocateBytes(rt, structOf(self)->format->size);
+  const FormatUse format(structOf(self)->format);
+  Bytes* bytes = allocateBytes(rt, format->size);
   if (!bytes) return Owned::error();
   Local held = Owned::adopt(bytes);
-  OURO_CHECK(
-      structPack(rt, structOf(self)->error, *structOf(self)->format, values.data(), bytes->data()));
+  OURO_CHECK(structPack(rt, structOf(self)->error, *format, values.data(), bytes->data()));
   return held.take();
 }
 
 // The place of `offset` in a buffer with room for the whole struct behind it.
-bool placeIn(Runtime& rt, StructObject* self, size_t length, int64_t* offset, bool packs) {
-  auto size = static_cast<int64_t>(self->format->size), room = static_cast<int64_t>(length);
+bool placeIn(Runtime& rt, StructObject* self, const StructFormat& format, size_t length,
+             int64_t* offset, bool packs) {
+  auto size = static_cast<int64_t>(format.size), room = static_cast<int64_t>(length);
   if (*offset < 0) {
     if (*offset + size > 0) {
       return failAs(
@@ -170,6 +171,7 @@ Owned packIntoBuffer(Runtime& rt, Value self, std::span<const Value> values) {
   if (values.size() == 1)
     return failAs(rt, object->error, "pack_into expected offset argument"), Owned::error();
   OURO_CHECK(countFits(rt, object, "pack_into", values.size() - 2));
+  const FormatUse format(object->format);
   Value buffer = values[0];
   if (!isBytesLike(rt, buffer) || isReadOnlyBuffer(rt, buffer)) {
     return raise(rt, Exc::TypeError, "argument must be read-write bytes-like object, not {}",
@@ -179,13 +181,23 @@ Owned packIntoBuffer(Runtime& rt, Value self, std::span<const Value> values) {
   OURO_CHECK(indexInt64(rt, values[1], &offset));
   // First of all: a format may want more bytes than there is memory.
   std::string_view room;
-  OURO_CHECK(asByteView(rt, buffer, &room) && placeIn(rt, object, room.size(), &offset, true));
-  std::string packed(object->format->size, '\0');
-  OURO_CHECK(structPack(rt, object->error, *object->format, values.data() + 2,
+  OURO_CHECK(asByteView(rt, buffer, &room) &&
+             placeIn(rt, object, *format, room.size(), &offset, true));
+  std::string packed(format->size, '\0');
+  OURO_CHECK(structPack(rt, object->error, *format, values.data() + 2,
                         reinterpret_cast<uint8_t*>(packed.data())));
-  OURO_CHECK(asByteView(rt, buffer, &room) && placeIn(rt, object, room.size(), &offset, true));
+  OURO_CHECK(asByteView(rt, buffer, &room) &&
+             placeIn(rt, object, *format, room.size(), &offset, true));
   std::copy(packed.begin(), packed.end(), const_cast<char*>(room.data()) + offset);
   return Owned::none();
+}
+
+// The items of the bytes at a place of `buffer`.
+Owned unpackAt(Runtime& rt, StructObject* object, Value buffer, const char* at) {
+  const FormatUse format(object->format);
+  std::optional<HeldBytes> held;
+  if (format->items >= kHeedItems) held.emplace(rt, buffer);
+  return structUnpack(rt, *format, reinterpret_cast<const uint8_t*>(at));
 }
 
 Owned unpackWhole(Runtime& rt, Value self, Value buffer) {
@@ -197,8 +209,7 @@ Owned unpackWhole(Runtime& rt, Value self, Value buffer) {
                  fmt::format("unpack requires a buffer of {} bytes", object->format->size));
     return Owned::error();
   }
-  const HeldBytes held(rt, buffer);
-  return structUnpack(rt, *object->format, reinterpret_cast<const uint8_t*>(bytes.data()));
+  return unpackAt(rt, object, buffer, bytes.data());
 }
 
 Owned unpackFrom(Runtime& rt, Value self, Value buffer, Value offsetArg) {
@@ -206,10 +217,8 @@ Owned unpackFrom(Runtime& rt, Value self, Value buffer, Value offsetArg) {
   int64_t offset = 0;
   OURO_CHECK(isReady(rt, self) && (offsetArg.isUnbound() || indexInt64(rt, offsetArg, &offset)) &&
              asByteView(rt, buffer, &bytes) &&
-             placeIn(rt, structOf(self), bytes.size(), &offset, false));
-  const HeldBytes held(rt, buffer);
-  return structUnpack(rt, *structOf(self)->format,
-                      reinterpret_cast<const uint8_t*>(bytes.data()) + offset);
+             placeIn(rt, structOf(self), *structOf(self)->format, bytes.size(), &offset, false));
+  return unpackAt(rt, structOf(self), buffer, bytes.data() + offset);
 }
 
 Owned iterUnpack(Runtime& rt, Value self, Value buffer) {
@@ -278,7 +287,7 @@ void struct_destroy(Object* object) {
   dropField(self->text);
   dropField(self->error);
   dropField(self->iteratorType);
-  delete std::exchange(self->format, nullptr);
+  FormatUse::drop(std::exchange(self->format, nullptr));
 }
 
 constexpr TypeDef kStruct = {
@@ -302,23 +311,23 @@ Owned unpacker_next(Runtime& rt, Value self) {
   if (!unpacker->layout) return Owned::done();
   std::string_view bytes;
   OURO_CHECK(asByteView(rt, unpacker->source, &bytes));
-  const StructFormat& format = *unpacker->layout->format;
-  if (unpacker->offset + format.size > bytes.size()) {
+  const uint64_t offset = unpacker->offset, size = unpacker->layout->format->size;
+  if (offset + size > bytes.size()) {
     dropField(unpacker->layout);
     dropField(unpacker->source);
     return Owned::done();
   }
-  Owned values =
-      structUnpack(rt, format, reinterpret_cast<const uint8_t*>(bytes.data()) + unpacker->offset);
-  unpacker->offset += format.size;
-  return values;
+  unpacker->offset += size;
+  const Local source(unpacker->source);
+  return unpackAt(rt, unpacker->layout, source, bytes.data() + offset);
 }
 Owned unpacker_length_hint(Runtime& rt, Value self, Args) {
   auto* unpacker = self.as<Unpacker>();
   if (!unpacker->layout) return smallInt(0);
   std::string_view bytes;
   OURO_CHECK(asByteView(rt, unpacker->source, &bytes));
-  return newInt(rt, (bytes.size() - unpacker->offset) / unpacker->layout->format->size);
+  const uint64_t size = unpacker->layout->format->size;  // 0: its Struct has another format now
+  return newInt(rt, size ? (bytes.size() - unpacker->offset) / size : uint64_t{0});
 }
 constexpr MethodDef kUnpackerMethods[] = {
     {"__length_hint__", unpacker_length_hint, "", "How many structs are still to come."},

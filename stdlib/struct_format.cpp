@@ -318,7 +318,8 @@ bool structPack(Runtime& rt, Value errorClass, const StructFormat& format, const
   Packer packer(rt, errorClass, format);
   for (const StructField& field : format.fields)
     for (uint64_t i = 0; i < field.count; i++)
-      if (!packer.pack(field, *values++, out + field.offset + i * field.size) || !heedSignals(rt))
+      if (!packer.pack(field, *values++, out + field.offset + i * field.size) ||
+          (i % kHeedItems == kHeedItems - 1 && !heedSignals(rt)))
         return false;
   return true;
 }
@@ -334,7 +335,7 @@ Owned structUnpack(Runtime& rt, const StructFormat& format, const uint8_t* bytes
       Owned item = unpackOne(rt, format, field, bytes + field.offset + i * field.size);
       if (item.isError()) return item;
       tuple->items()[at++] = item.take();
-      if (!heedSignals(rt)) return Owned::error();
+      if (at % kHeedItems == 0 && !heedSignals(rt)) return Owned::error();
     }
   }
   return result.take();

@@ -20,13 +20,34 @@ struct StructFormat {
   std::vector<StructField> fields;
   uint64_t size = 0, items = 0;
   bool bigEndian = false, native = true;  // native: '@', as the C compiler lays values out
+  uint32_t uses = 1;                      // by its Struct, and by what packs and unpacks
+};
+
+// Keeps a format while scripts run that may give its Struct another one.
+class FormatUse {
+ public:
+  explicit FormatUse(StructFormat* format) : format_(format) { format->uses++; }
+  ~FormatUse() { drop(format_); }
+  FormatUse(const FormatUse&) = delete;
+  FormatUse& operator=(const FormatUse&) = delete;
+  const StructFormat& operator*() const { return *format_; }
+  const StructFormat* operator->() const { return format_; }
+
+  static void drop(StructFormat* format) {
+    if (format && --format->uses == 0) delete format;
+  }
+
+ private:
+  StructFormat* format_;
 };
 
 // A wrong format or value raises errorClass, which is struct.error.
 bool parseStructFormat(Runtime&, Value errorClass, std::string_view text, StructFormat* out);
 // `values` has format.items values; writes format.size bytes.
 bool structPack(Runtime&, Value errorClass, const StructFormat&, const Value* values, uint8_t* out);
-// A tuple.
+// A tuple. Signals are heeded now and then: the bytes must stay where they are (HeldBytes) when
+// there are as many items.
+constexpr uint64_t kHeedItems = 1 << 16;
 Owned structUnpack(Runtime&, const StructFormat&, const uint8_t* bytes);
 
 }  // namespace ouro

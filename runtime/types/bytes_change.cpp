@@ -1,5 +1,6 @@
 // Other bytes made of bytes: replace, translate, padding, trimming.
 
+#include <array>
 #include <optional>
 
 #include "runtime/pieces.h"
@@ -119,6 +120,13 @@ Owned bytes_removesuffix(Runtime& rt, Value self, Args args) {
   return likeSelf(rt, self, text);
 }
 
+// The table that leaves all as it is.
+constexpr auto kEveryByte = [] {
+  std::array<char, 256> table{};
+  for (size_t i = 0; i < 256; i++) table[i] = static_cast<char>(i);
+  return table;
+}();
+
 Owned bytes_translate(Runtime& rt, Value self, Args args) {
   std::string_view table, dropped;
   if (!args[0].isNone()) {
@@ -132,14 +140,13 @@ Owned bytes_translate(Runtime& rt, Value self, Args args) {
   ByteBuilder out(rt);
   std::string_view text = selfView(rt, self);
   OURO_CHECK(out.reserve(text.size()));
-  uint8_t to[256];
-  for (size_t i = 0; i < 256; i++) to[i] = static_cast<uint8_t>(table.empty() ? i : table[i]);
+  const char* const to = table.empty() ? kEveryByte.data() : table.data();
   OURO_CHECK(inPieces(rt, self, text, [&](std::string_view piece) {
     uint8_t* at = out.room(piece.size());
     size_t count = 0;
     for (char c : piece) {
       const auto byte = static_cast<uint8_t>(c);
-      at[count] = to[byte];
+      at[count] = static_cast<uint8_t>(to[byte]);
       count += !drops[byte];
     }
     out.fill(count);
