@@ -90,6 +90,11 @@ struct Machine {
   void (*skipDelegate)(Generator*) = nullptr;
   // Compiles source text or a syntax tree: builtins.compile/exec/eval.
   Owned (*compile)(Runtime&, const CompileRequest&) = nullptr;
+  // A code object as bytes that this program alone understands, and back; notFound(): they are
+  // none.
+  Owned (*packCode)(Runtime&, Code*) = nullptr;
+  Owned (*unpackCode)(Runtime&, std::string_view bytes, std::string_view filename) = nullptr;
+  char codeMagic[4] = {};  // importlib.util.MAGIC_NUMBER: what files of such code begin with
   Owned (*runCode)(Runtime&, Value code, Dict* globals, Value locals, Tuple* closure) = nullptr;
   // The import statement's function: builtins.__import__.
   Owned (*importName)(Runtime&, Str* name, Value globals, Value fromList, int64_t level) = nullptr;

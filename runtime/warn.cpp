@@ -6,6 +6,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/function.h"
+#include "runtime/types/list.h"
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
@@ -27,6 +28,15 @@ bool ignoredByDefault(Runtime& rt, Exc category) {
   for (Exc silent : {Exc::PendingDeprecationWarning, Exc::ImportWarning, Exc::ResourceWarning})
     if (isSubtype(type, rt.exception(silent))) return true;
   return isSubtype(type, rt.exception(Exc::DeprecationWarning)) && !runsMain(rt);
+}
+
+// Were filters given on the command line? What they say the module alone knows.
+bool hasOptions(Runtime& rt) {
+  Ref<Str> name = intern(rt, "warnoptions");
+  if (!name) return clearError(rt), false;
+  Value options = rt.sysDict ? dictGet(rt, rt.sysDict, name.get()) : Value::notFound();
+  if (options.isError()) return clearError(rt), false;
+  return options.isObject() && isList(rt, options) && options.as<List>()->length > 0;
 }
 
 // Each place warns once: the module's __warningregistry__ remembers.
@@ -99,7 +109,7 @@ Owned callModule(Runtime& rt, Value module, const char* function, std::span<cons
 
 Owned warn(Runtime& rt, Exc category, std::string_view message) {
   OURO_TRY(text, newStr(rt, message));
-  bool silent = ignoredByDefault(rt, category);
+  bool silent = ignoredByDefault(rt, category) && !hasOptions(rt);
   OURO_TRY(module, warningsModule(rt, silent));
   if (module.isNotFound()) return silent ? Owned::none() : writePlain(rt, category, text);
   Value args[] = {text.get(), Value(rt.exception(category))};
@@ -110,7 +120,7 @@ Owned warnAt(Runtime& rt, Exc category, std::string_view message, const std::str
              int32_t line) {
   OURO_TRY(text, newStr(rt, message));
   OURO_TRY(fileName, newStr(rt, file));
-  bool silent = category == Exc::DeprecationWarning;
+  bool silent = category == Exc::DeprecationWarning && !hasOptions(rt);
   OURO_TRY(module, warningsModule(rt, silent));
   if (module.isNotFound())
     return silent ? Owned::none() : writePlain(rt, category, text, file, line);

@@ -64,18 +64,27 @@ std::string libraryHome(Runtime& rt) {
   return home.isObject() && isStr(rt, home) ? toUtf8(home.as<Str>()) : "";
 }
 
+namespace {
+
+// The file of a module in CPython's library; empty: there is none.
+std::string sourceOf(Runtime& rt, std::string leaf) {
+  std::replace(leaf.begin(), leaf.end(), '.', '/');
+  std::string home = libraryHome(rt), file = home + "/" + leaf + ".py";
+  struct stat info {};
+  return !home.empty() && stat(fileNameOfText(file).c_str(), &info) == 0 ? file : "";
+}
+
+}  // namespace
+
 bool findFrozen(Runtime& rt, const std::string& name, FrozenModule* found) {
   if (const PyModule* embedded = embeddedModule(name)) {
-    *found = {embedded, {}, embedded->isPackage};
+    *found = {embedded, isPythonInCPython(name) ? sourceOf(rt, name) : "", embedded->isPackage};
     return true;
   }
   auto end = std::end(kFrozenByCPython);
   if (std::find(std::begin(kFrozenByCPython), end, name) == end) return false;
-  std::string home = libraryHome(rt), leaf = name;
-  std::replace(leaf.begin(), leaf.end(), '.', '/');
-  *found = {nullptr, home + "/" + leaf + ".py", false};
-  struct stat info {};
-  return !home.empty() && stat(fileNameOfText(found->file).c_str(), &info) == 0;
+  *found = {nullptr, sourceOf(rt, name), false};
+  return !found->file.empty();
 }
 
 Owned fileCode(Runtime& rt, Value file, const std::string& filename) {

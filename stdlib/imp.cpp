@@ -57,7 +57,7 @@ Owned imp_is_frozen_package(Runtime& rt, Value, Args args) {
 Owned imp_find_frozen(Runtime& rt, Value, Args args) {
   FrozenModule module;
   if (!frozenArg(rt, args[0], &module)) return Owned::none();
-  Value origin = module.embedded ? Value::none() : args[0];
+  Value origin = module.file.empty() ? Value::none() : args[0];
   return newTuple(rt, {Value::none(), Value::boolean(module.isPackage), origin});
 }
 Owned imp_get_frozen_object(Runtime& rt, Value, Args args) {
@@ -71,6 +71,45 @@ Owned imp_code_of_file(Runtime& rt, Value, Args args) {
                  argumentName(rt, args[0]));
   }
   return fileCode(rt, args[0], toUtf8(args[0].as<Str>()));
+}
+Owned imp_pack_code(Runtime& rt, Value, Args args) {
+  if (!isExactly(args[0], TypeId::Code)) {
+    return raise(rt, Exc::TypeError, "_pack_code() argument must be code, not {}",
+                 argumentName(rt, args[0]));
+  }
+  return rt.machine.packCode(rt, args[0].as<Code>());
+}
+Owned imp_unpack_code(Runtime& rt, Value, Args args) {
+  std::string_view bytes;
+  OURO_CHECK(asByteView(rt, args[0], &bytes));
+  if (!isStr(rt, args[1])) {
+    return raise(rt, Exc::TypeError, "_unpack_code() argument 2 must be str, not {}",
+                 argumentName(rt, args[1]));
+  }
+  Owned code = rt.machine.unpackCode(rt, bytes, toUtf8(args[1].as<Str>()));
+  return code.isNotFound()
+             ? raise(rt, Exc::ValueError, "bad marshal data (no code of this program)")
+             : code;
+}
+// Code that was read from a file is said to be that of the source at `path`, with all code in it.
+void renameFile(Code* code, Value from, Value path) {
+  if (code->filename.as<Str>() != from.as<Str>() &&
+      !equal(code->filename.as<Str>(), from.as<Str>()))
+    return;
+  retain(path);
+  Local old = Owned::adopt(std::exchange(code->filename, path));
+  for (Value item : code->constants.as<Tuple>()->span())
+    if (isExactly(item, TypeId::Code)) renameFile(item.as<Code>(), from, path);
+}
+Owned imp_fix_co_filename(Runtime& rt, Value, Args args) {
+  if (!isExactly(args[0], TypeId::Code) || !isExactly(args[1], TypeId::Str)) {
+    bool isCode = isExactly(args[0], TypeId::Code);
+    return raise(rt, Exc::TypeError, "_fix_co_filename() argument {} must be {}, not {}",
+                 isCode ? 2 : 1, isCode ? "str" : "code", argumentName(rt, args[isCode ? 1 : 0]));
+  }
+  Local from = Owned::share(args[0].as<Code>()->filename);
+  renameFile(args[0].as<Code>(), from, args[1]);
+  return Owned::none();
 }
 // Messages name a native type with its module.
 bool showModule(Runtime& rt, Type* type) {
@@ -137,7 +176,9 @@ Owned imp_source_hash(Runtime& rt, Value, Args args) {
 }
 
 bool addNames(Runtime& rt, Module* module) {
-  return moduleAdd(rt, module, "check_hash_based_pycs", newStr(rt, "default"));
+  return moduleAdd(rt, module, "check_hash_based_pycs", newStr(rt, "default")) &&
+         moduleAdd(rt, module, "_magic_number",
+                   newBytes(rt, {rt.machine.codeMagic, sizeof rt.machine.codeMagic}));
 }
 
 constexpr MethodDef kFunctions[] = {
@@ -156,7 +197,10 @@ constexpr MethodDef kFunctions[] = {
     {"_frozen_module_names", imp_frozen_module_names, "", "The names of the program's own."},
     {"create_dynamic", imp_create_dynamic, "spec, file=None, /", "Fails."},
     {"exec_dynamic", imp_nothing, "module, /", "Does nothing."},
-    {"_fix_co_filename", imp_nothing, "code, path, /", "Does nothing."},
+    {"_fix_co_filename", imp_fix_co_filename, "code, path, /",
+     "Says which file the code is of, and all code in it."},
+    {"_pack_code", imp_pack_code, "code, /", "A code object as bytes for this program."},
+    {"_unpack_code", imp_unpack_code, "bytes, filename, /", "The code object of such bytes."},
     {"create_builtin", imp_create_builtin, "spec, /", "A native module, made."},
     {"exec_builtin", imp_nothing, "module, /", "Does nothing: making it was all."},
     {"acquire_lock", imp_nothing, "", "Does nothing: imports are not interrupted."},

@@ -160,7 +160,7 @@ bool addTexts(Runtime& rt, Module* module) {
 bool addSysInfo(Runtime& rt, Module* module) {
   constexpr int64_t kHexVersion = kMajor << 24 | kMinor << 16 | kMicro << 8 | 0xf0;
   Local implementation = namespaceOf(rt, {{"name", newStr(rt, "ouro")},
-                                          {"cache_tag", Owned::none()},
+                                          {"cache_tag", newStr(rt, "ouro-311")},
                                           {"version", versionInfo(rt)},
                                           {"hexversion", smallInt(kHexVersion)},
                                           {"_multiarch", newStr(rt, kMultiarch)}});

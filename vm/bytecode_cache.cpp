@@ -14,6 +14,7 @@
 #include "runtime/types/str.h"
 #include "runtime/utf8.h"
 #include "stdlib/frozen.h"
+#include "vm/code_bytes.h"
 #include "vm/compile_source.h"
 #include "vm/machine.h"
 
@@ -127,8 +128,13 @@ bool readWhole(const std::string& path, std::string* bytes) {
 Owned readCode(Runtime& rt, const std::string& path, const struct stat& source,
                const std::string& filename) {
   std::string bytes;
-  if (path.empty() || !readWhole(path, &bytes) || bytes.size() < sizeof(Head))
-    return Owned::notFound();
+  if (path.empty() || !readWhole(path, &bytes)) return Owned::notFound();
+  if (isCodeFile(rt, bytes)) {
+    return fitsSource(bytes, source.st_mtim.tv_sec, static_cast<uint64_t>(source.st_size))
+               ? codeOfCodeFile(rt, bytes, filename)
+               : Owned::notFound();
+  }
+  if (bytes.size() < sizeof(Head)) return Owned::notFound();
   std::string_view code = std::string_view(bytes).substr(sizeof(Head));
   Head head = headOf(source, code);
   if (std::memcmp(bytes.data(), &head, sizeof head) != 0) return Owned::notFound();

@@ -10,7 +10,8 @@
 //   code    compiler/pack_code.h
 //
 // A file that does not fit the source or the compiler, or is damaged, is as good as none: it is
-// written anew, in one piece, unless sys.dont_write_bytecode is true or it cannot be written.
+// written anew, in one piece, unless sys.dont_write_bytecode is true or it cannot be written. One
+// that importlib or py_compile have put there (vm/code_bytes.h) is read as well.
 
 #include <string>
 

@@ -24,7 +24,7 @@ namespace {
 
 // Where a module was found.
 struct Found {
-  enum class Kind { Nothing, Native, Frozen, File, Namespace, Archive } kind = Kind::Nothing;
+  enum class Kind { Nothing, Native, Frozen, File, Namespace, Importlibs } kind = Kind::Nothing;
   const ModuleDef* native = nullptr;
   FrozenModule frozen = {};
   std::string file = {};                      // of a File; of what is frozen, if it has one
@@ -61,6 +61,13 @@ bool searchDirectory(const std::string& directory, const std::string& leaf, Foun
   return false;
 }
 
+// What importlib alone can load: modules in an archive, or code without its source.
+bool needsImportlib(const std::string& directory, const std::string& leaf) {
+  std::string base = directory.empty() ? leaf : directory + "/" + leaf;
+  return isFile(directory) || isFile(base + ".pyc") ||
+         (isDirectory(base) && isFile(base + "/__init__.pyc"));
+}
+
 bool findNamed(Runtime& rt, const std::string& name, Found* found) {
   if (const ModuleDef* native = findNativeModule(name)) {
     *found = {.kind = Found::Kind::Native, .native = native};
@@ -78,10 +85,10 @@ bool find(Runtime& rt, const std::string& name, Value searchPath, Found* found) 
     if (!isStr(rt, entry)) continue;
     std::string directory = toUtf8(entry.as<Str>());
     if (searchDirectory(directory, leaf, found)) return true;
-    // importlib's own beginning does not look into archives.
-    bool mayBeArchive = found->kind == Found::Kind::Nothing && !rt.startingImportlib;
-    if (mayBeArchive && isFile(directory)) {
-      found->kind = Found::Kind::Archive;
+    bool mayStartImportlib = (found->kind == Found::Kind::Nothing || !found->directories.empty()) &&
+                             !rt.startingImportlib;
+    if (mayStartImportlib && needsImportlib(directory, leaf)) {
+      *found = {.kind = Found::Kind::Importlibs};
       return true;
     }
   }
@@ -227,7 +234,7 @@ Owned loadByName(Runtime& rt, const std::string& name, Value searchPath) {
   switch (found.kind) {
     case Found::Kind::Nothing: return Owned::notFound();
     case Found::Kind::Native: return makeNative(rt, name, *found.native);
-    case Found::Kind::Archive:
+    case Found::Kind::Importlibs:
       return startImportlib(rt) ? importByImportlib(rt, name) : Owned::error();
     default: return makeAndRun(rt, name, found);
   }

@@ -116,6 +116,44 @@ void endWithoutMemory() {
   _exit(1);
 }
 
+// An absolute path without "." and "..", links as they are.
+std::string normalised(const std::string& path) {
+  std::string out;
+  for (size_t at = 0; at < path.size();) {
+    size_t end = std::min(path.find('/', at), path.size());
+    std::string part = path.substr(at, end - at);
+    at = end + 1;
+    if (part == "..") {
+      out.erase(std::min(out.rfind('/'), out.size()));
+    } else if (!part.empty() && part != ".") {
+      out += "/" + part;
+    }
+  }
+  return out;
+}
+
+// sys.executable: where the program is that was started by this name; empty: there is no telling.
+std::string programPath(const std::string& name) {
+  std::string path = name;
+  if (name.find('/') == std::string::npos) {
+    const char* variable = std::getenv("PATH");
+    std::string places = variable ? variable : "";
+    path.clear();
+    for (size_t at = 0; at < places.size() && path.empty();) {
+      size_t end = std::min(places.find(':', at), places.size());
+      std::string candidate = places.substr(at, end - at) + "/" + name;
+      if (access(candidate.c_str(), X_OK) == 0) path = candidate;
+      at = end + 1;
+    }
+  }
+  if (path.empty() || path.starts_with('/')) return normalised(path);
+  char* here = getcwd(nullptr, 0);
+  if (!here) return {};
+  path = std::string(here) + "/" + path;
+  std::free(here);
+  return normalised(path);
+}
+
 // Plain C asks for no encoding; then it is UTF-8, whatever else would be (PEP 540).
 bool hasPlainLocale() {
   for (const char* variable : {"LC_ALL", "LC_CTYPE", "LANG"})
@@ -185,7 +223,6 @@ std::optional<int> parseOptions(CommandLine& line, size_t count, char** argv) {
   }
   line.hasCommand = command->count() > 0;
   line.hasModule = module->count() > 0;
-  flags.utf8Mode = hasPlainLocale();
   for (const std::string& option : line.options.implementation) {
     flags.devMode |= option == "dev";
     if (option == "utf8" || option == "utf8=1") flags.utf8Mode = true;
@@ -209,13 +246,14 @@ int main(int argc, char** argv) {
   CommandLine line;
   size_t own = ownArguments(argc, argv);
   for (size_t i = own; i < static_cast<size_t>(argc); i++) line.rest.emplace_back(argv[i]);
+  line.options.flags.utf8Mode = hasPlainLocale();
   // Most runs have no options; they are spared the parser and its pages.
   if (own > 1) {
     if (std::optional<int> status = parseOptions(line, own, argv)) return *status;
   }
   if (!line.rest.empty() && line.rest[0] == "--") line.rest.erase(line.rest.begin());
   line.options.checkExit = std::getenv("OURO_CHECK_EXIT") != nullptr;
-  line.options.executable = argv[0];
+  line.options.executable = programPath(argv[0]);
   int status;
   {
     ouro::Vm vm(line.options);

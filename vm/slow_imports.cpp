@@ -119,7 +119,10 @@ bool importStar(Runtime& rt, Frame* frame, Value module) {
   OURO_TRY_BOOL(names, listFrom(rt, nspace));
   for (size_t k = 0; k < names.as<List>()->length; k++) {
     Value name = (*names.as<List>())[k];
-    if (!isStr(rt, name)) continue;
+    if (!isStr(rt, name)) {
+      return fail(rt, Exc::TypeError, "Key in {}.__dict__ must be str, not {}",
+                  textOf(rt, module, rt.names.name, "?"), typeName(rt, name));
+    }
     if (name.as<Str>()->length && name.as<Str>()->at(0) == '_') continue;
     OURO_TRY_BOOL(value, getItem(rt, nspace, name));
     if (!storeImported(rt, frame, name, value)) return false;

@@ -47,6 +47,11 @@ bool Stops::lift(Instr* at) {
   return true;
 }
 
+Op Stops::was(const Instr* at) const {
+  auto found = was_.find(at);
+  return found == was_.end() ? at->op() : found->second;
+}
+
 void stopFrames(Runtime& rt) {
   if (!rt.stops) rt.stops = new Stops;
   for (Frame* frame = rt.frame; frame; frame = frame->previous)

@@ -21,6 +21,7 @@ class Stops {
  public:
   void set(Instr* at);
   bool lift(Instr* at);  // false: it is none of ours, but a copy
+  Op was(const Instr* at) const;
 
  private:
   std::unordered_map<const Instr*, Op> was_;

@@ -29,6 +29,7 @@
 #include "stdlib/frozen.h"
 #include "stdlib/modules.h"
 #include "stdlib/sys.h"
+#include "vm/code_bytes.h"
 #include "vm/compile_source.h"
 #include "vm/delegate.h"
 #include "vm/failure_forks.h"
@@ -87,6 +88,9 @@ void install(Runtime& rt) {
   rt.machine.delegate = delegateOf;
   rt.machine.skipDelegate = skipDelegate;
   rt.machine.compile = compileValue;
+  rt.machine.packCode = codeToBytes;
+  rt.machine.unpackCode = codeFromBytes;
+  setCodeMagic(rt);
   rt.machine.runCode = runCode;
   rt.machine.importName = importModuleByName;
   rt.machine.printException = printException;
@@ -218,6 +222,12 @@ bool Vm::start(const std::vector<std::string>& arguments, const std::string& fir
   return true;
 }
 
+static Owned codeOfScript(Runtime& rt, std::string_view bytes) {
+  if (!isCodeFile(rt, bytes)) return raise(rt, Exc::RuntimeError, "Bad magic number in .pyc file");
+  Owned code = codeOfCodeFile(rt, bytes, {});
+  return code.isNotFound() ? raise(rt, Exc::ValueError, "bad marshal data") : code;
+}
+
 int Vm::runSource(const std::string& bytes, const std::string& filename, bool isFile) {
   Runtime& rt = *runtime_;
   Local file;
@@ -229,7 +239,8 @@ int Vm::runSource(const std::string& bytes, const std::string& filename, bool is
   source.bytes = bytes;
   source.filename = filename;
   source.origin = syntax::Origin::File;
-  Local code = compileSource(rt, source);
+  Local code = isCodeFile(rt, bytes) || filename.ends_with(".pyc") ? codeOfScript(rt, bytes)
+                                                                   : compileSource(rt, source);
   if (code.isError()) return exitStatus(rt);
   Dict* globals = module.as<Module>()->dict.get();
   Local result = runCode(rt, code, globals, Value::none(), nullptr);

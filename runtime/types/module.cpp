@@ -67,6 +67,18 @@ int isInitialising(Runtime& rt, Dict* dict) {
   return flag.isError() ? -1 : truth(rt, flag);
 }
 
+// The same of one in sys.modules.
+int isUnfinishedModule(Runtime& rt, std::string_view fullName) {
+  if (!rt.modules) return 0;
+  Ref<Str> key = intern(rt, fullName);
+  if (!key) return -1;
+  Value found = dictGet(rt, rt.modules, key.get());
+  if (found.isError()) return -1;
+  if (!isModule(rt, found)) return 0;
+  Local held(found);
+  return isInitialising(rt, self(held)->dict.get());
+}
+
 Owned missingAttribute(Runtime& rt, Value v, Str* name) {
   Dict* dict = self(v)->dict.get();
   Value moduleName = dictGet(rt, dict, rt.names.name);
@@ -79,6 +91,14 @@ Owned missingAttribute(Runtime& rt, Value v, Str* name) {
     return raiseAttribute(rt, v, name,
                           "partially initialized module '{}' has no attribute '{}' (most likely "
                           "due to a circular import)",
+                          owner);
+  }
+  int submodule = isUnfinishedModule(rt, owner + "." + toUtf8(name));
+  if (submodule < 0) clearError(rt);
+  if (submodule > 0) {
+    return raiseAttribute(rt, v, name,
+                          "cannot access submodule '{1}' of module '{0}' (most likely due to a "
+                          "circular import)",
                           owner);
   }
   return raiseAttribute(rt, v, name, "module '{}' has no attribute '{}'", owner);

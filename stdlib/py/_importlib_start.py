@@ -62,20 +62,23 @@ def _adopt_main(main, core, files):
                            else files.SourceFileLoader('__main__', file))
 
 
-def _use_code_files(files):
+def _use_code_files(core, files):
     """Lets the loader of source files have the machine's own cache of code; not classes that change it."""
-    loader = files.SourceFileLoader
+    loader, kind = files.SourceFileLoader, type(_use_code_files)
     get_code = loader.get_code
     own = {name: getattr(loader, name) for name in ('get_data', 'path_stats', 'source_to_code')}
 
     def get_code_of_file(self, fullname):
         if type(self) is loader and all(getattr(loader, name) is own[name] for name in own):
-            return _imp.code_of_file(self.get_filename(fullname))
+            return core._call_with_frames_removed(_imp.code_of_file, self.get_filename(fullname))
         return get_code(self, fullname)
 
-    get_code_of_file.__name__ = 'get_code'
-    get_code_of_file.__qualname__ = 'SourceLoader.get_code'
-    loader.get_code = get_code_of_file
+    # Who looks at frames, as debuggers do, takes it for one of importlib's.
+    code = get_code_of_file.__code__.replace(
+        co_filename=get_code.__code__.co_filename, co_name='get_code', co_qualname='SourceLoader.get_code')
+    loader.get_code = kind(code, files.__dict__, None, None, get_code_of_file.__closure__)
+    files.MAGIC_NUMBER = _imp._magic_number
+    files._RAW_MAGIC_NUMBER = int.from_bytes(_imp._magic_number, 'little')
 
 
 def _machine_modules():
@@ -108,7 +111,7 @@ def take_over():
             core._install(sys, _imp)
             files = _run_bootstrap('_frozen_importlib_external', '_bootstrap_external')
             core._install_external_importers()
-            _use_code_files(files)
+            _use_code_files(core, files)
         for name, module in _machine_modules().items():
             _adopt(name, module, core, files)
         for module in core, files:

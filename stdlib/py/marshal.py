@@ -1,13 +1,15 @@
 """Values of the basic types as bytes, in the format that CPython's marshal writes.
 
-Code objects have no such form here.
+What code objects look like is this program's own affair, as it is that of each version of CPython.
 """
 
+import _imp
 import struct as _struct
 
 __all__ = ['dump', 'dumps', 'load', 'loads', 'version']
 
 version = 4
+_Code = type((lambda: 0).__code__)
 
 _REF = 0x80
 _MAX_DEPTH = 2000
@@ -87,8 +89,16 @@ class _Writer:
             # In the order of what is written, so that equal sets look alike.
             for item in sorted(value, key=lambda item: dumps(item, self.version)):
                 self.write(item)
+        elif kind is _Code:
+            self.write_code(value)
         else:
             self.write_buffer(value)
+
+    def write_code(self, code):
+        packed = _imp._pack_code(code)
+        self.head(code, b'c', len(packed))
+        self.out += packed
+        self.write(code.co_filename)
 
     def write_buffer(self, value):
         try:
@@ -226,6 +236,18 @@ class _Reader:
     def read_bytes(self, keep):
         return self.remember(keep, self.take(self.size('bytes object')))
 
+    def read_code(self, keep):
+        place = len(self.known)
+        self.remember(keep, _END)
+        packed = self.take(self.size('code'))
+        filename = self.read()
+        if type(filename) is not str:
+            raise ValueError('bad marshal data (no name of a file)')
+        code = _imp._unpack_code(packed, filename)
+        if keep:
+            self.known[place] = code
+        return code
+
     def read_utf8(self, keep):
         return self.remember(keep, self.take(self.size('string')).decode('utf-8', 'surrogatepass'))
 
@@ -273,7 +295,7 @@ class _Reader:
 
 _END = object()
 _READERS = {
-    b'r': _Reader.read_reference, b'i': _Reader.read_int, b'l': _Reader.read_long,
+    b'r': _Reader.read_reference, b'c': _Reader.read_code, b'i': _Reader.read_int, b'l': _Reader.read_long,
     b'f': _Reader.read_float_text, b'g': _Reader.read_float, b'x': _Reader.read_complex_text,
     b'y': _Reader.read_complex, b's': _Reader.read_bytes, b'u': _Reader.read_utf8,
     b't': _Reader.read_utf8, b'a': _Reader.read_ascii, b'A': _Reader.read_ascii,
