@@ -24,7 +24,7 @@ namespace ouro {
 namespace {
 
 // A str, whose hash is known, in a dict that is not hashed.
-int64_t findStr(const Dict* d, const Str* key, uint32_t hash) {
+[[gnu::always_inline]] inline int64_t findStr(const Dict* d, const Str* key, uint32_t hash) {
   const DictEntry* entries = d->entries;
   return find(
       d, hash, [=](uint32_t number) __attribute__((always_inline)) {

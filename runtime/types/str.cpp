@@ -182,7 +182,7 @@ bool equal(const Str* a, const Str* b) {
   if (a == b) return true;
   if (a->length != b->length || a->widthLog() != b->widthLog()) return false;
   if (a->hash != b->hash && a->hash && b->hash) return false;
-  return sameBytes(a->chars<uint8_t>(), b->chars<uint8_t>(), size_t{a->length} << a->widthLog());
+  return sameText(a, b);
 }
 
 bool equal(const Str* a, std::string_view ascii) { return a->isAscii() && a->asciiView() == ascii; }

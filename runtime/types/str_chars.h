@@ -5,6 +5,7 @@
 #include <emmintrin.h>
 #endif
 
+#include <bit>
 #include <cstring>
 
 #include "runtime/types/str.h"
@@ -124,28 +125,26 @@ inline Str* asStr(Value v) { return v.as<Str>(); }
 inline Owned ownedStr(Str* s) { return s ? Owned::adopt(s) : Owned::error(); }
 inline Owned emptyStr(Runtime& rt) { return ownedStr(allocateStr(rt, 0, 0)); }
 
-// memcmp() == 0; most texts that are compared are too short to be worth the call.
-[[gnu::always_inline]] inline bool sameBytes(const uint8_t* a, const uint8_t* b, size_t size) {
-  if (size > 16) return memcmp(a, b, size) == 0;
-  auto sameEnds = [=]<class Word>(Word) {
-    Word heads[2], tails[2];
-    memcpy(&heads[0], a, sizeof(Word));
-    memcpy(&heads[1], b, sizeof(Word));
-    memcpy(&tails[0], a + size - sizeof(Word), sizeof(Word));
-    memcpy(&tails[1], b + size - sizeof(Word), sizeof(Word));
-    return heads[0] == heads[1] && tails[0] == tails[1];
+// Have two texts of one length and width the same characters? Most that are compared are too short
+// for a call of memcmp. A text's block ends on a word, so that its first one can always be read.
+[[gnu::always_inline]] inline bool sameText(const Str* a, const Str* b) {
+  const size_t size = size_t{a->length} << a->widthLog();
+  auto wordsDiffer = [=](size_t at) {
+    uint64_t words[2];
+    memcpy(&words[0], a->chars<uint8_t>() + at, sizeof(uint64_t));
+    memcpy(&words[1], b->chars<uint8_t>() + at, sizeof(uint64_t));
+    return words[0] ^ words[1];
   };
-  if (size >= 8) return sameEnds(uint64_t{});
-  if (size >= 4) return sameEnds(uint32_t{});
-  if (size >= 2) return sameEnds(uint16_t{});
-  return size == 0 || *a == *b;
+  static_assert(std::endian::native == std::endian::little);
+  if (size - 1 < 8) return wordsDiffer(0) << (64 - 8 * size) == 0;  // what lies behind is no text
+  if (size > 16) return memcmp(a->chars<uint8_t>(), b->chars<uint8_t>(), size) == 0;
+  return size == 0 || (wordsDiffer(0) | wordsDiffer(size - 8)) == 0;
 }
 
 // As equal(), of two whose hashes are known and the same.
 [[gnu::always_inline]] inline bool equalHashed(const Str* a, const Str* b) {
   if (a == b) return true;
-  return a->length == b->length && a->widthLog() == b->widthLog() &&
-         sameBytes(a->chars<uint8_t>(), b->chars<uint8_t>(), size_t{a->length} << a->widthLog());
+  return a->length == b->length && a->widthLog() == b->widthLog() && sameText(a, b);
 }
 
 }  // namespace ouro
