@@ -125,6 +125,12 @@ bool isGeneric(Runtime& rt, Type* type) {
          method.as<SlotWrapper>()->owner == rt.type(TypeId::Object);
 }
 
+// Functions and bound methods put their type's data descriptors first, too, and look further only
+// for what those do not have.
+bool isFunctionLike(const Runtime& rt, const Type* type) {
+  return type == rt.type(TypeId::Function) || type == rt.type(TypeId::Method);
+}
+
 bool fillModule(Runtime& rt, Value owner, InlineCache* cache) {
   Dict* dict = owner.as<Module>()->dict.get();
   int64_t index = dictIndexOf(rt, dict, cache->name);
@@ -200,7 +206,7 @@ bool fillClass(Runtime& rt, Value owner, InlineCache* cache, bool forCall) {
 // What a native getter computes of classes, such as __name__: it comes before what they define.
 bool fillClassGetter(Runtime& rt, Value owner, InlineCache* cache) {
   Value found = typeLookup(rt, rt.type(TypeId::Type), cache->name);
-  if (found.isNotFound() || typeOf(rt, found) != rt.type(TypeId::GetSetDescriptor)) return false;
+  if (found.isNotFound() || !typeOf(rt, found)->slots.descriptorSet) return false;
   cache->target = found;
   return fill(cache, shapeOf(rt, owner.object()));
 }
@@ -208,7 +214,8 @@ bool fillClassGetter(Runtime& rt, Value owner, InlineCache* cache) {
 // Is it a native data descriptor, such as a named tuple's field, whose errors nobody handles?
 bool readsNatively(const Runtime& rt, const Type* type, Value descriptor) {
   const Type* kind = typeOf(rt, descriptor);
-  if (type->slots.getAttribute != genericGetAttr || !kind->definition) return false;
+  if (type->slots.getAttribute != genericGetAttr && !isFunctionLike(rt, type)) return false;
+  if (!kind->definition) return false;
   if (kind != rt.type(TypeId::GetSetDescriptor)) return kind->slots.descriptorGet != nullptr;
   return isSubtype(type, descriptor.as<GetSetDescriptor>()->owner);
 }
@@ -232,7 +239,7 @@ int64_t dictEntryOf(Runtime& rt, const Shape* shape, Value owner, Str* name) {
 Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
   Shape* shape = shapeOf(rt, owner.object());
   Type* type = shape->type;
-  if (!isGeneric(rt, type)) return Op::LOAD_ATTR;
+  if (!isGeneric(rt, type) && !isFunctionLike(rt, type)) return Op::LOAD_ATTR;
   Value onType = typeLookup(rt, type, cache->name);
   Type* foundType = onType.isNotFound() ? nullptr : typeOf(rt, onType);
   if (isSlotOf(rt, type, onType)) {
@@ -264,7 +271,11 @@ Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
       return fill(cache, shape) ? Op::LOAD_ATTR_SLOT : Op::LOAD_ATTR;
     }
   }
-  if (!foundType) return Op::LOAD_ATTR;
+  if (!foundType || isFunctionLike(rt, type)) return Op::LOAD_ATTR;
+  if (foundType->has(kIsMethod) || wrappedFunction(onType)) {  // binding raises no AttributeError
+    cache->target = onType;
+    return fill(cache, shape) ? Op::LOAD_ATTR_GETSET : Op::LOAD_ATTR;
+  }
   if (foundType->slots.descriptorGet) return getShortcut(rt, type, shape, onType, cache);
   return fillEntry(rt, type, onType, cache) && fill(cache, shape) ? Op::LOAD_ATTR_TYPE
                                                                   : Op::LOAD_ATTR;
@@ -298,6 +309,14 @@ void fillOther(Runtime& rt, Value owner, Value target, InlineCache* cache, Op* k
   *kind = Op::LOAD_METHOD_OTHER;
 }
 
+// The same of what the type of `owner` has and no descriptor is, such as a native function.
+void fillPlain(Runtime& rt, Value owner, Value found, InlineCache* cache, Op* kind) {
+  Shape* shape = shapeOf(rt, owner.object());
+  if (shape->isDictMode || !fillEntry(rt, shape->type, found, cache) || !fill(cache, shape)) return;
+  cache->refills++;
+  *kind = Op::LOAD_METHOD_OTHER;
+}
+
 // Fills the cache for a method of the type of `owner`; what is found, or not, as instanceAttr()
 // and typeLookup() have it.
 Owned loadMethodAnew(Runtime& rt, Value owner, InlineCache* cache, Op* kind, bool* bindsSelf) {
@@ -314,8 +333,13 @@ Owned loadMethodAnew(Runtime& rt, Value owner, InlineCache* cache, Op* kind, boo
     fillOther(rt, owner, Value::null(), cache, kind);
     return Owned::share(own);
   }
-  if (foundType && owner.isObject() && wrappedFunction(found))
-    fillOther(rt, owner, found, cache, kind);
+  if (foundType && owner.isObject()) {
+    if (wrappedFunction(found)) {
+      fillOther(rt, owner, found, cache, kind);
+    } else if (!foundType->slots.descriptorGet) {
+      fillPlain(rt, owner, found, cache, kind);
+    }
+  }
   if (!foundType || !foundType->has(kIsMethod)) return getAttr(rt, owner, cache->name);
   if (!owner.isObject()) {
     *bindsSelf = true;

@@ -327,12 +327,17 @@ OURO_OP(LOAD_METHOD_CLASS) {
     return dictAttr(r.rt, realDict(cache.in, owner), cache.offset, cache.name);
   return cache.target.isNull() ? *slotAt(owner, cache.offset) : Value::null();
 }
+// The same, or what its type has that is to be called without it.
+[[gnu::always_inline]] inline Value unboundMethod(Regs& r, const InlineCache& cache, Object* owner) {
+  if (!cache.target.isNull() && isExactly(cache.target, TypeId::Dict)) return classAttr(cache);
+  return ownMethod(r, cache, owner);
+}
 OURO_OP(LOAD_METHOD_OTHER) {
   const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top();
   if (!cacheHits(cache, owner)) [[unlikely]]
     return Flow::Generic;
-  Value own = ownMethod(r, cache, owner.object()), target = cache.target;
+  Value own = unboundMethod(r, cache, owner.object()), target = cache.target;
   if (!own.isNull()) {
     retain(own);
     r.top() = own;
@@ -340,7 +345,7 @@ OURO_OP(LOAD_METHOD_OTHER) {
     release(owner);
     return Flow::Next;
   }
-  if (target.isNull()) [[unlikely]]
+  if (target.isNull() || isExactly(target, TypeId::Dict)) [[unlikely]]
     return Flow::Generic;
   if (!isExactly(target, TypeId::ClassMethod) && !isExactly(target, TypeId::StaticMethod)) {
     retain(target);
