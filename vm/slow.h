@@ -68,6 +68,11 @@ Owned readClassDescriptor(Runtime&, Value descriptor, Value cls);  // as an attr
 // ---- items and slices (slow_items.cpp)
 // done(): a special method is to be called first.
 Owned subscript(Runtime&, Value owner, Value key);
+// A borrow of what an exact dict has for the tuple of these items; null: nothing, or not to be told
+// without making it.
+Value itemByTuple(Runtime&, Value owner, std::span<const Value> items);
+// Does an exact set or dict have the tuple of these items? -1: not to be told without making it.
+int containsTuple(Runtime&, Value container, std::span<const Value> items);
 bool storeSubscript(Runtime&, Value owner, Value key, Value value);
 Owned loadSlice(Runtime&, Value owner, Value start, Value stop);
 // A bound for which no slice is needed.

@@ -8,6 +8,8 @@
 #include "runtime/types/exact.h"
 #include "runtime/types/list_slices.h"
 #include "runtime/types/memoryview.h"
+#include "runtime/types/quick_hash.h"
+#include "runtime/types/set.h"
 #include "vm/machine.h"
 #include "vm/slow.h"
 
@@ -49,6 +51,23 @@ Owned subscript(Runtime& rt, Value owner, Value key) {
   if (own == classSimpleBinary<&Names::getitem> && callsGetItem(rt, owner, key))
     return Owned::done();
   return own(rt, owner, key);
+}
+
+Value itemByTuple(Runtime& rt, Value owner, std::span<const Value> items) {
+  int64_t hash;
+  if (!isExactly(owner, TypeId::Dict) || !hashPlainItems(rt, items, &hash)) return Value::null();
+  Value found = dictGetTuple(owner.as<Dict>(), items, dictHash(hash));
+  return found.isNotFound() || found.isUnbound() ? Value::null() : found;
+}
+
+int containsTuple(Runtime& rt, Value container, std::span<const Value> items) {
+  const bool isSet = isExactly(container, TypeId::Set) || isExactly(container, TypeId::FrozenSet);
+  int64_t hash;
+  if ((!isSet && !isExactly(container, TypeId::Dict)) || !hashPlainItems(rt, items, &hash))
+    return -1;
+  if (isSet) return setContainsTuple(container.as<Set>(), items, hash);
+  Value found = dictGetTuple(container.as<Dict>(), items, dictHash(hash));
+  return found.isUnbound() ? -1 : !found.isNotFound();
 }
 
 bool storeSubscript(Runtime& rt, Value owner, Value key, Value value) {

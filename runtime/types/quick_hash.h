@@ -12,6 +12,9 @@ namespace ouro {
 bool hashTuple(Runtime&, Value tuple, int64_t* result);
 // As a tuple of these items, which somebody holds, would hash.
 bool hashItems(Runtime&, std::span<const Value>, int64_t* result);
+// The same of words and strs only, whose hash is known without a script's code; false: there are
+// others.
+bool hashPlainItems(Runtime&, std::span<const Value>, int64_t* result);
 inline bool quickHash(Runtime& rt, Value v, int64_t* result) {
   if (v.isSmall()) {
     *result = hashOfSmall(v.small());

@@ -301,6 +301,19 @@ int setContainsHashed(Runtime& rt, Set* set, Value key, int64_t hash) {
   return containsHashed(rt, set, key, hash);
 }
 
+int setContainsTuple(const Set* set, std::span<const Value> items, int64_t hash) {
+  if (set->used == 0) return 0;
+  int same = 0;
+  walk(set->table, set->mask, hash, [&](const SetEntry& entry) {
+    if (entry.key.isNull()) return true;
+    if (entry.hash != hash || entry.key.isUnbound()) return false;
+    const bool isTuple = isExactly(entry.key, TypeId::Tuple);
+    same = isTuple ? plainEquals(entry.key.as<Tuple>()->span(), items) : -1;
+    return same != 0;
+  });
+  return same;
+}
+
 int setDiscardHashed(Runtime& rt, Set* set, Value key, int64_t hash) {
   if (set->used == 0) return 0;
   SetEntry* entry;

@@ -56,6 +56,8 @@ inline SetEntry* setNextEntry(const Set* set, size_t* position) {  // null at th
 }
 bool setAddHashed(Runtime&, Set*, Value key, int64_t hash);
 int setContainsHashed(Runtime&, Set*, Value key, int64_t hash);
+// The same of a tuple of these items, whose hash is given; -1: only == can tell.
+int setContainsTuple(const Set*, std::span<const Value> items, int64_t hash);
 int setDiscardHashed(Runtime&, Set*, Value key, int64_t hash);
 void setClear(Set*);
 Owned setPop(Runtime&, Set*);  // notFound() when it is empty

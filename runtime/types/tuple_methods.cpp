@@ -98,6 +98,12 @@ bool hashItems(Runtime& rt, std::span<const Value> items, int64_t* result) {
   return mixHashes(rt, items, result);
 }
 
+bool hashPlainItems(Runtime& rt, std::span<const Value> items, int64_t* result) {
+  for (Value v : items)
+    if (v.isObject() && !isExactly(v, TypeId::Str)) return false;
+  return mixHashes(rt, items, result);
+}
+
 int plainEquals(Value left, Value right) {
   if (!isExactly(left, TypeId::Tuple) || !isExactly(right, TypeId::Tuple)) return -1;
   return plainEquals(left.as<Tuple>()->span(), right.as<Tuple>()->span());

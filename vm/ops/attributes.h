@@ -328,7 +328,8 @@ OURO_OP(LOAD_METHOD_CLASS) {
   return cache.target.isNull() ? *slotAt(owner, cache.offset) : Value::null();
 }
 // The same, or what its type has that is to be called without it.
-[[gnu::always_inline]] inline Value unboundMethod(Regs& r, const InlineCache& cache, Object* owner) {
+[[gnu::always_inline]] inline Value unboundMethod(Regs& r, const InlineCache& cache,
+                                                  Object* owner) {
   if (!cache.target.isNull() && isExactly(cache.target, TypeId::Dict)) return classAttr(cache);
   return ownMethod(r, cache, owner);
 }

@@ -293,6 +293,19 @@ OURO_OP(SUBSCR_CONST) {
   Value v = itemOf(r, r.top(), constantAt(r, i));
   return v.isNull() ? Flow::Generic : replaceOwner(r, v);
 }
+// x, items of the key -> x[items]
+OURO_OP(SUBSCR_TUPLE) {
+  const uint32_t count = i.arg();
+  Value* items = r.sp - count;
+  Value v = itemByTuple(r.rt, items[-1], {items, count});
+  if (v.isNull()) return Flow::Generic;
+  r.sp = items;
+  retain(v);
+  r.pc += 1;
+  release(std::exchange(r.top(), v));
+  for (uint32_t k = 0; k < count; k++) release(items[k]);
+  return Flow::Next;
+}
 // x, key -> x, key, x[key]
 OURO_OP(SUBSCR_KEEP) { return pushItem(r, r.top(2), r.top(1)); }
 

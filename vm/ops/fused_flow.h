@@ -117,6 +117,17 @@ OURO_OP(CONTAINS_JUMP) {
   if (result < 0) return followTruth(result);
   return jumpOnIdentity(r, result, i);
 }
+OURO_OP(CONTAINS_TUPLE_JUMP) {
+  const uint32_t count = i.arg();
+  Value* items = r.sp - count;
+  int result = containsTuple(r.rt, localAt(r, r.pc[0]), {items, count});
+  if (result < 0) return Flow::Generic;
+  r.sp = items;
+  for (uint32_t k = 0; k < count; k++) release(items[k]);
+  r.pc += 1;
+  const Instr test = r.next();
+  return jumpOnIdentity(r, result, test);
+}
 // The local's value moves out of the frame that ends, unless a frame object is to keep it.
 OURO_OP(RETURN_FAST) {
   const uint32_t flags = r.frame->flags;
