@@ -189,8 +189,18 @@ void Collector::settleBytes(int generation) {
     const size_t left = limit - std::min(limit, bytes);
     fullByteMark_ = std::min(fullByteMark_, bytes + std::max(left / 2, kPoolBytes));
   }
+  if (isFull) shrunkMark_ = bytes / 2;
   bytesDue_ = bytes > fullByteMark_;  // a younger generation was due, too
   byteMark_ = bytesDue_ ? SIZE_MAX : bytes + (fullByteMark_ - bytes + 1) / 2;
+}
+
+// What has gone by its counts makes room for garbage, up to marks that were set for a larger heap:
+// they come down whenever half of it has gone.
+void Collector::heapShrank() {
+  const size_t bytes = heap_.bytesInUse();
+  shrunkMark_ = bytes / 2;
+  fullByteMark_ = std::min(fullByteMark_, bytes + std::max(kByteSlack, bytes / 4));
+  if (!bytesDue_) byteMark_ = std::min(byteMark_, bytes + (fullByteMark_ - bytes + 1) / 2);
 }
 
 // Has the program made containers since the last full collection, one for `share` survivors?

@@ -77,6 +77,8 @@ class Collector {
   uint64_t longLivedPending() const { return longLivedPending_; }
   // Bytes in use above which the heap calls bytesDue().
   size_t byteMark() const { return byteMark_; }
+  // Bytes in use below which the heap calls heapShrank().
+  size_t shrunkMark() const { return shrunkMark_; }
 
   // ---- what it looks at
   static bool isTracked(const Object* object) { return object->has(kTracked); }
@@ -91,6 +93,7 @@ class Collector {
 
   // ---- for the heap
   void bytesDue();
+  void heapShrank();
   void limitReached();  // an allocation has failed at the limit
   void limitChanged();
   void noteAllocation() { ++pressure_; }
@@ -125,6 +128,7 @@ class Collector {
   uint64_t longLivedTotal_ = 0, longLivedPending_ = 0;
   size_t byteMark_ = kByteSlack;      // growth beyond it makes a collection due
   size_t fullByteMark_ = kByteSlack;  // ... and this one a full collection
+  size_t shrunkMark_ = 0;             // below it the marks are too high
   bool bytesDue_ = false;
   bool limitReached_ = false;  // ... in full, whatever the marks say
   uint64_t youngWork_ = 0;     // containers examined since the last full collection

@@ -277,6 +277,7 @@ Pool* Heap::takeSlots(unsigned count, SlotUse use) {
 
 void Heap::giveSlots(Pool* first, unsigned count) {
   arenas_.giveSlots(first, count);
+  noteShrinking();
   churn_ -= std::min(churn_, 9 * count * kPoolBytes);
   const size_t most = mostDirty(bytesInUse(), churn_);
   if (arenas_.dirtyBytes() > most) [[unlikely]]
@@ -348,6 +349,7 @@ void Heap::releaseLarge(Pool* pool) {
   if (pool->family == Family::Container) generations_[pool->generation].remove(pool);
   if (Arena::of(pool)->isHuge) {
     arenas_.giveHuge(pool);
+    noteShrinking();
     // A list goes after its items: what is kept of it counts with the slots that they left.
     const size_t spare = arenas_.spareHugeBytes();
     if (spare) arenas_.purge(std::max(mostDirty(bytesInUse(), churn_), spare) - spare);

@@ -153,6 +153,10 @@ class Heap {
     if (bytesInUse() > collector_.byteMark()) [[unlikely]]
       collector_.bytesDue();
   }
+  void noteShrinking() {
+    if (bytesInUse() < collector_.shrunkMark()) [[unlikely]]
+      collector_.heapShrank();
+  }
   // The collector's part: generations_[g] holds the container pools in which objects of
   // generation g, but no younger ones, may be found.
   void noteYoung(Pool* pool);
@@ -191,10 +195,10 @@ inline void* Heap::takeBlock(Family family, size_t size) {
   const size_t sizeClass = sizeClassOf(size);
   Pool* pool = current_[size_t(family)][sizeClass];
   FreeBlock* block = pool->free;
-  if (!block || headroom_ < int64_t(pool->blockSize)) [[unlikely]] {
+  const int64_t left = headroom_ - int64_t(pool->blockSize);
+  if (!block || left < 0) [[unlikely]]
     return takeBlockSlow(family, sizeClass);
-  }
-  headroom_ -= int64_t(pool->blockSize);
+  headroom_ = left;
   OURO_UNPOISON(block, pool->blockSize);
   pool->free = block->next;
   ++pool->used;
@@ -250,9 +254,7 @@ inline void Heap::freeBlock(Object* object) {
   giveBlock(pool, object);
 }
 
-inline void* Heap::allocateBuffer(size_t size) {
-  return takeBlock(Family::Buffer, size ? size : 1);
-}
+inline void* Heap::allocateBuffer(size_t size) { return takeBlock(Family::Buffer, size); }
 
 inline void Heap::freeBuffer(void* buffer, size_t) { giveBlock(Pool::of(buffer), buffer); }
 

@@ -62,17 +62,19 @@ constexpr size_t classBytes(size_t sizeClass) {
 constexpr size_t kMaxBlockBytes = classBytes(kSizeClasses - 1);
 static_assert(classBytes(kFineClasses) > kFineBytes);
 
-// For sizes 1 to kMaxBlockBytes.
+// For sizes up to kMaxBlockBytes.
 constexpr auto kClassOfSize = [] {
-  std::array<uint8_t, kMaxBlockBytes / kBlockAlign> classes{};
+  std::array<uint8_t, kMaxBlockBytes / kBlockAlign + 1> classes{};
   size_t sizeClass = 0;
   for (size_t i = 0; i < classes.size(); ++i) {
-    while (classBytes(sizeClass) < (i + 1) * kBlockAlign) ++sizeClass;
+    while (classBytes(sizeClass) < i * kBlockAlign) ++sizeClass;
     classes[i] = uint8_t(sizeClass);
   }
   return classes;
 }();
-constexpr size_t sizeClassOf(size_t size) { return kClassOfSize[(size - 1) / kBlockAlign]; }
+constexpr size_t sizeClassOf(size_t size) {
+  return kClassOfSize[(size + kBlockAlign - 1) / kBlockAlign];
+}
 
 // ---- blocks
 
