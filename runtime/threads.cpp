@@ -272,7 +272,7 @@ Unlocked::~Unlocked() {
 }
 
 bool waitReady(Runtime& rt, int fd, short events) {
-  if (!rt.threads || rt.threads->count() == 0) return true;
+  if (!rt.threads || rt.threads->count() == 0 || fd < 0) return true;
   pollfd one{fd, events, 0};
   if (poll(&one, 1, 0) != 0) return true;
   Unlocked unlocked(rt);
@@ -285,6 +285,14 @@ size_t waitWritable(Runtime& rt, int fd, size_t size) {
   struct stat info {};
   if (size <= PIPE_BUF || (fstat(fd, &info) == 0 && S_ISREG(info.st_mode))) return size;
   return PIPE_BUF;
+}
+
+ssize_t writeWaiting(Runtime& rt, int fd, std::string_view bytes) {
+  struct stat info {};
+  bool isQuick = bytes.size() <= PIPE_BUF || (fstat(fd, &info) == 0 && S_ISREG(info.st_mode));
+  if (isQuick) return waitReady(rt, fd, POLLOUT) ? ::write(fd, bytes.data(), bytes.size()) : -1;
+  Unlocked unlocked(rt);
+  return ::write(fd, bytes.data(), bytes.size());
 }
 
 // ---- the end

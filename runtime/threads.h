@@ -100,6 +100,8 @@ bool waitReady(Runtime&, int fd, short events);
 // The same for writing `size` bytes, of which the result can be written without waiting; 0: a
 // signal came.
 size_t waitWritable(Runtime&, int fd, size_t size);
+// write(2), which may wait without the lock: nothing may move the bytes meanwhile (HeldBytes).
+ssize_t writeWaiting(Runtime&, int fd, std::string_view bytes);
 
 // The runtime's threads, made when first needed.
 Threads& threadsOf(Runtime&);

@@ -8,6 +8,7 @@
 #include <cerrno>
 
 #include "runtime/argument_name.h"
+#include "runtime/pieces.h"
 #include "runtime/protocol.h"
 #include "runtime/threads.h"
 #include "runtime/types/byte_builder.h"
@@ -46,16 +47,24 @@ int64_t readFd(Runtime& rt, int fd, uint8_t* out, size_t size) {
   }
 }
 
-int64_t writeFd(Runtime& rt, int fd, std::string_view bytes) {
+template <class F>
+int64_t retriedWrite(Runtime& rt, F write) {
   for (;;) {
-    size_t some = waitWritable(rt, fd, bytes.size());
-    ssize_t put = some || bytes.empty() ? ::write(fd, bytes.data(), some) : -1;
+    ssize_t put = write();
     if (put >= 0) return put;
     if (errno == EAGAIN) return -2;
     if (errno == EINTR && safePoint(rt)) continue;
     failed(rt);
     return -1;
   }
+}
+
+// Of a buffer that may move: what can be written without waiting.
+int64_t writeFd(Runtime& rt, int fd, std::string_view bytes) {
+  return retriedWrite(rt, [&]() -> ssize_t {
+    size_t some = waitWritable(rt, fd, bytes.size());
+    return some || bytes.empty() ? ::write(fd, bytes.data(), some) : -1;
+  });
 }
 
 }  // namespace
@@ -304,6 +313,7 @@ Owned file_readinto(Runtime& rt, Value self, Args args) {
   if (!fileOf(self)->readable) return raiseUnsupported(rt, "File not open for reading");
   std::string_view room;
   OURO_CHECK(ioRoomArg(rt, args[0], "readinto", &room));
+  HeldBytes held(rt, args[0]);
   int64_t got = readFd(rt, fileOf(self)->fd,
                        reinterpret_cast<uint8_t*>(const_cast<char*>(room.data())), room.size());
   if (got == -1) return Owned::error();
@@ -315,7 +325,8 @@ Owned file_write(Runtime& rt, Value self, Args args) {
   if (!fileOf(self)->writable) return raiseUnsupported(rt, "File not open for writing");
   std::string_view bytes;
   OURO_CHECK(asByteView(rt, args[0], &bytes));
-  int64_t put = writeFd(rt, fileOf(self)->fd, bytes);
+  HeldBytes held(rt, args[0]);
+  int64_t put = retriedWrite(rt, [&] { return writeWaiting(rt, fileOf(self)->fd, bytes); });
   if (put == -1) return Owned::error();
   return put == -2 ? Owned::none() : smallInt(put);
 }

@@ -7,6 +7,7 @@
 
 #include <cerrno>
 
+#include "runtime/pieces.h"
 #include "runtime/protocol.h"
 #include "runtime/threads.h"
 #include "runtime/types/bytes.h"
@@ -60,10 +61,8 @@ Owned posix_write(Runtime& rt, Value, Args args) {
   int fd;
   std::string_view bytes;
   OURO_CHECK(cIntArg(rt, args[0], &fd) && asByteView(rt, args[1], &bytes));
-  return numberOrError(rt, retried(rt, [&]() -> int64_t {
-                         size_t some = waitWritable(rt, fd, bytes.size());
-                         return some || bytes.empty() ? ::write(fd, bytes.data(), some) : -1;
-                       }));
+  HeldBytes held(rt, args[1]);
+  return numberOrError(rt, retried(rt, [&] { return writeWaiting(rt, fd, bytes); }));
 }
 
 Owned posix_lseek(Runtime& rt, Value, Args args) {

@@ -227,9 +227,12 @@ Owned socket_accept(Runtime& rt, Value self, Args) {
   Socket* socket = socketOf(self);
   for (;;) {
     OURO_CHECK(waitForSocket(rt, socket, POLLIN));
-    bool isReady = socket->timeout == 0 || waitReady(rt, socket->fd, POLLIN);
     address.length = sizeof address.storage;
-    int fd = isReady ? accept4(socket->fd, address.raw(), &address.length, SOCK_CLOEXEC) : -1;
+    int fd = socket->fd;
+    {
+      Unlocked unlocked(rt);
+      fd = accept4(fd, address.raw(), &address.length, SOCK_CLOEXEC);
+    }
     if (fd >= 0) {
       OURO_TRY(where, addressValue(rt, address.raw(), address.length));
       return newTuple(rt, {Value::small(fd), where.get()});

@@ -10,6 +10,7 @@
 #include <ctime>
 #include <vector>
 
+#include "runtime/pieces.h"
 #include "runtime/protocol.h"
 #include "runtime/threads.h"
 #include "runtime/types/bytes.h"
@@ -30,14 +31,13 @@ double monotonic() {
   return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
 
-// Calls f, once the socket is ready, until no signal interrupts it; its result, or -1 with the
-// error raised. f runs with the lock held: it may look at objects.
+// Calls f, once the socket is ready as far as a timeout asks for it, until no signal interrupts it;
+// its result, or -1 with the error raised.
 template <class F>
-ssize_t transfer(Runtime& rt, const Socket* socket, short events, F f) {
+ssize_t attempt(Runtime& rt, const Socket* socket, short events, F f) {
   for (;;) {
     if (!waitForSocket(rt, socket, events)) return -1;
-    bool isReady = socket->timeout == 0 || waitReady(rt, socket->fd, events);
-    ssize_t result = isReady ? f() : -1;
+    ssize_t result = f();
     if (result >= 0 || errorPending(rt)) return result;
     // Another reader may have been faster than one that waits no longer than its timeout.
     if (errno == EAGAIN && socket->timeout > 0) continue;
@@ -46,6 +46,26 @@ ssize_t transfer(Runtime& rt, const Socket* socket, short events, F f) {
   }
   (void)raiseOSError(rt, errno);
   return -1;
+}
+
+// f runs with the lock held, once it need not wait: it may look at objects.
+template <class F>
+ssize_t transfer(Runtime& rt, const Socket* socket, short events, F f) {
+  return attempt(rt, socket, events, [&]() -> ssize_t {
+    bool isReady = socket->timeout == 0 || waitReady(rt, socket->fd, events);
+    return isReady ? f() : -1;
+  });
+}
+
+// f(fd) runs without the lock: it may wait for what another thread does, such as taking from the
+// other end what this one sends.
+template <class F>
+ssize_t transferUnlocked(Runtime& rt, const Socket* socket, short events, F f) {
+  return attempt(rt, socket, events, [&]() -> ssize_t {
+    const int fd = socket->fd;
+    Unlocked unlocked(rt);
+    return f(fd);
+  });
 }
 
 bool flagsArg(Runtime& rt, Args args, uint32_t i, int* out) {
@@ -69,8 +89,8 @@ Owned receiveBytes(Runtime& rt, Value self, size_t size, F f) {
   Bytes* buffer = allocateBytes(rt, size);
   if (!buffer) return Owned::error();
   Local held = Owned::adopt(buffer), alive(self);
-  ssize_t count = transfer(rt, socketOf(self), POLLIN,
-                           [&] { return f(reinterpret_cast<char*>(buffer->data())); });
+  auto* room = reinterpret_cast<char*>(buffer->data());
+  ssize_t count = transferUnlocked(rt, socketOf(self), POLLIN, [&](int fd) { return f(fd, room); });
   if (count < 0) return Owned::error();
   if (static_cast<size_t>(count) == size) return held.take();
   return newBytes(rt, buffer->view().substr(0, static_cast<size_t>(count)));
@@ -82,16 +102,16 @@ Owned socket_recv(Runtime& rt, Value self, Args args) {
   int flags;
   OURO_CHECK(sizeArg(rt, args[0], "recv", &size) && flagsArg(rt, args, 1, &flags));
   return receiveBytes(rt, self, size,
-                      [&](char* data) { return ::recv(socketOf(self)->fd, data, size, flags); });
+                      [&](int fd, char* data) { return ::recv(fd, data, size, flags); });
 }
 Owned socket_recvfrom(Runtime& rt, Value self, Args args) {
   size_t size;
   int flags;
   OURO_CHECK(sizeArg(rt, args[0], "recvfrom", &size) && flagsArg(rt, args, 1, &flags));
   Address from;
-  OURO_TRY(data, receiveBytes(rt, self, size, [&](char* room) {
+  OURO_TRY(data, receiveBytes(rt, self, size, [&](int fd, char* room) {
              from.length = sizeof from.storage;
-             return ::recvfrom(socketOf(self)->fd, room, size, flags, from.raw(), &from.length);
+             return ::recvfrom(fd, room, size, flags, from.raw(), &from.length);
            }));
   OURO_TRY(where, addressValue(rt, from.raw(), from.length));
   return newTuple(rt, {data.get(), where.get()});
@@ -178,7 +198,7 @@ bool controlSizeArg(Runtime& rt, Args args, Incoming* in) {
   return true;
 }
 
-ssize_t receiveMessage(Socket* socket, Incoming* in, char* data, size_t size, int flags) {
+ssize_t receiveMessage(int fd, Incoming* in, char* data, size_t size, int flags) {
   in->piece = {data, size};
   in->message = {};
   in->message.msg_name = in->from.raw();
@@ -187,7 +207,7 @@ ssize_t receiveMessage(Socket* socket, Incoming* in, char* data, size_t size, in
   in->message.msg_iovlen = 1;
   in->message.msg_control = in->control.empty() ? nullptr : in->control.data();
   in->message.msg_controllen = in->control.size();
-  return ::recvmsg(socket->fd, &in->message, flags);
+  return ::recvmsg(fd, &in->message, flags);
 }
 
 Owned messageTuple(Runtime& rt, Value what, Incoming* in) {
@@ -204,8 +224,8 @@ Owned socket_recvmsg(Runtime& rt, Value self, Args args) {
   OURO_CHECK(indexInt64(rt, args[0], &size) && flagsArg(rt, args, 2, &flags));
   if (size < 0) return raise(rt, Exc::ValueError, "negative buffer size in recvmsg()");
   OURO_CHECK(controlSizeArg(rt, args, &in));
-  OURO_TRY(data, receiveBytes(rt, self, static_cast<size_t>(size), [&](char* room) {
-             return receiveMessage(socketOf(self), &in, room, static_cast<size_t>(size), flags);
+  OURO_TRY(data, receiveBytes(rt, self, static_cast<size_t>(size), [&](int fd, char* room) {
+             return receiveMessage(fd, &in, room, static_cast<size_t>(size), flags);
            }));
   return messageTuple(rt, data, &in);
 }
@@ -220,8 +240,8 @@ Owned socket_recvmsg_into(Runtime& rt, Value self, Args args) {
     total += room.size();
   }
   OURO_CHECK(controlSizeArg(rt, args, &in) && flagsArg(rt, args, 2, &flags));
-  OURO_TRY(data, receiveBytes(rt, self, total, [&](char* to) {
-             return receiveMessage(socketOf(self), &in, to, total, flags);
+  OURO_TRY(data, receiveBytes(rt, self, total, [&](int fd, char* to) {
+             return receiveMessage(fd, &in, to, total, flags);
            }));
   std::string_view left = data.as<Bytes>()->view();
   int64_t count = static_cast<int64_t>(left.size());
@@ -242,10 +262,10 @@ Owned socket_send(Runtime& rt, Value self, Args args) {
   int flags;
   std::string_view data;
   OURO_CHECK(asByteView(rt, args[0], &data) && flagsArg(rt, args, 1, &flags));
-  Local held(args[0]), alive(self);
-  ssize_t count = transfer(rt, socketOf(self), POLLOUT, [&]() -> ssize_t {
-    if (!asByteView(rt, held, &data)) return -1;
-    return ::send(socketOf(self)->fd, data.data(), data.size(), flags);
+  HeldBytes held(rt, args[0]);
+  Local alive(self);
+  ssize_t count = transferUnlocked(rt, socketOf(self), POLLOUT, [&](int fd) {
+    return ::send(fd, data.data(), data.size(), flags);
   });
   return count < 0 ? Owned::error() : smallInt(count);
 }
@@ -253,19 +273,17 @@ Owned socket_sendall(Runtime& rt, Value self, Args args) {
   int flags;
   std::string_view data;
   OURO_CHECK(asByteView(rt, args[0], &data) && flagsArg(rt, args, 1, &flags));
-  Local held(args[0]), alive(self);
-  size_t sent = 0, total = data.size();
+  HeldBytes held(rt, args[0]);
+  Local alive(self);
   double timeout = socketOf(self)->timeout, end = monotonic() + timeout;
-  while (sent < total) {
+  while (!data.empty()) {
     if (timeout > 0 && monotonic() > end) return raise(rt, Exc::TimeoutError, "timed out");
-    ssize_t count = transfer(rt, socketOf(self), POLLOUT, [&]() -> ssize_t {
-      if (!asByteView(rt, held, &data)) return -1;
-      data = data.substr(std::min(sent, data.size()));
-      return ::send(socketOf(self)->fd, data.data(), data.size(), flags);
+    ssize_t count = transferUnlocked(rt, socketOf(self), POLLOUT, [&](int fd) {
+      return ::send(fd, data.data(), data.size(), flags);
     });
     if (count < 0) return Owned::error();
-    if (count == 0) break;  // the data has become shorter meanwhile
-    sent += static_cast<size_t>(count);
+    data.remove_prefix(static_cast<size_t>(count));
+    OURO_CHECK(safePoint(rt));
   }
   return Owned::none();
 }
@@ -282,10 +300,10 @@ Owned socket_sendto(Runtime& rt, Value self, Args args) {
   Address to;
   OURO_CHECK(asByteView(rt, args[0], &data) && (args.count == 2 || cIntArg(rt, args[1], &flags)) &&
              addressArg(rt, socketOf(self)->family, args[args.count - 1], "sendto", &to));
-  Local held(args[0]), alive(self);
-  ssize_t count = transfer(rt, socketOf(self), POLLOUT, [&]() -> ssize_t {
-    if (!asByteView(rt, held, &data)) return -1;
-    return ::sendto(socketOf(self)->fd, data.data(), data.size(), flags, to.raw(), to.length);
+  HeldBytes held(rt, args[0]);
+  Local alive(self);
+  ssize_t count = transferUnlocked(rt, socketOf(self), POLLOUT, [&](int fd) {
+    return ::sendto(fd, data.data(), data.size(), flags, to.raw(), to.length);
   });
   return count < 0 ? Owned::error() : smallInt(count);
 }
@@ -350,13 +368,13 @@ Owned socket_sendmsg(Runtime& rt, Value self, Args args) {
   message.msg_control = control.empty() ? nullptr : control.data();
   message.msg_controllen = control.size();
   Local alive(self);
-  ssize_t count = transfer(rt, socketOf(self), POLLOUT,
-                           [&] { return ::sendmsg(socketOf(self)->fd, &message, flags); });
+  ssize_t count = transferUnlocked(rt, socketOf(self), POLLOUT,
+                                   [&](int fd) { return ::sendmsg(fd, &message, flags); });
   return count < 0 ? Owned::error() : smallInt(count);
 }
 
 bool waitForSocket(Runtime& rt, const Socket* socket, short events) {
-  if (socket->timeout <= 0) return true;
+  if (socket->timeout <= 0 || socket->fd < 0) return true;
   double end = monotonic() + socket->timeout;
   pollfd one{socket->fd, events, 0};
   for (double left = socket->timeout;; left = std::max(0.0, end - monotonic())) {
