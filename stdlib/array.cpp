@@ -339,7 +339,7 @@ Owned array_compare(Runtime& rt, Value left, Value right, CompareOp op) {
     OURO_TRY(x, itemAt(rt, a, i));
     OURO_TRY(y, itemAt(rt, b, i));
     int same = compareBool(rt, x, y, CompareOp::Eq);
-    if (same < 0) return Owned::error();
+    if (same < 0 || !heedSignals(rt)) return Owned::error();
     if (same) continue;
     if (isEquality) return Owned::boolean(op == CompareOp::Ne);
     return compare(rt, x, y, op);
@@ -358,6 +358,7 @@ int array_contains(Runtime& rt, Value self, Value item) {
     Local own = itemAt(rt, array, i);
     int same = own.isError() ? -1 : compareBool(rt, own, item, CompareOp::Eq);
     if (same) return same;
+    if (!heedSignals(rt)) return -1;
   }
   return 0;
 }

@@ -31,7 +31,7 @@ int64_t placeOfItem(Runtime& rt, Array* array, Value item, int64_t start, int64_
   for (int64_t i = start; i < end && i < static_cast<int64_t>(array->count()); i++) {
     Local own = arrayItem(rt, array, static_cast<size_t>(i));
     int same = own.isError() ? -1 : compareBool(rt, own, item, CompareOp::Eq);
-    if (same < 0) return -2;
+    if (same < 0 || !heedSignals(rt)) return -2;
     if (same) return i;
   }
   return -1;

@@ -183,13 +183,22 @@ bool refuseText(Runtime& rt, Value start) {
 
 namespace {
 
+// So many items are added between two looks at signals.
+constexpr size_t kManyItems = 1 << 16;
+
 // Adding may run a script, which may change the list.
-bool addItems(Sum& sum, Value list) {
-  for (uint32_t i = 0; i < list.as<List>()->length; i++)
+bool addItems(Runtime& rt, Sum& sum, Value list) {
+  for (uint32_t i = 0; i < list.as<List>()->length; i++) {
     if (!sum.add(Local(list.as<List>()->items[i]))) return false;
+    if (i % kManyItems == kManyItems - 1 && !heedSignals(rt)) return false;
+  }
   return true;
 }
-bool addItems(Sum& sum, std::span<const Value> items) {
+bool addItems(Runtime& rt, Sum& sum, std::span<const Value> items) {
+  while (items.size() > kManyItems) {
+    if (!addItems(rt, sum, items.first(kManyItems)) || !heedSignals(rt)) return false;
+    items = items.subspan(kManyItems);
+  }
   for (Value item : items)
     if (!sum.add(item)) return false;
   return true;
@@ -202,9 +211,9 @@ Owned builtin_sum(Runtime& rt, Value, Args args) {
   if (start.isSmall() || start.isFlonum()) {
     Sum sum(rt, start);
     if (isExactly(args[0], TypeId::List))
-      return addItems(sum, args[0]) ? sum.finish() : Owned::error();
+      return addItems(rt, sum, args[0]) ? sum.finish() : Owned::error();
     if (isExactly(args[0], TypeId::Tuple))
-      return addItems(sum, args[0].as<Tuple>()->span()) ? sum.finish() : Owned::error();
+      return addItems(rt, sum, args[0].as<Tuple>()->span()) ? sum.finish() : Owned::error();
     if (isExactly(args[0], TypeId::Bytes) && start.isSmall()) {
       uint64_t total = 0;
       for (char byte : args[0].as<Bytes>()->view()) total += static_cast<uint8_t>(byte);

@@ -398,7 +398,7 @@ Owned math_dist(Runtime& rt, Value, Args args) {
   for (size_t i = 0; i < p->length; i++) {
     double x, y;
     OURO_CHECK(asDouble(rt, (*p)[i], &x));
-    OURO_CHECK(asDouble(rt, (*q)[i], &y));
+    OURO_CHECK(asDouble(rt, (*q)[i], &y) && heedSignals(rt));
     coordinates[i] = fabs(x - y);
   }
   return newFloat(rt, coordinates.length());

@@ -74,9 +74,9 @@ bool failKey(Runtime& rt, const MemoryView* view, Value key, const char* ofSlice
 
 Owned sliceView(Runtime& rt, MemoryView* view, Value key) {
   int64_t start = 0, stop = 0, step = 1, count = 0;
-  OURO_CHECK(sliceIndices(rt, key.as<Slice>(), view->shape[0], &start, &stop, &step, &count));
   OURO_CHECK(checkReleased(rt, view));
-  OURO_TRY(part, viewOfSame(rt, view));
+  OURO_TRY(part, viewOfSame(rt, view));  // first: an __index__ may release the view
+  OURO_CHECK(sliceIndices(rt, key.as<Slice>(), view->shape[0], &start, &stop, &step, &count));
   MemoryView* result = asView(part);
   result->offset += static_cast<uint64_t>(start * view->strides[0]);
   result->shape[0] = count;
@@ -105,6 +105,7 @@ Owned getItemSlot(Runtime& rt, Value self, Value key) {
 
 bool assignSlice(Runtime& rt, MemoryView* view, Value key, Value value) {
   OURO_TRY_BOOL(part, sliceView(rt, view, key));
+  if (!checkReleased(rt, view)) return false;
   Local source = newMemoryView(rt, value);
   if (source.isError()) {
     if (!errorMatches(rt, Exc::TypeError)) return false;

@@ -1,10 +1,12 @@
 # Work on many bytes stops in the middle for a signal whose handler raises, goes on after one that
 # does not, and keeps what is worked on in its place for handlers that would resize it. (CPython
 # hears of signals when the work is done.)
+import array
 import base64
 import binascii
 import hashlib
 import json
+import math
 import re
 import signal
 import struct
@@ -18,6 +20,9 @@ hexed = binascii.hexlify(data)
 based = base64.b64encode(data)
 numbers = '[' + '1,' * (SIZE // 8) + '1]'
 wide = memoryview(data)
+items = [0.5] * SIZE
+pair = tuple(items)
+halves, same_halves = array.array('h', bytes(SIZE)), array.array('i', bytes(2 * SIZE))
 
 
 class Stopped(Exception):
@@ -67,6 +72,13 @@ WORK = {
     'findall': lambda: re.findall('[a-c]+', text),
     're.split': lambda: re.split('[ \n]', text),
     'sub': lambda: re.sub(b'[a-c]', b'x', data),
+    'sum': lambda: [sum(items) for i in range(3)],
+    'sum of a tuple': lambda: [sum(pair) for i in range(3)],
+    'in array': lambda: 3 in halves,
+    'array.count': lambda: halves.count(3),
+    'arrays': lambda: halves == same_halves,
+    'dist': lambda: math.dist(pair, pair),
+    'in list': lambda: 7.5 in items,
     'read': lambda: open('/dev/zero', 'rb').read(),
 }
 
@@ -84,8 +96,8 @@ for name, work in WORK.items():
         print(name, 'was not stopped')
 
 # The same work with handlers that let it go on.
-array = bytearray(b'abc def\n' * (1 << 19))
-view = memoryview(array)
+room = bytearray(b'abc def\n' * (1 << 19))
+view = memoryview(room)
 count = refused = 0
 
 
@@ -93,8 +105,8 @@ def disturb(number, frame):
     global count, refused
     count += 1
     try:
-        array.append(1)
-        array.pop()
+        room.append(1)
+        room.pop()
     except BufferError:
         refused += 1
 
@@ -103,23 +115,23 @@ def release(number, frame):
     shown.release()
 
 
-same = bytes(array)
+same = bytes(room)
 expected = [hashlib.md5(same).digest(), zlib.compress(same), same.replace(b'a', b'xyz'),
             same.split(), base64.b64encode(same), re.findall(b'[a-c]', same), same.hex(),
             same.translate(None, b'a'), list(same)]
 signal.signal(signal.SIGALRM, disturb)
 signal.setitimer(signal.ITIMER_REAL, 0.0005, 0.0005)
-for held in array, view:
-    got = [hashlib.md5(held).digest(), zlib.compress(held), array.replace(b'a', b'xyz'),
-           array.split(), base64.b64encode(held), re.findall(b'[a-c]', held), held.hex(),
-           array.translate(None, b'a'), memoryview(held).tolist()]
+for held in room, view:
+    got = [hashlib.md5(held).digest(), zlib.compress(held), room.replace(b'a', b'xyz'),
+           room.split(), base64.b64encode(held), re.findall(b'[a-c]', held), held.hex(),
+           room.translate(None, b'a'), memoryview(held).tolist()]
     print([a == b for a, b in zip(got, expected)])
 signal.setitimer(signal.ITIMER_REAL, 0)
-print(count > 0, refused > 0, len(array) == len(same))
+print(count > 0, refused > 0, len(room) == len(same))
 
 signal.signal(signal.SIGALRM, release)
 for work in hashlib.md5, zlib.compress, base64.b64encode, memoryview.tolist, memoryview.hex:
-    shown = memoryview(array)[1:]
+    shown = memoryview(room)[1:]
     signal.setitimer(signal.ITIMER_REAL, 0.0005, 0.0005)
     kept = work(shown)
     signal.setitimer(signal.ITIMER_REAL, 0)
