@@ -370,7 +370,8 @@ Owned teeOver(Runtime& rt, ItertoolsState* state, Value iterable) {
 Owned makeTee(Runtime& rt, Type* cls, CallArgs given) {
   Value iterable;
   OURO_CHECK(unpackPositional(rt, "_tee", given, 1, 1, &iterable));
-  return teeOver(rt, static_cast<ItertoolsState*>(cls->moduleState), iterable);
+  OURO_TRY(made, teeOver(rt, static_cast<ItertoolsState*>(cls->moduleState), iterable));
+  return made.get() == iterable ? tee_copy(rt, made, {}) : made.take();
 }
 
 Owned teeblock_reduce(Runtime& rt, Value self, Args) {

@@ -49,8 +49,14 @@ Owned sys_displayhook(Runtime& rt, Value, Args args) {
 }
 
 Owned sys_excepthook(Runtime& rt, Value, Args args) {
-  if (isExceptionInstance(rt, args[1]) && rt.machine.printException)
-    rt.machine.printException(rt, args[1]);
+  if (!isExceptionInstance(rt, args[1])) {
+    OURO_TRY(text, newStr(rt, fmt::format("TypeError: print_exception(): Exception expected for "
+                                          "value, {} found\n",
+                                          typeName(rt, args[1]))));
+    OURO_TRY(written, writeTo(rt, rt.names.stderr, text));
+    return Owned::none();
+  }
+  if (rt.machine.printException) rt.machine.printException(rt, args[1]);
   return Owned::none();
 }
 

@@ -100,7 +100,10 @@ Owned time_sleep(Runtime& rt, Value, Args args) {
     Unlocked unlocked(rt);
     return clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, nullptr);
   };
+  // One that has come before the wait, or at its very end, is not left for later.
+  OURO_CHECK(!rt.signals || safePoint(rt));
   while (sleep() == EINTR) OURO_CHECK(safePoint(rt));
+  OURO_CHECK(!rt.signals || safePoint(rt));
   return Owned::none();
 }
 
