@@ -54,6 +54,7 @@ bool Saver::save(Value object, bool asksForId) {
 
 // A container of a built-in type; *done: false when it is none.
 bool Saver::saveUnseen(Value object, Type* type, bool* done) {
+  if (!heedSignals(rt)) return false;
   if (type == rt.type(TypeId::Dict)) return saveDict(object);
   if (type == rt.type(TypeId::List)) return saveList(object);
   if (type == rt.type(TypeId::Tuple)) return saveTuple(object);

@@ -7,6 +7,7 @@ import binascii
 import hashlib
 import json
 import math
+import pickle
 import re
 import signal
 import struct
@@ -22,6 +23,7 @@ numbers = '[' + '1,' * (SIZE // 8) + '1]'
 wide = memoryview(data)
 items = [0.5] * SIZE
 pair = tuple(items)
+pairs = [[i, (i, 0.5)] for i in range(SIZE // 64)]
 halves, same_halves = array.array('h', bytes(SIZE)), array.array('i', bytes(2 * SIZE))
 
 
@@ -79,6 +81,7 @@ WORK = {
     'arrays': lambda: halves == same_halves,
     'dist': lambda: math.dist(pair, pair),
     'in list': lambda: 7.5 in items,
+    'dumps': lambda: pickle.dumps(pairs),
     'read': lambda: open('/dev/zero', 'rb').read(),
 }
 
