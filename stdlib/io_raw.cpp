@@ -220,6 +220,7 @@ bool openPath(Runtime& rt, FileIo* file, Value name, int flags) {
   std::string bytes;
   if (!fileNameBytes(rt, path, &bytes)) return false;
   do {
+    Unlocked unlocked(rt);  // a FIFO waits for its other end
     file->fd = ::open(bytes.c_str(), flags, 0666);
   } while (file->fd < 0 && interrupted(rt));
   if (file->fd >= 0) return true;

@@ -28,7 +28,9 @@ Owned posix_open(Runtime& rt, Value, Args args) {
   int folder;
   if (args.has(2)) OURO_CHECK(posixInt(rt, args[2], &mode));
   OURO_CHECK(dirFdArg(rt, args, 3, &folder));
+  // A FIFO waits for its other end, which another thread may open.
   int64_t fd = retried(rt, [&] {
+    Unlocked unlocked(rt);
     return ::openat(folder, path.c(), static_cast<int>(flags) | O_CLOEXEC,
                     static_cast<mode_t>(mode));
   });

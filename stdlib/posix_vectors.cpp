@@ -15,9 +15,11 @@
 
 #include <cerrno>
 #include <cstring>
+#include <deque>
 #include <string>
 #include <vector>
 
+#include "runtime/pieces.h"
 #include "runtime/threads.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/list.h"
@@ -58,31 +60,37 @@ bool bufferTuple(Runtime& rt, Value v, const char* function, Local* out) {
   return !out->isError();
 }
 
-// Reads with `call(vector)` into the buffers, which nobody touches meanwhile: the lock is held.
+// Reads with `call(vector)` into the buffers, which stay where they are meanwhile.
 template <class F>
 Owned readVector(Runtime& rt, Value buffers, const char* function, F call) {
   Local tuple;
   std::vector<iovec> vector;
+  std::deque<HeldBytes> held;
   OURO_CHECK(bufferTuple(rt, buffers, function, &tuple));
   for (Value buffer : tuple.as<Tuple>()->span()) {
     std::string_view room;
     OURO_CHECK(asByteView(rt, buffer, &room));
     if (isReadOnlyBuffer(rt, buffer)) return raise(rt, Exc::BufferError, "Object is not writable.");
+    held.emplace_back(rt, buffer);
     vector.push_back({const_cast<char*>(room.data()), room.size()});
   }
-  return numberOrError(rt, call(vector.data(), static_cast<int>(vector.size())));
+  return numberOrError(
+      rt, unlocked(rt, [&] { return call(vector.data(), static_cast<int>(vector.size())); }));
 }
 template <class F>
 Owned writeVector(Runtime& rt, Value buffers, const char* function, F call) {
   Local tuple;
   std::vector<iovec> vector;
+  std::deque<HeldBytes> held;
   OURO_CHECK(bufferTuple(rt, buffers, function, &tuple));
   for (Value buffer : tuple.as<Tuple>()->span()) {
     std::string_view data;
     OURO_CHECK(asByteView(rt, buffer, &data));
+    held.emplace_back(rt, buffer);
     vector.push_back({const_cast<char*>(data.data()), data.size()});
   }
-  return numberOrError(rt, call(vector.data(), static_cast<int>(vector.size())));
+  return numberOrError(
+      rt, unlocked(rt, [&] { return call(vector.data(), static_cast<int>(vector.size())); }));
 }
 
 Owned posix_readv(Runtime& rt, Value, Args args) {
