@@ -15,6 +15,7 @@
 
 #include "runtime/frame.h"
 #include "runtime/protocol.h"
+#include "runtime/threads.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/float.h"
 #include "runtime/types/function.h"
@@ -86,7 +87,10 @@ Owned signal_alarm(Runtime& rt, Value, Args args) {
   return smallInt(alarm(static_cast<unsigned>(seconds)));
 }
 Owned signal_pause(Runtime& rt, Value, Args) {
-  pause();
+  {
+    Unlocked unlocked(rt);
+    pause();
+  }
   return safePoint(rt) ? Owned::none() : Owned::error();
 }
 Owned signal_raise_signal(Runtime& rt, Value, Args args) {
