@@ -134,6 +134,13 @@ void Generator::visitDict(const ast::Expr* e) {
   size_t pending = 0, count = dict->values.size();  // pending: items before i that wait
   auto flush = [&](size_t end) {
     if (pending == 0) return;
+    if (haveDict && pending == 1) {
+      visit(dict->keys[end - 1]);
+      visit(dict->values[end - 1]);
+      emit(Op::MAP_ADD, 1);
+      pending = 0;
+      return;
+    }
     dictPart(dict, end - pending, end);
     if (haveDict) emit(Op::DICT_UPDATE, 1);
     haveDict = true;

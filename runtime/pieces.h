@@ -69,6 +69,12 @@ template <class F>
     return inPieces(rt, total,
                     [&](size_t from, size_t to) { memset(out + from, byte, to - from); });
   }
+  constexpr size_t kFew = 64;  // too few for a call
+  if (total <= kFew) {
+    for (size_t i = 0; i < unit.size(); i++) out[i] = static_cast<uint8_t>(unit[i]);
+    for (size_t i = unit.size(); i < total; i++) out[i] = out[i - unit.size()];
+    return true;
+  }
   // Copied once, then what is there is doubled, up to a piece at a time.
   std::memmove(out, unit.data(), unit.size());
   const size_t most = std::max(unit.size(), kPieceBytes / unit.size() * unit.size());

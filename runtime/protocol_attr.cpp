@@ -10,8 +10,15 @@
 
 namespace ouro {
 
+static Owned notFoundOn(Runtime& rt, Value v, Str* name) {
+  return raiseAttribute(rt, v, name, "'{}' object has no attribute '{}'", typeName(rt, v));
+}
+
 Owned getAttr(Runtime& rt, Value v, Str* name) {
-  Owned found = typeOf(rt, v)->slots.getAttribute(rt, v, name);
+  AttributeFn get = typeOf(rt, v)->slots.getAttribute;
+  Owned found = get == genericGetAttr ? genericLookup(rt, v, name) : get(rt, v, name);
+  if (found.isNotFound()) [[unlikely]]
+    found = notFoundOn(rt, v, name);
   if (found.isError() && isExceptionInstance(rt, rt.pending) &&
       errorMatches(rt, Exc::AttributeError))
     noteAttribute(rt, v, name);
@@ -38,11 +45,12 @@ bool setAttr(Runtime& rt, Value v, Str* name, Value value) {
   return typeOf(rt, v)->slots.setAttribute(rt, v, name, value);
 }
 
-Value instanceAttr(Runtime& rt, Value v, Str* name) {
-  if (!v.isObject()) return Value::notFound();
-  Type* type = typeOf(rt, v);
-  return type->has(kHasDict) ? ownAttr(rt, v.object(), name) : Value::notFound();
+// instanceAttr() of an object of a known type.
+[[gnu::always_inline]] static inline Value ownOf(Runtime& rt, Type* type, Value v, Str* name) {
+  return type->has(kHasDict) && v.isObject() ? ownAttr(rt, v.object(), name) : Value::notFound();
 }
+
+Value instanceAttr(Runtime& rt, Value v, Str* name) { return ownOf(rt, typeOf(rt, v), v, name); }
 
 Dict* instanceDict(Runtime& rt, Value v) {
   if (!v.isObject() || !typeOf(rt, v)->has(kHasDict)) return nullptr;
@@ -54,14 +62,14 @@ Owned genericLookup(Runtime& rt, Value v, Str* name) {
   Value found = typeLookup(rt, type, name);
   if (found.isNotFound()) {
     if (errorPending(rt)) return Owned::error();
-    Value own = instanceAttr(rt, v, name);
+    Value own = ownOf(rt, type, v, name);
     return own.isNotFound() ? Owned::notFound() : Owned::share(own);
   }
   Local held(found);
   Type* foundType = typeOf(rt, found);
   auto get = foundType->slots.descriptorGet;
   if (get && foundType->slots.descriptorSet) return get(rt, found, v, type);
-  Value own = instanceAttr(rt, v, name);
+  Value own = ownOf(rt, type, v, name);
   if (!own.isNotFound()) return Owned::share(own);
   if (get) return get(rt, found, v, type);
   return held.take();
@@ -69,8 +77,7 @@ Owned genericLookup(Runtime& rt, Value v, Str* name) {
 
 Owned genericGetAttr(Runtime& rt, Value v, Str* name) {
   Owned found = genericLookup(rt, v, name);
-  if (!found.isNotFound()) return found;
-  return raiseAttribute(rt, v, name, "'{}' object has no attribute '{}'", typeName(rt, v));
+  return found.isNotFound() ? notFoundOn(rt, v, name) : found;
 }
 
 bool genericSetAttr(Runtime& rt, Value v, Str* name, Value value) {

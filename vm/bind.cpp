@@ -299,6 +299,31 @@ bool makeRest(Runtime& rt, const Code* code, const Value* given, uint32_t positi
   return true;
 }
 
+// A function of nothing but *args and **kwargs, as many a wrapper is. False: nothing has been done.
+bool bindRest(Runtime& rt, const Code* code, Value* locals, uint32_t positional,
+              const Tuple* names) {
+  const bool takesArgs = code->flags & kVarArgs, takesKeywords = code->flags & kVarKeywords;
+  const auto keywords = names ? static_cast<uint32_t>(names->length) : 0;
+  if (code->argCount + code->kwOnlyCount != 0 || (positional && !takesArgs) ||
+      (keywords && !takesKeywords))
+    return false;
+  for (uint32_t i = 0; i < keywords; i++)
+    if (!isExactly((*names)[i], TypeId::Str)) return false;
+  Local tuple, dict;
+  if (takesArgs) tuple = newTuple(rt, {locals, positional});
+  if (takesKeywords && !tuple.isError())
+    dict = keywords ? newDictOf(rt, names->span(), locals + positional) : newDict(rt);
+  if (tuple.isError() || dict.isError()) {
+    clearError(rt);
+    return false;
+  }
+  // What the two hold is not dropped for good here.
+  for (uint32_t i = 0; i < positional + keywords; i++) release(locals[i]);
+  if (takesArgs) *locals++ = tuple.take().take();
+  if (takesKeywords) *locals = dict.take().take();
+  return true;
+}
+
 // Everything where it belongs. False: nothing has been done.
 bool bindPlainly(Runtime& rt, Function* function, Value* locals, uint32_t positional,
                  const Tuple* names) {
@@ -347,6 +372,7 @@ bool bindParameters(Runtime& rt, Function* function, Value* locals, uint32_t pos
   Code* code = function->code;
   if (locals + code->frameSize <= machineOf(rt).stackEnd &&
       (bindInOrder(rt, function, locals, positional, names) ||
+       bindRest(rt, code, locals, positional, names) ||
        bindPlainly(rt, function, locals, positional, names)))
     return true;
   MachineState& machine = machineOf(rt);

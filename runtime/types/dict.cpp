@@ -257,13 +257,48 @@ Owned newDict(Runtime& rt, size_t expected) {
   if (!d) return Owned::error();
   std::memset(static_cast<Object*>(d.get()) + 1, 0, sizeof(Dict) - sizeof(Object));
   rt.heap.untrack(d.get());  // until it holds something that the collector must see
-  if (expected && !rebuild(rt, d.get(), logFor(expected, false), false)) return Owned::error();
+  if (expected && !makeBuffer(rt, d.get(), logFor(expected, false), false)) return Owned::error();
   return Owned::adopt(d.take());
+}
+
+// The tags of a small dict of these keys, if they are strs and their hashes, known and all
+// different, say that no two are equal; else 0.
+static uint32_t tagsOfDistinct(std::span<const Value> keys) {
+  if (keys.size() > kMostSmall) return 0;
+  uint32_t tags = 0, seen = 0;
+  for (size_t i = 0; i < keys.size(); i++) {
+    if (!isExactly(keys[i], TypeId::Str) || !keys[i].as<Str>()->hash) return 0;
+    const uint32_t hash = keys[i].as<Str>()->hash, tag = tagOf(hash);
+    for (size_t k = 0; (seen >> tag & 1) && k < i; k++)
+      if (keys[k].as<Str>()->hash == hash) return 0;
+    seen |= 1u << tag;
+    tags |= tag << 4 * i;
+  }
+  return tags;
+}
+
+// Fills a new dict that has the room.
+static void fillSmall(Runtime& rt, Dict* d, uint32_t tags, std::span<const Value> keys,
+                      const Value* values) {
+  bool isTracked = false;
+  for (size_t i = 0; i < keys.size(); i++) {
+    retain(keys[i]);
+    retain(values[i]);
+    d->entries[i] = {keys[i], values[i]};
+    isTracked |= mayBeTracked(rt, values[i]);
+  }
+  d->tags = tags;
+  d->used = d->filled = static_cast<uint32_t>(keys.size());
+  if (isTracked) rt.heap.track(d);
 }
 
 Owned newDictOf(Runtime& rt, std::span<const Value> keys, const Value* values) {
   OURO_TRY(made, newDict(rt, keys.size()));
   auto* d = made.as<Dict>();
+  if (const uint32_t tags = tagsOfDistinct(keys)) {
+    fillSmall(rt, d, tags, keys, values);
+    return made.take();
+  }
   for (size_t i = 0; i < keys.size(); i++) OURO_CHECK(dictSet(rt, d, keys[i], values[i]));
   return made.take();
 }
@@ -313,9 +348,12 @@ Value dictGetTuple(const Dict* d, std::span<const Value> items, uint32_t hash) {
   return same > 0 ? d->entries[found].value : Value::unbound();
 }
 
+uint32_t dictHashAt(const Dict* d, size_t number) {
+  return d->isHashed() ? hashesOf(d)[number] : hashOfPlain(d->entries[number].key);
+}
+
 Value dictGetLike(Runtime& rt, Dict* d, const Dict* from, size_t number) {
-  Value key = from->entries[number].key;
-  return get(rt, d, key, from->isHashed() ? hashesOf(from)[number] : hashOfPlain(key));
+  return get(rt, d, from->entries[number].key, dictHashAt(from, number));
 }
 
 int64_t dictFind(Runtime& rt, Dict* d, Value key) {

@@ -89,6 +89,8 @@ Owned newDictOfPairs(Runtime&, std::span<const Value> flat);
 Value dictGet(Runtime&, Dict*, Value key);
 // The number of the key's entry; -1: absent, -2: error. Any key, as dictGet.
 int64_t dictFind(Runtime&, Dict*, Value key);
+// The hash of an entry's key, as dictHash() gives it.
+uint32_t dictHashAt(const Dict*, size_t number);
 // By the key of an entry of another dict, whose hash is known.
 Value dictGetLike(Runtime&, Dict*, const Dict* from, size_t number);
 // By a str that is interned or has its hash: no script code runs for dicts whose keys are str.

@@ -76,15 +76,20 @@ void moveEntries(Dict* to, const Dict* from) {
 
 }  // namespace
 
-bool rebuild(Runtime& rt, Dict* d, uint32_t log, bool hashed) {
+bool makeBuffer(Runtime& rt, Dict* d, uint32_t log, bool hashed) {
   if (log > kMaxLog) {
     (void)raiseMemoryError(rt);
     return false;
   }
   void* buffer = allocateBuffer(rt, bufferBytes(log, hashed));
   if (!buffer) return false;
-  Dict old = *d;
   adoptBuffer(d, buffer, log, hashed);
+  return true;
+}
+
+bool rebuild(Runtime& rt, Dict* d, uint32_t log, bool hashed) {
+  Dict old = *d;
+  if (!makeBuffer(rt, d, log, hashed)) return false;
   if (!old.entries) return true;
   moveEntries(d, &old);
   if (d->isSmall()) {

@@ -25,9 +25,9 @@ bool iteratesAsDict(const Runtime& rt, Value v) {
          typeOf(rt, v)->slots.iter == rt.type(TypeId::Dict)->slots.iter;
 }
 
-bool mergeOne(Runtime& rt, Dict* to, Value key, Value value, bool override) {
-  if (override) return dictSet(rt, to, key, value);
-  Owned kept = dictSetDefault(rt, to, key, value);
+bool mergeOne(Runtime& rt, Dict* to, Value key, uint32_t hash, Value value, bool override) {
+  if (override) return dictSetHashed(rt, to, key, hash, value);
+  Owned kept = dictSetDefaultHashed(rt, to, key, hash, value);
   if (kept.isError()) return false;
   kept.drop();
   return true;
@@ -42,7 +42,8 @@ bool mergeDict(Runtime& rt, Dict* to, Dict* from, bool override) {
   while (dictNext(from, &position, &key, &value)) {
     Local heldKey(key), heldValue(value);
     const uint32_t used = from->used, filled = from->filled;
-    if (!mergeOne(rt, to, key, value, override)) return false;
+    const uint32_t hash = dictHashAt(from, position - 1);
+    if (!mergeOne(rt, to, key, hash, value, override)) return false;
     if (from->used != used || from->filled != filled) {
       return fail(rt, Exc::RuntimeError, "dict mutated during update");
     }

@@ -146,6 +146,8 @@ template <class M>
 
 // ---- dict_layout.cpp
 
+// An empty buffer of this size in place of what the dict had, if anything.
+bool makeBuffer(Runtime&, Dict*, uint32_t log, bool hashed);
 // Moves the entries into a buffer of this size, close together and freshly indexed.
 bool rebuild(Runtime&, Dict*, uint32_t log, bool hashed);
 // Makes room for one more entry of this sort of key.

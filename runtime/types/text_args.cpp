@@ -57,12 +57,9 @@ bool intArg(Runtime& rt, Args args, uint32_t at, int64_t ifAbsent, int64_t* out)
 }
 
 bool repeatCount(Runtime& rt, Value v, uint64_t* out) {
-  if (!hasIndex(rt, v))
-    return fail(rt, Exc::TypeError, "can't multiply sequence by non-int of type '{}'",
-                typeName(rt, v));
-  int64_t count = 0;
-  if (!indexInt64(rt, v, &count)) return false;
-  *out = count < 0 ? 0 : static_cast<uint64_t>(count);
+  int64_t count;
+  if (!repeatCount(rt, v, &count)) return false;
+  *out = static_cast<uint64_t>(count);
   return true;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 // Fused forms (see opcodes.def). What a form is not made for it leaves to its run (Flow::Generic):
 // what the run's first instruction does is done, and the others follow one by one. Only
-// what asks a dict can fail. r.pc stands at the run's second word.
+// what asks a dict or makes a list can fail. r.pc stands at the run's second word.
 
 #include "vm/ops/attributes.h"
 #include "vm/ops/calls.h"
@@ -292,6 +292,18 @@ OURO_OP(SUBSCR_FAST) {
 OURO_OP(SUBSCR_CONST) {
   Value v = itemOf(r, r.top(), constantAt(r, i));
   return v.isNull() ? Flow::Generic : replaceOwner(r, v);
+}
+// A list display of constants.
+OURO_OP(LIST_OF_CONST) {
+  const Value constants = constantAt(r, r.pc[0]);
+  if (i.arg() != 0 || !isExactly(constants, TypeId::Tuple)) [[unlikely]]
+    return Flow::Generic;
+  r.save();
+  Owned list = newList(r.rt, constants.as<Tuple>()->span());
+  if (list.isError()) return Flow::Error;
+  r.pc += 2;
+  r.push(list.take());
+  return Flow::Next;
 }
 // x, items of the key -> x[items]
 OURO_OP(SUBSCR_TUPLE) {
