@@ -47,6 +47,8 @@ enum class After : uint32_t {
   CallLength,  // len(x), iter(x), next(x): the result of the call
   CallIterator,
   CallItem,
+  CallStr,  // str(x), repr(x): a str
+  CallRepr,
   New,   // of __new__: an object that may have to be initialised yet
   Item,  // of __next__: StopIteration ends the loop
 };

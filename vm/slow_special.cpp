@@ -218,9 +218,18 @@ bool callsStoreAttr(Runtime& rt, Value owner, Str* name, Value value) {
   return holding(rt, held, calls(rt, method, After::Store, found, owner, value));
 }
 
+bool callsText(Runtime& rt, Value v, bool isRepr) {
+  const Slots& slots = typeOf(rt, v)->slots;
+  if (!isRepr && slots.str == classUnary<&Names::str>)
+    return callsUnary(rt, &Names::str, After::CallStr, v);
+  if (!isRepr && slots.str != rt.type(TypeId::Object)->slots.str) return false;
+  return slots.repr == classUnary<&Names::repr> && callsUnary(rt, &Names::repr, After::CallRepr, v);
+}
+
 bool callsBuiltin(Runtime& rt, NativeFn function, Value v) {
   const Slots& slots = typeOf(rt, v)->slots;
   if (rt.tracing.active) return false;  // a profiler hears when the built-in function returns
+  if (function == builtin_repr) return callsText(rt, v, true);
   if (function == builtin_len)
     return slots.length == classLength && callsUnary(rt, &Names::len, After::CallLength, v);
   if (function == builtin_next)
@@ -296,6 +305,12 @@ Owned lengthResult(Runtime& rt, Owned answer) {
   return length < 0 ? Owned::error() : newInt(rt, length);
 }
 
+Owned textResult(Runtime& rt, Owned answer, const char* method) {
+  const Local text = answer;
+  if (isStr(rt, text)) return Owned::share(text);
+  return raise(rt, Exc::TypeError, "{} returned non-string (type {})", method, typeName(rt, text));
+}
+
 // What __new__ has made is initialised, as type.__call__() does.
 Owned initialised(Runtime& rt, const Frame* frame, uint32_t count, Owned answer) {
   const Value* arguments = frame->stackTop - count;
@@ -367,6 +382,8 @@ bool settleSpecial(Runtime& rt, Value v, uint32_t how) {
     case After::CallLength: return replaceOperands(frame, 3, lengthResult(rt, answer));
     case After::CallIterator: return replaceOperands(frame, 3, asIterator(rt, answer));
     case After::CallItem: return replaceOperands(frame, 3, answer);
+    case After::CallStr: return replaceOperands(frame, 3, textResult(rt, answer, "__str__"));
+    case After::CallRepr: return replaceOperands(frame, 3, textResult(rt, answer, "__repr__"));
     case After::New:
       return replaceOperands(frame, argument + 2, initialised(rt, frame, argument, answer));
     case After::Item: *frame->stackTop++ = answer.take(); return true;

@@ -72,6 +72,8 @@ namespace ouro {
     case After::Value: return 1;
     case After::CallLength: return v.isSmall() && v.small() >= 0 ? 3 : UINT32_MAX;
     case After::CallItem: return 3;
+    case After::CallStr:
+    case After::CallRepr: return isExactly(v, TypeId::Str) ? 3 : UINT32_MAX;
     default: return UINT32_MAX;
   }
 }
