@@ -180,11 +180,11 @@ OURO_OP(CALL_TYPE) {
   if (!type->definition) [[unlikely]]
     return Flow::Call;
   r.save();  // what goes may run a script's code
-  if (type == r.rt.type(TypeId::Type) && count == 1)
-    return endNative(r, base, 3, Owned::share(typeOf(r.rt, base[2])));
-  if (type == r.rt.type(TypeId::Str) && count == 1) {
-    if (isInstanceOfClass(base[2]) && callsText(r.rt, base[2], false)) return Flow::Special;
-    return endNative(r, base, 3, str(r.rt, base[2]));
+  if (count == 1) {
+    if (type == r.rt.type(TypeId::Str) && isInstanceOfClass(base[2]) &&
+        callsText(r.rt, base[2], false))
+      return Flow::Special;
+    return endNative(r, base, 3, instantiateOf(r.rt, type, base[2]));
   }
   return endNative(r, base, count + 2, instantiate(r.rt, type, CallArgs{base + 2, count, nullptr}));
 }
