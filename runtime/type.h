@@ -124,6 +124,9 @@ struct TypeDef {
   uint32_t itemSize =
       0;  // not 0: instances vary in size; a subclass keeps its dict behind the items
   uint32_t flags = 0;
+  // Where an instance has the dict of attributes that its native part looks after, or null there,
+  // for cached accesses to it; 0: nowhere.
+  uint32_t dictOffset = 0;
   void (*traverse)(Object*, Visitor&) = nullptr;
   void (*clear)(Object*) = nullptr;
   void (*destroy)(Object*) = nullptr;  // drops and frees what the native part owns
@@ -150,7 +153,7 @@ struct Type : Object {
   Shape* dictShape;                // of instances with a real __dict__; null without
   uint32_t basicSize, itemSize, flags;
   uint32_t instanceSize;  // what an instance without items takes: native part, ext, all slots
-  uint32_t extOffset;     // of the ext word, 0: none. itemSize != 0: at the end of the items
+  uint32_t extOffset;     // of the ext word, or dictOffset; 0: none. itemSize != 0: behind items
   uint32_t slotsOffset;   // first of the __slots__
   uint32_t slotCount;     // __slots__ including inherited ones
   Ref<Tuple> slotNames;   // of the __slots__ of its own, sorted; null: none

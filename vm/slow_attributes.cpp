@@ -235,6 +235,13 @@ int64_t dictEntryOf(Runtime& rt, const Shape* shape, Value owner, Str* name) {
   return dict.isNull() ? -1 : dictIndexOf(rt, dict.as<Dict>(), name);
 }
 
+// Fills the cache for the name's entry in the real dict of an object; false: there is none.
+bool fillDictEntry(Runtime& rt, Shape* shape, Value owner, InlineCache* cache) {
+  const int64_t index = dictEntryOf(rt, shape, owner, cache->name);
+  cache->offset = static_cast<uint32_t>(index);
+  return index >= 0 && fill(cache, shape);
+}
+
 // What a read of an attribute of this object, which is no module or class, can be shortened to.
 Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
   Shape* shape = shapeOf(rt, owner.object());
@@ -261,9 +268,7 @@ Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
   }
   if (type->has(kHasDict)) {
     if (shape->isDictMode) {
-      int64_t index = dictEntryOf(rt, shape, owner, cache->name);
-      cache->offset = static_cast<uint32_t>(index);
-      return index >= 0 && fill(cache, shape) ? Op::LOAD_ATTR_DICT : Op::LOAD_ATTR;
+      return fillDictEntry(rt, shape, owner, cache) ? Op::LOAD_ATTR_DICT : Op::LOAD_ATTR;
     }
     int32_t slot = slotOf(shape, cache->name);
     if (slot >= 0) {
@@ -271,6 +276,8 @@ Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
       return fill(cache, shape) ? Op::LOAD_ATTR_SLOT : Op::LOAD_ATTR;
     }
   }
+  if (!foundType && type == rt.type(TypeId::Function))
+    return fillDictEntry(rt, shape, owner, cache) ? Op::LOAD_ATTR_DICT : Op::LOAD_ATTR;
   if (!foundType || isFunctionLike(rt, type)) return Op::LOAD_ATTR;
   if (foundType->has(kIsMethod) || wrappedFunction(onType)) {  // binding raises no AttributeError
     cache->target = onType;
@@ -372,8 +379,21 @@ Owned loadMethodOfMany(Runtime& rt, Value owner, InlineCache* cache, bool* binds
   return found;
 }
 
+// A function's attributes that its type has none of lie in its dict.
+bool storeOnFunction(Runtime& rt, Value owner, Value value, InlineCache* cache, Op* kind) {
+  if (!setAttr(rt, owner, cache->name, value)) return false;
+  Shape* shape = shapeOf(rt, owner.object());
+  cache->refills++;
+  cache->added = static_cast<uint32_t>(StoreBy::Dict);
+  if (typeLookup(rt, shape->type, cache->name).isNotFound() &&
+      fillDictEntry(rt, shape, owner, cache))
+    *kind = Op::STORE_ATTR_BY;
+  return true;
+}
+
 bool storeAttrAnew(Runtime& rt, Value owner, Value value, InlineCache* cache, Op* kind) {
   Type* type = typeOf(rt, owner);
+  if (type == rt.type(TypeId::Function)) return storeOnFunction(rt, owner, value, cache, kind);
   bool cacheable = owner.isObject() && type->slots.setAttribute == genericSetAttr;
   if (!cacheable) return setAttr(rt, owner, cache->name, value);
   Shape* before = shapeOf(rt, owner.object());
@@ -391,10 +411,8 @@ bool storeAttrAnew(Runtime& rt, Value owner, Value value, InlineCache* cache, Op
   if (typeOf(rt, owner) != type) return true;
   Shape* after = shapeOf(rt, owner.object());
   if (before->isDictMode) {
-    int64_t index = after == before ? dictEntryOf(rt, after, owner, cache->name) : -1;
-    cache->offset = static_cast<uint32_t>(index);
     cache->added = static_cast<uint32_t>(StoreBy::Dict);
-    if (index >= 0 && fill(cache, after)) *kind = Op::STORE_ATTR_BY;
+    if (after == before && fillDictEntry(rt, after, owner, cache)) *kind = Op::STORE_ATTR_BY;
     return true;
   }
   int32_t slot = after->isDictMode ? -1 : slotOf(after, cache->name);

@@ -478,6 +478,7 @@ const TypeDef functionTypeDef = {
     .name = "function",
     .basicSize = sizeof(Function),
     .flags = kContainerType | kWeakReferable | kIsMethod,
+    .dictOffset = sizeof(Function) - sizeof(Value),  // Function::dict, the last
     .traverse = visitFunction,
     .clear = clearFunction,
     .destroy = destroyFunction,

@@ -197,6 +197,7 @@ Type* makeBuiltinType(Runtime& rt, const TypeDef& definition, Type* base, Type* 
     inheritBuiltinSlots(type, base);
   }
   type->instanceSize = roundUp(type->basicSize);
+  type->extOffset = definition.dictOffset;
   if (type->has(kHasDict)) {
     type->extOffset = type->instanceSize;
     type->instanceSize += sizeof(Value);
