@@ -1,4 +1,5 @@
 # Decimals under contexts of all roundings, small and large precisions: results and flags.
+# builds: release asan dev
 from decimal import *
 import decimal, itertools, fractions, operator
 
