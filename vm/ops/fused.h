@@ -311,11 +311,11 @@ OURO_OP(SUBSCR_TUPLE) {
   Value* items = r.sp - count;
   Value v = itemByTuple(r.rt, items[-1], {items, count});
   if (v.isNull()) return Flow::Generic;
-  r.sp = items;
   retain(v);
+  for (uint32_t k = 0; k < count; k++) release(items[k]);  // words and strs: no code runs
+  r.sp = items;
   r.pc += 1;
   release(std::exchange(r.top(), v));
-  for (uint32_t k = 0; k < count; k++) release(items[k]);
   return Flow::Next;
 }
 // x, key -> x, key, x[key]

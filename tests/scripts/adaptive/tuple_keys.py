@@ -120,5 +120,10 @@ def temporary():
     return {(1, 2): Held()}[1, 2]
 
 
+def finalised(a, b):
+    return {(a, b): "kept", "held": Held(), "more": [Held()]}[a, b]
+
+
 print(temporary().__class__.__name__)
+print([finalised("x" * n, n) for n in range(3)])
 print((lambda d: d["x" * 3, "y" * 3])({("xxx", "yyy"): "made"}))
