@@ -71,4 +71,7 @@ Owned classMake(Runtime&, Type* cls, CallArgs);
 bool classFinalise(Runtime&, Value self);
 Str* compareName(const Runtime&, CompareOp);
 
+// What __str__ or __repr__ (`method`) has answered, if it is a str.
+Owned textAnswer(Runtime&, Owned answer, const char* method);
+
 }  // namespace ouro

@@ -1,5 +1,6 @@
 // repr, str, ascii, format.
 
+#include "runtime/class_slots.h"
 #include "runtime/format_spec.h"
 #include "runtime/protocol.h"
 #include "runtime/types/decimal_digits.h"
@@ -17,6 +18,12 @@ static Owned numberText(Runtime& rt, Value v) {
   return newAscii(rt, reprDouble(v.flonum(), buffer));
 }
 
+Owned textAnswer(Runtime& rt, Owned answer, const char* method) {
+  OURO_TRY(text, answer);
+  if (isStr(rt, text)) return text.take();
+  return raise(rt, Exc::TypeError, "{} returned non-string (type {})", method, typeName(rt, text));
+}
+
 Owned repr(Runtime& rt, Value v) {
   if (v.isSmall() || v.isFlonum()) return numberText(rt, v);
   Type* type = typeOf(rt, v);
@@ -25,9 +32,7 @@ Owned repr(Runtime& rt, Value v) {
   if (!guard.ok()) return Owned::error();
   if (!type->slots.repr)
     return newStr(rt, fmt::format("<{} object at {:#x}>", nameOf(type), v.bits()));
-  OURO_TRY(text, type->slots.repr(rt, v));
-  if (isStr(rt, text)) return text.take();
-  return raise(rt, Exc::TypeError, "__repr__ returned non-string (type {})", typeName(rt, text));
+  return textAnswer(rt, type->slots.repr(rt, v), "__repr__");
 }
 
 Owned str(Runtime& rt, Value v) {
@@ -39,9 +44,7 @@ Owned str(Runtime& rt, Value v) {
   if (!type->slots.str) return repr(rt, v);
   RecursionGuard guard(rt, " while getting the str of an object");
   if (!guard.ok()) return Owned::error();
-  OURO_TRY(text, type->slots.str(rt, v));
-  if (isStr(rt, text)) return text.take();
-  return raise(rt, Exc::TypeError, "__str__ returned non-string (type {})", typeName(rt, text));
+  return textAnswer(rt, type->slots.str(rt, v), "__str__");
 }
 
 Owned ascii(Runtime& rt, Value v) {

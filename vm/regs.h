@@ -10,6 +10,8 @@
 //     the frame, for tracebacks and for whoever pushes frames.
 //  4. A handler that pushes or pops a frame reloads all registers.
 
+#include <utility>
+
 #include "compiler/opcodes.h"
 #include "runtime/types/tuple.h"
 #ifdef OURO_PINNED_LOOP
@@ -123,6 +125,13 @@ struct Regs {
   [[gnu::always_inline]] Flow pushOwned(Owned value) {
     if (value.isError()) return Flow::Error;
     push(value.take());
+    return Flow::Next;
+  }
+  // The same in place of the operand on top.
+  [[gnu::always_inline]] Flow replaceTop(Owned value) {
+    if (value.isError()) return Flow::Error;
+    Value operand = std::exchange(top(), value.take());
+    release(operand);
     return Flow::Next;
   }
 };

@@ -305,12 +305,6 @@ Owned lengthResult(Runtime& rt, Owned answer) {
   return length < 0 ? Owned::error() : newInt(rt, length);
 }
 
-Owned textResult(Runtime& rt, Owned answer, const char* method) {
-  const Local text = answer;
-  if (isStr(rt, text)) return Owned::share(text);
-  return raise(rt, Exc::TypeError, "{} returned non-string (type {})", method, typeName(rt, text));
-}
-
 // What __new__ has made is initialised, as type.__call__() does.
 Owned initialised(Runtime& rt, const Frame* frame, uint32_t count, Owned answer) {
   const Value* arguments = frame->stackTop - count;
@@ -382,8 +376,8 @@ bool settleSpecial(Runtime& rt, Value v, uint32_t how) {
     case After::CallLength: return replaceOperands(frame, 3, lengthResult(rt, answer));
     case After::CallIterator: return replaceOperands(frame, 3, asIterator(rt, answer));
     case After::CallItem: return replaceOperands(frame, 3, answer);
-    case After::CallStr: return replaceOperands(frame, 3, textResult(rt, answer, "__str__"));
-    case After::CallRepr: return replaceOperands(frame, 3, textResult(rt, answer, "__repr__"));
+    case After::CallStr: return replaceOperands(frame, 3, textAnswer(rt, answer, "__str__"));
+    case After::CallRepr: return replaceOperands(frame, 3, textAnswer(rt, answer, "__repr__"));
     case After::New:
       return replaceOperands(frame, argument + 2, initialised(rt, frame, argument, answer));
     case After::Item: *frame->stackTop++ = answer.take(); return true;

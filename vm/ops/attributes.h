@@ -124,11 +124,7 @@ template <class Found>
 // What a native descriptor reads of the owner, on top of the stack, takes its place.
 [[gnu::always_inline]] inline Flow replaceByRead(Regs& r, Value descriptor, Value owner) {
   r.save();
-  Owned v = readDescriptor(r.rt, descriptor, owner);
-  if (v.isError()) return Flow::Error;
-  r.top() = v.take();
-  release(owner);
-  return Flow::Next;
+  return r.replaceTop(readDescriptor(r.rt, descriptor, owner));
 }
 
 OURO_OP(LOAD_ATTR) {

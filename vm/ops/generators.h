@@ -168,29 +168,15 @@ OURO_OP(GET_YIELD_FROM_ITER) {
   Value v = r.top();
   constexpr uint32_t kCoroutineFlags = 0x80 | 0x100;
   r.frame->generator()->set(kNeedsFinaliser);  // its end is the delegate's end
-  Owned it = yieldFromIterator(r.rt, v, r.frame->code->flags & kCoroutineFlags);
-  if (it.isError()) return Flow::Error;
-  r.top() = it.take();
-  release(v);
-  return Flow::Next;
+  return r.replaceTop(yieldFromIterator(r.rt, v, r.frame->code->flags & kCoroutineFlags));
 }
 OURO_OP(GET_AWAITABLE) {
   r.save();
-  Value v = r.top();
-  Owned it = awaitable(r.rt, v, i.arg());
-  if (it.isError()) return Flow::Error;
-  r.top() = it.take();
-  release(v);
-  return Flow::Next;
+  return r.replaceTop(awaitable(r.rt, r.top(), i.arg()));
 }
 OURO_OP(GET_AITER) {
   r.save();
-  Value v = r.top();
-  Owned it = asyncIterator(r.rt, v);
-  if (it.isError()) return Flow::Error;
-  r.top() = it.take();
-  release(v);
-  return Flow::Next;
+  return r.replaceTop(asyncIterator(r.rt, r.top()));
 }
 OURO_OP(GET_ANEXT) {
   r.save();
@@ -209,12 +195,7 @@ OURO_OP(END_ASYNC_FOR) {
 }
 OURO_OP(ASYNC_GEN_WRAP) {
   r.save();
-  Value v = r.top();
-  Owned wrapped = wrapAsyncValue(r.rt, v);
-  if (wrapped.isError()) return Flow::Error;
-  r.top() = wrapped.take();
-  release(v);
-  return Flow::Next;
+  return r.replaceTop(wrapAsyncValue(r.rt, r.top()));
 }
 
 }  // namespace ouro

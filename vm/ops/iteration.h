@@ -37,11 +37,7 @@ OURO_OP(GET_ITER) {
   }
   if (isExactly(v, TypeId::Generator)) return Flow::Next;
   if (isInstanceOfClass(v) && callsIter(r.rt, v)) return Flow::Special;
-  Owned it = iter(r.rt, v);
-  if (it.isError()) return Flow::Error;
-  r.top() = it.take();
-  release(v);
-  return Flow::Next;
+  return r.replaceTop(iter(r.rt, v));
 }
 
 [[gnu::always_inline]] inline Flow endLoop(Regs& r, Instr i) {
