@@ -234,8 +234,9 @@ void Runtime::finish() {
 Object* Runtime::allocate(Type* type, size_t size) {
   if (type->itemSize == 0) [[likely]] {
     size = type->instanceSize;
-  } else if (type->dictShape) {
-    size = ((size + 7) & ~size_t{7}) + sizeof(Value);  // the ext word behind the items
+  } else if (type->has(kHeapType)) {  // its slots and the ext word behind the items
+    size =
+        ((size + 7) & ~size_t{7}) + (type->slotCount + (type->dictShape ? 1 : 0)) * sizeof(Value);
   }
   Shape* shape = type->rootShape;
   Object* object;

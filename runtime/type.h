@@ -154,7 +154,7 @@ struct Type : Object {
   uint32_t basicSize, itemSize, flags;
   uint32_t instanceSize;  // what an instance without items takes: native part, ext, all slots
   uint32_t extOffset;     // of the ext word, or dictOffset; 0: none. itemSize != 0: behind items
-  uint32_t slotsOffset;   // first of the __slots__
+  uint32_t slotsOffset;   // first of the __slots__; itemSize != 0: from the items' end
   uint32_t slotCount;     // __slots__ including inherited ones
   Ref<Tuple> slotNames;   // of the __slots__ of its own, sorted; null: none
   uint32_t version;       // changes with every change of the type or a base; 0: none given yet

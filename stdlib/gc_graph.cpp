@@ -185,7 +185,7 @@ std::string memberEdge(Runtime& rt, const Type* type, Object* owner, const Objec
     for (Value name : cls->slotNames->span()) {
       Value member = dictGet(rt, cls->dict.get(), name.as<Str>());
       if (!member.isObject() || !isExactly(rt, member, TypeId::MemberDescriptor)) continue;
-      if (is(*slotAt(owner, member.as<MemberDescriptor>()->offset), child))
+      if (is(*memberSlot(member.as<MemberDescriptor>(), owner), child))
         return "." + textOf(rt, name);
     }
   }

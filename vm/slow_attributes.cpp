@@ -19,6 +19,7 @@
 namespace ouro {
 
 bool isSlotOf(const Runtime& rt, const Type* type, Value onType) {
+  if (type->itemSize != 0) return false;  // its slots' places depend on the items
   if (onType.isNotFound() || typeOf(rt, onType) != rt.type(TypeId::MemberDescriptor)) return false;
   auto* member = onType.as<MemberDescriptor>();
   return !member->definition && isSubtype(type, member->owner);

@@ -113,7 +113,7 @@ bool readSlots(Runtime& rt, Str* className, const Type* base, Dict* nspace, Slot
                       [&](Value item) { return addSlotName(rt, className, base, item, out); })) {
     return false;
   }
-  if (!out.names.empty() && base->itemSize != 0) {
+  if (!out.names.empty() && base->itemSize != 0 && base->layout != &strTypeDef) {
     return fail(rt, Exc::TypeError, "nonempty __slots__ not supported for subtype of '{}'",
                 nameOf(base));
   }
@@ -178,9 +178,10 @@ bool layOut(Runtime& rt, Type* type, const SlotList& slots) {
   bool weak = base->has(kWeakReferable) || !slots.given || slots.wantsWeakref;
   for (Value other : type->bases->span()) weak |= other.as<Type>()->has(kWeakReferable);
   // The ext word comes behind our slots: its place is the type's own affair.
-  uint32_t fixed =
-      base->slotCount ? base->slotsOffset + base->slotCount * 8 : ((base->basicSize + 7) & ~7u);
-  type->slotsOffset = base->slotCount ? base->slotsOffset : fixed;
+  uint32_t start =
+      base->itemSize ? 0 : ((base->basicSize + 7) & ~7u);  // from the items' end, if any
+  type->slotsOffset = base->slotCount ? base->slotsOffset : start;
+  uint32_t fixed = type->slotsOffset + base->slotCount * 8;
   type->slotCount = base->slotCount + static_cast<uint32_t>(slots.names.size());
   type->basicSize = base->basicSize;
   type->itemSize = base->itemSize;

@@ -160,7 +160,7 @@ Owned member_get(Runtime& rt, Value v, Value instance, Type*) {
   MemberDescriptor* d = v.as<MemberDescriptor>();
   if (d->definition) return getset_get(rt, v, instance, nullptr);
   OURO_CHECK(checkReceiver(rt, nameOfMember(d), d->owner, instance));
-  Value found = *slotAt(instance.object(), d->offset);
+  Value found = *memberSlot(d, instance.object());
   if (!found.isNull()) return Owned::share(found);
   return raiseAttribute(rt, instance, d->name.as<Str>(), "'{}' object has no attribute '{}'",
                         typeName(rt, instance));
@@ -169,7 +169,7 @@ bool member_set(Runtime& rt, Value v, Value instance, Value value) {
   MemberDescriptor* d = v.as<MemberDescriptor>();
   if (d->definition) return getset_set(rt, v, instance, value);
   if (!checkReceiver(rt, nameOfMember(d), d->owner, instance)) return false;
-  Value* at = slotAt(instance.object(), d->offset);
+  Value* at = memberSlot(d, instance.object());
   if (value.isUnbound() && at->isNull()) {
     return fail(rt, Exc::AttributeError, "{}", nameOfMember(d));
   }

@@ -3,6 +3,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/function.h"
 #include "runtime/types/int.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
@@ -29,18 +30,21 @@ size_t itemsEnd(const Type* type, const Object* object) {
   return (end + 7) & ~size_t{7};
 }
 
+Value* behindItems(const Type* type, Object* object) {
+  return slotAt(object, static_cast<uint32_t>(itemsEnd(type, object)));
+}
+
 Shape* kindOf(const Object* object) { return static_cast<Shape*>(Heap::of(object).kindOf(object)); }
 
 // Calls f(Value&) for the __slots__, ext and attribute slots of an instance, which lie in this
-// order without a gap. With items there are no others than ext.
+// order without a gap; with items there are no attribute slots, and the others lie behind the
+// items.
 template <class F>
 [[gnu::always_inline]] inline void forEachSlot(Object* object, const Shape* shape, F f) {
   Type* type = shape->type;
-  if (type->itemSize != 0) [[unlikely]] {
-    if (type->dictShape) f(*extOf(type, object));
-    return;
-  }
-  Value* at = slotAt(object, type->slotCount ? type->slotsOffset : type->extOffset);
+  Value* at = type->itemSize != 0
+                  ? behindItems(type, object)
+                  : slotAt(object, type->slotCount ? type->slotsOffset : type->extOffset);
   uint32_t count = type->slotCount + (type->dictShape ? 1 + shape->slotCount : 0);
   for (; count > 0; --count) f(*at++);
 }
@@ -139,7 +143,13 @@ Shape* shapeOf(const Runtime& rt, const Object* object) {
 
 Value* extOf(Type* type, Object* object) {
   if (type->itemSize == 0) return slotAt(object, type->extOffset);
-  return slotAt(object, static_cast<uint32_t>(itemsEnd(type, object)));
+  return behindItems(type, object) + type->slotCount;
+}
+
+Value* memberSlot(const MemberDescriptor* member, Object* object) {
+  const Type* owner = member->owner;
+  if (owner->itemSize == 0) return slotAt(object, member->offset);
+  return behindItems(owner, object) + member->offset / sizeof(Value);
 }
 
 Value ownAttr(Runtime& rt, Object* object, Str* name) {

@@ -9,12 +9,16 @@
 
 namespace ouro {
 
+struct MemberDescriptor;
+
 // Sets the kind's traverse, clear, destroy and finalise for the shape's type.
 void setKindFunctions(Shape*);
 
 Shape* shapeOf(const Runtime&, const Object*);
 // The ext word of an instance of a type that has one.
 Value* extOf(Type*, Object*);
+// What a descriptor of a __slots__ entry reads and writes.
+Value* memberSlot(const MemberDescriptor*, Object*);
 [[gnu::always_inline]] inline Value* slotAt(Object* object, uint32_t offset) {
   return reinterpret_cast<Value*>(reinterpret_cast<char*>(object) + offset);
 }
