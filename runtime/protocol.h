@@ -51,6 +51,8 @@ Dict* instanceDict(Runtime&, Value);  // makes __dict__; borrowed; null: has non
 Owned call(Runtime&, Value callable, CallArgs);
 // Calls a class whose metaclass is `type`, or does what type.__call__ does for any.
 Owned instantiate(Runtime&, Type*, CallArgs);
+// The same of a built-in type with one argument.
+Owned instantiateOf(Runtime&, Type*, Value);
 Owned call(Runtime&, Value callable, std::span<const Value> positional);
 Owned call(Runtime&, Value callable);
 Owned call(Runtime&, Value callable, Value a);

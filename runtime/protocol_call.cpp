@@ -66,7 +66,12 @@ Owned call(Runtime& rt, Value callable, std::span<const Value> positional) {
   return callPlainly(rt, callable, positional.data(), static_cast<uint32_t>(positional.size()));
 }
 Owned call(Runtime& rt, Value callable) { return callPlainly(rt, callable, nullptr, 0); }
-Owned call(Runtime& rt, Value callable, Value a) { return callPlainly(rt, callable, &a, 1); }
+Owned call(Runtime& rt, Value callable, Value a) {
+  if (!isExactly(callable, TypeId::Type) || !callable.as<Type>()->definition)
+    return callPlainly(rt, callable, &a, 1);
+  RecursionGuard guard(rt, " while calling a Python object");
+  return guard.ok() ? instantiateOf(rt, callable.as<Type>(), a) : Owned::error();
+}
 Owned call(Runtime& rt, Value callable, Value a, Value b) {
   Value args[] = {a, b};
   return callPlainly(rt, callable, args, 2);

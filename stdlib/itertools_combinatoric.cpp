@@ -15,7 +15,7 @@ namespace {
 
 struct Combinatoric : Object {
   Value pool;          // a tuple of items; of product: a tuple of pools
-  Value row;           // the last result, used again if nobody kept it
+  Value row;           // the first result, used again if nobody kept it
   uint64_t* indices;   // a buffer of `width` numbers; permutations: all of the pool's, then cycles
   uint64_t width;      // how many items a result has
   uint64_t allocated;  // numbers in `indices`
@@ -49,12 +49,7 @@ Owned newCombinatoric(Runtime& rt, Type* cls, Value pool, uint64_t width, uint64
 // The items that the first `width` indices mean.
 Owned currentRow(Runtime& rt, Combinatoric* c) {
   auto* pool = c->pool.as<Tuple>();
-  Tuple* row = resultTuple(rt, c->row, c->width);
-  if (!row) return Owned::error();
-  auto held = Ref<Tuple>::adopt(row);
-  for (uint64_t i = 0; i < c->width; i++) putItem(rt, row, i, Owned::share((*pool)[c->indices[i]]));
-  if (!pool->has(kTracked)) rt.heap.untrack(row);
-  return Owned::adopt(held.take());
+  return resultTuple(rt, c->row, c->width, [=](size_t i) { return (*pool)[c->indices[i]]; });
 }
 
 // Common to all: the first row, then as long as `step` finds another one.
@@ -127,17 +122,8 @@ bool stepProduct(Combinatoric* c) {
 
 Owned productRow(Runtime& rt, Combinatoric* c) {
   auto* pools = c->pool.as<Tuple>();
-  Tuple* row = resultTuple(rt, c->row, c->width);
-  if (!row) return Owned::error();
-  auto held = Ref<Tuple>::adopt(row);
-  bool tracked = false;
-  for (uint64_t i = 0; i < c->width; i++) {
-    auto* pool = (*pools)[i].as<Tuple>();
-    tracked |= pool->has(kTracked);
-    putItem(rt, row, i, Owned::share((*pool)[c->indices[i]]));
-  }
-  if (!tracked) rt.heap.untrack(row);
-  return Owned::adopt(held.take());
+  return resultTuple(rt, c->row, c->width,
+                     [=](size_t i) { return (*(*pools)[i].as<Tuple>())[c->indices[i]]; });
 }
 
 // ---- combinations, with and without replacement

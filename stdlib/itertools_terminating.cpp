@@ -37,7 +37,7 @@ struct Pairwise : Object {
 };
 struct ZipLongest : Object {
   Value iterators, fill;  // a tuple; an exhausted iterator in it is None
-  Value result;           // the last one, used again if nobody kept it
+  Value first;            // the first result, used again if nobody kept it
   uint64_t active;
   static constexpr size_t kValues = 3;
 };
@@ -264,6 +264,8 @@ Owned makeStarMap(Runtime& rt, Type* cls, CallArgs given) {
 }
 
 int verdict(Runtime& rt, Value function, Value item) {
+  if (function == Value(rt.type(TypeId::Bool)))
+    return item.isSmall() ? item.small() != 0 : truth(rt, item);
   Local result = call(rt, function, item);
   return result.isError() ? -1 : truth(rt, result);
 }
@@ -297,7 +299,7 @@ Owned takewhile_next(Runtime& rt, Value self) {
 
 Owned filterfalse_next(Runtime& rt, Value self) {
   auto* picked = self.as<Picked>();
-  bool byTruth = picked->function.isNone() || picked->function == Value(rt.type(TypeId::Bool));
+  const bool byTruth = picked->function.isNone();
   for (uint32_t rounds = 1;; rounds++) {
     Local item = advance(rt, picked->iterator);
     if (isEnd(item)) return item.take();
@@ -366,7 +368,7 @@ Owned pairwise_next(Runtime& rt, Value self) {
     if (item.isDone()) dropValues<Pairwise>(pairwise);
     return item.take();
   }
-  OURO_TRY(pair, newTuple(rt, {before, item}));
+  OURO_TRY(pair, newPair(rt, before.take(), Owned::share(item)));
   replaceValue(pairwise->previous, item.take());
   return pair.take();
 }
@@ -397,29 +399,34 @@ Owned makeZipLongest(Runtime& rt, Type* cls, CallArgs given) {
   return Owned::adopt(zip);
 }
 
+// The next item of iterator `i`, or the fill value; done(): this was the last one that had any.
+Owned nextOrFill(Runtime& rt, ZipLongest* zip, size_t i) {
+  auto* iterators = zip->iterators.as<Tuple>();
+  Local it((*iterators)[i]);
+  if (it.get().isNone()) return Owned::share(zip->fill);
+  Owned item = advance(rt, it);
+  if (!item.isDone()) return item;
+  if (!(*iterators)[i].isNone()) {  // its own code may have come here meanwhile
+    replaceValue(iterators->items()[i], Owned::none());
+    if (--zip->active == 0) return item;
+  }
+  return Owned::share(zip->fill);
+}
+
 Owned ziplongest_next(Runtime& rt, Value self) {
   auto* zip = self.as<ZipLongest>();
-  auto* iterators = zip->iterators.as<Tuple>();
+  const size_t width = zip->iterators.as<Tuple>()->length;
   if (zip->active == 0) return Owned::done();
-  auto result = Ref<Tuple>::adopt(resultTuple(rt, zip->result, iterators->length));
-  if (!result) return Owned::error();
-  for (size_t i = 0; i < iterators->length; i++) {
-    Local it((*iterators)[i]);
-    Owned item = it.get().isNone() ? Owned::done() : advance(rt, it);
-    if (item.isError()) {
+  ItemStack items(rt);
+  for (size_t i = 0; i < width; i++) {
+    Owned item = nextOrFill(rt, zip, i);
+    if (item.isDone()) return item;
+    if (!items.push(item)) {
       zip->active = 0;
-      return item;
+      return Owned::error();
     }
-    if (item.isDone()) {
-      if (!(*iterators)[i].isNone()) {
-        replaceValue(iterators->items()[i], Owned::none());
-        if (--zip->active == 0) return Owned::done();
-      }
-      item = Owned::share(zip->fill);
-    }
-    putItem(rt, result.get(), i, item);
   }
-  return Owned::adopt(result.take());
+  return resultTuple(rt, zip->first, items);
 }
 
 Owned ziplongest_reduce(Runtime& rt, Value self, Args) {

@@ -131,8 +131,6 @@ bool callsGetItem(Runtime&, Value owner, Value key);
 bool callsSetItem(Runtime&, Value owner, Value key, Value value);
 bool callsDelItem(Runtime&, Value owner, Value key);
 bool callsLoadAttr(Runtime&, Value owner, Str* name, After);
-// instantiate() of a built-in type with one argument.
-Owned instantiateOf(Runtime&, Type*, Value);
 // The call of str, or of repr, with this only argument.
 bool callsText(Runtime&, Value, bool isRepr);
 // The call of a built-in function with this only argument.

@@ -129,20 +129,6 @@ Op typeForm(const Runtime& rt, const Type* type, uint32_t count, Op next) {
 
 }  // namespace
 
-Owned instantiateOf(Runtime& rt, Type* type, Value v) {
-  if (type == rt.type(TypeId::Str)) return str(rt, v);
-  if (type == rt.type(TypeId::Type)) return Owned::share(typeOf(rt, v));
-  if (type == rt.type(TypeId::Bool)) {
-    const int is = truth(rt, v);
-    return is < 0 ? Owned::error() : Owned::boolean(is);
-  }
-  if (v.isSmall()) {
-    if (type == rt.type(TypeId::Int)) return Owned::adopt(v);
-    if (type == rt.type(TypeId::Float)) return newFloat(rt, static_cast<double>(v.small()));
-  }
-  return instantiate(rt, type, {&v, 1, nullptr});
-}
-
 Op callForm(Runtime& rt, const Value* base, uint32_t count, Op next) {
   const Value callable = base[0];
   const bool hasSelf = !base[1].isUnbound();

@@ -16,11 +16,11 @@ namespace {
 
 struct Enumerate : Object {
   Value iterator, count;  // owned
-  Value result;           // the last pair, used again if nobody kept it; owned
+  Value first;            // the first pair, used again if nobody kept it; owned
 };
 struct Zip : Object {
   Tuple* iterators;  // owned
-  Value result;      // the first tuple, likewise
+  Value first;       // the first tuple, likewise
   bool strict;
 };
 struct Map : Object {
@@ -71,23 +71,40 @@ Owned reduceTo(Runtime& rt, Value self, std::span<const Value> arguments,
 
 }  // namespace
 
-Tuple* resultTuple(Runtime& rt, Value& last, size_t length) {
-  if (!last.isNull() && last.object()->refs == 1) {
-    retain(last);
-    return last.as<Tuple>();
+void putItem(Runtime& rt, Tuple* tuple, size_t i, Owned item) {
+  if (item.value.isObject()) {
+    tuple->set(Tuple::kHoldsObjects);
+    if (!tuple->has(kTracked) && mayBeTracked(rt, item.value)) rt.heap.track(tuple);
   }
-  Tuple* made = allocateTuple(rt, length);
-  if (!made) return nullptr;
-  drop(last);
-  retain(made);
-  last = made;
+  Value old = std::exchange(tuple->items()[i], item.take());
+  if (!old.isNull()) release(old);
+}
+
+Owned resultTuple(Runtime& rt, Value& first, ItemStack& items) {
+  if (isUnshared(first)) {
+    auto* tuple = first.as<Tuple>();
+    Local held(first);
+    Value* at = items.from(0).data();
+    const size_t count = items.give();
+    for (size_t i = 0; i < count; i++) putItem(rt, tuple, i, Owned::adopt(at[i]));
+    return held.take();
+  }
+  Owned made = items.takeTuple();
+  if (first.isNull() && !made.isError()) first = Owned::share(made.value).take();
   return made;
 }
 
-void putItem(Runtime& rt, Tuple* tuple, size_t i, Owned item) {
-  if (!tuple->has(kTracked) && mayBeTracked(rt, item.value)) rt.heap.track(tuple);
-  Value old = std::exchange(tuple->items()[i], item.take());
-  if (!old.isNull()) release(old);
+Owned resultPair(Runtime& rt, Value& first, Owned left, Owned right) {
+  if (isUnshared(first)) {
+    auto* pair = first.as<Tuple>();
+    Local held(first);
+    putItem(rt, pair, 0, left);
+    putItem(rt, pair, 1, right);
+    return held.take();
+  }
+  Owned made = newPair(rt, left, right);
+  if (first.isNull() && !made.isError()) first = Owned::share(made.value).take();
+  return made;
 }
 
 // ---- enumerate
@@ -133,16 +150,15 @@ static Owned nextPair(Runtime& rt, Value self) {
   auto* e = self.as<Enumerate>();
   Owned next = advance(rt, e->iterator);
   if (next.isError() || next.isDone()) return next;
+  if (e->count.isSmall() && e->count.small() < Value::kMaxSmall) [[likely]] {
+    const Value count = e->count;
+    e->count = Value::small(count.small() + 1);
+    return resultPair(rt, e->first, Owned::adopt(count), next);
+  }
   Local item = next, count(e->count);
-  OURO_TRY(after, count.get().isSmall() ? newInt(rt, count.get().small() + 1)
-                                        : intAdd(rt, count, Value::small(1)));
-  Tuple* pair = resultTuple(rt, e->result, 2);
-  if (!pair) return Owned::error();
-  Value old = std::exchange(e->count, after.take().take());
-  putItem(rt, pair, 0, count.take());
-  putItem(rt, pair, 1, item.take());
-  release(old);
-  return Owned::adopt(pair);
+  OURO_TRY(after, intAdd(rt, count, Value::small(1)));
+  release(std::exchange(e->count, after.take().take()));
+  return resultPair(rt, e->first, count.take(), item.take());
 }
 
 PairStep stepEnumerate(Runtime& rt, Value self, Value* first, Value* second) {
@@ -172,13 +188,13 @@ static constexpr MethodDef kEnumerateMethods[] = {
 static void enumerate_traverse(Object* self, Visitor& visitor) {
   visit(visitor, static_cast<Enumerate*>(self)->iterator);
   visit(visitor, static_cast<Enumerate*>(self)->count);
-  visit(visitor, static_cast<Enumerate*>(self)->result);
+  visit(visitor, static_cast<Enumerate*>(self)->first);
 }
 static void enumerate_destroy(Object* self) {
   auto* e = static_cast<Enumerate*>(self);
   drop(e->iterator);
   drop(e->count);
-  drop(e->result);
+  drop(e->first);
 }
 
 const TypeDef enumerateTypeDef = {
@@ -237,36 +253,6 @@ static Owned checkEnds(Runtime& rt, Tuple* iterators, size_t i) {
   return Owned::done();
 }
 
-// For whoever keeps the tuples: one that knows from the start what it holds. (Pairs gain nothing.)
-static Owned nextKeptTuple(Runtime& rt, Zip* zip) {
-  ItemStack items(rt);
-  for (size_t i = 0; i < zip->iterators->length; i++) {
-    Owned item = advance(rt, (*zip->iterators)[i]);
-    if (item.isError()) return item;
-    if (item.isDone()) return zip->strict ? checkEnds(rt, zip->iterators, i) : item;
-    if (!items.push(item)) return Owned::error();
-  }
-  return items.takeTuple();
-}
-
-static Owned nextTuple(Runtime& rt, Value self) {
-  auto* zip = self.as<Zip>();
-  size_t length = zip->iterators->length;
-  if (length == 0) return Owned::done();
-  if (length > 2 && !zip->result.isNull() && zip->result.object()->refs != 1)
-    return nextKeptTuple(rt, zip);
-  Tuple* result = resultTuple(rt, zip->result, length);
-  if (!result) return Owned::error();
-  auto held = Ref<Tuple>::adopt(result);
-  for (size_t i = 0; i < length; i++) {
-    Owned item = advance(rt, (*zip->iterators)[i]);
-    if (item.isError()) return item;
-    if (item.isDone()) return zip->strict ? checkEnds(rt, zip->iterators, i) : item;
-    putItem(rt, result, i, item);
-  }
-  return Owned::adopt(held.take());
-}
-
 PairStep stepZip(Runtime& rt, Value self, Value* first, Value* second) {
   auto* zip = self.as<Zip>();
   const Tuple* both = zip->iterators;
@@ -289,6 +275,28 @@ PairStep stepZip(Runtime& rt, Value self, Value* first, Value* second) {
   return PairStep::Got;
 }
 
+static Owned nextTuple(Runtime& rt, Value self) {
+  auto* zip = self.as<Zip>();
+  Tuple* iterators = zip->iterators;
+  if (iterators->length == 2 && !zip->strict) {
+    Value left, right;
+    switch (stepZip(rt, self, &left, &right)) {
+      case PairStep::Got:
+        return resultPair(rt, zip->first, Owned::adopt(left), Owned::adopt(right));
+      case PairStep::Done: return Owned::done();
+      default: return Owned::error();
+    }
+  }
+  if (iterators->length == 0) return Owned::done();
+  ItemStack items(rt);
+  for (size_t i = 0; i < iterators->length; i++) {
+    Owned item = advance(rt, (*iterators)[i]);
+    if (item.isDone()) return zip->strict ? checkEnds(rt, iterators, i) : item;
+    if (!items.push(item)) return Owned::error();
+  }
+  return resultTuple(rt, zip->first, items);
+}
+
 static Owned zip_reduce(Runtime& rt, Value self, Args) {
   auto* zip = self.as<Zip>();
   return reduceTo(rt, self, zip->iterators->span(),
@@ -309,11 +317,11 @@ static constexpr MethodDef kZipMethods[] = {
 
 static void zip_traverse(Object* self, Visitor& visitor) {
   visit(visitor, static_cast<Zip*>(self)->iterators);
-  visit(visitor, static_cast<Zip*>(self)->result);
+  visit(visitor, static_cast<Zip*>(self)->first);
 }
 static void zip_destroy(Object* self) {
   drop(static_cast<Zip*>(self)->iterators);
-  drop(static_cast<Zip*>(self)->result);
+  drop(static_cast<Zip*>(self)->first);
 }
 
 const TypeDef zipTypeDef = {

@@ -33,11 +33,11 @@ Owned ItemStack::takeList(size_t start) {
 }
 
 Owned ItemStack::takeTuple() {
-  size_t count = std::exchange(length_, 0);
+  const size_t count = give();
   return newTupleTaking(rt_, items_, count);
 }
 
-void ItemStack::moveTo(Value* to) { std::copy_n(items_, std::exchange(length_, 0), to); }
+void ItemStack::moveTo(Value* to) { std::copy_n(items_, give(), to); }
 
 void ItemStack::cut(size_t start) {
   while (length_ > start) {

@@ -3,6 +3,7 @@
 // are few. The list made of them has exactly the room it needs.
 
 #include <span>
+#include <utility>
 
 #include "runtime/runtime.h"
 
@@ -33,6 +34,8 @@ class ItemStack {
   // A list of what lies from `start` on, which leaves the stack.
   Owned takeList(size_t start = 0);
   Owned takeTuple();
+  // All of it is the caller's, who has from(0): how many there are.
+  size_t give() { return std::exchange(length_, 0); }
   // Moves all of it to where no items are yet.
   void moveTo(Value* to);
   // Drops what lies from `start` on.

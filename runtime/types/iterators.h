@@ -4,8 +4,10 @@
 
 #include "runtime/protocol.h"
 #include "runtime/types/exact.h"
+#include "runtime/types/item_stack.h"
 #include "runtime/types/list.h"
 #include "runtime/types/range.h"
+#include "runtime/types/tuple.h"
 #include "runtime/types/tuple_iterator.h"
 
 namespace ouro {
@@ -49,11 +51,37 @@ enum class PairStep { Got, Done, Error, NotTwo };
 PairStep stepEnumerate(Runtime&, Value, Value* first, Value* second);
 PairStep stepZip(Runtime&, Value, Value* first, Value* second);
 PairStep stepDictItems(Runtime&, Value, Value* first, Value* second);
-// The tuple that an iterator fills for this step: the last one, which it owns (null: none), if
-// nobody else holds that, else a new one. The caller owns a reference of its own. Null with
-// MemoryError pending.
-Tuple* resultTuple(Runtime&, Value& last, size_t length);
-void putItem(Runtime&, Tuple* result, size_t i, Owned item);  // in the place of what is there
+// The tuple that an iterator gives for a step. The iterator owns the first one (null: none yet),
+// which is filled anew as long as nobody else holds it. Once somebody does, each step makes one of
+// its own, which knows from the start whether it holds objects.
+Owned resultTuple(Runtime&, Value& first, ItemStack& items);  // takes the items
+Owned resultPair(Runtime&, Value& first, Owned left, Owned right);
+[[gnu::always_inline]] inline bool isUnshared(Value first) {
+  return !first.isNull() && first.object()->refs == 1;
+}
+void putItem(Runtime&, Tuple*, size_t i, Owned item);  // in the place of what is there
+// The same of `length` items that at(i) lends.
+template <class At>
+Owned resultTuple(Runtime& rt, Value& first, size_t length, At at) {
+  if (isUnshared(first)) {
+    auto* tuple = first.as<Tuple>();
+    Local held(first);
+    for (size_t i = 0; i < length; i++) putItem(rt, tuple, i, Owned::share(at(i)));
+    return held.take();
+  }
+  Tuple* made = allocateTupleRaw(rt, length);
+  if (!made) return Owned::error();
+  TupleContents contents(rt);
+  for (size_t i = 0; i < length; i++) {
+    const Value item = at(i);
+    retain(item);
+    made->items()[i] = item;
+    contents.add(item);
+  }
+  if (length > 0) contents.note(made);
+  if (first.isNull()) first = Owned::share(made).take();
+  return Owned::adopt(made);
+}
 // What any iterator's __iter__ does.
 Owned iterateSelf(Runtime&, Value self);
 // The function of this name in builtins, for __reduce__. Borrowed; error() when it is gone.

@@ -243,7 +243,8 @@ static bool extendEntries(Runtime& rt, List* list, Dict* d, Value view) {
   size_t position = 0;
   Value key, value;
   while (dictNext(d, &position, &key, &value)) {
-    Owned item = items ? newTuple(rt, {key, value}) : Owned::share(values ? value : key);
+    Owned item = items ? newPair(rt, Owned::share(key), Owned::share(value))
+                       : Owned::share(values ? value : key);
     if (item.isError()) return false;
     list->items[list->length++] = item.take();
   }

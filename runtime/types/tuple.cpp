@@ -37,42 +37,25 @@ Tuple* allocateTuple(Runtime& rt, size_t length) {
   return tuple;
 }
 
-// The same with items that are not zeroed.
-static inline Tuple* allocateRaw(Runtime& rt, size_t length) {
+Tuple* allocateTupleRaw(Runtime& rt, size_t length) {
   if (length == 0 || length > kMaxTuple) return allocateTuple(rt, length);
   auto* tuple = makeRaw<Tuple>(rt, TypeId::Tuple, sizeof(Tuple) + length * sizeof(Value));
   if (tuple) tuple->length = length;
   return tuple;
 }
 
-// What the items mean to the collector, and to the tuple's end.
-class Contents {
- public:
-  explicit Contents(Runtime& rt) : rt_(rt) {}
-  void add(Value item) {
-    if (!item.isObject()) return;
-    flags_ |= Tuple::kHoldsObjects;
-    if (!(flags_ & kTracked) && mayBeTracked(rt_, item)) flags_ |= kTracked;
-  }
-  void note(Tuple* tuple) const { tuple->meta = (tuple->meta & ~kTracked) | flags_; }
-
- private:
-  Runtime& rt_;
-  uint32_t flags_ = 0;
-};
-
 void settleTuple(Runtime& rt, Tuple* tuple) {
-  Contents contents(rt);
+  TupleContents contents(rt);
   for (Value v : tuple->span()) contents.add(v);
   tuple->unset(Tuple::kHoldsObjects);
   contents.note(tuple);
 }
 
 Owned newTuple(Runtime& rt, std::span<const Value> borrowed) {
-  Tuple* tuple = allocateRaw(rt, borrowed.size());
+  Tuple* tuple = allocateTupleRaw(rt, borrowed.size());
   if (!tuple) return Owned::error();
   Value* to = tuple->items();
-  Contents contents(rt);
+  TupleContents contents(rt);
   for (Value v : borrowed) {
     retain(v);
     *to++ = v;
@@ -82,12 +65,29 @@ Owned newTuple(Runtime& rt, std::span<const Value> borrowed) {
   return Owned::adopt(tuple);
 }
 
+Owned newPair(Runtime& rt, Owned first, Owned second) {
+  Tuple* pair = allocateTupleRaw(rt, 2);
+  if (!pair) {
+    first.drop();
+    second.drop();
+    return Owned::error();
+  }
+  Value* items = pair->items();
+  items[0] = first.take();
+  items[1] = second.take();
+  TupleContents contents(rt);
+  contents.add(items[0]);
+  contents.add(items[1]);
+  contents.note(pair);
+  return Owned::adopt(pair);
+}
+
 Owned newTupleOf(Runtime& rt, std::span<const Value> first, std::span<const Value> second) {
-  Tuple* tuple = allocateRaw(rt, first.size() + second.size());
+  Tuple* tuple = allocateTupleRaw(rt, first.size() + second.size());
   if (!tuple) return Owned::error();
   if (tuple->length == 0) return Owned::adopt(tuple);
   Value* to = tuple->items();
-  Contents contents(rt);
+  TupleContents contents(rt);
   for (auto part : {first, second}) {
     for (Value v : part) {
       retain(v);
@@ -104,13 +104,13 @@ Owned newTuple(Runtime& rt, std::initializer_list<Value> borrowed) {
 }
 
 Owned newTupleTaking(Runtime& rt, Value* owned, size_t count) {
-  Tuple* tuple = allocateRaw(rt, count);
+  Tuple* tuple = allocateTupleRaw(rt, count);
   if (!tuple) {
     for (size_t i = 0; i < count; i++) release(owned[i]);
     return Owned::error();
   }
   if (count == 0) return Owned::adopt(tuple);
-  Contents contents(rt);
+  TupleContents contents(rt);
   for (size_t i = 0; i < count; i++) {
     tuple->items()[i] = owned[i];
     contents.add(owned[i]);

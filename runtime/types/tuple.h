@@ -4,7 +4,7 @@
 #include <initializer_list>
 #include <span>
 
-#include "runtime/runtime.h"
+#include "runtime/types/exact.h"
 
 namespace ouro {
 
@@ -31,8 +31,28 @@ int tupleLess(Runtime&, const Tuple*, const Tuple*);    // <: 0, 1, -1
 Tuple* allocateTuple(Runtime&, size_t length);
 Owned newTuple(Runtime&, std::span<const Value> borrowed);
 Owned newTuple(Runtime&, std::initializer_list<Value> borrowed);
+// Takes the references over; also on failure.
+Owned newPair(Runtime&, Owned first, Owned second);
 // Of the items of both.
 Owned newTupleOf(Runtime&, std::span<const Value> first, std::span<const Value> second);
+// Items are not zeroed (of no items it is ready): the caller stores owned values in all of them
+// before anything else can happen, and notes what a TupleContents says of them.
+Tuple* allocateTupleRaw(Runtime&, size_t length);
+// What the items mean to the collector, and to the tuple's end.
+class TupleContents {
+ public:
+  explicit TupleContents(Runtime& rt) : rt_(rt) {}
+  void add(Value item) {
+    if (!item.isObject()) return;
+    flags_ |= Tuple::kHoldsObjects;
+    if (!(flags_ & kTracked) && mayBeTracked(rt_, item)) flags_ |= kTracked;
+  }
+  void note(Tuple* tuple) const { tuple->meta = (tuple->meta & ~kTracked) | flags_; }
+
+ private:
+  Runtime& rt_;
+  uint32_t flags_ = 0;
+};
 // When the maker of a tuple has stored all items: what they mean to the collector, and to the
 // tuple's end.
 void settleTuple(Runtime&, Tuple*);

@@ -5,6 +5,7 @@
 #include "runtime/types/attribute_lookup.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
+#include "runtime/types/float.h"
 #include "runtime/types/function.h"
 #include "runtime/types/instance.h"
 #include "runtime/types/int.h"
@@ -472,6 +473,20 @@ Owned instantiate(Runtime& rt, Type* type, CallArgs args) {
   Type* made = typeOf(rt, held);
   if (made->slots.init && isSubtype(made, type)) OURO_CHECK(made->slots.init(rt, held, args));
   return held.take();
+}
+
+Owned instantiateOf(Runtime& rt, Type* type, Value v) {
+  if (type == rt.type(TypeId::Str)) return str(rt, v);
+  if (type == rt.type(TypeId::Type)) return Owned::share(typeOf(rt, v));
+  if (type == rt.type(TypeId::Bool)) {
+    const int is = truth(rt, v);
+    return is < 0 ? Owned::error() : Owned::boolean(is);
+  }
+  if (v.isSmall()) {
+    if (type == rt.type(TypeId::Int)) return Owned::adopt(v);
+    if (type == rt.type(TypeId::Float)) return newFloat(rt, static_cast<double>(v.small()));
+  }
+  return instantiate(rt, type, {&v, 1, nullptr});
 }
 
 extern const TypeDef typeTypeDef = {
