@@ -42,6 +42,11 @@ Owned make(Runtime& rt, Type* cls, int64_t days, int64_t seconds, int64_t micros
   return Owned::adopt(made);
 }
 
+Owned makeInRange(Runtime& rt, Type* cls, int64_t days, int64_t seconds, int64_t micros) {
+  if (days <= kMaxDays && days >= -kMaxDays) return make(rt, cls, days, seconds, micros);
+  return raise(rt, Exc::OverflowError, "days={}; must have magnitude <= {}", days, kMaxDays);
+}
+
 // The number if it is not too large to be looked at in one word pair.
 bool microsFromInt(Runtime& rt, Value number, Micros* out) {
   if (number.isSmall()) {
@@ -150,19 +155,37 @@ Owned delta_make(Runtime& rt, Type* cls, CallArgs arguments) {
 
 // ---- arithmetic
 
+// Of the sums, or differences, of the parts of two: no division has to bring them into range.
+Owned carried(Runtime& rt, const State* state, int64_t days, int64_t seconds, int64_t micros) {
+  constexpr auto carry = [](int64_t* part, int64_t limit) {
+    const int64_t over = *part < 0 ? -1 : *part >= limit ? 1 : 0;
+    *part -= over * limit;
+    return over;
+  };
+  seconds += carry(&micros, kMicrosOfSecond);
+  days += carry(&seconds, kSecondsOfDay);
+  return makeInRange(rt, state->delta, days, seconds, micros);
+}
+
 Owned delta_add(Runtime& rt, Value left, Value right) {
   if (!isDelta(rt, left) || !isDelta(rt, right)) return Owned::notImplemented();
-  return newDelta(rt, stateOf(rt, left), of(left)->total() + of(right)->total());
+  const Delta *a = of(left), *b = of(right);
+  return carried(rt, stateOf(rt, left), int64_t{a->days} + b->days, a->seconds + b->seconds,
+                 a->micros + b->micros);
 }
 Owned delta_subtract(Runtime& rt, Value left, Value right) {
   if (!isDelta(rt, left) || !isDelta(rt, right)) return Owned::notImplemented();
-  return newDelta(rt, stateOf(rt, left), of(left)->total() - of(right)->total());
+  const Delta *a = of(left), *b = of(right);
+  return carried(rt, stateOf(rt, left), int64_t{a->days} - b->days, a->seconds - b->seconds,
+                 a->micros - b->micros);
 }
 Owned delta_negative(Runtime& rt, Value self) {
-  return newDelta(rt, stateOf(rt, self), -of(self)->total());
+  const Delta* a = of(self);
+  return carried(rt, stateOf(rt, self), -int64_t{a->days}, -a->seconds, -a->micros);
 }
 Owned delta_positive(Runtime& rt, Value self) {
-  return newDelta(rt, stateOf(rt, self), of(self)->total());
+  const Delta* a = of(self);
+  return make(rt, stateOf(rt, self)->delta, a->days, a->seconds, a->micros);
 }
 Owned delta_absolute(Runtime& rt, Value self) {
   return of(self)->days < 0 ? delta_negative(rt, self) : delta_positive(rt, self);
@@ -382,10 +405,8 @@ Owned newDelta(Runtime& rt, Type* cls, Micros total) {
   bool isShort = total <= INT64_MAX && total >= INT64_MIN;  // dividing is a call otherwise
   int64_t days = isShort ? floorDivide(static_cast<int64_t>(total), kMicrosOfDay, &rest)
                          : floorDivide(total, kMicrosOfDay, &rest);
-  if (days > kMaxDays || days < -kMaxDays)
-    return raise(rt, Exc::OverflowError, "days={}; must have magnitude <= {}", days, kMaxDays);
   int64_t seconds = floorDivide(rest, kMicrosOfSecond, &micros);
-  return make(rt, cls, days, seconds, micros);
+  return makeInRange(rt, cls, days, seconds, micros);
 }
 
 const TypeDef deltaTypeDef = {

@@ -116,6 +116,7 @@ class Computation {
 // ---- decimals and other numbers (decimal_convert.cpp)
 
 Owned newDecimal(Runtime&, Type* cls, const Number&);
+Owned newDecimal(Runtime&, Type* cls, Wide digits, int64_t exponent, bool negative);
 inline void load(Value decimal, Number* out) {
   const auto* d = decimal.as<Decimal>();
   if (d->big.isNull()) {
@@ -143,6 +144,11 @@ Owned convertExact(Runtime&, State*, Type* cls, Value value, Value context);
 // What Context.create_decimal makes: rounded.
 Owned convertRounded(Runtime&, State*, Value value, Context*);
 bool fromTuple(Runtime&, Value tuple, std::string* text);
+
+// ---- what needs no rounding (decimal_words.cpp); notFound(): it may
+
+Owned addWords(Runtime&, Value left, Value right, bool flip);  // flip: subtract
+Owned multiplyWords(Runtime&, Value left, Value right);
 
 // ---- text (decimal_text.cpp)
 

@@ -26,17 +26,25 @@ uint64_t powMod(uint64_t base, uint64_t exponent) {
 
 }  // namespace
 
-Owned newDecimal(Runtime& rt, Type* cls, const Number& n) {
+Owned newDecimal(Runtime& rt, Type* cls, Wide digits, int64_t exponent, bool negative) {
   auto* made = rt.make<Decimal>(cls);
   if (!made) return Owned::error();
-  made->exponent = n.isFinite() ? n.exponent : 0;
-  made->low = static_cast<uint64_t>(n.digits.small);
-  made->high = static_cast<uint64_t>(n.digits.small >> 64);
+  made->exponent = exponent;
+  made->low = static_cast<uint64_t>(digits);
+  made->high = static_cast<uint64_t>(digits >> 64);
   made->big = Value::null();
-  made->kind = n.kind;
-  made->negative = n.negative;
-  if (!n.digits.isSmall()) assignField(made->big, n.digits.big);
+  made->kind = Kind::Finite;
+  made->negative = negative;
   return Owned::adopt(made);
+}
+
+Owned newDecimal(Runtime& rt, Type* cls, const Number& n) {
+  Owned made = newDecimal(rt, cls, n.digits.small, n.isFinite() ? n.exponent : 0, n.negative);
+  if (made.isError()) return made;
+  auto* decimal = made.value.as<Decimal>();
+  decimal->kind = n.kind;
+  if (!n.digits.isSmall()) assignField(decimal->big, n.digits.big);
+  return made;
 }
 
 bool fromIntExact(Runtime& rt, Value v, Number* out) {

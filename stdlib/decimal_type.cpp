@@ -49,6 +49,17 @@ Owned operate(Runtime& rt, Value left, Value right) {
   return computation.finish(ok, result);
 }
 
+template <bool flip>
+Owned sum(Runtime& rt, Value left, Value right) {
+  const Owned made = addWords(rt, left, right, flip);
+  if (!made.isNotFound()) return made;
+  return flip ? operate<subtract>(rt, left, right) : operate<add>(rt, left, right);
+}
+Owned product(Runtime& rt, Value left, Value right) {
+  const Owned made = multiplyWords(rt, left, right);
+  return made.isNotFound() ? operate<multiply>(rt, left, right) : made;
+}
+
 Owned decimal_divmod(Runtime& rt, Value left, Value right) {
   Number a, b, quotient, rest;
   int first = loadOperand(rt, left, &a);
@@ -231,9 +242,9 @@ constexpr Slots decimalSlots() {
   slots.hash = hashOf;
   slots.compare = decimal_compare;
   slots.truth = decimal_truth;
-  slots[BinaryOp::Add] = operate<add>;
-  slots[BinaryOp::Subtract] = operate<subtract>;
-  slots[BinaryOp::Multiply] = operate<multiply>;
+  slots[BinaryOp::Add] = sum<false>;
+  slots[BinaryOp::Subtract] = sum<true>;
+  slots[BinaryOp::Multiply] = product;
   slots[BinaryOp::TrueDivide] = operate<divide>;
   slots[BinaryOp::FloorDivide] = operate<divideWhole>;
   slots[BinaryOp::Remainder] = operate<remainder>;

@@ -2,6 +2,7 @@
 
 #include "runtime/args.h"
 #include "runtime/protocol.h"
+#include "runtime/types/item_stack.h"
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
@@ -19,7 +20,7 @@ namespace {
 
 struct Getter : Object {
   Tuple* items;  // the keys, or the names as given; owned
-  // attrgetter: for each name a tuple of its parts between the dots. methodcaller: the dict of
+  // attrgetter: each name, or a tuple of its parts between the dots. methodcaller: the dict of
   // keyword arguments, or None. Owned, or null.
   Value more;
 };
@@ -121,19 +122,19 @@ Owned getter_reduce(Runtime& rt, Value self, Args) { return reduceAs(rt, self, o
 
 // ---- attrgetter
 
-// The interned parts of a dotted name.
-Owned nameParts(Runtime& rt, Str* name) {
-  std::string text = toUtf8(name);
-  std::vector<Ref<Str>> parts;
-  std::vector<Value> values;
-  for (size_t start = 0;;) {
-    size_t dot = text.find('.', start);
-    Ref<Str> part = intern(rt, std::string_view(text).substr(start, dot - start));
+// The interned name, or a tuple of the interned parts of a dotted one.
+Owned namePath(Runtime& rt, Str* name) {
+  const std::string text = toUtf8(name);
+  std::string_view rest = text;
+  ItemStack parts(rt);
+  for (;;) {
+    const size_t dot = rest.find('.');
+    Ref<Str> part = intern(rt, rest.substr(0, dot));
     if (!part) return Owned::error();
-    values.push_back(part.get());
-    parts.push_back(std::move(part));
-    if (dot == std::string::npos) return newTuple(rt, values);
-    start = dot + 1;
+    if (dot == rest.npos && parts.length() == 0) return Owned::adopt(part.take());
+    if (!parts.push(Owned::adopt(part.take()))) return Owned::error();
+    if (dot == rest.npos) return parts.takeTuple();
+    rest.remove_prefix(dot + 1);
   }
 }
 
@@ -145,18 +146,18 @@ Owned attrgetter_make(Runtime& rt, Type* cls, CallArgs given) {
   for (uint32_t i = 0; i < given.positional; i++) {
     if (!isStr(rt, given.values[i]))
       return raise(rt, Exc::TypeError, "attribute name must be a string");
-    Owned parts = nameParts(rt, given.values[i].as<Str>());
-    if (parts.isError()) return Owned::error();
-    paths->items()[i] = parts.take();
+    Owned path = namePath(rt, given.values[i].as<Str>());
+    if (path.isError()) return path;
+    paths->items()[i] = path.take();
   }
   OURO_TRY(items, newTuple(rt, {given.values, given.positional}));
   return newGetter(rt, cls, items, held);
 }
 
-Owned followPath(Runtime& rt, Value start, Tuple* path) {
-  if (path->length == 1) return getAttr(rt, start, (*path)[0].as<Str>());
+Owned followPath(Runtime& rt, Value start, Value path) {
+  if (isExactly(path, TypeId::Str)) return getAttr(rt, start, path.as<Str>());
   Local at(start);
-  for (Value name : path->span()) {
+  for (Value name : path.as<Tuple>()->span()) {
     at = getAttr(rt, at, name.as<Str>());
     if (at.isError()) return Owned::error();
   }
@@ -166,9 +167,7 @@ Owned followPath(Runtime& rt, Value start, Tuple* path) {
 Owned attrgetter_call(Runtime& rt, Value self, CallArgs given) {
   OURO_CHECK(oneArgument(rt, "attrgetter", given));
   auto* paths = of(self)->more.as<Tuple>();
-  return getEach(rt, paths, [&](size_t i) {
-    return followPath(rt, given.values[0], (*paths)[i].as<Tuple>());
-  });
+  return getEach(rt, paths, [&](size_t i) { return followPath(rt, given.values[0], (*paths)[i]); });
 }
 
 Owned attrgetter_repr(Runtime& rt, Value self) {

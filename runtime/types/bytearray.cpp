@@ -1,24 +1,34 @@
 // bytearray: the buffer, and taking and replacing parts of it.
 
 #include "runtime/protocol.h"
+#include "runtime/short_copy.h"
 #include "runtime/types/bytes_methods.h"
+#include "runtime/types/exact.h"
 
 namespace ouro {
 
-Owned newByteArray(Runtime& rt, std::string_view data) {
-  auto* array = rt.make<ByteArray>(TypeId::ByteArray);
-  if (!array) return Owned::error();
-  array->data = nullptr;
-  array->length = array->capacity = 0;
+ByteArray* allocateByteArray(Runtime& rt, size_t length) {
+  uint8_t* data = nullptr;
+  if (length > 0) {
+    if (length <= kMaxBytes) data = static_cast<uint8_t*>(rt.heap.allocateBuffer(length));
+    if (!data) return (void)raiseMemoryError(rt), nullptr;
+  }
+  auto* array = makeRawAtom<ByteArray>(rt, TypeId::ByteArray);
+  if (!array) return freeBuffer(data, length), nullptr;
+  array->data = data;
+  array->length = array->capacity = length;
   array->exports = 0;
   array->readOnly = false;
   array->itemSize = 0;
   array->format = 0;
-  Local holder = Owned::adopt(array);
-  if (data.empty()) return holder.take();
-  if (!resizeByteArray(rt, array, data.size())) return Owned::error();
-  memcpy(array->data, data.data(), data.size());
-  return holder.take();
+  return array;
+}
+
+Owned newByteArray(Runtime& rt, std::string_view data) {
+  ByteArray* array = allocateByteArray(rt, data.size());
+  if (!array) return Owned::error();
+  copyBytes(array->data, data.data(), data.size());
+  return Owned::adopt(array);
 }
 
 static bool checkExports(Runtime& rt, const ByteArray* array) {

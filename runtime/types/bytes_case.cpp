@@ -1,7 +1,6 @@
 // lower, upper, isalpha ...: bytes as ASCII text.
 
 #include "runtime/types/ascii_case.h"
-#include "runtime/types/byte_builder.h"
 #include "runtime/types/bytes_methods.h"
 #include "runtime/utf8.h"
 
@@ -37,13 +36,12 @@ Owned hasCase(Runtime& rt, Value self, bool (*is)(uint8_t), bool (*isOther)(uint
 // Bytes made of those of `self`, as many: write(to, text) gives all of them their values.
 template <class Write>
 Owned rewritten(Runtime& rt, Value self, Write write) {
-  std::string_view text = selfView(rt, self);
-  ByteBuilder out(rt);
-  uint8_t* to = out.room(text.size());
-  if (!to) return Owned::error();
+  const std::string_view text = selfView(rt, self);
+  Local made;
+  uint8_t* to;
+  OURO_CHECK(makeLikeSelf(rt, self, text.size(), &made, &to));
   write(to, text);
-  out.fill(text.size());
-  return likeSelf(rt, self, out.view());
+  return made.take();
 }
 
 // Letters of one case, or of both, in the other.

@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "runtime/argument_name.h"
 #include "runtime/pieces.h"
 #include "runtime/types/byte_builder.h"
 #include "runtime/types/bytes_methods.h"
@@ -16,11 +17,14 @@ namespace {
 Owned pad(Runtime& rt, Value self, uint64_t left, uint64_t right, uint8_t fill) {
   std::string_view text = selfView(rt, self);
   if (left == 0 && right == 0) return likeSelf(rt, self, text);
-  ByteBuilder out(rt);
   if (left > kMaxBytes || right > kMaxBytes) return raiseMemoryError(rt);
-  if (!out.appendFill(fill, left) || !out.append(text) || !out.appendFill(fill, right))
-    return Owned::error();
-  return likeSelf(rt, self, out.view());
+  Local made;
+  uint8_t* to;
+  OURO_CHECK(makeLikeSelf(rt, self, left + text.size() + right, &made, &to));
+  memset(to, fill, left);
+  copyBytes(to + left, text.data(), text.size());
+  memset(to + left + text.size(), fill, right);
+  return made.take();
 }
 
 struct Padding {
@@ -37,7 +41,7 @@ bool paddingArgs(Runtime& rt, Value self, Args args, const char* name, Padding* 
                 asByteView(rt, args[1], &fill) && fill.size() == 1;
     if (!good)
       return fail(rt, Exc::TypeError, "{}() argument 2 must be a byte string of length 1, not {}",
-                  name, typeName(rt, args[1]));
+                  name, argumentName(rt, args[1]));
     out->fill = static_cast<uint8_t>(fill[0]);
   }
   int64_t length = static_cast<int64_t>(selfView(rt, self).size());
@@ -50,15 +54,25 @@ bool paddingArgs(Runtime& rt, Value self, Args args, const char* name, Padding* 
 
 enum Sides { kLeftSide = 1, kRightSide = 2 };
 
-Owned strip(Runtime& rt, Value self, Args args, int sides) {
-  std::string_view dropped(" \t\n\r\v\f");
-  if (args.has(0) && !args[0].isNone()) OURO_CHECK(asByteView(rt, args[0], &dropped));
-  std::string_view text = selfView(rt, self);
+template <class IsDropped>
+std::string_view stripped(std::string_view text, int sides, IsDropped isDropped) {
   if (sides & kLeftSide)
-    while (!text.empty() && dropped.find(text.front()) != dropped.npos) text.remove_prefix(1);
+    while (!text.empty() && isDropped(text.front())) text.remove_prefix(1);
   if (sides & kRightSide)
-    while (!text.empty() && dropped.find(text.back()) != dropped.npos) text.remove_suffix(1);
-  return likeSelf(rt, self, text);
+    while (!text.empty() && isDropped(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+Owned strip(Runtime& rt, Value self, Args args, int sides) {
+  const std::string_view text = selfView(rt, self);
+  if (!args.has(0) || args[0].isNone()) {
+    auto isSpace = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    return likeSelf(rt, self, stripped(text, sides, isSpace));
+  }
+  std::string_view dropped;
+  OURO_CHECK(asByteView(rt, args[0], &dropped));
+  auto isDropped = [=](char c) { return dropped.find(c) != dropped.npos; };
+  return likeSelf(rt, self, stripped(text, sides, isDropped));
 }
 
 }  // namespace

@@ -29,6 +29,10 @@ Shim bytes_hex, bytes_fromhex, bytearray_fromhex, memoryview_hex, bytes_decode;
 std::string_view selfView(const Runtime&, Value self);
 // Bytes as the type of self, without subclass; self itself when it is bytes and all of it is meant.
 Owned likeSelf(Runtime&, Value self, std::string_view);
+// An object of the type of self (without subclass) with so many bytes, which the caller fills at
+// once: they lie at *to. False: MemoryError is pending.
+bool makeLikeSelf(Runtime&, Value self, size_t length, Local* made, uint8_t** to);
+ByteArray* allocateByteArray(Runtime&, size_t length);  // its bytes are not set
 // A byte given as an int: 0..255, or -1 with an error pending ("byte must be in range(0, 256)").
 int byteArg(Runtime&, Value);
 // What `in`, find and count look for: one byte or bytes-like. *one holds a single byte.

@@ -23,6 +23,21 @@ Owned likeSelf(Runtime& rt, Value self, std::string_view data) {
                                                              : newBytes(rt, data);
 }
 
+bool makeLikeSelf(Runtime& rt, Value self, size_t length, Local* made, uint8_t** to) {
+  if (isExactly(self, TypeId::Bytes) || isBytes(rt, self)) {
+    Bytes* bytes = allocateBytes(rt, length);
+    if (!bytes) return false;
+    *made = Owned::adopt(bytes);
+    *to = bytes->data();
+    return true;
+  }
+  ByteArray* array = allocateByteArray(rt, length);
+  if (!array) return false;
+  *made = Owned::adopt(array);
+  *to = array->data;
+  return true;
+}
+
 int byteArg(Runtime& rt, Value v) {
   if (v.isSmall() && static_cast<uint64_t>(v.small()) < 256) return static_cast<int>(v.small());
   int64_t byte = -1;

@@ -106,8 +106,8 @@ void describeWords(Shape* shape) {
   const uint32_t first = type->slotCount ? type->slotsOffset : type->extOffset;
   const uint32_t count = type->slotCount + (type->has(kHasDict) ? 1 + shape->slotCount : 0);
   const bool plain = type->itemSize == 0 && !type->layout->traverse && !type->layout->destroy &&
-                     count != 0 && first <= UINT16_MAX && count < Kind::kCountedWords;
-  shape->wordsAt = static_cast<uint16_t>(plain ? first : 0);
+                     first <= UINT16_MAX && count < Kind::kCountedWords;
+  shape->wordsAt = static_cast<uint16_t>(!plain ? 0 : count ? first : sizeof(Object));
   shape->words = static_cast<uint16_t>(plain ? count : 0);
   shape->common = plain && type->has(kHeapType) ? type : nullptr;
 }

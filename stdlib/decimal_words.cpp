@@ -1,0 +1,60 @@
+// Sums and products of decimals of one word each, as amounts of money are: most need no rounding,
+// touch no limit of the context and signal nothing. Those are made here; whatever else there is to
+// see about is left to the general arithmetic.
+
+#include "stdlib/decimal.h"
+
+namespace ouro::decimal {
+
+namespace {
+
+// Has a coefficient of one word, other than 0.
+bool isOneWord(const Decimal* d) {
+  return d->kind == Kind::Finite && d->big.isNull() && d->high == 0 && d->low != 0;
+}
+
+// The decimal of these digits, if a context would leave them as they are; else notFound().
+Owned unrounded(Runtime& rt, State* state, Wide digits, int64_t exponent, bool negative) {
+  OURO_TRY(context, currentContext(rt, state));
+  const Settings& s = context.as<Context>()->settings;
+  const auto most = static_cast<size_t>(std::min<int64_t>(s.precision, kSmallDigits));
+  if (digits >= kTen.power[most] || exponent < s.emin || exponent > s.top())
+    return Owned::notFound();
+  return newDecimal(rt, state->decimal, digits, exponent, negative);
+}
+
+Owned added(Runtime& rt, State* state, const Decimal* a, const Decimal* b, bool flip) {
+  constexpr int64_t kMostPlaces = 19;  // 2**64 * 10**19 + 2**64 is less than 2**128
+  const bool bIsHigh = a->exponent < b->exponent;
+  const Decimal *high = bIsHigh ? b : a, *low = bIsHigh ? a : b;
+  const int64_t places = high->exponent - low->exponent;
+  if (places > kMostPlaces) return Owned::notFound();
+  const Wide larger = Wide{high->low} * kTen.power[places], smaller = low->low;
+  const bool highSign = high->negative ^ (flip && bIsHigh),
+             lowSign = low->negative ^ (flip && !bIsHigh);
+  if (highSign == lowSign) return unrounded(rt, state, larger + smaller, low->exponent, lowSign);
+  if (larger == smaller) return Owned::notFound();  // the sign of 0 is a matter of rounding
+  return larger > smaller ? unrounded(rt, state, larger - smaller, low->exponent, highSign)
+                          : unrounded(rt, state, smaller - larger, low->exponent, lowSign);
+}
+
+bool areOneWord(const Runtime& rt, Value left, Value right) {
+  return isDecimal(rt, left) && isDecimal(rt, right) && isOneWord(left.as<Decimal>()) &&
+         isOneWord(right.as<Decimal>());
+}
+
+}  // namespace
+
+Owned addWords(Runtime& rt, Value left, Value right, bool flip) {
+  if (!areOneWord(rt, left, right)) return Owned::notFound();
+  return added(rt, stateOf(rt, left), left.as<Decimal>(), right.as<Decimal>(), flip);
+}
+
+Owned multiplyWords(Runtime& rt, Value left, Value right) {
+  if (!areOneWord(rt, left, right)) return Owned::notFound();
+  const auto *a = left.as<Decimal>(), *b = right.as<Decimal>();
+  return unrounded(rt, stateOf(rt, left), Wide{a->low} * b->low, a->exponent + b->exponent,
+                   a->negative != b->negative);
+}
+
+}  // namespace ouro::decimal
