@@ -11,6 +11,7 @@
 #include "vm/reduction.h"
 #include "vm/slow.h"
 #include "vm/stack.h"
+#include "vm/tracing.h"
 
 namespace ouro {
 
@@ -245,7 +246,9 @@ Owned buildClassFunction(Runtime& rt, Frame* frame) {
   return raise(rt, Exc::NameError, "__build_class__ not found");
 }
 
-Owned sendTo(Runtime& rt, Value receiver, Value value, Value* result) {
+namespace {
+
+Owned sendUnseen(Runtime& rt, Value receiver, Value value, Value* result) {
   Type* type = typeOf(rt, receiver);
   if (type == rt.type(TypeId::Generator) || type == rt.type(TypeId::Coroutine))
     return generatorSend(rt, receiver.as<Generator>(), value, result);
@@ -257,6 +260,16 @@ Owned sendTo(Runtime& rt, Value receiver, Value value, Value* result) {
   Value carried = stop.as<StopIteration>()->value;
   *result = carried.isNull() ? Value::none() : Owned::share(carried).take();
   return Owned::done();
+}
+
+}  // namespace
+
+Owned sendTo(Runtime& rt, Value receiver, Value value, Value* result) {
+  Owned item = sendUnseen(rt, receiver, value, result);
+  if (!item.isDone() || !rt.tracing.active) return item;
+  if (endsSilently(rt, receiver, *result) || reportStop(rt, rt.frame, *result)) return item;
+  release(*result);
+  return Owned::error();
 }
 
 Owned awaitable(Runtime& rt, Value v, uint32_t after) {

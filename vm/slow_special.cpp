@@ -11,6 +11,7 @@
 #include "stdlib/builtins.h"
 #include "vm/slow.h"
 #include "vm/stack.h"
+#include "vm/tracing.h"
 
 namespace ouro {
 
@@ -414,7 +415,8 @@ void noteGetter(Runtime& rt, const Frame* frame) {
 bool raisedBySpecial(Runtime& rt, After after) {
   Frame* frame = rt.frame;
   if (after == After::Item && errorMatches(rt, Exc::StopIteration)) {
-    clearError(rt);
+    if (rt.tracing.active) reportException(rt, frame);
+    clearError(rt);  // that of a trace function that fails, too, as in the reference
     machineOf(rt).raisedAt = currentInstruction(frame);
     frame->pc += frame->pc[-1].jump();
     release(*--frame->stackTop);

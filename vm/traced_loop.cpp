@@ -128,8 +128,17 @@ bool TracedLoop::beforeInstruction() {
 // RETURN_VALUE and YIELD_VALUE: false, with the operands as they must be for unwinding.
 bool TracedLoop::leave(Instr instr) {
   if (instr.op() == Op::RETURN_GENERATOR) return true;
-  r_.frame->stackTop = r_.sp;
-  return reportReturn(rt_, r_.frame, r_.top());
+  Frame* frame = r_.frame;
+  frame->stackTop = r_.sp;
+  if (!reportReturn(rt_, frame, r_.top())) return false;
+  bool endsLoop = frame->flags & (kResumedByFor | kResumedBySend);
+  if (instr.op() != Op::RETURN_VALUE || !endsLoop ||
+      endsSilently(rt_, Value(frame->generator()), r_.top()))
+    return true;
+  if (reportStop(rt_, frame->previous, r_.top())) return true;
+  if (frame->flags & kResumedBySend) return false;
+  clearError(rt_);  // a loop goes on after a trace function that fails, as in the reference
+  return true;
 }
 
 // What a call instruction is about to call, if that is a native function as the profiler sees it;

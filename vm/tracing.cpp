@@ -5,6 +5,7 @@
 #include "runtime/types/exception.h"
 #include "runtime/types/fields.h"
 #include "runtime/types/function.h"
+#include "runtime/types/generator_state.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 
@@ -189,6 +190,15 @@ void reportException(Runtime& rt, Frame* frame) {
                                       traceback.isNull() ? Value::none() : traceback}));
     return tellTracer(rt, frame, TraceEvent::Exception, info);
   });
+}
+bool reportStop(Runtime& rt, Frame* frame, Value value) {
+  if (rt.tracing.function.isNull()) return true;
+  raiseStop(rt, Owned::share(value)).drop();
+  Local stop(rt.pending);
+  reportException(rt, frame);
+  if (rt.pending != stop.get()) return false;
+  clearError(rt);
+  return true;
 }
 void reportUnwound(Runtime& rt, Frame* frame) {
   reportAside(rt, [&](Value) { return tellBoth(rt, frame, TraceEvent::Return, Value::none()); });

@@ -11,6 +11,7 @@
 
 #include "runtime/frame.h"
 #include "runtime/instruction.h"
+#include "runtime/types/exact.h"
 #include "vm/machine.h"
 
 namespace ouro {
@@ -34,6 +35,11 @@ void checkLocals(Code*);
 // rt.machine.jumpToLine (jump.cpp)
 bool jumpToLine(Runtime&, FrameObject*, int32_t line);
 
+// Does the reference go on without a StopIteration when this has ended with `value`?
+inline bool endsSilently(const Runtime& rt, Value iterator, Value value) {
+  return value.isNone() && isExactly(rt, iterator, TypeId::Generator);
+}
+
 // What a fused form does first; the opcode itself for any other.
 Op firstOp(Op);
 
@@ -47,6 +53,8 @@ bool reportReturn(Runtime&, Frame*, Value result);
 bool reportNative(Runtime&, Frame*, TraceEvent, Value function);
 // With the exception pending, which stays so, or makes way for the trace function's own.
 void reportException(Runtime&, Frame*);
+// That an iterator has ended with this value, where the reference raises a StopIteration for it.
+bool reportStop(Runtime&, Frame*, Value value);
 void reportUnwound(Runtime&, Frame*);
 
 }  // namespace ouro
