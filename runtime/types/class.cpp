@@ -81,7 +81,16 @@ Ref<Str> mangled(Runtime& rt, const Str* className, Str* name) {
   return intern(rt, "_" + prefix + text);
 }
 
+// As in the reference: its int, tuple and bytes have no fixed size, where str has.
+bool isOfVariableSize(const Runtime& rt, const Type* type) {
+  return type->itemSize != 0 && !isSubtype(type, rt.type(TypeId::Str));
+}
+
 bool addSlotName(Runtime& rt, Str* className, const Type* base, Value item, SlotList& out) {
+  if (isOfVariableSize(rt, base)) {
+    return fail(rt, Exc::TypeError, "nonempty __slots__ not supported for subtype of '{}'",
+                nameOf(base));
+  }
   if (!isStr(rt, item))
     return fail(rt, Exc::TypeError, "__slots__ items must be strings, not '{}'",
                 typeName(rt, item));
@@ -94,7 +103,8 @@ bool addSlotName(Runtime& rt, Str* className, const Type* base, Value item, Slot
   }
   if (equal(name, "__weakref__")) {
     if (out.wantsWeakref || base->has(kWeakReferable))
-      return fail(rt, Exc::TypeError, "__weakref__ slot disallowed: we already got one");
+      return fail(rt, Exc::TypeError,
+                  "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0");
     return out.wantsWeakref = true;
   }
   Ref<Str> interned = mangled(rt, className, name);
@@ -175,8 +185,9 @@ bool layOut(Runtime& rt, Type* type, const SlotList& slots) {
   bool hasDict = base->has(kHasDict) || !slots.given || slots.wantsDict;
   for (Value other : type->bases->span()) hasDict |= other.as<Type>()->has(kHasDict);
   hasDict &= !isSubtype(base, rt.type(TypeId::Type));  // classes have dicts of their own
-  bool weak = base->has(kWeakReferable) || !slots.given || slots.wantsWeakref;
+  bool weak = !slots.given || slots.wantsWeakref;
   for (Value other : type->bases->span()) weak |= other.as<Type>()->has(kWeakReferable);
+  weak = base->has(kWeakReferable) || (weak && !isOfVariableSize(rt, base));
   // The ext word comes behind our slots: its place is the type's own affair.
   uint32_t start =
       base->itemSize ? 0 : ((base->basicSize + 7) & ~7u);  // from the items' end, if any
