@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <new>
+#include <optional>
 
 #include "runtime/method_cache.h"
 #include "runtime/node_types.h"
@@ -57,10 +58,9 @@ char* findStackLimit() {
   return static_cast<char*>(__builtin_frame_address(0)) - (size - reserve);
 }
 
-void seedHashes(Runtime& rt) {
-  const char* fixed = std::getenv("OUROHASHSEED");
-  if (fixed && *fixed && std::strcmp(fixed, "random") != 0) {
-    rt.hashSeed[0] = std::strtoull(fixed, nullptr, 10);
+void seedHashes(Runtime& rt, std::optional<uint32_t> fixed) {
+  if (fixed) {
+    rt.hashSeed[0] = *fixed;
     rt.hashSeed[1] = rt.hashSeed[0] * 0x9e3779b97f4a7c15u;
   } else if (getrandom(rt.hashSeed, sizeof rt.hashSeed, GRND_NONBLOCK) < 0) {
     rt.hashSeed[0] = reinterpret_cast<uint64_t>(&rt);
@@ -168,10 +168,10 @@ void keepMemoryErrorReady(Runtime& rt) {
 
 }  // namespace
 
-Runtime::Runtime() : heap(hooksOf(*this)) {
+Runtime::Runtime(std::optional<uint32_t> hashSeed) : heap(hooksOf(*this)) {
   mainThread.isMain = true;
   stackLimit = findStackLimit();
-  seedHashes(*this);
+  seedHashes(*this, hashSeed);
   makeTypes(*this);
   makeSingletons(*this);
   for (Type* type : types) (void)linkHierarchy(*this, type);

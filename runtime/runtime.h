@@ -4,6 +4,7 @@
 // own.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -130,7 +131,8 @@ struct SignalWakeup {
 };
 
 struct Runtime {
-  Runtime();
+  // hashSeed: of the hashes of str and bytes; none: a random one.
+  explicit Runtime(std::optional<uint32_t> hashSeed = {});
   ~Runtime();
   // Drops everything; no object is alive afterwards. Called by the destructor if nobody did before.
   void finish();

@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "runtime/codecs.h"
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "stdlib/io.h"
+#include "stdlib/modules.h"
 #include "stdlib/text_file.h"
 
 namespace ouro {
@@ -39,23 +41,39 @@ const char* usualErrors() {
   return plain ? "surrogateescape" : "strict";
 }
 
-Owned openStream(Runtime& rt, IoState* state, const Stream& stream, bool unbuffered) {
+// As its codec calls it, if the user asks for an encoding.
+Owned encodingOf(Runtime& rt, const StartOptions& options) {
+  if (options.streamEncoding.empty()) return newStr(rt, "utf-8");
+  OURO_TRY(asked, decodeFileName(rt, options.streamEncoding));
+  Ref<Str> module = intern(rt, "_codecs"), lookup = intern(rt, "lookup"), name = intern(rt, "name");
+  if (!module || !lookup || !name) return Owned::error();
+  OURO_TRY(codecs, rt.machine.importName(rt, module.get(), Value::none(), Value::none(), 0));
+  const Value arguments[] = {asked};
+  OURO_TRY(found, callMethod(rt, codecs, lookup.get(), arguments));
+  return getAttr(rt, found, name.get());
+}
+
+Owned openStream(Runtime& rt, IoState* state, const Stream& stream, const StartOptions& options) {
   if (fcntl(stream.fd, F_GETFD) < 0) return Owned::none();  // closed before we began
   OURO_TRY(mode, newStr(rt, stream.mode));
   OURO_TRY(raw, call(rt, state->fileIo, Value::small(stream.fd), mode, Value::boolean(false)));
   OURO_TRY(name, newStr(rt, stream.file));
   ioPut(raw.as<FileIo>()->name, name);
-  OURO_TRY(buffer, call(rt, stream.fd == 0 ? state->reader : state->writer, raw));
-  OURO_TRY(encoding, newStr(rt, "utf-8"));
-  OURO_TRY(errors, newStr(rt, stream.errors ? stream.errors : usualErrors()));
-  bool lines = stream.fd == 2 || isatty(stream.fd);
-  bool through = stream.fd == 1 && unbuffered;
+  bool unbuffered = options.unbuffered && stream.fd != 0;
+  Local buffer(raw);
+  if (!unbuffered) buffer = call(rt, stream.fd == 0 ? state->reader : state->writer, raw);
+  if (buffer.isError()) return Owned::error();
+  std::string_view usual = options.streamErrors;
+  if (usual.empty()) usual = usualErrors();
+  OURO_TRY(encoding, encodingOf(rt, options));
+  OURO_TRY(errors, newStr(rt, stream.errors ? stream.errors : usual));
+  bool lines = !unbuffered && (stream.fd == 2 || isatty(stream.fd));
   Value arguments[] = {buffer,
                        encoding,
                        errors,
                        Value::none(),
-                       Value::boolean(lines || through),
-                       Value::boolean(through)};
+                       Value::boolean(lines),
+                       Value::boolean(options.unbuffered)};
   OURO_TRY(text, call(rt, state->text, arguments));
   ioPut(text.as<TextFile>()->mode, mode);
   return text.take();
@@ -63,10 +81,10 @@ Owned openStream(Runtime& rt, IoState* state, const Stream& stream, bool unbuffe
 
 }  // namespace
 
-bool openStandardStreams(Runtime& rt, Module* io, Dict* sys, bool unbuffered) {
+bool openStandardStreams(Runtime& rt, Module* io, Dict* sys, const StartOptions& options) {
   auto* state = static_cast<IoState*>(io->state);
   for (const Stream& stream : kStreams) {
-    OURO_TRY_BOOL(file, openStream(rt, state, stream, unbuffered));
+    OURO_TRY_BOOL(file, openStream(rt, state, stream, options));
     Ref<Str> name = intern(rt, stream.name);
     Ref<Str> original = intern(rt, std::string("__") + stream.name + "__");
     if (!name || !original || !dictSet(rt, sys, name.get(), file) ||

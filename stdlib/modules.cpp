@@ -133,7 +133,9 @@ Owned flagsOf(Runtime& rt, const StartOptions& options) {
   Owned items[std::size(kFlagFields)];
   for (Owned& item : items) item = smallInt(0);
   const StartFlags& flags = options.flags;
-  items[1] = items[2] = smallInt(flags.inspect);
+  items[0] = smallInt(flags.debug);
+  items[1] = smallInt(flags.inspect);
+  items[2] = smallInt(flags.interactive);
   items[3] = smallInt(flags.optimize);
   items[4] = smallInt(options.dontWriteBytecode);
   items[5] = smallInt(flags.noUserSite);
@@ -142,12 +144,12 @@ Owned flagsOf(Runtime& rt, const StartOptions& options) {
   items[8] = smallInt(flags.verbose);
   items[9] = smallInt(flags.bytesWarning);
   items[10] = smallInt(flags.quiet);
-  items[11] = smallInt(1);
+  items[11] = smallInt(!options.fixedHashes);
   items[12] = smallInt(flags.isolated);
   items[13] = Owned::boolean(flags.devMode);
   items[14] = smallInt(flags.utf8Mode);
   items[16] = Owned::boolean(flags.safePath);
-  items[17] = smallInt(-1);
+  items[17] = smallInt(flags.maxStrDigits);
   return newSingleStruct(rt, kFlags, items);
 }
 
@@ -178,6 +180,8 @@ bool addOptions(Runtime& rt, Module* sys, const StartOptions& options) {
          moduleAdd(rt, sys, "_base_executable", decodeFileName(rt, options.executable)) &&
          moduleAdd(rt, sys, "warnoptions", listOf(rt, options.warnOptions)) &&
          moduleAdd(rt, sys, "_xoptions", dictOf(rt, options.implementation)) &&
+         (options.bytecodePrefix.empty() ||
+          moduleAdd(rt, sys, "pycache_prefix", decodeFileName(rt, options.bytecodePrefix))) &&
          moduleAdd(rt, sys, "dont_write_bytecode", Value::boolean(options.dontWriteBytecode)) &&
          moduleAdd(rt, sys, "flags", flagsOf(rt, options));
 }
@@ -192,9 +196,10 @@ bool startModules(Runtime& rt, const StartOptions& options) {
   if (!sys) return false;
   share(rt.sysDict, sys->dict.get());
   if (!addOptions(rt, sys, options)) return false;
+  if (options.flags.maxStrDigits >= 0) rt.maxStrDigits = options.flags.maxStrDigits;
   Module* io = start(rt, ioModule);
   if (!io || !keep(rt, io, sysState(Value(sys))) ||
-      !openStandardStreams(rt, io, rt.sysDict, options.unbuffered))
+      !openStandardStreams(rt, io, rt.sysDict, options))
     return false;
   // builtins.open and io.open are the same function.
   Ref<Str> open = intern(rt, "open");

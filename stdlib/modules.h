@@ -27,6 +27,9 @@ struct StartOptions {
   std::string libraryDirectory;        // of CPython's pure Python modules; empty: none
   StartFlags flags;
   bool dontWriteBytecode = true, unbuffered = false;
+  bool fixedHashes = false;                  // those of str and bytes are the same in each run
+  std::string bytecodePrefix;                // sys.pycache_prefix; empty: None
+  std::string streamEncoding, streamErrors;  // of the standard streams; empty: the usual ones
   std::vector<std::string> warnOptions;
   std::vector<std::string> implementation;  // sys._xoptions: NAME or NAME=VALUE
 };

@@ -23,6 +23,7 @@ extern ostream cout, cerr, clog;
 #include <string>
 #include <vector>
 
+#include "vm/settings.h"
 #include "vm/vm.h"
 
 namespace {
@@ -99,7 +100,7 @@ int run(CommandLine& line, ouro::Vm& vm) {
     return vm.runModule(line.module, arguments);
   }
   if (line.rest.empty()) {
-    if (line.options.flags.inspect || isatty(STDIN_FILENO)) return vm.runPrompt({""});
+    if (line.options.flags.interactive || isatty(STDIN_FILENO)) return vm.runPrompt({""});
     return vm.runInput({""});
   }
   if (line.disassemble) return vm.disassemble(line.rest[0]);
@@ -116,22 +117,6 @@ void endWithoutMemory() {
   _exit(1);
 }
 
-// An absolute path without "." and "..", links as they are.
-std::string normalised(const std::string& path) {
-  std::string out;
-  for (size_t at = 0; at < path.size();) {
-    size_t end = std::min(path.find('/', at), path.size());
-    std::string part = path.substr(at, end - at);
-    at = end + 1;
-    if (part == "..") {
-      out.erase(std::min(out.rfind('/'), out.size()));
-    } else if (!part.empty() && part != ".") {
-      out += "/" + part;
-    }
-  }
-  return out;
-}
-
 // sys.executable: where the program is that was started by this name; empty: there is no telling.
 std::string programPath(const std::string& name) {
   std::string path = name;
@@ -146,12 +131,12 @@ std::string programPath(const std::string& name) {
       at = end + 1;
     }
   }
-  if (path.empty() || path.starts_with('/')) return normalised(path);
+  if (path.empty() || path.starts_with('/')) return ouro::normalisedPath(path);
   char* here = getcwd(nullptr, 0);
   if (!here) return {};
   path = std::string(here) + "/" + path;
   std::free(here);
-  return normalised(path);
+  return ouro::normalisedPath(path);
 }
 
 // Plain C asks for no encoding; then it is UTF-8, whatever else would be (PEP 540).
@@ -174,14 +159,14 @@ std::optional<int> parseOptions(CommandLine& line, size_t count, char** argv) {
   CLI::Option* module =
       app.add_option("-m", line.module, "Run a module as a script")->type_name("MODULE");
   ouro::StartFlags& flags = line.options.flags;
-  app.add_flag("-i", flags.inspect,
+  app.add_flag("-i", flags.interactive,
                "Prompt after the program, and even if standard input is not a terminal");
   app.add_flag("-O", flags.optimize, "Leave out assert statements; -OO docstrings too");
   app.add_flag("-u", line.options.unbuffered, "Do not buffer standard output");
   app.add_option("-W", line.options.warnOptions, "What to do with warnings: action:message:...")
       ->type_name("FILTER")
       ->allow_extra_args(false);
-  app.add_flag("-E", flags.ignoreEnvironment, "Ignore OUROPATH and the like");
+  app.add_flag("-E", flags.ignoreEnvironment, "Ignore OUROPATH, PYTHONPATH and the like");
   app.add_flag("-P", flags.safePath, "No directory of the script in sys.path");
   app.add_flag("-I", flags.isolated, "Isolated: -E, -P and -s at once");
   app.add_flag("!-B", line.options.writeBytecode, "Writes no code of modules to __pycache__");
@@ -223,11 +208,7 @@ std::optional<int> parseOptions(CommandLine& line, size_t count, char** argv) {
   }
   line.hasCommand = command->count() > 0;
   line.hasModule = module->count() > 0;
-  for (const std::string& option : line.options.implementation) {
-    flags.devMode |= option == "dev";
-    if (option == "utf8" || option == "utf8=1") flags.utf8Mode = true;
-    if (option == "utf8=0") flags.utf8Mode = false;
-  }
+  flags.inspect = flags.interactive;
   if (flags.isolated) flags.ignoreEnvironment = flags.safePath = flags.noUserSite = true;
   if (!line.maxHeap.empty() && !(line.options.maxHeap = sizeOf(line.maxHeap))) {
     std::cerr << "ouro: --max-heap: not a size: " << line.maxHeap << " (write it as 64M)\n";
@@ -250,6 +231,10 @@ int main(int argc, char** argv) {
   // Most runs have no options; they are spared the parser and its pages.
   if (own > 1) {
     if (std::optional<int> status = parseOptions(line, own, argv)) return *status;
+  }
+  if (std::string trouble; !ouro::completeOptions(line.options, &trouble)) {
+    std::fprintf(stderr, "Fatal Python error: %s\n", trouble.c_str());
+    return 1;
   }
   if (!line.rest.empty() && line.rest[0] == "--") line.rest.erase(line.rest.begin());
   line.options.checkExit = std::getenv("OURO_CHECK_EXIT") != nullptr;

@@ -46,6 +46,8 @@
 namespace ouro {
 
 struct Vm::State {
+  explicit State(std::optional<uint32_t> hashSeed) : runtime(hashSeed) {}
+
   RunWatch watch;
   MachineState machine;
   Runtime runtime;
@@ -149,7 +151,8 @@ std::string libraryDirectory() {
 
 }  // namespace
 
-Vm::Vm(const VmOptions& options) : options_(options), state_(std::make_unique<State>()) {
+Vm::Vm(const VmOptions& options)
+    : options_(options), state_(std::make_unique<State>(options.hashSeed)) {
   runtime_ = &state_->runtime;
   if (!makeStack(state_->machine, kMainStack)) {
     std::fputs("ouro: no memory for the call stack\n", stderr);
@@ -178,6 +181,20 @@ Vm::~Vm() {
   dropMachine(machine);
 }
 
+// The modules that watch a program from its start, if its user wants them to.
+static bool startWatchers(Runtime& rt, const VmOptions& options) {
+  auto run = [&rt](const char* moduleName, const char* function, std::span<const Value> arguments) {
+    OURO_TRY_BOOL(module, importModule(rt, moduleName));
+    Ref<Str> name = intern(rt, function);
+    if (!name) return false;
+    OURO_TRY_BOOL(done, callMethod(rt, module, name.get(), arguments));
+    return true;
+  };
+  const Value frames[] = {Value::small(options.traceFrames)};
+  return (!options.dumpsAtFaults || run("faulthandler", "enable", {})) &&
+         (!options.traceFrames || run("tracemalloc", "start", frames));
+}
+
 bool Vm::start(const std::vector<std::string>& arguments, const std::string& firstPath) {
   Runtime& rt = *runtime_;
   StartOptions start;
@@ -186,29 +203,16 @@ bool Vm::start(const std::vector<std::string>& arguments, const std::string& fir
   start.flags = options_.flags;
   machineOf(rt).watch->optimize = options_.flags.optimize;
   start.unbuffered = options_.unbuffered;
-  bool isAlone = options_.flags.ignoreEnvironment;
-  const char* mayNotWrite = isAlone ? nullptr : std::getenv("PYTHONDONTWRITEBYTECODE");
-  start.dontWriteBytecode = !options_.writeBytecode || (mayNotWrite && *mayNotWrite);
+  start.dontWriteBytecode = !options_.writeBytecode;
+  start.bytecodePrefix = options_.bytecodePrefix;
+  start.streamEncoding = options_.streamEncoding;
+  start.streamErrors = options_.streamErrors;
+  start.fixedHashes = options_.hashSeed == 0;
   start.implementation = options_.implementation;
-  if (const char* list = isAlone ? nullptr : std::getenv("PYTHONWARNINGS")) {
-    for (std::string_view rest = list; !rest.empty();) {
-      size_t comma = rest.find(',');
-      if (comma != 0) start.warnOptions.emplace_back(rest.substr(0, comma));
-      rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
-    }
-  }
+  start.warnOptions = options_.warnOptions;
   if (options_.flags.devMode) start.warnOptions.insert(start.warnOptions.begin(), "default");
-  start.warnOptions.insert(start.warnOptions.end(), options_.warnOptions.begin(),
-                           options_.warnOptions.end());
   if (!options_.flags.safePath) start.path.push_back(firstPath);
-  if (const char* extra = isAlone ? nullptr : std::getenv("OUROPATH")) {
-    std::string_view rest = extra;
-    while (!rest.empty()) {
-      size_t colon = rest.find(':');
-      if (colon != 0) start.path.emplace_back(rest.substr(0, colon));
-      rest.remove_prefix(colon == std::string_view::npos ? rest.size() : colon + 1);
-    }
-  }
+  start.path.insert(start.path.end(), options_.path.begin(), options_.path.end());
   std::string home = libraryDirectory();
   if (!home.empty()) start.path.push_back(home);
   start.libraryDirectory = std::move(home);
@@ -217,6 +221,7 @@ bool Vm::start(const std::vector<std::string>& arguments, const std::string& fir
   if (options_.gcStress) rt.heap.collector().setStress(true);
   RunLimits limits{options_.maxSteps, options_.maxSeconds, options_.maxDepth};
   if (!setLimits(rt, limits)) return false;
+  if (!startWatchers(rt, options_)) return false;
   if (options_.failAllocation) rt.heap.failAllocation(options_.failAllocation);
   if (options_.failEach) forkAtFailures(rt, options_.failEach);
   return true;
@@ -243,12 +248,26 @@ int Vm::runSource(const std::string& bytes, const std::string& filename, bool is
                                                                    : compileSource(rt, source);
   if (code.isError()) return exitStatus(rt);
   Dict* globals = module.as<Module>()->dict.get();
-  Local result = runCode(rt, code, globals, Value::none(), nullptr);
-  if (!options_.flags.inspect) return result.isError() ? exitStatus(rt) : 0;
-  if (result.isError()) {
+  return afterProgram(runCode(rt, code, globals, Value::none(), nullptr), globals);
+}
+
+// What the program has come to, and the prompt that may follow it; a program asks for one, too, by
+// PYTHONINSPECT in its environment.
+int Vm::afterProgram(Owned outcome, Dict* globals) {
+  Runtime& rt = *runtime_;
+  Local result = outcome;
+  const StartFlags& flags = options_.flags;
+  int status = 0;
+  if (result.isError() && flags.inspect) {
     Local error = takeError(rt);
     reportUncaught(rt, error);
+    status = 1;
+  } else if (result.isError()) {
+    status = exitStatus(rt);
   }
+  const char* asks = flags.ignoreEnvironment ? nullptr : std::getenv("PYTHONINSPECT");
+  bool prompts = flags.inspect || (asks && *asks);
+  if (!prompts || !(flags.interactive || isatty(STDIN_FILENO))) return status;
   return repl(rt, globals, false) ? 0 : exitStatus(rt);
 }
 
@@ -260,20 +279,24 @@ static std::string absolutePath(const std::string& path) {
 }
 
 // Runs a module as __main__, as CPython does: by the module runpy.
-static int runAsMain(Runtime& rt, const std::string& name, bool changesArguments) {
-  Local module = makeMainModule(rt, Value::none());
-  if (module.isError()) return exitStatus(rt);
+static Owned runAsMain(Runtime& rt, const std::string& name, bool changesArguments) {
   Local runpy = importModule(rt, "runpy");
   if (runpy.isError()) {
     writeToStderr(rt, "Could not import runpy module\n");
-    return exitStatus(rt);
+    return Owned::error();
   }
   Ref<Str> function = intern(rt, "_run_module_as_main");
   Local text = newStr(rt, textOfFileName(rt, name));
-  if (!function || text.isError()) return exitStatus(rt);
+  if (!function || text.isError()) return Owned::error();
   Value args[] = {text.get(), Value::boolean(changesArguments)};
-  Local result = callMethod(rt, runpy, function.get(), args);
-  return result.isError() ? exitStatus(rt) : 0;
+  return callMethod(rt, runpy, function.get(), args);
+}
+
+int Vm::runMain(const std::string& name, bool changesArguments) {
+  Local module = makeMainModule(*runtime_, Value::none());
+  if (module.isError()) return exitStatus(*runtime_);
+  return afterProgram(runAsMain(*runtime_, name, changesArguments),
+                      module.as<Module>()->dict.get());
 }
 
 // Does the file end in a zip archive's directory? A comment may stand behind it, but no script's
@@ -309,7 +332,7 @@ int Vm::runFile(const std::string& given, const std::vector<std::string>& argume
                                                      : real.substr(0, slash);
   bool isCollection = holdsModules(path);
   if (!start(arguments, isCollection ? given : directory)) return exitStatus(rt);
-  if (isCollection) return runAsMain(rt, "__main__", false);
+  if (isCollection) return runMain("__main__", false);
   std::string filename = textOfFileName(rt, path);
   if (filename.empty()) {  // no memory for it
     (void)raiseMemoryError(rt);
@@ -348,7 +371,27 @@ int Vm::runModule(const std::string& name, const std::vector<std::string>& argum
   char directory[PATH_MAX];
   if (!start(arguments, getcwd(directory, sizeof directory) ? directory : ""))
     return exitStatus(*runtime_);
-  return runAsMain(*runtime_, name, true);
+  return runMain(name, true);
+}
+
+// Runs the script that PYTHONSTARTUP names, whose errors are only told. False: SystemExit is
+// pending.
+static bool runStartupScript(Runtime& rt, const std::string& path, Dict* globals) {
+  if (path.empty()) return true;
+  std::string bytes;
+  SourceText source;
+  source.filename = textOfFileName(rt, path);
+  source.origin = syntax::Origin::File;
+  bool isRead = readFile(rt, source.filename, &bytes);
+  source.bytes = bytes;
+  if (!isRead) writeToStderr(rt, "Could not open PYTHONSTARTUP\n");
+  Local code = isRead ? compileSource(rt, source) : Owned::error();
+  Local done = code.isError() ? Owned::error() : runCode(rt, code, globals, Value::none(), nullptr);
+  if (!done.isError()) return true;
+  if (errorMatches(rt, Exc::SystemExit)) return false;
+  Local error = takeError(rt);
+  reportUncaught(rt, error);
+  return true;
 }
 
 int Vm::runPrompt(const std::vector<std::string>& arguments) {
@@ -356,8 +399,10 @@ int Vm::runPrompt(const std::vector<std::string>& arguments) {
   if (!start(arguments, "")) return exitStatus(rt);
   Local module = makeMainModule(rt, Value::none());
   if (module.isError()) return exitStatus(rt);
-  if (repl(rt, module.as<Module>()->dict.get(), !options_.flags.quiet)) return 0;
-  return exitStatus(rt);
+  Dict* globals = module.as<Module>()->dict.get();
+  bool goesOn = runStartupScript(rt, options_.startupScript, globals) &&
+                repl(rt, globals, !options_.flags.quiet);
+  return goesOn ? 0 : exitStatus(rt);
 }
 
 int Vm::disassemble(const std::string& path) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,8 @@
 
 namespace ouro {
 
+struct Dict;
+struct Owned;
 struct Runtime;
 
 struct VmOptions {
@@ -22,9 +25,16 @@ struct VmOptions {
   bool checkExit = false;  // no object may be left alive
   bool countOps = false;
   bool unbuffered = false;
-  bool writeBytecode = true;                // false: sys.dont_write_bytecode
-  std::vector<std::string> warnOptions;     // sys.warnoptions
-  std::vector<std::string> implementation;  // sys._xoptions: NAME or NAME=VALUE
+  bool writeBytecode = true;                 // false: sys.dont_write_bytecode
+  std::string bytecodePrefix;                // sys.pycache_prefix, if not empty
+  std::vector<std::string> path;             // entries of sys.path before the library's
+  std::vector<std::string> warnOptions;      // sys.warnoptions
+  std::vector<std::string> implementation;   // sys._xoptions: NAME or NAME=VALUE
+  std::string streamEncoding, streamErrors;  // of the standard streams; empty: the usual ones
+  std::string startupScript;                 // run before the first prompt
+  std::optional<uint32_t> hashSeed;          // of str and bytes; none: a random one
+  int traceFrames = 0;                       // tracemalloc runs from the start, with so many
+  bool dumpsAtFaults = false;                // faulthandler is enabled from the start
   size_t maxHeap = SIZE_MAX;
   // What ends the program with LimitExceeded; 0: none.
   uint64_t maxSteps = 0;
@@ -61,6 +71,8 @@ class Vm {
 
  private:
   bool start(const std::vector<std::string>& arguments, const std::string& firstPath);
+  int afterProgram(Owned result, Dict* globals);
+  int runMain(const std::string& name, bool changesArguments);
   int runSource(const std::string& bytes, const std::string& filename, bool isFile);
 
   struct State;
