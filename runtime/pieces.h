@@ -11,6 +11,7 @@
 
 #include "runtime/owned.h"
 #include "runtime/protocol.h"
+#include "runtime/short_copy.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/exact.h"
 
@@ -69,18 +70,13 @@ template <class F>
     return inPieces(rt, total,
                     [&](size_t from, size_t to) { memset(out + from, byte, to - from); });
   }
-  constexpr size_t kFew = 64;  // too few for a call
-  if (total <= kFew) {
-    for (size_t i = 0; i < unit.size(); i++) out[i] = static_cast<uint8_t>(unit[i]);
-    for (size_t i = unit.size(); i < total; i++) out[i] = out[i - unit.size()];
-    return true;
-  }
   // Copied once, then what is there is doubled, up to a piece at a time.
-  std::memmove(out, unit.data(), unit.size());
+  if (reinterpret_cast<uint8_t*>(const_cast<char*>(unit.data())) != out)
+    copyBytes(out, unit.data(), unit.size());
   const size_t most = std::max(unit.size(), kPieceBytes / unit.size() * unit.size());
   for (size_t done = unit.size(); done < total;) {
     const size_t step = std::min({done, most, total - done});
-    std::memcpy(out + done, out, step);
+    copyBytes(out + done, out, step);
     done += step;
     if (!heedSignals(rt)) return false;
   }

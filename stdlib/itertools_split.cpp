@@ -157,6 +157,8 @@ Owned readItem(Runtime& rt, GroupBy* groups) {
 }
 
 int sameKey(Runtime& rt, Value a, Value b) {
+  if (a == b) return 1;
+  if (Value::bothSmall(a, b)) return 0;
   Local x(a), y(b);
   return equals(rt, x, y);
 }
@@ -186,7 +188,7 @@ Owned groupby_next(Runtime& rt, Value self) {
   grouper->parent = Owned::share(self).take();
   grouper->targetKey = Owned::share(groups->targetKey).take();
   groups->currentGrouper = grouper.get();
-  return newTuple(rt, {groups->currentKey, Value(grouper.get())});
+  return newPair(rt, Owned::share(groups->currentKey), Owned::adopt(grouper.take()));
 }
 
 Owned grouper_next(Runtime& rt, Value self) {

@@ -73,10 +73,13 @@ struct MemoProxy : Object {
 void dropMemo(Unpickler* u) {
   Value* old = std::exchange(u->memo, nullptr);
   size_t size = std::exchange(u->memoCapacity, 0);
-  u->memoUsed = 0;
+  size_t left = std::exchange(u->memoUsed, 0);
   dropField(u->sparseMemo);
-  for (size_t i = 0; i < size; i++)
-    if (!old[i].isNull()) release(old[i]);
+  for (size_t i = 0; left > 0; i++) {
+    if (old[i].isNull()) continue;
+    release(old[i]);
+    left--;
+  }
   freeBuffer(old, size * sizeof(Value));
 }
 

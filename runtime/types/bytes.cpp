@@ -153,8 +153,43 @@ static Owned zeroBytes(Runtime& rt, Value count) {
   return Owned::adopt(bytes);
 }
 
+// The bytes that these items are, if all are ints from 0 to 255.
+static bool areBytes(std::span<const Value> items, uint8_t* to) {
+  uint64_t seen = 0, small = 1;
+  for (Value item : items) {
+    small &= item.bits();
+    seen |= item.bits() >> 1;
+    *to++ = static_cast<uint8_t>(item.bits() >> 1);
+  }
+  return small && seen < 256;
+}
+
+// Of a list or a tuple.
+static Owned bytesFromItems(Runtime& rt, Value source, const char* inRange) {
+  const bool isList = isExactly(source, TypeId::List);
+  const auto items = isList ? source.as<List>()->span() : source.as<Tuple>()->span();
+  if (Bytes* plain = allocateBytes(rt, items.size())) {
+    Local held = Owned::adopt(plain);
+    if (areBytes(items, plain->data())) return held.take();
+  } else {
+    return Owned::error();
+  }
+  ByteBuilder out(rt);
+  if (isList) {  // which an __index__ may change
+    for (size_t i = 0; i < source.as<List>()->length; i++) {
+      Local item(source.as<List>()->items[i]);
+      OURO_CHECK(appendItem(rt, out, item, inRange));
+    }
+  } else {
+    for (Value item : items) OURO_CHECK(appendItem(rt, out, item, inRange));
+  }
+  return out.finish();
+}
+
 Owned bytesFromObject(Runtime& rt, Value source, const char* inRange, const char* made) {
   if (isExactly(rt, source, TypeId::Bytes)) return Owned::share(source);
+  if (isExactly(source, TypeId::List) || isExactly(source, TypeId::Tuple))
+    return bytesFromItems(rt, source, inRange);
   if (hasIndex(rt, source)) {
     Owned zeros = zeroBytes(rt, source);
     if (!zeros.isError() || !errorMatches(rt, Exc::TypeError)) return zeros;
@@ -165,19 +200,6 @@ Owned bytesFromObject(Runtime& rt, Value source, const char* inRange, const char
     std::string_view data;
     OURO_CHECK(asByteView(rt, source, &data));
     return newBytes(rt, data);
-  }
-  if (isExactList(rt, source)) {
-    ByteBuilder out(rt);
-    for (size_t i = 0; i < source.as<List>()->length; i++) {
-      Local item(source.as<List>()->items[i]);
-      OURO_CHECK(appendItem(rt, out, item, inRange));
-    }
-    return out.finish();
-  }
-  if (isExactTuple(rt, source)) {
-    ByteBuilder out(rt);
-    for (Value item : source.as<Tuple>()->span()) OURO_CHECK(appendItem(rt, out, item, inRange));
-    return out.finish();
   }
   return bytesFromIterable(rt, source, inRange, made);
 }

@@ -102,7 +102,8 @@ LimbBuffer::~LimbBuffer() {
 
 bool isInt(const Runtime& rt, Value v) {
   if (v.isSmall() || v.isBool()) return true;
-  return isExactly(v, TypeId::Int) || (v.isObject() && isInstance(rt, v, TypeId::Int));
+  // All classes below int keep its layout.
+  return v.isObject() && (isExactly(v, TypeId::Int) || typeOf(rt, v)->layout == &intTypeDef);
 }
 
 Owned newInt(Runtime& rt, int64_t i) {

@@ -223,6 +223,10 @@ static Owned makeReversed(Runtime& rt, Type* cls, CallArgs given) {
   given.names = nullptr;
   Value sequence;
   OURO_CHECK(unpackPositional(rt, "reversed", given, 1, 1, &sequence));
+  if (isExactly(sequence, TypeId::List)) {  // what its __reversed__ gives
+    auto* list = sequence.as<List>();
+    return newListIterator(rt, TypeId::ListReverseIterator, list, list->length);
+  }
   Type* type = typeOf(rt, sequence);
   Value special = typeLookup(rt, type, rt.names.reversed);
   if (special.isNotFound() && errorPending(rt)) return Owned::error();

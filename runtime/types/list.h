@@ -57,6 +57,8 @@ void clearList(List*);
 Owned listSlice(Runtime&, List*, int64_t start, int64_t stop);  // clamped already
 // The items start, start + step ..., all within.
 Owned listStepped(Runtime&, const List*, int64_t start, int64_t step, size_t count);
+// `id`: ListIterator or ListReverseIterator.
+Owned newListIterator(Runtime&, TypeId id, List*, uint64_t index);
 bool sortList(Runtime&, List*, Value key, bool reverse);
 // Puts copies of `count` items (borrowed; not in this list's buffer) in the place of [start, stop).
 bool replaceRange(Runtime&, List*, size_t start, size_t stop, const Value* items, size_t count);

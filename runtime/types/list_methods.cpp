@@ -260,7 +260,7 @@ static Owned list_sizeof(Runtime&, Value self, Args) {
   return smallInt(static_cast<int64_t>(listSize(self.as<List>())));
 }
 
-static Owned newListIterator(Runtime& rt, TypeId id, List* list, uint64_t index) {
+Owned newListIterator(Runtime& rt, TypeId id, List* list, uint64_t index) {
   auto* it = makeRaw<ListIterator>(rt, id);
   if (!it) return Owned::error();
   retain(list);

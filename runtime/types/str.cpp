@@ -106,7 +106,7 @@ Owned newStrLatin1(Runtime& rt, const uint8_t* bytes, size_t length) {
   if (length == 1) return newChar(rt, bytes[0]);
   Str* s = allocateStr(rt, length, isAsciiText(bytes, length) ? 0x7f : 0xff);
   if (!s) return Owned::error();
-  if (length) memcpy(s->chars<uint8_t>(), bytes, length);
+  copyBytes(s->chars<char>(), bytes, length);
   return Owned::adopt(s);
 }
 
@@ -274,6 +274,7 @@ Owned substring(Runtime& rt, Str* s, size_t start, size_t end) {
   if (start >= end) return emptyStr(rt);
   if (end - start == 1) return newChar(rt, s->at(start));
   if (s->isAscii()) return newAscii(rt, s->asciiView().substr(start, end - start));
+  if (s->widthLog() == 0) return newStrLatin1(rt, s->chars<uint8_t>() + start, end - start);
   char32_t maxChar = orOfChars(s, start, end);
   Str* part = allocateStr(rt, end - start, maxChar);
   if (!part) return Owned::error();

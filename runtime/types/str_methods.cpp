@@ -67,11 +67,9 @@ Owned strRepeat(Runtime& rt, Value self, Value times) {
   Str* result = allocateStr(rt, length, maxCharOf(text));
   if (!result) return Owned::error();
   Local held = Owned::adopt(result);
-  copyChars(result, 0, text, 0, text->length);
-  uint8_t* bytes = result->chars<uint8_t>();
-  const std::string_view unit(reinterpret_cast<char*>(bytes),
-                              size_t{text->length} << text->widthLog());
-  OURO_CHECK(fillByRepeating(rt, bytes, unit, length << text->widthLog()));
+  // Both are equally wide.
+  const std::string_view unit(text->chars<char>(), size_t{text->length} << text->widthLog());
+  OURO_CHECK(fillByRepeating(rt, result->chars<uint8_t>(), unit, length << text->widthLog()));
   return held.take();
 }
 

@@ -37,12 +37,14 @@ Tuple* allocateTuple(Runtime& rt, size_t length) {
   return tuple;
 }
 
-Tuple* allocateTupleRaw(Runtime& rt, size_t length) {
+[[gnu::always_inline]] static inline Tuple* rawTuple(Runtime& rt, size_t length) {
   if (length == 0 || length > kMaxTuple) return allocateTuple(rt, length);
   auto* tuple = makeRaw<Tuple>(rt, TypeId::Tuple, sizeof(Tuple) + length * sizeof(Value));
   if (tuple) tuple->length = length;
   return tuple;
 }
+
+Tuple* allocateTupleRaw(Runtime& rt, size_t length) { return rawTuple(rt, length); }
 
 void settleTuple(Runtime& rt, Tuple* tuple) {
   TupleContents contents(rt);
@@ -52,7 +54,7 @@ void settleTuple(Runtime& rt, Tuple* tuple) {
 }
 
 Owned newTuple(Runtime& rt, std::span<const Value> borrowed) {
-  Tuple* tuple = allocateTupleRaw(rt, borrowed.size());
+  Tuple* tuple = rawTuple(rt, borrowed.size());
   if (!tuple) return Owned::error();
   Value* to = tuple->items();
   TupleContents contents(rt);
@@ -66,7 +68,7 @@ Owned newTuple(Runtime& rt, std::span<const Value> borrowed) {
 }
 
 Owned newPair(Runtime& rt, Owned first, Owned second) {
-  Tuple* pair = allocateTupleRaw(rt, 2);
+  Tuple* pair = rawTuple(rt, 2);
   if (!pair) {
     first.drop();
     second.drop();
@@ -83,7 +85,7 @@ Owned newPair(Runtime& rt, Owned first, Owned second) {
 }
 
 Owned newTupleOf(Runtime& rt, std::span<const Value> first, std::span<const Value> second) {
-  Tuple* tuple = allocateTupleRaw(rt, first.size() + second.size());
+  Tuple* tuple = rawTuple(rt, first.size() + second.size());
   if (!tuple) return Owned::error();
   if (tuple->length == 0) return Owned::adopt(tuple);
   Value* to = tuple->items();
@@ -104,7 +106,7 @@ Owned newTuple(Runtime& rt, std::initializer_list<Value> borrowed) {
 }
 
 Owned newTupleTaking(Runtime& rt, Value* owned, size_t count) {
-  Tuple* tuple = allocateTupleRaw(rt, count);
+  Tuple* tuple = rawTuple(rt, count);
   if (!tuple) {
     for (size_t i = 0; i < count; i++) release(owned[i]);
     return Owned::error();
