@@ -73,6 +73,7 @@ Owned builtin_divmod(Runtime& rt, Value, Args args) {
 }
 
 Owned builtin_pow(Runtime& rt, Value, Args args) {
+  if (!args.has(2) && Value::bothSmall(args[0], args[1])) return intPower(rt, args[0], args[1]);
   return power(rt, args[0], args[1], args.has(2) ? args[2] : Value::none());
 }
 

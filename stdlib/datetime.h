@@ -18,6 +18,7 @@ namespace ouro::datetime {
 
 struct Delta : Object {
   int32_t days, seconds, micros;  // 0 <= seconds < 86400, 0 <= micros < 1000000
+  int64_t hash;                   // -1: not asked for yet
 
   int64_t microsOfDay() const { return seconds * kMicrosOfSecond + micros; }  // without the days
 

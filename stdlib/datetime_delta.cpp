@@ -39,6 +39,7 @@ Owned make(Runtime& rt, Type* cls, int64_t days, int64_t seconds, int64_t micros
   made->days = static_cast<int32_t>(days);
   made->seconds = static_cast<int32_t>(seconds);
   made->micros = static_cast<int32_t>(micros);
+  made->hash = -1;
   return Owned::adopt(made);
 }
 
@@ -308,8 +309,13 @@ Owned stateTuple(Runtime& rt, const Delta* d) {
 }
 
 bool delta_hash(Runtime& rt, Value self, int64_t* result) {
-  OURO_TRY_BOOL(parts, stateTuple(rt, of(self)));
-  return hash(rt, parts, result);
+  auto* delta = self.as<Delta>();
+  if (delta->hash == -1) {
+    OURO_TRY_BOOL(parts, stateTuple(rt, delta));
+    if (!hash(rt, parts, &delta->hash)) return false;
+  }
+  *result = delta->hash;
+  return true;
 }
 
 int delta_truth(Runtime&, Value self) { return of(self)->total() != 0; }

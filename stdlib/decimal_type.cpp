@@ -203,6 +203,7 @@ Owned compareNumbers(Computation& computation, const Number& a, const Number& b,
 }
 
 Owned decimal_compare(Runtime& rt, Value left, Value right, CompareOp op) {
+  if (int side; orderWords(rt, left, right, &side)) return Owned::boolean(orderMatches(side, op));
   Number a, b;
   load(left, &a);
   int loaded = loadOperand(rt, right, &b);

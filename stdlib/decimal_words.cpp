@@ -8,6 +8,8 @@ namespace ouro::decimal {
 
 namespace {
 
+constexpr int64_t kMostPlaces = 19;  // 2**64 * 10**19 + 2**64 is less than 2**128
+
 // Has a coefficient of one word, other than 0.
 bool isOneWord(const Decimal* d) {
   return d->kind == Kind::Finite && d->big.isNull() && d->high == 0 && d->low != 0;
@@ -24,7 +26,6 @@ Owned unrounded(Runtime& rt, State* state, Wide digits, int64_t exponent, bool n
 }
 
 Owned added(Runtime& rt, State* state, const Decimal* a, const Decimal* b, bool flip) {
-  constexpr int64_t kMostPlaces = 19;  // 2**64 * 10**19 + 2**64 is less than 2**128
   const bool bIsHigh = a->exponent < b->exponent;
   const Decimal *high = bIsHigh ? b : a, *low = bIsHigh ? a : b;
   const int64_t places = high->exponent - low->exponent;
@@ -55,6 +56,21 @@ Owned multiplyWords(Runtime& rt, Value left, Value right) {
   const auto *a = left.as<Decimal>(), *b = right.as<Decimal>();
   return unrounded(rt, stateOf(rt, left), Wide{a->low} * b->low, a->exponent + b->exponent,
                    a->negative != b->negative);
+}
+
+bool orderWords(const Runtime& rt, Value left, Value right, int* side) {
+  if (!areOneWord(rt, left, right)) return false;
+  const auto *a = left.as<Decimal>(), *b = right.as<Decimal>();
+  if (a->negative != b->negative) {
+    *side = a->negative ? -1 : 1;
+    return true;
+  }
+  const int64_t places = a->exponent - b->exponent;
+  if (places > kMostPlaces || places < -kMostPlaces) return false;
+  const Wide x = Wide{a->low} * kTen.power[std::max<int64_t>(places, 0)],
+             y = Wide{b->low} * kTen.power[std::max<int64_t>(-places, 0)];
+  *side = a->negative ? (y > x) - (y < x) : (x > y) - (x < y);
+  return true;
 }
 
 }  // namespace ouro::decimal

@@ -151,6 +151,11 @@ Owned permutations(Runtime& rt, Value n, Value k) {
 Owned leastCommonMultiple(Runtime& rt, Value n, Value m) {
   if (IntView(n).isZero() || IntView(m).isZero()) return smallInt(0);
   OURO_TRY(divisor, intGcd(rt, n, m));
+  int64_t product64;
+  if (Value::bothSmall(n, m) && divisor.get().isSmall() &&
+      !__builtin_mul_overflow(n.small() / divisor.get().small(), m.small(), &product64) &&
+      product64 != INT64_MIN)
+    return newInt(rt, std::abs(product64));
   OURO_TRY(part, intFloorDivide(rt, n, divisor));
   OURO_TRY(product, intMultiply(rt, part, m));
   return intAbsolute(rt, product);

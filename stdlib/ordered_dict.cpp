@@ -66,9 +66,11 @@ Owned reprOrderedDict(Runtime& rt, Value self) {
 }
 
 int sameOrder(Runtime& rt, Dict* a, Dict* b) {
+  if (a == b) return 1;
   size_t i = 0, k = 0;
   Value x, y, unused;
   while (dictNext(a, &i, &x, &unused) && dictNext(b, &k, &y, &unused)) {
+    if (x == y) continue;
     Local heldX(x), heldY(y);
     int same = equals(rt, heldX, heldY);
     if (same <= 0) return same;
