@@ -70,11 +70,14 @@ template <class F>
     return inPieces(rt, total,
                     [&](size_t from, size_t to) { memset(out + from, byte, to - from); });
   }
-  // Copied once, then what is there is doubled, up to a piece at a time.
-  if (reinterpret_cast<uint8_t*>(const_cast<char*>(unit.data())) != out)
-    copyBytes(out, unit.data(), unit.size());
+  // Copied a few times (reading what was written just now would have to wait for it), then what is
+  // there is doubled, up to a piece at a time.
+  constexpr size_t kFew = 4;
+  size_t done = reinterpret_cast<const uint8_t*>(unit.data()) == out ? unit.size() : 0;
+  for (const size_t end = std::min(total, kFew * unit.size()); done < end; done += unit.size())
+    copyBytes(out + done, unit.data(), unit.size());
   const size_t most = std::max(unit.size(), kPieceBytes / unit.size() * unit.size());
-  for (size_t done = unit.size(); done < total;) {
+  while (done < total) {
     const size_t step = std::min({done, most, total - done});
     copyBytes(out + done, out, step);
     done += step;

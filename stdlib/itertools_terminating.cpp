@@ -147,6 +147,8 @@ Owned chain_from_iterable(Runtime& rt, Value cls, Args args) {
 
 Owned chain_next(Runtime& rt, Value self) {
   auto* chain = self.as<Chain>();
+  if (!chain->active.isNull() && !chain->source.isNull())
+    if (Value item = stepPlain(chain->active); !item.isNull()) return Owned::adopt(item);
   for (uint32_t rounds = 1; !chain->source.isNull(); rounds++) {
     if (chain->active.isNull()) {
       Local source(chain->source);
@@ -402,6 +404,7 @@ Owned makeZipLongest(Runtime& rt, Type* cls, CallArgs given) {
 // The next item of iterator `i`, or the fill value; done(): this was the last one that had any.
 Owned nextOrFill(Runtime& rt, ZipLongest* zip, size_t i) {
   auto* iterators = zip->iterators.as<Tuple>();
+  if (Value item = stepPlain((*iterators)[i]); !item.isNull()) return Owned::adopt(item);
   Local it((*iterators)[i]);
   if (it.get().isNone()) return Owned::share(zip->fill);
   Owned item = advance(rt, it);
