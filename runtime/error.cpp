@@ -37,6 +37,8 @@ Owned raise(Runtime& rt, Exc exc, std::string_view message) {
 }
 
 Owned vraise(Runtime& rt, Exc exc, fmt::string_view format, fmt::format_args args) {
+  const std::string_view plain(format.data(), format.size());
+  if (plain.find('{') == plain.npos && plain.find('}') == plain.npos) return raise(rt, exc, plain);
   fmt::memory_buffer text;
   fmt::vformat_to(std::back_inserter(text), format, args);
   return raise(rt, exc, std::string_view(text.data(), text.size()));

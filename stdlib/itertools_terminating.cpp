@@ -407,7 +407,8 @@ Owned nextOrFill(Runtime& rt, ZipLongest* zip, size_t i) {
   if (Value item = stepPlain((*iterators)[i]); !item.isNull()) return Owned::adopt(item);
   Local it((*iterators)[i]);
   if (it.get().isNone()) return Owned::share(zip->fill);
-  Owned item = advance(rt, it);
+  Owned item = advanceOther(rt, it);
+  if (item.isError()) zip->active = 0;
   if (!item.isDone()) return item;
   if (!(*iterators)[i].isNone()) {  // its own code may have come here meanwhile
     replaceValue(iterators->items()[i], Owned::none());
@@ -416,18 +417,24 @@ Owned nextOrFill(Runtime& rt, ZipLongest* zip, size_t i) {
   return Owned::share(zip->fill);
 }
 
+Owned longestPair(Runtime& rt, ZipLongest* zip) {
+  Local left = nextOrFill(rt, zip, 0);
+  if (isEnd(left)) return left.take();
+  Owned right = nextOrFill(rt, zip, 1);
+  if (right.isError() || right.isDone()) return right;
+  return resultPair(rt, zip->first, left.take(), right);
+}
+
 Owned ziplongest_next(Runtime& rt, Value self) {
   auto* zip = self.as<ZipLongest>();
   const size_t width = zip->iterators.as<Tuple>()->length;
   if (zip->active == 0) return Owned::done();
+  if (width == 2) return longestPair(rt, zip);
   ItemStack items(rt);
   for (size_t i = 0; i < width; i++) {
     Owned item = nextOrFill(rt, zip, i);
     if (item.isDone()) return item;
-    if (!items.push(item)) {
-      zip->active = 0;
-      return Owned::error();
-    }
+    if (!items.push(item)) return Owned::error();
   }
   return resultTuple(rt, zip->first, items);
 }

@@ -22,7 +22,8 @@ bool placeOf(Runtime& rt, List* list, Value key, const char* error, size_t* plac
     return false;
   }
   if (i < 0) i += list->length;
-  if (i < 0 || i >= list->length) return fail(rt, Exc::IndexError, "{}", error);
+  if (i < 0 || i >= list->length)
+    return (void)raise(rt, Exc::IndexError, std::string_view(error)), false;
   *place = static_cast<size_t>(i);
   return true;
 }
