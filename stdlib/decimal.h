@@ -149,7 +149,8 @@ bool fromTuple(Runtime&, Value tuple, std::string* text);
 
 Owned addWords(Runtime&, Value left, Value right, bool flip);  // flip: subtract
 Owned multiplyWords(Runtime&, Value left, Value right);
-bool orderWords(const Runtime&, Value left, Value right, int* side);  // false: in another way
+Owned divideWords(Runtime&, Value left, Value right, bool wantsRest);  // a // b, a % b
+bool orderWords(const Runtime&, Value left, Value right, int* side);   // false: in another way
 
 // ---- text (decimal_text.cpp)
 

@@ -60,6 +60,13 @@ Owned product(Runtime& rt, Value left, Value right) {
   return made.isNotFound() ? operate<multiply>(rt, left, right) : made;
 }
 
+template <bool wantsRest>
+Owned wholeDivision(Runtime& rt, Value left, Value right) {
+  const Owned made = divideWords(rt, left, right, wantsRest);
+  if (!made.isNotFound()) return made;
+  return wantsRest ? operate<remainder>(rt, left, right) : operate<divideWhole>(rt, left, right);
+}
+
 Owned decimal_divmod(Runtime& rt, Value left, Value right) {
   Number a, b, quotient, rest;
   int first = loadOperand(rt, left, &a);
@@ -247,8 +254,8 @@ constexpr Slots decimalSlots() {
   slots[BinaryOp::Subtract] = sum<true>;
   slots[BinaryOp::Multiply] = product;
   slots[BinaryOp::TrueDivide] = operate<divide>;
-  slots[BinaryOp::FloorDivide] = operate<divideWhole>;
-  slots[BinaryOp::Remainder] = operate<remainder>;
+  slots[BinaryOp::FloorDivide] = wholeDivision<false>;
+  slots[BinaryOp::Remainder] = wholeDivision<true>;
   slots[BinaryOp::DivMod] = decimal_divmod;
   slots[BinaryOp::Power] = operate<power>;
   slots.power = decimal_power3;

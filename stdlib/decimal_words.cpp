@@ -1,6 +1,6 @@
-// Sums and products of decimals of one word each, as amounts of money are: most need no rounding,
-// touch no limit of the context and signal nothing. Those are made here; whatever else there is to
-// see about is left to the general arithmetic.
+// Sums, products and whole quotients of decimals of one word each, as amounts of money are: most
+// need no rounding, touch no limit of the context and signal nothing. Those are made here; whatever
+// else there is to see about is left to the general arithmetic.
 
 #include "stdlib/decimal.h"
 
@@ -15,12 +15,14 @@ bool isOneWord(const Decimal* d) {
   return d->kind == Kind::Finite && d->big.isNull() && d->high == 0 && d->low != 0;
 }
 
-// The decimal of these digits, if a context would leave them as they are; else notFound().
-Owned unrounded(Runtime& rt, State* state, Wide digits, int64_t exponent, bool negative) {
+// The decimal of these digits, if a context would leave them as they are, and `other` has no more
+// digits than that allows; else notFound().
+Owned unrounded(Runtime& rt, State* state, Wide digits, int64_t exponent, bool negative,
+                Wide other = 0) {
   OURO_TRY(context, currentContext(rt, state));
   const Settings& s = context.as<Context>()->settings;
   const auto most = static_cast<size_t>(std::min<int64_t>(s.precision, kSmallDigits));
-  if (digits >= kTen.power[most] || exponent < s.emin || exponent > s.top())
+  if (std::max(digits, other) >= kTen.power[most] || exponent < s.emin || exponent > s.top())
     return Owned::notFound();
   return newDecimal(rt, state->decimal, digits, exponent, negative);
 }
@@ -37,6 +39,15 @@ Owned added(Runtime& rt, State* state, const Decimal* a, const Decimal* b, bool 
   if (larger == smaller) return Owned::notFound();  // the sign of 0 is a matter of rounding
   return larger > smaller ? unrounded(rt, state, larger - smaller, low->exponent, highSign)
                           : unrounded(rt, state, smaller - larger, low->exponent, lowSign);
+}
+
+// The coefficients brought to one exponent; false: they are too far from each other.
+bool alignWords(const Decimal* a, const Decimal* b, Wide* x, Wide* y) {
+  const int64_t places = a->exponent - b->exponent;
+  if (places > kMostPlaces || places < -kMostPlaces) return false;
+  *x = Wide{a->low} * kTen.power[std::max<int64_t>(places, 0)];
+  *y = Wide{b->low} * kTen.power[std::max<int64_t>(-places, 0)];
+  return true;
 }
 
 bool areOneWord(const Runtime& rt, Value left, Value right) {
@@ -58,6 +69,19 @@ Owned multiplyWords(Runtime& rt, Value left, Value right) {
                    a->negative != b->negative);
 }
 
+Owned divideWords(Runtime& rt, Value left, Value right, bool wantsRest) {
+  if (!areOneWord(rt, left, right)) return Owned::notFound();
+  const auto *a = left.as<Decimal>(), *b = right.as<Decimal>();
+  Wide x, y;
+  if (!alignWords(a, b, &x, &y)) return Owned::notFound();
+  const bool isShort = (x | y) >> 64 == 0;  // dividing is a call otherwise
+  const Wide quotient = isShort ? static_cast<uint64_t>(x) / static_cast<uint64_t>(y) : x / y;
+  const Wide rest = x - quotient * y;
+  if (!wantsRest) return unrounded(rt, stateOf(rt, left), quotient, 0, a->negative != b->negative);
+  return unrounded(rt, stateOf(rt, left), rest, std::min(a->exponent, b->exponent), a->negative,
+                   quotient);
+}
+
 bool orderWords(const Runtime& rt, Value left, Value right, int* side) {
   if (!areOneWord(rt, left, right)) return false;
   const auto *a = left.as<Decimal>(), *b = right.as<Decimal>();
@@ -65,10 +89,8 @@ bool orderWords(const Runtime& rt, Value left, Value right, int* side) {
     *side = a->negative ? -1 : 1;
     return true;
   }
-  const int64_t places = a->exponent - b->exponent;
-  if (places > kMostPlaces || places < -kMostPlaces) return false;
-  const Wide x = Wide{a->low} * kTen.power[std::max<int64_t>(places, 0)],
-             y = Wide{b->low} * kTen.power[std::max<int64_t>(-places, 0)];
+  Wide x, y;
+  if (!alignWords(a, b, &x, &y)) return false;
   *side = a->negative ? (y > x) - (y < x) : (x > y) - (x < y);
   return true;
 }

@@ -47,13 +47,13 @@ for settings in (
 ):
     with localcontext(settings):
         text = []
-        for operation in (operator.add, operator.sub, operator.mul):
+        for operation in (operator.add, operator.sub, operator.mul, operator.floordiv, operator.mod):
             for a in numbers:
                 for b in numbers:
                     result, flags = attempt(operation, a, b)
                     text.append(f"{result} {flags}")
         print(sum((i + 1) * sum(map(ord, line)) for i, line in enumerate(text)))
-        print(text[100:1800:173])
+        print(text[100:3100:173])
 
 
 class Money(Decimal):
