@@ -1,3 +1,4 @@
+#include <utility>
 #include <vector>
 
 #include "compiler/flow_passes.h"
@@ -20,6 +21,58 @@ std::vector<uint32_t> countPredecessors(const Flow& flow) {
   }
   for (const FlowHandler& handler : flow.handlers) counts[static_cast<size_t>(handler.block)] += 2;
   return counts;
+}
+
+// Jumps lead past blocks without code, which vanish unless a handler is one.
+void skipEmptyBlocks(Flow& flow) {
+  std::vector<int32_t> leadsTo(flow.blocks.size(), -1);
+  int32_t next = -1;
+  for (size_t i = flow.order.size(); i > 0; i--) {
+    int32_t id = flow.order[i - 1];
+    if (next < 0 || !flow.at(id).instrs.empty()) next = id;
+    leadsTo[static_cast<size_t>(id)] = next;
+  }
+  for (int32_t id : flow.order)
+    for (FlowInstr& instr : flow.at(id).instrs)
+      if (instr.target >= 0) instr.target = leadsTo[static_cast<size_t>(instr.target)];
+  for (const FlowHandler& handler : flow.handlers)
+    leadsTo[static_cast<size_t>(handler.block)] = handler.block;
+  std::erase_if(flow.order, [&](int32_t id) { return leadsTo[static_cast<size_t>(id)] != id; });
+}
+
+// An end of the scope, all of it without a place of its own.
+bool isBareExit(const FlowBlock& block) {
+  if (block.instrs.empty() || block.instrs.back().op != Op::RETURN_VALUE) return false;
+  for (const FlowInstr& instr : block.instrs)
+    if (instr.isMark || instr.span.line != 0) return false;
+  return true;
+}
+
+// Each jump to such an end gets one of its own, so that the frame ends where it jumped from, as in
+// the reference: a step from the last line of an `if` to the end of a function stays there.
+void copyBareExits(Flow& flow) {
+  std::vector<uint32_t> predecessors = countPredecessors(flow);
+  std::vector<std::pair<int32_t, int32_t>> copies;  // (the block, its copy)
+  for (int32_t id : flow.order) {
+    int32_t target = flow.at(id).instrs.empty() ? -1 : flow.at(id).instrs.back().target;
+    if (target < 0 || !isBareExit(flow.at(target))) continue;
+    uint32_t& left = predecessors[static_cast<size_t>(target)];
+    if (left == 1) continue;
+    left--;
+    int32_t made = flow.newBlock();
+    flow.at(made) = flow.at(target);
+    flow.at(id).instrs.back().target = made;
+    copies.emplace_back(target, made);
+  }
+  if (copies.empty()) return;
+  std::vector<int32_t> order;
+  for (int32_t id : flow.order) {
+    order.push_back(id);
+    if (!isBareExit(flow.at(id))) continue;
+    for (auto [block, copy] : copies)
+      if (block == id) order.push_back(copy);
+  }
+  flow.order = std::move(order);
 }
 
 class Spread {
@@ -64,6 +117,8 @@ class Spread {
 }  // namespace
 
 void spreadPositions(Flow& flow, uint32_t firstLine) {
+  skipEmptyBlocks(flow);
+  copyBareExits(flow);
   Spread(flow).run();
   // Where a frame may end there is always a line to tell.
   for (int32_t id : flow.order) {

@@ -140,7 +140,9 @@ void Generator::functionBody(const ast::FunctionDef* def) {
     }
   }
   constantIndex(doc);
-  visitBody(def->body);
+  // A docstring is no code: nothing stops at its line.
+  size_t first = doc.kind == UnitConstant::Kind::None ? 0 : 1;
+  for (size_t i = first; i < def->body.size(); i++) visit(def->body[i]);
 }
 
 void Generator::visitFunctionDef(const ast::Stmt* s) {
