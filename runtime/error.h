@@ -47,7 +47,8 @@ Owned raiseRecursionError(Runtime&, const char* where = "");  // " while calling
 Owned raiseOSError(Runtime&, int errorNumber, Value fileName = Value::none());
 
 // warnings.warn(message, category): None, or the error when the warning is an exception.
-Owned warn(Runtime&, Exc category, std::string_view message);
+// source: the object that it is about, if that is being destroyed.
+Owned warn(Runtime&, Exc category, std::string_view message, Value source = Value::none());
 // warnings.warn_explicit(message, category, file, line): about source text.
 Owned warnAt(Runtime&, Exc category, std::string_view message, const std::string& file,
              int32_t line);

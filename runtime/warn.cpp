@@ -107,12 +107,12 @@ Owned callModule(Runtime& rt, Value module, const char* function, std::span<cons
 
 }  // namespace
 
-Owned warn(Runtime& rt, Exc category, std::string_view message) {
+Owned warn(Runtime& rt, Exc category, std::string_view message, Value source) {
   OURO_TRY(text, newStr(rt, message));
   bool silent = ignoredByDefault(rt, category) && !hasOptions(rt);
   OURO_TRY(module, warningsModule(rt, silent));
   if (module.isNotFound()) return silent ? Owned::none() : writePlain(rt, category, text);
-  Value args[] = {text.get(), Value(rt.exception(category))};
+  Value args[] = {text.get(), Value(rt.exception(category)), Value::small(1), source};
   return callModule(rt, module, "warn", args);
 }
 

@@ -326,9 +326,9 @@ void warnUnclosed(Runtime& rt, Value self) {
   FileIo* file = fileBelow(rt, self);
   if (!file || file->fd < 0 || !file->closesFd) return;
   Local shown = repr(rt, self);
-  Local warned = shown.isError()
-                     ? Owned::error()
-                     : warn(rt, Exc::ResourceWarning, "unclosed file " + toUtf8(shown.as<Str>()));
+  Local warned = shown.isError() ? Owned::error()
+                                 : warn(rt, Exc::ResourceWarning,
+                                        "unclosed file " + toUtf8(shown.as<Str>()), self);
   if (warned.isError()) reportUnraisable(rt, self);
 }
 

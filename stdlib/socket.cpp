@@ -138,6 +138,20 @@ bool socket_init(Runtime& rt, Value self, CallArgs given) {
   return ok && startTimeout(rt, self);
 }
 
+// __del__: whoever forgets to close a socket may be told.
+bool socket_finalise(Runtime& rt, Value self) {
+  Socket* socket = socketOf(self);
+  if (socket->fd < 0) return true;
+  Local shown = repr(rt, self);
+  Local warned = shown.isError()
+                     ? Owned::error()
+                     : warn(rt, Exc::ResourceWarning, "unclosed " + toUtf8(shown.as<Str>()), self);
+  if (warned.isError() && !errorMatches(rt, Exc::Warning)) clearError(rt);  // repr's
+  if (errorPending(rt)) reportUnraisable(rt, self);
+  if (socket->fd >= 0) ::close(std::exchange(socket->fd, -1));
+  return true;
+}
+
 void socket_destroy(Object* object) {
   auto* socket = static_cast<Socket*>(object);
   if (socket->fd >= 0) ::close(socket->fd);
@@ -349,7 +363,10 @@ constexpr TypeDef kSocket = {
     .basicSize = sizeof(Socket),
     .flags = kSubclassable,
     .destroy = socket_destroy,
-    .slots = {.repr = socket_repr, .make = socket_make, .init = socket_init},
+    .slots = {.repr = socket_repr,
+              .make = socket_make,
+              .init = socket_init,
+              .finalise = socket_finalise},
     .methods = kMethods,
     .attributes = kAttributes,
     .make = "family=AF_INET, type=SOCK_STREAM, proto=0, fileno=None",

@@ -27,20 +27,23 @@ Owned coroutine_await(Runtime& rt, Value v) {
 }
 
 // warnings._warn_unawaited_coroutine, which also tells where the coroutine was made; notFound().
-Owned ownWarning(Runtime& rt, const Generator* coroutine) {
+Owned ownWarning(Runtime& rt) {
   Ref<Str> module = intern(rt, "warnings"), name = intern(rt, "_warn_unawaited_coroutine");
   if (!module || !name) return Owned::error();
   Value found = rt.modules ? dictGet(rt, rt.modules, module.get()) : Value::notFound();
-  if (found.isNotFound() && coroutine->origin.isNull()) return Owned::notFound();
-  Local warnings = found.isNotFound()
-                       ? rt.machine.importName(rt, module.get(), Value::none(), Value::none(), 0)
-                       : Owned::share(found);
-  return warnings.isError() ? Owned::error() : lookupAttr(rt, warnings, name.get());
+  Local warnings = found.isNotFound() ? Owned::notFound() : Owned::share(found);
+  if (found.isNotFound() && rt.modules)
+    warnings = rt.machine.importName(rt, module.get(), Value::none(), Value::none(), 0);
+  if (warnings.isError()) {  // no library, or the program is at its end
+    clearError(rt);
+    return Owned::notFound();
+  }
+  return warnings.isNotFound() ? Owned::notFound() : lookupAttr(rt, warnings, name.get());
 }
 
 // What the module warnings does, or if that fails (which is reported) the plain warning.
 Owned warnUnawaited(Runtime& rt, Generator* coroutine) {
-  Local own = ownWarning(rt, coroutine);
+  Local own = ownWarning(rt);
   if (!own.isError() && !own.isNotFound()) own = call(rt, own, Value(coroutine));
   if (own.isError()) {
     bool warned = errorMatches(rt, Exc::RuntimeWarning);
