@@ -82,12 +82,12 @@ Ref<Str> mangled(Runtime& rt, const Str* className, Str* name) {
 }
 
 // As in the reference: its int, tuple and bytes have no fixed size, where str has.
-bool isOfVariableSize(const Runtime& rt, const Type* type) {
-  return type->itemSize != 0 && !isSubtype(type, rt.type(TypeId::Str));
+bool isOfVariableSize(const Type* type) {
+  return type->itemSize != 0 && type->layout != &strTypeDef;
 }
 
 bool addSlotName(Runtime& rt, Str* className, const Type* base, Value item, SlotList& out) {
-  if (isOfVariableSize(rt, base)) {
+  if (isOfVariableSize(base)) {
     return fail(rt, Exc::TypeError, "nonempty __slots__ not supported for subtype of '{}'",
                 nameOf(base));
   }
@@ -122,10 +122,6 @@ bool readSlots(Runtime& rt, Str* className, const Type* base, Dict* nspace, Slot
   } else if (!forEach(rt, slots,
                       [&](Value item) { return addSlotName(rt, className, base, item, out); })) {
     return false;
-  }
-  if (!out.names.empty() && base->itemSize != 0 && base->layout != &strTypeDef) {
-    return fail(rt, Exc::TypeError, "nonempty __slots__ not supported for subtype of '{}'",
-                nameOf(base));
   }
   std::sort(out.names.begin(), out.names.end(),
             [](const Ref<Str>& a, const Ref<Str>& b) { return compare(a.get(), b.get()) < 0; });
@@ -187,7 +183,7 @@ bool layOut(Runtime& rt, Type* type, const SlotList& slots) {
   hasDict &= !isSubtype(base, rt.type(TypeId::Type));  // classes have dicts of their own
   bool weak = !slots.given || slots.wantsWeakref;
   for (Value other : type->bases->span()) weak |= other.as<Type>()->has(kWeakReferable);
-  weak = base->has(kWeakReferable) || (weak && !isOfVariableSize(rt, base));
+  weak = base->has(kWeakReferable) || (weak && !isOfVariableSize(base));
   // The ext word comes behind our slots: its place is the type's own affair.
   uint32_t start =
       base->itemSize ? 0 : ((base->basicSize + 7) & ~7u);  // from the items' end, if any
