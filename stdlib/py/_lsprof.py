@@ -83,7 +83,7 @@ class Profiler:
     def enable(self, subcalls=True, builtins=True):
         """Listen to all calls of this thread from now on."""
         self._subcalls, self._builtins = bool(subcalls), bool(builtins)
-        sys.setprofile(self._listen)
+        sys.setprofile(self)
 
     def disable(self):
         """Listen no more."""
@@ -106,7 +106,7 @@ class Profiler:
             stats.append(profiler_entry(entry.numbers(unit) + (calls or None,)))
         return stats
 
-    def _listen(self, frame, event, argument):
+    def __call__(self, frame, event, argument):
         if frame.f_code is _DISABLE:  # a native method elsewhere
             if event == 'call' and self._builtins:
                 self._enter("<method 'disable' of '_lsprof.Profiler' objects>", None)
