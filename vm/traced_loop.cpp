@@ -104,6 +104,9 @@ bool TracedLoop::enter() {
 bool TracedLoop::isNewLine() const {
   int32_t line = lines_.at(index());
   if (line == 0) return false;
+  // A loop's turn that ends on the line where the next begins: that is told there.
+  if (firstOp(r_.pc->op()) == Op::JUMP_BACKWARD && lines_.at(index() + 1 + r_.pc->jump()) == line)
+    return false;
   int32_t last = previous_ < lines_.first() ? -1 : lines_.at(previous_);
   return line != last || (index() < previous_ && r_.pc->op() != Op::SEND);
 }

@@ -58,6 +58,19 @@ def if_else(x):
         y = 1
     elif x is None:
         y = 2
+def while_break(x):
+    while x:
+        x -= 1
+        if x == 1:
+            break
+def for_one_line():
+    for i in range(2): i
+def while_continue(x):
+    while x:
+        x -= 1
+        if x == 1:
+            continue
+        y = 1
 def tries(x):
     try:
         1 / x
@@ -101,6 +114,7 @@ class ACM:
 def run():
     f(1); only_doc(); only_pass(); consts(); list(g()); nested(); ellipsis(); late(); loop()
     if_for(); if_else(1); if_else(0); if_else(None);
+    while_break(3); while_break(0); for_one_line(); while_continue(3)
     tries(0); tries(1); handles(0); handles(1); withs(); matches(1); matches([1, 2]); matches([0, 1])
     nested_ifs(1, 1); nested_ifs(1, 0); nested_ifs(0, 0); and_or(1, 1); and_or(1, 0); and_or(0, 0)
     returns(0); returns(1)
