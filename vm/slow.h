@@ -49,7 +49,8 @@ bool deleteAttr(Runtime&, Frame*, Value owner, uint32_t name);
   return !v.isNull() && isExactly(v, TypeId::Function) &&
          v.as<Function>()->code->exactArguments == count;
 }
-// Is it a member that a class of the type's mro names in __slots__? (`onType` may be notFound().)
+// Is it a member that a class of the type's mro names in __slots__, with the same place in all
+// instances? (`onType` may be notFound().)
 bool isSlotOf(const Runtime&, const Type*, Value onType);
 // __get__ or __set__ of the descriptor's class, if it is a plain function of three; borrowed, or
 // null. May run code.
@@ -60,6 +61,7 @@ enum class StoreBy : uint32_t {
   Set,      // __set__ of a descriptor
   SetAttr,  // __setattr__
   Dict,     // the instance's real dict
+  Member,   // a member of __slots__ behind the items of an instance
 };
 // What a native descriptor of the owner's type gives for it.
 Owned readDescriptor(Runtime&, Value descriptor, Value owner);

@@ -18,11 +18,14 @@
 
 namespace ouro {
 
-bool isSlotOf(const Runtime& rt, const Type* type, Value onType) {
-  if (type->itemSize != 0) return false;  // its slots' places depend on the items
+static bool isMemberOf(const Runtime& rt, const Type* type, Value onType) {
   if (onType.isNotFound() || typeOf(rt, onType) != rt.type(TypeId::MemberDescriptor)) return false;
   auto* member = onType.as<MemberDescriptor>();
   return !member->definition && isSubtype(type, member->owner);
+}
+
+bool isSlotOf(const Runtime& rt, const Type* type, Value onType) {
+  return type->itemSize == 0 && isMemberOf(rt, type, onType);
 }
 
 namespace {
@@ -404,6 +407,12 @@ bool storeAttrAnew(Runtime& rt, Value owner, Value value, InlineCache* cache, Op
   if (isSlotOf(rt, type, onType)) {
     cache->offset = onType.as<MemberDescriptor>()->offset;
     if (fill(cache, before)) *kind = Op::STORE_ATTR_SLOT;
+    return genericSetAttr(rt, owner, cache->name, value);
+  }
+  if (isMemberOf(rt, type, onType)) {
+    cache->target = onType;
+    cache->added = static_cast<uint32_t>(StoreBy::Member);
+    if (fill(cache, before)) *kind = Op::STORE_ATTR_BY;
     return genericSetAttr(rt, owner, cache->name, value);
   }
   if (!genericSetAttr(rt, owner, cache->name, value)) return false;

@@ -415,6 +415,14 @@ template <class Found>
   Value owner = r.top(1), value = r.top(2), target = found.target;
   if (how == StoreBy::Dict)
     return storeInDict(r, realDict(found.in, owner.object()), found.offset, name);
+  if (how == StoreBy::Member) {
+    Value old =
+        std::exchange(*memberSlot(target.template as<MemberDescriptor>(), owner.object()), value);
+    r.sp -= 2;
+    if (!old.isNull()) release(old);
+    release(owner);
+    return Flow::Next;
+  }
   if (r.frame->generator()) return Flow::Generic;  // no room for the arguments
   Value* locals = r.sp - 2;
   if (how == StoreBy::Setter) {

@@ -61,3 +61,38 @@ for o in (A('a' * i) for i in range(40)):
     o.x = len(o)
     assert get(o) == len(o)
 print(gc.collect() >= 0)
+# One place in the code for objects of many kinds and lengths, with changes of the class between.
+class Plain:
+    pass
+class Watched(str):
+    __slots__ = ('x',)
+    def __setattr__(self, name, value):
+        print('set', name)
+        super().__setattr__(name, value)
+def store(o, value):
+    o.x = value
+    return o.x
+makers = [lambda n: A('a' * n), lambda n: F2('b' * n), lambda n: Plain(), lambda n: D('é' * n)]
+class F2(str): __slots__ = ('x', 'pad')
+for n in range(30):
+    for make in makers:
+        o = make(n)
+        assert store(o, [n]) == [n] and store(o, n) == n
+    if n % 10 == 0: print(store(Watched('w'), n))
+class Loud:
+    def __del__(self): print('del', log[-1])
+log = []
+s = A('end')
+for n in range(5):
+    log.append(n)
+    store(s, Loud())
+saved = A.x
+A.x = property(lambda self: 'mine', lambda self, value: print('setter', value))
+print(store(s, 7))
+A.x = saved
+print(store(s, 8))
+del A.x
+try: store(s, 9)
+except AttributeError as e: print(e)
+A.x = saved
+print(store(s, 10), s.x)
