@@ -215,15 +215,26 @@ bool replaceFlags(Runtime& rt, Code* code, int64_t flags) {
   return true;
 }
 
+bool readPositions(Runtime& rt, Code* code, std::string_view table) {
+  auto positions = readLineTable(table, code->firstLine, code->instructionCount);
+  freeBuffer(std::exchange(code->positions, nullptr), std::exchange(code->positionBytes, 0));
+  return packPositions(rt, positions, code);
+}
+
 bool replacePositions(Runtime& rt, Code* code, Value table) {
   if (!isBytes(rt, table)) {
     return fail(rt, Exc::TypeError, "replace() argument 'co_linetable' must be bytes, not {}",
                 typeName(rt, table));
   }
-  auto positions =
-      readLineTable(table.as<Bytes>()->view(), code->firstLine, code->instructionCount);
-  freeBuffer(std::exchange(code->positions, nullptr), std::exchange(code->positionBytes, 0));
-  return packPositions(rt, positions, code);
+  return readPositions(rt, code, table.as<Bytes>()->view());
+}
+
+// The lines of a code object are told from its first one: they move with it.
+bool replaceFirstLine(Runtime& rt, Code* code, int32_t line) {
+  if (code->firstLine == line) return true;
+  std::string table = lineTable(code);
+  code->firstLine = line;
+  return readPositions(rt, code, table);
 }
 
 // 1: changed, 0: no attribute that can change, -1: error.
@@ -239,10 +250,13 @@ int replaceOne(Runtime& rt, Code* code, const Str* name, Value value) {
   int64_t number;
   if (!indexInt64(rt, value, &number)) return -1;
   if (number < INT32_MIN || number > INT32_MAX)
-    return fail(rt, Exc::OverflowError, "signed integer is greater than maximum{}", "") ? 1 : -1;
+    return fail(rt, Exc::OverflowError, "Python int too large to convert to C int{}", "") ? 1 : -1;
   if (isFlags) return replaceFlags(rt, code, number) ? 1 : -1;
-  code->firstLine = static_cast<int32_t>(number);
-  return 1;
+  if (number < 0) {
+    (void)raise(rt, Exc::ValueError, "co_firstlineno must be a positive integer");
+    return -1;
+  }
+  return replaceFirstLine(rt, code, static_cast<int32_t>(number)) ? 1 : -1;
 }
 
 // code.replace(): what does not change the meaning of the instructions can be replaced; other
