@@ -70,8 +70,8 @@ Owned sreGroup(Runtime& rt, Value string, const sre::Job& job, size_t group) {
 bool sreRangeArgs(Runtime& rt, Args args, uint32_t first, int64_t* start, int64_t* end) {
   *start = 0;
   *end = INT64_MAX;
-  return (!args.has(first) || indexInt64(rt, args[first], start, Exc::Count)) &&
-         (!args.has(first + 1) || indexInt64(rt, args[first + 1], end, Exc::Count));
+  return (!args.has(first) || sizeArg(rt, args[first], start)) &&
+         (!args.has(first + 1) || sizeArg(rt, args[first + 1], end));
 }
 
 namespace {

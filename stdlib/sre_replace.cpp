@@ -3,6 +3,7 @@
 #include "runtime/pieces.h"
 #include "runtime/repeated_call.h"
 #include "runtime/types/bytes.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/int.h"
 #include "runtime/types/item_stack.h"
 #include "runtime/types/module.h"
@@ -90,7 +91,7 @@ class Pieces {
 
 bool countArgument(Runtime& rt, Args args, uint32_t at, int64_t* count) {
   *count = 0;
-  return !args.has(at) || indexInt64(rt, args[at], count);
+  return !args.has(at) || sizeArg(rt, args[at], count);
 }
 
 bool putReplacement(Runtime& rt, Pieces& pieces, Value self, Value string, Value replacement,
