@@ -103,8 +103,15 @@ bool fail(Diagnostic& diagnostic, DiagnosticKind kind, std::string message, bool
   return false;
 }
 
-bool isAscii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+bool isAsciiByte(char c) { return (c & 0x80) == 0; }
+bool isAscii(std::string_view text) { return std::all_of(text.begin(), text.end(), isAsciiByte); }
+
+// What the codec says of bytes that are not ASCII.
+std::string whereNotAscii(std::string_view bytes) {
+  auto wrong = std::find_if_not(bytes.begin(), bytes.end(), isAsciiByte);
+  return fmt::format(
+      "'ascii' codec can't decode byte {:#04x} in position {}: ordinal not in range(128)",
+      static_cast<uint8_t>(*wrong), wrong - bytes.begin());
 }
 
 std::string fromLatin1(std::string_view bytes) {
@@ -258,8 +265,9 @@ bool readSource(std::string_view bytes, Origin origin, bool endLastLine, Source&
                   fmt::format("encoding problem: {} with BOM", shown), origin != Origin::File);
     }
     if (coding == Coding::Ascii && !isAscii(bytes)) {
+      bool file = origin == Origin::File;
       return fail(diagnostic, DiagnosticKind::SyntaxError,
-                  fmt::format("encoding problem: {}", name), origin != Origin::File);
+                  file ? fmt::format("encoding problem: {}", name) : whereNotAscii(bytes), !file);
     }
   }
   if (coding == Coding::Latin1) decoded = fromLatin1(bytes);

@@ -67,7 +67,7 @@ Owned raiseDiagnostic(Runtime& rt, const SourceText& source, const Diagnostic& w
   Local text;
   if (what.hasText) text = shownText(rt, what.text);
   bool isFile = source.filename.empty() || source.filename[0] != '<';
-  if (!what.hasText && isFile && source.origin != syntax::Origin::Text)
+  if (!what.hasText && isFile && what.line > 0 && source.origin != syntax::Origin::Text)
     text = shownText(rt, lineText(source.bytes, what.line));
   if (text.isError()) return Owned::error();
   Value items[] = {filename,
@@ -98,6 +98,20 @@ bool issue(Runtime& rt, const SourceText& source, Exc usual,
   return true;
 }
 
+// Takes the codec's complaint: of bytes it is the message, of a file it is told in short.
+bool failDecoding(Runtime& rt, const SourceText& source, std::string_view coding) {
+  Local error = takeError(rt);
+  if (source.origin == syntax::Origin::File)
+    return fail(rt, Exc::SyntaxError, "encoding problem: {}", coding);
+  OURO_TRY_BOOL(message, str(rt, error));
+  Diagnostic what;
+  what.kind = DiagnosticKind::SyntaxError;
+  what.message = toUtf8(message.as<Str>());
+  what.hasLocation = true;
+  what.column = -1;
+  return !raiseDiagnostic(rt, source, what).isError();
+}
+
 // Bytes in a coding that the compiler does not know are decoded by its codec; without one the
 // compiler complains of it.
 bool decodeForeign(Runtime& rt, SourceText* source, std::string* storage) {
@@ -113,8 +127,7 @@ bool decodeForeign(Runtime& rt, SourceText* source, std::string* storage) {
       return true;
     }
     if (!errorMatches(rt, Exc::UnicodeError)) return false;
-    clearError(rt);
-    return fail(rt, Exc::SyntaxError, "encoding problem: {}", coding);
+    return failDecoding(rt, *source, coding);
   }
   if (!toUtf8Strict(rt, text.as<Str>(), storage)) return false;
   source->bytes = *storage;
