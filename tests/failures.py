@@ -14,8 +14,10 @@ MemoryError. Wrong are
     lost    other output than usual, and no word of a MemoryError: somebody swallowed it
 
 --limit N tries N of each script's failures, spread evenly (fewer where each takes long); without it
-all are tried, which takes hours; --most N leaves out the scripts that make more allocations than
-that. What is printed of a failure, `ouro --fail-allocation N SCRIPT` repeats. The exit status is 1
+all are tried, which takes days. --places tries those that differ (vm/failure_places.h): allocations
+that come by the same C++ functions and the same instruction are tried once, those that come by the
+same C++ functions N times over all scripts. --most N leaves out the scripts that make more
+allocations than that. What is printed of a failure, `ouro --fail-allocation N SCRIPT` repeats. The exit status is 1
 when something was wrong.
 """
 
@@ -59,8 +61,9 @@ SHORT_RUN = 0.01
 class Subject:
     """One script, run by one interpreter."""
 
-    def __init__(self, script, interpreter):
+    def __init__(self, script, interpreter, places):
         self.script = script
+        self.places = places
         self.interpreter = pathlib.Path(interpreter).resolve()
         text = script.path.read_text(errors="replace")
         self.swallows = SWALLOWING.search(text) or "continue" in text and "finally" in text
@@ -116,14 +119,14 @@ class Subject:
             return f"lost: status {status}, {last}"
         return ""
 
-    def fail_in_forks(self, step):
+    def fail_in_forks(self, flags):
         """(n, status, stdout, stderr) of each fork."""
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder, \
                 tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
             reading, writing = os.pipe()
             become = lambda: os.dup2(writing, 3)
             process = self.start(
-                ["--fail-each", str(step)], out, err, folder, pass_fds=[3], preexec_fn=become
+                flags, out, err, folder, pass_fds=[3], preexec_fn=become
             )
             os.close(writing)
             with open(reading, "rb") as records:
@@ -142,11 +145,14 @@ class Subject:
             return 0, []
         slowness = max(1, self.seconds / SHORT_RUN)
         step = max(1, round(count * slowness / limit)) if limit else 1
-        if self.shares:
+        flags = self.places or ["--fail-each", str(step)]
+        runs = ()
+        if count and self.shares:
             patience = 5 if self.waits else 60
-            runs = ((n, *self.run(n, patience)) for n in range(step, count + 1, step))
-        else:
-            runs = self.fail_in_forks(step) if count else ()
+            which = self.fail_in_forks([*flags, "--fail-no-forks"])
+            runs = ((n, *self.run(n, patience)) for n, *_ in which)
+        elif count:
+            runs = self.fail_in_forks(flags)
         tried, wrong = 0, []
         for n, *end in runs:
             tried += 1
@@ -172,6 +178,8 @@ def parse_options():
     root = pathlib.Path(__file__).resolve().parents[1]
     parser.add_argument("--interpreter", default=root / "build/release/ouro")
     parser.add_argument("--limit", type=int, default=0, help="how many failures of each script")
+    parser.add_argument("--places", type=int, default=0, metavar="N",
+                        help="try those that differ, N that come by the same C++ functions")
     parser.add_argument("--most", type=int, default=0, help="the most allocations of a script")
     parser.add_argument("--verbose", action="store_true", help="a line for each script")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
@@ -182,10 +190,14 @@ def main():
     options = parse_options()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     runs = failed = 0
-    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool, \
+            tempfile.NamedTemporaryFile() as places:
+        flags = []
+        if options.places:
+            flags = ["--fail-places", places.name, "--fail-most", str(options.places)]
 
         def work(script):
-            subject = Subject(script, options.interpreter)
+            subject = Subject(script, options.interpreter, flags)
             return subject.name(), *subject.fail(options.limit, options.most)
 
         works = [pool.submit(work, script) for script in find_scripts(options.paths)]

@@ -7,9 +7,11 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <string>
 
 #include "runtime/runtime.h"
+#include "vm/failure_places.h"
 
 namespace ouro {
 
@@ -21,6 +23,8 @@ constexpr unsigned kSecondsOfChild = 20;  // then SIGALRM ends it
 // Of the process, as its standard streams and descriptor 3 are.
 struct {
   uint64_t step;
+  std::optional<FailurePlaces> places;
+  bool forks;
   int out, err;  // what the child writes to
 } forks;
 
@@ -58,10 +62,8 @@ void report(const std::string& text) {
   }
 }
 
-// What becomes of the child. It shares the positions of both streams with this process.
-void await(pid_t child, uint64_t n) {
-  int status = 0;
-  waitpid(child, &status, 0);
+// What became of the child. It shares the positions of both streams with this process.
+void tell(uint64_t n, int status) {
   const std::string out = takeAll(forks.out), err = takeAll(forks.err);
   char head[128];
   std::snprintf(head, sizeof head, "%llu %d %zu %zu %lld %lld\n",
@@ -72,25 +74,32 @@ void await(pid_t child, uint64_t n) {
 }
 
 bool failsAllocation(void* context, uint64_t n) {
-  if (n % forks.step != 0) return false;
-  const pid_t child = fork();
+  Runtime& rt = *static_cast<Runtime*>(context);
+  if (forks.places ? !forks.places->isWorthTrying(rt) : n % forks.step != 0) return false;
+  const pid_t child = forks.forks ? fork() : 1;
   if (child < 0) std::_Exit(2);
   if (child > 0) {
-    await(child, n);
+    int status = 0;
+    if (forks.forks) waitpid(child, &status, 0);
+    tell(n, status);
     return false;
   }
   alarm(kSecondsOfChild);
   dup2(forks.out, STDOUT_FILENO);
   dup2(forks.err, STDERR_FILENO);
   detachInput();
-  watchFailures(*static_cast<Runtime*>(context), nullptr, 0);
+  watchFailures(rt, nullptr, 0);
   return true;
 }
 
 }  // namespace
 
-void forkAtFailures(Runtime& rt, uint64_t step) {
-  forks = {step, memfd_create("out", MFD_CLOEXEC), memfd_create("err", MFD_CLOEXEC)};
+void forkAtFailures(Runtime& rt, const FailureChoice& which) {
+  forks.step = which.step;
+  if (!which.places.empty()) forks.places.emplace(which.places.c_str(), which.mostOfPlace);
+  forks.forks = which.forks;
+  forks.out = memfd_create("out", MFD_CLOEXEC);
+  forks.err = memfd_create("err", MFD_CLOEXEC);
   watchFailures(rt, failsAllocation, UINT64_MAX);
 }
 

@@ -69,7 +69,9 @@ bool takesValue(std::string_view option) {
                                         "--max-seconds",
                                         "--max-depth",
                                         "--fail-allocation",
-                                        "--fail-each"};
+                                        "--fail-each",
+                                        "--fail-places",
+                                        "--fail-most"};
   return std::find(std::begin(kOnes), std::end(kOnes), option) != std::end(kOnes);
 }
 
@@ -197,9 +199,17 @@ std::optional<int> parseOptions(CommandLine& line, size_t count, char** argv) {
   app.add_option("--fail-allocation", line.options.failAllocation,
                  "Let the N-th allocation of the program fail")
       ->type_name("N");
-  app.add_option("--fail-each", line.options.failEach,
+  ouro::FailureChoice& failures = line.options.failEach;
+  app.add_option("--fail-each", failures.step,
                  "Let each N-th allocation fail in a fork; tests/failures.py reads descriptor 3")
       ->type_name("N");
+  app.add_option("--fail-places", failures.places,
+                 "The same for allocations at places that are not in FILE yet")
+      ->type_name("FILE");
+  app.add_option("--fail-most", failures.mostOfPlace,
+                 "... which come by the same C++ functions no more than N times (4)")
+      ->type_name("N");
+  app.add_flag("!--fail-no-forks", failures.forks, "Only tell which allocations these are");
   try {
     app.parse(static_cast<int>(count), argv);
   } catch (const CLI::ParseError& error) {

@@ -223,7 +223,7 @@ bool Vm::start(const std::vector<std::string>& arguments, const std::string& fir
   if (!setLimits(rt, limits)) return false;
   if (!startWatchers(rt, options_)) return false;
   if (options_.failAllocation) rt.heap.failAllocation(options_.failAllocation);
-  if (options_.failEach) forkAtFailures(rt, options_.failEach);
+  if (options_.failEach.any()) forkAtFailures(rt, options_.failEach);
   return true;
 }
 

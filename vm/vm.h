@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "stdlib/start_flags.h"
+#include "vm/failure_forks.h"
 
 namespace ouro {
 
@@ -41,7 +42,7 @@ struct VmOptions {
   double maxSeconds = 0;
   uint32_t maxDepth = 0;
   uint64_t failAllocation = 0;  // the n-th allocation of the program fails; 0: none
-  uint64_t failEach = 0;  // at each n-th one a fork goes on in which it fails; failure_forks.h
+  FailureChoice failEach;       // at each of these a fork goes on in which it fails
 };
 
 class Vm {
