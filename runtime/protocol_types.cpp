@@ -139,7 +139,7 @@ int isInstance(Runtime& rt, Value v, Value cls) {
   if (isTuple(rt, cls)) {
     for (Value item : cls.as<Tuple>()->span()) {
       int result = isInstance(rt, v, item);
-      if (result) return result;
+      if (result || !heedSignals(rt)) return result ? result : -1;
     }
     return 0;
   }

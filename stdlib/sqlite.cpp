@@ -90,6 +90,7 @@ Owned sqlite_open(Runtime& rt, Value module, Args args) {
   }
   sqlite3_busy_timeout(handle, milliseconds);
   made->handle = handle;
+  watchProgress(made.get(), 0);
   return Owned::share(Value(made.get()));
 }
 
@@ -151,6 +152,7 @@ Owned database_run(Runtime& rt, Value self, Args args) {
   sqlite3* handle = databaseOf(self)->handle;
   int code = SQLITE_OK;
   for (const char* at = text.c_str(); *at && code == SQLITE_OK && !errorPending(rt);) {
+    if (!heedSignals(rt) || !databaseArg(rt, self)) break;
     Outside released(rt);
     sqlite3_stmt* statement = nullptr;
     code = sqlite3_prepare_v2(handle, at, -1, &statement, &at);

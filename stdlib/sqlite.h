@@ -27,6 +27,7 @@ struct Database : Object {
   sqlite3* handle;                      // null: closed
   Callback* callbacks;                  // the first of all that there are
   Callback *access, *progress, *trace;  // of these, the ones that SQLite does not give back
+  int progressEvery, progressLeft;      // looks at signals from one call of `progress` to the next
 };
 
 struct Statement : Object {
@@ -87,6 +88,8 @@ bool databaseArg(Runtime&, Value);
 // sqlite_callbacks.cpp
 extern const std::span<const MethodDef> kCallbackFunctions;
 void dropWatchers(Database*);
+// Lets what takes long heed signals, and now and then call database->progress, when there is one.
+void watchProgress(Database*, int every);
 // sqlite_statement.cpp
 Owned newStatement(Runtime&, State*, Value database, sqlite3_stmt*);
 Owned valueOf(Runtime&, sqlite3_value*);  // as a callback's argument

@@ -176,6 +176,7 @@ void finishAggregate(sqlite3_context* context) {
   Value* instance = instanceOf(rt, context, false);
   if (!instance) return;
   Local held = Owned::adopt(std::exchange(*instance, Value::null()));
+  if (errorPending(rt)) return;  // the statement ends for it: there is no result
   giveAggregate(rt, context, held, "finalize");
 }
 
@@ -256,10 +257,17 @@ int authorise(void* data, int action, const char* a, const char* b, const char* 
   return static_cast<int>(code);
 }
 
+// A query may have no end, so this one is asked whether a script's function is there or not.
 int showProgress(void* data) {
-  auto* callback = static_cast<const Callback*>(data);
-  Runtime& rt = runtimeOfCallback(callback);
+  auto* database = static_cast<Database*>(data);
+  Runtime& rt = runtimeOf(database);
+  const bool isDue = database->progress && --database->progressLeft <= 0;
+  if (!isDue && !(__atomic_load_n(&rt.attention, __ATOMIC_RELAXED) & kSignalArrived)) return 0;
   Inside inside(rt);
+  if (errorPending(rt) || !heedSignals(rt)) return 1;
+  const Callback* callback = database->progress;  // which a signal's handler may have changed
+  if (!isDue || !callback) return 0;
+  database->progressLeft = database->progressEvery;
   Local answer = call(rt, callback->function);
   int stop = answer.isError() ? -1 : truth(rt, answer);
   if (stop < 0) forgetError(rt, callback);
@@ -309,8 +317,7 @@ Owned sqlite_watch_progress(Runtime& rt, Value, Args args) {
   int every;
   OURO_CHECK(databaseArg(rt, args[0]) && cIntArg(rt, args[2], &every));
   return watch(args[0], args[1], &databaseOf(args[0])->progress, [&](Callback* made) {
-    sqlite3_progress_handler(databaseOf(args[0])->handle, made ? every : 0,
-                             made ? showProgress : nullptr, made);
+    watchProgress(databaseOf(args[0]), made ? every : 0);
     return SQLITE_OK;
   });
 }
@@ -337,6 +344,15 @@ constexpr MethodDef kFunctions[] = {
 }  // namespace
 
 const std::span<const MethodDef> kCallbackFunctions = kFunctions;
+
+// What is more than kMostSteps of SQLite's machine is made of several such turns.
+void watchProgress(Database* database, int every) {
+  constexpr int kMostSteps = 10000;  // 0.2 ms
+  const int turns = every > 0 ? (every - 1) / kMostSteps + 1 : INT_MAX;
+  database->progressEvery = database->progressLeft = turns;
+  sqlite3_progress_handler(database->handle, every > 0 ? every / turns : kMostSteps, showProgress,
+                           database);
+}
 
 void dropWatchers(Database* database) {
   for (Callback** place : {&database->access, &database->progress, &database->trace})

@@ -1,10 +1,10 @@
 #pragma once
 // Every allocation fails once, in one run: for tests/failures.py.
 //
-// At each allocation that `which` chooses the process forks. In the child that allocation fails, and the child
-// goes on to the program's end with streams of its own; the process waits for it, tells what became
-// of it on descriptor 3, and goes on undisturbed to the next one. So the child need not run what
-// led to its failure. A record is a line
+// At each allocation that `which` chooses the process forks. In the child that allocation fails,
+// and the child goes on to the program's end with streams of its own; the process waits for it,
+// tells what became of it on descriptor 3, and goes on undisturbed to the next one. So the child
+// need not run what led to its failure. A record is a line
 //
 //     n status out err outBefore errBefore
 //

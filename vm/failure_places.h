@@ -2,11 +2,11 @@
 // Which allocations of a program are alike: for failure_forks.h.
 //
 // A script makes some hundred thousand allocations at some thousand places: the C++ functions from
-// the allocation up to the interpreter loop, and the instruction that the loop is at. What a failure
-// does is much the same each time it comes at one place, so one of them is tried the 1st, 8th, 64th ...
-// time it comes up; and a chain of C++ functions, whatever the instruction, as often as the one who
-// asks allows. Both are counted in a file that may be shared by many scripts: places in the library
-// and in C++ are not tried for each script anew.
+// the allocation up to the interpreter loop, and the instruction that the loop is at. What a
+// failure does is much the same each time it comes at one place, so one of them is tried the 1st,
+// 8th, 64th ... time it comes up; and a chain of C++ functions, whatever the instruction, as often
+// as the one who asks allows. Both are counted in a file that may be shared by many scripts: places
+// in the library and in C++ are not tried for each script anew.
 
 #include <cstdint>
 

@@ -63,9 +63,10 @@ static Owned reprTuple(Runtime& rt, Value self) {
   return ok ? text.finish() : Owned::error();
 }
 
-// hash() of an item that is neither an int in the word nor a str that has been hashed.
+// hash() of an item that is neither an int in the word nor a str that has been hashed. Tuples that
+// share their items take exponential time.
 [[gnu::noinline]] static bool hashItem(Runtime& rt, Value v, int64_t* result) {
-  return stackHasRoom(rt) && quickHash(rt, v, result);
+  return stackHasRoom(rt) && heedSignals(rt) && quickHash(rt, v, result);
 }
 
 // xxHash's way of mixing 64-bit lanes, with CPython's constants, so that the numbers are the same.
@@ -132,7 +133,7 @@ int tupleEquals(Runtime& rt, const Tuple* a, const Tuple* b) {
       continue;
     }
     RecursionGuard guard(rt, " in comparison");
-    int same = guard.ok() ? equals(rt, x, y) : -1;
+    int same = guard.ok() && heedSignals(rt) ? equals(rt, x, y) : -1;
     if (same <= 0) return same;
   }
   return a->length == b->length;
@@ -155,7 +156,7 @@ int tupleLess(Runtime& rt, const Tuple* a, const Tuple* b) {
       continue;
     }
     RecursionGuard guard(rt, " in comparison");
-    int same = guard.ok() ? equals(rt, x, y) : -1;
+    int same = guard.ok() && heedSignals(rt) ? equals(rt, x, y) : -1;
     if (same < 0) return -1;
     if (!same) return compareBool(rt, x, y, CompareOp::Lt);
   }
