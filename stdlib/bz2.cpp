@@ -4,6 +4,7 @@
 
 #include <cstring>
 
+#include "runtime/pieces.h"
 #include "runtime/protocol.h"
 #include "runtime/types/byte_builder.h"
 #include "runtime/types/bytes.h"
@@ -16,6 +17,9 @@ namespace ouro {
 namespace {
 
 constexpr size_t kFirstRoom = 8192;
+// What goes in or comes out between two looks at signals. A block of 900 kB that is full is
+// compressed at once, whatever comes.
+constexpr size_t kPiece = size_t{64} << 10;
 
 // The library's memory is its own; a stream that was never opened has none.
 struct Bz2Object : Object {
@@ -49,10 +53,19 @@ bool checkStatus(Runtime& rt, int status) {
   }
 }
 
+// A signal's handler may use the stream, too; its room is offered anew.
+bool heed(Runtime& rt, bz_stream* stream) {
+  char* next = stream->next_in;
+  const unsigned left = stream->avail_in;
+  const bool goesOn = heedSignals(rt);
+  stream->next_in = next;
+  stream->avail_in = left;
+  return goesOn;
+}
+
 // Room for the next step's output; false: MemoryError.
 bool offerRoom(bz_stream* stream, ByteBuilder* out, size_t limit) {
-  size_t wanted = std::max(kFirstRoom, out->length());
-  wanted = std::min(wanted, std::min<size_t>(limit, UINT32_MAX));
+  size_t wanted = std::min(std::max(kFirstRoom, out->length()), std::min(limit, 16 * kPiece));
   uint8_t* room = out->room(wanted);
   if (!room) return false;
   stream->next_out = reinterpret_cast<char*>(room);
@@ -92,15 +105,16 @@ void compressor_destroy(Object* object) {
   if (self->isOpen) BZ2_bzCompressEnd(&self->stream);
 }
 
-Owned compressData(Runtime& rt, Bz2Object* self, std::string_view data, int action) {
+Owned compressData(Runtime& rt, Bz2Object* self, Value owner, std::string_view data, int action) {
   bz_stream* stream = &self->stream;
+  HeldBytes held(rt, owner);
   ByteBuilder out(rt);
   stream->avail_in = 0;
   const char* next = data.data();
   size_t left = data.size();
   for (;;) {
     if (stream->avail_in == 0 && left > 0) {
-      size_t part = std::min<size_t>(left, UINT32_MAX);
+      size_t part = std::min(left, kPiece);
       stream->next_in = const_cast<char*>(next);
       stream->avail_in = static_cast<unsigned>(part);
       next += part;
@@ -111,7 +125,7 @@ Owned compressData(Runtime& rt, Bz2Object* self, std::string_view data, int acti
     unsigned room = stream->avail_out;
     int status = BZ2_bzCompress(stream, action);
     out.fill(room - stream->avail_out);
-    OURO_CHECK(checkStatus(rt, status));
+    OURO_CHECK(checkStatus(rt, status) && heed(rt, stream));
     if (action == BZ_FINISH && status == BZ_STREAM_END) break;
   }
   return out.finish();
@@ -121,12 +135,12 @@ Owned compressor_compress(Runtime& rt, Value v, Args args) {
   std::string_view data;
   OURO_CHECK(asByteView(rt, args[0], &data));
   if (of(v)->isFinished) return raise(rt, Exc::ValueError, "Compressor has been flushed");
-  return compressData(rt, of(v), data, BZ_RUN);
+  return compressData(rt, of(v), args[0], data, BZ_RUN);
 }
 Owned compressor_flush(Runtime& rt, Value v, Args) {
   if (of(v)->isFinished) return raise(rt, Exc::ValueError, "Repeated call to flush()");
   of(v)->isFinished = true;
-  return compressData(rt, of(v), {}, BZ_FINISH);
+  return compressData(rt, of(v), Value::none(), {}, BZ_FINISH);
 }
 
 // ---- BZ2Decompressor
@@ -159,7 +173,7 @@ bool decompressData(Runtime& rt, Bz2Object* self, size_t limit, ByteBuilder* out
                     std::string_view* left) {
   bz_stream* stream = &self->stream;
   for (;;) {
-    size_t part = std::min<size_t>(left->size(), UINT32_MAX);
+    size_t part = std::min(left->size(), kPiece);
     stream->next_in = const_cast<char*>(left->data());
     stream->avail_in = static_cast<unsigned>(part);
     if (!offerRoom(stream, out, limit - out->length())) return false;
@@ -167,9 +181,10 @@ bool decompressData(Runtime& rt, Bz2Object* self, size_t limit, ByteBuilder* out
     int status = BZ2_bzDecompress(stream);
     out->fill(room - stream->avail_out);
     left->remove_prefix(part - stream->avail_in);
-    if (!checkStatus(rt, status)) return false;
+    if (!checkStatus(rt, status) || !heed(rt, stream)) return false;
     self->input.atEnd = status == BZ_STREAM_END;
-    if (self->input.atEnd || left->empty() || out->length() >= limit) return true;
+    const bool needsMore = left->empty() && stream->avail_out > 0;
+    if (self->input.atEnd || needsMore || out->length() >= limit) return true;
   }
 }
 
@@ -180,6 +195,7 @@ Owned decompressor_decompress(Runtime& rt, Value v, Args args) {
   OURO_CHECK(asByteView(rt, args[0], &given) && decompressLimit(rt, args, 1, &limit));
   if (self->input.atEnd) return raise(rt, Exc::EOFError, "End of stream already reached");
   ByteBuilder out(rt);
+  HeldBytes held(rt, args[0]);
   PendingInput pending(&self->input, given);
   OURO_CHECK(decompressData(rt, self, limit, &out, &pending.left) && pending.keep(rt, true));
   return out.finish();

@@ -45,7 +45,8 @@ bool PendingInput::keep(Runtime& rt, bool hadRoom) {
     OURO_TRY_BOOL(unused, newBytes(rt, left));
     release(std::exchange(input_->unusedData, unused.take().take()));
   } else if (!left.empty()) {
-    input_->unread = new std::string(left);
+    // A signal's handler may have left something, too.
+    delete std::exchange(input_->unread, new std::string(left));
   }
   return true;
 }

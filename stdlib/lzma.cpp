@@ -2,6 +2,7 @@
 
 #include <lzma.h>
 
+#include "runtime/pieces.h"
 #include "runtime/protocol.h"
 #include "runtime/types/byte_builder.h"
 #include "runtime/types/bytes.h"
@@ -17,6 +18,8 @@ namespace {
 enum Format { kAuto, kXz, kAlone, kRaw };
 constexpr int kUnknownCheck = LZMA_CHECK_ID_MAX + 1;
 constexpr size_t kFirstRoom = 32768;
+// What goes in, and what comes out, between two looks at signals: some 20 ms at the highest level.
+constexpr size_t kPieceIn = size_t{16} << 10, kPieceOut = size_t{1} << 20;
 
 // The library's memory is its own.
 struct LzmaObject : Object {
@@ -56,7 +59,7 @@ void stream_traverse(Object* object, Visitor& visitor) {
 
 // Room for the next step's output; false: MemoryError.
 bool offerRoom(lzma_stream* stream, ByteBuilder* out, size_t limit) {
-  size_t wanted = std::min(std::max(kFirstRoom, out->length()), limit);
+  size_t wanted = std::min({std::max(kFirstRoom, out->length()), limit, kPieceOut});
   stream->next_out = out->room(wanted);
   stream->avail_out = wanted;
   return stream->next_out != nullptr;
@@ -64,6 +67,16 @@ bool offerRoom(lzma_stream* stream, ByteBuilder* out, size_t limit) {
 void setInput(lzma_stream* stream, std::string_view data) {
   stream->next_in = reinterpret_cast<const uint8_t*>(data.data());
   stream->avail_in = data.size();
+}
+
+// A signal's handler may use the stream, too.
+bool heed(Runtime& rt, lzma_stream* stream) {
+  const lzma_stream own = *stream;
+  const bool goesOn = heedSignals(rt);
+  stream->next_in = own.next_in;
+  stream->avail_in = own.avail_in;
+  stream->avail_out = own.avail_out;
+  return goesOn;
 }
 
 // ---- LZMACompressor
@@ -134,20 +147,27 @@ Owned compressor_make(Runtime& rt, Type* cls, CallArgs given) {
   return made.take();
 }
 
-Owned compressData(Runtime& rt, LzmaObject* self, std::string_view data, lzma_action action) {
+Owned compressData(Runtime& rt, LzmaObject* self, Value owner, std::string_view data,
+                   lzma_action action) {
   lzma_stream* stream = &self->stream;
   ByteBuilder out(rt);
-  setInput(stream, data);
+  HeldBytes held(rt, owner);
+  setInput(stream, {});
   for (;;) {
+    if (stream->avail_in == 0) {
+      const std::string_view piece = data.substr(0, kPieceIn);
+      setInput(stream, piece);
+      data.remove_prefix(piece.size());
+    }
     OURO_CHECK(offerRoom(stream, &out, SIZE_MAX));
     size_t room = stream->avail_out;
     lzma_ret status = lzma_code(stream, action);
     out.fill(room - stream->avail_out);
     if (status == LZMA_BUF_ERROR && stream->avail_in == 0 && stream->avail_out > 0)
       status = LZMA_OK;
-    OURO_CHECK(checkLzmaStatus(rt, self->error, status));
-    bool isDone = action == LZMA_RUN ? stream->avail_in == 0 && stream->avail_out > 0
-                                     : status == LZMA_STREAM_END;
+    OURO_CHECK(checkLzmaStatus(rt, self->error, status) && heed(rt, stream));
+    const bool isTaken = data.empty() && stream->avail_in == 0 && stream->avail_out > 0;
+    const bool isDone = action == LZMA_RUN ? isTaken : status == LZMA_STREAM_END;
     if (isDone) return out.finish();
   }
 }
@@ -155,12 +175,12 @@ Owned compressor_compress(Runtime& rt, Value v, Args args) {
   std::string_view data;
   OURO_CHECK(asByteView(rt, args[0], &data));
   if (of(v)->isFinished) return raise(rt, Exc::ValueError, "Compressor has been flushed");
-  return compressData(rt, of(v), data, LZMA_RUN);
+  return compressData(rt, of(v), args[0], data, LZMA_RUN);
 }
 Owned compressor_flush(Runtime& rt, Value v, Args) {
   if (of(v)->isFinished) return raise(rt, Exc::ValueError, "Repeated call to flush()");
   of(v)->isFinished = true;
-  return compressData(rt, of(v), {}, LZMA_FINISH);
+  return compressData(rt, of(v), Value::none(), {}, LZMA_FINISH);
 }
 
 // ---- LZMADecompressor
@@ -221,7 +241,7 @@ bool decompressData(Runtime& rt, LzmaObject* self, size_t limit, ByteBuilder* ou
     left->remove_prefix(left->size() - stream->avail_in);
     if (status == LZMA_BUF_ERROR && stream->avail_in == 0 && stream->avail_out > 0)
       status = LZMA_OK;
-    if (!checkLzmaStatus(rt, self->error, status)) return false;
+    if (!checkLzmaStatus(rt, self->error, status) || !heed(rt, stream)) return false;
     if (status == LZMA_GET_CHECK || status == LZMA_NO_CHECK)
       self->check = static_cast<int>(lzma_get_check(stream));
     self->input.atEnd = status == LZMA_STREAM_END;
@@ -237,6 +257,7 @@ Owned decompressor_decompress(Runtime& rt, Value v, Args args) {
   OURO_CHECK(asByteView(rt, args[0], &given) && decompressLimit(rt, args, 1, &limit));
   if (self->input.atEnd) return raise(rt, Exc::EOFError, "Already at end of stream");
   ByteBuilder out(rt);
+  HeldBytes held(rt, args[0]);
   PendingInput pending(&self->input, given);
   OURO_CHECK(decompressData(rt, self, limit, &out, &pending.left) &&
              pending.keep(rt, self->stream.avail_out > 0));

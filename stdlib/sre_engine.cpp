@@ -30,6 +30,8 @@ namespace ouro::sre {
 
 namespace {
 
+constexpr size_t kPause = 0x10000;  // of Engine::work_: about a millisecond
+
 template <class C>
 Step Engine<C>::advance() {
   const uint32_t* code = code_;
@@ -73,7 +75,10 @@ Step Engine<C>::advance() {
         bool isKnown = pos == leadStart_ && pc == program_.lead;
         size_t count =
             isKnown ? leadCount_ : countItems(pc + 4, pos, maximum < left ? maximum : left);
-        if (count < minimum) return Step::Fail;
+        if (count < minimum) {
+          work_ += count >> 4;
+          return Step::Fail;
+        }
         if (count > minimum && !program_.notes[pc]) {
           Step step = shrinkOne(
               {Kind::GreedyOne, static_cast<uint32_t>(pc), repeat_, 0, pos + count, pos + minimum});
@@ -82,6 +87,7 @@ Step Engine<C>::advance() {
           pos = pos_;
           continue;
         }
+        work_ += count >> 4;
         pos += count;
         pc += 1 + code[pc + 1];
         continue;
@@ -181,8 +187,12 @@ Step Engine<C>::groupReference(uint32_t (*fold)(uint32_t)) {
 template <class C>
 Step Engine<C>::shrinkOne(Entry entry) {
   size_t tail = entry.pc + 1 + code_[entry.pc + 1];
+  const size_t from = entry.pos;
   while (!isPossible(tail, entry.pos)) {
-    if (entry.pos == entry.extra) return Step::Fail;
+    if (entry.pos == entry.extra) {
+      work_ += (from - entry.pos) >> 4;
+      return Step::Fail;
+    }
     entry.pos--;
   }
   repeat_ = entry.repeat;
@@ -216,6 +226,7 @@ Step Engine<C>::growOne(Entry entry) {
   if (op(tail) == Op::Literal) {  // as many as lie before the next one of it
     const C* next = text_ + entry.pos + 1;
     more = static_cast<size_t>(findChar(next, text_ + end_, code_[tail + 1]) - next) + 1;
+    work_ += more >> 4;
     if (more > left) return Step::Fail;
   }
   if (countItems(entry.pc + 4, entry.pos, more) < more) return Step::Fail;
@@ -369,7 +380,10 @@ void Engine<C>::undo(const Entry& entry) {
 
 template <class C>
 Step Engine<C>::backtrack() {
-  if ((++failures_ & 0xffff) == 0 && job_->subject.canPause && !safePoint(rt_)) return Step::Error;
+  if (++work_ >= kPause) {
+    work_ = 0;
+    if (job_->subject.canPause && !safePoint(rt_)) return Step::Error;
+  }
   while (stack_.size) {
     Entry entry = stack_[--stack_.size];
     undo(entry);

@@ -220,7 +220,8 @@ class Engine {
   size_t forbiddenEnd_ = kNowhere;
   // How often the program's lead matches at leadStart_: known from the search for a start.
   size_t leadStart_ = kNowhere, leadCount_ = 0;
-  uint32_t failures_ = 0;
+  // Since signals were heeded: a failure is one, and so are 16 characters that were looked at.
+  size_t work_ = 0;
 };
 
 }  // namespace
