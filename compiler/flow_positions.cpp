@@ -42,7 +42,9 @@ void skipEmptyBlocks(Flow& flow) {
 
 // An end of the scope, all of it without a place of its own.
 bool isBareExit(const FlowBlock& block) {
-  if (block.instrs.empty() || block.instrs.back().op != Op::RETURN_VALUE) return false;
+  if (block.instrs.empty()) return false;
+  Op last = block.instrs.back().op;
+  if (last != Op::RETURN_VALUE && last != Op::RERAISE) return false;
   for (const FlowInstr& instr : block.instrs)
     if (instr.isMark || instr.span.line != 0) return false;
   return true;

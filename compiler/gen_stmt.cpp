@@ -35,6 +35,7 @@ void Generator::visitExprStmt(const ast::Stmt* s) {
   }
   visit(value);
   emitNoLocation(Op::POP_TOP);
+  loc() = {};  // What follows without a place of its own does not belong to it.
 }
 
 void Generator::visitReturn(const ast::Stmt* s) {

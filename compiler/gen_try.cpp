@@ -62,7 +62,7 @@ void Generator::tryFinally(const ast::Try* s) {
   emit(Op::PUSH_EXC_INFO);
   visitBody(s->finalbody);
   popFrame();
-  loc() = {};
+  // At the place of the last statement: a frame that the exception leaves here tells a line.
   emit(Op::RERAISE, 0);
 
   use(cleanup);
