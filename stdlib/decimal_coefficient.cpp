@@ -122,8 +122,11 @@ bool fromDigits(Runtime& rt, std::string_view text, Coefficient* out) {
   }
   std::string plain(text);
   for (char& c : plain) c = static_cast<char>(c - '0');
-  mp_size_t count = mpn_set_str(big->limbs(), reinterpret_cast<const unsigned char*>(plain.data()),
-                                plain.size(), 10);
+  const auto* digits = reinterpret_cast<const unsigned char*>(plain.data());
+  const size_t length = plain.size();
+  mp_size_t count = 0;
+  if (!longWork(rt, limbs, [&] { count = mpn_set_str(big->limbs(), digits, length, 10); }))
+    return dropInt(big), false;
   OURO_TRY_BOOL(made, finishInt(rt, big, limbs, static_cast<uint64_t>(count), false));
   return fromInt(rt, made, out);
 }
@@ -133,7 +136,7 @@ bool appendDigits(Runtime& rt, const Coefficient& c, std::string* out) {
     IntView view(c.big);
     if (!heapCanSpare(rt, view.count * 20)) return false;
     out->append(formatInt(rt, c.big));
-    return true;
+    return !errorPending(rt);
   }
   char text[40], *end = text + sizeof text, *at = end;
   constexpr uint64_t kChunk = 10000000000000000000u;

@@ -44,15 +44,19 @@ SWALLOWING = re.compile(
     r"|import (traceback|warnings)"
 )
 # One that has this may wait for ever for what a thread or task that failed was to do.
-WAITING = re.compile(r"while not |while _thread\._count|asyncio\.run\(|os\.pipe\(|multiprocessing")
+WAITING = re.compile(
+    r"while not |while _thread\._count|asyncio\.run\(|\brun_(forever|until_complete)\("
+    r"|os\.pipe\(|multiprocessing"
+)
 # One that has this shares with its forks what they change.
 SHARING = re.compile(
     r"\b(_?thread|threading|subprocess|signal|socket|select|asyncio|concurrent|fork|queue|tempfile"
     r"|shutil)\b|\bopen\(|\bos\.(mkdir|makedirs|environ\[)"
 )
 COUNT = re.compile(rb"ouro: there were only (\d+) allocations\n")
-# By whoever printed, too; a thread may have been stopped in the middle of it.
-TOLD = re.compile(rb"MemoryError|<unknown>|repr\(\) failed|Exception in thread")
+# By whoever printed, too; a thread may have been stopped in the middle of it, or before threading
+# knew its number.
+TOLD = re.compile(rb"MemoryError|<unknown>|repr\(\) failed|Exception in thread|KeyError: \d{9}")
 LEAK = re.compile(rb"ouro: (audit: .*|\d+ objects are still alive.*)")
 # A script that runs for longer than this has fewer failures, with a limit.
 SHORT_RUN = 0.01
