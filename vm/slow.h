@@ -49,6 +49,8 @@ bool deleteAttr(Runtime&, Frame*, Value owner, uint32_t name);
   return !v.isNull() && isExactly(v, TypeId::Function) &&
          v.as<Function>()->code->exactArguments == count;
 }
+// A function behind a classmethod or staticmethod, or null.
+Function* wrappedFunction(Value found);
 // Is it a member that a class of the type's mro names in __slots__, with the same place in all
 // instances? (`onType` may be notFound().)
 bool isSlotOf(const Runtime&, const Type*, Value onType);
@@ -176,6 +178,18 @@ inline bool takesDefaults(const Function* function, uint32_t count) {
   const auto defaults = function->defaults.as<Tuple>()->length;
   return defaults <= wanted && wanted - count <= defaults;
 }
+// Puts them behind those `count`.
+[[gnu::always_inline]] inline void addDefaults(const Function* function, uint32_t count,
+                                               Value* locals) {
+  const uint32_t wanted = function->code->exactArguments;
+  if (count == wanted) return;
+  const Tuple* defaults = function->defaults.as<Tuple>();
+  const Value* from = defaults->items() + (defaults->length - wanted);
+  for (uint32_t k = count; k < wanted; k++) {
+    retain(from[k]);
+    locals[k] = from[k];
+  }
+}
 // The form of CALL for what lies at base: the callable, self or unbound, `count` arguments; `next`
 // is the opcode of the instruction behind.
 Op callForm(Runtime&, const Value* base, uint32_t count, Op next);
@@ -205,8 +219,12 @@ int fetchArguments(Runtime&, Value iterable, Value mapping, SpreadArguments* to)
 // The plain function that is __call__ of the object's class; null: there is none, and *isType says
 // whether the object, an instance of a metaclass, is called as classes of the type `type` are.
 Function* callMethodOf(Runtime&, Value, bool* isType);
-// What `super().name` calls in a plain method, a borrow; or null (slow_super.cpp).
-Value superMethod(Runtime&, Frame*, InlineCache* global, InlineCache* method);
+// What `super().name` calls in a plain method, __new__ or class method, borrowed (slow_super.cpp).
+struct SuperCall {
+  Value callable = Value::null();  // null: to be looked at more closely
+  Value self = Value::unbound();   // goes before the arguments, if bound
+};
+SuperCall superMethod(Runtime&, Frame*, InlineCache* global, InlineCache* method);
 Owned buildClassFunction(Runtime&, Frame*);
 Owned sendTo(Runtime&, Value receiver, Value value, Value* result);
 Owned awaitable(Runtime&, Value, uint32_t after);

@@ -18,6 +18,14 @@
 
 namespace ouro {
 
+Function* wrappedFunction(Value found) {
+  Value callable = Value::null();
+  if (isExactly(found, TypeId::ClassMethod)) callable = found.as<ClassMethod>()->callable;
+  if (isExactly(found, TypeId::StaticMethod)) callable = found.as<StaticMethod>()->callable;
+  bool isFunction = !callable.isNull() && isExactly(callable, TypeId::Function);
+  return isFunction ? callable.as<Function>() : nullptr;
+}
+
 static bool isMemberOf(const Runtime& rt, const Type* type, Value onType) {
   if (onType.isNotFound() || typeOf(rt, onType) != rt.type(TypeId::MemberDescriptor)) return false;
   auto* member = onType.as<MemberDescriptor>();
@@ -168,15 +176,6 @@ bool isPlainMeta(Runtime& rt, Type* meta) {
   Value method = typeLookup(rt, meta, rt.names.getattribute);
   return isExactly(method, TypeId::SlotWrapper) &&
          method.as<SlotWrapper>()->owner == rt.type(TypeId::Type);
-}
-
-// A function behind a classmethod or staticmethod, or null.
-Function* wrappedFunction(Value found) {
-  Value callable = Value::null();
-  if (isExactly(found, TypeId::ClassMethod)) callable = found.as<ClassMethod>()->callable;
-  if (isExactly(found, TypeId::StaticMethod)) callable = found.as<StaticMethod>()->callable;
-  bool isFunction = !callable.isNull() && isExactly(callable, TypeId::Function);
-  return isFunction ? callable.as<Function>() : nullptr;
 }
 
 // A descriptor that gives itself where it is read of a class.

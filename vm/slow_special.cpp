@@ -246,7 +246,8 @@ bool callsNew(Runtime& rt, Type* type, uint32_t count) {
   Value callable = found.as<StaticMethod>()->callable;
   if (callable.isNull() || !isExactly(callable, TypeId::Function)) return false;
   auto* function = callable.as<Function>();
-  if (function->code->exactArguments != count + 1) return false;
+  if (function->code->exactArguments != count + 1 && !takesDefaults(function, count + 1))
+    return false;
   machineOf(rt).special = {function, After::New, count + 1, {Value(type)}};
   return true;
 }
@@ -271,6 +272,7 @@ Frame* pushSpecial(Runtime& rt) {
     release(method);
     return nullptr;
   }
+  addDefaults(method, count, locals);
   frame->after = waitsFor(special.after, caller->pc[-1]);
   return frame;
 }

@@ -29,18 +29,30 @@ int64_t classSlot(const Code* code) {
   return -1;
 }
 
-// What the classes behind `start` in the mro have under the name, if it is a method; or null.
-Value methodBehind(Runtime& rt, const Type* type, const Type* start, Str* name) {
+// What the classes behind `start` in the mro have under the name; notFound().
+Value foundBehind(Runtime& rt, const Type* type, const Type* start, Str* name) {
   const Tuple* mro = type->mro.get();
   size_t at = 0;
   while (at < mro->length && !((*mro)[at] == Value(start))) at++;
   for (at++; at < mro->length; at++) {
     Type* owner = (*mro)[at].as<Type>();
-    if (!owner->dict || owner->dict->isHashed()) break;  // to be asked with care
+    if (!owner->dict && !readyType(rt, owner)) return clearError(rt), Value::notFound();
+    if (owner->dict->isHashed()) break;  // to be asked with care
     Value found = dictGet(rt, owner->dict.get(), name);
-    if (!found.isNotFound()) return typeOf(rt, found)->has(kIsMethod) ? found : Value::null();
+    if (!found.isNotFound()) return found;
   }
-  return Value::null();
+  return Value::notFound();
+}
+
+// How what was found is called: a method with the instance, what is found for a class as static and
+// class methods are, and a native __new__ as it is.
+SuperCall callOf(Runtime& rt, Value found, Value self, bool ofClass) {
+  if (found.isNotFound()) return {};
+  if (!ofClass) return typeOf(rt, found)->has(kIsMethod) ? SuperCall{found, self} : SuperCall{};
+  if (isExactly(found, TypeId::NativeFunction)) return {found};
+  const Function* function = wrappedFunction(found);
+  if (!function) return {};
+  return {Value(function), isExactly(found, TypeId::ClassMethod) ? self : Value::unbound()};
 }
 
 uint32_t lowHalf(const void* p) { return static_cast<uint32_t>(reinterpret_cast<uint64_t>(p)); }
@@ -48,37 +60,53 @@ uint32_t highHalf(const void* p) {
   return static_cast<uint32_t>(reinterpret_cast<uint64_t>(p) >> 32);
 }
 
-}  // namespace
+// In the offset of the method's cache: `type` is self, not the class of it.
+constexpr uint32_t kOfClass = 1u << 31;
 
-// The method's cache: `type` the class of self and its `version`, `offset` the slot of __class__,
-// `shape` and `added` the class that lay there.
-Value superMethod(Runtime& rt, Frame* frame, InlineCache* global, InlineCache* method) {
-  const Code* code = frame->code;
-  if (!meansSuper(rt, frame, global) || code->argCount == 0) return Value::null();
-  if (method->isPolymorphic) return Value::null();
-  Value self = frame->locals[0];
-  if (!isInstanceOfClass(self)) return Value::null();
-  Type* type = typeOf(rt, self);
-  bool sameType = method->type == type && type->version && method->version == type->version;
-  int64_t slot = sameType ? method->offset : classSlot(code);
-  if (slot < 0 || !isExactly(frame->locals[slot], TypeId::Cell)) return Value::null();
+// For super() with self taken as a class, or as an instance of `type`; self of what it gives is
+// notFound() when that is not one that __class__ allows.
+// The method's cache: `type` and its `version`, `offset` the slot of __class__ (and kOfClass),
+// `shape` and `added` the class that lay there, `target` what was found.
+[[gnu::always_inline]] inline SuperCall superOf(Runtime& rt, const Frame* frame,
+                                                InlineCache* method, Value self, Type* type,
+                                                uint32_t ofClass) {
+  const bool isKnown = method->type == type && type->version && method->version == type->version &&
+                       (method->offset & kOfClass) == ofClass;
+  const int64_t slot = isKnown ? method->offset & ~kOfClass : classSlot(frame->code);
+  if (slot < 0 || !isExactly(frame->locals[slot], TypeId::Cell)) return {};
   Value content = frame->locals[slot].as<Cell>()->content;
   const Object* start = content.isObject() ? content.object() : nullptr;
-  if (sameType && lowHalf(start) == method->shape && highHalf(start) == method->added)
-    return method->target;
+  if (isKnown && lowHalf(start) == method->shape && highHalf(start) == method->added)
+    return ofClass ? callOf(rt, method->target, self, ofClass) : SuperCall{method->target, self};
   Type* behind = start ? asType(rt, content) : nullptr;
-  if (!behind || !isSubtype(type, behind) || !type->mro || equal(method->name, "__class__"))
-    return Value::null();
-  Value found = methodBehind(rt, type, behind, method->name);
-  if (found.isNull()) return found;
+  if (behind && !isSubtype(type, behind)) return {Value::null(), Value::notFound()};
+  if (!behind || !type->mro || equal(method->name, "__class__")) return {};
+  Value found = foundBehind(rt, type, behind, method->name);
+  const SuperCall call = callOf(rt, found, self, ofClass);
+  if (call.callable.isNull()) return call;
   (void)typeLookup(rt, type, method->name);  // gives the type a version
   method->type = type;
   method->version = type->version;
-  method->offset = static_cast<uint32_t>(slot);
+  method->offset = static_cast<uint32_t>(slot) | ofClass;
   method->shape = lowHalf(start);
   method->added = highHalf(start);
   method->target = found;
-  return found;
+  return call;
+}
+
+}  // namespace
+
+SuperCall superMethod(Runtime& rt, Frame* frame, InlineCache* global, InlineCache* method) {
+  if (!meansSuper(rt, frame, global) || frame->code->argCount == 0) return {};
+  if (method->isPolymorphic) return {};
+  Value self = frame->locals[0];
+  if (!isInstanceOfClass(self) && !isExactly(self, TypeId::Type)) return {};
+  Type* type = typeOf(rt, self);
+  if (type->layout == rt.type(TypeId::Type)->layout) {  // a class: first of all super() is about it
+    SuperCall call = superOf(rt, frame, method, self, self.as<Type>(), kOfClass);
+    if (!call.self.isNotFound()) return call;
+  }
+  return superOf(rt, frame, method, self, type, 0);
 }
 
 }  // namespace ouro

@@ -35,15 +35,10 @@ OURO_OP(CALL_DEFAULTS) {
   const Code* code = function->code;
   const uint32_t self = !base[1].isUnbound();
   Value* locals = base + 2 - self;
-  const uint32_t count = i.arg() + self, wanted = code->exactArguments;
+  const uint32_t count = i.arg() + self;
   if (!takesDefaults(function, count) || !mayEnter(r, code, locals)) [[unlikely]]
     return Flow::Call;
-  const Tuple* defaults = function->defaults.as<Tuple>();
-  const Value* from = defaults->items() + (defaults->length - wanted);
-  for (uint32_t k = count; k < wanted; k++) {
-    retain(from[k]);
-    locals[k] = from[k];
-  }
+  addDefaults(function, count, locals);
   return enterBound(r, function, base, locals, 0);
 }
 

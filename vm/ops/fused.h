@@ -402,16 +402,16 @@ OURO_OP(UNPACK_STORE_STORE) {
 // super().name as the callable of a call: no super object is made. Anything else than the type
 // super, or what it has to look at more closely, goes the long way from now on.
 OURO_OP(SUPER_METHOD) {
-  Value method = superMethod(r.rt, r.frame, &r.caches()[i.arg() >> 1], &r.caches()[r.pc[1].arg()]);
-  if (method.isNull()) [[unlikely]] {
+  const SuperCall call =
+      superMethod(r.rt, r.frame, &r.caches()[i.arg() >> 1], &r.caches()[r.pc[1].arg()]);
+  if (call.callable.isNull()) [[unlikely]] {
     r.rewrite(Op::LOAD_GLOBAL);
     return Flow::Generic;
   }
-  Value self = r.locals[0];
-  retain(method);
-  retain(self);
-  r.push(method);
-  r.push(self);
+  retain(call.callable);
+  retain(call.self);
+  r.push(call.callable);
+  r.push(call.self);
   r.pc += 2;
   return Flow::Next;
 }

@@ -39,6 +39,7 @@ namespace ouro {
     locals[k] = k ? arguments[k] : special.arguments[0];
     retain(locals[k]);
   }
+  if (isNew) addDefaults(method, special.count, locals);
   retain(method);
   const uint32_t after = waitsFor(special.after, r.pc[-1]);
   Frame* frame = layFrame(r.rt, method, locals, locals, kSpecialFrame | kOwnsFunction);
