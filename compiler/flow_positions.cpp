@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -67,12 +68,12 @@ void copyBareExits(Flow& flow) {
     copies.emplace_back(target, made);
   }
   if (copies.empty()) return;
+  std::sort(copies.begin(), copies.end());
   std::vector<int32_t> order;
   for (int32_t id : flow.order) {
     order.push_back(id);
-    if (!isBareExit(flow.at(id))) continue;
-    for (auto [block, copy] : copies)
-      if (block == id) order.push_back(copy);
+    auto at = std::lower_bound(copies.begin(), copies.end(), std::pair{id, 0});
+    for (; at != copies.end() && at->first == id; ++at) order.push_back(at->second);
   }
   flow.order = std::move(order);
 }

@@ -49,22 +49,11 @@ Owned operate(Runtime& rt, Value left, Value right) {
   return computation.finish(ok, result);
 }
 
-template <bool flip>
-Owned sum(Runtime& rt, Value left, Value right) {
-  const Owned made = addWords(rt, left, right, flip);
-  if (!made.isNotFound()) return made;
-  return flip ? operate<subtract>(rt, left, right) : operate<add>(rt, left, right);
-}
-Owned product(Runtime& rt, Value left, Value right) {
-  const Owned made = multiplyWords(rt, left, right);
-  return made.isNotFound() ? operate<multiply>(rt, left, right) : made;
-}
-
-template <bool wantsRest>
-Owned wholeDivision(Runtime& rt, Value left, Value right) {
-  const Owned made = divideWords(rt, left, right, wantsRest);
-  if (!made.isNotFound()) return made;
-  return wantsRest ? operate<remainder>(rt, left, right) : operate<divideWhole>(rt, left, right);
+// What one word holds is computed there, if that is all there is to it; else in general.
+template <auto inWords, BinaryOperation general, auto... how>
+Owned inWordsOr(Runtime& rt, Value left, Value right) {
+  const Owned made = inWords(rt, left, right, how...);
+  return made.isNotFound() ? operate<general>(rt, left, right) : made;
 }
 
 Owned decimal_divmod(Runtime& rt, Value left, Value right) {
@@ -250,12 +239,12 @@ constexpr Slots decimalSlots() {
   slots.hash = hashOf;
   slots.compare = decimal_compare;
   slots.truth = decimal_truth;
-  slots[BinaryOp::Add] = sum<false>;
-  slots[BinaryOp::Subtract] = sum<true>;
-  slots[BinaryOp::Multiply] = product;
+  slots[BinaryOp::Add] = inWordsOr<addWords, add, false>;
+  slots[BinaryOp::Subtract] = inWordsOr<addWords, subtract, true>;
+  slots[BinaryOp::Multiply] = inWordsOr<multiplyWords, multiply>;
   slots[BinaryOp::TrueDivide] = operate<divide>;
-  slots[BinaryOp::FloorDivide] = wholeDivision<false>;
-  slots[BinaryOp::Remainder] = wholeDivision<true>;
+  slots[BinaryOp::FloorDivide] = inWordsOr<divideWords, divideWhole, false>;
+  slots[BinaryOp::Remainder] = inWordsOr<divideWords, remainder, true>;
   slots[BinaryOp::DivMod] = decimal_divmod;
   slots[BinaryOp::Power] = operate<power>;
   slots.power = decimal_power3;

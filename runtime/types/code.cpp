@@ -249,8 +249,10 @@ int replaceOne(Runtime& rt, Code* code, const Str* name, Value value) {
   if (!isLine && !isFlags) return 0;
   int64_t number;
   if (!indexInt64(rt, value, &number)) return -1;
-  if (number < INT32_MIN || number > INT32_MAX)
-    return fail(rt, Exc::OverflowError, "Python int too large to convert to C int{}", "") ? 1 : -1;
+  if (number < INT32_MIN || number > INT32_MAX) {
+    (void)raise(rt, Exc::OverflowError, "Python int too large to convert to C int");
+    return -1;
+  }
   if (isFlags) return replaceFlags(rt, code, number) ? 1 : -1;
   if (number < 0) {
     (void)raise(rt, Exc::ValueError, "co_firstlineno must be a positive integer");
