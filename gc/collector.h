@@ -90,6 +90,9 @@ class Collector {
   void freeze();
   void unfreeze();
   size_t freezeCount() const;
+  // At the end, when no code is to run any more: nothing stays out of sight. What would have, and
+  // what it holds, is never finalised.
+  void thawForGood();
 
   // ---- for the heap
   void bytesDue();
@@ -120,7 +123,7 @@ class Collector {
   // count is 0. Kept so that due() is one load and a comparison with zero.
   int64_t pressure_ = 0;
   int64_t floor_ = 0;
-  bool enabled_ = true, collecting_ = false, stress_ = false;
+  bool enabled_ = true, collecting_ = false, stress_ = false, thawed_ = false;
   uint32_t debugFlags_ = 0;
   std::array<int, kGenerations> thresholds_ = {700, 10, 10};
   std::array<int, kGenerations> olderCounts_ = {};  // [1] and [2]; [0] is in pressure_

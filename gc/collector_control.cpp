@@ -77,6 +77,7 @@ void Collector::objects(int generation, void (*each)(void* context, Object*), vo
 }
 
 void Collector::freeze() {
+  if (thawed_) return;
   objects(
       -1, [](void*, Object* object) { object->meta |= kFrozen; }, nullptr);
   pressure_ = floor_;
@@ -89,6 +90,15 @@ void Collector::unfreeze() {
         if (object->has(kTracked) && object->generation() == kFrozen) --object->meta;
       },
       nullptr);
+}
+
+// Who freezes means it to stay as it is until the process ends, and the memory alone goes. Which
+// of the other objects only the frozen ones have kept alive nobody can tell, so all are marked.
+void Collector::thawForGood() {
+  thawed_ = true;
+  if (freezeCount() == 0) return;
+  unfreeze();
+  heap_.forEachObject([](void*, Object* object) { object->set(kFinalised); }, nullptr);
 }
 
 size_t Collector::freezeCount() const {

@@ -195,6 +195,7 @@ void Runtime::finish() {
   release(std::exchange(asyncFinaliser, Value::none()));
   dropHooks(tracing);
   dropField(mainThread.runningLoop);
+  if (sysDict) dictClear(sysDict);
   dropField(sysDict);
   if (modules) dictClear(modules);
   if (builtins) dictClear(builtins);
@@ -209,6 +210,7 @@ void Runtime::finish() {
   // Types may hold what refers to other types: all dicts first.
   for (Type* type : types) unlinkHierarchy(type);
   for (Type* type : exceptions) unlinkHierarchy(type);
+  heap.collector().thawForGood();
   heap.collector().collect(2);
   // Finalizers, the last of which have run, find these two empty, but there.
   dropField(modules);
