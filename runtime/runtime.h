@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -95,6 +96,9 @@ struct Machine {
   // none.
   Owned (*packCode)(Runtime&, Code*) = nullptr;
   Owned (*unpackCode)(Runtime&, std::string_view bytes, std::string_view filename) = nullptr;
+  // A code object taken to pieces and put together (vm/code_parts.h).
+  Owned (*plainCode)(Runtime&, const Code*) = nullptr;
+  Owned (*codeOfParts)(Runtime&, std::span<const Value>) = nullptr;
   char codeMagic[4] = {};  // importlib.util.MAGIC_NUMBER: what files of such code begin with
   Owned (*runCode)(Runtime&, Value code, Dict* globals, Value locals, Tuple* closure) = nullptr;
   // The import statement's function: builtins.__import__.

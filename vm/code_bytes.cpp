@@ -23,6 +23,24 @@
 
 namespace ouro {
 
+Instr plainInstruction(const Runtime& rt, const Instr* at) {
+  Op op = at->op() == Op::TRACE && rt.stops ? rt.stops->was(at) : at->op();
+  Op first = firstOp(op);
+  uint32_t plain = static_cast<uint32_t>(first == op ? genericOp(op) : first);
+  return {(at->word & ~0xffu) | plain};
+}
+
+std::vector<uint32_t> cacheNamesOf(const Code* code) {
+  if (code->frameSize == Code::kNeverRan)
+    return {code->cacheNames, code->cacheNames + code->cacheCount};
+  std::unordered_map<const Str*, uint32_t> indices;
+  const Tuple* names = code->names.as<Tuple>();
+  for (uint32_t i = 0; i < names->length; i++) indices.emplace((*names)[i].as<Str>(), i);
+  std::vector<uint32_t> found(code->cacheCount);
+  for (uint32_t i = 0; i < code->cacheCount; i++) found[i] = indices[code->caches[i].name];
+  return found;
+}
+
 namespace {
 
 // Makes the unit of a code object again. Whatever its instructions have been specialised to, they
@@ -48,7 +66,7 @@ class UnitMaker {
     texts(code->names, UINT32_MAX, &unit->names);
     for (Value slot : code->cellSlots.as<Tuple>()->span())
       unit->cellSlots.push_back(static_cast<uint32_t>(slot.small()));
-    caches(code, unit);
+    unit->caches = cacheNamesOf(code);
     instructions(code, unit);
     unit->handlers.assign(code->handlers, code->handlers + code->handlerCount);
     unit->positions.assign(code->positions, code->positions + code->positionBytes);
@@ -63,26 +81,9 @@ class UnitMaker {
     }
   }
 
-  static void caches(const Code* code, CodeUnit* unit) {
-    if (code->frameSize == Code::kNeverRan) {
-      unit->caches.assign(code->cacheNames, code->cacheNames + code->cacheCount);
-      return;
-    }
-    std::unordered_map<const Str*, uint32_t> indices;
-    const Tuple* names = code->names.as<Tuple>();
-    for (uint32_t i = 0; i < names->length; i++) indices.emplace((*names)[i].as<Str>(), i);
-    for (uint32_t i = 0; i < code->cacheCount; i++)
-      unit->caches.push_back(indices[code->caches[i].name]);
-  }
-
   void instructions(const Code* code, CodeUnit* unit) const {
-    for (uint32_t i = 0; i < code->instructionCount; i++) {
-      const Instr* at = code->instructions + i;
-      Op op = at->op() == Op::TRACE && rt_.stops ? rt_.stops->was(at) : at->op();
-      Op first = firstOp(op);
-      uint32_t plain = static_cast<uint32_t>(first == op ? genericOp(op) : first);
-      unit->code.push_back({(at->word & ~0xffu) | plain});
-    }
+    for (uint32_t i = 0; i < code->instructionCount; i++)
+      unit->code.push_back(plainInstruction(rt_, code->instructions + i));
     fuseInstructions(unit->code);
   }
 

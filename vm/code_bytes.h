@@ -3,13 +3,20 @@
 // compiler/pack_code.h makes of the unit that the code once was.
 
 #include <string_view>
+#include <vector>
 
+#include "runtime/instruction.h"
 #include "runtime/owned.h"
 
 namespace ouro {
 
 struct Code;
 struct Runtime;
+
+// An instruction of a code object as it was before it ran and before it was fused.
+Instr plainInstruction(const Runtime&, const Instr*);
+// Of each inline cache the index of its name.
+std::vector<uint32_t> cacheNamesOf(const Code*);
 
 // rt.machine.packCode: bytes; ValueError where a constant is of no kind that a source has.
 Owned codeToBytes(Runtime&, Code*);

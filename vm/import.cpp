@@ -8,6 +8,7 @@
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
 #include "vm/find_module.h"
+#include "vm/import_timer.h"
 #include "vm/importlib.h"
 
 namespace ouro {
@@ -40,6 +41,7 @@ Owned presentModule(Runtime& rt, const std::string& name) {
 Owned importStep(Runtime& rt, const std::string& name, Value parent) {
   Owned present = presentModule(rt, name);
   if (!present.isNotFound()) return present;
+  const ImportTimer timer(rt, name);
   if (importlibStarted(rt)) return importByImportlib(rt, name);
   Local searchPath(Value::none());
   if (parent.isNone()) {

@@ -3,6 +3,7 @@
 
 #include "runtime/repeated_call.h"
 #include "runtime/runtime.h"
+#include "vm/import_timer.h"
 #include "vm/op_counts.h"
 
 namespace ouro {
@@ -26,6 +27,7 @@ struct RunWatch {
   RunLimits limits;
   uint64_t stepsTaken = 0;
   double startedAt = 0;  // by the clock of the limits
+  ImportTimes importTimes;
 };
 
 // What an instruction makes of the result of a special method that it has entered in a frame of its

@@ -158,6 +158,7 @@ void readFlags(VmOptions& options) {
   flags.safePath |= variable("PYTHONSAFEPATH") != nullptr;
   flags.devMode |= variable("PYTHONDEVMODE") != nullptr;
   options.dumpsAtFaults |= variable("PYTHONFAULTHANDLER") != nullptr;
+  options.timesImports |= variable("PYTHONPROFILEIMPORTTIME") != nullptr;
 }
 
 // As the reference's site has them: absolute, each once. An empty entry is the working directory.
@@ -223,6 +224,7 @@ bool completeOptions(VmOptions& options, std::string* trouble) {
   options.flags.devMode |= implementationOption(options, "dev").has_value();
   options.dumpsAtFaults |=
       options.flags.devMode || implementationOption(options, "faulthandler").has_value();
+  options.timesImports |= implementationOption(options, "importtime").has_value();
   if (auto prefix = implementationOption(options, "pycache_prefix"))
     options.bytecodePrefix = *prefix;
   for (auto read : {readUtf8, readMaxDigits, readTracemalloc})

@@ -30,6 +30,7 @@
 #include "stdlib/modules.h"
 #include "stdlib/sys.h"
 #include "vm/code_bytes.h"
+#include "vm/code_parts.h"
 #include "vm/compile_source.h"
 #include "vm/delegate.h"
 #include "vm/failure_forks.h"
@@ -92,6 +93,8 @@ void install(Runtime& rt) {
   rt.machine.compile = compileValue;
   rt.machine.packCode = codeToBytes;
   rt.machine.unpackCode = codeFromBytes;
+  rt.machine.plainCode = plainCode;
+  rt.machine.codeOfParts = codeOfParts;
   setCodeMagic(rt);
   rt.machine.runCode = runCode;
   rt.machine.importName = importModuleByName;
@@ -202,6 +205,7 @@ bool Vm::start(const std::vector<std::string>& arguments, const std::string& fir
   start.executable = options_.executable;
   start.flags = options_.flags;
   machineOf(rt).watch->optimize = options_.flags.optimize;
+  machineOf(rt).watch->importTimes.isOn = options_.timesImports;
   start.unbuffered = options_.unbuffered;
   start.dontWriteBytecode = !options_.writeBytecode;
   start.bytecodePrefix = options_.bytecodePrefix;

@@ -1,9 +1,11 @@
 // Code objects: what compiled source is at run time.
 
-#include <cstring>
+#include <array>
 
+#include "runtime/argument_name.h"
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
+#include "runtime/types/code_parts.h"
 #include "runtime/types/code_tables.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
@@ -12,6 +14,7 @@
 #include "runtime/types/list.h"
 #include "runtime/types/stand_in.h"
 #include "runtime/types/str.h"
+#include "runtime/types/text_args.h"
 #include "runtime/types/tuple.h"
 
 namespace ouro {
@@ -66,10 +69,7 @@ Owned names(Runtime& rt, Value tuple, size_t first, size_t last) {
 Owned get_varnames(Runtime& rt, Value v) {
   return names(rt, self(v)->slotNames, 0, self(v)->localCount);
 }
-Owned get_bytecode(Runtime& rt, Value v) {
-  return newBytes(rt, {reinterpret_cast<const char*>(self(v)->instructions),
-                       self(v)->instructionCount * sizeof(Instr)});
-}
+Owned get_bytecode(Runtime& rt, Value v) { return rt.machine.plainCode(rt, self(v)); }
 
 template <std::string (*table)(const Code*)>
 Owned get_table(Runtime& rt, Value v) {
@@ -127,167 +127,154 @@ Owned code_lines(Runtime& rt, Value v, Args) {
   return iter(rt, list);
 }
 
-Owned copyOf(Runtime& rt, const Code* from) {
-  Code* code = rt.make<Code>(TypeId::Code);
-  if (!code) return Owned::error();
-  Object header = *code;
-  std::memcpy(static_cast<void*>(code), from, sizeof(Code));
-  static_cast<Object&>(*code) = header;
-  for (Value Code::*field :
-       {&Code::constants, &Code::names, &Code::slotNames, &Code::cellNames, &Code::freeNames,
-        &Code::cellSlots, &Code::name, &Code::qualname, &Code::filename})
-    retain(code->*field);
-  auto copyBytes = [&](auto*& field, size_t bytes) {
-    if (!bytes) return true;
-    void* buffer = allocateBuffer(rt, bytes);
-    if (buffer) std::memcpy(buffer, field, bytes);
-    field = static_cast<std::remove_reference_t<decltype(field)>>(buffer);
-    return buffer != nullptr;
-  };
-  bool a = copyBytes(code->instructions, code->instructionCount * sizeof(Instr));
-  bool b = copyBytes(code->caches, cacheBytes(code));
-  bool c = copyBytes(code->handlers, code->handlerCount * sizeof(HandlerRange));
-  bool d = copyBytes(code->positions, code->positionBytes);
-  bool hasRun = code->frameSize != Code::kNeverRan;
-  for (uint32_t i = 0; b && hasRun && i < code->cacheCount; i++)
-    code->caches[i].isPolymorphic = false;
-  if (a && b && c && d) return Owned::adopt(code);
-  release(code);
-  return Owned::error();
-}
+// What types.CodeType() takes, as it takes it. `name` is the attribute's.
+struct PartRow {
+  const char* name;
+  TypeId type;
+};
+constexpr PartRow kParts[kCodeParts] = {
+    {"co_argcount", TypeId::Int},       {"co_posonlyargcount", TypeId::Int},
+    {"co_kwonlyargcount", TypeId::Int}, {"co_nlocals", TypeId::Int},
+    {"co_stacksize", TypeId::Int},      {"co_flags", TypeId::Int},
+    {"co_code", TypeId::Bytes},         {"co_consts", TypeId::Tuple},
+    {"co_names", TypeId::Tuple},        {"co_varnames", TypeId::Tuple},
+    {"co_filename", TypeId::Str},       {"co_name", TypeId::Str},
+    {"co_qualname", TypeId::Str},       {"co_firstlineno", TypeId::Int},
+    {"co_linetable", TypeId::Bytes},    {"co_exceptiontable", TypeId::Bytes},
+    {"co_freevars", TypeId::Tuple},     {"co_cellvars", TypeId::Tuple},
+};
 
-// They say how arguments lie in the frame, and what a call makes.
-constexpr uint32_t kFixedFlags = 0x1 | 0x2 | 0x4 | 0x8 | 0x20 | 0x80 | 0x200;
+// The parts of a code object that is to be made, held and of the right types.
+class NewParts {
+ public:
+  explicit NewParts(Runtime& rt) : rt_(rt) {}
 
-// Is it the code of a comprehension? No source can name its parameter.
-bool takesIterator(const Code* code) {
-  const Tuple* slots = code->slotNames.as<Tuple>();
-  return slots->length && equal((*slots)[0].as<Str>(), ".0");
-}
-
-// May `next` stand where the instructions expect a constant such as `old`? They take the type of
-// code, and of tuples of names, for granted.
-bool fitsConstant(const Runtime& rt, Value old, Value next) {
-  Type* type = typeOf(rt, old);
-  if (type == rt.type(TypeId::Code)) {
-    if (typeOf(rt, next) != type) return false;
-    const Code *from = old.as<Code>(), *to = next.as<Code>();
-    if (takesIterator(from) && (!takesIterator(to) || ((from->flags ^ to->flags) & kFixedFlags)))
-      return false;
-    return to->freeNames.as<Tuple>()->length == from->freeNames.as<Tuple>()->length;
+  // `place`: how messages call the argument.
+  bool set(size_t part, Value value, const std::string& place) {
+    const TypeId type = kParts[part].type;
+    if (type == TypeId::Int) return setNumber(part, value);
+    if (!isSubtype(typeOf(rt_, value), rt_.type(type))) {
+      return fail(rt_, Exc::TypeError, "{} must be {}, not {}", place, nameOf(rt_.type(type)),
+                  argumentName(rt_, value));
+    }
+    parts_[part] = Owned::share(value);
+    return true;
   }
-  if (type != rt.type(TypeId::Tuple)) return true;
-  if (typeOf(rt, next) != type || next.as<Tuple>()->length != old.as<Tuple>()->length) return false;
-  for (size_t i = 0; i < old.as<Tuple>()->length; i++) {
-    if (isStr(rt, (*old.as<Tuple>())[i]) && !isStr(rt, (*next.as<Tuple>())[i])) return false;
+
+  // Some things CPython checks in another order where code is replaced.
+  Owned make(bool replaces) {
+    if (!areCounts() || (!replaces && !areNames(Exc::TypeError)) || !fitsCounts() ||
+        (replaces && !areNames(Exc::SystemError)))
+      return Owned::error();
+    std::array<Value, kCodeParts> values;
+    for (size_t i = 0; i < kCodeParts; i++) values[i] = parts_[i];
+    return rt_.machine.codeOfParts(rt_, values);
   }
-  return true;
-}
 
-bool replaceConstants(Runtime& rt, Code* code, Value value) {
-  if (!isExactTuple(rt, value)) {
-    return fail(rt, Exc::TypeError, "replace() argument 'co_consts' must be tuple, not {}",
-                typeName(rt, value));
+ private:
+  bool setNumber(size_t part, Value value) {
+    int64_t number;
+    if (!intArg(rt_, {&value, 1}, 0, 0, &number)) return false;
+    parts_[part] = smallInt(number);
+    return true;
   }
-  const Tuple *old = code->constants.as<Tuple>(), *next = value.as<Tuple>();
-  bool fits = next->length >= old->length;
-  for (size_t i = 0; fits && i < old->length; i++) fits = fitsConstant(rt, (*old)[i], (*next)[i]);
-  if (!fits) return fail(rt, Exc::ValueError, "code: co_consts do not fit the instructions{}", "");
-  retain(value);
-  release(std::exchange(code->constants, value));
-  return true;
-}
-
-bool replaceText(Runtime& rt, Code* code, Value Code::*field, const char* name, Value value) {
-  if (!isExactStr(rt, value)) {
-    return fail(rt, Exc::TypeError, "replace() argument '{}' must be str, not {}", name,
-                typeName(rt, value));
+  int64_t number(CodePart part) const {
+    return static_cast<Value>(parts_[static_cast<size_t>(part)]).small();
   }
-  retain(value);
-  release(std::exchange(code->*field, value));
-  return true;
-}
-
-bool replaceFlags(Runtime& rt, Code* code, int64_t flags) {
-  if ((static_cast<uint32_t>(flags) ^ code->flags) & kFixedFlags)
-    return fail(rt, Exc::ValueError, "code: co_flags do not fit the instructions{}", "");
-  code->flags = (static_cast<uint32_t>(flags) & ~kStandsIn) | (code->flags & kStandsIn);
-  return true;
-}
-
-bool readPositions(Runtime& rt, Code* code, std::string_view table) {
-  auto positions = readLineTable(table, code->firstLine, code->instructionCount);
-  freeBuffer(std::exchange(code->positions, nullptr), std::exchange(code->positionBytes, 0));
-  return packPositions(rt, positions, code);
-}
-
-bool replacePositions(Runtime& rt, Code* code, Value table) {
-  if (!isBytes(rt, table)) {
-    return fail(rt, Exc::TypeError, "replace() argument 'co_linetable' must be bytes, not {}",
-                typeName(rt, table));
+  const Tuple* tuple(CodePart part) const {
+    return static_cast<Value>(parts_[static_cast<size_t>(part)]).as<Tuple>();
   }
-  return readPositions(rt, code, table.as<Bytes>()->view());
+  bool refuse(const char* why) { return fail(rt_, Exc::ValueError, "code: {}", why); }
+
+  bool areCounts() {
+    if (number(CodePart::ArgCount) < 0) return refuse("argcount must not be negative");
+    if (number(CodePart::PosOnlyCount) < 0) return refuse("posonlyargcount must not be negative");
+    if (number(CodePart::KwOnlyCount) < 0) return refuse("kwonlyargcount must not be negative");
+    return number(CodePart::LocalCount) >= 0 || refuse("nlocals must not be negative");
+  }
+
+  bool fitsCounts() {
+    constexpr int64_t kMost = 1 << 24;  // what sums of them do not overflow with
+    const int64_t stack = number(CodePart::StackSize), flags = number(CodePart::Flags);
+    if (stack < 0 || stack >= kMost || flags < 0 ||
+        number(CodePart::ArgCount) < number(CodePart::PosOnlyCount))
+      return fail(rt_, Exc::SystemError, "{}",
+                  "../Objects/codeobject.c:250: bad argument to internal function");
+    const auto locals = static_cast<int64_t>(tuple(CodePart::VarNames)->length);
+    const int64_t parameters = number(CodePart::ArgCount) + number(CodePart::KwOnlyCount) +
+                               ((flags & kTakesMore) != 0) + ((flags & kTakesKeywords) != 0);
+    if (parameters > locals) return refuse("co_varnames is too small");
+    return number(CodePart::LocalCount) == locals || refuse("co_nlocals != len(co_varnames)");
+  }
+
+  bool areNames(Exc otherwise) {
+    for (CodePart part :
+         {CodePart::Names, CodePart::VarNames, CodePart::FreeVars, CodePart::CellVars}) {
+      for (Value name : tuple(part)->span()) {
+        if (isStr(rt_, name)) continue;
+        if (otherwise == Exc::SystemError)
+          return fail(rt_, otherwise, "{}", "non-string found in code slot");
+        return fail(rt_, otherwise, "name tuples must contain only strings, not '{}'",
+                    typeName(rt_, name));
+      }
+    }
+    return true;
+  }
+
+  static constexpr int64_t kTakesMore = 0x4, kTakesKeywords = 0x8;
+  Runtime& rt_;
+  Local parts_[kCodeParts];
+};
+
+Owned makeCode(Runtime& rt, Type*, CallArgs args) {
+  if (args.names) return raise(rt, Exc::TypeError, "code() takes no keyword arguments");
+  constexpr size_t kNeeded = kCodeParts - 2;
+  if (args.positional < kNeeded || args.positional > kCodeParts) {
+    const bool isFew = args.positional < kNeeded;
+    return raise(rt, Exc::TypeError, "code expected at {} {} arguments, got {}",
+                 isFew ? "least" : "most", isFew ? kNeeded : kCodeParts, args.positional);
+  }
+  NewParts parts(rt);
+  OURO_TRY(none, newTuple(rt, {}));
+  for (size_t i = 0; i < kCodeParts; i++) {
+    Value value = i < args.positional ? args.values[i] : static_cast<Value>(none);
+    OURO_CHECK(parts.set(i, value, fmt::format("code() argument {}", i + 1)));
+  }
+  return parts.make(false);
 }
 
-// The lines of a code object are told from its first one: they move with it.
-bool replaceFirstLine(Runtime& rt, Code* code, int32_t line) {
-  if (code->firstLine == line) return true;
-  std::string table = lineTable(code);
-  code->firstLine = line;
-  return readPositions(rt, code, table);
-}
-
-// 1: changed, 0: no attribute that can change, -1: error.
-int replaceOne(Runtime& rt, Code* code, const Str* name, Value value) {
-  constexpr std::pair<const char*, Value Code::*> kTexts[] = {
-      {"co_name", &Code::name}, {"co_qualname", &Code::qualname}, {"co_filename", &Code::filename}};
-  for (auto [text, field] : kTexts)
-    if (equal(name, text)) return replaceText(rt, code, field, text, value) ? 1 : -1;
-  if (equal(name, "co_consts")) return replaceConstants(rt, code, value) ? 1 : -1;
-  if (equal(name, "co_linetable")) return replacePositions(rt, code, value) ? 1 : -1;
-  bool isLine = equal(name, "co_firstlineno"), isFlags = equal(name, "co_flags");
-  if (!isLine && !isFlags) return 0;
+// A number that replace() is given says what is wrong with it in a way of its own.
+bool isReplacement(Runtime& rt, const PartRow& row, Value value) {
   int64_t number;
-  if (!indexInt64(rt, value, &number)) return -1;
-  if (number < INT32_MIN || number > INT32_MAX) {
-    (void)raise(rt, Exc::OverflowError, "Python int too large to convert to C int");
-    return -1;
-  }
-  if (isFlags) return replaceFlags(rt, code, number) ? 1 : -1;
-  if (number < 0) {
-    (void)raise(rt, Exc::ValueError, "co_firstlineno must be a positive integer");
-    return -1;
-  }
-  return replaceFirstLine(rt, code, static_cast<int32_t>(number)) ? 1 : -1;
+  if (row.type != TypeId::Int) return true;
+  if (!intArg(rt, {&value, 1}, 0, 0, &number)) return false;
+  if (number >= 0) return true;
+  return fail(rt, Exc::ValueError, "{} must be a positive integer", row.name);
 }
 
-// code.replace(): what does not change the meaning of the instructions can be replaced; other
-// attributes only by what they are already.
+// The parts in the order of replace()'s parameters.
+constexpr CodePart kReplaced[kCodeParts] = {
+    CodePart::ArgCount,  CodePart::PosOnlyCount,  CodePart::KwOnlyCount, CodePart::LocalCount,
+    CodePart::StackSize, CodePart::Flags,         CodePart::FirstLine,   CodePart::Code,
+    CodePart::Constants, CodePart::Names,         CodePart::VarNames,    CodePart::FreeVars,
+    CodePart::CellVars,  CodePart::Filename,      CodePart::Name,        CodePart::Qualname,
+    CodePart::LineTable, CodePart::ExceptionTable};
+
 Owned code_replace(Runtime& rt, Value v, Args args) {
-  OURO_TRY(copy, copyOf(rt, self(v)));
-  if (args[0].isUnbound()) return copy.take();
-  size_t position = 0;
-  Value key, value;
-  while (dictNext(args[0].as<Dict>(), &position, &key, &value)) {
-    int changed = replaceOne(rt, self(copy), key.as<Str>(), value);
-    if (changed < 0) return Owned::error();
-    if (changed) continue;
-    Ref<Str> name = intern(rt, key.as<Str>());
-    Owned found = name ? lookupAttr(rt, v, name.get()) : Owned::error();
-    if (found.isNotFound() || !toUtf8(key.as<Str>()).starts_with("co_")) {
-      Local dropped = found;
-      return raise(rt, Exc::TypeError, "'{}' is an invalid keyword argument for replace()",
-                   toUtf8(key.as<Str>()));
-    }
-    Local present = found;
-    int same = present.isError() ? -1 : equals(rt, present, value);
-    if (same < 0) return Owned::error();
-    if (!same) {
-      return raise(rt, Exc::NotImplementedError, "code.replace() cannot change {} here",
-                   toUtf8(key.as<Str>()));
-    }
+  NewParts parts(rt);
+  for (uint32_t i = 0; i < kCodeParts; i++) {
+    const auto part = static_cast<size_t>(kReplaced[i]);
+    const PartRow& row = kParts[part];
+    Ref<Str> name = intern(rt, row.name);
+    if (!name) return Owned::error();
+    OURO_TRY(value, args.has(i) ? Owned::share(args[i]) : getAttr(rt, v, name.get()));
+    OURO_CHECK(!args.has(i) || isReplacement(rt, row, value));
+    OURO_CHECK(parts.set(part, value, fmt::format("replace() argument '{}'", row.name)));
   }
-  return copy.take();
+  OURO_TRY(made, parts.make(true));
+  self(made)->selfAttributes = self(v)->selfAttributes;
+  self(made)->flags |= self(v)->flags & kStandsIn;
+  return made.take();
 }
 
 Owned code_compare(Runtime& rt, Value left, Value right, CompareOp op) {
@@ -337,7 +324,11 @@ const MethodDef kMethods[] = {
     {"co_positions", code_positions, "/", "Iterates over the positions of the instructions."},
     {"co_lines", code_lines, "/", "Iterates over (start, end, line) of stretches of instructions."},
     {"_varname_from_oparg", code_varname, "oparg", "The name of a local variable by its number."},
-    {"replace", code_replace, "**changes",
+    {"replace", code_replace,
+     "*, co_argcount=-1, co_posonlyargcount=-1, co_kwonlyargcount=-1, co_nlocals=-1, "
+     "co_stacksize=-1, co_flags=-1, co_firstlineno=-1, co_code=None, co_consts=None, "
+     "co_names=None, co_varnames=None, co_freevars=None, co_cellvars=None, co_filename=None, "
+     "co_name=None, co_qualname=None, co_linetable=None, co_exceptiontable=None",
      "A copy of the code with some of its attributes changed."},
 };
 
@@ -366,7 +357,7 @@ const TypeDef codeTypeDef = {
     .flags = kContainerType | kWeakReferable,
     .traverse = visitCode,
     .destroy = destroyCode,
-    .slots = {.repr = code_repr, .hash = code_hash, .compare = code_compare},
+    .slots = {.repr = code_repr, .hash = code_hash, .compare = code_compare, .make = makeCode},
     .methods = kMethods,
     .attributes = kAttributes,
     .doc = "Compiled code of a module, class or function.",

@@ -56,6 +56,15 @@ class TableReader {
     }
     return value;
   }
+  // As putRangeNumber writes it.
+  uint32_t rangeNumber() {
+    uint32_t value = 0;
+    for (;;) {
+      uint8_t part = byte();
+      value = value << 6 | (part & 63u);
+      if (!(part & 64)) return value;
+    }
+  }
   int32_t signedNumber() {
     uint32_t value = number();
     auto size = static_cast<int32_t>(value >> 1);
@@ -146,6 +155,22 @@ std::string exceptionTable(const Code* code) {
     putRangeNumber(out, static_cast<uint32_t>(range.depth) << 1 | (range.pushLasti ? 1 : 0), false);
   }
   return out;
+}
+
+std::vector<HandlerRange> readExceptionTable(std::string_view table) {
+  std::vector<HandlerRange> ranges;
+  TableReader reader(table);
+  while (!reader.atEnd()) {
+    HandlerRange range{};
+    range.start = reader.rangeNumber();
+    range.end = range.start + reader.rangeNumber();
+    range.target = reader.rangeNumber();
+    const uint32_t how = reader.rangeNumber();
+    range.depth = static_cast<uint16_t>(how >> 1);
+    range.pushLasti = how & 1;
+    ranges.push_back(range);
+  }
+  return ranges;
 }
 
 std::string lineNumberTable(const Code* code) {

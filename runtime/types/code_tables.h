@@ -17,4 +17,7 @@ std::string lineNumberTable(const Code*);  // co_lnotab
 // sense, have no position.
 std::vector<Position> readLineTable(std::string_view table, int32_t firstLine, uint32_t count);
 
+// The ranges of an exception table; how it ends where it is cut off makes no difference.
+std::vector<HandlerRange> readExceptionTable(std::string_view table);
+
 }  // namespace ouro
