@@ -8,9 +8,11 @@
 #include <string_view>
 
 #include <nettle/md5.h>
+#include <nettle/ripemd160.h>
 #include <nettle/sha1.h>
 #include <nettle/sha2.h>
 #include <nettle/sha3.h>
+#include <nettle/sm3.h>
 
 namespace ouro {
 
@@ -47,7 +49,13 @@ struct HashState {
     md5_ctx md5;
     sha1_ctx sha1;
     sha256_ctx sha256;  // and SHA-224
-    sha512_ctx sha512;  // and SHA-384
+    sha512_ctx sha512;  // and SHA-384, SHA-512/224, SHA-512/256
+    ripemd160_ctx ripemd160;
+    sm3_ctx sm3;
+    struct {
+      md5_ctx md5;
+      sha1_ctx sha1;
+    } both;  // md5-sha1: of TLS 1.0
     HashBlocks blocks;
   };
 };
@@ -62,7 +70,8 @@ using MixBlock = void(const HashAlgorithm&, HashBlocks&, const uint8_t* block);
 void hashInBlocks(HashState&, std::string_view data, MixBlock* mix);
 
 extern const HashAlgorithm kMd5, kSha1, kSha224, kSha256, kSha384, kSha512, kSha3_224, kSha3_256,
-    kSha3_384, kSha3_512, kShake128, kShake256, kBlake2b, kBlake2s;
+    kSha3_384, kSha3_512, kShake128, kShake256, kBlake2b, kBlake2s, kSha512_224, kSha512_256,
+    kRipemd160, kSm3, kMd5Sha1;
 
 // The settings of a BLAKE2 hash (RFC 7693, with those of its tree mode).
 struct Blake2Settings {

@@ -10,121 +10,11 @@
 #include "runtime/types/int.h"
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
-#include "stdlib/hash.h"
+#include "stdlib/hash_object.h"
 
 namespace ouro {
 
 namespace {
-
-struct HashObject : Object {
-  HashState state;
-};
-
-HashState& stateOf(Value self) { return self.as<HashObject>()->state; }
-
-bool updateFrom(Runtime& rt, HashState& state, Value data) {
-  if (isStr(rt, data)) return fail(rt, Exc::TypeError, "Strings must be encoded before hashing");
-  if (!isBytesLike(rt, data))
-    return fail(rt, Exc::TypeError, "object supporting the buffer API required");
-  std::string_view view;
-  if (!asByteView(rt, data, &view)) return false;
-  return inPieces(rt, data, view, [&](std::string_view piece) { hashUpdate(state, piece); });
-}
-
-// ---- what all hash objects can do
-
-Owned hash_update(Runtime& rt, Value self, Args args) {
-  OURO_CHECK(updateFrom(rt, stateOf(self), args[0]));
-  return Owned::none();
-}
-
-Owned hash_copy(Runtime& rt, Value self, Args) {
-  HashObject* copy = rt.make<HashObject>(typeOf(rt, self));
-  if (!copy) return Owned::error();
-  copy->state = stateOf(self);
-  return Owned::adopt(copy);
-}
-
-Owned digestOf(Runtime& rt, Value self, size_t length) {
-  Bytes* digest = allocateBytes(rt, length);
-  if (!digest) return Owned::error();
-  hashDigest(stateOf(self), digest->data(), length);
-  return Owned::adopt(digest);
-}
-
-Owned hexDigestOf(Runtime& rt, Value self, size_t length) {
-  OURO_TRY(digest, digestOf(rt, self, length));
-  Str* text = allocateStr(rt, 2 * length, 0x7f);
-  if (!text) return Owned::error();
-  putHex(digest.as<Bytes>()->view(), text->chars<uint8_t>());
-  return Owned::adopt(text);
-}
-
-Owned hash_digest(Runtime& rt, Value self, Args) {
-  return digestOf(rt, self, stateOf(self).digestLength);
-}
-Owned hash_hexdigest(Runtime& rt, Value self, Args) {
-  return hexDigestOf(rt, self, stateOf(self).digestLength);
-}
-
-// SHAKE's digests are as long as one wants.
-bool shakeLength(Runtime& rt, Value v, size_t* length) {
-  constexpr int64_t kLimit = int64_t{1} << 29;
-  int64_t wanted;
-  if (!isInt(rt, v)) return fail(rt, Exc::TypeError, "an integer is required");
-  if (intIsNegative(rt, v)) return fail(rt, Exc::ValueError, "value must be positive");
-  if (!intFits(rt, v, &wanted))
-    return fail(rt, Exc::OverflowError, "Python int too large to convert to C unsigned long");
-  if (wanted >= kLimit) return fail(rt, Exc::ValueError, "length is too large");
-  *length = static_cast<size_t>(wanted);
-  return true;
-}
-
-Owned shake_digest(Runtime& rt, Value self, Args args) {
-  size_t length;
-  OURO_CHECK(shakeLength(rt, args[0], &length));
-  return digestOf(rt, self, length);
-}
-Owned shake_hexdigest(Runtime& rt, Value self, Args args) {
-  size_t length;
-  OURO_CHECK(shakeLength(rt, args[0], &length));
-  return hexDigestOf(rt, self, length);
-}
-
-constexpr MethodDef kMethods[] = {
-    {"update", hash_update, "obj, /", "More data follows."},
-    {"digest", hash_digest, "", "The digest of the data so far."},
-    {"hexdigest", hash_hexdigest, "", "The digest in hexadecimal digits."},
-    {"copy", hash_copy, "", "A hash object in the same state."},
-};
-constexpr MethodDef kShakeMethods[] = {
-    {"update", hash_update, "obj, /", "More data follows."},
-    {"digest", shake_digest, "length, /", "The digest of the data so far."},
-    {"hexdigest", shake_hexdigest, "length, /", "The digest in hexadecimal digits."},
-    {"copy", hash_copy, "", "A hash object in the same state."},
-};
-
-Owned hash_name(Runtime& rt, Value self) { return newStr(rt, stateOf(self).algorithm->name); }
-Owned hash_block_size(Runtime&, Value self) { return smallInt(stateOf(self).algorithm->blockSize); }
-Owned hash_digest_size(Runtime&, Value self) { return smallInt(stateOf(self).digestLength); }
-// The sponge of SHA-3 is 1600 bits: blocks are mixed into its rate, the rest is its capacity.
-Owned sha3_rate(Runtime&, Value self) { return smallInt(stateOf(self).algorithm->blockSize * 8); }
-Owned sha3_capacity(Runtime&, Value self) {
-  return smallInt(1600 - stateOf(self).algorithm->blockSize * 8);
-}
-Owned sha3_suffix(Runtime& rt, Value self) {
-  return newBytes(rt, stateOf(self).algorithm->digestSize ? "\x06" : "\x1f");
-}
-
-constexpr GetSetDef kAttributes[] = {
-    {"name", hash_name},
-    {"block_size", hash_block_size},
-    {"digest_size", hash_digest_size},
-};
-constexpr GetSetDef kSha3Attributes[] = {
-    {"name", hash_name},       {"block_size", hash_block_size},   {"digest_size", hash_digest_size},
-    {"_rate_bits", sha3_rate}, {"_capacity_bits", sha3_capacity}, {"_suffix", sha3_suffix},
-};
 
 // ---- modules with a function that makes a hash object: md5(), sha1() ...
 
@@ -133,8 +23,8 @@ constexpr TypeDef plainType(const char* module, const char* name) {
           .module = module,
           .basicSize = sizeof(HashObject),
           .flags = kNoInstances,
-          .methods = kMethods,
-          .attributes = kAttributes};
+          .methods = kHashMethods,
+          .attributes = kHashAttributes};
 }
 constexpr TypeDef kMd5Type = plainType("_md5", "md5"), kSha1Type = plainType("_sha1", "sha1"),
                   kSha224Type = plainType("_sha256", "sha224"),
@@ -171,7 +61,7 @@ Owned newHash(Runtime& rt, Value module, Args args) {
   Local result = Owned::adopt(object);
   hashStart(object->state, kAlgorithm);
   if (args.has(1) && truth(rt, args[1]) < 0) return Owned::error();
-  if (args.has(0)) OURO_CHECK(updateFrom(rt, object->state, args[0]));
+  if (args.has(0)) OURO_CHECK(hashUpdateFrom(rt, object->state, args[0]));
   return result.take();
 }
 
@@ -218,6 +108,22 @@ constexpr ModuleDef plainModule(const char* name, std::span<const MethodDef> fun
 
 // ---- SHA-3: the types themselves are called
 
+// The sponge of SHA-3 is 1600 bits: blocks are mixed into its rate, the rest is its capacity.
+Owned sha3_rate(Runtime&, Value self) { return smallInt(hashOf(self).algorithm->blockSize * 8); }
+Owned sha3_capacity(Runtime&, Value self) {
+  return smallInt(1600 - hashOf(self).algorithm->blockSize * 8);
+}
+Owned sha3_suffix(Runtime& rt, Value self) {
+  return newBytes(rt, hashOf(self).algorithm->digestSize ? "\x06" : "\x1f");
+}
+
+constexpr GetSetDef kSha3Attributes[] = {
+    OURO_HASH_ATTRIBUTES,
+    {"_rate_bits", sha3_rate},
+    {"_capacity_bits", sha3_capacity},
+    {"_suffix", sha3_suffix},
+};
+
 template <const HashAlgorithm& kAlgorithm>
 Owned sha3_make(Runtime& rt, Type* cls, CallArgs given) {
   static constexpr Signature kSignature = "data=b'', /, *, usedforsecurity=True";
@@ -230,7 +136,7 @@ Owned sha3_make(Runtime& rt, Type* cls, CallArgs given) {
   if (!object) return Owned::error();
   Local result = Owned::adopt(object);
   hashStart(object->state, kAlgorithm);
-  if (!bound[0].isUnbound()) OURO_CHECK(updateFrom(rt, object->state, bound[0]));
+  if (!bound[0].isUnbound()) OURO_CHECK(hashUpdateFrom(rt, object->state, bound[0]));
   return result.take();
 }
 
@@ -243,12 +149,12 @@ constexpr TypeDef sha3Type(const char* name, std::span<const MethodDef> methods)
   return type;
 }
 constexpr TypeDef kSha3Types[] = {
-    sha3Type<kSha3_224>("sha3_224", kMethods),
-    sha3Type<kSha3_256>("sha3_256", kMethods),
-    sha3Type<kSha3_384>("sha3_384", kMethods),
-    sha3Type<kSha3_512>("sha3_512", kMethods),
-    sha3Type<kShake128>("shake_128", kShakeMethods),
-    sha3Type<kShake256>("shake_256", kShakeMethods),
+    sha3Type<kSha3_224>("sha3_224", kHashMethods),
+    sha3Type<kSha3_256>("sha3_256", kHashMethods),
+    sha3Type<kSha3_384>("sha3_384", kHashMethods),
+    sha3Type<kSha3_512>("sha3_512", kHashMethods),
+    sha3Type<kShake128>("shake_128", kShakeHashMethods),
+    sha3Type<kShake256>("shake_256", kShakeHashMethods),
 };
 
 bool addSha3(Runtime& rt, Module* module) {
@@ -354,7 +260,7 @@ Owned makeBlake2(Runtime& rt, Type* cls, CallArgs given, bool wide) {
   Blake2Settings settings = {};
   OURO_CHECK(readSettings(rt, bound, wide ? kLimitsB : kLimitsS, &settings));
   (wide ? blake2bStart : blake2sStart)(object->state, settings);
-  if (!bound[kData].isUnbound()) OURO_CHECK(updateFrom(rt, object->state, bound[kData]));
+  if (!bound[kData].isUnbound()) OURO_CHECK(hashUpdateFrom(rt, object->state, bound[kData]));
   return result.take();
 }
 Owned blake2b_make(Runtime& rt, Type* cls, CallArgs given) {
@@ -369,8 +275,8 @@ constexpr TypeDef blake2Type(const char* name, Owned (*make)(Runtime&, Type*, Ca
                   .module = "_blake2",
                   .basicSize = sizeof(HashObject),
                   .flags = kSubclassable,
-                  .methods = kMethods,
-                  .attributes = kAttributes};
+                  .methods = kHashMethods,
+                  .attributes = kHashAttributes};
   type.slots.make = make;
   return type;
 }

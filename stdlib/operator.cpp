@@ -135,13 +135,21 @@ bool digestText(Runtime& rt, Value a, Value b, std::string_view* left, std::stri
   return asByteView(rt, a, left) && asByteView(rt, b, right);
 }
 
-Owned operator_compare_digest(Runtime& rt, Value, Args args) {
+}  // namespace
+
+Owned compareDigests(Runtime& rt, Value left, Value right) {
   std::string_view a, b;
-  OURO_CHECK(digestText(rt, args[0], args[1], &a, &b));
+  OURO_CHECK(digestText(rt, left, right, &a, &b));
   unsigned different = a.size() != b.size();
   for (size_t i = 0; i < b.size(); i++)
     different |= static_cast<unsigned>(b[i]) ^ static_cast<unsigned>(i < a.size() ? a[i] : ~b[i]);
   return Owned::boolean(different == 0);
+}
+
+namespace {
+
+Owned operator_compare_digest(Runtime& rt, Value, Args args) {
+  return compareDigests(rt, args[0], args[1]);
 }
 
 constexpr MethodDef kFunctions[] = {
