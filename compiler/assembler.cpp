@@ -96,14 +96,14 @@ class Assembler {
     }
   }
 
-  void put(Instr instr, const ast::Span& span) {
+  void put(Instr instr, const Position& position) {
     unit_.code.push_back(instr);
-    positions_.push_back(positionOf(span));
+    positions_.push_back(position);
     handlerOf_.push_back(-1);
   }
 
   void prefix() {
-    ast::Span none;
+    const Position none;
     if (!unit_.freeNames.empty()) {
       put(Instr::make(Op::COPY_FREE_VARS, static_cast<uint32_t>(unit_.freeNames.size())), none);
     }
@@ -111,7 +111,8 @@ class Assembler {
     std::sort(slots.begin(), slots.end());
     for (uint32_t slot : slots) put(Instr::make(Op::MAKE_CELL, slot), none);
     if (unit_.flags & (kGenerator | kCoroutine | kAsyncGenerator)) {
-      put(Instr::make(Op::RETURN_GENERATOR), {unit_.firstLine, 0, unit_.firstLine, 0});
+      const auto line = static_cast<int32_t>(unit_.firstLine);
+      put(Instr::make(Op::RETURN_GENERATOR), {.line = line, .endLine = line});
     }
   }
 
@@ -153,9 +154,9 @@ class Assembler {
     }
     assert(arg <= Instr::kMaxArg);
     if (opFormat(instr.op) == OpFormat::AB) {
-      put(Instr::makeAB(instr.op, arg, instr.b), instr.span);
+      put(Instr::makeAB(instr.op, arg, instr.b), positionOf(instr.span));
     } else {
-      put(Instr::make(instr.op, arg), instr.span);
+      put(Instr::make(instr.op, arg), positionOf(instr.span));
     }
     handlerOf_.back() = instr.handler;
   }

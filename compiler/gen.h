@@ -189,6 +189,7 @@ class Generator {
 
   // ---- warnings (gen_warn.cpp)
   void checkCompare(const ast::Compare* compare);
+  const char* inferType(const ast::Expr* e);
   void checkCaller(const ast::Call* call);
   void checkSubscript(const ast::Subscript* e);
 

@@ -1,5 +1,7 @@
 // SyntaxWarnings about expressions that parse but cannot be meant.
 
+#include <fmt/format.h>
+
 #include "compiler/gen.h"
 
 namespace ouro {
@@ -8,8 +10,27 @@ namespace {
 
 using ast::ExprKind;
 
-// The name of the type that `e` surely has, or null.
-const char* inferType(const ast::Expr* e) {
+const char* typeName(const UnitConstant& constant) {
+  switch (constant.kind) {
+    case UnitConstant::Kind::None: return "NoneType";
+    case UnitConstant::Kind::True:
+    case UnitConstant::Kind::False: return "bool";
+    case UnitConstant::Kind::Ellipsis: return "ellipsis";
+    case UnitConstant::Kind::Int:
+    case UnitConstant::Kind::BigInt: return "int";
+    case UnitConstant::Kind::Float: return "float";
+    case UnitConstant::Kind::Complex: return "complex";
+    case UnitConstant::Kind::Str: return "str";
+    case UnitConstant::Kind::Bytes: return "bytes";
+    case UnitConstant::Kind::Tuple: return "tuple";
+    case UnitConstant::Kind::FrozenSet: return "frozenset";
+    case UnitConstant::Kind::Code: return "code";
+  }
+  return nullptr;
+}
+
+// The name of the type of a display and the like, or null.
+const char* typeName(const ast::Expr* e) {
   switch (e->kind) {
     case ExprKind::Tuple: return "tuple";
     case ExprKind::ListExpr:
@@ -22,34 +43,17 @@ const char* inferType(const ast::Expr* e) {
     case ExprKind::Lambda: return "function";
     case ExprKind::JoinedStr:
     case ExprKind::FormattedValue: return "str";
-    case ExprKind::Constant: break;
     default: return nullptr;
   }
-  switch (e->as<ast::Constant>()->type) {
-    case ast::ConstantKind::None: return "NoneType";
-    case ast::ConstantKind::True:
-    case ast::ConstantKind::False: return "bool";
-    case ast::ConstantKind::Ellipsis: return "ellipsis";
-    case ast::ConstantKind::Int:
-    case ast::ConstantKind::BigInt: return "int";
-    case ast::ConstantKind::Float: return "float";
-    case ast::ConstantKind::Complex: return "complex";
-    case ast::ConstantKind::Str: return "str";
-    case ast::ConstantKind::Bytes: return "bytes";
-    case ast::ConstantKind::Tuple: return "tuple";
-    case ast::ConstantKind::FrozenSet: return "frozenset";
-  }
-  return nullptr;
-}
-
-std::string quotedType(const ast::Expr* e) { return "'" + std::string(inferType(e)) + "'"; }
-
-bool isText(const ast::Expr* e) {
-  auto type = e->as<ast::Constant>()->type;
-  return type == ast::ConstantKind::Str || type == ast::ConstantKind::Bytes;
 }
 
 }  // namespace
+
+// The name of the type that `e` surely has, once constants are folded, or null.
+const char* Generator::inferType(const ast::Expr* e) {
+  const UnitConstant* constant = folder_.constant(e);
+  return constant ? typeName(*constant) : typeName(e);
+}
 
 void Generator::checkCompare(const ast::Compare* compare) {
   // Identity with a literal; None, True, False and ... are single objects.
@@ -80,49 +84,25 @@ void Generator::checkCompare(const ast::Compare* compare) {
 }
 
 void Generator::checkCaller(const ast::Call* call) {
-  const ast::Expr* e = call->func;
-  switch (e->kind) {
-    case ExprKind::Constant:
-    case ExprKind::Tuple:
-    case ExprKind::ListExpr:
-    case ExprKind::ListComp:
-    case ExprKind::Dict:
-    case ExprKind::DictComp:
-    case ExprKind::Set:
-    case ExprKind::SetComp:
-    case ExprKind::GeneratorExp:
-    case ExprKind::JoinedStr:
-    case ExprKind::FormattedValue:
-      warn(call->span, quotedType(e) + " object is not callable; perhaps you missed a comma?");
-      return;
-    default: return;
-  }
+  const char* type = inferType(call->func);
+  if (!type || call->func->kind == ExprKind::Lambda) return;
+  warn(call->span, fmt::format("'{}' object is not callable; perhaps you missed a comma?", type));
 }
 
 void Generator::checkSubscript(const ast::Subscript* e) {
-  switch (e->value->kind) {
-    case ExprKind::Constant:
-      if (isText(e->value)) break;
-      [[fallthrough]];
-    case ExprKind::Set:
-    case ExprKind::SetComp:
-    case ExprKind::GeneratorExp:
-    case ExprKind::Lambda:
-      return warn(loc(), quotedType(e->value) +
-                             " object is not subscriptable; perhaps you missed a comma?");
-    case ExprKind::Tuple:
-    case ExprKind::ListExpr:
-    case ExprKind::ListComp:
-    case ExprKind::JoinedStr:
-    case ExprKind::FormattedValue: break;
-    default: return;
+  const char* type = inferType(e->value);
+  if (!type) return;
+  const std::string_view name = type;
+  if (name == "dict") return;
+  if (name != "str" && name != "bytes" && name != "tuple" && name != "list") {
+    return warn(loc(),
+                fmt::format("'{}' object is not subscriptable; perhaps you missed a comma?", type));
   }
   const char* index = inferType(e->slice);
-  if (index == nullptr || std::string_view(index) == "int" || std::string_view(index) == "bool") {
-    return;
-  }
-  warn(loc(), std::string(inferType(e->value)) + " indices must be integers or slices, not " +
-                  index + "; perhaps you missed a comma?");
+  if (!index || std::string_view(index) == "int" || std::string_view(index) == "bool") return;
+  warn(loc(),
+       fmt::format("{} indices must be integers or slices, not {}; perhaps you missed a comma?",
+                   type, index));
 }
 
 }  // namespace ouro

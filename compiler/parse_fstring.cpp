@@ -233,6 +233,7 @@ Expr* Parser::fstringExpression(FString& string, std::string_view expression) {
   Diagnostic diagnostic;
   Expr* value = parser.field(diagnostic);
   height_ = parser.height_;
+  if (!value && !second_ && tokens_[far_].kind == Tok::Error) raiseLexer();  // as in raiseAt()
   if (!value && !raised_) {
     raised_ = true;
     diagnostic_ = std::move(diagnostic);

@@ -356,9 +356,13 @@ Diagnostic located(const Source& source, DiagnosticKind kind, std::string messag
 }  // namespace
 
 Diagnostic neverClosed(const Source& source, const OpenBracket& bracket) {
-  return located(source, DiagnosticKind::SyntaxError,
-                 fmt::format("'{}' was never closed", bracket.bracket), bracket.line,
-                 bracket.column, 0);
+  Diagnostic d = located(source, DiagnosticKind::SyntaxError,
+                         fmt::format("'{}' was never closed", bracket.bracket), bracket.line,
+                         bracket.column, 0);
+  // As CPython cuts it out of a text that it has read on from there.
+  const bool isLast = source.line(bracket.line + 1).empty();
+  if (source.isText && !isLast && d.text.ends_with('\n')) d.text.pop_back();
+  return d;
 }
 
 Diagnostic lexDiagnostic(const Source& source, const TokenList& list) {

@@ -12,7 +12,7 @@ namespace {
 Owned raiseNameError(Runtime& rt, Str* name, Exc exc, const char* text) {
   (void)raise(rt, exc, fmt::runtime(text), toUtf8(name));
   Local error = takeError(rt);
-  if (typeOf(rt, error) == rt.exception(exc)) {
+  if (typeOf(rt, error) == rt.exception(Exc::NameError)) {
     retain(name);
     Value old = std::exchange(error.as<NameError>()->name, Value(name));
     if (!old.isNull()) release(old);  // null until it is set
