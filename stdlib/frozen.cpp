@@ -76,14 +76,16 @@ std::string sourceOf(Runtime& rt, std::string leaf) {
 
 }  // namespace
 
-bool findFrozen(Runtime& rt, const std::string& name, FrozenModule* found) {
+bool findFrozen(Runtime& rt, const std::string& asked, FrozenModule* found) {
+  const std::string name = asked == "os.path" ? "posixpath" : asked;
   if (const PyModule* embedded = embeddedModule(name)) {
-    *found = {embedded, isPythonInCPython(name) ? sourceOf(rt, name) : "", embedded->isPackage};
+    *found = {name, embedded, isPythonInCPython(name) ? sourceOf(rt, name) : "",
+              embedded->isPackage};
     return true;
   }
   auto end = std::end(kFrozenByCPython);
   if (std::find(std::begin(kFrozenByCPython), end, name) == end) return false;
-  *found = {nullptr, sourceOf(rt, name), false};
+  *found = {name, nullptr, sourceOf(rt, name), false};
   return !found->file.empty();
 }
 
@@ -91,15 +93,15 @@ Owned fileCode(Runtime& rt, Value file, const std::string& filename) {
   return compileModule(rt, file, filename, kSourceIsFile);
 }
 
-Owned frozenCode(Runtime& rt, const std::string& name, const FrozenModule& module) {
-  std::string filename = "<frozen " + name + ">";
+Owned frozenCode(Runtime& rt, const FrozenModule& module) {
+  std::string filename = "<frozen " + module.name + ">";
   if (!module.embedded) {
     OURO_TRY(file, newStr(rt, module.file));
     return fileCode(rt, file, filename);
   }
   OURO_TRY(packed, newBytes(rt, module.embedded->code));
   OURO_TRY(code, compileModule(rt, packed, filename, kSourceIsPacked));
-  if (!isPythonInCPython(name)) markStandIn(code.as<Code>());
+  if (!isPythonInCPython(module.name)) markStandIn(code.as<Code>());
   return code.take();
 }
 

@@ -12,6 +12,7 @@ namespace ouro {
 struct Runtime;
 
 struct FrozenModule {
+  std::string name;                    // its own; it may be asked for by another one
   const PyModule* embedded = nullptr;  // null: it is read from `file`
   std::string file;
   bool isPackage = false;
@@ -20,7 +21,7 @@ struct FrozenModule {
 // False: there is none of this name.
 bool findFrozen(Runtime&, const std::string& name, FrozenModule*);
 // Its code object.
-Owned frozenCode(Runtime&, const std::string& name, const FrozenModule&);
+Owned frozenCode(Runtime&, const FrozenModule&);
 // The code object of a module's source file, which is called `filename` in it; from the cache of
 // such code, if there is one.
 Owned fileCode(Runtime&, Value file, const std::string& filename);

@@ -57,13 +57,14 @@ Owned imp_is_frozen_package(Runtime& rt, Value, Args args) {
 Owned imp_find_frozen(Runtime& rt, Value, Args args) {
   FrozenModule module;
   if (!frozenArg(rt, args[0], &module)) return Owned::none();
-  Value origin = module.file.empty() ? Value::none() : args[0];
+  OURO_TRY(name, newStr(rt, module.name));
+  Value origin = module.file.empty() ? Value::none() : static_cast<Value>(name);
   return newTuple(rt, {Value::none(), Value::boolean(module.isPackage), origin});
 }
 Owned imp_get_frozen_object(Runtime& rt, Value, Args args) {
   FrozenModule module;
   if (!frozenArg(rt, args[0], &module)) return raiseMissing(rt, args[0]);
-  return frozenCode(rt, toUtf8(args[0].as<Str>()), module);
+  return frozenCode(rt, module);
 }
 Owned imp_code_of_file(Runtime& rt, Value, Args args) {
   if (!isStr(rt, args[0])) {

@@ -61,7 +61,9 @@ struct TextFile : IoBase {
   uint8_t seenNewlines;        // 1: \r, 2: \n, 4: \r\n
   uint8_t tailSize;            // bytes of an unfinished character
   uint8_t tail[8];
-  char* pending;  // encoded, not yet given to the buffer
+  int64_t chunkSize;    // how much is read at once, and waits to be written
+  double bytesPerChar;  // of the chunk read last
+  char* pending;        // encoded, not yet given to the buffer
   uint64_t pendingSize;
   Value decoded;  // str read ahead, or null; used: how much of it is read
   uint64_t used;

@@ -12,7 +12,7 @@
 
 namespace ouro {
 
-// What is written waits here until there is this much.
+// What is written waits in a buffer of this size until there is so much, or a chunk of it.
 static constexpr uint64_t kChunk = 8192;
 
 TextFile* asTextFile(const Runtime& rt, Value v) {
@@ -51,17 +51,18 @@ bool giveToBuffer(Runtime& rt, TextFile* self, std::string_view bytes) {
 }
 
 bool put(Runtime& rt, TextFile* self, std::string_view bytes) {
+  const uint64_t most = std::min(kChunk, static_cast<uint64_t>(self->chunkSize));
   // What the buffer's own code, or another thread, writes meanwhile is pending again.
-  while (self->pendingSize && self->pendingSize + bytes.size() > kChunk)
+  while (self->pendingSize && self->pendingSize + bytes.size() > most)
     if (!textPutPending(rt, self)) return false;
-  if (bytes.size() > kChunk) return giveToBuffer(rt, self, bytes);
+  if (bytes.size() >= most) return giveToBuffer(rt, self, bytes);
   if (!self->pending) {
     self->pending = static_cast<char*>(allocateBuffer(rt, kChunk));
     if (!self->pending) return false;
   }
   memcpy(self->pending + self->pendingSize, bytes.data(), bytes.size());
   self->pendingSize += bytes.size();
-  return true;
+  return self->pendingSize < most || textPutPending(rt, self);
 }
 
 Owned encodeNext(Runtime& rt, TextFile* self, Str* text) {
@@ -123,7 +124,8 @@ bool flushText(Runtime& rt, TextFile* self) {
 bool writeAtOnce(Runtime& rt, TextFile* self, std::string_view ascii) {
   bool isPlain = self->writable && self->keepsAscii && !self->writesCr && !self->writesCrLf &&
                  !self->lineBuffering && !self->writeThrough && self->pending &&
-                 self->decoded.isNull() && ascii.size() <= kChunk - self->pendingSize;
+                 self->decoded.isNull() && ascii.size() < kChunk - self->pendingSize &&
+                 self->chunkSize == kIoBufferSize;
   if (!isPlain || self->buffer.isNull()) return false;
   Buffered* buffer = asBuffered(rt, self->buffer);
   if (!buffer || typeOf(rt, buffer->raw)->definition != &fileIoTypeDef ||

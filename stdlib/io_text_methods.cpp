@@ -203,6 +203,20 @@ bool set_mode(Runtime&, Value self, Value value) {
   return true;
 }
 
+Owned get_chunkSize(Runtime& rt, Value self) {
+  if (of(self)->buffer.isNull()) return textCheckOpen(rt, of(self)), Owned::error();
+  return smallInt(of(self)->chunkSize);
+}
+bool set_chunkSize(Runtime& rt, Value self, Value value) {
+  if (of(self)->buffer.isNull()) return textCheckOpen(rt, of(self));
+  if (value.isUnbound()) return fail(rt, Exc::AttributeError, "cannot delete attribute{}", "");
+  int64_t size;
+  if (!indexInt64(rt, value, &size, Exc::ValueError)) return false;
+  if (size <= 0) return fail(rt, Exc::ValueError, "a strictly positive integer is required{}", "");
+  of(self)->chunkSize = size;
+  return true;
+}
+
 Owned get_newlines(Runtime& rt, Value self) {
   if (of(self)->decoder.isNull()) return ioNewlinesSeen(rt, of(self)->seenNewlines);
   Local decoder(of(self)->decoder);
@@ -299,6 +313,8 @@ bool askBuffer(Runtime& rt, TextFile* self, Value buffer) {
   self->readable = answers[0];
   self->writable = answers[1];
   self->seekable = self->telling = answers[2];
+  self->chunkSize = kIoBufferSize;
+  self->bytesPerChar = 0;
   if (!self->seekable || !self->writable) return true;
   // Appending to what is there already: no second byte order mark.
   OURO_TRY_BOOL(place, ioCall(rt, buffer, "tell"));
@@ -422,6 +438,7 @@ constexpr GetSetDef kAttributes[] = {
     {"line_buffering", get_lineBuffering},
     {"write_through", get_writeThrough},
     {"mode", get_mode, set_mode},
+    {"_CHUNK_SIZE", get_chunkSize, set_chunkSize},
 };
 
 constexpr Slots textSlots() {

@@ -2,6 +2,8 @@
 // characters, its line ends are translated, and the text is handed out from there.
 
 #include <algorithm>
+#include <memory>
+#include <new>
 
 #include "runtime/codecs.h"
 #include "runtime/protocol.h"
@@ -177,18 +179,35 @@ int64_t readBytes(Runtime& rt, TextFile* self, uint8_t* out, size_t size) {
   return static_cast<int64_t>(std::min(size, bytes.size()));
 }
 
+// As many bytes as are read at a time, or as so many characters are likely to take.
+size_t chunkSizeFor(const TextFile* self, size_t characters) {
+  const double likely = static_cast<double>(characters) * std::max(self->bytesPerChar, 1.0);
+  constexpr double kMost = 1 << 30;
+  return static_cast<size_t>(
+      std::max<int64_t>(self->chunkSize, static_cast<int64_t>(std::min(likely, kMost))));
+}
+
 // Makes the next chunk the text to read: 1, 0 at the end, -1 on error.
-int nextChunk(Runtime& rt, TextFile* self) {
-  uint8_t bytes[sizeof self->tail + kIoBufferSize];
+int nextChunk(Runtime& rt, TextFile* self, size_t characters = 0) {
+  uint8_t usual[sizeof self->tail + kIoBufferSize];
+  const size_t wanted = chunkSizeFor(self, characters);
+  std::unique_ptr<uint8_t[]> large;
+  if (wanted > kIoBufferSize) {
+    large.reset(new (std::nothrow) uint8_t[sizeof self->tail + wanted]);
+    if (!large) return (void)raiseMemoryError(rt), -1;
+  }
+  uint8_t* bytes = large ? large.get() : usual;
   size_t before = self->tailSize;
   memcpy(bytes, self->tail, before);
-  int64_t got = readBytes(rt, self, bytes + before, kIoBufferSize);
+  int64_t got = readBytes(rt, self, bytes + before, wanted);
   if (got == -1) return -1;
   size_t size = before + static_cast<size_t>(std::max<int64_t>(got, 0));
   Local text = decodeChunk(rt, self, {reinterpret_cast<char*>(bytes), size}, got <= 0);
   if (text.isError()) return -1;
   ioPut(self->decoded, text);
   self->used = 0;
+  const auto length = static_cast<double>(text.as<Str>()->length);
+  self->bytesPerChar = length > 0 ? static_cast<double>(got) / length : 0;
   return got > 0 || text.as<Str>()->length > 0;
 }
 
@@ -236,7 +255,7 @@ Owned textRead(Runtime& rt, TextFile* self, int64_t size) {
   for (;;) {
     OURO_CHECK(takeAhead(self, text, wanted - text.length()));
     if (text.length() >= wanted) break;
-    int got = nextChunk(rt, self);
+    int got = nextChunk(rt, self, wanted - text.length());
     if (got < 0) return Owned::error();
     if (got == 0) break;
   }

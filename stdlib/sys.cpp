@@ -159,6 +159,8 @@ Owned sys_clear_type_cache(Runtime&, Value, Args) { return Owned::none(); }
 
 constexpr MethodDef kFunctions[] = {
     {"_clear_type_cache", sys_clear_type_cache, "", "Does nothing that can be seen."},
+    {"_current_exceptions", sys_current_exceptions, "",
+     "What each thread is handling: type, value and traceback."},
     {"_current_frames", sys_current_frames, "", "The running frame of each thread."},
     {"_getframe", sys_getframe, "depth=0, /", "A frame of the call stack."},
     {"addaudithook", sys_addaudithook, "hook", "Adds a function called with each audit event."},

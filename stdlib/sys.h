@@ -21,7 +21,8 @@ inline SysState* sysState(Value module) {
 // sys_hooks.cpp
 SysFunction sys_displayhook, sys_excepthook, sys_unraisablehook, sys_breakpointhook, sys_audit,
     sys_addaudithook, sys_settrace, sys_gettrace, sys_call_tracing, sys_setprofile, sys_getprofile,
-    sys_set_asyncgen_hooks, sys_get_asyncgen_hooks, sys_exc_info, sys_exception;
+    sys_set_asyncgen_hooks, sys_get_asyncgen_hooks, sys_exc_info, sys_exception,
+    sys_current_exceptions;
 // sys_info.cpp: constants and the named tuples that describe the implementation.
 bool addSysInfo(Runtime&, Module*);
 

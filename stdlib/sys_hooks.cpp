@@ -117,22 +117,37 @@ Owned sys_breakpointhook(Runtime& rt, Value, Args args) {
 
 namespace {
 
-Value handledException(const Runtime& rt) {
-  for (HandledException* at = rt.handled; at; at = at->previous)
+Value innermost(const HandledException* at) {
+  for (; at; at = at->previous)
     if (!at->exception.isNone()) return at->exception;
   return Value::none();
 }
 
-}  // namespace
-
-Owned sys_exc_info(Runtime& rt, Value, Args) {
-  Value exception = handledException(rt);
+Owned typeValueTraceback(Runtime& rt, Value exception) {
   if (exception.isNone()) return newTuple(rt, {Value::none(), Value::none(), Value::none()});
   return newTuple(rt,
                   {Value(typeOf(rt, exception)), exception, exception.as<Exception>()->traceback});
 }
 
-Owned sys_exception(Runtime& rt, Value, Args) { return Owned::share(handledException(rt)); }
+}  // namespace
+
+Owned sys_exc_info(Runtime& rt, Value, Args) {
+  return typeValueTraceback(rt, innermost(rt.handled));
+}
+
+Owned sys_exception(Runtime& rt, Value, Args) { return Owned::share(innermost(rt.handled)); }
+
+Owned sys_current_exceptions(Runtime& rt, Value, Args) {
+  OURO_TRY(dict, newDict(rt));
+  for (Thread* thread = &rt.mainThread; thread; thread = thread->next) {
+    const bool isThis = thread == rt.thread;
+    if (!(isThis ? rt.frame : thread->frame)) continue;
+    OURO_TRY(info, typeValueTraceback(rt, innermost(isThis ? rt.handled : thread->handled)));
+    const uint64_t ident = isThis ? pthread_self() : thread->ident;
+    OURO_CHECK(dictSet(rt, dict.as<Dict>(), Value::small(static_cast<int64_t>(ident)), info));
+  }
+  return dict.take();
+}
 
 // ---- audit hooks (PEP 578)
 

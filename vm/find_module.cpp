@@ -137,8 +137,8 @@ bool runModuleCode(Runtime& rt, Value module, Value code) {
   return true;
 }
 
-Owned codeOf(Runtime& rt, const std::string& name, const Found& found) {
-  if (found.kind == Found::Kind::Frozen) return frozenCode(rt, name, found.frozen);
+Owned codeOf(Runtime& rt, const Found& found) {
+  if (found.kind == Found::Kind::Frozen) return frozenCode(rt, found.frozen);
   return codeOfFile(rt, found.file, found.file);
 }
 
@@ -177,9 +177,8 @@ Owned makeSourceModule(Runtime& rt, const std::string& name, const Found& found)
 }
 
 // Runs the code of a module that is in sys.modules; when that fails, takes it out again.
-bool runNewModule(Runtime& rt, const std::string& name, const Found& found, Value module,
-                  Value key) {
-  Local code = codeOf(rt, name, found);
+bool runNewModule(Runtime& rt, const Found& found, Value module, Value key) {
+  Local code = codeOf(rt, found);
   if (!code.isError() && runModuleCode(rt, module, code)) return true;
   Local error = takeError(rt);
   if (dictDelete(rt, rt.modules, key) < 0) clearError(rt);
@@ -191,7 +190,7 @@ Owned makeAndRun(Runtime& rt, const std::string& name, const Found& found) {
   OURO_TRY(module, makeSourceModule(rt, name, found));
   OURO_TRY(key, newStr(rt, name));
   OURO_CHECK(dictSet(rt, rt.modules, key, module));
-  if (found.kind != Found::Kind::Namespace) OURO_CHECK(runNewModule(rt, name, found, module, key));
+  if (found.kind != Found::Kind::Namespace) OURO_CHECK(runNewModule(rt, found, module, key));
   OURO_CHECK(setInitializing(rt, module, false));
   // The module may have put something else in its place.
   Value final = dictGet(rt, rt.modules, key);

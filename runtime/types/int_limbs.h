@@ -13,8 +13,8 @@
 
 namespace ouro {
 
-// No int has more limbs (256 MiB, about 646 million digits); beyond it is MemoryError.
-constexpr uint64_t kMaxLimbs = uint64_t{1} << 25;
+// No int has more limbs (4 GiB, about 10 milliard digits); beyond it is MemoryError.
+constexpr uint64_t kMaxLimbs = uint64_t{1} << 29;
 
 // Sign and magnitude of an int of any kind; valid while the value lives. count 0 means zero.
 class IntView {

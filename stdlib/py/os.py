@@ -216,6 +216,7 @@ def renames(old, new):
 class DirEntry:
     """An entry of a folder, as scandir() finds it."""
 
+    __module__ = 'posix'
     __slots__ = ('name', 'path', '_type', '_inode', '_folder', '_stat', '_lstat')
 
     def __init__(self, name, path, type, inode, folder):
@@ -269,15 +270,17 @@ class DirEntry:
     __class_getitem__ = classmethod(GenericAlias)
 
 
-class _ScandirIterator:
-    def __init__(self, entries):
-        self._entries = entries
+class ScandirIterator:
+    __module__ = 'posix'
 
     def __iter__(self):
         return self
 
     def __next__(self):
-        return next(self._entries)
+        for entry in self._entries:
+            return entry
+        self._is_open = False
+        raise StopIteration
 
     def __enter__(self):
         return self
@@ -285,8 +288,18 @@ class _ScandirIterator:
     def __exit__(self, *args):
         self.close()
 
+    def __del__(self):
+        if self._is_open:
+            from _warnings import warn
+            warn(f'unclosed scandir iterator {self!r}', ResourceWarning, 2, source=self)
+
     def close(self):
         self._entries = iter(())
+        self._is_open = False
+
+
+_ScandirIterator = ScandirIterator
+del ScandirIterator
 
 
 def scandir(path=None):
@@ -301,7 +314,9 @@ def scandir(path=None):
         for name, kind, inode in found:
             yield DirEntry(name, join(prefix, name) if prefix else name, kind, inode,
                            folder if is_open else None)
-    return _ScandirIterator(entries())
+    iterator = _ScandirIterator()
+    iterator._entries, iterator._is_open = entries(), True
+    return iterator
 
 
 supports_fd.add(scandir)
