@@ -25,12 +25,13 @@ struct Kind {
   // (tuples: cycles through them are broken elsewhere).
   void (*clear)(Object*) = nullptr;
   // Drops all references and frees what the object owns beside its block (buffers). The block
-  // itself is freed by the heap. Null: nothing to do.
+  // itself is freed by the heap. Null: nothing to do but what the heap does by itself, which is to
+  // drop `common`.
   void (*destroy)(Object*) = nullptr;
   // __del__ (PEP 442): runs once, before the object is destroyed or cleared; may resurrect it. The
   // object's count is at least 1 during the call.
   void (*finalise)(Object*) = nullptr;
-  // The header flag without which an object needs no destroy; 0: all need it.
+  // The header flag without which an object needs no destroy, as if that were null; 0: all need it.
   uint16_t destroyFlag = 0;
   // The same for finalise.
   uint16_t finaliseFlag = 0;

@@ -4,15 +4,23 @@
 
 namespace ouro {
 
-// Nearly every object takes the straight way through these two: no user code runs but what its
-// children bring. (They are two so that an atom's death needs no stack frame.)
+// Nearly every object takes the straight way through these: no user code runs but what its
+// children bring. (They are apart so that an atom's death needs no stack frame.)
 void destroyObject(Object* object) {
   Heap& heap = Heap::of(object);
   const Kind* kind = heap.kindOf(object);
   if (kind->hasFinaliser(object) || object->has(kHasWeakrefs)) [[unlikely]]
     return heap.releases_.destroy(heap, object);
   if (kind->needsDestroy(object)) return ReleaseQueue::destroyContent(heap, kind, object);
+  if (kind->common) return ReleaseQueue::destroyBare(heap, kind, object);
   heap.freeBlock(object);
+}
+
+// Dropping `common` may destroy it, which is no deeper than one level: it outlives all of the kind.
+void ReleaseQueue::destroyBare(Heap& heap, const Kind* kind, Object* object) {
+  Object* const common = kind->common;
+  heap.freeBlock(object);
+  release(common);
 }
 
 void ReleaseQueue::destroyContent(Heap& heap, const Kind* kind, Object* object) {
@@ -91,6 +99,7 @@ void ReleaseQueue::destroyNow(Heap& heap, Object* object) {
     object->unset(kHasWeakrefs);
   }
   kind = heap.kindOf(object);
+  if (!kind->destroy && kind->common) return destroyBare(heap, kind, object);
   if (kind->destroy) kind->destroy(object);
   heap.freeBlock(object);
 }

@@ -113,6 +113,8 @@ enum TypeFlags : uint32_t {
   kMarksFinaliser = 8192,  // only instances with the header flag kNeedsFinaliser are finalised
 };
 constexpr uint32_t kNeedsFinaliser = 1u << kTypeFlagsShift;
+// The destroyFlag of types whose instances mostly own nothing.
+constexpr uint16_t kOwnsSomething = 2u << kTypeFlagsShift;
 
 // A built-in type, declared once, as constant data, in the type's own file. Its dict is filled when
 // it is first looked into.
@@ -130,6 +132,7 @@ struct TypeDef {
   void (*traverse)(Object*, Visitor&) = nullptr;
   void (*clear)(Object*) = nullptr;
   void (*destroy)(Object*) = nullptr;  // drops and frees what the native part owns
+  uint16_t destroyFlag = 0;            // the header flag without which that is nothing; 0: ask
   Slots slots = {};
   std::span<const MethodDef> methods = {};
   std::span<const GetSetDef> attributes = {};

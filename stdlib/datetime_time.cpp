@@ -175,6 +175,7 @@ Owned newTime(Runtime& rt, Type* cls, Clock clock, Value zone) {
   made->clock = clock;
   made->hash = -1;
   assignField(made->zone, zone);
+  if (zone.isObject()) made->set(kOwnsSomething);
   if (zone.isNone() && cls->definition) rt.heap.untrack(made);
   return Owned::adopt(made);
 }
@@ -186,6 +187,7 @@ const TypeDef timeTypeDef = {
     .flags = kSubclassable | kContainerType,
     .traverse = traverseZone<Time>,
     .destroy = destroyZone<Time>,
+    .destroyFlag = kOwnsSomething,
     .slots = {.repr = time_repr,
               .str = time_str,
               .hash = time_hash,

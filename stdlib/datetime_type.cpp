@@ -277,6 +277,7 @@ Owned newDateTime(Runtime& rt, Type* cls, Day day, Clock clock, Value zone) {
   made->clock = clock;
   made->hash = -1;
   made->zone = Owned::share(zone).take();
+  if (zone.isObject()) made->set(kOwnsSomething);
   if (zone.isNone() && cls->definition) rt.heap.untrack(made);
   return Owned::adopt(made);
 }
@@ -302,6 +303,7 @@ const TypeDef dateTimeTypeDef = {
     .flags = kSubclassable | kContainerType,
     .traverse = traverseZone<DateTime>,
     .destroy = destroyZone<DateTime>,
+    .destroyFlag = kOwnsSomething,
     .slots = slotsOfDateTime(),
     .methods = kMethods,
     .attributes = kAttributes,

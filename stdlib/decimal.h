@@ -145,10 +145,11 @@ Owned convertExact(Runtime&, State*, Type* cls, Value value, Value context);
 Owned convertRounded(Runtime&, State*, Value value, Context*);
 bool fromTuple(Runtime&, Value tuple, std::string* text);
 
-// ---- what needs no rounding (decimal_words.cpp); notFound(): it may
+// ---- what lies in words (decimal_words.cpp); notFound(): there is more to it
 
 Owned addWords(Runtime&, Value left, Value right, bool flip);  // flip: subtract
 Owned multiplyWords(Runtime&, Value left, Value right);
+Owned quotientWords(Runtime&, Value left, Value right);
 Owned divideWords(Runtime&, Value left, Value right, bool wantsRest);  // a // b, a % b
 bool orderWords(const Runtime&, Value left, Value right, int* side);   // false: in another way
 

@@ -43,7 +43,10 @@ Owned newDecimal(Runtime& rt, Type* cls, const Number& n) {
   if (made.isError()) return made;
   auto* decimal = made.value.as<Decimal>();
   decimal->kind = n.kind;
-  if (!n.digits.isSmall()) assignField(decimal->big, n.digits.big);
+  if (!n.digits.isSmall()) {
+    assignField(decimal->big, n.digits.big);
+    decimal->set(kOwnsSomething);
+  }
   return made;
 }
 

@@ -242,7 +242,7 @@ constexpr Slots decimalSlots() {
   slots[BinaryOp::Add] = inWordsOr<addWords, add, false>;
   slots[BinaryOp::Subtract] = inWordsOr<addWords, subtract, true>;
   slots[BinaryOp::Multiply] = inWordsOr<multiplyWords, multiply>;
-  slots[BinaryOp::TrueDivide] = operate<divide>;
+  slots[BinaryOp::TrueDivide] = inWordsOr<quotientWords, divide>;
   slots[BinaryOp::FloorDivide] = inWordsOr<divideWords, divideWhole, false>;
   slots[BinaryOp::Remainder] = inWordsOr<divideWords, remainder, true>;
   slots[BinaryOp::DivMod] = decimal_divmod;
@@ -265,6 +265,7 @@ constinit const TypeDef decimalTypeDef = {
     .flags = kSubclassable,
     .traverse = decimal_traverse,
     .destroy = decimal_destroy,
+    .destroyFlag = kOwnsSomething,
     .slots = decimalSlots(),
     .methods = kDecimalMethods,
     .attributes = kAttributes,

@@ -112,6 +112,17 @@ void describeWords(Shape* shape) {
   shape->common = plain && type->has(kHeapType) ? type : nullptr;
 }
 
+// Instances that have nothing beside their native part, which often owns nothing: the heap drops
+// their type by itself.
+void describeBare(Shape* shape) {
+  const Type* type = shape->type;
+  const bool bare = type->itemSize == 0 && type->slotCount == 0 && !type->has(kHasDict);
+  if (!bare || (type->layout->destroy && !type->layout->destroyFlag)) return;
+  if (!type->layout->destroy) shape->destroy = nullptr;
+  shape->destroyFlag = type->layout->destroyFlag;
+  shape->common = shape->type;
+}
+
 }  // namespace
 
 void setKindFunctions(Shape* shape) {
@@ -122,6 +133,7 @@ void setKindFunctions(Shape* shape) {
     shape->traverse = visitInstance;
     shape->clear = clearInstance;
     shape->destroy = destroyInstance;
+    if (type->has(kHeapType)) describeBare(shape);
   } else {
     shape->traverse = type->layout->traverse;
     shape->clear = type->layout->clear;
