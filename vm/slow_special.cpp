@@ -60,7 +60,8 @@ bool isWrapperOf(const Runtime& rt, Value method, TypeId owner) {
          method.as<SlotWrapper>()->owner == rt.type(owner);
 }
 
-bool callsComparison(Runtime& rt, Type* type, CompareOp op, Value left, Value right, Owned* done) {
+[[gnu::noinline]] bool callsComparison(Runtime& rt, Type* type, CompareOp op, Value left,
+                                       Value right, Owned* done) {
   auto slot = type->slots.compare;
   if (slot != classCompare) {
     // That of a built-in type; what object has answers nothing.
@@ -83,7 +84,7 @@ bool leavesToRight(const Runtime& rt, Value left, Value right) {
          !isSubtype(type, rt.type(TypeId::Complex));
 }
 
-bool callsReflected(Runtime& rt, Op op, Value left, Value right) {
+[[gnu::noinline]] bool callsReflected(Runtime& rt, Op op, Value left, Value right) {
   if (!leavesToRight(rt, left, right)) return false;
   Str* name = nullptr;
   if (isBinary(op)) {
@@ -98,6 +99,16 @@ bool callsReflected(Runtime& rt, Op op, Value left, Value right) {
 
 }  // namespace
 
+// Of a class that has a method for it.
+[[gnu::always_inline]] static inline bool callsOperatorOf(Runtime& rt, Type* type, BinaryOp op,
+                                                          bool inPlace, Value left, Value right) {
+  const OperatorNames names = operatorNames(op);
+  Value method = Value::notFound();
+  if (inPlace) method = typeLookup(rt, type, rt.names.*names.inplace);
+  if (method.isNotFound()) method = typeLookup(rt, type, rt.names.*names.forward);
+  return calls(rt, method, After::Operator, left, right);
+}
+
 bool callsBinary(Runtime& rt, Instr instr, Value left, Value right, Owned* done) {
   const Op op = genericOp(instr.op());
   if (!isInstanceOfClass(left)) return callsReflected(rt, op, left, right);
@@ -108,19 +119,14 @@ bool callsBinary(Runtime& rt, Instr instr, Value left, Value right, Owned* done)
     if (other != type && isSubtype(other, type)) return false;  // its method may come first
   }
   if (!isBinary(op)) return callsComparison(rt, type, comparison(op), left, right, done);
-  auto slot = type->slots.of(binaryOf(op));
-  if (slot && slot == type->layout->slots.of(binaryOf(op)) &&
-      !type->slots.inplaceOf(binaryOf(op))) {
-    // A built-in type's own: of a number, as the members of an IntEnum are.
-    Owned result = slot(rt, left, right);
-    if (!result.isNotImplemented()) *done = result;
-    return false;
-  }
-  OperatorNames names = operatorNames(binaryOf(op));
-  Value method = Value::notFound();
-  if (isInPlace(op, instr.arg())) method = typeLookup(rt, type, rt.names.*names.inplace);
-  if (method.isNotFound()) method = typeLookup(rt, type, rt.names.*names.forward);
-  return calls(rt, method, After::Operator, left, right);
+  const BinaryFn slot = type->slots.of(binaryOf(op));
+  if (slot != type->layout->slots.of(binaryOf(op)) || type->slots.inplaceOf(binaryOf(op)))
+    return callsOperatorOf(rt, type, binaryOf(op), isInPlace(op, instr.arg()), left, right);
+  // A built-in type's own: of a number, as the members of an IntEnum are. Or none at all.
+  if (!slot) return false;
+  const Owned result = slot(rt, left, right);
+  if (!result.isNotImplemented()) *done = result;
+  return false;
 }
 
 bool callsUnary(Runtime& rt, Str* Names::*name, After after, Value v) {

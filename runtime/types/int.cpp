@@ -100,11 +100,7 @@ LimbBuffer::~LimbBuffer() {
 
 // ---- making
 
-bool isInt(const Runtime& rt, Value v) {
-  if (v.isSmall() || v.isBool()) return true;
-  // All classes below int keep its layout.
-  return v.isObject() && (isExactly(v, TypeId::Int) || typeOf(rt, v)->layout == &intTypeDef);
-}
+bool isInt(const Runtime& rt, Value v) { return isIntAtSight(rt, v); }
 
 Owned newInt(Runtime& rt, int64_t i) {
   return Value::fitsSmall(i) ? smallInt(i) : intFromInt128(rt, i);

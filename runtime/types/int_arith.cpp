@@ -59,6 +59,7 @@ void multiplyLimbs(mp_limb_t* out, const IntView& large, const IntView& little) 
 }  // namespace
 
 Owned intAdd(Runtime& rt, Value a, Value b) {
+  if (int64_t x, y; bothShort(a, b, &x, &y)) return smallInt(x + y);
   __int128 p, q;
   if (bothWide(a, b, &p, &q)) return intFromInt128(rt, p + q);
   IntView x(a), y(b);
@@ -67,6 +68,7 @@ Owned intAdd(Runtime& rt, Value a, Value b) {
 }
 
 Owned intSubtract(Runtime& rt, Value a, Value b) {
+  if (int64_t x, y; bothShort(a, b, &x, &y)) return smallInt(x - y);
   __int128 p, q;
   if (bothWide(a, b, &p, &q)) return intFromInt128(rt, p - q);
   IntView x(a), y(b);

@@ -9,6 +9,7 @@
 #include <bit>
 
 #include "runtime/long_work.h"
+#include "runtime/protocol.h"
 #include "runtime/types/int.h"
 
 namespace ouro {
@@ -64,6 +65,29 @@ inline bool asWord(Value v, int64_t* result) {
   if (magnitude > uint64_t{INT64_MAX} + (view.negative ? 1 : 0)) return false;
   *result = static_cast<int64_t>(view.negative ? 0 - magnitude : magnitude);
   return true;
+}
+
+// The same of one whose magnitude has at most 61 bits: a sum of two such fits the word. Most
+// objects of int's subclasses are of this size.
+inline bool asShort(Value v, int64_t* result) {
+  if (!v.isObject()) {
+    *result = v.isSmall() ? v.small() : int64_t{v.isTrue()};
+    return static_cast<uint64_t>(*result + (int64_t{1} << 61)) >> 62 == 0;
+  }
+  const BigInt* big = v.as<BigInt>();
+  if (static_cast<uint32_t>(big->size + 1) > 2) return false;
+  const auto magnitude = static_cast<int64_t>(big->size == 0 ? 0 : big->limbs()[0]);
+  *result = big->size < 0 ? -magnitude : magnitude;
+  return static_cast<uint64_t>(magnitude) >> 61 == 0;
+}
+inline bool bothShort(Value a, Value b, int64_t* x, int64_t* y) {
+  return asShort(a, x) && asShort(b, y);
+}
+
+// isInt() without a call. All classes below int keep its layout.
+inline bool isIntAtSight(const Runtime& rt, Value v) {
+  if (v.isObject()) return typeOf(rt, v)->layout == &intTypeDef;
+  return v.isSmall() || v.isBool();
 }
 
 // The number of an int of any kind if its magnitude has at most 126 bits: two such can be added in

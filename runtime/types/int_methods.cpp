@@ -112,15 +112,18 @@ bool int_hash(Runtime& rt, Value self, int64_t* result) {
 }
 
 Owned int_compare(Runtime& rt, Value left, Value right, CompareOp op) {
-  if (!isInt(rt, left) || !isInt(rt, right)) return Owned::notImplemented();
-  return Owned::boolean(orderMatches(intCompare(rt, left, right), op));
+  if (!isIntAtSight(rt, left) || !isIntAtSight(rt, right)) return Owned::notImplemented();
+  int64_t x, y;
+  const int order =
+      bothShort(left, right, &x, &y) ? (x > y) - (x < y) : intCompare(rt, left, right);
+  return Owned::boolean(orderMatches(order, op));
 }
 
 int int_truth(Runtime&, Value self) { return !IntView(self).isZero(); }
 
 template <BinaryFn Operation>
 Owned int_binary(Runtime& rt, Value left, Value right) {
-  if (!isInt(rt, left) || !isInt(rt, right)) return Owned::notImplemented();
+  if (!isIntAtSight(rt, left) || !isIntAtSight(rt, right)) return Owned::notImplemented();
   return Operation(rt, left, right);
 }
 
