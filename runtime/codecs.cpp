@@ -90,6 +90,18 @@ std::string_view codecName(Encoding e) {
 constexpr std::string_view kOtherCodecs[] = {"base64", "bz2", "hex", "quopri",
                                              "rot13",  "uu",  "zlib"};
 
+constexpr std::string_view kNormal[] = {
+    "utf-8",          "utf-8-sig",          "ascii",  "iso8859-1", "utf-16",
+    "utf-16-le",      "utf-16-be",          "utf-32", "utf-32-le", "utf-32-be",
+    "unicode-escape", "raw-unicode-escape", "unknown"};
+static_assert(std::size(kNormal) == static_cast<size_t>(Encoding::Unknown) + 1);
+
+Encoding encodingOfNormal(std::string_view name) {
+  size_t i = 0;
+  while (i + 1 < std::size(kNormal) && kNormal[i] != name) i++;
+  return static_cast<Encoding>(i);
+}
+
 bool isKnown(Runtime& rt, Str* name, const char* action, Encoding* out) {
   *out = Encoding::Utf8;
   if (!name) return true;
@@ -100,6 +112,7 @@ bool isKnown(Runtime& rt, Str* name, const char* action, Encoding* out) {
            : plain == "latin-1" || plain == "latin1" ? Encoding::Latin1
                                                      : Encoding::Unknown;
     if (*out != Encoding::Unknown) return true;
+    if (*out = encodingOfNormal(plain); *out != Encoding::Unknown) return true;
   }
   std::string text = toUtf8(name);
   if (text.find('\0') != text.npos) return fail(rt, Exc::ValueError, "embedded null character");
@@ -263,13 +276,7 @@ Encoding findEncoding(std::string_view name) {
   return Encoding::Unknown;
 }
 
-std::string_view encodingName(Encoding e) {
-  static constexpr std::string_view kNormal[] = {
-      "utf-8",          "utf-8-sig",          "ascii",  "iso8859-1", "utf-16",
-      "utf-16-le",      "utf-16-be",          "utf-32", "utf-32-le", "utf-32-be",
-      "unicode-escape", "raw-unicode-escape", "unknown"};
-  return kNormal[static_cast<size_t>(e)];
-}
+std::string_view encodingName(Encoding e) { return kNormal[static_cast<size_t>(e)]; }
 
 // In these ASCII is what it is.
 static bool keepsAscii(Encoding encoding) {

@@ -11,6 +11,7 @@
 #include "runtime/types/int.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/types/text_args.h"
+#include "runtime/types/tuple.h"
 
 namespace ouro {
 
@@ -339,7 +340,30 @@ bool PercentFormatter<BytesSide>::writeText(const PercentSpec& spec, Value v) {
 
 }  // namespace
 
+// 'some %s text' % text, all of narrow characters: what most messages are. notFound(): it is more.
+static Owned insertText(Runtime& rt, const Str* format, Value arguments) {
+  if (isExactly(arguments, TypeId::Tuple) && arguments.as<Tuple>()->length == 1)
+    arguments = (*arguments.as<Tuple>())[0];
+  if (!isExactStr(rt, arguments) || !format->isAscii() || arguments.as<Str>()->widthLog() != 0)
+    return Owned::notFound();
+  const std::string_view form = format->asciiView();
+  const size_t at = form.find('%'), behind = at + 2;
+  if (at == form.npos || behind > form.size() || form[at + 1] != 's' ||
+      form.find('%', behind) != form.npos)
+    return Owned::notFound();
+  if (form.size() == 2) return Owned::share(arguments);
+  const auto* text = arguments.as<Str>();
+  Str* made = allocateStr(rt, form.size() - 2 + text->length, text->isAscii() ? 0x7f : 0xff);
+  if (!made) return Owned::error();
+  char* to = made->chars<char>();
+  to = std::copy_n(form.data(), at, to);
+  to = std::copy_n(text->chars<char>(), text->length, to);
+  std::copy(form.begin() + static_cast<ptrdiff_t>(behind), form.end(), to);
+  return Owned::adopt(made);
+}
+
 Owned percentFormat(Runtime& rt, Str* format, Value arguments) {
+  if (const Owned text = insertText(rt, format, arguments); !text.isNotFound()) return text;
   TextSide side{.rt = rt, .format = format, .out = StrBuilder(rt)};
   PercentFormatter<TextSide> formatter(side, arguments);
   if (!formatter.run()) return Owned::error();

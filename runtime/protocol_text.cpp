@@ -79,7 +79,8 @@ static Owned formatByMethod(Runtime& rt, Value v, Value spec) {
 Owned format(Runtime& rt, Value v, Value spec) {
   if (spec.isUnbound()) spec = rt.emptyStr;
   if (isInstanceOfClass(v) || !isStr(rt, spec)) return formatByMethod(rt, v, spec);
-  if (spec.as<Str>()->length == 0 && (isExactStr(rt, v) || v.isSmall())) return str(rt, v);
+  if (spec.as<Str>()->length == 0 && (isExactStr(rt, v) || v.isSmall() || v.isBool()))
+    return str(rt, v);
   StrBuilder out(rt);
   int done = formatBuiltin(rt, v, SpecText(spec.as<Str>()), out);
   if (done < 0) return formatByMethod(rt, v, spec);

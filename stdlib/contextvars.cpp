@@ -232,8 +232,11 @@ Owned variable_get(Runtime& rt, Value self, Args args) {
   return raiseWith(rt, Exc::LookupError, self);
 }
 
-// The value in the context: null takes it away.
+// The value in the context: null takes it away. What a copy of the context or an iterator shares
+// with it stays as it is.
 bool assign(Runtime& rt, ContextObject* context, Value variable, Value value) {
+  if (context->values->refs == 1 && !value.isNull())
+    return dictSet(rt, context->values, variable, value);
   OURO_TRY_BOOL(copy, dictCopy(rt, context->values));
   Dict* values = copy.as<Dict>();
   if (value.isNull() ? dictDelete(rt, values, variable) < 0 : !dictSet(rt, values, variable, value))

@@ -95,12 +95,14 @@ Owned callWith(Runtime& rt, Value function, Value keywords, std::span<const Valu
 
 constexpr size_t kFewArguments = 8;
 
-// The most usual call, of few arguments none of which is named.
+// The most usual call, of few arguments none of which this has named.
 Owned callOfFew(Runtime& rt, Value function, std::span<const Value> first, CallArgs given) {
   Value all[kFewArguments], *at = all;
   for (Value v : first) *at++ = v;
-  for (uint32_t i = 0; i < given.positional; i++) *at++ = given.values[i];
-  return call(rt, function, std::span<const Value>(all, at));
+  const uint32_t more = given.positional + (given.names ? given.names->length : 0);
+  for (uint32_t i = 0; i < more; i++) *at++ = given.values[i];
+  const auto positional = static_cast<uint32_t>(first.size()) + given.positional;
+  return call(rt, function, CallArgs{all, positional, given.names});
 }
 
 Owned partial_call(Runtime& rt, Value self, CallArgs given) {
@@ -108,7 +110,8 @@ Owned partial_call(Runtime& rt, Value self, CallArgs given) {
   Local keywords(partialOf(self)->keywords);
   auto first = arguments.as<Tuple>()->span();
   size_t count = first.size() + given.positional;
-  if (!given.names && keywords.as<Dict>()->used == 0 && count <= kFewArguments)
+  const size_t named = given.names ? given.names->length : 0;
+  if (keywords.as<Dict>()->used == 0 && count + named <= kFewArguments)
     return callOfFew(rt, function, first, given);
   Value small[kFewArguments];
   std::vector<Value> large;
@@ -119,8 +122,7 @@ Owned partial_call(Runtime& rt, Value self, CallArgs given) {
   }
   std::copy(first.begin(), first.end(), all);
   std::copy(given.values, given.values + given.positional, all + first.size());
-  if (!given.names || given.names->length == 0)
-    return callWith(rt, function, keywords, {all, count});
+  if (named == 0) return callWith(rt, function, keywords, {all, count});
   OURO_TRY(merged, dictCopy(rt, keywords.as<Dict>()));
   OURO_CHECK(addKeywords(rt, merged.as<Dict>(), given));
   return callWith(rt, function, merged, {all, count});

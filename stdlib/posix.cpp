@@ -467,7 +467,8 @@ bool addNames(Runtime& rt, Module* module) {
          addFunctions(rt, module, kPosixFork) && addFunctions(rt, module, kPosixMore) &&
          addFunctions(rt, module, kPosixChildren) && addFunctions(rt, module, kPosixLimits) &&
          addFunctions(rt, module, kPosixSchedule) && addFunctions(rt, module, kPosixVectors) &&
-         addNumbers(rt, module) && addPosixNumbers(rt, module) && addStatTypes(rt, module) &&
+         addFunctions(rt, module, kPosixPath) && addNumbers(rt, module) &&
+         addPosixNumbers(rt, module) && addStatTypes(rt, module) &&
          moduleAdd(rt, module, "environ", environment(rt)) &&
          moduleAdd(rt, module, "error", Value(rt.exception(Exc::OSError)));
 }

@@ -40,8 +40,9 @@ void clearPosixState(void*);
 extern const std::span<const MethodDef> kPosixMore;
 // posix_fd.cpp
 extern const std::span<const MethodDef> kPosixFd;
-// posix_children.cpp, posix_limits.cpp, posix_schedule.cpp, posix_vectors.cpp
-extern const std::span<const MethodDef> kPosixChildren, kPosixLimits, kPosixSchedule, kPosixVectors;
+// posix_children.cpp, posix_limits.cpp, posix_path.cpp, posix_schedule.cpp, posix_vectors.cpp
+extern const std::span<const MethodDef> kPosixChildren, kPosixLimits, kPosixPath, kPosixSchedule,
+    kPosixVectors;
 // posix_numbers.cpp
 bool addPosixNumbers(Runtime&, Module*);
 

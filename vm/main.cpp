@@ -110,7 +110,7 @@ int run(CommandLine& line, ouro::Vm& vm) {
   return vm.runFile(line.rest[0], line.rest);
 }
 
-constexpr int kMmapThreshold = 256 << 10;
+constexpr int kMmapThreshold = 256 << 10, kTrimThreshold = 512 << 10;
 
 // Objects never come from operator new; what does (the compiler's tables) cannot go on without.
 void endWithoutMemory() {
@@ -234,6 +234,8 @@ int main(int argc, char** argv) {
   // Tables that grow large for a moment (the collector's stacks) go back to the system at once,
   // whatever was large before.
   mallopt(M_MMAP_THRESHOLD, kMmapThreshold);
+  // What a library takes for each of its calls (a stream of zlib, 268 KB) does not.
+  mallopt(M_TRIM_THRESHOLD, kTrimThreshold);
   CommandLine line;
   size_t own = ownArguments(argc, argv);
   for (size_t i = own; i < static_cast<size_t>(argc); i++) line.rest.emplace_back(argv[i]);

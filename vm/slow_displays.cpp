@@ -149,7 +149,43 @@ bool updateDisplay(Runtime& rt, Dict* dict, Value mapping) {
   return dictMerge(rt, dict, mapping, true);
 }
 
+namespace {
+
+bool repeatsKeyword(Runtime& rt, Value callable, Value key) {
+  std::string name;
+  OURO_TRY_BOOL(shown, str(rt, key));
+  return callableName(rt, callable, &name) &&
+         fail(rt, Exc::TypeError, "{} got multiple values for keyword argument '{}'", name,
+              toUtf8(shown.as<Str>()));
+}
+
+bool hasExactStrKeys(const Dict* dict) {
+  size_t position = 0;
+  Value key, value;
+  while (dictNext(dict, &position, &key, &value))
+    if (!isExactly(key, TypeId::Str)) return false;
+  return true;
+}
+
+// Of a dict whose keys are what keywords mostly are.
+bool mergePlain(Runtime& rt, Dict* dict, const Dict* mapping, Value callable) {
+  size_t position = 0;
+  Value key, value;
+  while (dictNext(mapping, &position, &key, &value)) {
+    const Local heldKey(key), heldValue(value);
+    Value present = dict->used ? dictGet(rt, dict, key) : Value::notFound();
+    if (present.isError()) return false;
+    if (!present.isNotFound()) return repeatsKeyword(rt, callable, key);
+    if (!dictSet(rt, dict, key, value)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 bool mergeKeywords(Runtime& rt, Dict* dict, Value mapping, Value callable) {
+  if (isExactDict(rt, mapping) && hasExactStrKeys(mapping.as<Dict>()))
+    return mergePlain(rt, dict, mapping.as<Dict>(), callable);
   std::string name;
   if (!isDict(rt, mapping)) {
     Owned keys = lookupAttr(rt, mapping, rt.names.keys);
@@ -167,12 +203,7 @@ bool mergeKeywords(Runtime& rt, Dict* dict, Value mapping, Value callable) {
   return forEach(rt, keys, [&](Value key) {
     Value present = dictGet(rt, dict, key);
     if (present.isError()) return false;
-    if (!present.isNotFound()) {
-      OURO_TRY_BOOL(shown, str(rt, key));
-      return callableName(rt, callable, &name) &&
-             fail(rt, Exc::TypeError, "{} got multiple values for keyword argument '{}'", name,
-                  toUtf8(shown.as<Str>()));
-    }
+    if (!present.isNotFound()) return repeatsKeyword(rt, callable, key);
     if (!isStr(rt, key)) return fail(rt, Exc::TypeError, "keywords must be strings");
     // A dict gives what it holds, whatever a subclass makes of [].
     Value own = isDict(rt, mapping) ? dictGet(rt, mapping.as<Dict>(), key) : Value::notFound();

@@ -275,6 +275,21 @@ PairStep stepZip(Runtime& rt, Value self, Value* first, Value* second) {
   return PairStep::Got;
 }
 
+constexpr size_t kFewIterators = 6;
+
+// `first`: the items of the first iterators, which it takes.
+static Owned gatherTuple(Runtime& rt, Zip* zip, std::span<const Value> first) {
+  Tuple* iterators = zip->iterators;
+  ItemStack items(rt);
+  for (Value item : first) (void)items.push(Owned::adopt(item));  // there is room
+  for (size_t i = first.size(); i < iterators->length; i++) {
+    Owned item = advance(rt, (*iterators)[i]);
+    if (item.isDone()) return zip->strict ? checkEnds(rt, iterators, i) : item;
+    if (!items.push(item)) return Owned::error();
+  }
+  return resultTuple(rt, zip->first, items);
+}
+
 static Owned nextTuple(Runtime& rt, Value self) {
   auto* zip = self.as<Zip>();
   Tuple* iterators = zip->iterators;
@@ -287,14 +302,16 @@ static Owned nextTuple(Runtime& rt, Value self) {
       default: return Owned::error();
     }
   }
-  if (iterators->length == 0) return Owned::done();
-  ItemStack items(rt);
-  for (size_t i = 0; i < iterators->length; i++) {
-    Owned item = advance(rt, (*iterators)[i]);
-    if (item.isDone()) return zip->strict ? checkEnds(rt, iterators, i) : item;
-    if (!items.push(item)) return Owned::error();
+  const size_t width = iterators->length;
+  if (width == 0) return Owned::done();
+  // Once its tuples are kept each is made of what mostly comes without any code.
+  Value few[kFewIterators];
+  size_t got = 0;
+  if (width <= kFewIterators && !zip->first.isNull() && !isUnshared(zip->first)) {
+    while (got < width && !(few[got] = stepPlain((*iterators)[got])).isNull()) got++;
+    if (got == width) return newTupleTaking(rt, few, width);
   }
-  return resultTuple(rt, zip->first, items);
+  return gatherTuple(rt, zip, {few, got});
 }
 
 static Owned zip_reduce(Runtime& rt, Value self, Args) {

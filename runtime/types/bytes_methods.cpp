@@ -22,10 +22,19 @@ namespace ouro {
 
 // ---- shared with bytearray
 
+static bool asPlainBytes(Value v, std::string_view* out) {
+  if (isExactly(v, TypeId::Bytes)) return *out = v.as<Bytes>()->view(), true;
+  if (!isExactly(v, TypeId::ByteArray)) return false;
+  *out = {reinterpret_cast<const char*>(v.as<ByteArray>()->data), v.as<ByteArray>()->length};
+  return true;
+}
+
 Owned bytesCompare(Runtime& rt, Value left, Value right, CompareOp op) {
   std::string_view a, b;
   if (op == CompareOp::Eq && isExactly(left, TypeId::Bytes) && isExactly(right, TypeId::Bytes))
     return Owned::boolean(left.as<Bytes>()->view() == right.as<Bytes>()->view());
+  if (op == CompareOp::Eq && asPlainBytes(left, &a) && asPlainBytes(right, &b))
+    return Owned::boolean(a == b);
   if (!isBytesLike(rt, left) || !isBytesLike(rt, right)) return Owned::notImplemented();
   // A view with strides has no bytes to point to; it compares by itself.
   if (isMemoryView(rt, right)) return Owned::notImplemented();

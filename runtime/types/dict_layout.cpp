@@ -171,6 +171,24 @@ bool dictCopyInto(Runtime& rt, Dict* to, const Dict* d) {
   return true;
 }
 
+Owned dictCopyWithRoom(Runtime& rt, Dict* d, size_t more) {
+  const size_t entries = d->used + more;
+  const bool grows = d->isSmall() && d->entries && d->used == d->filled && entries <= kMostSmall &&
+                     entries > capacityOf(logOf(d));
+  if (!grows) return dictCopy(rt, d);
+  OURO_TRY(copy, newDict(rt, entries));
+  auto* to = copy.as<Dict>();
+  std::copy_n(d->entries, d->filled, to->entries);
+  to->tags = d->tags;
+  to->used = to->filled = d->used;
+  for (const DictEntry& entry : std::span(to->entries, to->filled)) {
+    retain(entry.key);
+    retain(entry.value);
+  }
+  if (d->has(kTracked) && !to->has(kTracked)) rt.heap.track(to);
+  return copy.take();
+}
+
 size_t dictBufferSize(const Dict* d) {
   return d->entries ? bufferBytes(logOf(d), d->isHashed()) : 0;
 }

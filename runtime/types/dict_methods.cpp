@@ -3,6 +3,7 @@
 #include "runtime/class_slots.h"
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/dict_table.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
@@ -63,7 +64,7 @@ static int dictContains(Runtime& rt, Value self, Value key) {
 
 static Owned orDicts(Runtime& rt, Value a, Value b) {
   if (!isDict(rt, a) || !isDict(rt, b)) return Owned::notImplemented();
-  OURO_TRY(result, dictCopy(rt, a.as<Dict>()));
+  OURO_TRY(result, dictCopyWithRoom(rt, a.as<Dict>(), b.as<Dict>()->used));
   OURO_CHECK(dictUpdate(rt, result.as<Dict>(), b));
   return result.take();
 }

@@ -158,4 +158,7 @@ bool placeInIndex(Dict*, uint32_t hash, uint32_t number);
 // Counts one that became the last.
 void noteMove(Dict*);
 
+// A copy that has room for `more` entries, as far as that can be had for nothing.
+Owned dictCopyWithRoom(Runtime&, Dict*, size_t more);
+
 }  // namespace ouro

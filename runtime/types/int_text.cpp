@@ -121,23 +121,40 @@ Owned digitsToInt(Runtime& rt, const Literal& literal) {
   return finishInt(rt, big, capacity, static_cast<uint64_t>(used), literal.negative);
 }
 
-// Plain decimal digits, few enough for a word, with at most a sign: nearly all texts.
-bool parseWord(std::string_view text, int64_t* result) {
-  size_t sign = !text.empty() && text[0] == '-';
-  if (text.size() == sign || text.size() > 18) return false;
+// Plain decimal digits that fit a word, kWordDigits at most.
+constexpr size_t kWordDigits = 18;
+bool parseWord(std::string_view digits, int64_t* result) {
   int64_t value = 0;
-  for (char c : text.substr(sign)) {
+  for (char c : digits) {
     if (c < '0' || c > '9') return false;
     value = value * 10 + (c - '0');
   }
-  *result = sign ? -value : value;
+  *result = value;
   return true;
+}
+
+// Of two such words at most, with at most a sign: nearly all texts. notFound(): of another kind.
+Owned parseFew(Runtime& rt, std::string_view text) {
+  const bool negative = !text.empty() && text[0] == '-';
+  if (negative) text.remove_prefix(1);
+  int64_t high, low;
+  if (text.empty() || text.size() > 2 * kWordDigits ||
+      !parseWord(text.substr(0, kWordDigits), &high))
+    return Owned::notFound();
+  if (text.size() <= kWordDigits) return smallInt(negative ? -high : high);
+  if (!parseWord(text.substr(kWordDigits), &low)) return Owned::notFound();
+  __int128 value = high;
+  for (size_t i = kWordDigits; i < text.size(); i++) value *= 10;
+  value += low;
+  return intFromInt128(rt, negative ? -value : value);
 }
 
 // notFound() when the text is no number in that base.
 Owned tryParse(Runtime& rt, std::string_view text, int base) {
-  int64_t word;
-  if (base == 10 && parseWord(text, &word)) return smallInt(word);
+  if (base == 10) {
+    const Owned few = parseFew(rt, text);
+    if (!few.isNotFound()) return few;
+  }
   Literal literal;
   if (!splitLiteral(text, base, &literal)) return Owned::notFound();
   if (!isPowerOfTwoBase(literal.base) && rt.maxStrDigits > 0 &&
@@ -259,6 +276,39 @@ void writeChunk(char* out, uint64_t chunk) {
 
 bool isFewDecimal(const IntView& view, int base) { return base == 10 && view.count <= kFewLimbs; }
 
+// Bases whose digits are groups of bits are read off the limbs.
+Owned newGroupsText(Runtime& rt, const IntView& view, unsigned bits, std::string_view prefix) {
+  const uint64_t count = (view.bitLength() + bits - 1) / bits;
+  const uint64_t length = view.negative + prefix.size() + count;
+  if (length > Str::kMaxLength) return raiseMemoryError(rt);
+  Str* text = allocateStr(rt, length, 127);
+  if (!text) return Owned::error();
+  char* out = text->chars<char>();
+  if (view.negative) *out++ = '-';
+  out = std::copy(prefix.begin(), prefix.end(), out) + count;
+  const mp_limb_t mask = (mp_limb_t{1} << bits) - 1;
+  mp_limb_t rest = 0;  // of the limb before, its lowest bits first
+  unsigned left = 0;   // bits of it
+  uint64_t more = count;
+  for (uint64_t i = 0; i < view.count; i++) {
+    mp_limb_t limb = view.limbs[i];
+    unsigned available = 64;
+    if (left) {
+      if (more == 0) break;
+      *--out = kDigits[(rest | limb << left) & mask];
+      more--;
+      limb >>= bits - left;
+      available -= bits - left;
+    }
+    for (; available >= bits && more; available -= bits, limb >>= bits, more--)
+      *--out = kDigits[limb & mask];
+    rest = limb;
+    left = available;
+  }
+  if (more) *--out = kDigits[rest & mask];
+  return Owned::adopt(text);
+}
+
 // With its sign.
 std::string_view writeFew(const IntView& view, FewDigits& out) {
   mp_limb_t limbs[kFewLimbs];
@@ -311,6 +361,8 @@ Owned intToStr(Runtime& rt, Value v, int base, std::string_view prefix) {
   IntView view(v);
   if (FewDigits few; isFewDecimal(view, base) && prefix.empty())
     return newAscii(rt, writeFew(view, few));
+  if (isPowerOfTwoBase(base) && view.count <= kFewLimbs)
+    return newGroupsText(rt, view, static_cast<unsigned>(std::countr_zero(unsigned(base))), prefix);
   // The limit is tested before the work where the size alone shows it, and on the digits after.
   uint64_t bound = digitsBound(view, base), limit = static_cast<uint64_t>(rt.maxStrDigits);
   bool limited = limit > 0 && !isPowerOfTwoBase(base);

@@ -36,9 +36,9 @@ bool addMember(Runtime& rt, List* members, Value item) {
   return append(rt, members, item);
 }
 
-Owned makeUnion(Runtime& rt, List* members) {
-  if (members->length == 1) return Owned::share((*members)[0]);
-  OURO_TRY(args, newTuple(rt, members->span()));
+Owned makeUnion(Runtime& rt, std::span<const Value> members) {
+  if (members.size() == 1) return Owned::share(members[0]);
+  OURO_TRY(args, newTuple(rt, members));
   UnionType* made = rt.make<UnionType>(TypeId::UnionType);
   if (!made) return Owned::error();
   made->args = args.take().take();
@@ -156,10 +156,15 @@ bool isUnionType(const Runtime& rt, Value v) { return isInstance(rt, v, TypeId::
 
 Owned unionOf(Runtime& rt, Value left, Value right) {
   if (!isUnionable(rt, left) || !isUnionable(rt, right)) return Owned::notImplemented();
+  if (asType(rt, left) && (right.isNone() || asType(rt, right))) {
+    const Value none = rt.type(TypeId::NoneType);
+    const Value both[] = {left, right.isNone() ? none : right};
+    return makeUnion(rt, {both, both[0] == both[1] ? size_t{1} : size_t{2}});
+  }
   OURO_TRY(members, newList(rt));
   OURO_CHECK(addMember(rt, members.as<List>(), left));
   OURO_CHECK(addMember(rt, members.as<List>(), right));
-  return makeUnion(rt, members.as<List>());
+  return makeUnion(rt, members.as<List>()->span());
 }
 
 const TypeDef unionTypeDef = {
