@@ -57,7 +57,7 @@ void Generator::emitNoLocation(Op op, uint32_t arg) { emit(op, arg).span = {}; }
 void Generator::emitName(Op op, std::string_view name) { emit(op, nameIndex(mangle(name))); }
 
 void Generator::warn(const ast::Span& span, std::string message) {
-  errors_.warnings.push_back({span, std::move(message), {}});
+  if (!errors_.failed) errors_.warnings.push_back({span, std::move(message), {}});
 }
 
 // ---- constants, names, variables

@@ -3,6 +3,7 @@
 #include <histedit.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -76,7 +77,7 @@ class LineReader {
 
   Outcome read(Runtime& rt, std::string prompt, std::string* line) {
     prompt_ = std::move(prompt);
-    if (!editor_) return readPlain(line);
+    if (!editor_) return readPlain(rt, line);
     int count = 0;
     errno = 0;
     const char* text = el_gets(editor_, &count);
@@ -100,15 +101,24 @@ class LineReader {
     el_get(editor, EL_CLIENTDATA, &self);
     return self->prompt_.data();
   }
-  Outcome readPlain(std::string* line) {
+  // As in CPython, C's stdin reads ahead of what the program may read from sys.stdin.
+  Outcome readPlain(Runtime& rt, std::string* line) {
     std::fputs(prompt_.c_str(), stderr);
     line->clear();
-    int c;
-    while ((c = std::getchar()) != EOF) {
+    for (;;) {
+      const int c = std::getchar();
+      if (c == EOF && std::ferror(stdin) && errno == EINTR) {
+        std::clearerr(stdin);
+        if (heedSignals(rt)) continue;
+        clearError(rt);
+        return Outcome::Interrupt;
+      }
+      if (c == EOF) return line->empty() ? Outcome::End : Outcome::Line;
       *line += static_cast<char>(c);
-      if (c == '\n') return Outcome::Line;
+      if (c == '\n') break;
     }
-    return line->empty() ? Outcome::End : Outcome::Line;
+    if (line->ends_with("\r\n")) line->replace(line->size() - 2, 2, "\n");
+    return Outcome::Line;
   }
 
   EditLine* editor_ = nullptr;
@@ -214,9 +224,12 @@ bool repl(Runtime& rt, Dict* globals, bool greets) {
     bool isBlank = line.find_first_not_of(" \t\r\n") == std::string::npos;
     bool isComment = !isBlank && line[line.find_first_not_of(" \t")] == '#';
     if (typed.empty() && (isBlank || isComment)) continue;
-    bool blockEnded = !typed.empty() && isBlank;
+    // Only a line that is empty ends a block: one of blanks is none of its lines.
+    bool isSkipped = isBlank && line.size() > 1 && !typed.ends_with("\\\n");
+    bool blockEnded = !typed.empty() && isBlank && line.size() <= 1;
     typed += line;
-    Local code = compileTyped(rt, typed, blockEnded && line.size() <= 1, inputEnded, futures);
+    if (isSkipped) continue;
+    Local code = compileTyped(rt, typed, blockEnded, inputEnded, futures);
     if (code.isNotFound()) continue;
     typed.clear();
     if (!code.isError()) futures |= code.as<Code>()->flags & kFutureAnnotations;

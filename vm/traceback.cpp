@@ -56,6 +56,7 @@ bool writeToFile(Runtime& rt, std::string_view text) {
 Owned ownHook(Runtime& rt) {
   if (!rt.sysDict) return Owned::none();
   Value hook = dictGet(rt, rt.sysDict, rt.names.excepthook);
+  if (hook.isNotFound()) writeToStderr(rt, "sys.excepthook is missing\n");
   if (hook.isNotFound() || hook.isError()) return Owned::none();
   bool isBuiltin = isExactly(hook, TypeId::NativeFunction) &&
                    std::string_view(hook.as<NativeFunction>()->definition->name) == "excepthook";
