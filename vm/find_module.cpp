@@ -1,7 +1,11 @@
 #include "vm/find_module.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include <cstdlib>
+
+#include "runtime/codecs.h"
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/fields.h"
@@ -77,13 +81,26 @@ bool findNamed(Runtime& rt, const std::string& name, Found* found) {
   return found->kind != Found::Kind::Nothing;
 }
 
+// An entry of a search path as importlib's finders take it: what is relative begins at the working
+// directory.
+std::string directoryOf(Runtime& rt, const std::string& entry) {
+  if (entry.starts_with('/')) return entry;
+  char* here = getcwd(nullptr, 0);
+  if (!here) return entry;
+  std::string directory = textOfFileName(rt, here);
+  std::free(here);
+  if (!entry.empty()) directory += "/" + entry;
+  while (directory.size() > 1 && directory.ends_with('/')) directory.pop_back();
+  return directory;
+}
+
 bool find(Runtime& rt, const std::string& name, Value searchPath, Found* found) {
   if (findNamed(rt, name, found)) return true;
   std::string leaf = name.substr(name.rfind('.') + 1);
   OURO_TRY_BOOL(entries, listFrom(rt, searchPath));
   for (Value entry : entries.as<List>()->span()) {
     if (!isStr(rt, entry)) continue;
-    std::string directory = toUtf8(entry.as<Str>());
+    std::string directory = directoryOf(rt, toUtf8(entry.as<Str>()));
     if (searchDirectory(directory, leaf, found)) return true;
     bool mayStartImportlib = (found->kind == Found::Kind::Nothing || !found->directories.empty()) &&
                              !rt.startingImportlib;
@@ -92,6 +109,9 @@ bool find(Runtime& rt, const std::string& name, Value searchPath, Found* found) 
       return true;
     }
   }
+  // The path of a namespace package follows that of its parent: an object of importlib's.
+  if (found->kind == Found::Kind::Namespace && !rt.startingImportlib)
+    *found = {.kind = Found::Kind::Importlibs};
   return true;
 }
 

@@ -149,6 +149,25 @@ bool hasPlainLocale() {
   return true;
 }
 
+// Says of an unknown option, or one of Python's own without its argument, what Python says; of
+// other mistakes CLI11 tells more.
+bool refusesLikePython(const CLI::ParseError& error, const std::string& program) {
+  const std::string text = error.what();
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError)) {
+    const std::string option = text.substr(text.rfind(' ') + 1);
+    const bool isLong = option.starts_with("--");
+    std::cerr << (isLong ? "unknown option " : "Unknown option: ")
+              << (isLong ? option : option.substr(0, 2)) << '\n';
+  } else if (text.size() > 2 && text[0] == '-' && text[2] == ':') {
+    std::cerr << "Argument expected for the " << text.substr(0, 2) << " option\n";
+  } else {
+    return false;
+  }
+  std::cerr << "usage: " << program << " [option] ... [-c cmd | -m mod | file | -] [arg] ...\n"
+            << "Try `python -h' for more information.\n";
+  return true;
+}
+
 // Reads the first `count` arguments, the program's name and the options. Nothing when the run goes
 // on, else the exit status.
 std::optional<int> parseOptions(CommandLine& line, size_t count, char** argv) {
@@ -176,6 +195,7 @@ std::optional<int> parseOptions(CommandLine& line, size_t count, char** argv) {
   app.add_flag("-s", flags.noUserSite, "Sets sys.flags.no_user_site");
   app.add_flag("-S", flags.noSite, "Sets sys.flags.no_site");
   app.add_flag("-b", flags.bytesWarning, "Sets sys.flags.bytes_warning");
+  app.add_flag("-x", line.options.skipsFirstLine, "Skips the first line of FILE");
   app.add_flag("-v", flags.verbose, "Sets sys.flags.verbose");
   app.add_option("-X", line.options.implementation,
                  "An entry of sys._xoptions; dev and utf8 are flags of sys.flags too")
@@ -213,6 +233,7 @@ std::optional<int> parseOptions(CommandLine& line, size_t count, char** argv) {
   try {
     app.parse(static_cast<int>(count), argv);
   } catch (const CLI::ParseError& error) {
+    if (refusesLikePython(error, line.options.executable)) return 2;
     int status = app.exit(error);
     return status ? 2 : 0;
   }
@@ -240,17 +261,18 @@ int main(int argc, char** argv) {
   size_t own = ownArguments(argc, argv);
   for (size_t i = own; i < static_cast<size_t>(argc); i++) line.rest.emplace_back(argv[i]);
   line.options.flags.utf8Mode = hasPlainLocale();
+  line.options.executable = programPath(argv[0]);
   // Most runs have no options; they are spared the parser and its pages.
   if (own > 1) {
     if (std::optional<int> status = parseOptions(line, own, argv)) return *status;
   }
   if (std::string trouble; !ouro::completeOptions(line.options, &trouble)) {
-    std::fprintf(stderr, "Fatal Python error: %s\n", trouble.c_str());
+    std::fprintf(stderr, "Fatal Python error: %s\nPython runtime state: %s\n\n", trouble.c_str(),
+                 trouble.starts_with("preconfig") ? "preinitializing" : "preinitialized");
     return 1;
   }
   if (!line.rest.empty() && line.rest[0] == "--") line.rest.erase(line.rest.begin());
   line.options.checkExit = std::getenv("OURO_CHECK_EXIT") != nullptr;
-  line.options.executable = programPath(argv[0]);
   int status;
   {
     ouro::Vm vm(line.options);

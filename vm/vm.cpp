@@ -39,6 +39,7 @@
 #include "vm/limits.h"
 #include "vm/machine.h"
 #include "vm/repl.h"
+#include "vm/settings.h"
 #include "vm/signals.h"
 #include "vm/stack.h"
 #include "vm/traceback.h"
@@ -194,6 +195,11 @@ static bool startWatchers(Runtime& rt, const VmOptions& options) {
     return true;
   };
   const Value frames[] = {Value::small(options.traceFrames)};
+  // CPython's warnings says what is wrong with a filter as soon as there is one.
+  if (!options.warnOptions.empty()) {
+    Local warnings = importModule(rt, "warnings");
+    if (warnings.isError()) return false;
+  }
   return (!options.dumpsAtFaults || run("faulthandler", "enable", {})) &&
          (!options.traceFrames || run("tracemalloc", "start", frames));
 }
@@ -207,6 +213,7 @@ bool Vm::start(const std::vector<std::string>& arguments, const std::string& fir
   machineOf(rt).watch->optimize = options_.flags.optimize;
   machineOf(rt).watch->importTimes.isOn = options_.timesImports;
   start.unbuffered = options_.unbuffered;
+  if (options_.unbuffered) std::setvbuf(stdin, nullptr, _IONBF, 0);  // the prompt reads it
   start.dontWriteBytecode = !options_.writeBytecode;
   start.bytecodePrefix = options_.bytecodePrefix;
   start.streamEncoding = options_.streamEncoding;
@@ -335,7 +342,7 @@ int Vm::runFile(const std::string& given, const std::vector<std::string>& argume
                           : slash == 0               ? "/"
                                                      : real.substr(0, slash);
   bool isCollection = holdsModules(path);
-  if (!start(arguments, isCollection ? given : directory)) return exitStatus(rt);
+  if (!start(arguments, isCollection ? normalisedPath(path) : directory)) return exitStatus(rt);
   if (isCollection) return runMain("__main__", false);
   std::string filename = textOfFileName(rt, path);
   if (filename.empty()) {  // no memory for it
@@ -348,11 +355,13 @@ int Vm::runFile(const std::string& given, const std::vector<std::string>& argume
     Local reason(error.as<OSError>()->strerror);
     std::string text = isStr(rt, reason) ? toUtf8(reason.as<Str>()) : "unreadable";
     Local number(error.as<OSError>()->errorNumber);
-    std::fprintf(stderr, "ouro: can't open file '%s': [Errno %lld] %s\n", path.c_str(),
+    std::fprintf(stderr, "%s: can't open file '%s': [Errno %lld] %s\n", options_.executable.c_str(),
+                 path.c_str(),
                  static_cast<long long>(number.get().isSmall() ? number.get().small() : 0),
                  text.c_str());
     return 2;
   }
+  if (options_.skipsFirstLine) bytes.erase(0, std::min(bytes.find('\n'), bytes.size()));
   return runSource(bytes, filename, true);
 }
 

@@ -36,6 +36,7 @@ struct VmOptions {
   std::optional<uint32_t> hashSeed;          // of str and bytes; none: a random one
   int traceFrames = 0;                       // tracemalloc runs from the start, with so many
   bool dumpsAtFaults = false;                // faulthandler is enabled from the start
+  bool skipsFirstLine = false;               // of the script's file
   bool timesImports = false;                 // each import says how long it took
   size_t maxHeap = SIZE_MAX;
   // What ends the program with LimitExceeded; 0: none.
