@@ -94,7 +94,8 @@ bool arityError(Runtime& rt, const Signature& signature, const char* owner, cons
     }
     if (signature.positional == 0)
       return fail(rt, Exc::TypeError, "{}() takes no positional arguments", name);
-    const char* quantity = signature.required == signature.positional ? "exactly" : "at most";
+    const bool isExact = signature.kwOnly && signature.required == signature.positional;
+    const char* quantity = isExact ? "exactly" : "at most";
     const char* kind = signature.kwOnly ? " positional" : "";
     return fail(rt, Exc::TypeError, "{}() takes {} {}{} argument{} ({} given)", name, quantity,
                 signature.positional, kind, plural(signature.positional), given);
@@ -141,23 +142,30 @@ bool checkKeywords(Runtime& rt, const Signature& signature, const char* owner, c
               most, positional ? "" : "keyword ", plural(most), all);
 }
 
-bool bindKeywords(Runtime& rt, const Signature& signature, const char* name, CallArgs given,
-                  Value* out, Local* keywords) {
+// The keywords that do not fit: what is missing is told first. Borrowed from the call; unbound:
+// none.
+struct WrongKeywords {
+  Value twice = Value::unbound(), unknown = Value::unbound();
+  int64_t place = 0;  // of the first that was given by position as well
+};
+
+bool bindKeywords(Runtime& rt, const Signature& signature, CallArgs given, Value* out,
+                  Local* keywords, WrongKeywords* wrong) {
   for (size_t i = 0; i < given.names->length; i++) {
     Value key = (*given.names)[i];
     int64_t index = findParameter(signature, key.as<Str>());
     if (index >= 0) {
-      if (!out[index].isUnbound()) {
-        return fail(rt, Exc::TypeError, "argument for {}() given by name ('{}') and position ({})",
-                    name, toUtf8(key.as<Str>()), index + 1);
+      if (out[index].isUnbound()) {
+        out[index] = given.values[given.positional + i];
+      } else if (wrong->twice.isUnbound() || index < wrong->place) {
+        wrong->twice = key;
+        wrong->place = index;
       }
-      out[index] = given.values[given.positional + i];
       continue;
     }
     if (!signature.varKeywords) {
-      return fail(rt, Exc::TypeError, "'{}' is an invalid keyword argument for {}",
-                  toUtf8(key.as<Str>()),
-                  calledName(signature.keywordsOf ? signature.keywordsOf : name));
+      if (wrong->unknown.isUnbound()) wrong->unknown = key;
+      continue;
     }
     if (keywords->get().isNone()) {
       *keywords = newDict(rt);
@@ -166,6 +174,17 @@ bool bindKeywords(Runtime& rt, const Signature& signature, const char* name, Cal
     if (!dictSet(rt, keywords->as<Dict>(), key, given.values[given.positional + i])) return false;
   }
   return true;
+}
+
+bool refuseKeywords(Runtime& rt, const Signature& signature, const char* name,
+                    const WrongKeywords& wrong) {
+  if (!wrong.twice.isUnbound()) {
+    return fail(rt, Exc::TypeError, "argument for {}() given by name ('{}') and position ({})",
+                name, toUtf8(wrong.twice.as<Str>()), wrong.place + 1);
+  }
+  return fail(rt, Exc::TypeError, "'{}' is an invalid keyword argument for {}",
+              toUtf8(wrong.unknown.as<Str>()),
+              calledName(signature.keywordsOf ? signature.keywordsOf : name));
 }
 
 }  // namespace
@@ -187,8 +206,9 @@ int64_t bindArguments(Runtime& rt, const Signature& signature, const char* owner
                      countsAll && !signature.kwOnly ? all : given.positional);
     return -1;
   }
+  WrongKeywords wrong;
   if (given.names && given.names->length &&
-      !bindKeywords(rt, signature, name, given, out, keywords))
+      !bindKeywords(rt, signature, given, out, keywords, &wrong))
     return -1;
   for (uint32_t i = direct; i < signature.required; i++) {
     if (!out[i].isUnbound()) continue;
@@ -199,6 +219,10 @@ int64_t bindArguments(Runtime& rt, const Signature& signature, const char* owner
     if ((signature.optionalKwOnly >> i & 1) || !out[signature.positional + i].isUnbound()) continue;
     (void)raise(rt, Exc::TypeError, "{}() missing required keyword-only argument: '{}'", name,
                 parameterName(signature, signature.positional + i));
+    return -1;
+  }
+  if (!wrong.twice.isUnbound() || !wrong.unknown.isUnbound()) {
+    (void)refuseKeywords(rt, signature, name, wrong);
     return -1;
   }
   if (signature.varKeywords && !keywords->get().isNone()) out[named] = keywords->get();

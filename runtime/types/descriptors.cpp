@@ -5,6 +5,7 @@
 #include "runtime/types/exact.h"
 #include "runtime/types/function.h"
 #include "runtime/types/instance.h"
+#include "runtime/types/no_signature.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 
@@ -96,7 +97,9 @@ Owned method_doc(Runtime& rt, Value v) {
   return newStr(rt, v.as<MethodDescriptor>()->definition->doc);
 }
 Owned method_signature(Runtime& rt, Value v) {
-  return textSignature(rt, v.as<MethodDescriptor>()->definition, false);
+  const auto* method = v.as<MethodDescriptor>();
+  if (showsNoSignature(dottedNameOf(method->owner), method->definition->name)) return Owned::none();
+  return textSignature(rt, method->definition, false);
 }
 Owned method_reduce(Runtime& rt, Value v, Args) {
   OURO_TRY(name, method_name(rt, v));

@@ -13,6 +13,7 @@
 #include "runtime/types/int.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/module.h"
+#include "runtime/types/no_signature.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 
@@ -101,6 +102,9 @@ Owned native_doc(Runtime& rt, Value v) {
 }
 Owned native_signature(Runtime& rt, Value v) {
   auto* f = v.as<NativeFunction>();
+  const char* prefix = prefixOf(rt, f);
+  const std::string_view owner = f->owner ? dottedNameOf(f->owner) : prefix ? prefix : "";
+  if (showsNoSignature(owner, f->definition->name)) return Owned::none();
   return textSignature(rt, f->definition, !f->owner);
 }
 Owned native_module(Runtime&, Value v) { return Owned::share(v.as<NativeFunction>()->module); }

@@ -90,6 +90,10 @@ void bind(Super* super, Type* type, Value object, Type* objType) {
 
 bool super_init(Runtime& rt, Value v, CallArgs given) {
   Value args[2];
+  if (!given.names && given.positional > 2) {
+    return fail(rt, Exc::TypeError, "super() expected at most 2 arguments, got {}",
+                given.positional);
+  }
   if (!unpackPositional(rt, "super", given, 0, 2, args)) return false;
   Local type, object;
   if (args[0].isUnbound()) {

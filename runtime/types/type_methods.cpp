@@ -10,6 +10,7 @@
 #include "runtime/types/instance.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
+#include "runtime/types/no_signature.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 #include "runtime/types/type_name.h"
@@ -187,7 +188,8 @@ Owned get_weakrefoffset(Runtime&, Value v) {
 }
 Owned get_text_signature(Runtime& rt, Value v) {
   const TypeDef* definition = self(v)->definition;
-  if (!definition || !definition->make.text[0]) return Owned::none();
+  if (!definition || !definition->make.text[0] || showsNoSignature("", dottedNameOf(self(v))))
+    return Owned::none();
   return newStr(rt, std::string("(") + definition->make.text + ")");
 }
 
@@ -355,10 +357,11 @@ Owned type_make(Runtime& rt, Type* metatype, CallArgs args) {
   Tuple* baseTuple = bases.as<Tuple>();
   for (Value base : baseTuple->span()) {
     if (asType(rt, base)) continue;
-    Value entries = typeLookup(rt, typeOf(rt, base), rt.names.mro_entries);
-    if (!entries.isNotFound())
-      return raise(rt, Exc::TypeError,
-                   "type() doesn't support MRO entry resolution; use types.new_class()");
+    Owned found = lookupAttr(rt, base, rt.names.mro_entries);
+    if (found.isNotFound()) continue;
+    OURO_TRY(entries, found);
+    return raise(rt, Exc::TypeError,
+                 "type() doesn't support MRO entry resolution; use types.new_class()");
   }
   Type* winner = winningMetatype(rt, metatype, baseTuple);
   if (!winner) return Owned::error();
