@@ -63,8 +63,14 @@ Owned newLike(Runtime& rt, const Array* array, std::string_view bytes) {
 
 // ---- items
 
-bool wrongRange(Runtime& rt, char code, bool tooLarge) {
-  const char* kind = code == 'b'   ? "signed char"
+// What is said of a number goes by what CPython reads it as first: a short for a char, an int for
+// an unsigned short.
+bool wrongRange(Runtime& rt, char code, int64_t value) {
+  const bool tooLarge = value > 0;
+  if (code == 'b' && value == static_cast<int16_t>(value)) code = 'c';
+  if (code == 'b') code = 'h';
+  if (code == 'H' && value != static_cast<int32_t>(value)) code = 'i';
+  const char* kind = code == 'c'   ? "signed char"
                      : code == 'B' ? "unsigned byte integer"
                      : code == 'h' ? "signed short integer"
                      : code == 'H' ? "unsigned short"
@@ -83,21 +89,21 @@ bool packWide(Runtime& rt, char code, Value number, uint8_t* out) {
       return fail(rt, Exc::OverflowError, "can't convert negative {} to unsigned{}",
                   code == 'L' ? "value" : "int", code == 'L' ? " int" : "");
     if (!fits && intBitLength(rt, number) > 64)
-      return fail(rt, Exc::OverflowError, "Python int too large to convert to C unsigned long");
+      return fail(rt, Exc::OverflowError, "{}",
+                  code == 'Q' ? "int too big to convert"
+                              : "Python int too large to convert to C unsigned long");
     if (!fits) bits = number.as<BigInt>()->limbs()[0];
   } else if (!fits) {
-    return fail(rt, Exc::OverflowError, "Python int too large to convert to C long");
+    return fail(
+        rt, Exc::OverflowError, "{}",
+        code == 'q' ? "int too big to convert" : "Python int too large to convert to C long");
   }
   std::memcpy(out, &bits, 8);
   return true;
 }
 
 bool packChar(Runtime& rt, Value v, uint8_t* out) {
-  if (!isStr(rt, v)) {
-    return fail(rt, Exc::TypeError, "array item must be a unicode character, not {}",
-                typeName(rt, v));
-  }
-  if (v.as<Str>()->length != 1)
+  if (!isStr(rt, v) || v.as<Str>()->length != 1)
     return fail(rt, Exc::TypeError, "array item must be unicode character");
   uint32_t c = v.as<Str>()->at(0);
   std::memcpy(out, &c, 4);
@@ -120,10 +126,16 @@ bool packItem(Runtime& rt, char code, Value v, uint8_t* out) {
   int64_t value;
   bool isSigned = code >= 'a';
   int64_t limit = int64_t{1} << (size * 8 - isSigned), lowest = isSigned ? -limit : 0;
-  if (!intFits(rt, number, &value)) return wrongRange(rt, code, !intIsNegative(rt, number));
-  if (code == 'I' && value < 0)
+  const bool fits = intFits(rt, number, &value);
+  if (code == 'I' && intIsNegative(rt, number))
     return fail(rt, Exc::OverflowError, "can't convert negative value to unsigned int");
-  if (value < lowest || value >= limit) return wrongRange(rt, code, value >= limit);
+  if (code == 'I' && !fits && intBitLength(rt, number) <= 64)
+    return wrongRange(rt, code, INT64_MAX);
+  if (!fits) {
+    return fail(rt, Exc::OverflowError, "Python int too large to convert to C {}long",
+                code == 'I' ? "unsigned " : "");
+  }
+  if (value < lowest || value >= limit) return wrongRange(rt, code, value);
   std::memcpy(out, &value, size);
   return true;
 }
@@ -215,6 +227,11 @@ Owned array_make(Runtime& rt, Type* cls, CallArgs given) {
     return raise(rt, Exc::TypeError, "array.array() takes no keyword arguments");
   CallArgs positional = given;
   positional.names = nullptr;
+  if (given.positional < 1 || given.positional > 2) {
+    const bool isFew = given.positional < 1;
+    return raise(rt, Exc::TypeError, "array() takes at {} argument{} ({} given)",
+                 isFew ? "least 1" : "most 2", isFew ? "" : "s", given.positional);
+  }
   OURO_CHECK(unpackPositional(rt, "array", positional, 1, 2, v));
   if (!isStr(rt, v[0]) || v[0].as<Str>()->length != 1) {
     return raise(rt, Exc::TypeError, "array() argument 1 must be a unicode character, not {}",

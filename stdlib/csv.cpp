@@ -66,7 +66,7 @@ constexpr MethodDef kFunctions[] = {
      "writer(file, dialect='excel', **fmtparams): what writes rows to a file."},
     {"register_dialect", makeOver<registerDialect>, "*name_and_dialect, **fmtparams",
      "register_dialect(name, dialect='excel', **fmtparams): gives a dialect a name."},
-    {"unregister_dialect", csv_unregister_dialect, "name, /", "Forgets the name of a dialect."},
+    {"unregister_dialect", csv_unregister_dialect, "name", "Forgets the name of a dialect."},
     {"get_dialect", csv_get_dialect, "name", "The dialect of this name."},
     {"list_dialects", csv_list_dialects, "", "The names of all dialects."},
     {"field_size_limit", csv_field_size_limit, "limit=None, /",

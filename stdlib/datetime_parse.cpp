@@ -72,15 +72,17 @@ struct Parts {
 bool readClock(Reader in, Parts* out) {
   int64_t* parts[] = {&out->hour, &out->minute, &out->second};
   bool separated = true;
-  for (size_t i = 0;; i++) {
+  for (size_t i = 0; i < 3; i++) {
     if (!in.digits(2, parts[i])) return false;
     if (in.atEnd()) return true;
-    if (i == 0) separated = *in.at == ':';
-    if (*in.at == '.' || *in.at == ',') break;
-    if (i == 2 || (separated && *in.at != ':')) return false;
-    if (separated) in.at++;
+    const char c = *in.at++;
+    if (i == 0) separated = c == ':';
+    if (in.atEnd()) return false;
+    if (separated && c == ':') continue;  // even before a fraction, as in CPython
+    if (c == '.' || c == ',') break;
+    if (separated) return false;
+    in.at--;
   }
-  in.at++;
   auto length = static_cast<size_t>(in.end - in.at);
   size_t wanted = std::min<size_t>(length, 6);
   if (wanted == 0 || !in.digits(wanted, &out->micro)) return false;

@@ -119,6 +119,13 @@ bool showModule(Runtime& rt, Type* type) {
   return setShownName(rt, type, toUtf8(module.as<Str>()) + "." + toUtf8(type->name.get()));
 }
 
+// What messages call a class.
+Owned imp_shown_name(Runtime& rt, Value, Args args) {
+  const Type* type = asType(rt, args[0]);
+  return type ? newStr(rt, dottedNameOf(type))
+              : raise(rt, Exc::TypeError, "_shown_name() argument must be a class");
+}
+
 Owned imp_stand_in(Runtime& rt, Value, Args args) {
   if (Type* type = asType(rt, args[0])) {
     OURO_CHECK(showModule(rt, type));
@@ -191,6 +198,7 @@ constexpr MethodDef kFunctions[] = {
     {"get_frozen_object", imp_get_frozen_object, "name, data=None, /", "Its code object."},
     {"code_of_file", imp_code_of_file, "path, /",
      "The code object of a module's source file, from the cache of such code if it is there."},
+    {"_shown_name", imp_shown_name, "cls, /", "What messages call a class."},
     {"_stand_in", imp_stand_in, "thing, /",
      "Code or a class that does the work of something native: tracebacks leave out its frames, "
      "messages name its module."},

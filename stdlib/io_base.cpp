@@ -280,18 +280,21 @@ Owned iobase_readline(Runtime& rt, Value self, Args args) {
   return line.finish();
 }
 
+// BytesIO counts otherwise than all others where the hint is hit.
 Owned iobase_readlines(Runtime& rt, Value self, Args args) {
   int64_t hint, total = 0;
+  const bool isBytesIo = typeOf(rt, self)->definition == &bytesIoTypeDef;
   OURO_CHECK(ioSizeArg(rt, args, 0, &hint));
   if (hint <= 0) return listFrom(rt, self);
   OURO_TRY(list, newList(rt));
   OURO_TRY(it, iter(rt, self));
-  while (total < hint) {
+  for (;;) {
     OURO_TRY(line, next(rt, it));
     if (line.isDone()) break;
     OURO_CHECK(append(rt, list.as<List>(), line));
     int64_t size = length(rt, line);
     if (size < 0) return Owned::error();
+    if (isBytesIo ? size >= hint - total : size > hint - total) break;
     total += size;
   }
   return list.take();

@@ -146,15 +146,11 @@ bool bufferedWrite(Runtime& rt, Buffered* self, std::string_view bytes) {
     self->pending += bytes.size();
     return true;
   }
-  // As CPython: the buffer is filled up before it is written, so that blocks keep their size.
+  // As CPython: what the buffer holds is written by itself.
   if (self->pending) {
-    size_t first = self->capacity - self->pending;
-    memcpy(self->buffer + self->pending, bytes.data(), first);
-    self->pending += first;
-    bytes.remove_prefix(first);
     int done = drain(rt, self);
     if (done < 0) return false;
-    if (done == 0) return bufferRest(rt, self, bytes, size - bytes.size());
+    if (done == 0) return bufferRest(rt, self, bytes, 0);
   }
   if (writeThrough(rt, self, &bytes) < 0) return false;
   return bufferRest(rt, self, bytes, size - bytes.size());

@@ -65,9 +65,17 @@ Owned operator_contains(Runtime& rt, Value, Args args) {
   return in < 0 ? Owned::error() : Owned::boolean(in);
 }
 
+Owned iterated(Runtime& rt, Value v) {
+  Owned it = iter(rt, v);
+  if (!it.isError() || !errorMatches(rt, Exc::TypeError)) return it;
+  clearError(rt);
+  return raise(rt, Exc::TypeError, "argument of type '{}' is not iterable", typeName(rt, v));
+}
+
 Owned operator_countOf(Runtime& rt, Value, Args args) {
   int64_t count = 0;
-  OURO_CHECK(forEach(rt, args[0], [&](Value item) {
+  OURO_TRY(it, iterated(rt, args[0]));
+  OURO_CHECK(forEach(rt, it, [&](Value item) {
     int same = equals(rt, item, args[1]);
     count += same > 0;
     return same >= 0;
@@ -76,7 +84,7 @@ Owned operator_countOf(Runtime& rt, Value, Args args) {
 }
 
 Owned operator_indexOf(Runtime& rt, Value, Args args) {
-  OURO_TRY(it, iter(rt, args[0]));
+  OURO_TRY(it, iterated(rt, args[0]));
   for (int64_t i = 0;; i++) {
     OURO_TRY(item, next(rt, it));
     if (item.isDone()) return raise(rt, Exc::ValueError, "sequence.index(x): x not in sequence");

@@ -67,7 +67,8 @@ static Owned otherPath(Runtime& rt, Value v, const std::string& message) {
   return newBytes(rt, bytes);
 }
 
-bool pathArg(Runtime& rt, Value v, PathArg* path, const char* function, bool allowFd) {
+bool pathArg(Runtime& rt, Value v, PathArg* path, const char* function, bool allowFd,
+             const char* parameter) {
   path->shown = Local(v);
   if (allowFd && isInt(rt, v)) {
     int64_t fd;
@@ -80,7 +81,7 @@ bool pathArg(Runtime& rt, Value v, PathArg* path, const char* function, bool all
   if (name.isError()) return false;
   if (name.isNotFound()) {
     name = otherPath(rt, v,
-                     fmt::format("{}: path should be string, {}, not {}", function,
+                     fmt::format("{}: {} should be string, {}, not {}", function, parameter,
                                  allowFd ? "bytes, os.PathLike or integer" : "bytes or os.PathLike",
                                  typeName(rt, v)));
     if (name.isError()) return false;
@@ -92,8 +93,8 @@ bool pathArg(Runtime& rt, Value v, PathArg* path, const char* function, bool all
   }
   if (fileNameBytes(rt, name, &path->bytes)) return true;
   if (!errorMatches(rt, Exc::ValueError)) return false;
-  return fail(rt, Exc::ValueError, "{}: embedded null {} in path", function,
-              isStr(rt, name) ? "character" : "byte");
+  if (isStr(rt, name)) return false;  // as what makes bytes of it says
+  return fail(rt, Exc::ValueError, "{}: embedded null character in {}", function, parameter);
 }
 
 Owned posixResult(Runtime& rt, int result, const PathArg& path) {
@@ -206,26 +207,36 @@ Owned posix_rmdir(Runtime& rt, Value, Args args) {
   return posixResult(rt, unlinkat(folder, path.c(), AT_REMOVEDIR), path);
 }
 
-Owned posix_unlink(Runtime& rt, Value, Args args) {
+Owned removeFile(Runtime& rt, Args args, const char* function) {
   PathArg path;
   int folder;
-  OURO_CHECK(pathArg(rt, args[0], &path, "remove") && dirFdArg(rt, args, 1, &folder));
+  OURO_CHECK(pathArg(rt, args[0], &path, function) && dirFdArg(rt, args, 1, &folder));
   return posixResult(rt, unlinkat(folder, path.c(), 0), path);
 }
+Owned posix_remove(Runtime& rt, Value, Args args) { return removeFile(rt, args, "remove"); }
+Owned posix_unlink(Runtime& rt, Value, Args args) { return removeFile(rt, args, "unlink"); }
 
-Owned posix_rename(Runtime& rt, Value, Args args) {
+// Where from and where to.
+bool twoPaths(Runtime& rt, Args args, const char* function, PathArg* from, PathArg* to) {
+  return pathArg(rt, args[0], from, function, false, "src") &&
+         pathArg(rt, args[1], to, function, false, "dst");
+}
+
+Owned moveFile(Runtime& rt, Args args, const char* function) {
   PathArg from, to;
   int source, target;
-  OURO_CHECK(pathArg(rt, args[0], &from, "rename") && pathArg(rt, args[1], &to, "rename") &&
-             dirFdArg(rt, args, 2, &source) && dirFdArg(rt, args, 3, &target));
+  OURO_CHECK(twoPaths(rt, args, function, &from, &to) && dirFdArg(rt, args, 2, &source) &&
+             dirFdArg(rt, args, 3, &target));
   return renameat(source, from.c(), target, to.c()) < 0 ? raiseForTwo(rt, from, to) : Owned::none();
 }
+Owned posix_rename(Runtime& rt, Value, Args args) { return moveFile(rt, args, "rename"); }
+Owned posix_replace(Runtime& rt, Value, Args args) { return moveFile(rt, args, "replace"); }
 
 Owned posix_link(Runtime& rt, Value, Args args) {
   PathArg from, to;
   int source, target, follow = args.has(4) ? truth(rt, args[4]) : 1;
-  OURO_CHECK(pathArg(rt, args[0], &from, "link") && pathArg(rt, args[1], &to, "link") &&
-             dirFdArg(rt, args, 2, &source) && dirFdArg(rt, args, 3, &target));
+  OURO_CHECK(twoPaths(rt, args, "link", &from, &to) && dirFdArg(rt, args, 2, &source) &&
+             dirFdArg(rt, args, 3, &target));
   if (follow < 0) return Owned::error();
   // Without a folder it is link(), which does not follow whatever is asked.
   bool follows = follow && (source != AT_FDCWD || target != AT_FDCWD);
@@ -236,8 +247,7 @@ Owned posix_link(Runtime& rt, Value, Args args) {
 Owned posix_symlink(Runtime& rt, Value, Args args) {
   PathArg from, to;
   int folder;
-  OURO_CHECK(pathArg(rt, args[0], &from, "symlink") && pathArg(rt, args[1], &to, "symlink") &&
-             dirFdArg(rt, args, 3, &folder));
+  OURO_CHECK(twoPaths(rt, args, "symlink", &from, &to) && dirFdArg(rt, args, 3, &folder));
   return symlinkat(from.c(), folder, to.c()) < 0 ? raiseForTwo(rt, from, to) : Owned::none();
 }
 
@@ -370,11 +380,11 @@ constexpr MethodDef kFunctions[] = {
     {"_folder_entries", posix_folder_entries, "path, /", "(name, type, inode) of a folder."},
     {"mkdir", posix_mkdir, "path, mode=511, *, dir_fd=None", "Makes a folder."},
     {"rmdir", posix_rmdir, "path, *, dir_fd=None", "Removes an empty folder."},
-    {"remove", posix_unlink, "path, *, dir_fd=None", "Removes a file."},
+    {"remove", posix_remove, "path, *, dir_fd=None", "Removes a file."},
     {"unlink", posix_unlink, "path, *, dir_fd=None", "Removes a file."},
     {"rename", posix_rename, "src, dst, *, src_dir_fd=None, dst_dir_fd=None",
      "Renames a file or folder."},
-    {"replace", posix_rename, "src, dst, *, src_dir_fd=None, dst_dir_fd=None",
+    {"replace", posix_replace, "src, dst, *, src_dir_fd=None, dst_dir_fd=None",
      "Renames, over what is there."},
     {"link", posix_link, "src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True",
      "Another name for a file."},

@@ -16,7 +16,8 @@ struct PathArg {
   int fd = -1;  // the argument was a file descriptor (where those are allowed)
   const char* c() const { return bytes.c_str(); }
 };
-bool pathArg(Runtime&, Value, PathArg*, const char* function, bool allowFd = false);
+bool pathArg(Runtime&, Value, PathArg*, const char* function, bool allowFd = false,
+             const char* parameter = "path");
 // The folder that a path is relative to (dir_fd): AT_FDCWD unless it is given.
 bool dirFdArg(Runtime&, Args, uint32_t i, int* out);
 // 0, or `flag` when the argument (follow_symlinks, effective_ids) is not as usual.

@@ -60,12 +60,12 @@ int doSync() {
   return 0;
 }
 
-Owned changeOwner(Runtime& rt, Args args, int folder, int follow) {
+Owned changeOwner(Runtime& rt, Args args, int folder, int follow, bool isLink) {
   PathArg path;
   uid_t uid;
   gid_t gid;
-  OURO_CHECK(pathArg(rt, args[0], &path, "chown", true) && idArg(rt, args[1], "uid", &uid) &&
-             idArg(rt, args[2], "gid", &gid));
+  OURO_CHECK(pathArg(rt, args[0], &path, isLink ? "lchown" : "chown", !isLink) &&
+             idArg(rt, args[1], "uid", &uid) && idArg(rt, args[2], "gid", &gid));
   int result =
       path.fd >= 0 ? fchown(path.fd, uid, gid) : fchownat(folder, path.c(), uid, gid, follow);
   return posixResult(rt, result, path);
@@ -82,10 +82,10 @@ Owned posix_chown(Runtime& rt, Value, Args args) {
   int folder, follow;
   OURO_CHECK(dirFdArg(rt, args, 3, &folder) &&
              flagArg(rt, args, 4, true, AT_SYMLINK_NOFOLLOW, &follow));
-  return changeOwner(rt, args, folder, follow);
+  return changeOwner(rt, args, folder, follow, false);
 }
 Owned posix_lchown(Runtime& rt, Value, Args args) {
-  return changeOwner(rt, args, AT_FDCWD, AT_SYMLINK_NOFOLLOW);
+  return changeOwner(rt, args, AT_FDCWD, AT_SYMLINK_NOFOLLOW, true);
 }
 
 Owned posix_mkfifo(Runtime& rt, Value, Args args) {

@@ -147,10 +147,10 @@ Owned statResult(Runtime& rt, Value module, const struct stat& status) {
 }
 
 // `follow`: 0, or AT_SYMLINK_NOFOLLOW.
-Owned statPath(Runtime& rt, Value module, Args args, int follow, const char* name) {
+Owned statPath(Runtime& rt, Value module, Args args, int follow, const char* name, bool allowFd) {
   PathArg arg;
   int folder;
-  OURO_CHECK(pathArg(rt, args[0], &arg, name, true) && dirFdArg(rt, args, 1, &folder));
+  OURO_CHECK(pathArg(rt, args[0], &arg, name, allowFd) && dirFdArg(rt, args, 1, &folder));
   struct stat status;
   int result = arg.fd >= 0 ? fstat(arg.fd, &status) : fstatat(folder, arg.c(), &status, follow);
   return result < 0 ? raiseOSError(rt, errno, arg.shown) : statResult(rt, module, status);
@@ -161,10 +161,10 @@ Owned statPath(Runtime& rt, Value module, Args args, int follow, const char* nam
 Owned posix_stat(Runtime& rt, Value module, Args args) {
   int follow;
   OURO_CHECK(flagArg(rt, args, 2, true, AT_SYMLINK_NOFOLLOW, &follow));
-  return statPath(rt, module, args, follow, "stat");
+  return statPath(rt, module, args, follow, "stat", true);
 }
 Owned posix_lstat(Runtime& rt, Value module, Args args) {
-  return statPath(rt, module, args, AT_SYMLINK_NOFOLLOW, "lstat");
+  return statPath(rt, module, args, AT_SYMLINK_NOFOLLOW, "lstat", false);
 }
 Owned posix_fstat(Runtime& rt, Value module, Args args) {
   int64_t fd;

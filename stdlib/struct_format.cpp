@@ -67,8 +67,9 @@ bool parseStructFormat(Runtime& rt, Value errorClass, std::string_view text, Str
     if (c >= '0' && c <= '9') {
       for (count = static_cast<uint64_t>(c - '0'); at < text.size(); at++) {
         if (text[at] < '0' || text[at] > '9') break;
-        count = count * 10 + static_cast<uint64_t>(text[at] - '0');
-        if (count > kMaxSize / 16) return tooLong();
+        const auto digit = static_cast<uint64_t>(text[at] - '0');
+        if (count > (kMaxSize - digit) / 10) return tooLong();
+        count = count * 10 + digit;
       }
       if (at == text.size())
         return failAs(rt, errorClass, "repeat count given without format specifier");
@@ -77,11 +78,10 @@ bool parseStructFormat(Runtime& rt, Value errorClass, std::string_view text, Str
     uint32_t size = sizeOfCode(c, native);
     if (!size) return failAs(rt, errorClass, "bad char in struct format");
     if (aligned) out->size = (out->size + size - 1) / size * size;
-    if (out->size > kMaxSize - count * size) return tooLong();
+    if (count > (kMaxSize - out->size) / size) return tooLong();
     bool isText = c == 's' || c == 'p';
-    if (isText && count > UINT32_MAX) return tooLong();
     if (c != 'x' && (count > 0 || isText)) {
-      uint32_t width = isText ? static_cast<uint32_t>(count) : size;
+      uint64_t width = isText ? count : size;
       out->fields.push_back({c, out->size, width, isText ? 1 : count});
       out->items += isText ? 1 : count;
     }

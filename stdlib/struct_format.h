@@ -12,7 +12,7 @@ namespace ouro {
 struct StructField {
   char code;        // c b B ? h H i I l L q Q n N e f d s p P
   uint64_t offset;  // of the first item
-  uint32_t size;    // bytes of an item; of s and p the whole text
+  uint64_t size;    // bytes of an item; of s and p the whole text
   uint64_t count;   // items; 1 for s and p
 };
 

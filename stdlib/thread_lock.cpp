@@ -3,6 +3,7 @@
 // quicker.
 
 #include <cmath>
+#include <csignal>
 #include <ctime>
 
 #include "runtime/protocol.h"
@@ -112,6 +113,16 @@ Acquired queueFor(Runtime& rt, Lock* lock, int64_t deadline) {
   }
 }
 
+// May the handler of a signal other than Ctrl-C end a wait that nothing else can?
+bool handlesSignals() {
+  for (int number = 1; number < NSIG; number++) {
+    struct sigaction action {};
+    if (number == SIGINT || sigaction(number, nullptr, &action) < 0) continue;
+    if (action.sa_handler != SIG_DFL && action.sa_handler != SIG_IGN) return true;
+  }
+  return false;
+}
+
 Acquired acquire(Runtime& rt, Lock* lock, const Waiting& waiting) {
   if (!lock->holds) {
     take(lock, threadIdent());
@@ -119,7 +130,7 @@ Acquired acquire(Runtime& rt, Lock* lock, const Waiting& waiting) {
   }
   if (!waiting.blocks || waiting.seconds == 0) return Acquired::No;
   bool isAlone = !rt.threads || rt.threads->count() == 0;
-  if (isAlone && waiting.seconds < 0) {
+  if (isAlone && waiting.seconds < 0 && !handlesSignals()) {
     (void)raise(rt, Exc::RuntimeError, "deadlock: the only thread waits for a lock it holds");
     return Acquired::Error;
   }

@@ -266,19 +266,21 @@ Owned normalized(Runtime& rt, Value self, Str* text, int options) {
   return newStr(rt, {reinterpret_cast<const char32_t*>(out.data()), out.size()});
 }
 
-bool textArg(Runtime& rt, const char* function, Value v) {
-  return isStr(rt, v) || fail(rt, Exc::TypeError, "{}() argument 2 must be str, not {}", function,
-                              argumentName(rt, v));
+bool textArg(Runtime& rt, const char* function, Value v, int place = 2) {
+  return isStr(rt, v) || fail(rt, Exc::TypeError, "{}() argument {} must be str, not {}", function,
+                              place, argumentName(rt, v));
 }
 
 Owned unicodedata_normalize(Runtime& rt, Value self, Args args) {
   int options;
-  OURO_CHECK(textArg(rt, "normalize", args[1]) && formArg(rt, args[0], &options));
+  OURO_CHECK(textArg(rt, "normalize", args[0], 1) && textArg(rt, "normalize", args[1]) &&
+             formArg(rt, args[0], &options));
   return normalized(rt, self, args[1].as<Str>(), options);
 }
 Owned unicodedata_is_normalized(Runtime& rt, Value self, Args args) {
   int options;
-  OURO_CHECK(textArg(rt, "is_normalized", args[1]) && formArg(rt, args[0], &options));
+  OURO_CHECK(textArg(rt, "is_normalized", args[0], 1) && textArg(rt, "is_normalized", args[1]) &&
+             formArg(rt, args[0], &options));
   OURO_TRY(form, normalized(rt, self, args[1].as<Str>(), options));
   return Owned::boolean(equal(form.as<Str>(), args[1].as<Str>()));
 }

@@ -1,5 +1,6 @@
 """Databases as the DB-API has them, over what _sqlite knows of SQLite."""
 
+import _imp
 import os as _os
 import sys as _sys
 
@@ -348,3 +349,4 @@ connect.__text_signature__ = ("($module, /, database, timeout=5.0, detect_types=
 _sqlite_cursor.Connection = Connection
 for _class in Connection, Cursor, Row, Blob, PrepareProtocol:
     _class.__module__ = 'sqlite3'
+    _imp._stand_in(_class)

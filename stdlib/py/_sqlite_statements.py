@@ -1,5 +1,6 @@
 """Statements of _sqlite3: preparing them, and setting their parameters."""
 
+import _imp
 import _sqlite_adapters
 from _sqlite_adapters import PLAIN, PrepareProtocol, adapt
 from _sqlite_errors import NOT_GIVEN, DataError, ProgrammingError
@@ -60,7 +61,8 @@ def _bind_one(statement, number, value):
     if _sqlite_adapters.adapts_plain_types or type(value) not in PLAIN:
         value = adapt(value, PrepareProtocol, value)
     if not statement.bind(number, value):
-        raise ProgrammingError(f"Error binding parameter {number}: type '{type(value).__name__}' is not supported")
+        raise ProgrammingError(f"Error binding parameter {number}: type '{_imp._shown_name(type(value))}' "
+                               'is not supported')
 
 
 def _bind_sequence(statement, parameters):

@@ -1,5 +1,6 @@
 """The operating system: files, folders, processes, the environment."""
 
+import _imp
 import abc
 import sys
 import stat as st
@@ -298,6 +299,8 @@ class ScandirIterator:
         self._is_open = False
 
 
+_imp._stand_in(DirEntry)
+_imp._stand_in(ScandirIterator)
 _ScandirIterator = ScandirIterator
 del ScandirIterator
 
