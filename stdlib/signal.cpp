@@ -17,6 +17,7 @@
 #include "runtime/protocol.h"
 #include "runtime/threads.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/fields.h"
 #include "runtime/types/float.h"
 #include "runtime/types/function.h"
 #include "runtime/types/int.h"
@@ -24,6 +25,7 @@
 #include "runtime/types/set.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+#include "stdlib/faults.h"
 #include "stdlib/system_call.h"
 
 namespace ouro {
@@ -37,6 +39,7 @@ constexpr int kSignals = 65;
 struct SignalState {
   Value handlers[kSignals];  // callable, 0 (default), 1 (ignored), None (unknown); owned
   Type* info;                // struct_siginfo; kept by the machine
+  Value timerError;          // signal.ItimerError; owned, null before it is made
 };
 SignalState* stateOf(Value module) { return static_cast<SignalState*>(module.as<Module>()->state); }
 
@@ -125,21 +128,27 @@ Owned timerPair(Runtime& rt, const itimerval& timer) {
   OURO_TRY(interval, newFloat(rt, seconds(timer.it_interval)));
   return newTuple(rt, {left, interval});
 }
-Owned signal_setitimer(Runtime& rt, Value, Args args) {
+Owned raiseTimerError(Runtime& rt, Value module) {
+  const int number = errno;
+  OURO_TRY(text, newStr(rt, strerror(number)));
+  OURO_TRY(error, call(rt, stateOf(module)->timerError, Value::small(number), text));
+  return raiseValue(rt, error);
+}
+Owned signal_setitimer(Runtime& rt, Value module, Args args) {
   int64_t which;
   double seconds, interval = 0;
   OURO_CHECK(indexInt64(rt, args[0], &which) && asDouble(rt, args[1], &seconds) &&
              (!args.has(2) || asDouble(rt, args[2], &interval)));
   itimerval timer{timeOf(interval), timeOf(seconds)}, old{};
   if (setitimer(static_cast<__itimer_which>(which), &timer, &old) < 0)
-    return raiseOSError(rt, errno);
+    return raiseTimerError(rt, module);
   return timerPair(rt, old);
 }
-Owned signal_getitimer(Runtime& rt, Value, Args args) {
+Owned signal_getitimer(Runtime& rt, Value module, Args args) {
   int64_t which;
   OURO_CHECK(indexInt64(rt, args[0], &which));
   itimerval timer{};
-  if (getitimer(static_cast<__itimer_which>(which), &timer) < 0) return raiseOSError(rt, errno);
+  if (getitimer(static_cast<__itimer_which>(which), &timer) < 0) return raiseTimerError(rt, module);
   return timerPair(rt, timer);
 }
 
@@ -179,7 +188,22 @@ Owned signal_set_wakeup_fd(Runtime& rt, Value, Args args) {
   return smallInt(std::exchange(rt.signalWakeup.fd, fd < 0 ? -1 : fd));
 }
 
+// For faulthandler.
+Owned signal_watch_faults(Runtime& rt, Value, Args args) {
+  int64_t fd;
+  const int all = truth(rt, args[1]);
+  OURO_CHECK(all >= 0 && indexInt64(rt, args[0], &fd));
+  OURO_CHECK(watchFaults(rt, static_cast<int>(fd), all));
+  return Owned::none();
+}
+Owned signal_forget_faults(Runtime&, Value, Args) {
+  forgetFaults();
+  return Owned::none();
+}
+
 constexpr MethodDef kFunctions[] = {
+    {"_watch_faults", signal_watch_faults, "fd, all_threads, /", "See faulthandler.enable()."},
+    {"_forget_faults", signal_forget_faults, "", "See faulthandler.disable()."},
     {"signal", signal_signal, "signalnum, handler, /", "Sets a signal's handler; the old one."},
     {"getsignal", signal_getsignal, "signalnum, /", "A signal's handler."},
     {"default_int_handler", signal_default_int_handler, "signalnum, frame, /",
@@ -263,20 +287,35 @@ bool readHandlers(Runtime& rt, Module* module) {
   return true;
 }
 
+// The class is called otherwise than the module calls it.
+bool addTimerError(Runtime& rt, Module* module) {
+  OURO_TRY_BOOL(error, moduleAddException(rt, module, "itimer_error", Exc::OSError));
+  Ref<Str> name = intern(rt, "itimer_error");
+  if (!name || dictDelete(rt, module->dict.get(), Value(name.get())) < 0) return false;
+  auto* state = static_cast<SignalState*>(module->state);
+  state->timerError = Owned::share(error).take();
+  Ref<Str> owner = intern(rt, "signal");
+  return owner && setAttr(rt, error, rt.names.module, Value(owner.get())) &&
+         moduleAdd(rt, module, "ItimerError", Owned::share(error));
+}
+
 bool addNames(Runtime& rt, Module* module) {
   for (const Row& row : kRows)
     if (!moduleAdd(rt, module, row.name, smallInt(row.number))) return false;
   return moduleAdd(rt, module, "SIGRTMIN", smallInt(SIGRTMIN)) &&
-         moduleAdd(rt, module, "SIGRTMAX", smallInt(SIGRTMAX)) &&
-         moduleAdd(rt, module, "ItimerError", Value(rt.exception(Exc::OSError))) &&
+         moduleAdd(rt, module, "SIGRTMAX", smallInt(SIGRTMAX)) && addTimerError(rt, module) &&
          readHandlers(rt, module) &&
          (static_cast<SignalState*>(module->state)->info = addSignalSets(rt, module)) != nullptr;
 }
 
 void visitState(void* state, Visitor& visitor) {
   for (Value v : static_cast<SignalState*>(state)->handlers) visit(visitor, v);
+  if (!static_cast<SignalState*>(state)->timerError.isNull())
+    visit(visitor, static_cast<SignalState*>(state)->timerError);
 }
 void clearState(void* state) {
+  forgetFaults();
+  assignField(static_cast<SignalState*>(state)->timerError, Value::none());
   for (Value& v : static_cast<SignalState*>(state)->handlers) {
     Value old = std::exchange(v, Value::none());
     if (!old.isNull()) release(old);

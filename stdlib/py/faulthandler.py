@@ -1,10 +1,10 @@
-"""Tracebacks on request: now, after a time, or when a signal arrives. What a script does never ends
-this program by a fault, so that there is nothing to do at one."""
+"""Tracebacks on request: now, after a time, when a signal arrives, or at a fault that ends the program."""
 
 import os
 import sys
 import _thread
 from _operator import index
+from _signal import _forget_faults, _watch_faults
 
 _MOST_FRAMES, _MOST_THREADS, _LONGEST_TEXT = 100, 100, 500
 _FATAL = ('SIGSEGV', 'SIGFPE', 'SIGABRT', 'SIGBUS', 'SIGILL')
@@ -92,14 +92,17 @@ def dump_traceback(file=None, all_threads=True):
 
 
 def enable(file=None, all_threads=True):
-    """Says that it is enabled, for is_enabled()."""
+    """Writes the stacks of all threads, or of the one it is in, at a fault that ends the program."""
     global _enabled
-    _enabled = _descriptor(file)
+    found = _descriptor(file)
+    _watch_faults(found[0], all_threads)
+    _enabled = found
 
 
 def disable():
     """The opposite; was it enabled?"""
     global _enabled
+    _forget_faults()
     was, _enabled = _enabled, None
     return was is not None
 
