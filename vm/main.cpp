@@ -195,6 +195,8 @@ std::optional<int> parseOptions(CommandLine& line, size_t count, char** argv) {
   app.add_flag("-s", flags.noUserSite, "Sets sys.flags.no_user_site");
   app.add_flag("-S", flags.noSite, "Sets sys.flags.no_site");
   app.add_flag("-b", flags.bytesWarning, "Sets sys.flags.bytes_warning");
+  app.add_flag("-d", flags.debug, "Sets sys.flags.debug");
+  app.add_flag("-R")->description("Keys the hashes of texts at random, as is done anyway");
   app.add_flag("-x", line.options.skipsFirstLine, "Skips the first line of FILE");
   app.add_flag("-v", flags.verbose, "Sets sys.flags.verbose");
   app.add_option("-X", line.options.implementation,

@@ -204,7 +204,8 @@ static bool startWatchers(Runtime& rt, const VmOptions& options) {
          (!options.traceFrames || run("tracemalloc", "start", frames));
 }
 
-bool Vm::start(const std::vector<std::string>& arguments, const std::string& firstPath) {
+bool Vm::start(const std::vector<std::string>& arguments, const std::string& firstPath,
+               bool isCollection) {
   Runtime& rt = *runtime_;
   StartOptions start;
   start.arguments = arguments;
@@ -222,7 +223,7 @@ bool Vm::start(const std::vector<std::string>& arguments, const std::string& fir
   start.implementation = options_.implementation;
   start.warnOptions = options_.warnOptions;
   if (options_.flags.devMode) start.warnOptions.insert(start.warnOptions.begin(), "default");
-  if (!options_.flags.safePath) start.path.push_back(firstPath);
+  if (!options_.flags.safePath || isCollection) start.path.push_back(firstPath);
   start.path.insert(start.path.end(), options_.path.begin(), options_.path.end());
   std::string home = libraryDirectory();
   if (!home.empty()) start.path.push_back(home);
@@ -244,7 +245,17 @@ static Owned codeOfScript(Runtime& rt, std::string_view bytes) {
   return code.isNotFound() ? raise(rt, Exc::ValueError, "bad marshal data") : code;
 }
 
-int Vm::runSource(const std::string& bytes, const std::string& filename, bool isFile) {
+// Of a command the bytes are a text already, whatever it says of its coding. False: it is none.
+bool Vm::isTextOfCommand(const std::string& command) {
+  Runtime& rt = *runtime_;
+  Local text = newStr(rt, textOfFileName(rt, command));
+  Local bytes = text.isError() ? Owned::error() : encodeUtf8(rt, text.as<Str>(), "strict");
+  if (!bytes.isError()) return true;
+  std::fputs("Unable to decode the command from the command line:\n", stderr);
+  return false;
+}
+
+int Vm::runSource(const std::string& bytes, const std::string& filename, bool isFile, bool isText) {
   Runtime& rt = *runtime_;
   Local file;
   if (isFile) file = newStr(rt, filename);
@@ -254,7 +265,7 @@ int Vm::runSource(const std::string& bytes, const std::string& filename, bool is
   SourceText source;
   source.bytes = bytes;
   source.filename = filename;
-  source.origin = syntax::Origin::File;
+  source.origin = isText ? syntax::Origin::Text : syntax::Origin::File;
   Local code = isCodeFile(rt, bytes) || filename.ends_with(".pyc") ? codeOfScript(rt, bytes)
                                                                    : compileSource(rt, source);
   if (code.isError()) return exitStatus(rt);
@@ -342,7 +353,8 @@ int Vm::runFile(const std::string& given, const std::vector<std::string>& argume
                           : slash == 0               ? "/"
                                                      : real.substr(0, slash);
   bool isCollection = holdsModules(path);
-  if (!start(arguments, isCollection ? normalisedPath(path) : directory)) return exitStatus(rt);
+  if (!start(arguments, isCollection ? normalisedPath(path) : directory, isCollection))
+    return exitStatus(rt);
   if (isCollection) return runMain("__main__", false);
   std::string filename = textOfFileName(rt, path);
   if (filename.empty()) {  // no memory for it
@@ -367,7 +379,8 @@ int Vm::runFile(const std::string& given, const std::vector<std::string>& argume
 
 int Vm::runCommand(const std::string& code, const std::vector<std::string>& arguments) {
   if (!start(arguments, "")) return exitStatus(*runtime_);
-  return runSource(code + "\n", "<string>", false);
+  if (!isTextOfCommand(code)) return exitStatus(*runtime_);
+  return runSource(code + "\n", "<string>", false, true);
 }
 
 int Vm::runInput(const std::vector<std::string>& arguments) {

@@ -73,10 +73,13 @@ class Vm {
   Runtime& runtime() { return *runtime_; }
 
  private:
-  bool start(const std::vector<std::string>& arguments, const std::string& firstPath);
+  bool start(const std::vector<std::string>& arguments, const std::string& firstPath,
+             bool isCollection = false);
   int afterProgram(Owned result, Dict* globals);
   int runMain(const std::string& name, bool changesArguments);
-  int runSource(const std::string& bytes, const std::string& filename, bool isFile);
+  int runSource(const std::string& bytes, const std::string& filename, bool isFile,
+                bool isText = false);
+  bool isTextOfCommand(const std::string& command);
 
   struct State;
   VmOptions options_;
