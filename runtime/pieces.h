@@ -76,6 +76,7 @@ template <class F>
   size_t done = reinterpret_cast<const uint8_t*>(unit.data()) == out ? unit.size() : 0;
   for (const size_t end = std::min(total, kFew * unit.size()); done < end; done += unit.size())
     copyBytes(out + done, unit.data(), unit.size());
+  if (done == total) return true;  // without the division
   const size_t most = std::max(unit.size(), kPieceBytes / unit.size() * unit.size());
   while (done < total) {
     const size_t step = std::min({done, most, total - done});

@@ -148,6 +148,7 @@ bool fromTuple(Runtime&, Value tuple, std::string* text);
 // ---- what lies in words (decimal_words.cpp); notFound(): there is more to it
 
 Owned addWords(Runtime&, Value left, Value right, bool flip);  // flip: subtract
+Owned signWords(Runtime&, Value self, bool keepsSign, bool flip);
 Owned multiplyWords(Runtime&, Value left, Value right);
 Owned quotientWords(Runtime&, Value left, Value right);
 Owned divideWords(Runtime&, Value left, Value right, bool wantsRest);  // a // b, a % b

@@ -95,6 +95,12 @@ Owned unary(Runtime& rt, Value self) {
   return computation.finish(ok, result);
 }
 
+template <UnaryOperation general, bool keepsSign, bool flip>
+Owned signInWordsOr(Runtime& rt, Value self) {
+  const Owned made = signWords(rt, self, keepsSign, flip);
+  return made.isNotFound() ? unary<general>(rt, self) : made;
+}
+
 int decimal_truth(Runtime&, Value self) {
   const auto* d = self.as<Decimal>();
   return d->kind != Kind::Finite || d->low || d->high || !d->big.isNull();
@@ -248,9 +254,9 @@ constexpr Slots decimalSlots() {
   slots[BinaryOp::DivMod] = decimal_divmod;
   slots[BinaryOp::Power] = operate<power>;
   slots.power = decimal_power3;
-  slots.negative = unary<minus>;
-  slots.positive = unary<plus>;
-  slots.absolute = unary<absolute>;
+  slots.negative = signInWordsOr<minus, true, true>;
+  slots.positive = signInWordsOr<plus, true, false>;
+  slots.absolute = signInWordsOr<absolute, false, false>;
   slots.toInt = wholePart<kDown>;
   slots.toFloat = decimal_toFloat;
   return slots;

@@ -249,6 +249,14 @@ Owned addWords(Runtime& rt, Value left, Value right, bool flip) {
                           : rounded(rt, rules, {smaller - larger, low.exponent, low.negative});
 }
 
+Owned signWords(Runtime& rt, Value self, bool keepsSign, bool flip) {
+  Operand a;
+  if (!readOperand(rt, self, &a)) return Owned::notFound();
+  const Rules rules(rt, self, self);
+  if (!rules.ok()) return Owned::error();
+  return rounded(rt, rules, {a.digits, a.exponent, (a.negative && keepsSign) != flip});
+}
+
 Owned multiplyWords(Runtime& rt, Value left, Value right) {
   Operand a, b;
   if (!readOperands(rt, left, right, &a, &b)) return Owned::notFound();

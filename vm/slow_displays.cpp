@@ -160,20 +160,21 @@ bool repeatsKeyword(Runtime& rt, Value callable, Value key) {
 }
 
 bool hasExactStrKeys(const Dict* dict) {
-  size_t position = 0;
-  Value key, value;
-  while (dictNext(dict, &position, &key, &value))
-    if (!isExactly(key, TypeId::Str)) return false;
+  for (uint32_t i = 0; i < dict->filled; i++) {
+    const Value key = dict->entries[i].key;
+    if (!key.isNull() && !isExactly(key, TypeId::Str)) return false;
+  }
   return true;
 }
 
 // Of a dict whose keys are what keywords mostly are.
-bool mergePlain(Runtime& rt, Dict* dict, const Dict* mapping, Value callable) {
+bool mergePlain(Runtime& rt, Dict* dict, Dict* mapping, Value callable) {
+  if (dict->used == 0) return dictMerge(rt, dict, mapping, true);
   size_t position = 0;
   Value key, value;
   while (dictNext(mapping, &position, &key, &value)) {
     const Local heldKey(key), heldValue(value);
-    Value present = dict->used ? dictGet(rt, dict, key) : Value::notFound();
+    Value present = dictGet(rt, dict, key);
     if (present.isError()) return false;
     if (!present.isNotFound()) return repeatsKeyword(rt, callable, key);
     if (!dictSet(rt, dict, key, value)) return false;

@@ -29,16 +29,7 @@ static bool asPlainBytes(Value v, std::string_view* out) {
   return true;
 }
 
-Owned bytesCompare(Runtime& rt, Value left, Value right, CompareOp op) {
-  std::string_view a, b;
-  if (op == CompareOp::Eq && isExactly(left, TypeId::Bytes) && isExactly(right, TypeId::Bytes))
-    return Owned::boolean(left.as<Bytes>()->view() == right.as<Bytes>()->view());
-  if (op == CompareOp::Eq && asPlainBytes(left, &a) && asPlainBytes(right, &b))
-    return Owned::boolean(a == b);
-  if (!isBytesLike(rt, left) || !isBytesLike(rt, right)) return Owned::notImplemented();
-  // A view with strides has no bytes to point to; it compares by itself.
-  if (isMemoryView(rt, right)) return Owned::notImplemented();
-  OURO_CHECK(asByteView(rt, left, &a) && asByteView(rt, right, &b));
+static Owned orderAs(std::string_view a, std::string_view b, CompareOp op) {
   switch (op) {
     case CompareOp::Eq: return Owned::boolean(a == b);
     case CompareOp::Ne: return Owned::boolean(a != b);
@@ -47,6 +38,30 @@ Owned bytesCompare(Runtime& rt, Value left, Value right, CompareOp op) {
     case CompareOp::Gt: return Owned::boolean(a > b);
     default: return Owned::boolean(a >= b);
   }
+}
+
+// A view tells by itself whether it is equal; only a bytearray is put in order with one, and not if
+// that has strides, so that there are no bytes to point to.
+static Owned compareWithView(Runtime& rt, Value left, Value view, CompareOp op) {
+  if (op == CompareOp::Eq || op == CompareOp::Ne || !isByteArray(rt, left))
+    return Owned::notImplemented();
+  std::string_view a, b;
+  if (asByteView(rt, left, &a) && asByteView(rt, view, &b)) return orderAs(a, b, op);
+  if (!errorMatches(rt, Exc::BufferError)) return Owned::error();
+  clearError(rt);
+  return Owned::notImplemented();
+}
+
+Owned bytesCompare(Runtime& rt, Value left, Value right, CompareOp op) {
+  std::string_view a, b;
+  if (op == CompareOp::Eq && isExactly(left, TypeId::Bytes) && isExactly(right, TypeId::Bytes))
+    return Owned::boolean(left.as<Bytes>()->view() == right.as<Bytes>()->view());
+  if (!asPlainBytes(left, &a) || !asPlainBytes(right, &b)) {
+    if (!isBytesLike(rt, left) || !isBytesLike(rt, right)) return Owned::notImplemented();
+    if (isMemoryView(rt, right)) return compareWithView(rt, left, right, op);
+    OURO_CHECK(asByteView(rt, left, &a) && asByteView(rt, right, &b));
+  }
+  return orderAs(a, b, op);
 }
 
 static bool needStrArg(Runtime& rt, const char* type, const char* name, Value v) {
@@ -58,10 +73,13 @@ static bool needStrArg(Runtime& rt, const char* type, const char* name, Value v)
 static constexpr Signature kNewSignature("source=b'', encoding='utf-8', errors='strict'");
 
 Owned bytesFromArguments(Runtime& rt, CallArgs given, const char* name, const char* inRange) {
-  Value bound[3];
-  Local keywords;
-  if (bindArguments(rt, kNewSignature, nullptr, name, given, bound, &keywords) < 0)
-    return Owned::error();
+  Value bound[] = {given.positional ? given.values[0] : Value::unbound(), Value::unbound(),
+                   Value::unbound()};
+  if (given.positional > 1 || given.names) {
+    Local keywords;
+    if (bindArguments(rt, kNewSignature, nullptr, name, given, bound, &keywords) < 0)
+      return Owned::error();
+  }
   if (!needStrArg(rt, name, "encoding", bound[1]) || !needStrArg(rt, name, "errors", bound[2]))
     return Owned::error();
   bool hasEncoding = !bound[1].isUnbound(), hasErrors = !bound[2].isUnbound();
@@ -120,9 +138,10 @@ Owned repeatSlot(Runtime& rt, Value self, Value times) {
   OURO_CHECK(repeatCount(rt, times, &count));
   std::string_view text = selfView(rt, self);
   if (count == 1) return likeSelf(rt, self, text);
-  if (!text.empty() && count > static_cast<uint64_t>(INT64_MAX) / text.size())
+  int64_t size;
+  if (__builtin_mul_overflow(count, text.size(), &size))
     return raise(rt, Exc::OverflowError, "repeated bytes are too long");
-  Bytes* result = allocateBytes(rt, text.size() * count);
+  Bytes* result = allocateBytes(rt, static_cast<size_t>(size));
   if (!result) return Owned::error();
   Local held = Owned::adopt(result);
   OURO_CHECK(fillByRepeating(rt, result->data(), text, result->length));

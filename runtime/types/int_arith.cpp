@@ -79,6 +79,8 @@ Owned intSubtract(Runtime& rt, Value a, Value b) {
 Owned intMultiply(Runtime& rt, Value a, Value b) {
   if (Value::bothSmall(a, b))
     return intFromInt128(rt, static_cast<__int128>(a.small()) * b.small());
+  if (int64_t x, y; bothShort(a, b, &x, &y) && !__builtin_mul_overflow(x, y, &x))
+    return newInt(rt, x);
   __int128 p, q;
   if (bothWide(a, b, &p, &q) && !__builtin_mul_overflow(p, q, &p)) return intFromInt128(rt, p);
   IntView x(a), y(b);
@@ -207,6 +209,7 @@ Owned intFloorDivide(Runtime& rt, Value a, Value b) {
     return raise(rt, Exc::ZeroDivisionError, "integer division or modulo by zero");
   }
   if (Value::bothSmall(a, b)) return newInt(rt, floorDivideWords(a.small(), b.small()));
+  if (int64_t x, y; bothShort(a, b, &x, &y)) return smallInt(floorDivideWords(x, y));
   __int128 p, q;
   if (bothWide(a, b, &p, &q)) return intFromInt128(rt, floorDivideWords(p, q));
   Local quotient;
@@ -217,8 +220,12 @@ Owned intFloorDivide(Runtime& rt, Value a, Value b) {
 Owned intRemainder(Runtime& rt, Value a, Value b) {
   if (IntView(b).isZero()) return raise(rt, Exc::ZeroDivisionError, "integer modulo by zero");
   if (Value::bothSmall(a, b)) return smallInt(floorRemainderWords(a.small(), b.small()));
+  if (int64_t x, y; bothShort(a, b, &x, &y)) return smallInt(floorRemainderWords(x, y));
   __int128 p, q;
-  if (bothWide(a, b, &p, &q)) return intFromInt128(rt, floorRemainderWords(p, q));
+  if (bothWide(a, b, &p, &q)) {
+    if (p >= 0 && p < q) return intExact(rt, a);
+    return intFromInt128(rt, floorRemainderWords(p, q));
+  }
   Local remainder;
   if (!intDivideFloor(rt, a, b, nullptr, &remainder)) return Owned::error();
   return remainder.take();

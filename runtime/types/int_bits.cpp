@@ -129,16 +129,19 @@ Owned bitwise(Runtime& rt, Value a, Value b, Op op) {
 }  // namespace
 
 Owned intAnd(Runtime& rt, Value a, Value b) {
+  if (int64_t x, y; bothShort(a, b, &x, &y)) return smallInt(x & y);
   __int128 p, q;
   if (bothWide(a, b, &p, &q)) return intFromInt128(rt, p & q);
   return bitwise(rt, a, b, [](mp_limb_t x, mp_limb_t y) { return x & y; });
 }
 Owned intOr(Runtime& rt, Value a, Value b) {
+  if (int64_t x, y; bothShort(a, b, &x, &y)) return smallInt(x | y);
   __int128 p, q;
   if (bothWide(a, b, &p, &q)) return intFromInt128(rt, p | q);
   return bitwise(rt, a, b, [](mp_limb_t x, mp_limb_t y) { return x | y; });
 }
 Owned intXor(Runtime& rt, Value a, Value b) {
+  if (int64_t x, y; bothShort(a, b, &x, &y)) return smallInt(x ^ y);
   __int128 p, q;
   if (bothWide(a, b, &p, &q)) return intFromInt128(rt, p ^ q);
   return bitwise(rt, a, b, [](mp_limb_t x, mp_limb_t y) { return x ^ y; });

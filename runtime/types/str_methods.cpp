@@ -61,15 +61,16 @@ Owned strRepeat(Runtime& rt, Value self, Value times) {
   OURO_CHECK(repeatCount(rt, times, &count));
   if (count == 0 || text->length == 0) return emptyStr(rt);
   if (count == 1) return exactStr(rt, text);
-  if (count > static_cast<uint64_t>(INT64_MAX) / text->length)
+  int64_t length;
+  if (__builtin_mul_overflow(count, text->length, &length))
     return raise(rt, Exc::OverflowError, "repeated string is too long");
-  uint64_t length = count * text->length;
-  Str* result = allocateStr(rt, length, maxCharOf(text));
+  Str* result = allocateStr(rt, static_cast<size_t>(length), maxCharOf(text));
   if (!result) return Owned::error();
   Local held = Owned::adopt(result);
   // Both are equally wide.
   const std::string_view unit(text->chars<char>(), size_t{text->length} << text->widthLog());
-  OURO_CHECK(fillByRepeating(rt, result->chars<uint8_t>(), unit, length << text->widthLog()));
+  OURO_CHECK(fillByRepeating(rt, result->chars<uint8_t>(), unit,
+                             static_cast<size_t>(length) << text->widthLog()));
   return held.take();
 }
 

@@ -36,6 +36,33 @@ Owned replaceChar(Runtime& rt, Str* text, const Str* from, char32_t to, int64_t 
   return Owned::adopt(result);
 }
 
+// One character for another that may make the text wider, or narrower, at most `limit` times.
+Owned replaceCharOfAnyWidth(Runtime& rt, Str* text, char32_t from, char32_t to, int64_t limit) {
+  const auto most = static_cast<uint64_t>(limit);  // negative: always
+  return withChars(text, [&](const auto* chars) -> Owned {
+    const size_t length = text->length;
+    char32_t seen = 0;
+    uint64_t hits = 0;
+    for (size_t i = 0; i < length; i++) {
+      const bool hit = chars[i] == from && hits < most;
+      hits += hit;
+      seen |= hit ? to : chars[i];
+    }
+    if (hits == 0) return exactStr(rt, text);
+    Str* result = allocateStr(rt, length, seen);
+    if (!result) return Owned::error();
+    withChars(result, [&](auto* made) {
+      using C = std::remove_reference_t<decltype(*made)>;
+      for (size_t i = 0; i < length; i++) {
+        const bool hit = chars[i] == from && hits > 0;
+        hits -= hit;
+        made[i] = static_cast<C>(hit ? to : chars[i]);
+      }
+    });
+    return Owned::adopt(result);
+  });
+}
+
 // All pieces ASCII.
 Owned replaceAscii(Runtime& rt, Str* text, Str* from, Str* to, int64_t limit) {
   Replacement made(rt, text->asciiView(), from->asciiView(), to->asciiView(),
@@ -66,10 +93,22 @@ Owned interleave(Runtime& rt, Str* text, Str* to, size_t hits) {
   return out.finish();
 }
 
+// Is there surely none of these characters?
+bool lacks(const Str* text, char32_t c) {
+  if (text->widthLog() != 0) return false;
+  return c > 0xff || !memchr(text->chars<uint8_t>(), static_cast<int>(c), text->length);
+}
+
+// What takes no longer character by character than by looking for them first.
+constexpr size_t kShortText = 128;
+
 Owned replace(Runtime& rt, Str* text, Str* from, Str* to, int64_t limit) {
   if (limit == 0 || from->length > text->length || from == to) return exactStr(rt, text);
+  if (from->length == 1 && lacks(text, from->at(0))) return exactStr(rt, text);
   const bool ascii = text->isAscii() && to->isAscii();
   if (ascii && from->length > 0 && from->isAscii()) return replaceAscii(rt, text, from, to, limit);
+  if (from->length == 1 && to->length == 1 && text->length <= kShortText)
+    return replaceCharOfAnyWidth(rt, text, from->at(0), to->at(0), limit);
   bool sameWidth = from->widthLog() == text->widthLog() && to->widthLog() == text->widthLog() &&
                    text->widthLog() > 0;
   bool staysWide = sameWidth || (from->isAscii() && to->isAscii());

@@ -17,7 +17,8 @@ enum Found : uint8_t { kSingleQuote = 1, kDoubleQuote = 2, kSpecial = 4 };
 constexpr uint8_t classify(char32_t c) {
   if (c == '\'') return kSingleQuote;
   if (c == '"') return kDoubleQuote;
-  return c < 32 || c >= 127 || c == '\\' ? kSpecial : 0;
+  const bool isPrintable = c < 127 ? c >= 32 : c > 0xa0 && c < 0x100 && c != 0xad;
+  return !isPrintable || c == '\\' ? kSpecial : 0;
 }
 
 constexpr auto kClasses = [] {
@@ -42,6 +43,7 @@ char quoteFor(uint8_t found) {
 
 bool isPlain(char32_t c, char quote) {
   if (c < 128) return c >= 32 && c < 127 && c != '\\' && c != static_cast<uint8_t>(quote);
+  if (c < 0x100) return c > 0xa0 && c != 0xad;
   return unicode::isPrintable(c);
 }
 
@@ -70,7 +72,10 @@ bool appendStrRepr(StrBuilder& out, const Str* text) {
   uint8_t found = lookThrough(text);
   char quote = quoteFor(found);
   bool asItIs = !(found & kSpecial) && found != (kSingleQuote | kDoubleQuote);
-  if (uint8_t* to = asItIs ? out.claim(size_t{text->length} + 2, 0x7f) : nullptr) {
+  const char32_t most = text->isAscii() ? 0x7f : 0xff;
+  uint8_t* to = nullptr;
+  if (asItIs && text->widthLog() == 0) to = out.claim(size_t{text->length} + 2, most);
+  if (to) {
     to[0] = to[text->length + 1] = static_cast<uint8_t>(quote);
     copyBytes(to + 1, text->chars<uint8_t>(), text->length);
     return true;
