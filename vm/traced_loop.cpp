@@ -224,8 +224,10 @@ Flow TracedLoop::step() {
   bool leaves = op == Op::RETURN_VALUE || op == Op::YIELD_VALUE || op == Op::RETURN_GENERATOR;
   if (leaves && !leave(instr)) return Flow::Trace;
   Flow flow = perform(instr);
-  if (flow != Flow::Exit && (r_.frame != before || specialEntered_)) {
-    entering_ = specialEntered_ || !leaves;
+  // Who takes all that a generator yields has resumed it already.
+  const bool isResumed = op == Op::YIELD_VALUE && flow == Flow::Next && r_.frame == before;
+  if (flow != Flow::Exit && (r_.frame != before || specialEntered_ || isResumed)) {
+    entering_ = specialEntered_ || !leaves || isResumed;
     lines_.forget();
     if (entering_) r_.save();  // a frame that begins says only in the registers where
     follow(r_.frame);

@@ -6,6 +6,7 @@
 #include "runtime/types/fields.h"
 #include "runtime/types/function.h"
 #include "runtime/types/generator_state.h"
+#include "runtime/types/stand_in.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 
@@ -104,6 +105,10 @@ Owned callHook(Runtime& rt, Value hook, FrameObject* frame, TraceEvent event, Va
   tracing.inside = false;
   tracing.update();
   Local pending = takeError(rt);
+  // What the hook raises comes from the frame, whatever that does with it.
+  if (!pending.get().isUnbound() && isExceptionInstance(rt, pending) && frame->frame &&
+      !(frame->code->flags & kStandsIn))
+    (void)addTraceback(rt, pending.as<Exception>(), frame->frame);
   if (!storeLocals(rt, frame)) clearError(rt);
   restoreError(rt, pending.take());
   return result.take();
