@@ -83,9 +83,9 @@ constexpr TypeDef kStatResult = statType();
 constexpr TypeDef kTerminalSize =
     structTypeDef("terminal_size", "os", kTerminalFields, "Columns and lines.", true);
 constexpr TypeDef kUnameResult =
-    structTypeDef("uname_result", "posix", kUnameFields, "Names of the system.");
+    structTypeDef("uname_result", "posix", kUnameFields, "Names of the system.", true);
 constexpr TypeDef kTimesResult =
-    structTypeDef("times_result", "posix", kTimesFields, "Times of the process.");
+    structTypeDef("times_result", "posix", kTimesFields, "Times of the process.", true);
 constexpr TypeDef kStatvfsResult =
     structTypeDef("statvfs_result", "os", kStatvfsFields, "What a file system is.", true);
 constexpr TypeDef kWaitidResult =

@@ -113,9 +113,12 @@ Owned newSingleStruct(Runtime& rt, const TypeDef& definition, std::span<Owned> i
 Owned structMake(Runtime& rt, Type* cls, CallArgs given) {
   const TypeDef& definition = definitionOf(cls);
   const Counts counts(definition);
-  Value arguments[2];  // a sequence, and a dict with the hidden items that it does not have
-  OURO_CHECK(refuseKeywords(rt, definition.name, given) &&
-             unpackPositional(rt, definition.name, given, 1, 2, arguments));
+  // A sequence, and a dict with the hidden items that it does not have.
+  static constexpr Signature kSignature = "sequence, dict={}";
+  Value arguments[2];
+  Local keywords;
+  if (bindArguments(rt, kSignature, nullptr, "structseq", given, arguments, &keywords) < 0)
+    return Owned::error();
   if (!arguments[1].isUnbound() && !isDict(rt, arguments[1])) {
     return raise(rt, Exc::TypeError, "{}.{}() takes a dict as second arg, if any",
                  definition.module, definition.name);

@@ -56,11 +56,13 @@ constexpr GetSetDef kThreadFields[] = {
 constexpr TypeDef kVersionInfo =
     structTypeDef("version_info", "sys", kVersionFields, "The version as numbers.");
 constexpr TypeDef kFloatInfo =
-    structTypeDef("float_info", "sys", kFloatFields, "The limits of float.");
-constexpr TypeDef kIntInfo = structTypeDef("int_info", "sys", kIntFields, "How ints are kept.");
-constexpr TypeDef kHashInfo = structTypeDef("hash_info", "sys", kHashFields, "How hash() works.");
+    structTypeDef("float_info", "sys", kFloatFields, "The limits of float.", true);
+constexpr TypeDef kIntInfo =
+    structTypeDef("int_info", "sys", kIntFields, "How ints are kept.", true);
+constexpr TypeDef kHashInfo =
+    structTypeDef("hash_info", "sys", kHashFields, "How hash() works.", true);
 constexpr TypeDef kThreadInfo =
-    structTypeDef("thread_info", "sys", kThreadFields, "How threads are made.");
+    structTypeDef("thread_info", "sys", kThreadFields, "How threads are made.", true);
 
 Owned versionInfo(Runtime& rt) {
   Owned items[] = {smallInt(kMajor), smallInt(kMinor), smallInt(kMicro), newStr(rt, "final"),

@@ -41,9 +41,10 @@ bool set_dict(Runtime& rt, Value v, Value value) {
 
 Owned get_weakref(Runtime& rt, Value v) { return firstWeakRefOf(rt, v); }
 
-const GetSetDef kDict = {"__dict__", get_dict, set_dict, "dictionary for instance variables"};
+const GetSetDef kDict = {"__dict__", get_dict, set_dict,
+                         "dictionary for instance variables (if defined)"};
 const GetSetDef kWeakref = {"__weakref__", get_weakref, nullptr,
-                            "list of weak references to the object"};
+                            "list of weak references to the object (if defined)"};
 
 }  // namespace
 

@@ -150,11 +150,11 @@ Owned wrapper_call(Runtime& rt, Value v, CallArgs args) {
   SlotWrapper* w = v.as<SlotWrapper>();
   if (args.positional == 0) {
     return raise(rt, Exc::TypeError, "descriptor '{}' of '{}' object needs an argument",
-                 slotName(rt, w), nameOf(w->owner));
+                 slotName(rt, w), dottedNameOf(w->owner));
   }
   if (!isSubtype(typeOf(rt, args.values[0]), w->owner)) {
     return raise(rt, Exc::TypeError, "descriptor '{}' requires a '{}' object but received a '{}'",
-                 slotName(rt, w), nameOf(w->owner), typeName(rt, args.values[0]));
+                 slotName(rt, w), dottedNameOf(w->owner), typeName(rt, args.values[0]));
   }
   return callWrapper(rt, w, args.values[0], {args.values + 1, args.positional - 1, args.names});
 }
