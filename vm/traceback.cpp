@@ -88,6 +88,8 @@ void printException(Runtime& rt, Value exception) {
 }
 
 void printUnraisable(Runtime& rt, Value exception, Value where, const char* message) {
+  // At the very end finalizers that find no built-in name any more are none of the program's.
+  if (rt.builtins && rt.builtins->used == 0) return;
   SetAside aside(rt);
   Local heldException(exception), heldWhere(where);
   ExceptionText text(rt);

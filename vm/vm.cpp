@@ -500,6 +500,29 @@ bool standsIn(Runtime& rt, Value name) {
   return isStr(rt, name) && findFrozen(rt, toUtf8(name.as<Str>()), &module) && module.embedded;
 }
 
+bool isBuiltinFunction(std::string_view name) {
+  for (const MethodDef& row : findNativeModule("builtins")->functions)
+    if (row.name == name) return true;
+  return false;
+}
+
+// What a script has put beside the built-in names goes before the functions and types there do.
+void dropAddedBuiltins(Runtime& rt) {
+  std::vector<Local> added;
+  size_t position = 0;
+  Value key, value;
+  while (dictNext(rt.builtins, &position, &key, &value)) {
+    const Type* type = value.isObject() ? asType(rt, value) : nullptr;
+    const bool isOwn = !value.isObject() || isExactly(value, TypeId::NativeFunction) ||
+                       (type && type->definition) || !isStr(rt, key) ||
+                       toUtf8(key.as<Str>()).starts_with("__") ||
+                       isBuiltinFunction(toUtf8(key.as<Str>()));
+    if (!isOwn) added.emplace_back(key);
+  }
+  for (const Local& name : added)
+    if (dictDelete(rt, rt.builtins, name) < 0) clearError(rt);
+}
+
 // Modules go while printing still works: with their functions and what these refer to they are
 // cycles, whose finalizers all run before anything is cleared. What somebody else still holds is
 // emptied, the modules imported last first, those that stand in for native ones after all others.
@@ -533,6 +556,7 @@ void dropModules(Runtime& rt) {
     }
     emptyModule(rt, held.as<Module>()->dict.get());
   }
+  dropAddedBuiltins(rt);
   rt.heap.collector().collect(2);
 }
 
@@ -551,6 +575,7 @@ int Vm::finish(int status) {
   resetException(rt.memoryError);  // it may have a traceback, hence frames
   dropModules(rt);
   flushed &= finishModules(rt);
+  emptyModule(rt, rt.sysDict);  // the streams before what a script has put there
   clearError(rt);
   resetException(rt.memoryError);  // it may have another one
   if (!flushed) status = 120;
