@@ -6,6 +6,10 @@
 
 namespace ouro {
 
+// That the condition mostly holds. The attribute [[likely]] tells g++ so of the last part alone of
+// a condition in several.
+#define OURO_LIKELY(...) __builtin_expect((__VA_ARGS__), true)
+
 // The built-in types are made first, in the order of TypeId, except that type comes before object:
 // so their kinds' numbers are known to the compiler. The Runtime checks it when it starts.
 constexpr uint32_t kindNumberOf(TypeId id) {
@@ -17,6 +21,10 @@ constexpr uint32_t kindNumberOf(TypeId id) {
 }
 [[gnu::always_inline]] inline bool isExactly(Value v, TypeId id) {
   return v.isObject() && v.object()->kindIndex() == kindNumberOf(id);
+}
+// The same where it mostly is.
+[[gnu::always_inline]] inline bool isMostly(Value v, TypeId id) {
+  return OURO_LIKELY(v.isObject() && v.object()->kindIndex() == kindNumberOf(id));
 }
 [[gnu::always_inline]] inline bool isExactly(const Runtime&, Value v, TypeId id) {
   return isExactly(v, id);

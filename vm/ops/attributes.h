@@ -17,8 +17,8 @@ namespace ouro {
 
 // Is `v` an object of the cached shape whose type has not changed since?
 [[gnu::always_inline]] inline bool cacheHits(const InlineCache& cache, Value v) {
-  return v.isObject() && hasShape(v.object(), cache.shape) &&
-         cache.in->typeVersion == cache.version;
+  return OURO_LIKELY(v.isObject() && hasShape(v.object(), cache.shape) &&
+                     cache.in->typeVersion == cache.version);
 }
 
 // What is known of an access to such an object where the instruction is the generic one; or null.

@@ -121,7 +121,7 @@ namespace ouro {
   Value callable = base[0];
   uint32_t positional = count - (names ? static_cast<uint32_t>(names->length) : 0);
   bool hasSelf = !base[1].isUnbound();
-  if (isExactly(r.rt, callable, TypeId::Function)) [[likely]] {
+  if (isMostly(callable, TypeId::Function)) {
     if (hasSelf) return enterWithSelf(r, callable.as<Function>(), base, positional + 1, names, 0);
     return enter(r, callable.as<Function>(), base, base + 2, positional, names, 0);
   }
@@ -276,12 +276,16 @@ OURO_OP(CALL_EX) {
 }
 // The end of a frame: `v` is what it returns. What it takes to destroy a local is not for here.
 [[gnu::always_inline]] inline Flow leavePlain(Regs& r, Frame* frame, Value v) {
-  for (Value* at = r.locals; at != reinterpret_cast<Value*>(frame); at++) {
-    if (!at->isObject() || --at->object()->refs != 0) [[likely]]
-      continue;
-    r.machine.dropping = at;
-    r.result = v;
-    return Flow::Leave;
+  // There are few of them: the way on is in line.
+  for (Value* at = r.locals;
+       __builtin_expect_with_probability(at != reinterpret_cast<Value*>(frame), true, 0.5); at++) {
+    if (at->isObject()) [[likely]] {
+      if (--at->object()->refs == 0) [[unlikely]] {
+        r.machine.dropping = at;
+        r.result = v;
+        return Flow::Leave;
+      }
+    }
   }
   return goOnWith(r, takeOff(r.rt, frame), frame, v);
 }

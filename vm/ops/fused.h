@@ -421,7 +421,7 @@ OURO_OP(SUPER_METHOD) {
 // A borrow of the attribute that `attribute` reads of the local, or null.
 [[gnu::always_inline]] inline Value attrOf(Regs& r, Value owner, Instr attribute) {
   const InlineCache& cache = r.caches()[attribute.arg()];
-  if (attribute.op() == Op::LOAD_ATTR_SLOT && cacheHits(cache, owner)) [[likely]]
+  if (OURO_LIKELY(attribute.op() == Op::LOAD_ATTR_SLOT && cacheHits(cache, owner)))
     return *slotAt(owner.object(), cache.offset);
   if (attribute.op() != Op::LOAD_ATTR) return Value::null();
   return attrBy(r, pathFor(r, Op::LOAD_ATTR, cache, owner), cache.name, owner);
@@ -430,7 +430,7 @@ OURO_OP(ATTR_FAST) {
   const Value owner = localAt(r, i);
   const Instr attribute = r.pc[0];
   const InlineCache& cache = r.caches()[attribute.arg()];
-  if (attribute.op() == Op::LOAD_ATTR_SLOT && cacheHits(cache, owner)) [[likely]] {
+  if (OURO_LIKELY(attribute.op() == Op::LOAD_ATTR_SLOT && cacheHits(cache, owner))) {
     Value v = *slotAt(owner.object(), cache.offset);
     if (v.isNull()) [[unlikely]]
       return Flow::Generic;
@@ -456,7 +456,7 @@ OURO_OP(ATTR_FAST_STORE) {
 }
 // Truth that needs no code to be run: 0 or 1, else -1.
 [[gnu::always_inline]] inline int plainTruth(const Runtime& rt, Value v) {
-  if (v.isBool() || v.isNone()) return v.isTrue();
+  if (OURO_LIKELY(v.isBool() || v.isNone())) return v.isTrue();
   return v.isSmall() ? v.small() != 0 : truthOfOthers(rt, v);
 }
 // r.pc stands behind the jump.
@@ -477,7 +477,7 @@ OURO_OP(METHOD_FAST) {
   Value owner = localAt(r, i);
   const Instr method = r.pc[0];
   const InlineCache& cache = r.caches()[method.arg()];
-  if (method.op() == Op::LOAD_METHOD_SHAPE && cacheHits(cache, owner)) [[likely]] {
+  if (OURO_LIKELY(method.op() == Op::LOAD_METHOD_SHAPE && cacheHits(cache, owner))) {
     const Value v = cache.target;  // an object, as the owner is
     retain(v.object());
     retain(owner.object());
@@ -501,7 +501,7 @@ OURO_OP(METHOD_FAST) {
 [[gnu::always_inline]] inline bool storeAttrOf(Regs& r, Value owner, Instr attribute, Value value,
                                                Value* old) {
   const InlineCache& cache = r.caches()[attribute.arg()];
-  if (attribute.op() == Op::STORE_ATTR_SLOT && cacheHits(cache, owner)) [[likely]] {
+  if (OURO_LIKELY(attribute.op() == Op::STORE_ATTR_SLOT && cacheHits(cache, owner))) {
     *old = std::exchange(*slotAt(owner.object(), cache.offset), value);
     return true;
   }

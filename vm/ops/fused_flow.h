@@ -9,15 +9,15 @@ namespace ouro {
 
 OURO_OP(FOR_ITER_STORE) {
   Value it = r.top();
-  if (isExactly(it, TypeId::RangeIterator)) [[likely]] {
+  if (isMostly(it, TypeId::RangeIterator)) {
     auto* range = it.as<RangeIterator>();
     if (range->left == 0) [[unlikely]]
       return Flow::Generic;
     return storeResult(r, r.next(), Value::small(stepRange(range)));
   }
-  if (isExactly(it, TypeId::ListIterator)) {
+  if (isMostly(it, TypeId::ListIterator)) {
     auto* position = it.as<ListIterator>();
-    if (position->list && position->index < position->list->length) [[likely]] {
+    if (OURO_LIKELY(position->list && position->index < position->list->length)) {
       Value v = position->list->items[position->index++];
       retain(v);
       return storeResult(r, r.next(), v);
@@ -172,7 +172,9 @@ OURO_OP(STORE_FAST_STORE_FAST) {
 OURO_OP(STORE_FAST_JUMP_BACKWARD) {
   (void)op_STORE_FAST(r, i);
   const Instr jump = r.next();
-  return jump.op() == Op::FOR_NEXT ? op_FOR_NEXT(r, jump) : op_JUMP_BACKWARD(r, jump);
+  if (jump.op() == Op::FOR_NEXT) [[likely]]
+    return op_FOR_NEXT(r, jump);
+  return op_JUMP_BACKWARD(r, jump);
 }
 
 }  // namespace ouro

@@ -14,11 +14,11 @@ namespace ouro {
 
 // A borrow of an exact list's item, or null.
 [[gnu::always_inline]] inline Value listItem(Value owner, Value key) {
-  if (!key.isSmall() || !isExactly(owner, TypeId::List)) [[unlikely]]
-    return Value::null();
+  if (!OURO_LIKELY(key.isSmall() && isMostly(owner, TypeId::List))) return Value::null();
   List* list = owner.as<List>();
   int64_t at = key.small();
-  if (at < 0) at += list->length;
+  if (at < 0) [[unlikely]]
+    at += list->length;
   if (static_cast<uint64_t>(at) >= list->length) [[unlikely]]
     return Value::null();
   return list->items[at];
@@ -53,11 +53,11 @@ namespace ouro {
 }
 // Stores the value (a move) as owner[key]; false: not done.
 [[gnu::always_inline]] inline bool storeListItem(Value owner, Value key, Value value, Value* old) {
-  if (!key.isSmall() || !isExactly(owner, TypeId::List)) [[unlikely]]
-    return false;
+  if (!OURO_LIKELY(key.isSmall() && isMostly(owner, TypeId::List))) return false;
   List* list = owner.as<List>();
   int64_t at = key.small();
-  if (at < 0) at += list->length;
+  if (at < 0) [[unlikely]]
+    at += list->length;
   if (static_cast<uint64_t>(at) >= list->length) [[unlikely]]
     return false;
   *old = std::exchange(list->items[at], value);

@@ -72,7 +72,7 @@ OURO_OP(FOR_ITER) {
   }
   if (isExactly(it, TypeId::ListIterator)) {
     auto* position = it.as<ListIterator>();
-    if (position->list && position->index < position->list->length) [[likely]] {
+    if (OURO_LIKELY(position->list && position->index < position->list->length)) {
       Value v = position->list->items[position->index++];
       retain(v);
       r.push(v);
