@@ -23,6 +23,7 @@ when something was wrong.
 
 import argparse
 import concurrent.futures
+import contextlib
 import os
 import pathlib
 import re
@@ -31,6 +32,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 from run_golden import SCRIPTS, Script
@@ -46,11 +48,11 @@ SWALLOWING = re.compile(
 # One that has this may wait for ever for what a thread or task that failed was to do.
 WAITING = re.compile(
     r"while not |while _thread\._count|asyncio\.run\(|\brun_(forever|until_complete)\("
-    r"|os\.pipe\(|multiprocessing"
+    r"|os\.pipe\(|multiprocessing|threading"
 )
 # One that has this shares with its forks what they change.
 SHARING = re.compile(
-    r"\b(_?thread|threading|subprocess|signal|socket|select|asyncio|concurrent|fork|queue|tempfile"
+    r"\b(_?thread|threading|subprocess|signal|socket|select|asyncio|concurrent|fork|queue|tempfile|multiprocessing"
     r"|shutil)\b|\bopen\(|\bos\.(mkdir|makedirs|environ\[)"
 )
 COUNT = re.compile(rb"ouro: there were only (\d+) allocations\n")
@@ -60,6 +62,12 @@ TOLD = re.compile(rb"MemoryError|<unknown>|repr\(\) failed|Exception in thread|K
 LEAK = re.compile(rb"ouro: (audit: .*|\d+ objects are still alive.*)")
 # A script that runs for longer than this has fewer failures, with a limit.
 SHORT_RUN = 0.01
+
+
+def end_group(process):
+    """With the processes that it has made: they hold its streams open."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 class Subject:
@@ -83,7 +91,8 @@ class Subject:
         with open(self.script.stdin or os.devnull, "rb") as stdin:
             return subprocess.Popen(
                 [self.interpreter, *flags, self.script.path, *self.script.args],
-                stdin=stdin, stdout=out, stderr=err, env=environment, cwd=folder, **more,
+                stdin=stdin, stdout=out, stderr=err, env=environment, cwd=folder,
+                start_new_session=True, **more,
             )
 
     def run(self, n, timeout):
@@ -94,7 +103,7 @@ class Subject:
             try:
                 out, err = process.communicate(timeout=timeout)
             except subprocess.TimeoutExpired:
-                process.kill()
+                end_group(process)
                 out, err = process.communicate()
                 return -signal.SIGALRM, out, err
         return process.returncode, out, err
@@ -113,7 +122,8 @@ class Subject:
         if (status, out, err) == self.usual_end:
             return ""
         if status == -signal.SIGALRM:
-            return "" if TOLD.search(err) and self.waits else "crash: it does not end"
+            told = TOLD.search(err) or self.swallows
+            return "" if told and self.waits else "crash: it does not end"
         if status < 0:
             return f"crash: signal {-status}"
         if leak := LEAK.search(err):
@@ -133,6 +143,9 @@ class Subject:
                 flags, out, err, folder, pass_fds=[3], preexec_fn=become
             )
             os.close(writing)
+            patience = 60 if "--fail-no-forks" in flags else 3600
+            watchdog = threading.Timer(patience, end_group, [process])
+            watchdog.start()
             with open(reading, "rb") as records:
                 for head in records:
                     n, status, *sizes, before_out, before_err = map(int, head.split())
@@ -141,6 +154,8 @@ class Subject:
                     texts[1] = os.pread(err.fileno(), before_err, 0) + texts[1]
                     yield n, os.waitstatus_to_exitcode(status), *texts
             process.wait()
+            watchdog.cancel()
+            end_group(process)
 
     def fail(self, limit, most):
         """How many failures there were, and [(n, what is wrong)]."""
@@ -153,8 +168,8 @@ class Subject:
         runs = ()
         if count and self.shares:
             patience = 5 if self.waits else 60
-            which = self.fail_in_forks([*flags, "--fail-no-forks"])
-            runs = ((n, *self.run(n, patience)) for n, *_ in which)
+            which = [n for n, *_ in self.fail_in_forks([*flags, "--fail-no-forks"])]
+            runs = ((n, *self.run(n, patience)) for n in which)
         elif count:
             runs = self.fail_in_forks(flags)
         tried, wrong = 0, []
