@@ -61,27 +61,51 @@ Position positionOf(const ast::Span& span) {
 
 class Assembler {
  public:
-  Assembler(Flow& flow, CodeUnit& unit) : flow_(flow), unit_(unit) {}
+  Assembler(Flow& flow, CodeUnit& unit, Interrupt* interrupt)
+      : flow_(flow), unit_(unit), interrupt_(interrupt) {}
 
-  void run() {
+  bool run() {
+    using Step = void (Assembler::*)();
+    static constexpr Step kSteps[] = {&Assembler::resolveOperands,
+                                      &Assembler::optimize,
+                                      &Assembler::moveCold,
+                                      &Assembler::spread,
+                                      &Assembler::checkLocals,
+                                      &Assembler::measureStack,
+                                      &Assembler::prefix,
+                                      &Assembler::layOut,
+                                      &Assembler::resolveJumps,
+                                      &Assembler::coverByHandlers,
+                                      &Assembler::countSelfAttributes,
+                                      &Assembler::fuse,
+                                      &Assembler::pack};
     unit_.localCount = static_cast<uint32_t>(unit_.varNames.size());
     placeCells(unit_);
-    resolveOperands();
-    optimizeBlocks(flow_);
-    moveColdBlocks(flow_);
-    spreadPositions(flow_, unit_.firstLine);
-    checkUnboundLocals(flow_, unit_.localCount, unit_.parameterCount());
-    unit_.stackSize = computeDepths(flow_);
-    prefix();
-    layOut();
-    resolveJumps();
-    coverByHandlers();
-    countSelfAttributes();
-    fuseInstructions(unit_.code);
-    unit_.positions = packPositions(positions_);
+    const bool asks = interrupt_ && isLarge();
+    for (const Step step : kSteps) {
+      if (asks && interrupt_->isWanted()) return false;
+      (this->*step)();
+    }
+    return true;
   }
 
  private:
+  // Does a step take longer than to ask?
+  bool isLarge() const {
+    constexpr size_t kMany = 10000;
+    size_t size = flow_.blocks.size();
+    for (const FlowBlock& block : flow_.blocks) size += block.instrs.size();
+    return size > kMany;
+  }
+
+  void optimize() { optimizeBlocks(flow_); }
+  void moveCold() { moveColdBlocks(flow_); }
+  void spread() { spreadPositions(flow_, unit_.firstLine); }
+  void checkLocals() { checkUnboundLocals(flow_, unit_.localCount, unit_.parameterCount()); }
+  void measureStack() { unit_.stackSize = computeDepths(flow_); }
+  void fuse() { fuseInstructions(unit_.code); }
+  void pack() { unit_.positions = packPositions(positions_); }
+
   // From what the code generator counts to what the instructions hold.
   void resolveOperands() {
     auto cells = static_cast<uint32_t>(unit_.cellNames.size());
@@ -207,6 +231,7 @@ class Assembler {
   };
   Flow& flow_;
   CodeUnit& unit_;
+  Interrupt* interrupt_;
   std::vector<uint32_t> starts_;  // where each block begins
   std::vector<Jump> jumps_;
   std::vector<int32_t> handlerOf_;   // of each instruction
@@ -215,11 +240,12 @@ class Assembler {
 
 }  // namespace
 
-void assemble(Flow& flow, CodeUnit& unit) {
-  Assembler(flow, unit).run();
+bool assemble(Flow& flow, CodeUnit& unit, Interrupt* interrupt) {
+  if (!Assembler(flow, unit, interrupt).run()) return false;
 #ifdef OURO_CHECKED
   assert(verifyUnit(unit).empty());
 #endif
+  return true;
 }
 
 }  // namespace ouro

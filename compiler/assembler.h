@@ -3,6 +3,7 @@
 
 #include "compiler/code_unit.h"
 #include "compiler/flow.h"
+#include "compiler/interrupt.h"
 
 namespace ouro {
 
@@ -11,6 +12,7 @@ namespace ouro {
 //
 // In `flow` the operands are not final: what addresses a cell or free variable holds an index into
 // cellNames followed by freeNames, and what has an inline cache holds the index of a name.
-void assemble(Flow& flow, CodeUnit& unit);
+// False: it has been interrupted.
+[[nodiscard]] bool assemble(Flow& flow, CodeUnit& unit, Interrupt* interrupt);
 
 }  // namespace ouro

@@ -47,6 +47,7 @@ std::shared_ptr<CodeUnit> compileUnit(const ast::Module& module, const std::stri
                                       const CompileOptions& options,
                                       syntax::Diagnostic& diagnostic) {
   CompileErrors errors;
+  errors.interrupt = options.interrupt;
   std::shared_ptr<CodeUnit> unit = run(module, filename, options, errors);
   if (options.warnings != nullptr) *options.warnings = std::move(errors.warnings);
   if (unit == nullptr) describeAt(errors.span, errors.message, diagnostic);

@@ -18,6 +18,8 @@ struct CompileOptions {
                                // implies it
   bool topLevelAwait = false;  // `await` at the top makes the module a coroutine
   std::vector<CompileWarning>* warnings = nullptr;  // gets the SyntaxWarnings
+  Interrupt* interrupt =
+      nullptr;  // where it is given there is no unit, and the diagnostic is empty
 };
 
 // The unit of a whole module; the units of its functions and classes are among the constants. Null

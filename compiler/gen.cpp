@@ -285,7 +285,7 @@ std::shared_ptr<CodeUnit> Generator::leaveUnit(bool implicitReturn) {
     emit(Op::RETURN_VALUE);
   }
   std::shared_ptr<CodeUnit> unit = std::move(u_->unit);
-  if (!errors_.failed) assemble(u_->flow, *unit);
+  if (!errors_.failed && !assemble(u_->flow, *unit, errors_.interrupt)) errors_.failed = true;
   keepRoom(u_->flow);
   u_ = u_->outer;
   units_.pop_back();

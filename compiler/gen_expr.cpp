@@ -20,7 +20,10 @@ void Generator::visit(const ast::Expr* e) {
 }
 
 void Generator::visitAll(const ast::Exprs& list) {
-  for (const ast::Expr* e : list) visit(e);
+  for (const ast::Expr* e : list) {
+    if (errors_.isGivenUp()) return;
+    visit(e);
+  }
 }
 
 // ---- operators

@@ -9,6 +9,7 @@ const Generator::StmtVisitor Generator::kStmts[] = {OURO_AST_STATEMENTS(OURO_AST
 #undef OURO_AST_ENTRY
 
 void Generator::visit(const ast::Stmt* s) {
+  if (errors_.isGivenUp()) return;
   loc() = s->span;
   (this->*kStmts[static_cast<size_t>(s->kind)])(s);
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "compiler/diagnostic.h"
+#include "compiler/interrupt.h"
 #include "compiler/source.h"
 
 namespace ouro::syntax {
@@ -65,6 +66,7 @@ struct LexOptions {
   bool implyDedent = true;
   // Comments "# type: ..." are tokens, and "# type: ignore" is noted.
   bool typeComments = false;
+  Interrupt* interrupt = nullptr;  // where it is given the list is unfinished
 };
 
 void tokenize(const Source& source, LexOptions options, TokenList& list);

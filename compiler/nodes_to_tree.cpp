@@ -185,7 +185,7 @@ class NodeReader {
     for (uint32_t i = 0; i < count; i++) {
       Local item(list->items[i]);
       T& made = items.emplace_back();
-      if (!read(item, made)) return false;
+      if (!read(item, made) || !heedSignals(rt_)) return false;
       if (list->length != count) {
         return fail(rt_, Exc::RuntimeError, "{} field \"{}\" changed size during iteration", owner,
                     toUtf8(name));

@@ -220,6 +220,7 @@ Expr* Parser::display() {
 
 // What needs no operator: names, literals, displays. The first token decides.
 Expr* Parser::atom() {
+  if (isInterrupted()) return nullptr;
   uint32_t start = pos_;
   switch (peek().kind) {
     case Tok::Name: advance(); return makeName(start, Context::Load);

@@ -46,11 +46,13 @@ struct ParseShared {
   ParseShared(Arena& arena, const ParseOptions& options)
       : arena(arena),
         warnings(options.warnings),
+        interrupt(options.interrupt),
         featureVersion(options.featureVersion),
         maxDigits(static_cast<size_t>(options.maxDigits)),
         names(arena) {}
   Arena& arena;
   std::vector<SourceWarning>* warnings;  // null: nobody wants them
+  Interrupt* interrupt;                  // likewise
   int featureVersion;
   size_t maxDigits;
   std::vector<const char*> warned;  // the literals they are about
@@ -79,6 +81,7 @@ class Parser {
   static constexpr int kMaxHeight = 5000;
   // The second pass gives up (with a plain message) after so many steps.
   static constexpr uint64_t kMaxSteps = 40'000'000;
+  static constexpr uint32_t kAsksPerLook = 1024;
 
   struct Nest {
     explicit Nest(Parser& parser) : parser(parser) { parser.shared_.depth++; }
@@ -127,6 +130,12 @@ class Parser {
     return true;
   }
   void reset(uint32_t pos) { pos_ = pos; }
+  // Is the work to be given up? Asked for each statement and atom.
+  bool isInterrupted() { return ++asked_ % kAsksPerLook == 0 && lookAtInterrupt(); }
+  bool lookAtInterrupt() {
+    if (!shared_.interrupt || !shared_.interrupt->isWanted()) return false;
+    return raised_ = true;
+  }
   // What the second pass does at every token: counts, and notices the scanner's error.
   void step();
   std::string_view text(const Token& token) const {
@@ -437,6 +446,7 @@ class Parser {
   bool strict_ = false;  // looking for known mistakes
   Memory memory_ = Memory::Off;
   bool raised_ = false;
+  uint32_t asked_ = 0;  // whether there is an interrupt
   uint64_t steps_ = 0;
   Diagnostic diagnostic_;
   std::unordered_map<uint64_t, Memo> memo_;

@@ -11,7 +11,7 @@ namespace ouro::syntax {
 // Statements until one does not match; in a block that must be its Dedent.
 bool Parser::statements(std::vector<Stmt*>& out, bool untilDedent) {
   while (!at(Tok::EndMarker) && !(untilDedent && at(Tok::Dedent))) {
-    if (!statement(out) || raised_) return false;
+    if (!statement(out) || raised_ || isInterrupted()) return false;
   }
   return !untilDedent || at(Tok::Dedent);
 }

@@ -209,8 +209,12 @@ constexpr size_t kBytesOfToken = 128;
 
 Module* parse(const Source& source, ParseOptions options, Arena& arena, Diagnostic& diagnostic) {
   TokenList list;
-  tokenize(source, {options.mode == Mode::Single, options.implyDedent, options.typeComments}, list);
+  tokenize(
+      source,
+      {options.mode == Mode::Single, options.implyDedent, options.typeComments, options.interrupt},
+      list);
   diagnostic = {};
+  if (options.interrupt && options.interrupt->isGiven()) return nullptr;
   if (list.tokens.size() > options.maxBytes / kBytesOfToken) {
     diagnostic.kind = DiagnosticKind::MemoryError;
     return nullptr;

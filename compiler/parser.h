@@ -5,6 +5,7 @@
 
 #include "compiler/ast.h"
 #include "compiler/diagnostic.h"
+#include "compiler/interrupt.h"
 #include "compiler/source.h"
 
 namespace ouro::syntax {
@@ -19,6 +20,7 @@ struct ParseOptions {
   size_t maxBytes = SIZE_MAX;      // a text that may need more is refused with a MemoryError
   std::string_view filename = {};  // for the messages about an Origin::File
   std::vector<SourceWarning>* warnings = nullptr;  // gets the DeprecationWarnings
+  Interrupt* interrupt = nullptr;  // where it is given the result is null, without a diagnostic
 };
 
 // Parses `bytes` as `origin` and `options` say. The tree lives in `arena` and refers to nothing

@@ -61,8 +61,9 @@ Scanner::Scanner(const Source& source, LexOptions options, TokenList& list)
 
 void Scanner::run() {
   list_.tokens.reserve(source_.text.size() / 5 + 16);
-  while (scanToken()) {
-  }
+  constexpr size_t kManyTokens = 4096;
+  for (size_t i = 1; scanToken(); i++)
+    if (i % kManyTokens == 0 && options_.interrupt && options_.interrupt->isWanted()) return;
   list_.open = layout_.brackets();
 }
 

@@ -25,7 +25,10 @@ class ScopeBuilder {
   void visit(const ast::Pattern* p) { (this->*kPatterns[static_cast<size_t>(p->kind)])(p); }
   template <class T>
   void visitAll(const ast::List<T>& list) {
-    for (const auto& item : list) visit(item);
+    for (const auto& item : list) {
+      if (errors_.isGivenUp()) return;
+      visit(item);
+    }
   }
   void visitMaybe(const ast::Expr* e) {
     if (e != nullptr) visit(e);

@@ -114,7 +114,7 @@ class NodeWriter {
     for (T& item : items) {
       Owned written = write(item);
       if (written.isError()) return written;
-      OURO_CHECK(appendTaking(rt_, list.as<List>(), written));
+      OURO_CHECK(appendTaking(rt_, list.as<List>(), written) && heedSignals(rt_));
     }
     return list.take();
   }

@@ -135,6 +135,9 @@ bool decodeForeign(Runtime& rt, SourceText* source, std::string* storage) {
   return true;
 }
 
+// An Interrupt's question: a signal's handler runs meanwhile, and what it raises ends the work.
+bool isStopped(void* rt) { return !heedSignals(*static_cast<Runtime*>(rt)); }
+
 // The tree of a text, or null with the error raised.
 ast::Module* treeOf(Runtime& rt, const SourceText& given, ast::Arena& arena) {
   SourceText source = given;
@@ -142,7 +145,9 @@ ast::Module* treeOf(Runtime& rt, const SourceText& given, ast::Arena& arena) {
   if (!decodeForeign(rt, &source, &storage)) return nullptr;
   Diagnostic diagnostic;
   std::vector<syntax::SourceWarning> warnings;
+  Interrupt interrupt(isStopped, &rt);
   syntax::ParseOptions parsing;
+  parsing.interrupt = &interrupt;
   parsing.mode = source.mode;
   parsing.implyDedent = source.implyDedent;
   parsing.filename = source.filename;
@@ -152,6 +157,7 @@ ast::Module* treeOf(Runtime& rt, const SourceText& given, ast::Arena& arena) {
   parsing.maxDigits = rt.maxStrDigits;
   parsing.maxBytes = rt.heap.limit() - std::min(rt.heap.limit(), rt.heap.bytesInUse());
   ast::Module* module = syntax::parse(source.bytes, source.origin, parsing, arena, diagnostic);
+  if (interrupt.isGiven()) return nullptr;
   if (!issue(rt, source, Exc::DeprecationWarning, warnings)) return nullptr;
   if (module) return module;
   if (source.incomplete) *source.incomplete = diagnostic.incomplete;
@@ -167,12 +173,15 @@ std::shared_ptr<CodeUnit> unitOf(Runtime& rt, const SourceText& source, const as
   if (!module) return nullptr;
   Diagnostic diagnostic;
   std::vector<syntax::SourceWarning> warnings;
+  Interrupt interrupt(isStopped, &rt);
   CompileOptions options;
+  options.interrupt = &interrupt;
   options.optimize = source.optimize < 0 ? machineOf(rt).watch->optimize : source.optimize;
   options.topLevelAwait = source.topLevelAwait;
   options.futures = source.futures;
   options.warnings = &warnings;
   auto unit = compileUnit(*module, source.filename, options, diagnostic);
+  if (interrupt.isGiven()) return nullptr;
   if (!issue(rt, source, Exc::SyntaxWarning, warnings)) return nullptr;
   if (!unit) (void)raiseDiagnostic(rt, source, diagnostic);
   return unit;
