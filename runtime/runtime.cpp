@@ -207,10 +207,12 @@ void Runtime::finish() {
   dropField(retiredCode);
   if (nodeTypes) freeNodeTypes(std::exchange(nodeTypes, nullptr));
   heap.collector().collect(2);
+  const bool wasFrozen = heap.collector().freezeCount() != 0;
+  heap.collector().thawForGood();
+  if (wasFrozen) heap.collector().collect(2);
   // Types may hold what refers to other types: all dicts first.
   for (Type* type : types) unlinkHierarchy(type);
   for (Type* type : exceptions) unlinkHierarchy(type);
-  heap.collector().thawForGood();
   heap.collector().collect(2);
   // Finalizers, the last of which have run, find these two empty, but there.
   dropField(modules);

@@ -26,7 +26,10 @@ Owned raiseNotFound(Runtime& rt, const std::string& message, const std::string& 
   return Owned::error();
 }
 
-Value sysPath(Runtime& rt) { return dictGet(rt, rt.sysDict, rt.names.path_attr); }
+// None at the very end, when sys is gone.
+Value sysPath(Runtime& rt) {
+  return rt.sysDict ? dictGet(rt, rt.sysDict, rt.names.path_attr) : Value::none();
+}
 
 // What sys.modules has of this name; notFound().
 Owned presentModule(Runtime& rt, const std::string& name) {

@@ -1,0 +1,9 @@
+# A coroutine that dies with builtins, when sys is gone: its warning finds nothing to import.
+import builtins
+
+
+async def work():
+    pass
+
+
+builtins.kept = work()
