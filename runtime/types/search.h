@@ -76,13 +76,25 @@ bool sameChars(const T* text, const N* needle, size_t count) {
   }
 }
 
+// A text read from its end.
+template <class T>
+struct Backwards {
+  const T* last;
+  T operator[](size_t i) const { return last[-static_cast<ptrdiff_t>(i)]; }
+  Backwards operator+(size_t count) const { return {last - count}; }
+};
+template <class T>
+bool sameChars(Backwards<T> text, Backwards<T> needle, size_t count) {
+  return sameChars(text.last - count + 1, needle.last - count + 1, count);
+}
+
 // Where the needle's greatest suffix begins (in one or the other order of characters), and its
 // period.
-template <class N>
-size_t maximalSuffix(const N* needle, size_t size, bool inverted, size_t* period) {
+template <class Needle>
+size_t maximalSuffix(Needle needle, size_t size, bool inverted, size_t* period) {
   size_t suffix = kNone, j = 0, k = 1, p = 1;  // suffix is one less than the start; kNone is -1
   while (j + k < size) {
-    N a = needle[j + k], b = needle[suffix + k];
+    const auto a = needle[j + k], b = needle[suffix + k];
     if (inverted ? a > b : a < b) {
       j += k;
       k = 1;
@@ -104,8 +116,9 @@ size_t maximalSuffix(const N* needle, size_t size, bool inverted, size_t* period
   return suffix + 1;
 }
 
-template <class T, class N>
-size_t twoWay(const T* text, size_t count, const N* needle, size_t size) {
+// Text and needle are pointers, or both Backwards.
+template <class Text, class Needle>
+size_t twoWay(Text text, size_t count, Needle needle, size_t size) {
   size_t period = 1, otherPeriod = 1;
   size_t cut = maximalSuffix(needle, size, false, &period);
   size_t otherCut = maximalSuffix(needle, size, true, &otherPeriod);
@@ -226,7 +239,8 @@ size_t find(const T* text, size_t count, const N* needle, size_t size) {
 }
 
 // The last place of needle in text, or kNone. Skips a whole needle when the character before the
-// window occurs nowhere in it (as a 64-bit Bloom filter tells).
+// window occurs nowhere in it (as a 64-bit Bloom filter tells). Where too many places look right
+// and are not, what is left is searched backwards in linear time.
 template <class T, class N>
 size_t rfind(const T* text, size_t count, const N* needle, size_t size) {
   if (size > count) return kNone;
@@ -234,8 +248,17 @@ size_t rfind(const T* text, size_t count, const N* needle, size_t size) {
   if (size == 1) return rfindChar(text, count, needle[0]);
   uint64_t seen = 0;
   for (size_t i = 0; i < size; i++) seen |= uint64_t{1} << (needle[i] & 63);
-  for (size_t i = count - size;; i--) {
-    if (text[i] == needle[0] && sameChars(text + i + 1, needle + 1, size - 1)) return i;
+  for (size_t i = count - size, mistakes = 0;; i--) {
+    if (text[i] == needle[0]) {
+      if (sameChars(text + i + 1, needle + 1, size - 1)) return i;
+      constexpr size_t kFew = 64;
+      if (++mistakes > kFew + (count - size - i) / 16) {
+        const size_t left = i + size;  // in which it may stand
+        const size_t place =
+            twoWay(Backwards<T>{text + left - 1}, left, Backwards<N>{needle + size - 1}, size);
+        return place == kNone ? kNone : left - size - place;
+      }
+    }
     if (i == 0) return kNone;
     if (!(seen >> (text[i - 1] & 63) & 1)) {
       if (i <= size) return kNone;
