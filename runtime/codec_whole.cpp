@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "runtime/codec_errors.h"
+#include "runtime/pieces.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/utf8.h"
@@ -89,9 +90,12 @@ Owned encodeWideUtf8(Runtime& rt, const C* chars, size_t length) {
   uint8_t* buffer = few;
   if (room > sizeof few) buffer = static_cast<uint8_t*>(allocateBuffer(rt, room));
   if (!buffer) return Owned::error();
-  const uint8_t* end = putUtf8Text(buffer, chars, length);
-  Owned bytes = Owned::notFound();
-  if (end)
+  uint8_t* end = buffer;
+  const bool done = inPieces(rt, length, [&](size_t from, size_t to) {
+    if (end) end = putUtf8Text(end, chars + from, to - from);
+  });
+  Owned bytes = done ? Owned::notFound() : Owned::error();
+  if (done && end)
     bytes =
         newBytes(rt, {reinterpret_cast<const char*>(buffer), static_cast<size_t>(end - buffer)});
   if (buffer != few) freeBuffer(buffer, room);

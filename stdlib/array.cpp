@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "runtime/argument_name.h"
+#include "runtime/pieces.h"
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/exact.h"
@@ -212,7 +213,7 @@ bool fillFrom(Runtime& rt, Array* array, Value source) {
     }
     for (size_t i = 0; i < other->count(); i++) {
       OURO_TRY_BOOL(item, itemAt(rt, other, i));
-      if (!appendItem(rt, array, item)) return false;
+      if (!appendItem(rt, array, item) || !heedSignals(rt)) return false;
     }
     return true;
   }
@@ -245,94 +246,6 @@ Owned array_make(Runtime& rt, Type* cls, CallArgs given) {
   OURO_TRY(made, newArray(rt, cls, static_cast<char>(code)));
   if (!v[1].isUnbound()) OURO_CHECK(fillFrom(rt, made.as<Array>(), v[1]));
   return made.take();
-}
-
-// ---- subscripts
-
-constexpr const char* kBadIndex = "array indices must be integers";
-
-bool placeOf(Runtime& rt, Value self, Value key, const char* outOfRange, size_t* place) {
-  int64_t i;
-  if (!hasIndex(rt, key)) return fail(rt, Exc::TypeError, "{}", kBadIndex);
-  if (!indexInt64(rt, key, &i, Exc::IndexError)) return false;
-  auto count = static_cast<int64_t>(self.as<Array>()->count());
-  if (i < 0) i += count;
-  if (i < 0 || i >= count) return fail(rt, Exc::IndexError, "{}", outOfRange);
-  *place = static_cast<size_t>(i);
-  return true;
-}
-
-Owned array_getItem(Runtime& rt, Value self, Value key) {
-  auto* array = self.as<Array>();
-  size_t place;
-  if (!isSlice(rt, key)) {
-    OURO_CHECK(placeOf(rt, self, key, "array index out of range", &place));
-    return itemAt(rt, array, place);
-  }
-  int64_t start, stop, step;
-  OURO_CHECK(unpackSlice(rt, key.as<Slice>(), &start, &stop, &step));
-  int64_t count = fitSlice(static_cast<int64_t>(array->count()), &start, &stop, step);
-  if (step == 1)
-    return newLike(rt, array,
-                   array->view().substr(static_cast<size_t>(start) * array->itemSize,
-                                        static_cast<size_t>(count) * array->itemSize));
-  std::string bytes;
-  for (int64_t i = 0; i < count; i++)
-    bytes += array->view().substr(static_cast<size_t>(start + i * step) * array->itemSize,
-                                  array->itemSize);
-  return newLike(rt, array, bytes);
-}
-
-bool assignSlice(Runtime& rt, Array* array, Slice* slice, Value value) {
-  std::string given;
-  if (!value.isUnbound()) {
-    if (!isArray(rt, value)) {
-      return fail(rt, Exc::TypeError, "can only assign array (not \"{}\") to array slice",
-                  typeName(rt, value));
-    }
-    if (value.as<Array>()->code != array->code)
-      return fail(rt, Exc::TypeError, "bad argument type for built-in operation");
-    given = value.as<Array>()->view();
-  }
-  int64_t start, stop, step;
-  if (!unpackSlice(rt, slice, &start, &stop, &step)) return false;
-  int64_t count = fitSlice(static_cast<int64_t>(array->count()), &start, &stop, step);
-  size_t size = array->itemSize, items = given.size() / size;
-  if (step == 1) {
-    return replaceBytes(rt, array, static_cast<size_t>(start) * size,
-                        static_cast<size_t>(start + count) * size, given);
-  }
-  if (!value.isUnbound() && items != static_cast<size_t>(count)) {
-    return fail(rt, Exc::ValueError,
-                "attempt to assign array of size {} to extended slice of size {}", items, count);
-  }
-  if (!value.isUnbound()) {
-    for (int64_t i = 0; i < count; i++)
-      std::memcpy(array->data + static_cast<size_t>(start + i * step) * size,
-                  given.data() + static_cast<size_t>(i) * size, size);
-    return true;
-  }
-  for (int64_t i = 0; i < count; i++) {  // from the last on, so that places stay
-    int64_t at = step > 0 ? start + (count - 1 - i) * step : start + i * step;
-    size_t place = static_cast<size_t>(at) * size;
-    if (!replaceBytes(rt, array, place, place + size, {})) return false;
-  }
-  return true;
-}
-
-bool array_setItem(Runtime& rt, Value self, Value key, Value value) {
-  auto* array = self.as<Array>();
-  if (isSlice(rt, key)) return assignSlice(rt, array, key.as<Slice>(), value);
-  size_t place;
-  if (!placeOf(rt, self, key, "array assignment index out of range", &place)) return false;
-  uint8_t item[8];
-  size_t at = place * array->itemSize;
-  if (value.isUnbound()) return replaceBytes(rt, array, at, at + array->itemSize, {});
-  if (!packItem(rt, array->code, value, item)) return false;
-  if (place >= array->count())
-    return fail(rt, Exc::IndexError, "array assignment index out of range");
-  std::memcpy(array->data + at, item, array->itemSize);
-  return true;
 }
 
 // ---- the other slots
@@ -399,26 +312,28 @@ Owned array_inplaceConcat(Runtime& rt, Value self, Value other) {
   return Owned::share(self);
 }
 
-bool repeated(Runtime& rt, Value self, Value n, std::string* out) {
+// Makes `to` as long as n times `from` (which it may be) and fills it with that.
+bool repeat(Runtime& rt, Value from, Value n, Value to) {
   uint64_t count;
   if (!repeatCount(rt, n, &count)) return false;
-  std::string_view bytes = self.as<Array>()->view();
-  if (!bytes.empty() && count > kMaxBytes / bytes.size()) {
+  const size_t size = from.as<Array>()->length;
+  if (size > 0 && count > kMaxBytes / size) {
     (void)raiseMemoryError(rt);
     return false;
   }
-  for (uint64_t i = 0; i < count && !bytes.empty(); i++) *out += bytes;
-  return true;
+  auto* made = to.as<Array>();
+  if (!resizeByteArray(rt, made, size * count)) return false;
+  if (made->length == 0) return true;
+  HeldBytes held(rt, to), heldUnit(rt, from);
+  return fillByRepeating(rt, made->data, from.as<Array>()->view().substr(0, size), made->length);
 }
 Owned array_repeat(Runtime& rt, Value self, Value n) {
-  std::string bytes;
-  OURO_CHECK(repeated(rt, self, n, &bytes));
-  return newLike(rt, self.as<Array>(), bytes);
+  OURO_TRY(made, newLike(rt, self.as<Array>(), {}));
+  OURO_CHECK(repeat(rt, self, n, made));
+  return made.take();
 }
 Owned array_inplaceRepeat(Runtime& rt, Value self, Value n) {
-  std::string bytes;
-  OURO_CHECK(repeated(rt, self, n, &bytes) &&
-             replaceBytes(rt, self.as<Array>(), 0, self.as<Array>()->length, bytes));
+  OURO_CHECK(repeat(rt, self, n, self));
   return Owned::share(self);
 }
 
@@ -575,6 +490,9 @@ bool isArray(const Runtime& rt, Value v) {
   return v.isObject() && typeOf(rt, v)->layout == &arrayTypeDef;
 }
 Owned arrayItem(Runtime& rt, const Array* array, size_t i) { return itemAt(rt, array, i); }
+bool packArrayItem(Runtime& rt, char code, Value item, uint8_t* out) {
+  return packItem(rt, code, item, out);
+}
 bool arrayInsert(Runtime& rt, Array* array, size_t at, Value item) {
   return insertItem(rt, array, at, item);
 }

@@ -18,6 +18,7 @@ struct Array : ByteArray {
 extern const TypeDef arrayTypeDef;
 bool isArray(const Runtime&, Value);  // or a subclass
 Owned arrayItem(Runtime&, const Array*, size_t);
+bool packArrayItem(Runtime&, char code, Value, uint8_t* out);  // a value as an item of this kind
 bool arrayInsert(Runtime&, Array*, size_t at, Value);
 bool arrayExtend(Runtime&, Array*, Value source);  // an array of the same kind, or any iterable
 Owned arrayLike(Runtime&, const Array*, std::string_view bytes);  // another array of its kind
@@ -31,6 +32,9 @@ ArrayMethod array_append, array_insert, array_extend, array_pop, array_remove, a
 bool arrayFromBytes(Runtime&, Array*, Value bytesLike);  // appends
 Owned arrayList(Runtime&, const Array*);
 Owned arrayText(Runtime&, const Array*);  // of code 'u'
+// array_subscripts.cpp
+Owned array_getItem(Runtime&, Value self, Value key);
+bool array_setItem(Runtime&, Value self, Value key, Value value);
 // array_pickle.cpp
 ArrayMethod array_reconstructor;
 

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "runtime/argument_name.h"
+#include "runtime/pieces.h"
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
@@ -56,7 +57,8 @@ Owned arrayList(Runtime& rt, const Array* array) {
   OURO_TRY(list, newList(rt, array->count()));
   for (size_t i = 0; i < array->count(); i++) {
     Owned item = arrayItem(rt, array, i);
-    if (item.isError() || !appendTaking(rt, list.as<List>(), item)) return Owned::error();
+    if (item.isError() || !appendTaking(rt, list.as<List>(), item) || !heedSignals(rt))
+      return Owned::error();
   }
   return list.take();
 }
@@ -120,18 +122,24 @@ Owned array_count(Runtime& rt, Value self, Args args) {
   }
 }
 
-Owned array_reverse(Runtime&, Value self, Args) {
+Owned array_reverse(Runtime& rt, Value self, Args) {
   Array* array = arrayOf(self);
-  size_t size = array->itemSize;
-  for (size_t i = 0, j = array->count(); i + 1 < j--; i++)
-    std::swap_ranges(array->data + i * size, array->data + (i + 1) * size, array->data + j * size);
+  const size_t size = array->itemSize, half = array->count() / 2;
+  HeldBytes held(rt, self);
+  uint8_t *first = array->data, *last = first + array->length;
+  OURO_CHECK(inPieces(rt, half, [&](size_t i, size_t end) {
+    for (; i < end; i++, first += size) std::swap_ranges(first, first + size, last -= size);
+  }));
   return Owned::none();
 }
 
-Owned array_byteswap(Runtime&, Value self, Args) {
+Owned array_byteswap(Runtime& rt, Value self, Args) {
   Array* array = arrayOf(self);
-  for (uint8_t* p = array->data; p && p < array->data + array->length; p += array->itemSize)
-    std::reverse(p, p + array->itemSize);
+  const size_t size = array->itemSize;
+  HeldBytes held(rt, self);
+  OURO_CHECK(inPieces(rt, array->count(), [&](size_t i, size_t end) {
+    for (uint8_t* p = array->data + i * size; i < end; i++, p += size) std::reverse(p, p + size);
+  }));
   return Owned::none();
 }
 
@@ -152,7 +160,7 @@ Owned array_fromlist(Runtime& rt, Value self, Args args) {
   size_t before = array->length;
   for (size_t i = 0; i < args[0].as<List>()->length; i++) {
     Local item((*args[0].as<List>())[i]);
-    if (arrayInsert(rt, array, array->count(), item)) continue;
+    if (arrayInsert(rt, array, array->count(), item) && heedSignals(rt)) continue;
     Local error = takeError(rt);
     if (!resizeByteArray(rt, array, before)) clearError(rt);
     restoreError(rt, error.take());

@@ -75,7 +75,8 @@ Owned binascii_hexlify(Runtime& rt, Value, Args args) {
     return held.take();
   }
   ByteBuilder out(rt);
-  OURO_CHECK(appendHex(out, data, static_cast<uint8_t>(separator[0]), group));
+  HeldBytes held(rt, args[0]);
+  OURO_CHECK(appendHex(rt, out, data, static_cast<uint8_t>(separator[0]), group));
   return out.finish();
 }
 

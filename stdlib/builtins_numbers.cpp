@@ -184,9 +184,6 @@ bool refuseText(Runtime& rt, Value start) {
 
 namespace {
 
-// So many items are added between two looks at signals.
-constexpr size_t kManyItems = 1 << 16;
-
 // Adding may run a script, which may change the list.
 bool addItems(Runtime& rt, Sum& sum, Value list) {
   for (uint32_t i = 0; i < list.as<List>()->length; i++) {

@@ -116,6 +116,8 @@ bool RowWriter::addSpecialText(const Str* text, bool quoted) {
         return false;
     }
     if (!out_.append(c)) return false;
+    constexpr size_t kPieceChars = 1 << 16;
+    if (i % kPieceChars == kPieceChars - 1 && !heedSignals(rt_)) return false;
   }
   return addQuote(quoted);
 }

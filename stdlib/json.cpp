@@ -2,6 +2,7 @@
 
 #include "stdlib/json.h"
 
+#include "runtime/pieces.h"
 #include "runtime/protocol.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/function.h"
@@ -39,8 +40,9 @@ bool appendEscaped(StrBuilder& out, char32_t c) {
 }
 
 template <bool ascii, class C>
-bool appendText(StrBuilder& out, const Str* text, const C* chars) {
-  size_t length = text->length, plain = plainJsonPrefix<ascii>(chars, length);
+bool appendText(Runtime& rt, StrBuilder& out, const Str* text, const C* chars) {
+  size_t length = text->length;
+  size_t plain = plainJsonPrefix<ascii>(chars, std::min(length, kPieceBytes));
   if (plain == length && sizeof(C) == 1) {  // nearly all texts
     if (uint8_t* to = out.claim(length + 2, text->isAscii() ? 0x7f : 0xff)) {
       to[0] = to[length + 1] = '"';
@@ -49,10 +51,13 @@ bool appendText(StrBuilder& out, const Str* text, const C* chars) {
     }
   }
   if (!out.append(char32_t{'"'})) return false;
-  for (size_t i = 0;; i = plain, plain += plainJsonPrefix<ascii>(chars + i, length - i)) {
-    if (!out.append(text, i, plain)) return false;
-    if (plain == length) return out.append(char32_t{'"'});
-    if (!appendEscaped(out, chars[plain++])) return false;
+  for (size_t i = 0, end = plain;;) {
+    if (!out.append(text, i, end)) return false;
+    if (end == length) return out.append(char32_t{'"'});
+    if (end - i < kPieceBytes && !appendEscaped(out, chars[end++])) return false;
+    if (!heedSignals(rt)) return false;
+    i = end;
+    end += plainJsonPrefix<ascii>(chars + i, std::min(length - i, kPieceBytes));
   }
 }
 
@@ -64,7 +69,7 @@ Owned json_encode(Runtime& rt, Value, Args args) {
                  typeName(rt, args[0]));
   }
   StrBuilder out(rt);
-  OURO_CHECK(appendJsonText(out, args[0].as<Str>(), ascii));
+  OURO_CHECK(appendJsonText(rt, out, args[0].as<Str>(), ascii));
   return out.finish();
 }
 
@@ -85,9 +90,9 @@ bool addNames(Runtime& rt, Module* module) {
 
 }  // namespace
 
-bool appendJsonText(StrBuilder& out, const Str* text, bool ascii) {
+bool appendJsonText(Runtime& rt, StrBuilder& out, const Str* text, bool ascii) {
   return withChars(text, [&](auto* chars) {
-    return ascii ? appendText<true>(out, text, chars) : appendText<false>(out, text, chars);
+    return ascii ? appendText<true>(rt, out, text, chars) : appendText<false>(rt, out, text, chars);
   });
 }
 

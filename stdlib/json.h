@@ -47,7 +47,7 @@ size_t plainJsonPrefix(const C* chars, size_t count) {
 }
 
 // A text as a JSON string, with its quotes; `ascii`: all but ASCII is escaped.
-bool appendJsonText(StrBuilder&, const Str*, bool ascii);
+bool appendJsonText(Runtime&, StrBuilder&, const Str*, bool ascii);
 // Is a function one of those that write strings so, and which?
 enum class JsonText { Other, Ascii, Unicode };
 JsonText jsonTextFunction(Value function);

@@ -84,7 +84,7 @@ class Writer {
 
 bool Writer::writeText(Value text) {
   if (encoder_->text != JsonText::Other)
-    return appendJsonText(out_, text.as<Str>(), encoder_->text == JsonText::Ascii);
+    return appendJsonText(rt_, out_, text.as<Str>(), encoder_->text == JsonText::Ascii);
   OURO_TRY_BOOL(made, call(rt_, encoder_->encoder, text));
   if (isStr(rt_, made)) return out_.append(made.as<Str>());
   return fail(rt_, Exc::TypeError, "encoder() must return a string, not {}", typeName(rt_, made));

@@ -24,7 +24,7 @@ ByteArray* asArray(Value v) { return v.as<ByteArray>(); }
 
 Owned reprSlot(Runtime& rt, Value self) {
   std::string before(nameOf(typeOf(rt, self)));
-  return bytesRepr(rt, selfView(rt, self), before + "(", ")");
+  return bytesRepr(rt, self, selfView(rt, self), before + "(", ")");
 }
 
 int64_t lengthSlot(Runtime&, Value self) { return static_cast<int64_t>(asArray(self)->length); }

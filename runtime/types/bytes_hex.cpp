@@ -44,7 +44,8 @@ Owned hexOf(Runtime& rt, Value owner, std::string_view data, int separator, int6
     return held.take();
   }
   ByteBuilder out(rt);
-  OURO_CHECK(appendHex(out, data, static_cast<uint8_t>(separator), group));
+  HeldBytes held(rt, owner);
+  OURO_CHECK(appendHex(rt, out, data, static_cast<uint8_t>(separator), group));
   return newAscii(rt, out.view());
 }
 
@@ -132,15 +133,18 @@ Owned bytes_decode(Runtime& rt, Value self, Args args) {
                 args.has(1) ? args[1].as<Str>() : nullptr);
 }
 
-Owned bytesRepr(Runtime& rt, std::string_view data, std::string_view before,
+Owned bytesRepr(Runtime& rt, Value owner, std::string_view data, std::string_view before,
                 std::string_view after) {
+  HeldBytes held(rt, owner);
   bool hasSingle = data.find('\'') != data.npos, hasDouble = data.find('"') != data.npos;
   char quote = hasSingle && !hasDouble ? '"' : '\'';
   ByteBuilder out(rt);
   OURO_CHECK(out.append(before) && out.append('b') && out.append(static_cast<uint8_t>(quote)));
-  for (char c : data) {
+  for (size_t i = 0; i < data.size(); i++) {
+    const char c = data[i];
     auto byte = static_cast<uint8_t>(c);
-    bool good;
+    bool good = i % kPieceBytes != kPieceBytes - 1 || heedSignals(rt);
+    if (!good) return Owned::error();
     // A bytearray escapes every single quote, as CPython's does.
     if (c == '\\' || c == quote || (c == '\'' && !before.empty())) {
       good = out.append('\\') && out.append(byte);
@@ -155,7 +159,7 @@ Owned bytesRepr(Runtime& rt, std::string_view data, std::string_view before,
     if (!good) return Owned::error();
   }
   OURO_CHECK(out.append(static_cast<uint8_t>(quote)) && out.append(after));
-  return newStr(rt, out.view());
+  return newAscii(rt, out.view());
 }
 
 }  // namespace ouro

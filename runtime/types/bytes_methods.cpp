@@ -108,7 +108,7 @@ Owned bytesFromArguments(Runtime& rt, CallArgs given, const char* name, const ch
 
 namespace {
 
-Owned reprSlot(Runtime& rt, Value self) { return bytesRepr(rt, selfView(rt, self), "", ""); }
+Owned reprSlot(Runtime& rt, Value self) { return bytesRepr(rt, self, selfView(rt, self), "", ""); }
 
 bool hashSlot(Runtime& rt, Value self, int64_t* result) {
   auto* bytes = self.as<Bytes>();

@@ -43,7 +43,9 @@ size_t findBytes(std::string_view text, std::string_view needle);
 
 // The constructor's arguments of bytes and bytearray as bytes; `name` is the type's.
 Owned bytesFromArguments(Runtime&, CallArgs, const char* name, const char* inRange);
-Owned bytesRepr(Runtime&, std::string_view, std::string_view before, std::string_view after);
+// `owner` has these bytes.
+Owned bytesRepr(Runtime&, Value owner, std::string_view, std::string_view before,
+                std::string_view after);
 Owned bytesCompare(Runtime&, Value left, Value right, CompareOp);
 Owned newBytesIterator(Runtime&, Value source, TypeId);
 Owned bytesNewArgs(Runtime&, Value self, Args);

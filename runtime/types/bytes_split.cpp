@@ -159,9 +159,6 @@ static bool viewOfItem(Runtime& rt, Value item, size_t i, std::string_view* piec
               typeName(rt, item));
 }
 
-// So many items are joined between two looks at signals, whose handlers may change a list.
-constexpr size_t kManyItems = 1 << 16;
-
 Owned bytes_join(Runtime& rt, Value self, Args args) {
   Local iterator, items(args[0]);
   if (!isExactList(rt, args[0]) && !isExactTuple(rt, args[0])) {

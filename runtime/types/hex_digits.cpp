@@ -40,7 +40,8 @@ bool putHex(Runtime& rt, Value owner, std::string_view bytes, uint8_t* out) {
   });
 }
 
-bool appendHex(ByteBuilder& out, std::string_view bytes, uint8_t separator, int64_t group) {
+bool appendHex(Runtime& rt, ByteBuilder& out, std::string_view bytes, uint8_t separator,
+               int64_t group) {
   uint64_t size = group < 0 ? -static_cast<uint64_t>(group) : static_cast<uint64_t>(group);
   if (size == 0 || size > bytes.size()) size = bytes.size();
   size_t odd = size ? bytes.size() % size : 0;
@@ -53,6 +54,7 @@ bool appendHex(ByteBuilder& out, std::string_view bytes, uint8_t separator, int6
     putHex(piece, to);
     out.fill(2 * piece.size());
     at += piece.size();
+    if (!heedSignals(rt)) return false;
   }
   return true;
 }

@@ -16,7 +16,8 @@ void putHex(std::string_view bytes, uint8_t* out);
 [[nodiscard]] bool putHex(Runtime&, Value owner, std::string_view bytes, uint8_t* out);
 // The same with a separator after every `group` bytes (0: none), counted from the right end if
 // group is positive. false: MemoryError is pending.
-bool appendHex(ByteBuilder& out, std::string_view bytes, uint8_t separator, int64_t group);
+bool appendHex(Runtime&, ByteBuilder& out, std::string_view bytes, uint8_t separator,
+               int64_t group);
 
 // Values of ASCII characters as hexadecimal digits, negative: it is none.
 constexpr auto kHexValues = [] {

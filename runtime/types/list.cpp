@@ -94,6 +94,46 @@ void copyItems(Value* to, const Value* from, size_t count) {
   }
 }
 
+// Fills `to` with every step-th item from `at` on, `count` of them. The place of the next one.
+uint64_t copyStepped(Value* to, const List* from, uint64_t at, int64_t step, size_t count) {
+  for (Value* end = to + count; to != end; to++, at += static_cast<uint64_t>(step)) {
+    *to = from->items[at];
+    retain(*to);
+  }
+  return at;
+}
+
+// Appends the items [start, stop) of what items() shows, in pieces. Who is read may be `to` itself.
+template <class Items>
+bool copyInPieces(Runtime& rt, List* to, Items items, size_t start, size_t stop) {
+  for (;;) {
+    const size_t end = std::min(stop, items().size());  // a handler may have made it shorter
+    if (start >= end) return true;
+    const size_t some = std::min(end - start, kManyItems);
+    if (!reserve(rt, to, to->length + some)) return false;
+    copyItems(to->items + to->length, items().data() + start, some);
+    to->length += static_cast<uint32_t>(some);
+    start += some;
+    if (start < end && !heedSignals(rt)) return false;
+  }
+}
+
+// The same with all the room made before.
+template <class Items>
+[[gnu::noinline]] bool appendInPieces(Runtime& rt, List* list, Items items) {
+  const size_t count = items().size(), total = list->length + count;
+  const bool ok = total <= list->capacity ||
+                  (list->length ? growList(rt, list, total) : setCapacity(rt, list, total));
+  return ok && copyInPieces(rt, list, items, 0, count);
+}
+
+template <class Items>
+[[gnu::always_inline]] inline bool appendMany(Runtime& rt, List* list, Items items) {
+  const size_t count = items().size();
+  return count <= kManyItems ? extendSpan(rt, list, items().data(), count)
+                             : appendInPieces(rt, list, items);
+}
+
 }  // namespace
 
 bool growList(Runtime& rt, List* list, size_t capacity) {
@@ -155,11 +195,24 @@ Owned newList(Runtime& rt, std::span<const Value> borrowed) {
   return Owned::adopt(list);
 }
 
-Owned newListOfBoth(Runtime& rt, std::span<const Value> first, std::span<const Value> second) {
-  List* list = emptyList(rt, first.size() + second.size());
+[[gnu::noinline]] static Owned concatenatedInPieces(Runtime& rt, const List* first,
+                                                    const List* second) {
+  OURO_TRY(held, newList(rt, size_t{first->length} + second->length));
+  auto* list = held.as<List>();
+  for (const List* part : {first, second}) {
+    auto items = [=] { return part->span(); };
+    OURO_CHECK(copyInPieces(rt, list, items, 0, part->length));
+  }
+  return held.take();
+}
+
+Owned concatenated(Runtime& rt, const List* first, const List* second) {
+  const size_t length = size_t{first->length} + second->length;
+  if (length > kManyItems) return concatenatedInPieces(rt, first, second);
+  List* list = emptyList(rt, length);
   if (!list) return Owned::error();
-  copyItems(list->items, first.data(), first.size());
-  copyItems(list->items + first.size(), second.data(), second.size());
+  copyItems(list->items, first->items, first->length);
+  copyItems(list->items + first->length, second->items, second->length);
   list->length = list->capacity;
   return Owned::adopt(list);
 }
@@ -187,17 +240,21 @@ bool extendSpan(Runtime& rt, List* list, const Value* borrowed, size_t count) {
 }
 
 static bool extendBySelf(Runtime& rt, List* list) {
-  size_t count = list->length;
-  if (!reserve(rt, list, count * 2)) return false;
-  copyItems(list->items + count, list->items, count);
-  list->length += static_cast<uint32_t>(count);
-  return true;
+  const size_t count = list->length;
+  return reserve(rt, list, count * 2) && copyInPieces(
+                                             rt, list, [=] { return list->span(); }, 0, count);
 }
 
 static bool extendBytes(Runtime& rt, List* list, std::string_view bytes) {
   if (bytes.size() > kMaxItems - list->length) return (void)raiseMemoryError(rt), false;
-  if (!reserve(rt, list, list->length + bytes.size())) return false;
-  for (char byte : bytes) list->items[list->length++] = Value::small(static_cast<uint8_t>(byte));
+  while (!bytes.empty()) {
+    if (!reserve(rt, list, list->length + bytes.size())) return false;
+    const size_t some = std::min(bytes.size(), kManyItems);
+    for (char byte : bytes.substr(0, some))
+      list->items[list->length++] = Value::small(static_cast<uint8_t>(byte));
+    bytes.remove_prefix(some);
+    if (!heedSignals(rt)) return false;
+  }
   return true;
 }
 
@@ -208,6 +265,8 @@ static bool extendChars(Runtime& rt, List* list, const Str* text) {
     Owned c = newChar(rt, text->at(i));
     if (c.isError()) return false;
     list->items[list->length++] = c.take();
+    if (i % kManyItems != kManyItems - 1) continue;
+    if (!heedSignals(rt) || !reserve(rt, list, list->length + text->length - i)) return false;
   }
   return true;
 }
@@ -303,10 +362,10 @@ static bool takeFew(Runtime& rt, List* list, Value iterator, UnaryFn advance, bo
 bool extend(Runtime& rt, List* list, Value iterable) {
   if (iterable == Value(list)) return extendBySelf(rt, list);
   if (isExactly(rt, iterable, TypeId::List)) {
-    return extendSpan(rt, list, iterable.as<List>()->items, iterable.as<List>()->length);
+    return appendMany(rt, list, [=] { return iterable.as<List>()->span(); });
   }
   if (isExactly(rt, iterable, TypeId::Tuple)) {
-    return extendSpan(rt, list, iterable.as<Tuple>()->items(), iterable.as<Tuple>()->length);
+    return appendMany(rt, list, [=] { return iterable.as<Tuple>()->span(); });
   }
   if (isExactly(iterable, TypeId::Range) && isWordRange(iterable.as<Range>()))
     return extendRange(rt, list, iterable.as<Range>());
@@ -413,20 +472,46 @@ void clearList(List* list) {
   freeItems(list, items, capacity);
 }
 
+[[gnu::noinline]] static Owned largeSlice(Runtime& rt, List* list, size_t start, size_t stop) {
+  OURO_TRY(made, newList(rt, stop - start));
+  auto items = [=] { return list->span(); };
+  OURO_CHECK(copyInPieces(rt, made.as<List>(), items, start, stop));
+  return made.take();
+}
+
 Owned listSlice(Runtime& rt, List* list, int64_t start, int64_t stop) {
   if (stop <= start) return newList(rt);
-  return newList(rt, list->span().subspan(start, stop - start));
+  const auto count = static_cast<size_t>(stop - start);
+  if (count > kManyItems)
+    return largeSlice(rt, list, static_cast<size_t>(start), static_cast<size_t>(stop));
+  return newList(rt, list->span().subspan(start, count));
+}
+
+[[gnu::noinline]] static Owned steppedInPieces(Runtime& rt, const List* from, int64_t start,
+                                               int64_t step, size_t count) {
+  OURO_TRY(held, newList(rt, count));
+  auto* list = held.as<List>();
+  auto at = static_cast<uint64_t>(start);
+  while (count > 0) {
+    const size_t some = std::min(count, kManyItems);
+    if (!reserve(rt, list, list->length + some)) return Owned::error();
+    at = copyStepped(list->items + list->length, from, at, step, some);
+    list->length += static_cast<uint32_t>(some);
+    count -= some;
+    if (count == 0) break;
+    OURO_CHECK(heedSignals(rt));
+    // A handler may have made it shorter, so that the first or the last of what is left are gone.
+    const uint64_t last = at + (count - 1) * static_cast<uint64_t>(step);
+    if (at >= from->length || last >= from->length) break;
+  }
+  return held.take();
 }
 
 Owned listStepped(Runtime& rt, const List* from, int64_t start, int64_t step, size_t count) {
+  if (count > kManyItems) return steppedInPieces(rt, from, start, step, count);
   List* list = emptyList(rt, count);
   if (!list) return Owned::error();
-  auto at = static_cast<uint64_t>(start);
-  for (Value *to = list->items, *end = to + count; to != end;
-       to++, at += static_cast<uint64_t>(step)) {
-    *to = from->items[at];
-    retain(*to);
-  }
+  copyStepped(list->items, from, static_cast<uint64_t>(start), step, count);
   list->length = static_cast<uint32_t>(count);
   return Owned::adopt(list);
 }

@@ -33,7 +33,7 @@ Owned newList(Runtime&, size_t capacity = 0);
 // worth to reserve memory for; 0 for any other.
 size_t itemsLeft(Value iterator);
 Owned newList(Runtime&, std::span<const Value> borrowed);
-Owned newListOfBoth(Runtime&, std::span<const Value> first, std::span<const Value> second);
+Owned concatenated(Runtime&, const List* first, const List* second);
 Owned newListTaking(Runtime&, Value* owned, size_t count);  // takes the references over, always
 Owned list_append(Runtime&, Value self, Args);              // the method
 bool growList(Runtime&, List*, size_t capacity);            // out of line half of append
@@ -65,6 +65,9 @@ bool replaceRange(Runtime&, List*, size_t start, size_t stop, const Value* items
 // Exchanges the items start, start + step ..., all within, for all those of another list, which is
 // to be dropped next: its items will go in the order that CPython has for those of a slice.
 void exchangeItems(List*, int64_t start, int64_t step, List* other);
+// So many items are copied or looked at between two looks at signals, whose handlers may change the
+// list.
+constexpr size_t kManyItems = 1 << 16;
 bool extendSpan(Runtime&, List*, const Value* borrowed, size_t count);  // not its own items
 // Takes the item at a valid index out; its reference is the caller's.
 Value removeAt(List*, size_t index);

@@ -71,6 +71,8 @@ static Owned compareLists(Runtime& rt, Value left, Value right, CompareOp op) {
   size_t i = 0;
   while (i < both && a->items[i] == b->items[i]) i++;
   for (; i < a->length && i < b->length; i++) {
+    if (i % kManyItems == kManyItems - 1) OURO_CHECK(heedSignals(rt));
+    if (i >= a->length || i >= b->length) break;
     if (a->items[i] == b->items[i]) continue;
     if (Value::bothSmall(a->items[i], b->items[i]))
       return Owned::boolean(orderMatches(order(a->items[i].small(), b->items[i].small()), op));
@@ -86,9 +88,6 @@ static Owned compareLists(Runtime& rt, Value left, Value right, CompareOp op) {
 }
 
 static int64_t listLength(Runtime&, Value self) { return self.as<List>()->length; }
-
-// So many items are looked at between two looks at signals, whose handlers may change the list.
-constexpr size_t kManyItems = 1 << 16;
 
 static int listContains(Runtime& rt, Value self, Value value) {
   auto* list = self.as<List>();
@@ -106,7 +105,7 @@ static Owned concatLists(Runtime& rt, Value left, Value right) {
     return raise(rt, Exc::TypeError, "can only concatenate list (not \"{}\") to list",
                  typeName(rt, right));
   }
-  return newListOfBoth(rt, left.as<List>()->span(), right.as<List>()->span());
+  return concatenated(rt, left.as<List>(), right.as<List>());
 }
 
 static Owned extendInPlace(Runtime& rt, Value self, Value other) {
@@ -114,8 +113,9 @@ static Owned extendInPlace(Runtime& rt, Value self, Value other) {
   return Owned::share(self);
 }
 
-// Appends `times` copies of the first `count` items of `from` (which may be `to` itself).
-static void appendCopies(List* to, List* from, size_t count, int64_t times) {
+// Appends `times` copies of the first `count` items of `from` (which may be `to` itself). There is
+// room for them.
+static void appendFewCopies(List* to, List* from, size_t count, int64_t times) {
   Value* at = to->items + to->length;
   if (count == 1 && times > 0) {
     Value item = from->items[0];
@@ -132,6 +132,21 @@ static void appendCopies(List* to, List* from, size_t count, int64_t times) {
   to->length += static_cast<uint32_t>(count * times);
 }
 
+// The same in pieces: a signal's handler may change both lists.
+static bool appendCopies(Runtime& rt, List* to, List* from, size_t count, int64_t times) {
+  while (count * times > kManyItems) {
+    const int64_t some = std::max(int64_t{1}, static_cast<int64_t>(kManyItems / count));
+    appendFewCopies(to, from, count, some);
+    times -= some;
+    if (!heedSignals(rt)) return false;
+    count = std::min(count, size_t{from->length});
+    const size_t needed = to->length + count * times;
+    if (needed > to->capacity && !growList(rt, to, needed)) return false;
+  }
+  appendFewCopies(to, from, count, times);
+  return true;
+}
+
 static bool tooLong(size_t length, int64_t times) {
   return length > 0 && times > static_cast<int64_t>(UINT32_MAX / length);
 }
@@ -142,7 +157,7 @@ static Owned repeatList(Runtime& rt, Value self, Value factor) {
   OURO_CHECK(repeatCount(rt, factor, &times));
   if (tooLong(list->length, times)) return raiseMemoryError(rt);
   OURO_TRY(result, newList(rt, list->length * static_cast<size_t>(times)));
-  appendCopies(result.as<List>(), list, list->length, times);
+  OURO_CHECK(appendCopies(rt, result.as<List>(), list, list->length, times));
   return result.take();
 }
 
@@ -155,7 +170,7 @@ static Owned repeatInPlace(Runtime& rt, Value self, Value factor) {
   size_t length = list->length;
   if (tooLong(length, times)) return raiseMemoryError(rt);
   if (length * times > list->capacity) OURO_CHECK(growList(rt, list, length * times));
-  appendCopies(list, list, length, times - 1);
+  OURO_CHECK(appendCopies(rt, list, list, length, times - 1));
   return Owned::share(self);
 }
 
@@ -230,9 +245,20 @@ static Owned list_count(Runtime& rt, Value self, Args args) {
   return smallInt(count);
 }
 
-static Owned list_reverse(Runtime&, Value self, Args) {
+static Owned list_reverse(Runtime& rt, Value self, Args) {
   auto* list = self.as<List>();
-  if (list->length > 1) std::reverse(list->items, list->items + list->length);
+  const size_t length = list->length;
+  if (length <= kManyItems) {
+    if (length > 1) std::reverse(list->items, list->items + length);
+    return Owned::none();
+  }
+  // A handler that changes the length ends it.
+  for (size_t from = 0; from < length / 2 && list->length == length;) {
+    const size_t to = std::min(length / 2, from + kManyItems);
+    for (Value* last = list->items + length - 1; from < to; from++)
+      std::swap(list->items[from], last[-static_cast<ptrdiff_t>(from)]);
+    if (from < length / 2) OURO_CHECK(heedSignals(rt));
+  }
   return Owned::none();
 }
 
@@ -253,7 +279,9 @@ static Owned list_clear(Runtime&, Value self, Args) {
 }
 
 static Owned list_copy(Runtime& rt, Value self, Args) {
-  return newList(rt, self.as<List>()->span());
+  auto* list = self.as<List>();
+  return list->length > kManyItems ? listSlice(rt, list, 0, list->length)
+                                   : newList(rt, list->span());
 }
 
 static Owned list_sizeof(Runtime&, Value self, Args) {

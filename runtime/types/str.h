@@ -117,7 +117,8 @@ class StrBuilder {
   StrBuilder(const StrBuilder&) = delete;
   StrBuilder& operator=(const StrBuilder&) = delete;
 
-  // false: MemoryError is pending. Appending after a failure does nothing and fails again.
+  // false: MemoryError is pending, or what a signal's handler has raised. Appending after a failure
+  // does nothing and fails again.
   bool append(const Str*);
   bool append(const Str* s, size_t start, size_t end) {
     if (end - start == 1 && s->widthLog() == 0)  // what stands between two fields, mostly
@@ -165,6 +166,7 @@ class StrBuilder {
   uint8_t* claimSlow(size_t count, char32_t maxChar);
   bool reserve(size_t more, char32_t maxChar);
   bool relocate(size_t capacity, uint32_t widthLog);
+  void fillNext(char32_t c, size_t count);
   Runtime& rt_;
   uint8_t* data_ = inline_;                      // inline_ or a heap buffer
   size_t length_ = 0, capacity_ = kInlineBytes;  // in code points

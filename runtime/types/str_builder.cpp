@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "runtime/pieces.h"
 #include "runtime/protocol.h"
 #include "runtime/types/decimal_digits.h"
 #include "runtime/types/float.h"
@@ -160,13 +161,26 @@ bool StrBuilder::appendFill(char32_t c, size_t count) {
     return false;
   }
   if (!reserve(count, c)) return false;
+  while (count > kPieceBytes) {
+    fillNext(c, kPieceBytes);
+    count -= kPieceBytes;
+    if (!heedSignals(rt_)) {
+      failed_ = true;
+      return false;
+    }
+  }
+  fillNext(c, count);
+  return true;
+}
+
+// There is room for them.
+void StrBuilder::fillNext(char32_t c, size_t count) {
   switch (widthLog_) {
     case 0: memset(data_ + length_, static_cast<uint8_t>(c), count); break;
     case 1: std::fill_n(reinterpret_cast<uint16_t*>(data_) + length_, count, c); break;
     default: std::fill_n(reinterpret_cast<char32_t*>(data_) + length_, count, c);
   }
   length_ += count;
-  return true;
 }
 
 // Numbers show themselves without becoming a str first.
@@ -197,16 +211,22 @@ bool StrBuilder::appendStr(Value v) {
 Owned StrBuilder::finish() {
   if (failed_) return Owned::error();
   Owned result = Owned::none();
-  if (widthLog_ == 0 && seen_ < 0x80) {
+  if (widthLog_ == 0 && seen_ < 0x80 && length_ <= kPieceBytes) {
     result = newAscii(rt_, {reinterpret_cast<char*>(data_), length_});
   } else if (length_ == 1) {
     result = newChar(rt_, widthLog_ == 0   ? data_[0]
                           : widthLog_ == 1 ? reinterpret_cast<uint16_t*>(data_)[0]
                                            : reinterpret_cast<char32_t*>(data_)[0]);
   } else {
-    Str* s = allocateStr(rt_, length_, seen_);
-    if (s) copyBytes(s->chars<uint8_t>(), data_, length_ << widthLog_);
-    result = ownedStr(s);
+    Str* made = allocateStr(rt_, length_, seen_);
+    result = ownedStr(made);
+    auto copy = [&](size_t from, size_t to) {
+      copyBytes(made->chars<uint8_t>() + from, data_ + from, to - from);
+    };
+    if (made && !inPieces(rt_, length_ << widthLog_, copy)) {
+      result.drop();
+      result = Owned::error();
+    }
   }
   length_ = 0;
   seen_ = 0;

@@ -1,6 +1,7 @@
 // lower, upper, title and their kin. ASCII text is mapped byte by byte; other text goes through the
 // full mappings of Unicode, which may make three characters of one.
 
+#include "runtime/pieces.h"
 #include "runtime/types/ascii_case.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/types/str_methods.h"
@@ -15,22 +16,29 @@ template <int kFrom>
 Owned mapAscii(Runtime& rt, const Str* text) {
   Str* result = allocateStr(rt, text->length, 0x7f);
   if (!result) return Owned::error();
-  copyFlipped<kFrom>(result->chars<char>(), text->chars<char>(), text->length);
-  return Owned::adopt(result);
+  auto map = [=](size_t from, size_t to) {
+    copyFlipped<kFrom>(result->chars<char>() + from, text->chars<char>() + from, to - from);
+  };
+  if (text->length <= kPieceBytes) return map(0, text->length), Owned::adopt(result);
+  Local held = Owned::adopt(result);
+  OURO_CHECK(inPieces(rt, text->length, map));
+  return held.take();
 }
 
 // Capitals at the start of words, or of the text alone; small letters elsewhere.
 Owned titleAscii(Runtime& rt, const Str* text, bool everyWord) {
-  Owned lower = mapAscii<unicode::kUpper>(rt, text);
-  if (lower.isError() || text->length == 0) return lower;
-  uint8_t* chars = asStr(lower.value)->chars<uint8_t>();
+  OURO_TRY(lower, mapAscii<unicode::kUpper>(rt, text));
+  if (text->length == 0) return lower.take();
+  uint8_t* chars = asStr(lower)->chars<uint8_t>();
   bool inWord = false;
-  for (size_t i = 0; i < (everyWord ? text->length : 1); i++) {
-    bool isLetter = unicode::asciiIs(chars[i], unicode::kLower);
-    if (isLetter && !inWord) chars[i] ^= 0x20;
-    inWord = isLetter;
-  }
-  return lower;
+  OURO_CHECK(inPieces(rt, everyWord ? text->length : 1, [&](size_t from, size_t to) {
+    for (size_t i = from; i < to; i++) {
+      bool isLetter = unicode::asciiIs(chars[i], unicode::kLower);
+      if (isLetter && !inWord) chars[i] ^= 0x20;
+      inWord = isLetter;
+    }
+  }));
+  return lower.take();
 }
 
 // A capital sigma at a word's end becomes the final form: a cased character before it and none
@@ -62,7 +70,7 @@ Owned mapAll(Runtime& rt, const Str* text, Map map) {
     for (size_t i = 0; i < text->length; i++) {
       count += static_cast<size_t>(map(i, char32_t{chars[i]}, mapped + count));
       if (count < kRoom) continue;
-      if (!out.append(std::span<const char32_t>(mapped, count))) return false;
+      if (!out.append(std::span<const char32_t>(mapped, count)) || !heedSignals(rt)) return false;
       count = 0;
     }
     return out.append(std::span<const char32_t>(mapped, count));

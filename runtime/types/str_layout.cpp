@@ -1,5 +1,6 @@
 // Padding and trimming: center, ljust, rjust, zfill, expandtabs, strip.
 
+#include "runtime/pieces.h"
 #include "runtime/protocol.h"
 #include "runtime/types/search.h"
 #include "runtime/types/str_chars.h"
@@ -11,6 +12,22 @@ namespace ouro {
 
 namespace {
 
+// Puts the text at `left` and fill characters around it.
+[[gnu::noinline]] Owned padInPieces(Runtime& rt, Owned made, const Str* text, size_t left,
+                                    char32_t fill) {
+  Local held = made;
+  Str* result = asStr(held);
+  const size_t behind = left + text->length;
+  auto fillFrom = [&](size_t start, size_t count) {
+    return inPieces(rt, count, [&](size_t from, size_t to) {
+      fillChars(result, start + from, fill, to - from);
+    });
+  };
+  OURO_CHECK(fillFrom(0, left) && fillFrom(behind, result->length - behind));
+  copyChars(result, left, text, 0, text->length);
+  return held.take();
+}
+
 // `left` and `right` fill characters around the text.
 Owned pad(Runtime& rt, Str* text, uint64_t left, uint64_t right, char32_t fill) {
   if (left == 0 && right == 0) return exactStr(rt, text);
@@ -18,10 +35,12 @@ Owned pad(Runtime& rt, Str* text, uint64_t left, uint64_t right, char32_t fill) 
   char32_t maxChar = maxCharOf(text);
   Str* result = allocateStr(rt, left + text->length + right, fill > maxChar ? fill : maxChar);
   if (!result) return Owned::error();
+  Owned made = Owned::adopt(result);
+  if (left + right > kPieceBytes) return padInPieces(rt, made, text, left, fill);
   fillChars(result, 0, fill, left);
   copyChars(result, left, text, 0, text->length);
   fillChars(result, left + text->length, fill, right);
-  return Owned::adopt(result);
+  return made;
 }
 
 struct Padding {
@@ -155,6 +174,7 @@ Owned str_expandtabs(Runtime& rt, Value self, Args args) {
     return search::findChar(chars, text->length, '\t') != search::kNone;
   });
   if (!hasTab) return exactStr(rt, text);
+  constexpr size_t kPieceChars = 1 << 16;
   for (size_t i = 0; i < text->length; i++) {
     char32_t c = narrow ? narrow[i] : text->at(i);
     if (c != '\t') {
@@ -165,6 +185,7 @@ Owned str_expandtabs(Runtime& rt, Value self, Args args) {
       column += spaces;
       if (!out.appendFill(' ', spaces)) return Owned::error();
     }
+    if (i % kPieceChars == kPieceChars - 1) OURO_CHECK(heedSignals(rt));
   }
   return out.finish();
 }

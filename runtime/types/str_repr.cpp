@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "runtime/protocol.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/unicode.h"
 
@@ -98,7 +99,7 @@ Owned escapeNonAscii(Runtime& rt, Str* text) {
   StrBuilder out(rt);
   for (size_t i = 0; i < text->length; i++) {
     char32_t c = text->at(i);
-    if (!(c < 128 ? out.append(c) : appendEscape(out, c))) return Owned::error();
+    if (!(c < 128 ? out.append(c) : appendEscape(out, c) && heedSignals(rt))) return Owned::error();
   }
   return out.finish();
 }

@@ -227,15 +227,24 @@ static Owned repeatTuple(Runtime& rt, Value self, Value factor) {
   Tuple* result = allocateTuple(rt, tuple->length * static_cast<size_t>(times));
   if (!result) return Owned::error();
   if (tuple->length == 0) return Owned::adopt(result);
+  Local held = Owned::adopt(result);
   Value* to = result->items();
+  const bool isLarge = result->length > kManyItems;
+  if (isLarge) rt.heap.untrack(result);  // no script is to find it half made
+  const size_t piece = isLarge ? std::max(size_t{1}, kManyItems / tuple->length) : SIZE_MAX;
+  size_t left = piece;
   for (int64_t n = 0; n < times; n++) {
     for (Value v : tuple->span()) {
       retain(v);
       *to++ = v;
     }
+    if (--left != 0) continue;
+    OURO_CHECK(heedSignals(rt));
+    left = piece;
   }
+  if (isLarge) rt.heap.track(result);
   settleTuple(rt, result);
-  return Owned::adopt(result);
+  return held.take();
 }
 
 static Owned readSlice(Runtime& rt, Value self, Slice* slice) {
