@@ -236,6 +236,8 @@ bool EncodingRun::handle(size_t start, size_t end, std::string_view reason, size
   std::string ascii;
   size_t i = start;
   for (; i < end; i++) {
+    constexpr size_t kManyChars = 1 << 12;
+    if (i % kManyChars == 0 && !heedSignals(rt)) return false;
     char32_t c = text->at(i);
     if (replacement(rt, errors, c, &ascii)) {
       bool asItIs = hasByteUnits(encoding);

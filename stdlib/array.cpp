@@ -185,8 +185,7 @@ bool appendItem(Runtime& rt, Array* array, Value v) {
 bool extendFromArray(Runtime& rt, Array* array, const Array* other) {
   if (array->code != other->code)
     return fail(rt, Exc::TypeError, "can only extend with array of same kind");
-  std::string copy(other->view());
-  return replaceBytes(rt, array, array->length, array->length, copy);
+  return appendBytes(rt, array, Value(other));
 }
 
 bool extendFrom(Runtime& rt, Array* array, Value source) {
@@ -300,8 +299,9 @@ Owned array_concat(Runtime& rt, Value self, Value other) {
   }
   if (self.as<Array>()->code != other.as<Array>()->code)
     return raise(rt, Exc::TypeError, "bad argument type for built-in operation");
-  return newLike(rt, self.as<Array>(),
-                 std::string(self.as<Array>()->view()) + std::string(other.as<Array>()->view()));
+  OURO_TRY(made, newLike(rt, self.as<Array>(), {}));
+  for (Value part : {self, other}) OURO_CHECK(appendBytes(rt, made.as<Array>(), part));
+  return made.take();
 }
 Owned array_inplaceConcat(Runtime& rt, Value self, Value other) {
   if (!isArray(rt, other)) {

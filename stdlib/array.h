@@ -30,6 +30,8 @@ ArrayMethod array_append, array_insert, array_extend, array_pop, array_remove, a
     array_tobytes, array_frombytes, array_tounicode, array_fromunicode, array_tofile,
     array_fromfile, array_copy, array_reduce_ex;
 bool arrayFromBytes(Runtime&, Array*, Value bytesLike);  // appends
+// The same without asking whether they are whole items.
+bool appendBytes(Runtime&, Array*, Value bytesLike);
 Owned arrayList(Runtime&, const Array*);
 Owned arrayText(Runtime&, const Array*);  // of code 'u'
 // array_subscripts.cpp

@@ -45,12 +45,29 @@ bool removeItem(Runtime& rt, Array* array, size_t place) {
 
 }  // namespace
 
+bool appendBytes(Runtime& rt, Array* array, Value source) {
+  std::string_view bytes;
+  if (!asByteView(rt, source, &bytes)) return false;
+  const size_t length = array->length, more = bytes.size();
+  if (!resizeByteArray(rt, array, length + more)) return false;
+  if (!asByteView(rt, source, &bytes)) return false;  // the array's own have moved
+  bool done;
+  {
+    HeldBytes held(rt, Value(array)), heldSource(rt, source);
+    done = inPieces(rt, more, [&](size_t from, size_t to) {
+      copyBytes(array->data + length + from, bytes.data() + from, to - from);
+    });
+  }
+  if (!done) array->length = length;
+  return done;
+}
+
 bool arrayFromBytes(Runtime& rt, Array* array, Value source) {
   std::string_view bytes;
   if (!asByteView(rt, source, &bytes)) return false;
   if (bytes.size() % array->itemSize)
     return fail(rt, Exc::ValueError, "bytes length not a multiple of item size");
-  return replaceBytes(rt, array, array->length, array->length, std::string(bytes));
+  return appendBytes(rt, array, source);
 }
 
 Owned arrayList(Runtime& rt, const Array* array) {

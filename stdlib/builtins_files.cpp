@@ -90,7 +90,7 @@ Owned builtin_print(Runtime& rt, Value, Args args) {
   std::span<const Value> items = args.from(4);
   for (size_t i = 0; i < items.size(); i++) {
     if (i > 0) OURO_CHECK(sep.writeTo(output));
-    OURO_CHECK(output.writeStr(items[i]));
+    OURO_CHECK(output.writeStr(items[i]) && heedSignals(rt));
   }
   OURO_CHECK(end.writeTo(output));
   if (flush) OURO_CHECK(output.flush());

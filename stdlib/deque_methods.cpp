@@ -221,7 +221,8 @@ Owned repeatInPlace(Runtime& rt, Value self, Value factor) {
     times = std::min(times, enough);
   }
   for (int64_t n = 1; n < times; n++) {
-    for (Value item : items.as<List>()->span()) OURO_CHECK(dequeAppend(rt, d, item));
+    for (size_t i = 0; i < items.as<List>()->length; i++)  // a signal's handler may find the list
+      OURO_CHECK(dequeAppend(rt, d, items.as<List>()->items[i]) && heedSignals(rt));
   }
   return Owned::share(self);
 }

@@ -345,6 +345,7 @@ Owned readLine(Runtime& rt, Buffered* self, int64_t limit) {
     int64_t got = fill(rt, self);
     if (got == -1) return Owned::error();
     if (got <= 0) break;
+    OURO_CHECK(heedSignals(rt));
   }
   return line.finish();
 }

@@ -278,6 +278,8 @@ int Vm::runSource(const std::string& bytes, const std::string& filename, bool is
 int Vm::afterProgram(Owned outcome, Dict* globals) {
   Runtime& rt = *runtime_;
   Local result = outcome;
+  // What came in the middle of its last call.
+  if (!result.isError() && !heedSignals(rt)) result = Owned::error();
   const StartFlags& flags = options_.flags;
   int status = 0;
   if (result.isError() && flags.inspect) {

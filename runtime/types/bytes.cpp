@@ -1,5 +1,6 @@
 #include "runtime/types/bytes.h"
 
+#include "runtime/pieces.h"
 #include "runtime/protocol.h"
 #include "runtime/short_copy.h"
 #include "runtime/types/byte_builder.h"
@@ -149,8 +150,10 @@ static Owned zeroBytes(Runtime& rt, Value count) {
   if (length < 0) return raise(rt, Exc::ValueError, "negative count");
   Bytes* bytes = allocateBytes(rt, static_cast<size_t>(length));
   if (!bytes) return Owned::error();
-  memset(bytes->data(), 0, bytes->length);
-  return Owned::adopt(bytes);
+  Local made = Owned::adopt(bytes);
+  OURO_CHECK(inPieces(rt, bytes->length,
+                      [&](size_t from, size_t to) { memset(bytes->data() + from, 0, to - from); }));
+  return made.take();
 }
 
 // The bytes that these items are, if all are ints from 0 to 255.

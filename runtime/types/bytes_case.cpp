@@ -1,5 +1,6 @@
 // lower, upper, isalpha ...: bytes as ASCII text.
 
+#include "runtime/pieces.h"
 #include "runtime/types/ascii_case.h"
 #include "runtime/types/bytes_methods.h"
 #include "runtime/utf8.h"
@@ -47,9 +48,15 @@ Owned rewritten(Runtime& rt, Value self, Write write) {
 // Letters of one case, or of both, in the other.
 template <int kFrom>
 Owned flipped(Runtime& rt, Value self) {
-  return rewritten(rt, self, [](uint8_t* to, std::string_view text) {
-    copyFlipped<kFrom>(to, text.data(), text.size());
-  });
+  const std::string_view text = selfView(rt, self);
+  Local made;
+  uint8_t* to;
+  OURO_CHECK(makeLikeSelf(rt, self, text.size(), &made, &to));
+  OURO_CHECK(inPieces(rt, self, text, [&](std::string_view piece) {
+    copyFlipped<kFrom>(to, piece.data(), piece.size());
+    to += piece.size();
+  }));
+  return made.take();
 }
 
 }  // namespace

@@ -21,9 +21,13 @@ Owned pad(Runtime& rt, Value self, uint64_t left, uint64_t right, uint8_t fill) 
   Local made;
   uint8_t* to;
   OURO_CHECK(makeLikeSelf(rt, self, left + text.size() + right, &made, &to));
-  memset(to, fill, left);
   copyBytes(to + left, text.data(), text.size());
-  memset(to + left + text.size(), fill, right);
+  uint8_t* behind = to + left + text.size();
+  auto fillFrom = [&](uint8_t* start, size_t count) {
+    return inPieces(rt, count,
+                    [&](size_t from, size_t end) { memset(start + from, fill, end - from); });
+  };
+  OURO_CHECK(fillFrom(to, left) && fillFrom(behind, right));
   return made.take();
 }
 
@@ -219,7 +223,12 @@ Owned bytes_expandtabs(Runtime& rt, Value self, Args args) {
   OURO_CHECK(intArg(rt, args, 0, 8, &tabSize));
   ByteBuilder out(rt);
   uint64_t column = 0;
-  for (char c : selfView(rt, self)) {
+  const std::string_view text = selfView(rt, self);
+  HeldBytes held(rt, self);
+  for (size_t i = 0; i < text.size(); i++) {
+    constexpr size_t kManyBytes = 1 << 16;
+    if (i % kManyBytes == kManyBytes - 1) OURO_CHECK(heedSignals(rt));
+    const char c = text[i];
     if (c != '\t') {
       column = c == '\n' || c == '\r' ? 0 : column + 1;
       OURO_CHECK(out.append(static_cast<uint8_t>(c)));

@@ -2,11 +2,20 @@
 import array
 import ast
 import binascii
+import collections
 import csv
 import gc
 import io
 import json
 import signal
+
+
+class Endless(io.RawIOBase):
+    def readable(self):
+        return True
+
+    def readinto(self, buffer):
+        return len(buffer)
 
 
 class Late(Exception):
@@ -58,6 +67,13 @@ stop('array reversed', lambda: [numbers.reverse() for _ in range(9)])
 stop('array swapped', lambda: [numbers.byteswap() for _ in range(9)])
 stop('array stepped', lambda: [numbers[::2] for _ in range(9)])
 stop('array repeated', lambda: [array.array('b', b'abc') * (10 * many) for _ in range(9)])
+stop('arrays added', lambda: [numbers + numbers for _ in range(9)])
+stop('array extended', lambda: [array.array('h', data).extend(numbers) for _ in range(9)])
+stop('array of bytes', lambda: [array.array('h').frombytes(data) for _ in range(9)])
+stop('bytes padded', lambda: [b'x'.center(many * 50) for _ in range(9)])
+stop('bytes of zeros', lambda: [bytes(many * 50) for _ in range(9)])
+stop('bytes with tabs', lambda: [(b'\t' * many).expandtabs(9) for _ in range(9)])
+stop('bytes in capitals', lambda: [data.upper() for _ in range(20)])
 stop('dumps', lambda: [json.dumps(text) for _ in range(9)])
 stop('dumps wide', lambda: json.dumps(wide))
 stop('repr', lambda: repr(data))
@@ -73,6 +89,10 @@ stop('expandtabs', lambda: ('\t' * many).expandtabs(9))
 stop('format', lambda: [f'{7:{many * 50}}' for _ in range(9)])
 stop('ascii', lambda: ascii(wide))
 stop('encode', lambda: [wide.encode() for _ in range(9)])
+stop('encode what is not ASCII', lambda: [wide.encode('ascii', 'xmlcharrefreplace') for _ in range(9)])
+stop('deque', lambda: collections.deque([1]) * (9 * many))
+stop('print', lambda: print(*items, file=io.StringIO()))
+stop('readline', lambda: io.BufferedReader(Endless()).readline())
 stop('csv', lambda: csv.writer(io.StringIO()).writerow(['a,' * many]))
 source = 'a = 1\n' * 200_000
 stop('compile', lambda: compile(source, 'many lines', 'exec'))
