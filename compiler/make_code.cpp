@@ -125,16 +125,16 @@ bool copyBuffer(Runtime& rt, std::span<const T> from, T** to, uint32_t* count) {
   return true;
 }
 
-void fillCounts(const UnitNumbers& unit, Code* code) {
+}  // namespace
+
+void setNumbers(const UnitNumbers& unit, Code* code) {
   code->flags = unit.flags;
   code->argCount = unit.argCount;
   code->posOnlyCount = unit.posOnlyCount;
   code->kwOnlyCount = unit.kwOnlyCount;
   code->parameterCount = unit.parameterCount();
   code->localCount = unit.localCount;
-  code->slotCount = static_cast<uint32_t>(code->slotNames.as<Tuple>()->length);
   code->stackSize = unit.stackSize;
-  code->frameSize = Code::kNeverRan;
   code->firstLine = static_cast<int32_t>(unit.firstLine);
   code->selfAttributes = unit.selfAttributes;
   constexpr uint32_t kNotSimple = kVarArgs | kVarKeywords;
@@ -142,14 +142,13 @@ void fillCounts(const UnitNumbers& unit, Code* code) {
   code->exactArguments = code->isSimple ? unit.argCount : UINT32_MAX;
 }
 
-}  // namespace
-
-bool fillCode(Runtime& rt, const CodeParts& parts, Code* code) {
-  fillCounts(*parts.numbers, code);
-  return copyBuffer(rt, parts.code, &code->instructions, &code->instructionCount) &&
-         copyBuffer(rt, parts.handlers, &code->handlers, &code->handlerCount) &&
-         copyBuffer(rt, parts.caches, &code->cacheNames, &code->cacheCount) &&
-         setPositions(rt, parts.positions, code);
+bool setTables(Runtime& rt, const CodeTables& tables, Code* code) {
+  code->slotCount = static_cast<uint32_t>(code->slotNames.as<Tuple>()->length);
+  code->freeCount = static_cast<uint32_t>(code->freeNames.as<Tuple>()->length);
+  return copyBuffer(rt, tables.code, &code->instructions, &code->instructionCount) &&
+         copyBuffer(rt, tables.handlers, &code->handlers, &code->handlerCount) &&
+         copyBuffer(rt, tables.caches, &code->cacheNames, &code->cacheCount) &&
+         setPositions(rt, tables.positions, code);
 }
 
 Owned newCode(Runtime& rt) {
@@ -159,12 +158,14 @@ Owned newCode(Runtime& rt) {
        {&Code::constants, &Code::names, &Code::slotNames, &Code::cellNames, &Code::freeNames,
         &Code::cellSlots, &Code::name, &Code::qualname, &Code::filename})
     code->*field = Value::none();
+  code->frameSize = Code::kNeverRan;
   return Owned::adopt(code);
 }
 
 Owned makeCode(Runtime& rt, const CodeUnit& unit) {
   OURO_TRY(held, newCode(rt));
   Code* code = held.as<Code>();
+  setNumbers(unit, code);
   auto put = [&](Value Code::*field, Owned value) {
     if (value.isError()) return false;
     code->*field = value.take();
@@ -179,13 +180,12 @@ Owned makeCode(Runtime& rt, const CodeUnit& unit) {
             put(&Code::cellNames, namesOf(rt, unit.cellNames)) &&
             put(&Code::freeNames, namesOf(rt, unit.freeNames)) &&
             put(&Code::cellSlots, makeNumbers(rt, unit.cellSlots)) &&
-            fillCode(rt,
-                     {.numbers = &unit,
-                      .code = unit.code,
-                      .handlers = unit.handlers,
-                      .caches = unit.caches,
-                      .positions = unit.positions},
-                     code);
+            setTables(rt,
+                      {.code = unit.code,
+                       .handlers = unit.handlers,
+                       .caches = unit.caches,
+                       .positions = unit.positions},
+                      code);
   if (!ok) return Owned::error();
   rt.heap.untrack(code);
   return held.take();

@@ -18,15 +18,16 @@ Owned makeConstant(Runtime&, const UnitConstant&);
 
 // For those who put code objects together themselves: a code object whose values are all None ...
 Owned newCode(Runtime&);
-// ... and what it gets besides its values, when these are set. False: MemoryError.
-struct CodeParts {
-  const UnitNumbers* numbers;
+// ... the numbers of a unit ...
+void setNumbers(const UnitNumbers&, Code*);
+// ... and, when its values are set, its tables. False: MemoryError.
+struct CodeTables {
   std::span<const Instr> code;
   std::span<const HandlerRange> handlers;
   std::span<const uint32_t> caches;  // indices of its names
   std::span<const uint8_t> positions;
 };
-bool fillCode(Runtime&, const CodeParts&, Code*);
+bool setTables(Runtime&, const CodeTables&, Code*);
 // A frozenset that is a constant, of the items of a tuple.
 Owned newConstantSet(Runtime&, Value items);
 // Is a str constant of this text interned?

@@ -28,6 +28,15 @@ struct StackEffect {
 // `arg` is used by the formats with one operand, `a` and `b` by those with two.
 StackEffect stackEffect(Op op, uint32_t arg, uint32_t a, uint32_t b);
 
+// What is the same for all instructions of an opcode.
+struct OpFacts {
+  Op generic;
+  OpFormat format;    // of the generic form, as the rest
+  bool isFixed;       // no operand changes the effect
+  StackEffect fixed;  // the effect then
+};
+extern const OpFacts* const kOpFacts;  // by opcode
+
 // After these control never reaches the next instruction.
 inline bool endsFlow(Op op) {
   return op == Op::RETURN_VALUE || op == Op::RAISE_VARARGS || op == Op::RERAISE || op == Op::JUMP ||

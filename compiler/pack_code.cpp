@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <unordered_map>
+#include <utility>
 
 #include "compiler/make_code.h"
 #include "compiler/pack_format.h"
@@ -14,12 +15,7 @@ class Packer {
  public:
   bool run(const CodeUnit& unit, std::string* out) {
     this->unit(unit, 0);
-    if (tooDeep_) return false;
-    putNumber(*out, strings_.size());
-    for (const String& string : strings_) {
-      putNumber(*out, string.text.size() << 1 | string.isInterned);
-      *out += string.text;
-    }
+    if (tooDeep_ || !putStrings(*out)) return false;
     *out += body_;
     return true;
   }
@@ -30,13 +26,35 @@ class Packer {
     bool isInterned;
   };
 
+  static void putWord(std::string& out, size_t value) {
+    const auto word = static_cast<uint32_t>(value);
+    out.append(reinterpret_cast<const char*>(&word), sizeof word);
+  }
+  bool putStrings(std::string& out) const {
+    putWord(out, strings_.size());
+    size_t end = 0;
+    for (const String& string : strings_) {
+      end += string.text.size();
+      if (end >= kMostPackedText) return false;
+      putWord(out, end << 1 | string.isInterned);
+    }
+    for (const String& string : strings_) out += string.text;
+    return true;
+  }
+
   void number(uint64_t value) { putNumber(body_, value); }
 
-  void string(std::string_view text, bool isName) {
+  size_t index(std::string_view text, bool isName) {
     auto [at, isNew] = indices_.try_emplace(text, strings_.size());
     if (isNew) strings_.push_back({text, isName || looksLikeName(text)});
     if (isName) strings_[at->second].isInterned = true;
-    number(at->second);
+    return at->second;
+  }
+  void string(std::string_view text, bool isName) { number(index(text, isName)); }
+  // The index of what may be a docstring, + 1; 0: there is none.
+  void docstring(const std::vector<UnitConstant>& constants) {
+    bool isText = !constants.empty() && constants[0].kind == UnitConstant::Kind::Str;
+    number(isText ? index(constants[0].text, false) + 1 : 0);
   }
   void names(const std::vector<std::string>& names) {
     number(names.size());
@@ -57,6 +75,15 @@ class Packer {
     for (uint32_t UnitNumbers::*field : kPackedNumbers) number(unit.*field);
     string(unit.name, true);
     string(unit.qualname, true);
+    number(unit.freeNames.size());
+    std::string before = std::exchange(body_, {});
+    rest(unit, depth);
+    std::string own = std::exchange(body_, std::move(before));
+    bytes(own);
+  }
+
+  void rest(const CodeUnit& unit, int depth) {
+    docstring(unit.constants);
     names(unit.varNames);
     names(unit.cellNames);
     names(unit.freeNames);

@@ -167,6 +167,7 @@ void ArenaSet::giveSlots(Pool* first, unsigned count) {
 
 // The fullest arenas come last: their slots are the first to be used again.
 void ArenaSet::purge(size_t keep) {
+  if (ending_) return;
   if (twin_ && dirtyBytes() > keep) {
     munmap(std::exchange(twin_, nullptr), kArenaBytes);
     dirtySlots_ -= kUsableSlots;

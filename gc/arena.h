@@ -70,6 +70,8 @@ class ArenaSet {
   // Gives unused arenas back to the OS, and the pages of free slots in the others, until no more
   // than `keep` bytes of free slots are in memory.
   void purge(size_t keep);
+  // The process ends: what gets free from now on goes back with all the rest.
+  void end() { ending_ = true; }
   // Bytes of free slots that are still in memory.
   size_t dirtyBytes() const { return dirtySlots_ * kPoolBytes; }
 
@@ -118,6 +120,7 @@ class ArenaSet {
   uint64_t nonEmpty_ = 0;            // bit n: byFree_[n] is not empty
   Arena* twin_ = nullptr;            // mapped together with another one, not made yet
   size_t mapped_ = 0;                // arenas in the lists
+  bool ending_ = false;
   size_t dirtySlots_ = 0;
   Arena* huge_ = nullptr;
   Arena* spareHuge_ = nullptr;  // the largest small one given back

@@ -102,6 +102,8 @@ class Heap {
   void forEachObject(void (*each)(void* context, Object*), void* context);
   // Returns what empty pools and free slots hold to the OS. Full collections do it too.
   void trim();
+  // Nothing more goes back before the heap itself does.
+  void end() { arenas_.end(); }
 
   bool isReleasing() const { return releases_.isBusy(); }
   Collector& collector() { return collector_; }

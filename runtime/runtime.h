@@ -99,6 +99,9 @@ struct Machine {
   // A code object taken to pieces and put together (vm/code_parts.h).
   Owned (*plainCode)(Runtime&, const Code*) = nullptr;
   Owned (*codeOfParts)(Runtime&, std::span<const Value>) = nullptr;
+  // Unpacks what code that is packed still lacks; false: an exception is pending.
+  bool (*unpackRest)(Runtime&, Code*) = nullptr;
+  Owned (*packedDoc)(Runtime&, const Code*) = nullptr;  // its docstring, or None
   char codeMagic[4] = {};  // importlib.util.MAGIC_NUMBER: what files of such code begin with
   Owned (*runCode)(Runtime&, Value code, Dict* globals, Value locals, Tuple* closure) = nullptr;
   // The import statement's function: builtins.__import__.

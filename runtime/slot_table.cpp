@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <vector>
 
 #include "runtime/class_slots.h"
 #include "runtime/slot_wrappers.h"
@@ -135,23 +136,52 @@ void updateSlotsNamed(Runtime& rt, Type* type, Str* name) {
 
 std::span<const SlotDef> slotTable() { return kTable; }
 
-void inheritSlots(Runtime& rt, Type* type) {
-  const Tuple* own = type->mro.get();
-  const Tuple* theirs = type->base->mro.get();
-  // As a rule nothing stands between the class and its only base in the mro.
-  bool simple = type->bases->length == 1 && own->length == theirs->length + 1 &&
-                std::equal(theirs->span().begin(), theirs->span().end(), own->span().begin() + 1);
-  if (simple) {
-    type->slots = type->base->slots;
-    size_t position = 0;
-    Value key, value;
-    while (dictNext(type->dict.get(), &position, &key, &value)) {
-      if (!isExactStr(rt, key)) continue;
-      // The keys of a namespace that a script made need not be interned; names are.
-      Ref<Str> name = intern(rt, key.as<Str>());
-      for (const SlotDef& row : kTable)
-        if (rt.names.*row.name == name.get()) updateSlot(rt, type, row.offset);
+namespace {
+
+// Not those that every class has.
+bool looksSpecial(const Runtime& rt, const Str* name) {
+  if (name == rt.names.module || name == rt.names.qualname || name == rt.names.doc) return false;
+  return name->length > 4 && name->at(0) == '_' && name->at(1) == '_' &&
+         name->at(name->length - 1) == '_';
+}
+
+// The slots of `type` that the names in a class of its mro speak for. Without memory (for a
+// built-in's dict) a MemoryError stays pending.
+void updateSlotsOf(Runtime& rt, Type* type, Type* other) {
+  if (!other->dict && !readyType(rt, other)) return;
+  Ref<Dict> dict = other->dict;  // keys that are no strings may run code
+  size_t position = 0;
+  Value key, value;
+  while (dictNext(dict.get(), &position, &key, &value)) {
+    if (!isExactStr(rt, key) || !looksSpecial(rt, key.as<Str>())) continue;
+    // The keys of a namespace that a script made need not be interned; names are.
+    Ref<Str> name = intern(rt, key.as<Str>());
+    for (const SlotDef& row : kTable)
+      if (rt.names.*row.name == name.get()) updateSlot(rt, type, row.offset);
+  }
+}
+
+// What the mro has besides the base's, whose order it keeps; false: it does not.
+bool beyondBase(const Type* type, std::vector<Ref<Type>>* out) {
+  std::span<const Value> theirs = type->base->mro->span();
+  for (Value at : type->mro->span()) {
+    if (!theirs.empty() && at == theirs.front()) {
+      theirs = theirs.subspan(1);
+    } else {
+      out->emplace_back(at.as<Type>());
     }
+  }
+  return theirs.empty();
+}
+
+}  // namespace
+
+// A slot can only differ from the base's where one of the other classes has a method for it.
+void inheritSlots(Runtime& rt, Type* type) {
+  std::vector<Ref<Type>> others;
+  if (beyondBase(type, &others)) {
+    type->slots = type->base->slots;
+    for (const Ref<Type>& other : others) updateSlotsOf(rt, type, other.get());
   } else {
     for (const SlotDef& row : kTable) updateSlot(rt, type, row.offset);
   }

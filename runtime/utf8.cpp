@@ -65,6 +65,8 @@ size_t countUtf8(std::string_view text, char32_t* most) {
 }
 
 std::string fileNameOfText(std::string_view text) {
+  constexpr char kSurrogateLead = '\xed';
+  if (text.find(kSurrogateLead) == std::string_view::npos) return std::string(text);
   std::string name;
   name.reserve(text.size());
   const uint8_t* p = reinterpret_cast<const uint8_t*>(text.data());

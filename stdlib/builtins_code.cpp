@@ -152,7 +152,7 @@ Owned withoutIndent(Runtime& rt, Value source) {
   return skip ? substring(rt, text, skip, text->length) : Owned::share(source);
 }
 
-uint64_t freeCount(Value code) { return code.as<Code>()->freeNames.as<Tuple>()->length; }
+uint64_t freeCount(Value code) { return code.as<Code>()->freeCount; }
 
 }  // namespace
 

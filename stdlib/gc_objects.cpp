@@ -4,6 +4,7 @@
 
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
+#include "runtime/types/function.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
 #include "runtime/types/str.h"
@@ -91,6 +92,7 @@ Owned gc_get_referents(Runtime& rt, Value, Args args) {
     } else if (isExactly(v, TypeId::Dict)) {
       OURO_CHECK(appendEntries(rt, list.as<List>(), v.as<Dict>()));
     } else if (const Kind* kind = rt.heap.kindOf(v.object()); kind->traverse && kind->isContainer) {
+      OURO_CHECK(!isExactly(v, TypeId::Code) || wholeCode(rt, v.as<Code>()));
       kind->traverse(v.object(), gather);
     }
     for (Object* child : gather.children) OURO_CHECK(append(rt, list.as<List>(), child));

@@ -92,13 +92,15 @@ Owned imp_unpack_code(Runtime& rt, Value, Args args) {
              ? raise(rt, Exc::ValueError, "bad marshal data (no code of this program)")
              : code;
 }
-// Code that was read from a file is said to be that of the source at `path`, with all code in it.
+// Code that was read from a file is said to be that of the source at `path`, with all code in it
+// (what is still packed takes the name from the code around it).
 void renameFile(Code* code, Value from, Value path) {
   if (code->filename.as<Str>() != from.as<Str>() &&
       !equal(code->filename.as<Str>(), from.as<Str>()))
     return;
   retain(path);
   Local old = Owned::adopt(std::exchange(code->filename, path));
+  if (code->packedAt) return;
   for (Value item : code->constants.as<Tuple>()->span())
     if (isExactly(item, TypeId::Code)) renameFile(item.as<Code>(), from, path);
 }

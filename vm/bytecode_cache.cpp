@@ -3,13 +3,16 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstring>
 
 #include "compiler/pack_code.h"
 #include "runtime/protocol.h"
+#include "runtime/types/bytes.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/str.h"
 #include "runtime/utf8.h"
@@ -33,30 +36,36 @@ struct Head {
 };
 static_assert(sizeof(Head) == 64);
 
+// Four sums, each of every fourth word, are reckoned side by side.
 uint64_t checksum(std::string_view bytes) {
-  uint64_t state = bytes.size();
-  auto mix = [&](uint64_t word) {
-    state = (state ^ word) * 0x9e3779b97f4a7c15;
-    state ^= state >> 29;
+  constexpr size_t kSums = 4;
+  uint64_t sums[kSums] = {bytes.size(), 1, 2, 3}, words[kSums];
+  auto mix = [](uint64_t& sum, uint64_t word) {
+    sum = (sum ^ word) * 0x9e3779b97f4a7c15;
+    sum ^= sum >> 29;
   };
-  for (; bytes.size() >= 8; bytes.remove_prefix(8)) {
-    uint64_t word;
-    std::memcpy(&word, bytes.data(), sizeof word);
-    mix(word);
+  for (; bytes.size() >= sizeof words; bytes.remove_prefix(sizeof words)) {
+    std::memcpy(words, bytes.data(), sizeof words);
+    for (size_t i = 0; i < kSums; i++) mix(sums[i], words[i]);
   }
-  for (char c : bytes) mix(static_cast<uint8_t>(c));
-  return state;
+  for (char c : bytes) mix(sums[0], static_cast<uint8_t>(c));
+  for (size_t i = 1; i < kSums; i++) mix(sums[0], sums[i]);
+  return sums[0];
 }
 
-Head headOf(const struct stat& source, std::string_view code) {
+Head headOf(const struct stat& source, uint64_t sum) {
   Head head{.magic = {'o', 'u', 'r', 'o', '\r', '\n', 26, '\n'},
             .fingerprint = {},
             .seconds = source.st_mtim.tv_sec,
             .nanoseconds = source.st_mtim.tv_nsec,
             .sourceSize = static_cast<uint64_t>(source.st_size),
-            .checksum = checksum(code)};
+            .checksum = sum};
   compilerFingerprint().copy(head.fingerprint, sizeof head.fingerprint);
   return head;
+}
+bool isHeadOf(const struct stat& source, const Head& found) {
+  Head head = headOf(source, found.checksum);
+  return std::memcmp(&found, &head, sizeof head) == 0;
 }
 
 // An attribute of sys; unbound: there is none, or no telling.
@@ -108,37 +117,55 @@ std::string builtPathOf(Runtime& rt, const std::string& file) {
   return withTag(rt, std::string(path.substr(0, slash)) + "/library" + file);
 }
 
-bool readWhole(const std::string& path, std::string* bytes) {
-  int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return false;
+struct CloseFile {
+  int file;
+  ~CloseFile() { close(file); }
+};
+
+// The beginning of a file in *head, the rest in bytes. notFound(): there is none, or it cannot be
+// read.
+Owned readParts(Runtime& rt, const std::string& path, Head* head) {
+  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return Owned::notFound();
+  CloseFile closing{file};
   struct stat info {};
-  bool ok = fstat(file, &info) == 0 && S_ISREG(info.st_mode);
-  if (ok) bytes->resize(static_cast<size_t>(info.st_size));
-  size_t done = 0;
-  while (ok && done < bytes->size()) {
-    ssize_t count = read(file, bytes->data() + done, bytes->size() - done);
-    ok = count > 0;
-    if (ok) done += static_cast<size_t>(count);
+  if (fstat(file, &info) != 0 || !S_ISREG(info.st_mode)) return Owned::notFound();
+  const auto size = static_cast<size_t>(info.st_size), first = std::min(size, sizeof *head);
+  Bytes* bytes = allocateBytes(rt, size - first);
+  if (!bytes) return Owned::error();
+  Local held = Owned::adopt(bytes);
+  iovec parts[] = {{head, first}, {bytes->data(), bytes->length}};
+  ssize_t count = readv(file, parts, 2);
+  if (count < static_cast<ssize_t>(first)) return Owned::notFound();
+  for (auto done = static_cast<size_t>(count); done < size; done += static_cast<size_t>(count)) {
+    count = read(file, bytes->data() + (done - first), size - done);
+    if (count <= 0) return Owned::notFound();
   }
-  close(file);
-  return ok;
+  return held.take();
+}
+
+// Of a file as importlib writes it.
+Owned readCodeFile(Runtime& rt, const Head& head, const Bytes* rest, const struct stat& source,
+                   const std::string& filename) {
+  std::string bytes(reinterpret_cast<const char*>(&head), sizeof head);
+  bytes += rest->view();
+  return fitsSource(bytes, source.st_mtim.tv_sec, static_cast<uint64_t>(source.st_size))
+             ? codeOfCodeFile(rt, bytes, filename)
+             : Owned::notFound();
 }
 
 // notFound(): there is no code that fits the source.
 Owned readCode(Runtime& rt, const std::string& path, const struct stat& source,
-               const std::string& filename) {
-  std::string bytes;
-  if (path.empty() || !readWhole(path, &bytes)) return Owned::notFound();
-  if (isCodeFile(rt, bytes)) {
-    return fitsSource(bytes, source.st_mtim.tv_sec, static_cast<uint64_t>(source.st_size))
-               ? codeOfCodeFile(rt, bytes, filename)
-               : Owned::notFound();
-  }
-  if (bytes.size() < sizeof(Head)) return Owned::notFound();
-  std::string_view code = std::string_view(bytes).substr(sizeof(Head));
-  Head head = headOf(source, code);
-  if (std::memcmp(bytes.data(), &head, sizeof head) != 0) return Owned::notFound();
-  return unpackCode(rt, code, filename);
+               const std::string& filename, Unpack how) {
+  if (path.empty()) return Owned::notFound();
+  Head found{};
+  Local code = readParts(rt, path, &found);
+  if (code.isError() || code.isNotFound()) return code.take();
+  if (isCodeFile(rt, {reinterpret_cast<const char*>(&found), sizeof found}))
+    return readCodeFile(rt, found, code.as<Bytes>(), source, filename);
+  if (!isHeadOf(source, found) || checksum(code.as<Bytes>()->view()) != found.checksum)
+    return Owned::notFound();
+  return unpackUnit(rt, code, filename, how);
 }
 
 // Makes the directories that lead to a file.
@@ -163,7 +190,7 @@ bool writeAll(int file, std::string_view bytes) {
 // Whoever reads the file meanwhile finds the old one or the new one. What goes wrong is no error.
 void writeCode(const std::string& path, const struct stat& source, const std::string& code) {
   makeDirectories(path);
-  Head head = headOf(source, code);
+  Head head = headOf(source, checksum(code));
   // The address tells apart the threads of a process.
   std::string draft = fmt::format("{}.{}.{:x}", path, getpid(), reinterpret_cast<uintptr_t>(&head));
   int file = open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
@@ -183,10 +210,10 @@ Owned codeOfFile(Runtime& rt, const std::string& file, const std::string& filena
   if (stat(systemName.c_str(), &info) == 0 && S_ISREG(info.st_mode) &&
       systemName.ends_with(".py")) {
     path = pathOf(rt, systemName);
-    for (const std::string& place : {builtPathOf(rt, systemName), path}) {
-      Owned known = readCode(rt, place, info, filename);
-      if (!known.isNotFound()) return known;
-    }
+    const std::string built = builtPathOf(rt, systemName);
+    Owned known = readCode(rt, built, info, filename, Unpack::Trusted);
+    if (known.isNotFound()) known = readCode(rt, path, info, filename, Unpack::AsNeeded);
+    if (!known.isNotFound()) return known;
   }
   std::string bytes, packed;
   OURO_CHECK(readFile(rt, file, &bytes));

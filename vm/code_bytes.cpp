@@ -49,7 +49,8 @@ class UnitMaker {
  public:
   explicit UnitMaker(Runtime& rt) : rt_(rt) {}
 
-  bool fill(const Code* code, CodeUnit* unit, int depth) {
+  bool fill(Code* code, CodeUnit* unit, int depth) {
+    if (!wholeCode(rt_, code)) return false;
     unit->firstLine = static_cast<uint32_t>(code->firstLine);
     unit->flags = code->flags & ~kStandsIn;
     unit->argCount = code->argCount;
@@ -228,7 +229,8 @@ Owned codeToBytes(Runtime& rt, Code* code) {
 Owned codeFromBytes(Runtime& rt, std::string_view bytes, std::string_view filename) {
   std::string_view own = compilerFingerprint();
   if (!bytes.starts_with(own)) return Owned::notFound();
-  return unpackCode(rt, bytes.substr(own.size()), filename);
+  OURO_TRY(packed, newBytes(rt, bytes.substr(own.size())));
+  return unpackUnit(rt, packed, filename, Unpack::Whole);
 }
 
 }  // namespace ouro

@@ -110,7 +110,7 @@ class PartsCheck {
     if (!isExactly(value, TypeId::Code)) return false;
     const Code* inner = value.as<Code>();
     return isComprehension(inner) && inner->argCount == 1 && inner->parameterCount == 1 &&
-           inner->freeNames.as<Tuple>()->length == instr.a() &&
+           inner->freeCount == instr.a() &&
            (instr.op() == Op::MAKE_GENERATOR) == ((inner->flags & kGeneratorFlags) != 0);
   }
 
@@ -118,7 +118,7 @@ class PartsCheck {
   bool fitsFunction(size_t at, uint32_t parts) const {
     const Value inner = loaded(at, 1);
     if (!isExactly(inner, TypeId::Code)) return false;
-    const size_t free = inner.as<Code>()->freeNames.as<Tuple>()->length;
+    const size_t free = inner.as<Code>()->freeCount;
     size_t back = 2;
     if (parts & 8) {
       if (at < back || instructions_[at - back].op() != Op::BUILD_TUPLE) return false;
@@ -171,7 +171,8 @@ class PartsAssembler {
     OURO_TRY(held, newCode(rt_));
     code_ = held.as<Code>();
     readNumbers();
-    if (!putValues() || !readTables()) return Owned::error();
+    setNumbers(numbers_, code_);
+    if (!putValues() || !unpackInner() || !readTables()) return Owned::error();
     rt_.heap.untrack(code_);
     return held.take();
   }
@@ -226,6 +227,13 @@ class PartsAssembler {
            put(&code_->names, names(CodePart::Names)) &&
            put(&code_->cellNames, names(CodePart::CellVars)) &&
            put(&code_->freeNames, names(CodePart::FreeVars)) && putSlots();
+  }
+
+  // What is asked of the constants says nothing while it is packed.
+  bool unpackInner() {
+    for (Value constant : code_->constants.as<Tuple>()->span())
+      if (isExactly(constant, TypeId::Code) && !wholeCode(rt_, constant.as<Code>())) return false;
+    return true;
   }
 
   // As the assembler places them: a cell that is a parameter stays in the parameter's slot, others
@@ -285,13 +293,10 @@ class PartsAssembler {
     fuseInstructions(instructions_);
     std::vector<uint8_t> positions = packPositions(
         readLineTable(bytes(CodePart::LineTable), static_cast<int32_t>(numbers_.firstLine), count));
-    return fillCode(rt_,
-                    {.numbers = &numbers_,
-                     .code = instructions_,
-                     .handlers = handlers,
-                     .caches = caches_,
-                     .positions = positions},
-                    code_);
+    return setTables(
+        rt_,
+        {.code = instructions_, .handlers = handlers, .caches = caches_, .positions = positions},
+        code_);
   }
 
   Runtime& rt_;

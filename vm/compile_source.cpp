@@ -275,7 +275,7 @@ namespace {
 
 // Code that is part of the program.
 Owned unpackOwn(Runtime& rt, Value packed, const std::string& filename) {
-  Owned code = unpackCode(rt, packed.as<Bytes>()->view(), filename);
+  Owned code = unpackUnit(rt, packed, filename, Unpack::Trusted);
   return code.isNotFound() ? raise(rt, Exc::SystemError, "{} is damaged", filename) : code;
 }
 

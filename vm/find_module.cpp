@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdlib>
 
 #include "runtime/codecs.h"
@@ -40,25 +41,33 @@ bool isFile(const std::string& path) {
   struct stat info {};
   return stat(fileNameOfText(path).c_str(), &info) == 0 && S_ISREG(info.st_mode);
 }
-bool isDirectory(const std::string& path) {
+
+// Where a module may lie: what its name means in one entry of the search path.
+struct Place {
+  std::string base;
+  bool hasDirectory;  // of the name
+  bool isInFile;      // the entry is a file, or lies in one
+};
+Place placeOf(const std::string& entry, const std::string& leaf) {
+  std::string base = entry.empty() ? leaf : entry + "/" + leaf;
   struct stat info {};
-  return stat(fileNameOfText(path).c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+  const bool isThere = stat(fileNameOfText(base).c_str(), &info) == 0;
+  return {base, isThere && S_ISDIR(info.st_mode), !isThere && errno == ENOTDIR};
 }
 
 // Looks into one directory. A directory of the module's name without __init__.py is a part of a
 // namespace package, unless a later entry has a proper module.
-bool searchDirectory(const std::string& directory, const std::string& leaf, Found* found) {
-  std::string base = directory.empty() ? leaf : directory + "/" + leaf;
-  bool hasDirectory = isDirectory(base);
-  std::string file = hasDirectory && isFile(base + "/__init__.py") ? base + "/__init__.py"
-                     : isFile(base + ".py")                        ? base + ".py"
-                                                                   : "";
+bool searchDirectory(const Place& place, Found* found) {
+  const std::string& base = place.base;
+  std::string file = place.hasDirectory && isFile(base + "/__init__.py") ? base + "/__init__.py"
+                     : isFile(base + ".py")                              ? base + ".py"
+                                                                         : "";
   if (!file.empty()) {
     *found = {.kind = Found::Kind::File, .file = file};
-    if (file.ends_with("/__init__.py") && hasDirectory) found->directories = {base};
+    if (file.ends_with("/__init__.py") && place.hasDirectory) found->directories = {base};
     return true;
   }
-  if (hasDirectory) {
+  if (place.hasDirectory) {
     found->kind = Found::Kind::Namespace;
     found->directories.push_back(base);
   }
@@ -66,10 +75,9 @@ bool searchDirectory(const std::string& directory, const std::string& leaf, Foun
 }
 
 // What importlib alone can load: modules in an archive, or code without its source.
-bool needsImportlib(const std::string& directory, const std::string& leaf) {
-  std::string base = directory.empty() ? leaf : directory + "/" + leaf;
-  return isFile(directory) || isFile(base + ".pyc") ||
-         (isDirectory(base) && isFile(base + "/__init__.pyc"));
+bool needsImportlib(const Place& place) {
+  return place.isInFile || isFile(place.base + ".pyc") ||
+         (place.hasDirectory && isFile(place.base + "/__init__.pyc"));
 }
 
 bool findNamed(Runtime& rt, const std::string& name, Found* found) {
@@ -100,11 +108,11 @@ bool find(Runtime& rt, const std::string& name, Value searchPath, Found* found) 
   OURO_TRY_BOOL(entries, listFrom(rt, searchPath));
   for (Value entry : entries.as<List>()->span()) {
     if (!isStr(rt, entry)) continue;
-    std::string directory = directoryOf(rt, toUtf8(entry.as<Str>()));
-    if (searchDirectory(directory, leaf, found)) return true;
+    const Place place = placeOf(directoryOf(rt, toUtf8(entry.as<Str>())), leaf);
+    if (searchDirectory(place, found)) return true;
     bool mayStartImportlib = (found->kind == Found::Kind::Nothing || !found->directories.empty()) &&
                              !rt.startingImportlib;
-    if (mayStartImportlib && needsImportlib(directory, leaf)) {
+    if (mayStartImportlib && needsImportlib(place)) {
       *found = {.kind = Found::Kind::Importlibs};
       return true;
     }

@@ -13,6 +13,7 @@
 #include <iterator>
 #include <utility>
 
+#include "compiler/pack_code.h"
 #include "compiler/unicode_name.h"
 #include "gc/audit.h"
 #include "gc/heap_stats.h"
@@ -96,6 +97,8 @@ void install(Runtime& rt) {
   rt.machine.unpackCode = codeFromBytes;
   rt.machine.plainCode = plainCode;
   rt.machine.codeOfParts = codeOfParts;
+  rt.machine.unpackRest = unpackRest;
+  rt.machine.packedDoc = packedDoc;
   setCodeMagic(rt);
   rt.machine.runCode = runCode;
   rt.machine.importName = importModuleByName;
@@ -575,6 +578,7 @@ int Vm::finish(int status) {
   Collector& collector = rt.heap.collector();
   collector.setDebugFlags(collector.debugFlags() & ~kDebugSaveAll);
   resetException(rt.memoryError);  // it may have a traceback, hence frames
+  rt.heap.end();
   dropModules(rt);
   flushed &= finishModules(rt);
   emptyModule(rt, rt.sysDict);  // the streams before what a script has put there

@@ -67,17 +67,27 @@ Owned names(Runtime& rt, Value tuple, size_t first, size_t last) {
   return newTuple(rt, tuple.as<Tuple>()->span().subspan(first, last - first));
 }
 Owned get_varnames(Runtime& rt, Value v) {
+  OURO_CHECK(wholeCode(rt, self(v)));
   return names(rt, self(v)->slotNames, 0, self(v)->localCount);
 }
-Owned get_bytecode(Runtime& rt, Value v) { return rt.machine.plainCode(rt, self(v)); }
+Owned get_bytecode(Runtime& rt, Value v) {
+  OURO_CHECK(wholeCode(rt, self(v)));
+  return rt.machine.plainCode(rt, self(v));
+}
 
 template <std::string (*table)(const Code*)>
 Owned get_table(Runtime& rt, Value v) {
+  OURO_CHECK(wholeCode(rt, self(v)));
   return newBytes(rt, table(self(v)));
 }
 
 template <Value Code::*field>
-Owned get_value(Runtime&, Value v) {
+Owned get_text(Runtime&, Value v) {
+  return Owned::share(self(v)->*field);
+}
+template <Value Code::*field>
+Owned get_values(Runtime& rt, Value v) {
+  OURO_CHECK(wholeCode(rt, self(v)));
   return Owned::share(self(v)->*field);
 }
 template <uint32_t Code::*field>
@@ -92,6 +102,7 @@ Owned number(int32_t n) { return n < 0 ? Owned::none() : smallInt(n); }
 Owned lineNumber(int32_t line) { return line == 0 ? Owned::none() : smallInt(line); }
 
 Owned code_positions(Runtime& rt, Value v, Args) {
+  OURO_CHECK(wholeCode(rt, self(v)));
   OURO_TRY(list, newList(rt));
   for (uint32_t i = 0; i < self(v)->instructionCount; i++) {
     Position at = positionOf(self(v), i);
@@ -104,7 +115,7 @@ Owned code_positions(Runtime& rt, Value v, Args) {
 }
 Owned code_varname(Runtime& rt, Value v, Args args) {
   int64_t slot;
-  OURO_CHECK(indexInt64(rt, args[0], &slot));
+  OURO_CHECK(indexInt64(rt, args[0], &slot) && wholeCode(rt, self(v)));
   auto* names = self(v)->slotNames.as<Tuple>();
   if (slot < 0 || static_cast<uint64_t>(slot) >= names->length)
     return raise(rt, Exc::IndexError, "tuple index out of range");
@@ -112,6 +123,7 @@ Owned code_varname(Runtime& rt, Value v, Args args) {
 }
 
 Owned code_lines(Runtime& rt, Value v, Args) {
+  OURO_CHECK(wholeCode(rt, self(v)));
   OURO_TRY(list, newList(rt));
   uint32_t start = 0, count = self(v)->instructionCount;
   std::vector<int32_t> lines(count);
@@ -281,6 +293,7 @@ Owned code_compare(Runtime& rt, Value left, Value right, CompareOp op) {
   if (typeOf(rt, left) != typeOf(rt, right) || (op != CompareOp::Eq && op != CompareOp::Ne))
     return Owned::notImplemented();
   Code *a = self(left), *b = self(right);
+  OURO_CHECK(wholeCode(rt, a) && wholeCode(rt, b));
   bool same = a->instructionCount == b->instructionCount && a->flags == b->flags &&
               a->argCount == b->argCount && a->firstLine == b->firstLine;
   for (Value Code::*field : {&Code::name, &Code::constants, &Code::names, &Code::slotNames}) {
@@ -293,20 +306,20 @@ Owned code_compare(Runtime& rt, Value left, Value right, CompareOp op) {
 }
 bool code_hash(Runtime& rt, Value v, int64_t* result) {
   int64_t name;
-  if (!hash(rt, self(v)->name, &name)) return false;
+  if (!wholeCode(rt, self(v)) || !hash(rt, self(v)->name, &name)) return false;
   *result = name ^ self(v)->firstLine ^ static_cast<int64_t>(self(v)->instructionCount) << 20;
   if (*result == -1) *result = -2;
   return true;
 }
 
 const GetSetDef kAttributes[] = {
-    {"co_name", get_value<&Code::name>, refuseSet},
-    {"co_qualname", get_value<&Code::qualname>, refuseSet},
-    {"co_filename", get_value<&Code::filename>, refuseSet},
-    {"co_consts", get_value<&Code::constants>, refuseSet},
-    {"co_names", get_value<&Code::names>, refuseSet},
-    {"co_cellvars", get_value<&Code::cellNames>},
-    {"co_freevars", get_value<&Code::freeNames>},
+    {"co_name", get_text<&Code::name>, refuseSet},
+    {"co_qualname", get_text<&Code::qualname>, refuseSet},
+    {"co_filename", get_text<&Code::filename>, refuseSet},
+    {"co_consts", get_values<&Code::constants>, refuseSet},
+    {"co_names", get_values<&Code::names>, refuseSet},
+    {"co_cellvars", get_values<&Code::cellNames>},
+    {"co_freevars", get_values<&Code::freeNames>},
     {"co_varnames", get_varnames},
     {"co_argcount", get_argcount, refuseSet},
     {"co_posonlyargcount", get_count<&Code::posOnlyCount>, refuseSet},
@@ -334,8 +347,11 @@ const MethodDef kMethods[] = {
 
 }  // namespace
 
+bool unpackCode(Runtime& rt, Code* code) { return rt.machine.unpackRest(rt, code); }
+
 bool prepareCode(Runtime& rt, Code* code) {
   if (code->frameSize != Code::kNeverRan) return true;
+  if (!wholeCode(rt, code)) return false;
   InlineCache* caches = nullptr;
   if (code->cacheCount) {
     size_t bytes = code->cacheCount * sizeof(InlineCache);

@@ -10,7 +10,8 @@ namespace ouro {
 
 // Positions are packed as one run of bytes for each stretch of instructions with the same span:
 //   count (varint), line difference (signed varint), end line - line, column + 1, end column + 1.
-// A reader walks from the start; only tracebacks and frames read.
+// A reader walks from the start; only tracebacks and frames read. They may come from a file, so it
+// counts on nothing but their end.
 
 namespace {
 
@@ -27,12 +28,13 @@ uint64_t zigzag(int64_t v) {
 }
 int64_t unzigzag(uint64_t v) { return static_cast<int64_t>(v >> 1) ^ -static_cast<int64_t>(v & 1); }
 
-uint64_t takeVarint(const uint8_t*& at) {
+uint64_t takeVarint(const uint8_t*& at, const uint8_t* end) {
   uint64_t value = 0;
-  for (int shift = 0;; shift += 7) {
+  for (int shift = 0; at < end && shift < 64; shift += 7) {
     value |= uint64_t{*at & 127u} << shift;
-    if (*at++ < 128) return value;
+    if (*at++ < 128) break;
   }
+  return value;
 }
 
 bool same(const Position& a, const Position& b) {
@@ -40,14 +42,17 @@ bool same(const Position& a, const Position& b) {
          a.endColumn == b.endColumn;
 }
 
-Position takePosition(const uint8_t*& at, int32_t& line, uint64_t& count) {
-  count = takeVarint(at);
-  line += static_cast<int32_t>(unzigzag(takeVarint(at)));
+Position takePosition(const uint8_t*& at, const uint8_t* end, int32_t& line, uint64_t& count) {
+  count = takeVarint(at, end);
+  const auto differ = [&](int32_t from) {
+    return static_cast<int32_t>(from + unzigzag(takeVarint(at, end)));
+  };
+  const auto column = [&] { return static_cast<int32_t>(takeVarint(at, end) - 1); };
   Position position;
-  position.line = line;
-  position.endLine = line + static_cast<int32_t>(unzigzag(takeVarint(at)));
-  position.column = static_cast<int32_t>(takeVarint(at)) - 1;
-  position.endColumn = static_cast<int32_t>(takeVarint(at)) - 1;
+  position.line = line = differ(line);
+  position.endLine = differ(line);
+  position.column = column();
+  position.endColumn = column();
   return position;
 }
 
@@ -90,31 +95,12 @@ bool packPositions(Runtime& rt, std::span<const Position> positions, Code* code)
   return setPositions(rt, packPositions(positions), code);
 }
 
-bool arePositions(std::span<const uint8_t> bytes, uint32_t count) {
-  constexpr uint32_t kNumbers = 5, kMostShift = 28;
-  uint64_t left = count, run = 0;
-  uint32_t index = 0, shift = 0;  // of the number among those of its run; of the byte in the number
-  for (uint8_t byte : bytes) {
-    if (index == 0) run |= uint64_t{byte & 127u} << shift;
-    if (byte >= 128) {
-      shift += 7;
-      if (shift > kMostShift) return false;
-      continue;
-    }
-    if (index == 0 && (run == 0 || run > left)) return false;
-    if (index == 0) left -= std::exchange(run, 0);
-    index = index + 1 == kNumbers ? 0 : index + 1;
-    shift = 0;
-  }
-  return left == 0 && index == 0 && shift == 0;
-}
-
 Position positionOf(const Code* code, uint32_t instruction) {
   const uint8_t *at = code->positions, *end = at + code->positionBytes;
   int32_t line = 0;
   while (at < end) {
     uint64_t count;
-    Position position = takePosition(at, line, count);
+    Position position = takePosition(at, end, line, count);
     if (instruction < count) return position;
     instruction -= static_cast<uint32_t>(count);
   }
@@ -126,8 +112,8 @@ void linesOf(std::span<const uint8_t> packed, std::span<int32_t> lines) {
   int32_t line = 0;
   for (size_t i = 0; at < end;) {
     uint64_t count;
-    takePosition(at, line, count);
-    for (size_t last = i + count; i < last; i++) lines[i] = line;
+    takePosition(at, end, line, count);
+    for (; count > 0 && i < lines.size(); count--) lines[i++] = line;
   }
 }
 

@@ -12,7 +12,5 @@ std::vector<uint8_t> packPositions(std::span<const Position>);
 // Gives the code object, which has none yet, a copy of packed positions; false: MemoryError.
 bool setPositions(Runtime&, std::span<const uint8_t> packed, Code*);
 void linesOf(std::span<const uint8_t> packed, std::span<int32_t> lines);
-// Are these the packed positions of as many instructions? For bytes that come from a file.
-bool arePositions(std::span<const uint8_t> bytes, uint32_t count);
 
 }  // namespace ouro

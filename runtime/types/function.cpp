@@ -41,10 +41,15 @@ Owned function_get(Runtime& rt, Value v, Value instance, Type*) {
 }
 
 // The docstring: the first of the code's constants, if that is a str.
-Value docOf(const Code* code) {
+Owned docOf(Runtime& rt, const Code* code) {
+  if (code->packedAt) return rt.machine.packedDoc(rt, code);
   const Tuple* constants = code->constants.as<Tuple>();
-  if (!constants->length || !isExactly(constants->items()[0], TypeId::Str)) return Value::none();
-  return constants->items()[0];
+  bool hasDoc = constants->length && isExactly(constants->items()[0], TypeId::Str);
+  return hasDoc ? Owned::share(constants->items()[0]) : Owned::none();
+}
+
+Owned get_doc(Runtime& rt, Value v) {
+  return self(v)->doc.isNull() ? docOf(rt, self(v)->code) : Owned::share(self(v)->doc);
 }
 
 Owned get_code(Runtime&, Value v) { return Owned::share(self(v)->code); }
@@ -52,14 +57,15 @@ bool set_code(Runtime& rt, Value v, Value value) {
   if (value.isUnbound() || typeOf(rt, value) != rt.type(TypeId::Code))
     return fail(rt, Exc::TypeError, "__code__ must be set to a code object{}", "");
   Code* code = value.as<Code>();
-  size_t free = code->freeNames.as<Tuple>()->length;
+  size_t free = code->freeCount;
   size_t cells = self(v)->closure.isNone() ? 0 : self(v)->closure.as<Tuple>()->length;
   if (free != cells) {
     return fail(rt, Exc::ValueError, "{}() requires a code object with {} free vars, not {}",
                 toUtf8(self(v)->name.as<Str>()), cells, free);
   }
+  OURO_TRY_BOOL(doc, get_doc(rt, v));
   if (!append(rt, rt.retiredCode, self(v)->code)) return false;
-  if (self(v)->doc.isNull()) assign(self(v)->doc, docOf(self(v)->code));
+  assign(self(v)->doc, doc);
   retain(code);
   release(std::exchange(self(v)->code, code));
   return true;
@@ -96,9 +102,6 @@ bool set_qualname(Runtime& rt, Value v, Value value) {
     return fail(rt, Exc::TypeError, "__qualname__ must be set to a string object{}", "");
   assign(self(v)->qualname, value);
   return true;
-}
-Owned get_doc(Runtime&, Value v) {
-  return Owned::share(self(v)->doc.isNull() ? docOf(self(v)->code) : self(v)->doc);
 }
 bool set_doc(Runtime&, Value v, Value value) {
   assign(self(v)->doc, value.isUnbound() ? Value::none() : value);
@@ -180,7 +183,7 @@ Owned function_make(Runtime& rt, Type*, CallArgs args) {
     return raise(rt, Exc::TypeError, "function() argument 'globals' must be dict, not {}",
                  typeName(rt, out[1]));
   Code* code = out[0].as<Code>();
-  size_t free = code->freeNames.as<Tuple>()->length;
+  size_t free = code->freeCount;
   bool hasClosure = !out[4].isUnbound() && !out[4].isNone();
   if (hasClosure && !isTuple(rt, out[4]))
     return raise(rt, Exc::TypeError, "arg 5 (closure) must be tuple");

@@ -49,6 +49,11 @@ struct Position {
 
 // Much of what is imported never runs: code gets its inline caches when it is called first. Until
 // then it says that a frame of it has room nowhere, so that no call has to ask.
+//
+// Code of a module that was read from a file stays packed until somebody runs it or looks into it:
+// then all that its numbers, name, qualname and filename do not say is missing, and `constants` is
+// what the rest will be read from (compiler/pack_code.h). Whoever takes code that may never have
+// run asks wholeCode() first.
 struct Code : Object {
   static constexpr uint32_t kNeverRan = INT32_MAX;
 
@@ -72,13 +77,18 @@ struct Code : Object {
   uint32_t exactArguments;  // as many as that are bound by copying nothing; UINT32_MAX: not simple
   uint8_t* positions;       // packed (runtime/types/code_positions.cpp), heap buffer
   uint32_t positionBytes;
-  Value constants;  // tuple; the rest too are owned tuples of str, or str
+  uint32_t packedAt;   // where the rest lies; 0: it is here
+  uint32_t freeCount;  // of freeNames
+  Value constants;     // tuple; the rest too are owned tuples of str, or str
   Value names, slotNames, cellNames, freeNames;
   Value cellSlots;  // tuple of ints
   Value name, qualname, filename;
 };
-// Makes code that never ran ready to run; false: MemoryError.
+// Makes code that never ran ready to run; false: as wholeCode().
 bool prepareCode(Runtime&, Code*);
+// Unpacks code that is packed; false: MemoryError, or SystemError if somebody has forged the file.
+[[gnu::cold]] bool unpackCode(Runtime&, Code*);
+inline bool wholeCode(Runtime& rt, Code* code) { return !code->packedAt || unpackCode(rt, code); }
 Position positionOf(const Code*, uint32_t instruction);
 // The line of each instruction; 0: none.
 void linesOf(const Code*, std::span<int32_t> lines);

@@ -107,6 +107,7 @@ Owned missingAttribute(Runtime& rt, Value v, Str* name) {
 // What importlib alone knows: it is started when a program first asks. Until then a module of the
 // machine's own import has a plain spec, and sys none of the lists of finders.
 bool asksForImportlib(Runtime& rt, Value v, Str* name) {
+  if (rt.startingImportlib) return false;  // it asks itself
   Dict* dict = self(v)->dict.get();
   if (name == rt.names.spec || name == rt.names.loader) {
     Value spec = dictGet(rt, dict, rt.names.spec);

@@ -7,6 +7,8 @@
 #include "compile_source.h"
 #include "runtime/error.h"
 #include "runtime/protocol.h"
+#include "runtime/types/bytes.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/function.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
@@ -40,10 +42,25 @@ class PackCode : public ::testing::Test {
     EXPECT_TRUE(packUnit(*compileSource(kSource).unit, &bytes));
     return bytes;
   }
-  Local unpack(std::string_view bytes) {
-    Local code = unpackCode(rt, bytes, "<test>");
+  Local unpack(std::string_view bytes, Unpack how = Unpack::Whole) {
+    Local object = newBytes(rt, bytes);
+    Local code = unpackUnit(rt, object, "<test>", how);
     if (code.isError()) clearError(rt);
     return code;
+  }
+  // Unpacks what is packed in this code, too. How many units it is.
+  int unpackAll(Value code) {
+    if (!unpackRest(code.as<Code>())) return 0;
+    int count = 1;
+    for (Value constant : code.as<Code>()->constants.as<Tuple>()->span())
+      if (isExactly(constant, TypeId::Code)) count += unpackAll(constant);
+    return count;
+  }
+  bool unpackRest(Code* code) {
+    if (!code->packedAt || ouro::unpackRest(rt, code)) return true;
+    EXPECT_TRUE(code->packedAt);
+    clearError(rt);
+    return false;
   }
   Runtime rt;
 };
@@ -57,6 +74,21 @@ TEST_F(PackCode, ReadsWhatWasWritten) {
   EXPECT_EQ(toUtf8((*constants)[0].as<Str>()), "A module.");
 }
 
+TEST_F(PackCode, LeavesFunctionsPacked) {
+  Local code = unpack(packed(), Unpack::AsNeeded);
+  ASSERT_FALSE(code.isError() || code.isNotFound());
+  EXPECT_FALSE(code.as<Code>()->packedAt);
+  int inside = 0;
+  for (Value constant : code.as<Code>()->constants.as<Tuple>()->span()) {
+    if (!isExactly(constant, TypeId::Code)) continue;
+    inside++;
+    EXPECT_TRUE(constant.as<Code>()->packedAt);
+    EXPECT_EQ(constant.as<Code>()->instructionCount, 0u);
+  }
+  EXPECT_EQ(inside, 2);
+  EXPECT_EQ(unpackAll(code), 8);
+}
+
 TEST_F(PackCode, SurvivesEveryChangedByte) {
   const std::string bytes = packed();
   for (size_t i = 0; i < bytes.size(); i++) {
@@ -64,6 +96,8 @@ TEST_F(PackCode, SurvivesEveryChangedByte) {
       std::string damaged = bytes;
       damaged[i] = static_cast<char>(damaged[i] ^ change);
       unpack(damaged);
+      Local code = unpack(damaged, Unpack::AsNeeded);
+      if (!code.isError() && !code.isNotFound()) unpackAll(code);
     }
   }
 }
