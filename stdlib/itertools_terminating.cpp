@@ -425,13 +425,24 @@ Owned longestPair(Runtime& rt, ZipLongest* zip) {
   return resultPair(rt, zip->first, left.take(), right);
 }
 
+constexpr size_t kFewIterators = 6;
+
 Owned ziplongest_next(Runtime& rt, Value self) {
   auto* zip = self.as<ZipLongest>();
   const size_t width = zip->iterators.as<Tuple>()->length;
   if (zip->active == 0) return Owned::done();
   if (width == 2) return longestPair(rt, zip);
+  // Once its tuples are kept each is made of what mostly comes without any code.
+  Value few[kFewIterators];
+  size_t got = 0;
+  if (width <= kFewIterators && !zip->first.isNull() && !isUnshared(zip->first)) {
+    const auto* iterators = zip->iterators.as<Tuple>();
+    while (got < width && !(few[got] = stepPlain((*iterators)[got])).isNull()) got++;
+    if (got == width) return newTupleTaking(rt, few, width);
+  }
   ItemStack items(rt);
-  for (size_t i = 0; i < width; i++) {
+  for (size_t i = 0; i < got; i++) (void)items.push(Owned::adopt(few[i]));  // there is room
+  for (size_t i = got; i < width; i++) {
     Owned item = nextOrFill(rt, zip, i);
     if (item.isDone()) return item;
     if (!items.push(item)) return Owned::error();

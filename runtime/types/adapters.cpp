@@ -394,14 +394,13 @@ static Owned nextMapped(Runtime& rt, Value self) {
     Local held = item;
     return endedByStop(rt, call(rt, map->function, held));
   }
-  auto arguments = Ref<Tuple>::adopt(allocateTuple(rt, iterators->length));
-  if (!arguments) return Owned::error();
+  ItemStack arguments(rt);
   for (size_t i = 0; i < iterators->length; i++) {
     Owned item = advance(rt, (*iterators)[i]);
-    if (item.isError() || item.isDone()) return item;
-    arguments->items()[i] = item.take();
+    if (item.isDone()) return item;
+    if (!arguments.push(item)) return Owned::error();
   }
-  return endedByStop(rt, call(rt, map->function, arguments->span()));
+  return endedByStop(rt, call(rt, map->function, arguments.from(0)));
 }
 
 static Owned map_reduce(Runtime& rt, Value self, Args) {
