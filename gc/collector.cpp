@@ -53,10 +53,9 @@
 //
 // Counts of objects say nothing about bytes: a ring of one object that holds a large buffer counts
 // one. So growth in bytes makes a collection due, too (settleBytes): a young one half-way, a full
-// one when the heap has grown by a quarter, and by 4 MiB at least, since the last full one (by up
-// to four times as much where those find nothing); or where a limit is near. That bounds what
-// garbage can lie about, and like the rule above it keeps the cost of all full collections together
-// proportional to what the program allocates.
+// one when the heap has grown by a quarter, and by 4 MiB at least, since the last full one; or
+// where a limit is near. That bounds what garbage can lie about, and like the rule above it keeps
+// the cost of all full collections together proportional to what the program allocates.
 //
 // From garbage to free memory
 // ---------------------------
@@ -88,8 +87,6 @@
 namespace ouro {
 
 namespace {
-
-constexpr size_t kMostPatience = 4;  // quarters
 
 double secondsNow() {
   const auto now = std::chrono::steady_clock::now().time_since_epoch();
@@ -151,7 +148,7 @@ void Collector::run(CollectionReport& report) {
   clearGarbage();
   trial_.reset();
   if (generation == kGenerations - 1) heap_.trim();
-  settleBytes(generation, bytesBefore);
+  settleBytes(generation);
 
   const size_t bytesAfter = heap_.bytesInUse();
   report.freedBytes = bytesBefore > bytesAfter ? bytesBefore - bytesAfter : 0;
@@ -174,28 +171,18 @@ void Collector::settle(int generation, uint64_t survivors) {
   }
 }
 
-// How large the heap may be before the next full collection.
-size_t Collector::grownFrom(size_t bytes) const {
-  return bytes + patience_ * std::max(kByteSlack, bytes / 4);
-}
-
 // Where the next collection for the sake of bytes is due. A full one lets the heap grow by a
 // quarter, so that all full collections together cost a growing program a constant share of its
-// time; a young one is tried half-way, since most garbage is young. A program that only builds up,
-// as one does that imports its modules, has nothing to give back: each full collection that finds
-// less than a sixteenth of the heap to be garbage doubles what may come before the next, up to as
-// much as there is.
+// time; a young one is tried half-way, since most garbage is young.
 //
 // Where that is beyond the limit, half of what is left may be used up first: garbage should go
 // before memory is out, but what grows up to the limit passes few collections on its way. What has
 // been released later brings the mark down again, so that a program may live near the limit; but
 // not before new containers have come, a quarter as many as survived.
-void Collector::settleBytes(int generation, size_t bytesBefore) {
+void Collector::settleBytes(int generation) {
   const size_t bytes = heap_.bytesInUse(), limit = heap_.limit();
+  const size_t grown = bytes + std::max(kByteSlack, bytes / 4);
   const bool isFull = generation == kGenerations - 1;
-  const bool isFruitless = bytes + bytes / 16 > bytesBefore;
-  if (isFull) patience_ = isFruitless ? std::min(2 * patience_, kMostPatience) : 1;
-  const size_t grown = grownFrom(bytes);
   limitReached_ = false;
   if (isFull) fullByteMark_ = grown;
   if (grown > limit && (isFull || hasWorked(4))) {
@@ -212,8 +199,7 @@ void Collector::settleBytes(int generation, size_t bytesBefore) {
 void Collector::heapShrank() {
   const size_t bytes = heap_.bytesInUse();
   shrunkMark_ = bytes / 2;
-  patience_ = 1;
-  fullByteMark_ = std::min(fullByteMark_, grownFrom(bytes));
+  fullByteMark_ = std::min(fullByteMark_, bytes + std::max(kByteSlack, bytes / 4));
   if (!bytesDue_) byteMark_ = std::min(byteMark_, bytes + (fullByteMark_ - bytes + 1) / 2);
 }
 

@@ -114,8 +114,7 @@ class Collector {
   bool dropWeakrefs();
   size_t runFinalisers();
   void settle(int generation, uint64_t survivors);
-  void settleBytes(int generation, size_t bytesBefore);
-  size_t grownFrom(size_t bytes) const;
+  void settleBytes(int generation);
   bool hasWorked(uint64_t share) const;
   void clearGarbage();
 
@@ -133,7 +132,6 @@ class Collector {
   size_t byteMark_ = kByteSlack;      // growth beyond it makes a collection due
   size_t fullByteMark_ = kByteSlack;  // ... and this one a full collection
   size_t shrunkMark_ = 0;             // below it the marks are too high
-  size_t patience_ = 1;               // what the heap may grow by, in quarters
   bool bytesDue_ = false;
   bool limitReached_ = false;  // ... in full, whatever the marks say
   uint64_t youngWork_ = 0;     // containers examined since the last full collection

@@ -43,7 +43,7 @@ void Collector::limitReached() {
 }
 
 void Collector::limitChanged() {
-  settleBytes(kGenerations - 1, heap_.bytesInUse());
+  settleBytes(kGenerations - 1);
   updateDue();
 }
 
