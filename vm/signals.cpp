@@ -82,6 +82,8 @@ void onAlarm(int) {
   leaveLongWork(*rt);
 }
 
+void forgetRuntime() { interrupted = nullptr; }
+
 void installSignals(Runtime& rt) {
   interrupted = &rt;
   rt.machine.attend = attend;

@@ -177,6 +177,7 @@ Vm::Vm(const VmOptions& options)
 }
 
 Vm::~Vm() {
+  forgetRuntime();
   MachineState machine = state_->machine;
   Stops* stops = state_->runtime.stops;
   state_.reset();

@@ -76,9 +76,9 @@ inline bool asShort(Value v, int64_t* result) {
   }
   const BigInt* big = v.as<BigInt>();
   if (static_cast<uint32_t>(big->size + 1) > 2) return false;
-  const auto magnitude = static_cast<int64_t>(big->size == 0 ? 0 : big->limbs()[0]);
-  *result = big->size < 0 ? -magnitude : magnitude;
-  return static_cast<uint64_t>(magnitude) >> 61 == 0;
+  const uint64_t magnitude = big->size == 0 ? 0 : big->limbs()[0];
+  *result = static_cast<int64_t>(big->size < 0 ? 0 - magnitude : magnitude);
+  return magnitude >> 61 == 0;
 }
 inline bool bothShort(Value a, Value b, int64_t* x, int64_t* y) {
   return asShort(a, x) && asShort(b, y);

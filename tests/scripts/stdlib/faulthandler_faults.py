@@ -1,3 +1,4 @@
+# builds: release dev checked
 """faulthandler at a fault: what the program was doing is written, then the fault does what it does."""
 
 import re
