@@ -1,6 +1,10 @@
 #include "vm/code_parts.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <cstring>
+#include <string>
 #include <vector>
 
 #include "compiler/flow_passes.h"
@@ -16,6 +20,7 @@
 #include "runtime/types/function.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
+#include "vm/checksum.h"
 #include "vm/code_bytes.h"
 
 namespace ouro {
@@ -40,6 +45,39 @@ uint32_t cacheShift(Op op) { return op == Op::LOAD_GLOBAL ? 1 : 0; }
 Instr withIndex(Instr instr, uint32_t index) {
   const uint32_t shift = cacheShift(instr.op()), low = instr.arg() & ((1u << shift) - 1);
   return Instr::make(instr.op(), index << shift | low);
+}
+
+// The instructions of a code object as co_code shows them, without the seal.
+std::string plainInstructions(const Runtime& rt, const Code* code) {
+  std::vector<uint32_t> names = cacheNamesOf(code);
+  std::vector<Instr> plain(code->instructionCount);
+  for (uint32_t i = 0; i < code->instructionCount; i++) {
+    plain[i] = plainInstruction(rt, code->instructions + i);
+    if (hasCache(plain[i].op()))
+      plain[i] = withIndex(plain[i], names[plain[i].arg() >> cacheShift(plain[i].op())]);
+  }
+  return {reinterpret_cast<const char*>(plain.data()), plain.size() * sizeof(Instr)};
+}
+
+// Instructions that no compiler made can bring the machine down however well they fit together, so
+// co_code ends with a seal: of them, and of where exceptions are handled and variables lie.
+// To the module dis its bytes are the arguments of NOPs.
+constexpr size_t kSealBytes = 2 * sizeof(uint64_t);
+std::string sealOf(std::string instructions, std::string_view exceptionTable, const Code* code) {
+  instructions += exceptionTable;
+  const Tuple* cells = code->cellSlots.as<Tuple>();
+  auto add = [&](uint64_t n) { instructions += fmt::format(",{}", n); };
+  add(code->parameterCount);
+  add(code->localCount);
+  add(code->slotNames.as<Tuple>()->length);
+  for (Value cell : cells->span()) add(static_cast<uint64_t>(cell.small()));
+  std::string seal;
+  for (uint64_t sum = checksum(instructions); seal.size() < kSealBytes; sum >>= 8) {
+    constexpr char kNop = 9;
+    seal += kNop;
+    seal += static_cast<char>(sum);
+  }
+  return seal;
 }
 
 // What the instructions take for granted about constants, flags and variables.
@@ -172,7 +210,7 @@ class PartsAssembler {
     code_ = held.as<Code>();
     readNumbers();
     setNumbers(numbers_, code_);
-    if (!putValues() || !unpackInner() || !readTables()) return Owned::error();
+    if (!putValues() || !unpackInner() || !isSealed() || !readTables()) return Owned::error();
     rt_.heap.untrack(code_);
     return held.take();
   }
@@ -256,16 +294,28 @@ class PartsAssembler {
            put(&code_->cellSlots, newTuple(rt_, places));
   }
 
+  // What comes before the seal.
+  std::string_view instructionBytes() const {
+    std::string_view all = bytes(CodePart::Code);
+    return all.substr(0, std::max(all.size(), kSealBytes) - kSealBytes);
+  }
+  bool isSealed() {
+    const std::string seal =
+        sealOf(std::string(instructionBytes()), bytes(CodePart::ExceptionTable), code_);
+    return bytes(CodePart::Code).ends_with(seal) ||
+           fail(rt_, Exc::ValueError, "{}", "code: co_code is not what the compiler has made");
+  }
+
   bool readInstructions() {
-    std::string_view words = bytes(CodePart::Code);
+    std::string_view words = instructionBytes();
     if (words.size() % sizeof(Instr) || words.size() / sizeof(Instr) > Instr::kMaxArg)
-      return fail(rt_, Exc::ValueError, "code: co_code is malformed{}", "");
+      return fail(rt_, Exc::ValueError, "{}", "code: co_code is malformed");
     instructions_.resize(words.size() / sizeof(Instr));
     if (!words.empty()) std::memcpy(instructions_.data(), words.data(), words.size());
     for (Instr& instr : instructions_) {
       const auto op = static_cast<uint32_t>(instr.op());
       if (op >= kOpCount || genericOp(instr.op()) != instr.op() || instr.op() == Op::TRACE)
-        return fail(rt_, Exc::ValueError, "code: co_code is malformed{}", "");
+        return fail(rt_, Exc::ValueError, "{}", "code: co_code is malformed");
       if (!hasCache(instr.op())) continue;
       caches_.push_back(instr.arg() >> cacheShift(instr.op()));
       instr = withIndex(instr, static_cast<uint32_t>(caches_.size() - 1));
@@ -310,14 +360,8 @@ class PartsAssembler {
 }  // namespace
 
 Owned plainCode(Runtime& rt, const Code* code) {
-  std::vector<uint32_t> names = cacheNamesOf(code);
-  std::vector<Instr> plain(code->instructionCount);
-  for (uint32_t i = 0; i < code->instructionCount; i++) {
-    plain[i] = plainInstruction(rt, code->instructions + i);
-    if (hasCache(plain[i].op()))
-      plain[i] = withIndex(plain[i], names[plain[i].arg() >> cacheShift(plain[i].op())]);
-  }
-  return newBytes(rt, {reinterpret_cast<const char*>(plain.data()), plain.size() * sizeof(Instr)});
+  std::string bytes = plainInstructions(rt, code);
+  return newBytes(rt, bytes + sealOf(bytes, exceptionTable(code), code));
 }
 
 Owned codeOfParts(Runtime& rt, std::span<const Value> parts) {
