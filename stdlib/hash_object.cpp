@@ -34,6 +34,10 @@ Owned hashDigestOf(Runtime& rt, Value self, size_t length) {
   hashDigest(hashOf(self), digest->data(), length);
   return Owned::adopt(digest);
 }
+Owned hexDigestOf(Runtime& rt, Value self, size_t length) {
+  OURO_TRY(digest, hashDigestOf(rt, self, length));
+  return hexOf(rt, digest.as<Bytes>()->view());
+}
 
 namespace {
 
@@ -47,11 +51,6 @@ Owned hash_copy(Runtime& rt, Value self, Args) {
   if (!copy) return Owned::error();
   copy->state = hashOf(self);
   return Owned::adopt(copy);
-}
-
-Owned hexDigestOf(Runtime& rt, Value self, size_t length) {
-  OURO_TRY(digest, hashDigestOf(rt, self, length));
-  return hexOf(rt, digest.as<Bytes>()->view());
 }
 
 Owned hash_digest(Runtime& rt, Value self, Args) {
@@ -74,17 +73,6 @@ bool shakeLength(Runtime& rt, Value v, size_t* length) {
   return true;
 }
 
-Owned shake_digest(Runtime& rt, Value self, Args args) {
-  size_t length;
-  OURO_CHECK(shakeLength(rt, args[0], &length));
-  return hashDigestOf(rt, self, length);
-}
-Owned shake_hexdigest(Runtime& rt, Value self, Args args) {
-  size_t length;
-  OURO_CHECK(shakeLength(rt, args[0], &length));
-  return hexDigestOf(rt, self, length);
-}
-
 }  // namespace
 
 const MethodDef kHashMethods[4] = {
@@ -95,8 +83,8 @@ const MethodDef kHashMethods[4] = {
 };
 const MethodDef kShakeHashMethods[4] = {
     {"update", hash_update, "obj, /", "More data follows."},
-    {"digest", shake_digest, "length, /", "The digest of the data so far."},
-    {"hexdigest", shake_hexdigest, "length, /", "The digest in hexadecimal digits."},
+    {"digest", digestOfLength<shakeLength>, "length, /", "The digest of the data so far."},
+    {"hexdigest", hexDigestOfLength<shakeLength>, "length, /", "The digest in hexadecimal digits."},
     {"copy", hash_copy, "", "A hash object in the same state."},
 };
 

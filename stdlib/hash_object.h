@@ -17,6 +17,21 @@ bool hashUpdateFrom(Runtime&, HashState&, Value data);
 Owned hashDigestOf(Runtime&, Value self, size_t length);
 // In hexadecimal digits.
 Owned hexOf(Runtime&, std::string_view digest);
+Owned hexDigestOf(Runtime&, Value self, size_t length);
+
+// digest() and hexdigest() where the digest is as long as one wants: `lengthOf` reads how long.
+template <bool (*lengthOf)(Runtime&, Value, size_t*)>
+Owned digestOfLength(Runtime& rt, Value self, Args args) {
+  size_t length;
+  OURO_CHECK(lengthOf(rt, args[0], &length));
+  return hashDigestOf(rt, self, length);
+}
+template <bool (*lengthOf)(Runtime&, Value, size_t*)>
+Owned hexDigestOfLength(Runtime& rt, Value self, Args args) {
+  size_t length;
+  OURO_CHECK(lengthOf(rt, args[0], &length));
+  return hexDigestOf(rt, self, length);
+}
 
 extern const MethodDef kHashMethods[4], kShakeHashMethods[4];
 

@@ -106,15 +106,6 @@ bool wantedLength(Runtime& rt, Value v, size_t* length) {
   *length = static_cast<size_t>(wanted);
   return true;
 }
-Owned extendable_digest(Runtime& rt, Value self, Args args) {
-  size_t length;
-  OURO_CHECK(wantedLength(rt, args[0], &length));
-  return hashDigestOf(rt, self, length);
-}
-Owned extendable_hexdigest(Runtime& rt, Value self, Args args) {
-  OURO_TRY(digest, extendable_digest(rt, self, args));
-  return hexOf(rt, digest.as<Bytes>()->view());
-}
 
 constexpr TypeDef hashType(const char* name, std::span<const MethodDef> methods) {
   TypeDef type = {.name = name,
@@ -127,8 +118,8 @@ constexpr TypeDef hashType(const char* name, std::span<const MethodDef> methods)
   return type;
 }
 constexpr MethodDef kExtendableMethods[] = {
-    {"digest", extendable_digest, "length", "The digest of the data so far."},
-    {"hexdigest", extendable_hexdigest, "length", "The digest in hexadecimal digits."},
+    {"digest", digestOfLength<wantedLength>, "length", "The digest of the data so far."},
+    {"hexdigest", hexDigestOfLength<wantedLength>, "length", "The digest in hexadecimal digits."},
 };
 constexpr TypeDef kHashType = hashType("HASH", kHashMethods),
                   kExtendableType = hashType("HASHXOF", kExtendableMethods);

@@ -1,12 +1,9 @@
 # The same where CPython goes on for ever: it heeds signals only when SQLite has done.
-import signal
 import sqlite3
 
+from stopping import Stop, stopped
+
 ENDLESS = "with recursive n(x) as (select 1 union all select x + 1 from n) "
-
-
-class Stop(BaseException):
-    pass
 
 
 class Total:
@@ -20,24 +17,9 @@ class Total:
         print("this is not asked any more")
 
 
-def ring(*ignored):
-    raise Stop
-
-
 def shut(*ignored):
     db.close()
     raise Stop
-
-
-def stopped(work, handler=ring):
-    signal.signal(signal.SIGALRM, handler)
-    signal.setitimer(signal.ITIMER_REAL, 0.05)
-    try:
-        return work()
-    except Stop:
-        return "stopped"
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 db = sqlite3.connect(":memory:")

@@ -4,26 +4,8 @@ import bz2
 import lzma
 import random
 import re
-import signal
 
-
-class Stop(BaseException):
-    pass
-
-
-def ring(*ignored):
-    raise Stop
-
-
-def stopped(work, handler=ring):
-    signal.signal(signal.SIGALRM, handler)
-    signal.setitimer(signal.ITIMER_REAL, 0.05)
-    try:
-        return work()
-    except Stop:
-        return "stopped"
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+from stopping import stopped
 
 
 noise = random.Random(1).randbytes(20_000_000)

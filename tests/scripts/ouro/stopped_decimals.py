@@ -1,25 +1,7 @@
 # Huge decimals stop while they are made of text, and while they are made into text, and can go on.
-import signal
 from decimal import Decimal
 
-
-class Stop(BaseException):
-    pass
-
-
-def ring(*ignored):
-    raise Stop
-
-
-def stopped(work, seconds=0.05):
-    signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        return work()
-    except Stop:
-        return "stopped"
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+from stopping import stopped
 
 
 text = "7" * 20_000_000
