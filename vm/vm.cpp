@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <climits>
-
 #include <cstdio>
 #include <cstdlib>
 #include <utility>
