@@ -149,7 +149,7 @@ struct WrongKeywords {
   int64_t place = 0;  // of the first that was given by position as well
 };
 
-bool bindKeywords(Runtime& rt, const Signature& signature, CallArgs given, Value* out,
+bool bindKeywords(Runtime& rt, const Signature& signature, const CallArgs& given, Value* out,
                   Local* keywords, WrongKeywords* wrong) {
   for (size_t i = 0; i < given.names->length; i++) {
     Value key = (*given.names)[i];
@@ -190,7 +190,7 @@ bool refuseKeywords(Runtime& rt, const Signature& signature, const char* name,
 }  // namespace
 
 int64_t bindArguments(Runtime& rt, const Signature& signature, const char* owner, const char* name,
-                      CallArgs given, Value* out, Local* keywords) {
+                      const CallArgs& given, Value* out, Local* keywords) {
   uint32_t fixed = signature.parameters();
   uint32_t named = signature.positional + signature.kwOnly;
   uint32_t direct =
@@ -255,7 +255,7 @@ struct ArgumentRoom {
 
 // Keywords, wrong arguments, and many arguments.
 [[gnu::noinline]] static Owned callBinding(Runtime& rt, const MethodDef& row, const char* owner,
-                                           Value self, CallArgs given) {
+                                           Value self, const CallArgs& given) {
   const Signature& signature = row.signature;
   size_t room = signature.parameters() + (signature.varArgs ? given.positional : 0);
   ArgumentRoom small;
@@ -274,7 +274,7 @@ struct ArgumentRoom {
 // Puts positional arguments where they belong, the other parameters are unbound; as many as there
 // are values then.
 [[gnu::always_inline]] static inline uint32_t layPositional(const Signature& signature,
-                                                            CallArgs given, Value* out) {
+                                                            const CallArgs& given, Value* out) {
   uint32_t direct = std::min<uint32_t>(given.positional, signature.positional);
   uint32_t fixed = signature.parameters(), count = 0;
   // One loop: of two, g++ makes string instructions, which are slow to begin.
@@ -285,7 +285,7 @@ struct ArgumentRoom {
 }
 
 [[gnu::noinline]] static Owned callLaid(Runtime& rt, const MethodDef& row, Value self,
-                                        CallArgs given) {
+                                        const CallArgs& given) {
   ArgumentRoom room;
   uint32_t count = layPositional(row.signature, given, room.values());
   return run(rt, row, self, {room.values(), count});
@@ -301,7 +301,7 @@ static bool isComplete(const Signature& signature, const Value* values) {
   return true;
 }
 
-Owned callByName(Runtime& rt, const MethodDef& row, Value self, CallArgs given) {
+Owned callByName(Runtime& rt, const MethodDef& row, Value self, const CallArgs& given) {
   const Signature& signature = row.signature;
   const bool fits = !signature.varKeywords &&
                     signature.parameters() + given.positional <= kInline &&
@@ -343,7 +343,8 @@ Owned callByPosition(Runtime& rt, const MethodDef& row, Value self, const Value*
   return callLaid(rt, row, self, {values, count, nullptr});
 }
 
-Owned callNative(Runtime& rt, const MethodDef& row, const char* owner, Value self, CallArgs given) {
+Owned callNative(Runtime& rt, const MethodDef& row, const char* owner, Value self,
+                 const CallArgs& given) {
   if (given.names) return callBinding(rt, row, owner, self, given);
   Owned result = callByPosition(rt, row, self, given.values, given.positional);
   return result.isNotFound() ? callBinding(rt, row, owner, self, given) : result;

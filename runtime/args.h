@@ -11,8 +11,8 @@
 
 namespace ouro {
 
-// Calls f(CallArgs) with `positional` and the entries of `keywords` (a dict with str keys; unbound
-// or None: none) as keyword arguments.
+// Calls f(const CallArgs&) with `positional` and the entries of `keywords` (a dict with str keys;
+// unbound or None: none) as keyword arguments.
 template <class F>
 Owned passKeywords(Runtime& rt, Value keywords, std::span<const Value> positional, F f) {
   if (!keywords.isObject() || keywords.as<Dict>()->used == 0)

@@ -16,7 +16,7 @@ namespace {
 
 // Arguments with `first` put before them.
 struct Prefixed {
-  Prefixed(Value first, CallArgs args) {
+  Prefixed(Value first, const CallArgs& args) {
     size_t count = args.positional + (args.names ? args.names->length : 0);
     Value* to = inline_;
     if (count + 1 > kInline) {
@@ -27,7 +27,7 @@ struct Prefixed {
     for (size_t i = 0; i < count; i++) to[i + 1] = args.values[i];
     args_ = {to, args.positional + 1, args.names};
   }
-  CallArgs get() const { return args_; }
+  const CallArgs& get() const { return args_; }
 
  private:
   static constexpr size_t kInline = 10;
@@ -40,7 +40,7 @@ struct Prefixed {
 
 // The method `name` of self's type called with `args`: functions take self in front, other
 // attributes are bound first.
-Owned callBound(Runtime& rt, Value self, Value attribute, CallArgs args) {
+Owned callBound(Runtime& rt, Value self, Value attribute, const CallArgs& args) {
   constexpr uint32_t kFew = 3;
   if (isExactly(attribute, TypeId::Function) && args.positional <= kFew && !args.names) {
     Value all[kFew + 1] = {self};
@@ -170,7 +170,7 @@ Owned classNext(Runtime& rt, Value self) {
   return result;
 }
 
-Owned classCall(Runtime& rt, Value self, CallArgs args) {
+Owned classCall(Runtime& rt, Value self, const CallArgs& args) {
   Value attribute = typeLookup(rt, typeOf(rt, self), rt.names.call);
   if (attribute.isNotFound())
     return raise(rt, Exc::TypeError, "'{}' object is not callable", typeName(rt, self));
@@ -313,14 +313,14 @@ bool classDescriptorSet(Runtime& rt, Value self, Value instance, Value value) {
   return fail(rt, Exc::AttributeError, "{}", toUtf8(name));
 }
 
-bool classInit(Runtime& rt, Value self, CallArgs args) {
+bool classInit(Runtime& rt, Value self, const CallArgs& args) {
   Value attribute = typeLookup(rt, typeOf(rt, self), rt.names.init);
   OURO_TRY_BOOL(result, callBound(rt, self, attribute, args));
   if (result.get().isNone()) return true;
   return fail(rt, Exc::TypeError, "__init__() should return None, not '{}'", typeName(rt, result));
 }
 
-Owned classMake(Runtime& rt, Type* cls, CallArgs args) {
+Owned classMake(Runtime& rt, Type* cls, const CallArgs& args) {
   OURO_TRY(function, getAttr(rt, cls, rt.names.new_));
   return call(rt, function, Prefixed(cls, args).get());
 }

@@ -10,7 +10,7 @@
 namespace ouro {
 
 // `attribute`, found on self's type, called as its method.
-Owned callBound(Runtime&, Value self, Value attribute, CallArgs);
+Owned callBound(Runtime&, Value self, Value attribute, const CallArgs&);
 
 // self.name() and self.name(argument), found on the type: must be there (a slot is only filled when
 // it is), unless it was removed meanwhile.
@@ -48,7 +48,7 @@ Owned classInplace(Runtime& rt, Value left, Value right) {
 
 Owned classPower(Runtime&, Value base, Value exponent, Value modulus);
 Owned classNext(Runtime&, Value self);
-Owned classCall(Runtime&, Value self, CallArgs);
+Owned classCall(Runtime&, Value self, const CallArgs&);
 bool classHash(Runtime&, Value self, int64_t* result);
 bool hashNotImplemented(Runtime&, Value self, int64_t* result);  // TypeError: unhashable type
 int classTruth(Runtime&, Value self);
@@ -66,8 +66,8 @@ bool classSetAttribute(Runtime&, Value self, Str* name, Value value);
 Owned classCompare(Runtime&, Value left, Value right, CompareOp);
 Owned classDescriptorGet(Runtime&, Value self, Value instance, Type* owner);
 bool classDescriptorSet(Runtime&, Value self, Value instance, Value value);
-bool classInit(Runtime&, Value self, CallArgs);
-Owned classMake(Runtime&, Type* cls, CallArgs);
+bool classInit(Runtime&, Value self, const CallArgs&);
+Owned classMake(Runtime&, Type* cls, const CallArgs&);
 bool classFinalise(Runtime&, Value self);
 Str* compareName(const Runtime&, CompareOp);
 

@@ -46,7 +46,7 @@ NodePlace placeOf(NodeId id) {
 
 // ---- the class AST
 
-Owned ast_make(Runtime& rt, Type* cls, CallArgs) {
+Owned ast_make(Runtime& rt, Type* cls, const CallArgs&) {
   Object* made = rt.make<Object>(cls);
   return made ? Owned::adopt(made) : Owned::error();
 }
@@ -61,7 +61,7 @@ Owned fieldNames(Runtime& rt, Value v) {
   return fields.isError() ? Owned::error() : tupleFrom(rt, fields);
 }
 
-bool ast_init(Runtime& rt, Value v, CallArgs given) {
+bool ast_init(Runtime& rt, Value v, const CallArgs& given) {
   OURO_TRY_BOOL(fields, fieldNames(rt, v));
   const Tuple* names = fields.as<Tuple>();
   if (given.positional > names->length) {

@@ -48,9 +48,9 @@ Value instanceAttr(Runtime&, Value, Str* name);  // the instance's own; notFound
 Dict* instanceDict(Runtime&, Value);  // makes __dict__; borrowed; null: has none, or error pending
 
 // ---- calls
-Owned call(Runtime&, Value callable, CallArgs);
+Owned call(Runtime&, Value callable, const CallArgs&);
 // Calls a class whose metaclass is `type`, or does what type.__call__ does for any.
-Owned instantiate(Runtime&, Type*, CallArgs);
+Owned instantiate(Runtime&, Type*, const CallArgs&);
 // The same of a built-in type with one argument.
 Owned instantiateOf(Runtime&, Type*, Value);
 Owned call(Runtime&, Value callable, std::span<const Value> positional);

@@ -11,7 +11,7 @@ namespace ouro {
 
 bool isCallable(const Runtime& rt, Value v) { return typeOf(rt, v)->slots.call != nullptr; }
 
-Owned call(Runtime& rt, Value callable, CallArgs args) {
+Owned call(Runtime& rt, Value callable, const CallArgs& args) {
   Type* type = typeOf(rt, callable);
   if (type == rt.type(TypeId::Function))
     return rt.machine.callFunction(rt, callable.as<Function>(), args);

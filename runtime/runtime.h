@@ -71,7 +71,7 @@ struct CompileRequest {
 
 // What the runtime needs of the interpreter above it.
 struct Machine {
-  Owned (*callFunction)(Runtime&, Function*, CallArgs) = nullptr;
+  Owned (*callFunction)(Runtime&, Function*, const CallArgs&) = nullptr;
   // Runs the function of a class body: its names live in the mapping `nspace`.
   Owned (*runBody)(Runtime&, Function*, Value nspace) = nullptr;
   // Does what the Attention bits `which` ask for: runs the handlers of signals, looks at the limits

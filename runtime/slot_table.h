@@ -15,7 +15,7 @@ struct SlotDef {
   size_t offset;  // of the slot in Slots
   // Calls the slot of `slots` as the method: arguments without self. Null: the method has no
   // wrapper.
-  Owned (*wrapper)(Runtime&, const Slots& slots, Value self, CallArgs);
+  Owned (*wrapper)(Runtime&, const Slots& slots, Value self, const CallArgs&);
   AnyFn classFunction;         // fills the slot in a class that defines the method; null: does not
   const char* signature = "";  // without $self
   const char* doc = "";

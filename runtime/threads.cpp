@@ -62,7 +62,7 @@ void reportFailure(Runtime& rt, Value function) {
 void runStart(Runtime& rt, ThreadStart& start) {
   Value keywords = start.keywords ? Value(start.keywords) : Value::none();
   Local result = passKeywords(rt, keywords, start.args->span(),
-                              [&](CallArgs args) { return call(rt, start.function, args); });
+                              [&](const CallArgs& args) { return call(rt, start.function, args); });
   if (result.isError()) reportFailure(rt, start.function);
   result = Local();
   drop(start.keywords);

@@ -54,7 +54,7 @@ using BinaryFn = Owned (*)(Runtime&, Value left, Value right);
 struct Slots {
   UnaryFn repr = nullptr, str = nullptr;
   bool (*hash)(Runtime&, Value, int64_t* result) = nullptr;
-  Owned (*call)(Runtime&, Value self, CallArgs) = nullptr;
+  Owned (*call)(Runtime&, Value self, const CallArgs&) = nullptr;
   // Raises AttributeError when absent.
   AttributeFn getAttribute = nullptr;
   // value unbound: delete.
@@ -68,9 +68,9 @@ struct Slots {
   // instance unbound: got from the class.
   Owned (*descriptorGet)(Runtime&, Value self, Value instance, Type* owner) = nullptr;
   bool (*descriptorSet)(Runtime&, Value self, Value instance, Value value) = nullptr;
-  Owned (*make)(Runtime&, Type* cls, CallArgs) = nullptr;  // __new__
-  bool (*init)(Runtime&, Value self, CallArgs) = nullptr;  // __init__
-  bool (*finalise)(Runtime&, Value self) = nullptr;        // __del__
+  Owned (*make)(Runtime&, Type* cls, const CallArgs&) = nullptr;  // __new__
+  bool (*init)(Runtime&, Value self, const CallArgs&) = nullptr;  // __init__
+  bool (*finalise)(Runtime&, Value self) = nullptr;               // __del__
   // As CPython's nb_ slots: called when either operand has this type; return NotImplemented for
   // operands they do not know.
   BinaryFn binary[static_cast<size_t>(BinaryOp::Count)] = {};
@@ -191,7 +191,8 @@ void visitShapeNames(Type*, Visitor&);
 // Fills the dict of a built-in type: its methods, attributes and the wrappers of its slots.
 bool readyType(Runtime&, Type*);
 // type(name, bases, namespace, **keywords) for the metatype.
-Owned newClass(Runtime&, Type* metatype, Str* name, Tuple* bases, Dict* nspace, CallArgs keywords);
+Owned newClass(Runtime&, Type* metatype, Str* name, Tuple* bases, Dict* nspace,
+               const CallArgs& keywords);
 // The metaclass that fits all bases; null with TypeError pending.
 Type* winningMetatype(Runtime&, Type* metatype, Tuple* bases);
 bool setTypeName(Runtime&, Type*, Str* name);

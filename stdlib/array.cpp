@@ -220,19 +220,17 @@ bool fillFrom(Runtime& rt, Array* array, Value source) {
   return arrayFromBytes(rt, array, source);
 }
 
-Owned array_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned array_make(Runtime& rt, Type* cls, const CallArgs& given) {
   Value v[2];
   bool isOwn = cls->definition == &arrayTypeDef;
   if (isOwn && given.names && given.names->length)
     return raise(rt, Exc::TypeError, "array.array() takes no keyword arguments");
-  CallArgs positional = given;
-  positional.names = nullptr;
   if (given.positional < 1 || given.positional > 2) {
     const bool isFew = given.positional < 1;
     return raise(rt, Exc::TypeError, "array() takes at {} argument{} ({} given)",
                  isFew ? "least 1" : "most 2", isFew ? "" : "s", given.positional);
   }
-  OURO_CHECK(unpackPositional(rt, "array", positional, 1, 2, v));
+  OURO_CHECK(unpackPositional(rt, "array", given.withoutNames(), 1, 2, v));
   if (!isStr(rt, v[0]) || v[0].as<Str>()->length != 1) {
     return raise(rt, Exc::TypeError, "array() argument 1 must be a unicode character, not {}",
                  argumentName(rt, v[0]));

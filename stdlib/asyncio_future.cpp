@@ -46,7 +46,7 @@ void future_clear(Object* object) {
 
 namespace {
 
-Owned future_make(Runtime& rt, Type* cls, CallArgs) {
+Owned future_make(Runtime& rt, Type* cls, const CallArgs&) {
   return ownedOrError(Ref<Future>::adopt(rt.make<Future>(cls)));
 }
 
@@ -73,7 +73,7 @@ bool initialise(Runtime& rt, const State* state, Future* self, Value loop) {
 
 namespace {
 
-bool future_init(Runtime& rt, Value self, CallArgs given) {
+bool future_init(Runtime& rt, Value self, const CallArgs& given) {
   static constexpr Signature kSignature = "*, loop=None";
   Value loop;
   Local keywords;

@@ -229,7 +229,7 @@ Owned wakeup(Runtime& rt, Value task, Args args) {
 
 // ---- what the loop calls
 
-Owned step_call(Runtime& rt, Value v, CallArgs given) {
+Owned step_call(Runtime& rt, Value v, const CallArgs& given) {
   if (given.names) return raise(rt, Exc::TypeError, "function takes no keyword arguments");
   if (given.positional) return raise(rt, Exc::TypeError, "function takes no positional arguments");
   Local task = fieldOrNone(v.as<Step>()->task), exception = fieldOrNone(v.as<Step>()->exception);

@@ -64,7 +64,7 @@ bool checkCoroutine(Runtime& rt, const State* state, Task* self, Value coroutine
   return fail(rt, Exc::TypeError, "a coroutine was expected, got {}", toUtf8(text.as<Str>()));
 }
 
-bool task_init(Runtime& rt, Value v, CallArgs given) {
+bool task_init(Runtime& rt, Value v, const CallArgs& given) {
   static constexpr Signature kSignature = "coro, *, loop=None, name=None, context=None";
   enum { kCoroutine, kLoop, kName, kContext, kCount };
   Value bound[kCount];
@@ -90,7 +90,7 @@ bool task_init(Runtime& rt, Value v, CallArgs given) {
   return stepSoon(rt, state, self) && registerTask(rt, state, v);
 }
 
-Owned task_make(Runtime& rt, Type* cls, CallArgs) {
+Owned task_make(Runtime& rt, Type* cls, const CallArgs&) {
   return ownedOrError(Ref<Task>::adopt(rt.make<Task>(cls)));
 }
 

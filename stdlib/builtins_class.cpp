@@ -69,7 +69,7 @@ Owned prepareNamespace(Runtime& rt, Value meta, Str* name, Tuple* bases, Value k
   if (prepare.isNotFound()) return newDict(rt);
   Value arguments[] = {name, bases};
   OURO_TRY(nspace, passKeywords(rt, keywords, arguments,
-                                [&](CallArgs args) { return call(rt, prepare, args); }));
+                                [&](const CallArgs& args) { return call(rt, prepare, args); }));
   if (typeOf(rt, nspace)->slots.getItem) return nspace.take();
   Type* type = asType(rt, meta);
   return raise(rt, Exc::TypeError, "{}.__prepare__() must return a mapping, not {}",
@@ -118,7 +118,7 @@ Owned builtin_build_class(Runtime& rt, Value, Args args) {
   }
   Value arguments[] = {name, bases, nspace};
   OURO_TRY(cls, passKeywords(rt, keywords, arguments,
-                             [&](CallArgs with) { return call(rt, meta, with); }));
+                             [&](const CallArgs& with) { return call(rt, meta, with); }));
   OURO_CHECK(checkClassCell(rt, cell, cls, name));
   return cls.take();
 }

@@ -139,7 +139,7 @@ Owned builtin_breakpoint(Runtime& rt, Value, Args args) {
   if (hook.isNotFound()) return raise(rt, Exc::RuntimeError, "lost sys.breakpointhook");
   Local held(hook);
   return passKeywords(rt, args[0], args.from(1),
-                      [&](CallArgs given) { return call(rt, held, given); });
+                      [&](const CallArgs& given) { return call(rt, held, given); });
 }
 
 }  // namespace ouro

@@ -27,7 +27,7 @@ Owned quitter_repr(Runtime& rt, Value self) {
   return newStr(rt, fmt::format("Use {}() or Ctrl-D (i.e. EOF) to exit", name));
 }
 
-Owned quitter_call(Runtime& rt, Value, CallArgs given) {
+Owned quitter_call(Runtime& rt, Value, const CallArgs& given) {
   if (given.names || given.positional > 1)
     return raise(rt, Exc::TypeError, "quit() takes at most one argument");
   Value code = given.positional ? given.values[0] : Value::none();
@@ -43,13 +43,13 @@ Owned printLine(Runtime& rt, Value text) {
   return call(rt, held, text);
 }
 
-Owned notice_call(Runtime& rt, Value self, CallArgs) {
+Owned notice_call(Runtime& rt, Value self, const CallArgs&) {
   OURO_TRY(done, printLine(rt, self.as<SiteObject>()->text));
   return Owned::none();
 }
 
 // help(x): its name and docstring.
-Owned helper_call(Runtime& rt, Value self, CallArgs given) {
+Owned helper_call(Runtime& rt, Value self, const CallArgs& given) {
   if (given.positional == 0) return notice_call(rt, self, given);
   OURO_TRY(doc, lookupAttr(rt, given.values[0], rt.names.doc));
   OURO_TRY(shown, repr(rt, given.values[0]));
@@ -61,7 +61,7 @@ Owned helper_call(Runtime& rt, Value self, CallArgs given) {
   return Owned::none();
 }
 
-constexpr Slots siteSlots(UnaryFn repr, Owned (*call)(Runtime&, Value, CallArgs)) {
+constexpr Slots siteSlots(UnaryFn repr, Owned (*call)(Runtime&, Value, const CallArgs&)) {
   Slots s;
   s.repr = repr;
   s.call = call;

@@ -84,7 +84,7 @@ Owned newStream(Runtime& rt, Type* cls) {
 
 // ---- BZ2Compressor
 
-Owned compressor_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned compressor_make(Runtime& rt, Type* cls, const CallArgs& given) {
   static constexpr Signature kSignature = "compresslevel=9, /";
   Value out[1];
   Local keywords;
@@ -145,7 +145,7 @@ Owned compressor_flush(Runtime& rt, Value v, Args) {
 
 // ---- BZ2Decompressor
 
-Owned decompressor_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned decompressor_make(Runtime& rt, Type* cls, const CallArgs& given) {
   static constexpr Signature kSignature = "";
   Value out[1];
   Local keywords;

@@ -30,22 +30,18 @@ void setFactory(Value self, Value factory) {
   if (!old.isNull()) release(old);
 }
 
-Owned makeDefaultDict(Runtime& rt, Type* cls, CallArgs) {
+Owned makeDefaultDict(Runtime& rt, Type* cls, const CallArgs&) {
   return ownedOrError(Ref<DefaultDict>::adopt(rt.make<DefaultDict>(cls)));
 }
 
-bool initDefaultDict(Runtime& rt, Value self, CallArgs given) {
-  Value factory = Value::none();
-  if (given.positional > 0) {
-    factory = given.values[0];
-    if (!factory.isNone() && !isCallable(rt, factory)) {
-      return fail(rt, Exc::TypeError, "first argument must be callable or None");
-    }
-    given.values++;
-    given.positional--;
-  }
+bool initDefaultDict(Runtime& rt, Value self, const CallArgs& given) {
+  const auto initDict = rt.type(TypeId::Dict)->slots.init;
+  const Value factory = given.positional ? given.values[0] : Value::none();
+  if (!factory.isNone() && !isCallable(rt, factory))
+    return fail(rt, Exc::TypeError, "first argument must be callable or None");
   setFactory(self, factory);
-  return rt.type(TypeId::Dict)->slots.init(rt, self, given);
+  if (!given.positional) return initDict(rt, self, given);
+  return initDict(rt, self, {given.values + 1, given.positional - 1, given.names});
 }
 
 Owned missingItem(Runtime& rt, Value self, Value key) {

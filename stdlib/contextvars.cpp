@@ -65,7 +65,7 @@ void replaceValues(ContextObject* context, Owned values) {
 
 // ---- Context
 
-Owned context_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned context_make(Runtime& rt, Type* cls, const CallArgs& given) {
   if (given.positional || given.names)
     return raise(rt, Exc::TypeError, "Context() does not accept any arguments");
   return newContext(rt, cls, nullptr);
@@ -101,7 +101,7 @@ Owned context_run(Runtime& rt, Value self, Args args) {
   retain(context);
   rt.thread->context = context;
   Owned result = passKeywords(rt, args[0], args.from(2),
-                              [&](CallArgs given) { return call(rt, function, given); });
+                              [&](const CallArgs& given) { return call(rt, function, given); });
   context->isEntered = false;
   rt.thread->context = before;
   context->previous = Value::null();
@@ -206,7 +206,7 @@ constexpr MethodDef kMakeVariable = {
       return makeVariable(rt, cls.as<Type>(), args[0], args.has(1) ? args[1] : Value::null());
     },
     "name, /, *, default=None"};
-Owned variable_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned variable_make(Runtime& rt, Type* cls, const CallArgs& given) {
   return callNative(rt, kMakeVariable, nullptr, Value(cls), given);
 }
 
@@ -335,7 +335,7 @@ constexpr TypeDef kVariableType = {
 
 // ---- Token
 
-Owned token_make(Runtime& rt, Type*, CallArgs) {
+Owned token_make(Runtime& rt, Type*, const CallArgs&) {
   return raise(rt, Exc::RuntimeError, "Tokens can only be created by ContextVars");
 }
 void token_traverse(Object* object, Visitor& visitor) {

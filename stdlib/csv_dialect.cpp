@@ -118,7 +118,7 @@ bool takeFrom(Runtime& rt, Value base, Value* given, Local* held) {
   return true;
 }
 
-Owned dialect_make(Runtime& rt, Type* cls, CallArgs arguments) {
+Owned dialect_make(Runtime& rt, Type* cls, const CallArgs& arguments) {
   State* state = stateOfType(cls);
   Value given[kParameters];
   Local keywords, held[kParameters];
@@ -189,7 +189,7 @@ Owned registeredDialect(Runtime& rt, State* state, Value name) {
 
 Owned makeDialect(Runtime& rt, State* state, Value dialect, Value parameters) {
   std::span<const Value> base(&dialect, dialect.isUnbound() ? 0 : 1);
-  return passKeywords(rt, parameters, base, [&](CallArgs arguments) {
+  return passKeywords(rt, parameters, base, [&](const CallArgs& arguments) {
     return call(rt, Value(state->dialect), arguments);
   });
 }

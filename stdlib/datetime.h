@@ -82,7 +82,7 @@ struct Parameters {
   const char* name = "function";
 };
 // Values in the order of the names, unbound where not given. False: TypeError.
-bool bind(Runtime&, const Parameters&, CallArgs, Value* out);
+bool bind(Runtime&, const Parameters&, const CallArgs&, Value* out);
 // An int, or what has __index__, as a C int; not given: *out stays. False: TypeError,
 // OverflowError.
 bool intArg(Runtime&, Value, int64_t* out);

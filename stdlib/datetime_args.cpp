@@ -26,7 +26,7 @@ int64_t placeOf(const Parameters& wanted, const Str* name) {
 }
 
 // One keyword that cannot be taken, or null.
-const Str* bindKeywords(const Parameters& wanted, CallArgs given, Value* out) {
+const Str* bindKeywords(const Parameters& wanted, const CallArgs& given, Value* out) {
   const Str* wrong = nullptr;
   for (size_t i = 0; i < given.names->length; i++) {
     const Str* name = (*given.names)[i].as<Str>();
@@ -52,7 +52,7 @@ bool failKeyword(Runtime& rt, const Parameters& wanted, const Str* name) {
 
 }  // namespace
 
-bool bind(Runtime& rt, const Parameters& wanted, CallArgs given, Value* out) {
+bool bind(Runtime& rt, const Parameters& wanted, const CallArgs& given, Value* out) {
   size_t count = wanted.names.size(), keywords = given.names ? given.names->length : 0;
   if (given.positional + keywords > count)
     return failCount(rt, wanted, count, false, given.positional + keywords);

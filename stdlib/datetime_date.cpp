@@ -26,7 +26,7 @@ Owned fromNumbers(Runtime& rt, Type* cls, const Value* given) {
                   static_cast<uint8_t>(parts[2])});
 }
 
-Owned date_make(Runtime& rt, Type* cls, CallArgs arguments) {
+Owned date_make(Runtime& rt, Type* cls, const CallArgs& arguments) {
   if (arguments.positional == 1 && !arguments.names) {
     std::string state;
     int found = pickledState(rt, arguments.values[0], kStateBytes, 2, "date", &state);

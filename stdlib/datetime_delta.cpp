@@ -145,7 +145,7 @@ constexpr int64_t kFactors[] = {
     3600 * kMicrosOfSecond, 7 * kMicrosOfDay};
 constexpr Parameters kParameters = {kNames, 0, 7, "__new__()"};
 
-Owned delta_make(Runtime& rt, Type* cls, CallArgs arguments) {
+Owned delta_make(Runtime& rt, Type* cls, const CallArgs& arguments) {
   Value given[7];
   OURO_CHECK(bind(rt, kParameters, arguments, given));
   Sum sum(rt);

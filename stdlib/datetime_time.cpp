@@ -43,7 +43,7 @@ Owned fromState(Runtime& rt, Type* cls, const std::string& state, Value zone) {
       zone);
 }
 
-Owned time_make(Runtime& rt, Type* cls, CallArgs arguments) {
+Owned time_make(Runtime& rt, Type* cls, const CallArgs& arguments) {
   if (!arguments.names && (arguments.positional == 1 || arguments.positional == 2)) {
     std::string state;
     int found = pickledState(rt, arguments.values[0], kStateBytes, SIZE_MAX, "time", &state);

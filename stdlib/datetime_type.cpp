@@ -44,7 +44,7 @@ Owned fromState(Runtime& rt, Type* cls, const std::string& state, Value zone) {
   return newDateTime(rt, cls, day, clock, zone);
 }
 
-Owned datetime_make(Runtime& rt, Type* cls, CallArgs arguments) {
+Owned datetime_make(Runtime& rt, Type* cls, const CallArgs& arguments) {
   if (!arguments.names && (arguments.positional == 1 || arguments.positional == 2)) {
     std::string state;
     int found = pickledState(rt, arguments.values[0], kStateBytes, 2, "datetime", &state);

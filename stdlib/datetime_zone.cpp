@@ -15,7 +15,7 @@ Delta::Micros totalOf(Value delta) { return delta.as<Delta>()->total(); }
 
 // ---- tzinfo
 
-Owned zone_make(Runtime& rt, Type* cls, CallArgs) {
+Owned zone_make(Runtime& rt, Type* cls, const CallArgs&) {
   return ownedOrError(Ref<Object>::adopt(rt.make<Object>(cls)));
 }
 
@@ -80,7 +80,7 @@ Owned make(Runtime& rt, Type* cls, Value offset, Value name) {
   return Owned::adopt(made);
 }
 
-Owned timezone_make(Runtime& rt, Type* cls, CallArgs arguments) {
+Owned timezone_make(Runtime& rt, Type* cls, const CallArgs& arguments) {
   static constexpr const char* kNames[] = {"offset", "name"};
   Value given[2];
   OURO_CHECK(bind(rt, {kNames, 1, 2, "timezone()"}, arguments, given));

@@ -114,7 +114,7 @@ Owned newContext(Runtime& rt, Type* cls, const Settings& settings) {
   return Owned::adopt(made);
 }
 
-Owned context_make(Runtime& rt, Type* cls, CallArgs) {
+Owned context_make(Runtime& rt, Type* cls, const CallArgs&) {
   Settings settings = settingsOf(stateOf(cls)->defaultContext);
   settings.status = 0;
   return newContext(rt, cls, settings);
@@ -145,7 +145,7 @@ Owned initialise(Runtime& rt, Value self, Args args) {
 constexpr MethodDef kInit = {"Context", initialise,
                              "prec=None, rounding=None, Emin=None, Emax=None, capitals=None, "
                              "clamp=None, flags=None, traps=None"};
-bool context_init(Runtime& rt, Value self, CallArgs given) {
+bool context_init(Runtime& rt, Value self, const CallArgs& given) {
   Local done = callNative(rt, kInit, nullptr, self, given);
   return !done.isError();
 }

@@ -137,7 +137,7 @@ Owned newSignalDict(Runtime& rt, State* state, uint32_t* bits) {
 
 namespace {
 
-Owned dict_make(Runtime& rt, Type* cls, CallArgs) {
+Owned dict_make(Runtime& rt, Type* cls, const CallArgs&) {
   auto* made = rt.make<SignalDict>(cls);
   if (!made) return Owned::error();
   made->bits = nullptr;

@@ -23,7 +23,7 @@ constexpr MethodDef kMake = {"Decimal",
                                return convertExact(rt, state, type, value, args[1]);
                              },
                              "value='0', context=None"};
-Owned decimal_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned decimal_make(Runtime& rt, Type* cls, const CallArgs& given) {
   if (!given.names && given.positional == 1) [[likely]]
     return convertExact(rt, stateOf(cls), cls, given.values[0], Value::unbound());
   return callNative(rt, kMake, nullptr, Value(cls), given);

@@ -216,7 +216,7 @@ static Owned deque_iterator_reduce(Runtime& rt, Value self, Args) {
 }
 
 // _deque_iterator(deque, index=0)
-static Owned makeIterator(Runtime& rt, Type* cls, CallArgs given) {
+static Owned makeIterator(Runtime& rt, Type* cls, const CallArgs& given) {
   if (given.positional < 1 || given.positional > 2 || given.names) {
     return raise(rt, Exc::TypeError, "function takes at {} argument{} ({} given)",
                  given.positional < 1 ? "least 1" : "most 2", given.positional < 1 ? "" : "s",

@@ -25,7 +25,7 @@ bool isDeque(const Runtime& rt, Value v) {
   return false;
 }
 
-Owned makeDeque(Runtime& rt, Type* cls, CallArgs) {
+Owned makeDeque(Runtime& rt, Type* cls, const CallArgs&) {
   auto* d = rt.make<Deque>(cls);
   if (!d) return Owned::error();
   d->maxLength = -1;
@@ -41,7 +41,7 @@ bool readMaxLength(Runtime& rt, Value v, int64_t* result) {
 }
 
 // deque([iterable[, maxlen]]): both may be keywords.
-bool unpackInit(Runtime& rt, CallArgs given, Value* iterable, Value* maxLength) {
+bool unpackInit(Runtime& rt, const CallArgs& given, Value* iterable, Value* maxLength) {
   *iterable = *maxLength = Value::unbound();
   size_t keywords = given.names ? given.names->length : 0;
   if (given.positional + keywords > 2) {
@@ -63,7 +63,7 @@ bool unpackInit(Runtime& rt, CallArgs given, Value* iterable, Value* maxLength) 
   return true;
 }
 
-bool initDeque(Runtime& rt, Value self, CallArgs given) {
+bool initDeque(Runtime& rt, Value self, const CallArgs& given) {
   Value iterable, maxLength;
   int64_t limit;
   if (!unpackInit(rt, given, &iterable, &maxLength) || !readMaxLength(rt, maxLength, &limit)) {

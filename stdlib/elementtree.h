@@ -92,7 +92,7 @@ bool dictArg(Runtime&, Value, const char* name);  // TypeError "NAME must be dic
 // TypeError "NAME() takes at least 2 arguments (1 given)".
 bool countArgs(Runtime&, const char* name, size_t given, size_t least, size_t most);
 // The keywords of a call as a new dict; None: there are none.
-Owned keywordDict(Runtime&, CallArgs);
+Owned keywordDict(Runtime&, const CallArgs&);
 // A new dict, or None, of what Element() and the like are given: a dict (null: none; `place` is
 // what messages call it), and keywords, a dict that nobody else has or no object, one of which may
 // be `attrib`.

@@ -27,7 +27,7 @@ bool countArgs(Runtime& rt, const char* name, size_t given, size_t least, size_t
               given < least ? "least" : "most", bound, bound == 1 ? "" : "s", given);
 }
 
-Owned keywordDict(Runtime& rt, CallArgs given) {
+Owned keywordDict(Runtime& rt, const CallArgs& given) {
   if (!given.names || !given.names->length) return Owned::none();
   OURO_TRY(made, newDict(rt, given.names->length));
   for (size_t i = 0; i < given.names->length; i++)

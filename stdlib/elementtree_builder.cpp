@@ -250,7 +250,7 @@ void useFactories(const State* state, Builder* self) {
   assignField(self->instructionFactory, state->instructionFactory);
 }
 
-bool builder_init(Runtime& rt, Value v, CallArgs given) {
+bool builder_init(Runtime& rt, Value v, const CallArgs& given) {
   static constexpr Signature kSignature =
       "element_factory=None, *, comment_factory=None, pi_factory=None, insert_comments=False, "
       "insert_pis=False";
@@ -272,7 +272,7 @@ bool builder_init(Runtime& rt, Value v, CallArgs given) {
   self->insertsInstructions = insertsInstructions;
   return true;
 }
-Owned builder_make(Runtime& rt, Type* cls, CallArgs) {
+Owned builder_make(Runtime& rt, Type* cls, const CallArgs&) {
   return ownedOrError(Ref<Builder>::adopt(rt.make<Builder>(cls)));
 }
 

@@ -103,12 +103,12 @@ Dict* attributesOf(Runtime& rt, Element* self) {
 
 namespace {
 
-Owned element_make(Runtime& rt, Type* cls, CallArgs) {
+Owned element_make(Runtime& rt, Type* cls, const CallArgs&) {
   return newElement(rt, cls, Value::none(), Value::null());
 }
 
 // Element(tag, attrib={}, **extra)
-bool element_init(Runtime& rt, Value v, CallArgs given) {
+bool element_init(Runtime& rt, Value v, const CallArgs& given) {
   if (!countArgs(rt, "Element", given.positional, 1, 2)) return false;
   OURO_TRY_BOOL(keywords, keywordDict(rt, given));
   OURO_TRY_BOOL(attributes,

@@ -36,7 +36,7 @@ namespace {
 
 // ---- making
 
-Owned parser_make(Runtime& rt, Type* cls, CallArgs) {
+Owned parser_make(Runtime& rt, Type* cls, const CallArgs&) {
   auto* made = rt.make<Parser>(cls);
   if (!made) return Owned::error();
   made->names = new NameCache;
@@ -69,7 +69,7 @@ bool isBusy(Runtime& rt, const Parser* self) {
   return self->isParsing && !fail(rt, Exc::RuntimeError, "the parser is in the middle of parsing");
 }
 
-bool parser_init(Runtime& rt, Value v, CallArgs given) {
+bool parser_init(Runtime& rt, Value v, const CallArgs& given) {
   static constexpr Signature kSignature = "*, target=None, encoding=None";
   Value bound[2];
   Local keywords;

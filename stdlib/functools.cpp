@@ -48,7 +48,7 @@ void partial_clear(Object* object) {
   drop(self->keywords);
 }
 
-bool addKeywords(Runtime& rt, Dict* dict, CallArgs given) {
+bool addKeywords(Runtime& rt, Dict* dict, const CallArgs& given) {
   if (!given.names) return true;
   for (size_t i = 0; i < given.names->length; i++)
     if (!dictSet(rt, dict, (*given.names)[i], given.values[given.positional + i])) return false;
@@ -62,7 +62,7 @@ Owned joined(Runtime& rt, Value tuple, std::span<const Value> more) {
   return newTuple(rt, all);
 }
 
-Owned partial_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned partial_make(Runtime& rt, Type* cls, const CallArgs& given) {
   if (given.positional == 0)
     return raise(rt, Exc::TypeError, "type 'partial' takes at least one argument");
   Local function(given.values[0]);
@@ -90,13 +90,13 @@ Owned partial_make(Runtime& rt, Type* cls, CallArgs given) {
 
 Owned callWith(Runtime& rt, Value function, Value keywords, std::span<const Value> positional) {
   return passKeywords(rt, keywords, positional,
-                      [&](CallArgs args) { return call(rt, function, args); });
+                      [&](const CallArgs& args) { return call(rt, function, args); });
 }
 
 constexpr size_t kFewArguments = 8;
 
 // The most usual call, of few arguments none of which this has named.
-Owned callOfFew(Runtime& rt, Value function, std::span<const Value> first, CallArgs given) {
+Owned callOfFew(Runtime& rt, Value function, std::span<const Value> first, const CallArgs& given) {
   Value all[kFewArguments], *at = all;
   for (Value v : first) *at++ = v;
   const uint32_t more = given.positional + (given.names ? given.names->length : 0);
@@ -105,7 +105,7 @@ Owned callOfFew(Runtime& rt, Value function, std::span<const Value> first, CallA
   return call(rt, function, CallArgs{all, positional, given.names});
 }
 
-Owned partial_call(Runtime& rt, Value self, CallArgs given) {
+Owned partial_call(Runtime& rt, Value self, const CallArgs& given) {
   Local function(partialOf(self)->function), arguments(partialOf(self)->arguments);
   Local keywords(partialOf(self)->keywords);
   auto first = arguments.as<Tuple>()->span();
@@ -239,7 +239,7 @@ Owned newKey(Runtime& rt, Type* type, Value function, Value object) {
   return Owned::adopt(key);
 }
 
-Owned keyMaker_call(Runtime& rt, Value self, CallArgs given) {
+Owned keyMaker_call(Runtime& rt, Value self, const CallArgs& given) {
   static constexpr Signature kSignature = "obj";
   Value object;
   Local keywords;

@@ -109,7 +109,7 @@ class PlainKey {
 // types when they count. It is made only to be kept: to find what is remembered takes its items.
 class TupleKey {
  public:
-  TupleKey(Runtime& rt, const LruCache* self, CallArgs given) {
+  TupleKey(Runtime& rt, const LruCache* self, const CallArgs& given) {
     const size_t names = given.names ? given.names->length : 0;
     items_ = {given.values, given.positional + names};
     if (names || self->typed) gather(rt, self, given);
@@ -135,7 +135,7 @@ class TupleKey {
   Value value() const { return tuple_; }
 
  private:
-  void gather(Runtime& rt, const LruCache* self, CallArgs given) {
+  void gather(Runtime& rt, const LruCache* self, const CallArgs& given) {
     const size_t names = items_.size() - given.positional, all = items_.size();
     const size_t count = all + (names ? names + 1 : 0) + (self->typed ? all : 0);
     if (count > kInline) many_.resize(count);
@@ -160,7 +160,7 @@ class TupleKey {
 };
 
 template <class K>
-Owned callUnlimited(Runtime& rt, LruCache* self, K& key, CallArgs given) {
+Owned callUnlimited(Runtime& rt, LruCache* self, K& key, const CallArgs& given) {
   Value found = key.find(rt, self->dict.as<Dict>());
   if (found.isError()) return Owned::error();
   if (!found.isNotFound()) {
@@ -211,7 +211,7 @@ bool addNode(Runtime& rt, LruCache* self, Value key, uint32_t hash, Value result
 }
 
 template <class K>
-Owned callLimited(Runtime& rt, LruCache* self, K& key, CallArgs given) {
+Owned callLimited(Runtime& rt, LruCache* self, K& key, const CallArgs& given) {
   Value found = key.find(rt, self->dict.as<Dict>());
   if (found.isError()) return Owned::error();
   if (!found.isNotFound()) {
@@ -234,13 +234,13 @@ Owned callLimited(Runtime& rt, LruCache* self, K& key, CallArgs given) {
 }
 
 template <class K>
-Owned callRemembering(Runtime& rt, LruCache* self, K key, CallArgs given) {
+Owned callRemembering(Runtime& rt, LruCache* self, K key, const CallArgs& given) {
   OURO_CHECK(key.hash(rt));
   return self->maximum < 0 ? callUnlimited(rt, self, key, given)
                            : callLimited(rt, self, key, given);
 }
 
-Owned cache_call(Runtime& rt, Value value, CallArgs given) {
+Owned cache_call(Runtime& rt, Value value, const CallArgs& given) {
   LruCache* self = of(value);
   const Local held(value);
   if (self->maximum == 0) {

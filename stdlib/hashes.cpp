@@ -125,7 +125,7 @@ constexpr GetSetDef kSha3Attributes[] = {
 };
 
 template <const HashAlgorithm& kAlgorithm>
-Owned sha3_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned sha3_make(Runtime& rt, Type* cls, const CallArgs& given) {
   static constexpr Signature kSignature = "data=b'', /, *, usedforsecurity=True";
   Value bound[2];
   Local keywords;
@@ -248,7 +248,7 @@ bool readSettings(Runtime& rt, const Value* bound, const Blake2Limits& limits, B
 
 constexpr Blake2Limits kLimitsB = {64, 64, 16, 64}, kLimitsS = {32, 32, 8, 48};
 
-Owned makeBlake2(Runtime& rt, Type* cls, CallArgs given, bool wide) {
+Owned makeBlake2(Runtime& rt, Type* cls, const CallArgs& given, bool wide) {
   Value bound[kBlake2Parameters];
   Local keywords;
   const char* name = wide ? "blake2b" : "blake2s";
@@ -263,14 +263,14 @@ Owned makeBlake2(Runtime& rt, Type* cls, CallArgs given, bool wide) {
   if (!bound[kData].isUnbound()) OURO_CHECK(hashUpdateFrom(rt, object->state, bound[kData]));
   return result.take();
 }
-Owned blake2b_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned blake2b_make(Runtime& rt, Type* cls, const CallArgs& given) {
   return makeBlake2(rt, cls, given, true);
 }
-Owned blake2s_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned blake2s_make(Runtime& rt, Type* cls, const CallArgs& given) {
   return makeBlake2(rt, cls, given, false);
 }
 
-constexpr TypeDef blake2Type(const char* name, Owned (*make)(Runtime&, Type*, CallArgs)) {
+constexpr TypeDef blake2Type(const char* name, Owned (*make)(Runtime&, Type*, const CallArgs&)) {
   TypeDef type = {.name = name,
                   .module = "_blake2",
                   .basicSize = sizeof(HashObject),

@@ -347,7 +347,7 @@ bool finalise(Runtime& rt, Value self) {
   return true;
 }
 
-Owned makeBase(Runtime& rt, Type* cls, CallArgs) {
+Owned makeBase(Runtime& rt, Type* cls, const CallArgs&) {
   Object* object = rt.make<IoBase>(cls);
   return object ? Owned::adopt(object) : Owned::error();
 }

@@ -60,7 +60,7 @@ Owned buffered_repr(Runtime& rt, Value self) {
   return text.finish();
 }
 
-Owned buffered_make(Runtime& rt, Type* cls, CallArgs) {
+Owned buffered_make(Runtime& rt, Type* cls, const CallArgs&) {
   Object* object = rt.make<Buffered>(cls);
   return object ? Owned::adopt(object) : Owned::error();
 }
@@ -71,7 +71,8 @@ bool require(Runtime& rt, Value raw, const char* predicate, const char* otherwis
   return can > 0;
 }
 
-bool init(Runtime& rt, Value self, CallArgs given, const char* name, bool reads, bool writes) {
+bool init(Runtime& rt, Value self, const CallArgs& given, const char* name, bool reads,
+          bool writes) {
   static constexpr Signature kSignature = "raw, buffer_size=8192";
   Value args[2];
   Local keywords;
@@ -98,13 +99,13 @@ bool init(Runtime& rt, Value self, CallArgs given, const char* name, bool reads,
   return true;
 }
 
-bool reader_init(Runtime& rt, Value self, CallArgs given) {
+bool reader_init(Runtime& rt, Value self, const CallArgs& given) {
   return init(rt, self, given, "BufferedReader", true, false);
 }
-bool writer_init(Runtime& rt, Value self, CallArgs given) {
+bool writer_init(Runtime& rt, Value self, const CallArgs& given) {
   return init(rt, self, given, "BufferedWriter", false, true);
 }
-bool random_init(Runtime& rt, Value self, CallArgs given) {
+bool random_init(Runtime& rt, Value self, const CallArgs& given) {
   return init(rt, self, given, "BufferedRandom", true, true);
 }
 
@@ -152,7 +153,7 @@ constexpr MethodDef kRandom[] = {OURO_BUFFERED_COMMON, OURO_BUFFERED_READING, OU
 constexpr GetSetDef kAttributes[] = {
     {"closed", get_closed}, {"name", get_name}, {"mode", get_mode}, {"raw", get_raw}};
 
-constexpr TypeDef bufferedType(const char* name, bool (*init)(Runtime&, Value, CallArgs),
+constexpr TypeDef bufferedType(const char* name, bool (*init)(Runtime&, Value, const CallArgs&),
                                std::span<const MethodDef> methods, bool reads, const char* doc) {
   Slots slots;
   slots.make = buffered_make;

@@ -186,7 +186,7 @@ Owned bytesio_flush(Runtime& rt, Value self, Args) {
   return checkOpen(rt, self) ? Owned::none() : Owned::error();
 }
 
-Owned bytesio_make(Runtime& rt, Type* cls, CallArgs) {
+Owned bytesio_make(Runtime& rt, Type* cls, const CallArgs&) {
   auto* self = rt.make<BytesIo>(cls);
   if (!self) return Owned::error();
   Local held = Owned::adopt(self);
@@ -195,7 +195,7 @@ Owned bytesio_make(Runtime& rt, Type* cls, CallArgs) {
   return held.take();
 }
 
-bool bytesio_init(Runtime& rt, Value self, CallArgs given) {
+bool bytesio_init(Runtime& rt, Value self, const CallArgs& given) {
   static constexpr Signature kSignature = "initial_bytes=b''";
   Value initial;
   Local keywords;

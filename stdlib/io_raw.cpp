@@ -240,7 +240,7 @@ bool openBy(Runtime& rt, FileIo* file, Value opener, Value name, int flags) {
   return true;
 }
 
-bool file_init(Runtime& rt, Value self, CallArgs given) {
+bool file_init(Runtime& rt, Value self, const CallArgs& given) {
   static constexpr Signature kSignature = "file, mode='r', closefd=True, opener=None";
   Value args[4];
   Local keywords;
@@ -279,7 +279,7 @@ bool file_init(Runtime& rt, Value self, CallArgs given) {
   return true;
 }
 
-Owned file_make(Runtime& rt, Type* cls, CallArgs) {
+Owned file_make(Runtime& rt, Type* cls, const CallArgs&) {
   auto* file = rt.make<FileIo>(cls);
   if (!file) return Owned::error();
   file->fd = -1;

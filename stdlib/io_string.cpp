@@ -194,7 +194,7 @@ Owned stringio_true(Runtime& rt, Value self, Args) {
   return checkOpen(rt, self) ? Owned::boolean(true) : Owned::error();
 }
 
-bool stringio_init(Runtime& rt, Value value, CallArgs given) {
+bool stringio_init(Runtime& rt, Value value, const CallArgs& given) {
   static constexpr Signature kSignature = "initial_value='', newline='\\n'";
   Value args[2];
   Local keywords;
@@ -252,7 +252,7 @@ Owned get_lineBuffering(Runtime& rt, Value self) {
   return checkOpen(rt, self) ? Owned::boolean(false) : Owned::error();
 }
 
-Owned stringio_make(Runtime& rt, Type* cls, CallArgs) {
+Owned stringio_make(Runtime& rt, Type* cls, const CallArgs&) {
   Object* object = rt.make<StringIo>(cls);
   return object ? Owned::adopt(object) : Owned::error();
 }

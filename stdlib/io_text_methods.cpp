@@ -246,7 +246,7 @@ Owned text_repr(Runtime& rt, Value self) {
 
 // ---- making
 
-Owned text_make(Runtime& rt, Type* cls, CallArgs) {
+Owned text_make(Runtime& rt, Type* cls, const CallArgs&) {
   Object* object = rt.make<TextFile>(cls);
   return object ? Owned::adopt(object) : Owned::error();
 }
@@ -330,7 +330,7 @@ bool skipByteOrderMark(Runtime& rt, TextFile* self) {
   return !self->wroteFirst || self->encoder.isNull() || textCodecMoved(rt, self, place);
 }
 
-bool text_init(Runtime& rt, Value value, CallArgs given) {
+bool text_init(Runtime& rt, Value value, const CallArgs& given) {
   static constexpr Signature kSignature =
       "buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False";
   Value args[6];

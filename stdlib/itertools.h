@@ -34,9 +34,8 @@ void dropValues(Object* self) {
   for (size_t i = 0; i < T::kValues; i++) dropValue(values[i]);
 }
 // The arguments without the keywords, when those are for a subclass's own __init__.
-inline CallArgs withoutInitKeywords(Runtime& rt, const Type* cls, CallArgs given) {
-  if (cls->slots.init != rt.type(TypeId::Object)->slots.init) given.names = nullptr;
-  return given;
+inline CallArgs withoutInitKeywords(Runtime& rt, const Type* cls, const CallArgs& given) {
+  return cls->slots.init != rt.type(TypeId::Object)->slots.init ? given.withoutNames() : given;
 }
 // Stores a value in place of what was there, which is dropped last.
 inline void replaceValue(Value& field, Owned value) {
@@ -46,7 +45,7 @@ inline void replaceValue(Value& field, Owned value) {
 
 // A type of this module whose objects are T.
 template <class T>
-constexpr TypeDef iteratorDef(const char* name, Owned (*make)(Runtime&, Type*, CallArgs),
+constexpr TypeDef iteratorDef(const char* name, Owned (*make)(Runtime&, Type*, const CallArgs&),
                               UnaryFn next, Signature signature, const char* doc) {
   TypeDef def = {.name = name,
                  .module = "itertools",
@@ -77,8 +76,8 @@ constexpr const char* kReduceDoc = "How to make it again, for copy and pickle.";
 constexpr const char* kSetStateDoc = "Go to the place that __reduce__ told.";
 
 // Binds arguments by a signature with up to four parameters and no *args.
-inline bool bindFew(Runtime& rt, const Signature& signature, const char* name, CallArgs given,
-                    Value (&out)[4]) {
+inline bool bindFew(Runtime& rt, const Signature& signature, const char* name,
+                    const CallArgs& given, Value (&out)[4]) {
   Local keywords;
   return bindArguments(rt, signature, nullptr, name, given, out, &keywords) >= 0;
 }

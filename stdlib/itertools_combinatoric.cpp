@@ -71,7 +71,7 @@ Owned nextRow(Runtime& rt, Value self) {
 
 // ---- product
 
-bool readRepeat(Runtime& rt, CallArgs given, int64_t* repeat) {
+bool readRepeat(Runtime& rt, const CallArgs& given, int64_t* repeat) {
   *repeat = 1;
   size_t keywords = given.names ? given.names->length : 0;
   if (keywords == 0) return true;
@@ -89,7 +89,7 @@ bool readRepeat(Runtime& rt, CallArgs given, int64_t* repeat) {
   return fail(rt, Exc::ValueError, "repeat argument cannot be negative");
 }
 
-Owned makeProduct(Runtime& rt, Type* cls, CallArgs given) {
+Owned makeProduct(Runtime& rt, Type* cls, const CallArgs& given) {
   int64_t repeat;
   OURO_CHECK(readRepeat(rt, given, &repeat));
   uint64_t once = repeat == 0 ? 0 : given.positional;
@@ -133,7 +133,7 @@ bool readWidth(Runtime& rt, Value r, int64_t* width) {
   return *width >= 0 || fail(rt, Exc::ValueError, "r must be non-negative");
 }
 
-Owned makeChoice(Runtime& rt, Type* cls, CallArgs given, const char* name, bool replacing) {
+Owned makeChoice(Runtime& rt, Type* cls, const CallArgs& given, const char* name, bool replacing) {
   static constexpr Signature kSignature = "iterable, r";
   Value v[4];
   OURO_CHECK(bindFew(rt, kSignature, name, given, v));
@@ -147,10 +147,10 @@ Owned makeChoice(Runtime& rt, Type* cls, CallArgs given, const char* name, bool 
   if (!made.isError()) made.value.as<Combinatoric>()->ended = none;
   return made;
 }
-Owned makeCombinations(Runtime& rt, Type* cls, CallArgs given) {
+Owned makeCombinations(Runtime& rt, Type* cls, const CallArgs& given) {
   return makeChoice(rt, cls, given, "combinations", false);
 }
-Owned makeWithReplacement(Runtime& rt, Type* cls, CallArgs given) {
+Owned makeWithReplacement(Runtime& rt, Type* cls, const CallArgs& given) {
   return makeChoice(rt, cls, given, "combinations_with_replacement", true);
 }
 
@@ -179,7 +179,7 @@ bool stepWithReplacement(Combinatoric* c) {
 // ---- permutations: the indices are a permutation of all, of which the first r show; cycles[i]
 // counts down how many values place i has still to see before it turns over.
 
-Owned makePermutations(Runtime& rt, Type* cls, CallArgs given) {
+Owned makePermutations(Runtime& rt, Type* cls, const CallArgs& given) {
   static constexpr Signature kSignature = "iterable, r=None";
   Value v[4];
   OURO_CHECK(bindFew(rt, kSignature, "permutations", given, v));
@@ -314,7 +314,7 @@ constexpr MethodDef kPermutationsMethods[] = {
     {"__setstate__", permutations_setstate, "state, /", kSetStateDoc},
 };
 
-constexpr TypeDef definition(const char* name, Owned (*make)(Runtime&, Type*, CallArgs),
+constexpr TypeDef definition(const char* name, Owned (*make)(Runtime&, Type*, const CallArgs&),
                              UnaryFn next, Signature signature, const char* doc,
                              std::span<const MethodDef> methods) {
   TypeDef def = iteratorDef<Combinatoric>(name, make, next, signature, doc);

@@ -37,7 +37,7 @@ bool isNumber(const Runtime& rt, Value v) {
   return slots.index || slots.toInt || slots.toFloat;
 }
 
-Owned makeCount(Runtime& rt, Type* cls, CallArgs given) {
+Owned makeCount(Runtime& rt, Type* cls, const CallArgs& given) {
   static constexpr Signature kSignature = "start=0, step=1";
   Value v[4];
   OURO_CHECK(bindFew(rt, kSignature, "count", given, v));
@@ -92,10 +92,9 @@ constexpr MethodDef kCountMethods[] = {
 
 // ---- cycle
 
-Owned makeCycle(Runtime& rt, Type* cls, CallArgs given) {
+Owned makeCycle(Runtime& rt, Type* cls, const CallArgs& given) {
   Value iterable;
-  given = withoutInitKeywords(rt, cls, given);
-  OURO_CHECK(unpackPositional(rt, "cycle", given, 1, 1, &iterable));
+  OURO_CHECK(unpackPositional(rt, "cycle", withoutInitKeywords(rt, cls, given), 1, 1, &iterable));
   OURO_TRY(iterator, iter(rt, iterable));
   OURO_TRY(saved, newList(rt));
   auto* cycle = rt.make<Cycle>(cls);
@@ -159,7 +158,7 @@ constexpr MethodDef kCycleMethods[] = {
 
 // ---- repeat
 
-Owned makeRepeat(Runtime& rt, Type* cls, CallArgs given) {
+Owned makeRepeat(Runtime& rt, Type* cls, const CallArgs& given) {
   static constexpr Signature kSignature = "object, times=None";
   Value v[4];
   OURO_CHECK(bindFew(rt, kSignature, "repeat", given, v));

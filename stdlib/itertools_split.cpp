@@ -47,10 +47,9 @@ bool sliceBound(Runtime& rt, Value v, int64_t missing, int64_t* result) {
   return true;
 }
 
-Owned makeSlicer(Runtime& rt, Type* cls, CallArgs given) {
+Owned makeSlicer(Runtime& rt, Type* cls, const CallArgs& given) {
   Value v[4];
-  given = withoutInitKeywords(rt, cls, given);
-  OURO_CHECK(unpackPositional(rt, "islice", given, 2, 4, v));
+  OURO_CHECK(unpackPositional(rt, "islice", withoutInitKeywords(rt, cls, given), 2, 4, v));
   int64_t start = 0, stop, step = 1;
   bool onlyStop = v[2].isUnbound();
   Value last = onlyStop ? v[1] : v[2];
@@ -134,7 +133,7 @@ constexpr MethodDef kSlicerMethods[] = {
 
 // ---- groupby
 
-Owned makeGroupBy(Runtime& rt, Type* cls, CallArgs given) {
+Owned makeGroupBy(Runtime& rt, Type* cls, const CallArgs& given) {
   static constexpr Signature kSignature = "iterable, key=None";
   Value v[4];
   OURO_CHECK(bindFew(rt, kSignature, "groupby", given, v));
@@ -235,7 +234,7 @@ bool isGroupBy(const Runtime& rt, Value v) {
   return false;
 }
 
-Owned makeGrouper(Runtime& rt, Type* cls, CallArgs given) {
+Owned makeGrouper(Runtime& rt, Type* cls, const CallArgs& given) {
   Value v[2];
   OURO_CHECK(unpackPositional(rt, "_grouper", given, 2, 2, v));
   if (!isGroupBy(rt, v[0])) {
@@ -369,7 +368,7 @@ Owned teeOver(Runtime& rt, ItertoolsState* state, Value iterable) {
   return newTee(rt, state->tee, block, 0);
 }
 
-Owned makeTee(Runtime& rt, Type* cls, CallArgs given) {
+Owned makeTee(Runtime& rt, Type* cls, const CallArgs& given) {
   Value iterable;
   OURO_CHECK(unpackPositional(rt, "_tee", given, 1, 1, &iterable));
   OURO_TRY(made, teeOver(rt, static_cast<ItertoolsState*>(cls->moduleState), iterable));
@@ -383,7 +382,7 @@ Owned teeblock_reduce(Runtime& rt, Value self, Args) {
 }
 
 // _tee_dataobject(iterator, items, next): only a full block has one after it.
-Owned makeTeeBlock(Runtime& rt, Type* cls, CallArgs given) {
+Owned makeTeeBlock(Runtime& rt, Type* cls, const CallArgs& given) {
   Value v[3];
   OURO_CHECK(unpackPositional(rt, "teedataobject", given, 3, 3, v));
   if (!isList(rt, v[1])) {

@@ -46,7 +46,7 @@ bool isEnd(const Local& item) { return item.isError() || item.isDone(); }
 
 // ---- accumulate
 
-Owned makeAccumulate(Runtime& rt, Type* cls, CallArgs given) {
+Owned makeAccumulate(Runtime& rt, Type* cls, const CallArgs& given) {
   static constexpr Signature kSignature = "iterable, func=None, *, initial=None";
   Value v[4];
   OURO_CHECK(bindFew(rt, kSignature, "accumulate", given, v));
@@ -134,9 +134,8 @@ Owned newChain(Runtime& rt, Type* cls, Owned source) {
   return Owned::adopt(chain);
 }
 
-Owned makeChain(Runtime& rt, Type* cls, CallArgs given) {
-  given = withoutInitKeywords(rt, cls, given);
-  OURO_CHECK(refuseKeywords(rt, "chain", given));
+Owned makeChain(Runtime& rt, Type* cls, const CallArgs& given) {
+  OURO_CHECK(refuseKeywords(rt, "chain", withoutInitKeywords(rt, cls, given)));
   OURO_TRY(iterables, newTuple(rt, std::span(given.values, given.positional)));
   return newChain(rt, cls, iter(rt, iterables));
 }
@@ -206,7 +205,7 @@ constexpr MethodDef kChainMethods[] = {
 
 // ---- compress
 
-Owned makeCompress(Runtime& rt, Type* cls, CallArgs given) {
+Owned makeCompress(Runtime& rt, Type* cls, const CallArgs& given) {
   static constexpr Signature kSignature = "data, selectors";
   Value v[4];
   OURO_CHECK(bindFew(rt, kSignature, "compress", given, v));
@@ -241,10 +240,9 @@ constexpr MethodDef kCompressMethods[] = {{"__reduce__", compress_reduce, "", kR
 
 // ---- dropwhile, takewhile, filterfalse, starmap
 
-Owned makePicked(Runtime& rt, Type* cls, CallArgs given, const char* name) {
+Owned makePicked(Runtime& rt, Type* cls, const CallArgs& given, const char* name) {
   Value v[2];
-  given = withoutInitKeywords(rt, cls, given);
-  OURO_CHECK(unpackPositional(rt, name, given, 2, 2, v));
+  OURO_CHECK(unpackPositional(rt, name, withoutInitKeywords(rt, cls, given), 2, 2, v));
   OURO_TRY(iterator, iter(rt, v[1]));
   auto* picked = rt.make<Picked>(cls);
   if (!picked) return Owned::error();
@@ -252,16 +250,16 @@ Owned makePicked(Runtime& rt, Type* cls, CallArgs given, const char* name) {
   picked->iterator = iterator.take().take();
   return Owned::adopt(picked);
 }
-Owned makeDropWhile(Runtime& rt, Type* cls, CallArgs given) {
+Owned makeDropWhile(Runtime& rt, Type* cls, const CallArgs& given) {
   return makePicked(rt, cls, given, "dropwhile");
 }
-Owned makeTakeWhile(Runtime& rt, Type* cls, CallArgs given) {
+Owned makeTakeWhile(Runtime& rt, Type* cls, const CallArgs& given) {
   return makePicked(rt, cls, given, "takewhile");
 }
-Owned makeFilterFalse(Runtime& rt, Type* cls, CallArgs given) {
+Owned makeFilterFalse(Runtime& rt, Type* cls, const CallArgs& given) {
   return makePicked(rt, cls, given, "filterfalse");
 }
-Owned makeStarMap(Runtime& rt, Type* cls, CallArgs given) {
+Owned makeStarMap(Runtime& rt, Type* cls, const CallArgs& given) {
   return makePicked(rt, cls, given, "starmap");
 }
 
@@ -343,7 +341,7 @@ constexpr MethodDef kFlaggedMethods[] = {
 
 // ---- pairwise
 
-Owned makePairwise(Runtime& rt, Type* cls, CallArgs given) {
+Owned makePairwise(Runtime& rt, Type* cls, const CallArgs& given) {
   Value iterable;
   OURO_CHECK(unpackPositional(rt, "pairwise", given, 1, 1, &iterable));
   OURO_TRY(iterator, iter(rt, iterable));
@@ -377,7 +375,7 @@ Owned pairwise_next(Runtime& rt, Value self) {
 
 // ---- zip_longest
 
-Owned makeZipLongest(Runtime& rt, Type* cls, CallArgs given) {
+Owned makeZipLongest(Runtime& rt, Type* cls, const CallArgs& given) {
   Value fill = Value::none();
   size_t keywords = given.names ? given.names->length : 0;
   if (keywords > 0) {

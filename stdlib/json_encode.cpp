@@ -202,7 +202,7 @@ bool Writer::writeOther(Value v) {
   });
 }
 
-Owned encoder_call(Runtime& rt, Value self, CallArgs given) {
+Owned encoder_call(Runtime& rt, Value self, const CallArgs& given) {
   static constexpr Signature kSignature = "obj, _current_indent_level";
   Value bound[2];
   Local keywords, held(self);
@@ -215,7 +215,7 @@ Owned encoder_call(Runtime& rt, Value self, CallArgs given) {
   return newList(rt, std::span<const Value>(&line, 1));
 }
 
-Owned encoder_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned encoder_make(Runtime& rt, Type* cls, const CallArgs& given) {
   static constexpr Signature kSignature =
       "markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, "
       "allow_nan";

@@ -280,7 +280,7 @@ class Scan {
   RecentNames recent_;
 };
 
-Owned scanner_call(Runtime& rt, Value self, CallArgs given) {
+Owned scanner_call(Runtime& rt, Value self, const CallArgs& given) {
   static constexpr Signature kSignature = "string, idx";
   Value out[2];
   Local keywords;
@@ -301,7 +301,7 @@ Owned scanner_call(Runtime& rt, Value self, CallArgs given) {
   return newTuple(rt, {value, Value::small(static_cast<int64_t>(end))});
 }
 
-Owned scanner_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned scanner_make(Runtime& rt, Type* cls, const CallArgs& given) {
   static constexpr Signature kSignature = "context";
   Value context;
   Local keywords;

@@ -124,7 +124,7 @@ bool startEncoder(Runtime& rt, LzmaObject* self, int format, int check, uint32_t
   }
 }
 
-Owned compressor_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned compressor_make(Runtime& rt, Type* cls, const CallArgs& given) {
   static constexpr Signature kSignature = "format=1, check=-1, preset=None, filters=None";
   Value out[4];
   Local keywords;
@@ -206,7 +206,7 @@ bool startDecoder(Runtime& rt, LzmaObject* self, int format, uint64_t limit, Val
   }
 }
 
-Owned decompressor_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned decompressor_make(Runtime& rt, Type* cls, const CallArgs& given) {
   static constexpr Signature kSignature = "format=0, memlimit=None, filters=None";
   Value out[3];
   Local keywords;

@@ -40,7 +40,7 @@ struct Wanted {
   int64_t length, offset = 0;
 };
 
-bool readArguments(Runtime& rt, CallArgs arguments, Wanted* wanted) {
+bool readArguments(Runtime& rt, const CallArgs& arguments, Wanted* wanted) {
   Value given[6];
   Local keywords;
   if (bindArguments(rt, kSignature, nullptr, "mmap", arguments, given, &keywords) < 0 ||
@@ -86,7 +86,7 @@ bool settleLength(Runtime& rt, Wanted* wanted) {
   return true;
 }
 
-Owned map_make(Runtime& rt, Type* cls, CallArgs arguments) {
+Owned map_make(Runtime& rt, Type* cls, const CallArgs& arguments) {
   Wanted wanted;
   OURO_CHECK(readArguments(rt, arguments, &wanted) && settleAccess(rt, &wanted) &&
              settleLength(rt, &wanted));

@@ -62,7 +62,7 @@ bool nameArg(Runtime& rt, Value v, std::string* out) {
   return fail(rt, Exc::ValueError, "embedded null character");
 }
 
-Owned semlock_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned semlock_make(Runtime& rt, Type* cls, const CallArgs& given) {
   static constexpr Signature kSignature = "kind, value, maxvalue, name, unlink";
   Value out[5];
   Local keywords;

@@ -13,7 +13,7 @@ namespace ouro {
 Owned callWithKeywords(Runtime& rt, Value callable, std::span<const Value> positional,
                        Value keywords) {
   return passKeywords(rt, keywords, positional,
-                      [&](CallArgs args) { return call(rt, callable, args); });
+                      [&](const CallArgs& args) { return call(rt, callable, args); });
 }
 
 namespace {
@@ -48,14 +48,14 @@ Owned newGetter(Runtime& rt, Type* cls, Value items, Value more) {
   return Owned::adopt(self);
 }
 
-bool atLeastOne(Runtime& rt, const char* name, CallArgs given) {
+bool atLeastOne(Runtime& rt, const char* name, const CallArgs& given) {
   if (given.names && given.names->length)
     return fail(rt, Exc::TypeError, "{}() takes no keyword arguments", name);
   if (given.positional > 0) return true;
   return fail(rt, Exc::TypeError, "{} expected 1 argument, got 0", name);
 }
 
-bool oneArgument(Runtime& rt, const char* name, CallArgs given) {
+bool oneArgument(Runtime& rt, const char* name, const CallArgs& given) {
   if (given.names && given.names->length)
     return fail(rt, Exc::TypeError, "{}() takes no keyword arguments", name);
   if (given.positional == 1) return true;
@@ -99,13 +99,13 @@ Owned getterRepr(Runtime& rt, const char* name, std::span<const Value> items, Va
 
 // ---- itemgetter
 
-Owned itemgetter_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned itemgetter_make(Runtime& rt, Type* cls, const CallArgs& given) {
   OURO_CHECK(atLeastOne(rt, "itemgetter", given));
   OURO_TRY(items, newTuple(rt, {given.values, given.positional}));
   return newGetter(rt, cls, items, Value::null());
 }
 
-Owned itemgetter_call(Runtime& rt, Value self, CallArgs given) {
+Owned itemgetter_call(Runtime& rt, Value self, const CallArgs& given) {
   OURO_CHECK(oneArgument(rt, "itemgetter", given));
   Tuple* items = of(self)->items;
   return getEach(rt, items, [&](size_t i) { return getItem(rt, given.values[0], (*items)[i]); });
@@ -138,7 +138,7 @@ Owned namePath(Runtime& rt, Str* name) {
   }
 }
 
-Owned attrgetter_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned attrgetter_make(Runtime& rt, Type* cls, const CallArgs& given) {
   OURO_CHECK(atLeastOne(rt, "attrgetter", given));
   Tuple* paths = allocateTuple(rt, given.positional);
   if (!paths) return Owned::error();
@@ -164,7 +164,7 @@ Owned followPath(Runtime& rt, Value start, Value path) {
   return at.take();
 }
 
-Owned attrgetter_call(Runtime& rt, Value self, CallArgs given) {
+Owned attrgetter_call(Runtime& rt, Value self, const CallArgs& given) {
   OURO_CHECK(oneArgument(rt, "attrgetter", given));
   auto* paths = of(self)->more.as<Tuple>();
   return getEach(rt, paths, [&](size_t i) { return followPath(rt, given.values[0], (*paths)[i]); });
@@ -176,7 +176,7 @@ Owned attrgetter_repr(Runtime& rt, Value self) {
 
 // ---- methodcaller: the first item is the name, the others are arguments
 
-Owned methodcaller_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned methodcaller_make(Runtime& rt, Type* cls, const CallArgs& given) {
   if (given.positional == 0) {
     return raise(rt, Exc::TypeError, "methodcaller needs at least one argument, the method name");
   }
@@ -197,7 +197,7 @@ Owned methodcaller_make(Runtime& rt, Type* cls, CallArgs given) {
   return newGetter(rt, cls, items, Value::null());
 }
 
-Owned methodcaller_call(Runtime& rt, Value self, CallArgs given) {
+Owned methodcaller_call(Runtime& rt, Value self, const CallArgs& given) {
   OURO_CHECK(oneArgument(rt, "methodcaller", given));
   auto items = of(self)->items->span();
   Value keywords = of(self)->more;
@@ -230,8 +230,8 @@ constexpr MethodDef kGetterMethods[] = {
 constexpr MethodDef kCallerMethods[] = {
     {"__reduce__", methodcaller_reduce, "", "Type and arguments, for copying and pickling."}};
 
-constexpr TypeDef getterType(const char* name, Owned (*make)(Runtime&, Type*, CallArgs),
-                             Owned (*call)(Runtime&, Value, CallArgs), UnaryFn repr,
+constexpr TypeDef getterType(const char* name, Owned (*make)(Runtime&, Type*, const CallArgs&),
+                             Owned (*call)(Runtime&, Value, const CallArgs&), UnaryFn repr,
                              std::span<const MethodDef> methods, const char* doc) {
   Slots slots;
   slots.make = make;

@@ -39,7 +39,7 @@ bool updateFrom(Runtime& rt, Value self, Value source) {
   return true;
 }
 
-bool initOrderedDict(Runtime& rt, Value self, CallArgs given) {
+bool initOrderedDict(Runtime& rt, Value self, const CallArgs& given) {
   if (given.positional > 1) {
     return fail(rt, Exc::TypeError, "expected at most 1 arguments, got {}", given.positional);
   }
@@ -218,7 +218,7 @@ constexpr MethodDef kMethods[] = {
     {"__reduce__", ordereddict_reduce, "", "How to make it again, for copy and pickle."},
 };
 
-Owned makeOrderedDict(Runtime& rt, Type* cls, CallArgs) {
+Owned makeOrderedDict(Runtime& rt, Type* cls, const CallArgs&) {
   return ownedOrError(Ref<Dict>::adopt(rt.make<Dict>(cls)));
 }
 

@@ -11,7 +11,7 @@ namespace ouro::pickle {
 
 namespace {
 
-Owned buffer_make(Runtime& rt, Type* cls, CallArgs arguments) {
+Owned buffer_make(Runtime& rt, Type* cls, const CallArgs& arguments) {
   constexpr Signature kSignature = "object, /";
   Value object;
   OURO_CHECK(bindArguments(rt, kSignature, nullptr, "PickleBuffer", arguments, &object, nullptr) >=

@@ -213,8 +213,9 @@ bool Saver::saveNewObjectEx(const Reduced& r) {
   OURO_TRY_BOOL(partial, getAttr(rt, functools, name.get()));
   std::vector<Value> values{make, cls};
   for (Value v : arguments.as<Tuple>()->span()) values.push_back(v);
-  OURO_TRY_BOOL(bound, passKeywords(rt, keywords, values,
-                                    [&](CallArgs given) { return call(rt, partial, given); }));
+  OURO_TRY_BOOL(bound, passKeywords(rt, keywords, values, [&](const CallArgs& given) {
+                  return call(rt, partial, given);
+                }));
   OURO_TRY_BOOL(nothing, newTuple(rt, {}));
   return save(bound) && save(nothing) && write(kReduce);
 }

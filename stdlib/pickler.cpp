@@ -13,11 +13,11 @@ namespace {
 
 Pickler* of(Value self) { return self.as<Pickler>(); }
 
-Owned pickler_make(Runtime& rt, Type* cls, CallArgs) { return newPickler(rt, cls); }
+Owned pickler_make(Runtime& rt, Type* cls, const CallArgs&) { return newPickler(rt, cls); }
 
 constexpr Signature kSignature = "file, protocol=None, fix_imports=True, buffer_callback=None";
 
-bool pickler_init(Runtime& rt, Value self, CallArgs arguments) {
+bool pickler_init(Runtime& rt, Value self, const CallArgs& arguments) {
   Value given[4];
   Local keywords;
   if (bindArguments(rt, kSignature, nullptr, "Pickler", arguments, given, &keywords) < 0)

@@ -66,7 +66,7 @@ constexpr GetSetDef kWaitidFields[] = {{"si_pid", structField<0>},
 constexpr GetSetDef kSchedFields[] = {{"sched_priority", structField<0>}};
 
 // Times that are not given as float are those among the items.
-Owned stat_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned stat_make(Runtime& rt, Type* cls, const CallArgs& given) {
   OURO_TRY(made, structMake(rt, cls, given));
   Value* items = made.as<Tuple>()->items();
   for (size_t i = 0; i < 3; i++)
@@ -92,7 +92,7 @@ constexpr TypeDef kWaitidResult =
     structTypeDef("waitid_result", "posix", kWaitidFields, "What happened to a child.", true);
 
 // sched_param(sched_priority): not of a sequence as the others are.
-Owned sched_param_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned sched_param_make(Runtime& rt, Type* cls, const CallArgs& given) {
   static constexpr Signature kSignature = "sched_priority";
   Value out[1];
   Local keywords;

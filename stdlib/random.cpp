@@ -132,7 +132,7 @@ bool seedFrom(Runtime& rt, Twister& twister, Value v) {
 }
 
 // A subclass seeds in its __init__, whatever arguments that has.
-Owned random_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned random_make(Runtime& rt, Type* cls, const CallArgs& given) {
   Value seed = Value::unbound();
   if (cls->definition) {
     if (given.names) return raise(rt, Exc::TypeError, "Random() takes no keyword arguments");

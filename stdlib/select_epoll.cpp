@@ -35,7 +35,7 @@ Owned newEpoll(Runtime& rt, Type* cls, int fd) {
 
 constexpr Signature kSignature = "sizehint=-1, flags=0";
 
-Owned epoll_make(Runtime& rt, Type* cls, CallArgs arguments) {
+Owned epoll_make(Runtime& rt, Type* cls, const CallArgs& arguments) {
   Value given[2];
   Local keywords;
   int size = -1, flags = 0;

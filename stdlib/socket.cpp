@@ -71,7 +71,7 @@ bool setBlocking(Runtime& rt, Socket* socket) {
 
 // ---- making
 
-Owned socket_make(Runtime& rt, Type* cls, CallArgs) {
+Owned socket_make(Runtime& rt, Type* cls, const CallArgs&) {
   auto* made = rt.make<Socket>(cls);
   if (!made) return Owned::error();
   made->fd = -1;
@@ -123,7 +123,7 @@ bool startTimeout(Runtime& rt, Value self) {
   return neverBlocks || socket->timeout < 0 || setBlocking(rt, socket);
 }
 
-bool socket_init(Runtime& rt, Value self, CallArgs given) {
+bool socket_init(Runtime& rt, Value self, const CallArgs& given) {
   static constexpr Signature kSignature = "family=-1, type=-1, proto=-1, fileno=None";
   Value out[4];
   Local keywords;

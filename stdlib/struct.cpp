@@ -101,12 +101,12 @@ Owned structOfFormat(Runtime& rt, Value module, Value format) {
   return made.take();
 }
 
-Owned struct_make(Runtime& rt, Type* cls, CallArgs) {
+Owned struct_make(Runtime& rt, Type* cls, const CallArgs&) {
   Type* own = cls;
   while (!own->moduleState) own = own->base;
   return newObject(rt, cls, static_cast<StructState*>(own->moduleState));
 }
-bool struct_init(Runtime& rt, Value self, CallArgs given) {
+bool struct_init(Runtime& rt, Value self, const CallArgs& given) {
   static constexpr Signature kSignature = "format";
   Value format;
   Local keywords;

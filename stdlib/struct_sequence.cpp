@@ -110,7 +110,7 @@ Owned newSingleStruct(Runtime& rt, const TypeDef& definition, std::span<Owned> i
   return newStruct(rt, type.as<Type>(), items);
 }
 
-Owned structMake(Runtime& rt, Type* cls, CallArgs given) {
+Owned structMake(Runtime& rt, Type* cls, const CallArgs& given) {
   const TypeDef& definition = definitionOf(cls);
   const Counts counts(definition);
   // A sequence, and a dict with the hidden items that it does not have.

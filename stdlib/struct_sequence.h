@@ -23,7 +23,7 @@ Owned structRepr(Runtime&, Value self);
 void structTraverse(Object*, Visitor&);
 void structDestroy(Object*);
 // type(iterable, hidden items by name): at least the visible items.
-Owned structMake(Runtime&, Type* cls, CallArgs);
+Owned structMake(Runtime&, Type* cls, const CallArgs&);
 Owned struct_reduce(Runtime&, Value self, Args);
 
 inline constexpr MethodDef kStructMethods[] = {

@@ -110,7 +110,7 @@ Owned sys_breakpointhook(Runtime& rt, Value, Args args) {
   if (found.isError()) return found;
   Local hook = found;
   return passKeywords(rt, args[0], args.from(1),
-                      [&](CallArgs given) { return call(rt, hook, given); });
+                      [&](const CallArgs& given) { return call(rt, hook, given); });
 }
 
 // ---- the exception being handled

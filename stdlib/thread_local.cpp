@@ -76,7 +76,7 @@ bool show(Runtime& rt, Value self) {
          initialise(rt, self);
 }
 
-Owned local_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned local_make(Runtime& rt, Type* cls, const CallArgs& given) {
   uint32_t named = given.names ? static_cast<uint32_t>(given.names->length) : 0;
   if (given.positional + named && cls->slots.init == rt.type(TypeId::Object)->slots.init)
     return raise(rt, Exc::TypeError, "Initialization arguments are not supported");

@@ -185,7 +185,7 @@ constexpr MethodDef kLockMethods[] = {
 
 // ---- RLock: the thread that holds it may acquire it again
 
-Owned rlock_make(Runtime& rt, Type* cls, CallArgs) { return newLock(rt, cls); }
+Owned rlock_make(Runtime& rt, Type* cls, const CallArgs&) { return newLock(rt, cls); }
 
 bool isOwned(const Lock* lock) { return lock->holds && lock->owner == threadIdent(); }
 

@@ -16,7 +16,7 @@ struct TupleGetter : Object {
   int64_t index;
 };
 
-Owned makeGetter(Runtime& rt, Type* cls, CallArgs given) {
+Owned makeGetter(Runtime& rt, Type* cls, const CallArgs& given) {
   Value v[2];
   int64_t index;
   OURO_CHECK(unpackPositional(rt, "_tuplegetter", given, 2, 2, v));

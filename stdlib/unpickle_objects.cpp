@@ -226,7 +226,7 @@ bool Loader::loadNewObject(bool hasKeywords) {
   while (dictNext(keywords.as<Dict>(), &position, &key, &value))
     if (!isStr(rt, key)) return ouro::fail(rt, Exc::TypeError, "keywords must be strings");
   return push(passKeywords(rt, keywords, given->span(),
-                           [&](CallArgs call) { return type->slots.make(rt, type, call); }));
+                           [&](const CallArgs& call) { return type->slots.make(rt, type, call); }));
 }
 
 namespace {

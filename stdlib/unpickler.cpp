@@ -16,9 +16,9 @@ Unpickler* of(Value self) { return self.as<Unpickler>(); }
 constexpr Signature kSignature =
     "file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=None";
 
-Owned unpickler_make(Runtime& rt, Type* cls, CallArgs) { return newUnpickler(rt, cls); }
+Owned unpickler_make(Runtime& rt, Type* cls, const CallArgs&) { return newUnpickler(rt, cls); }
 
-bool unpickler_init(Runtime& rt, Value self, CallArgs arguments) {
+bool unpickler_init(Runtime& rt, Value self, const CallArgs& arguments) {
   Value given[5];
   Local keywords;
   if (bindArguments(rt, kSignature, nullptr, "Unpickler", arguments, given, &keywords) < 0)

@@ -39,7 +39,7 @@ namespace {
 
 // The arguments have to be brought to their parameters first.
 [[gnu::noinline]] Owned callBinding(Runtime& rt, MachineState& machine, Function* function,
-                                    CallArgs args) {
+                                    const CallArgs& args) {
   KeepFloor keep(machine);
   Value* locals = entryStack(machine, rt.frame);
   uint32_t count = args.positional + (args.names ? static_cast<uint32_t>(args.names->length) : 0);
@@ -59,7 +59,7 @@ namespace {
 }  // namespace
 
 // What dicts of objects with __eq__ and all other native code comes through: kept short.
-Owned callFunction(Runtime& rt, Function* function, CallArgs args) {
+Owned callFunction(Runtime& rt, Function* function, const CallArgs& args) {
   if (!nativeStackLeft(rt)) return Owned::error();
   MachineState& machine = machineOf(rt);
   Code* code = function->code;

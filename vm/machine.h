@@ -99,7 +99,7 @@ Owned interpret(Runtime&, Frame* frame, bool raising = false);
 Owned interpretTraced(Runtime&, bool entering, bool raising, bool* handsBack);
 
 // ---- what the runtime calls (entry.cpp, coroutine.cpp); resume() without a result drops it
-Owned callFunction(Runtime&, Function*, CallArgs);
+Owned callFunction(Runtime&, Function*, const CallArgs&);
 // Runs a function without parameters whose local names live in `nspace` (a mapping; None: in
 // slots).
 Owned runBody(Runtime&, Function*, Value nspace);

@@ -197,7 +197,7 @@ Op callForm(Runtime&, const Value* base, uint32_t count, Op next);
 // when the class has to be called in the general way.
 Function* initOf(Runtime&, Type*);
 // A new instance for that __init__ to fill.
-Owned makeForInit(Runtime&, Type*, CallArgs);
+Owned makeForInit(Runtime&, Type*, const CallArgs&);
 // A generator of `code`, a generator expression's: it takes over what lies at `operands`, the cells
 // that its free variables are and the iterator. Its global names are those of `frame`.
 Owned makeGenerator(Runtime&, const Frame*, Code*, Value* operands, uint32_t cells);

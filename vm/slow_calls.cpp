@@ -32,7 +32,7 @@ bool callableName(Runtime& rt, Value callable, std::string* name) {
   return true;
 }
 
-static Owned callNativeGiven(Runtime& rt, const Value* base, CallArgs given) {
+static Owned callNativeGiven(Runtime& rt, const Value* base, const CallArgs& given) {
   Value callable = *base;
   if (!isExactly(callable, TypeId::MethodDescriptor))
     return rt.type(TypeId::NativeFunction)->slots.call(rt, callable, given);
@@ -70,7 +70,7 @@ Function* initOf(Runtime& rt, Type* type) {
   return init;
 }
 
-Owned makeForInit(Runtime& rt, Type* type, CallArgs args) {
+Owned makeForInit(Runtime& rt, Type* type, const CallArgs& args) {
   if (type->slots.make != rt.type(TypeId::Object)->slots.make)
     return type->slots.make(rt, type, args);
   Object* object = rt.make<Object>(type);
@@ -206,7 +206,7 @@ Owned callSpread(Runtime& rt, Value callable, Value iterable, Value mapping) {
   }
   Value given = keywords.get().isNone() ? Value::unbound() : keywords.get();
   return passKeywords(rt, given, positional.as<Tuple>()->span(),
-                      [&](CallArgs args) { return call(rt, callable, args); });
+                      [&](const CallArgs& args) { return call(rt, callable, args); });
 }
 
 int fetchArguments(Runtime& rt, Value iterable, Value mapping, SpreadArguments* to) {

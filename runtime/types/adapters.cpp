@@ -109,7 +109,7 @@ Owned resultPair(Runtime& rt, Value& first, Owned left, Owned right) {
 
 // ---- enumerate
 
-static bool unpackEnumerate(Runtime& rt, CallArgs given, Value* iterable, Value* start) {
+static bool unpackEnumerate(Runtime& rt, const CallArgs& given, Value* iterable, Value* start) {
   *iterable = *start = Value::unbound();
   size_t keywords = given.names ? given.names->length : 0;
   if (given.positional + keywords > 2) {
@@ -134,7 +134,7 @@ static bool unpackEnumerate(Runtime& rt, CallArgs given, Value* iterable, Value*
   return fail(rt, Exc::TypeError, "enumerate() missing required argument 'iterable'");
 }
 
-static Owned makeEnumerate(Runtime& rt, Type* cls, CallArgs given) {
+static Owned makeEnumerate(Runtime& rt, Type* cls, const CallArgs& given) {
   Value iterable, start;
   OURO_CHECK(unpackEnumerate(rt, given, &iterable, &start));
   OURO_TRY(count, start.isUnbound() ? smallInt(0) : exactIndex(rt, start));
@@ -211,7 +211,7 @@ const TypeDef enumerateTypeDef = {
 
 // ---- zip
 
-static bool unpackStrict(Runtime& rt, CallArgs given, bool* strict) {
+static bool unpackStrict(Runtime& rt, const CallArgs& given, bool* strict) {
   *strict = false;
   for (size_t i = 0; given.names && i < given.names->length; i++) {
     auto* name = (*given.names)[i].as<Str>();
@@ -226,7 +226,7 @@ static bool unpackStrict(Runtime& rt, CallArgs given, bool* strict) {
   return true;
 }
 
-static Owned makeZip(Runtime& rt, Type* cls, CallArgs given) {
+static Owned makeZip(Runtime& rt, Type* cls, const CallArgs& given) {
   bool strict = false;
   if (cls == rt.type(TypeId::Zip) || given.names) OURO_CHECK(unpackStrict(rt, given, &strict));
   auto iterators = Ref<Tuple>::adopt(iteratorsOf(rt, std::span(given.values, given.positional)));
@@ -362,7 +362,7 @@ static bool ownInit(Runtime& rt, const Type* cls) {
   return cls->slots.init != rt.type(TypeId::Object)->slots.init;
 }
 
-static Owned makeMap(Runtime& rt, Type* cls, CallArgs given) {
+static Owned makeMap(Runtime& rt, Type* cls, const CallArgs& given) {
   if (!ownInit(rt, cls) && !refuseKeywords(rt, "map", given)) return Owned::error();
   if (given.positional < 2) {
     return raise(rt, Exc::TypeError, "map() must have at least two arguments.");
@@ -437,11 +437,10 @@ const TypeDef mapTypeDef = {
 
 // ---- filter
 
-static Owned makeFilter(Runtime& rt, Type* cls, CallArgs given) {
+static Owned makeFilter(Runtime& rt, Type* cls, const CallArgs& given) {
   if (!ownInit(rt, cls) && !refuseKeywords(rt, "filter", given)) return Owned::error();
-  given.names = nullptr;
   Value v[2];
-  OURO_CHECK(unpackPositional(rt, "filter", given, 2, 2, v));
+  OURO_CHECK(unpackPositional(rt, "filter", given.withoutNames(), 2, 2, v));
   OURO_TRY(iterator, iter(rt, v[1]));
   auto* filter = makeOf<Filter>(rt, cls, TypeId::Filter);
   if (!filter) return Owned::error();

@@ -31,7 +31,7 @@ Owned bool_xor(Runtime& rt, Value left, Value right) {
 
 int bool_truth(Runtime&, Value self) { return self.isTrue(); }
 
-Owned bool_make(Runtime& rt, Type*, CallArgs given) {
+Owned bool_make(Runtime& rt, Type*, const CallArgs& given) {
   if (given.names) return raise(rt, Exc::TypeError, "bool() takes no keyword arguments");
   if (given.positional > 1) {
     return raise(rt, Exc::TypeError, "bool expected at most 1 argument, got {}", given.positional);

@@ -96,7 +96,7 @@ Owned remainderSlot(Runtime& rt, Value left, Value right) {
   return percentFormatBytes(rt, format.as<Bytes>()->view(), right, true);
 }
 
-Owned makeByteArray(Runtime& rt, Type* cls, CallArgs) {
+Owned makeByteArray(Runtime& rt, Type* cls, const CallArgs&) {
   auto* array = rt.make<ByteArray>(cls);
   if (!array) return Owned::error();
   array->data = nullptr;
@@ -108,7 +108,7 @@ Owned makeByteArray(Runtime& rt, Type* cls, CallArgs) {
   return Owned::adopt(array);
 }
 
-bool initByteArray(Runtime& rt, Value self, CallArgs given) {
+bool initByteArray(Runtime& rt, Value self, const CallArgs& given) {
   OURO_TRY_BOOL(bytes, bytesFromArguments(rt, given, "bytearray", "byte"));
   return replaceBytes(rt, asArray(self), 0, asArray(self)->length, bytes.as<Bytes>()->view());
 }

@@ -72,7 +72,8 @@ static bool needStrArg(Runtime& rt, const char* type, const char* name, Value v)
 
 static constexpr Signature kNewSignature("source=b'', encoding='utf-8', errors='strict'");
 
-Owned bytesFromArguments(Runtime& rt, CallArgs given, const char* name, const char* inRange) {
+Owned bytesFromArguments(Runtime& rt, const CallArgs& given, const char* name,
+                         const char* inRange) {
   Value bound[] = {given.positional ? given.values[0] : Value::unbound(), Value::unbound(),
                    Value::unbound()};
   if (given.positional > 1 || given.names) {
@@ -174,7 +175,7 @@ Owned iterSlot(Runtime& rt, Value self) {
   return newBytesIterator(rt, self, TypeId::BytesIterator);
 }
 
-Owned makeBytes(Runtime& rt, Type* cls, CallArgs given) {
+Owned makeBytes(Runtime& rt, Type* cls, const CallArgs& given) {
   OURO_TRY(exact, bytesFromArguments(rt, given, "bytes", "bytes"));
   if (cls == rt.type(TypeId::Bytes)) return exact.take();
   std::string_view data = exact.as<Bytes>()->view();

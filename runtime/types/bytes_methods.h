@@ -42,7 +42,7 @@ bool needleArg(Runtime&, Value, uint8_t* one, std::string_view* out);
 size_t findBytes(std::string_view text, std::string_view needle);
 
 // The constructor's arguments of bytes and bytearray as bytes; `name` is the type's.
-Owned bytesFromArguments(Runtime&, CallArgs, const char* name, const char* inRange);
+Owned bytesFromArguments(Runtime&, const CallArgs&, const char* name, const char* inRange);
 // `owner` has these bytes.
 Owned bytesRepr(Runtime&, Value owner, std::string_view, std::string_view before,
                 std::string_view after);

@@ -360,7 +360,7 @@ bool callSetNames(Runtime& rt, Type* type) {
   return true;
 }
 
-bool callInitSubclass(Runtime& rt, Type* type, CallArgs keywords) {
+bool callInitSubclass(Runtime& rt, Type* type, const CallArgs& keywords) {
   OURO_TRY_BOOL(super, call(rt, rt.type(TypeId::Super), Value(type), Value(type)));
   OURO_TRY_BOOL(function, getAttr(rt, super, rt.names.init_subclass));
   OURO_TRY_BOOL(result, call(rt, function,
@@ -503,7 +503,7 @@ bool replaceBases(Runtime& rt, Type* type, Tuple* bases) {
 }
 
 Owned newClass(Runtime& rt, Type* metatype, Str* name, Tuple* bases, Dict* nspace,
-               CallArgs keywords) {
+               const CallArgs& keywords) {
   Local objectBase;
   if (bases->length == 0) {
     OURO_TRY(made, newTuple(rt, {Value(rt.type(TypeId::Object))}));

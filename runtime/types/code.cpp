@@ -238,7 +238,7 @@ class NewParts {
   Local parts_[kCodeParts];
 };
 
-Owned makeCode(Runtime& rt, Type*, CallArgs args) {
+Owned makeCode(Runtime& rt, Type*, const CallArgs& args) {
   if (args.names) return raise(rt, Exc::TypeError, "code() takes no keyword arguments");
   constexpr size_t kNeeded = kCodeParts - 2;
   if (args.positional < kNeeded || args.positional > kCodeParts) {

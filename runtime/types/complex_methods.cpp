@@ -111,7 +111,7 @@ Owned complexFromArguments(Runtime& rt, Value realPart, Value imaginaryPart,
   return Owned::none();
 }
 
-Owned complex_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned complex_make(Runtime& rt, Type* cls, const CallArgs& given) {
   static constexpr Signature kSignature = "real=0, imag=0";
   Value out[2];
   if (bindArguments(rt, kSignature, nullptr, "complex", given, out, nullptr) < 0) {

@@ -41,7 +41,7 @@ Owned descriptor_objclass(Runtime&, Value v) { return Owned::share(v.as<Descript
 
 // ---- methods
 
-Owned method_call(Runtime& rt, Value v, CallArgs args) {
+Owned method_call(Runtime& rt, Value v, const CallArgs& args) {
   MethodDescriptor* d = v.as<MethodDescriptor>();
   if (args.positional == 0) {
     return raise(rt, Exc::TypeError, "unbound method {}.{}() needs an argument", nameOf(d->owner),
@@ -71,7 +71,7 @@ Owned classMethod_get(Runtime& rt, Value v, Value instance, Type* owner) {
   }
   return newNativeFunction(rt, d->definition, cls, Value::none(), d->owner);
 }
-Owned classMethod_call(Runtime& rt, Value v, CallArgs args) {
+Owned classMethod_call(Runtime& rt, Value v, const CallArgs& args) {
   MethodDescriptor* d = v.as<MethodDescriptor>();
   if (args.positional == 0 || !asType(rt, args.values[0])) {
     return raise(rt, Exc::TypeError, "descriptor '{}' of '{}' object needs an argument",

@@ -13,16 +13,15 @@
 
 namespace ouro {
 
-static Owned makeDict(Runtime& rt, Type* cls, CallArgs) {
+static Owned makeDict(Runtime& rt, Type* cls, const CallArgs&) {
   if (cls == rt.type(TypeId::Dict)) return newDict(rt);
   return ownedOrError(Ref<Dict>::adopt(rt.make<Dict>(cls)));
 }
 
 // dict(...) and d.update(...): one positional argument, then keywords.
-static bool updateFromCall(Runtime& rt, Dict* d, const char* name, CallArgs given) {
-  CallArgs positional = {given.values, given.positional, nullptr};
+static bool updateFromCall(Runtime& rt, Dict* d, const char* name, const CallArgs& given) {
   Value source;
-  if (!unpackOne(rt, name, positional, &source)) return false;
+  if (!unpackOne(rt, name, given.withoutNames(), &source)) return false;
   if (!source.isUnbound() && !dictUpdate(rt, d, source)) return false;
   size_t keywords = given.names ? given.names->length : 0;
   for (size_t i = 0; i < keywords; i++) {
@@ -31,7 +30,7 @@ static bool updateFromCall(Runtime& rt, Dict* d, const char* name, CallArgs give
   return true;
 }
 
-static bool initDict(Runtime& rt, Value self, CallArgs given) {
+static bool initDict(Runtime& rt, Value self, const CallArgs& given) {
   return updateFromCall(rt, self.as<Dict>(), "dict", given);
 }
 

@@ -28,12 +28,12 @@ bool refuseSet(Runtime& rt, Value, Value) {
   return fail(rt, Exc::AttributeError, "readonly attribute");
 }
 
-bool refuseKeywords(Runtime& rt, const char* name, CallArgs given) {
+bool refuseKeywords(Runtime& rt, const char* name, const CallArgs& given) {
   if (!given.names || given.names->length == 0) return true;
   return fail(rt, Exc::TypeError, "{}() takes no keyword arguments", name);
 }
 
-bool unpackPositional(Runtime& rt, const char* name, CallArgs given, uint32_t minimum,
+bool unpackPositional(Runtime& rt, const char* name, const CallArgs& given, uint32_t minimum,
                       uint32_t maximum, Value* out) {
   if (!refuseKeywords(rt, name, given)) return false;
   bool few = given.positional < minimum;

@@ -98,11 +98,11 @@ bool refuseSet(Runtime&, Value self, Value value);
 
 // The positional arguments of a constructor that takes no keywords into `out` (unbound when not
 // given): "name expected at most 1 argument, got 2", "name() takes no keyword arguments".
-bool unpackPositional(Runtime&, const char* name, CallArgs, uint32_t minimum, uint32_t maximum,
-                      Value* out);
-bool refuseKeywords(Runtime&, const char* name, CallArgs);
+bool unpackPositional(Runtime&, const char* name, const CallArgs&, uint32_t minimum,
+                      uint32_t maximum, Value* out);
+bool refuseKeywords(Runtime&, const char* name, const CallArgs&);
 // unpackPositional(rt, name, given, 0, 1, out), most often in place.
-[[gnu::always_inline]] inline bool unpackOne(Runtime& rt, const char* name, CallArgs given,
+[[gnu::always_inline]] inline bool unpackOne(Runtime& rt, const char* name, const CallArgs& given,
                                              Value* out) {
   if (given.names || given.positional > 1) [[unlikely]]
     return unpackPositional(rt, name, given, 0, 1, out);

@@ -17,14 +17,14 @@ constexpr Value Exception::*kBaseFields[] = {&Exception::args, &Exception::trace
 
 Exception* self(Value v) { return v.as<Exception>(); }
 
-bool sameItems(const Tuple* tuple, CallArgs given) {
+bool sameItems(const Tuple* tuple, const CallArgs& given) {
   if (tuple->length != given.positional) return false;
   for (uint32_t i = 0; i < given.positional; i++)
     if (!((*tuple)[i] == given.values[i])) return false;
   return true;
 }
 
-Owned positionalTuple(Runtime& rt, CallArgs given) {
+Owned positionalTuple(Runtime& rt, const CallArgs& given) {
   if (given.positional == 0) return Owned::share(rt.emptyTuple);
   return newTuple(rt, std::span<const Value>(given.values, given.positional));
 }
@@ -62,19 +62,19 @@ Owned exceptionMakeWith(Runtime& rt, Type* cls, Value args) {
   return Owned::adopt(exception);
 }
 
-Owned exceptionMake(Runtime& rt, Type* cls, CallArgs given) {
+Owned exceptionMake(Runtime& rt, Type* cls, const CallArgs& given) {
   OURO_TRY(args, positionalTuple(rt, given));
   return exceptionMakeWith(rt, cls, args);
 }
 
-bool exceptionSetArgs(Runtime& rt, Value v, CallArgs given) {
+bool exceptionSetArgs(Runtime& rt, Value v, const CallArgs& given) {
   if (sameItems(exceptionArgs(v), given)) return true;  // as __new__ left them
   OURO_TRY_BOOL(args, positionalTuple(rt, given));
   assignField(self(v)->args, args);
   return true;
 }
 
-bool exceptionInit(Runtime& rt, Value v, CallArgs given) {
+bool exceptionInit(Runtime& rt, Value v, const CallArgs& given) {
   if (given.names && given.names->length)
     return fail(rt, Exc::TypeError, "{}() takes no keyword arguments", typeName(rt, v));
   return exceptionSetArgs(rt, v, given);
@@ -104,7 +104,7 @@ Owned exceptionRepr(Runtime& rt, Value v) {
   return out.finish();
 }
 
-bool takeKeywords(Runtime& rt, const char* function, CallArgs given,
+bool takeKeywords(Runtime& rt, const char* function, const CallArgs& given,
                   std::span<const KeywordField> fields) {
   size_t count = given.names ? given.names->length : 0;
   for (size_t i = 0; i < count; i++) {

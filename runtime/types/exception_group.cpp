@@ -53,7 +53,7 @@ Type* chooseClass(Runtime& rt, Type* cls, bool nested) {
   return nullptr;
 }
 
-Owned group_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned group_make(Runtime& rt, Type* cls, const CallArgs& given) {
   if (given.positional != 2) {
     return raise(rt, Exc::TypeError,
                  "BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)",
@@ -73,7 +73,7 @@ Owned group_make(Runtime& rt, Type* cls, CallArgs given) {
   return made.take();
 }
 
-bool group_init(Runtime& rt, Value v, CallArgs given) { return exceptionInit(rt, v, given); }
+bool group_init(Runtime& rt, Value v, const CallArgs& given) { return exceptionInit(rt, v, given); }
 
 Owned group_str(Runtime& rt, Value v) {
   StrBuilder out(rt);

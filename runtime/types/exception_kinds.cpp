@@ -15,7 +15,7 @@ namespace {
 
 // ---- StopIteration, SystemExit: what they carry is their argument
 
-bool stopIteration_init(Runtime& rt, Value v, CallArgs given) {
+bool stopIteration_init(Runtime& rt, Value v, const CallArgs& given) {
   if (!exceptionInit(rt, v, given)) return false;
   assignField(v.as<StopIteration>()->value, given.positional ? given.values[0] : Value::none());
   return true;
@@ -26,7 +26,7 @@ const GetSetDef kStopIterationAttributes[] = {
 };
 constexpr Slots kStopIterationSlots = {.init = stopIteration_init};
 
-bool systemExit_init(Runtime& rt, Value v, CallArgs given) {
+bool systemExit_init(Runtime& rt, Value v, const CallArgs& given) {
   if (!exceptionInit(rt, v, given)) return false;
   if (given.positional == 1) assignField(v.as<SystemExit>()->code, given.values[0]);
   if (given.positional > 1) assignField(v.as<SystemExit>()->code, v.as<Exception>()->args);
@@ -39,7 +39,7 @@ constexpr Slots kSystemExitSlots = {.init = systemExit_init};
 
 // ---- ImportError
 
-bool importError_init(Runtime& rt, Value v, CallArgs given) {
+bool importError_init(Runtime& rt, Value v, const CallArgs& given) {
   ImportError* error = v.as<ImportError>();
   if (!exceptionSetArgs(rt, v, given)) return false;
   dropField(error->name);
@@ -79,7 +79,7 @@ constexpr Slots kImportErrorSlots = {.str = importError_str, .init = importError
 
 // ---- NameError, AttributeError: what suggestions are made from
 
-bool nameError_init(Runtime& rt, Value v, CallArgs given) {
+bool nameError_init(Runtime& rt, Value v, const CallArgs& given) {
   if (!exceptionSetArgs(rt, v, given)) return false;
   const KeywordField fields[] = {{"name", &v.as<NameError>()->name}};
   return takeKeywords(rt, "NameError", given, fields);
@@ -89,7 +89,7 @@ const GetSetDef kNameErrorAttributes[] = {
 };
 constexpr Slots kNameErrorSlots = {.init = nameError_init};
 
-bool attributeError_init(Runtime& rt, Value v, CallArgs given) {
+bool attributeError_init(Runtime& rt, Value v, const CallArgs& given) {
   AttributeError* error = v.as<AttributeError>();
   if (!exceptionSetArgs(rt, v, given)) return false;
   const KeywordField fields[] = {{"name", &error->name}, {"obj", &error->obj}};

@@ -85,11 +85,12 @@ constexpr TypeDef exceptionDefinition(const char* name, const Slots& slots = {},
 }
 
 // BaseException's __new__, of any layout: args are the positional arguments.
-Owned exceptionMake(Runtime&, Type* cls, CallArgs);
+Owned exceptionMake(Runtime&, Type* cls, const CallArgs&);
 Owned exceptionMakeWith(Runtime&, Type* cls, Value args);  // args: a tuple
 // BaseException's __init__: no keywords; args are the positional arguments.
-bool exceptionInit(Runtime&, Value self, CallArgs);
-bool exceptionSetArgs(Runtime&, Value self, CallArgs);  // the same without the check for keywords
+bool exceptionInit(Runtime&, Value self, const CallArgs&);
+bool exceptionSetArgs(Runtime&, Value self,
+                      const CallArgs&);  // the same without the check for keywords
 Owned exceptionStr(Runtime&, Value self);
 Owned exceptionRepr(Runtime&, Value self);
 Tuple* exceptionArgs(Value self);
@@ -102,7 +103,7 @@ struct KeywordField {
   const char* name;
   Value* field;
 };
-bool takeKeywords(Runtime&, const char* function, CallArgs, std::span<const KeywordField>);
+bool takeKeywords(Runtime&, const char* function, const CallArgs&, std::span<const KeywordField>);
 
 // Definitions of the types that add something; in files of their own.
 extern const TypeDef baseExceptionTypeDef, stopIterationTypeDef, systemExitTypeDef,

@@ -39,7 +39,7 @@ Exc kindOfErrno(int64_t number) {
   }
 }
 
-bool osError_init(Runtime&, Value, CallArgs);
+bool osError_init(Runtime&, Value, const CallArgs&);
 
 // A subclass with an __init__ but no __new__ of its own has its fields filled by __init__ (which it
 // calls with arguments of its choice); everything else by __new__, as it must choose the class.
@@ -50,7 +50,7 @@ bool initFills(const Runtime& rt, const Type* cls) {
 
 // OSError(errno, strerror[, filename[, winerror[, filename2]]]); other numbers of arguments fill
 // nothing. File names are not part of args.
-bool fill(Runtime& rt, OSError* error, CallArgs given) {
+bool fill(Runtime& rt, OSError* error, const CallArgs& given) {
   uint32_t count = given.positional;
   uint32_t kept = count;
   if (count >= 2 && count <= 5) {
@@ -69,7 +69,7 @@ bool fill(Runtime& rt, OSError* error, CallArgs given) {
   return exceptionSetArgs(rt, Value(error), {given.values, kept, nullptr});
 }
 
-Owned osError_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned osError_make(Runtime& rt, Type* cls, const CallArgs& given) {
   bool later = initFills(rt, cls);
   if (!later && given.names && given.names->length)
     return raise(rt, Exc::TypeError, "{}() takes no keyword arguments", nameOf(cls));
@@ -84,7 +84,7 @@ Owned osError_make(Runtime& rt, Type* cls, CallArgs given) {
   return made.take();
 }
 
-bool osError_init(Runtime& rt, Value v, CallArgs given) {
+bool osError_init(Runtime& rt, Value v, const CallArgs& given) {
   if (!initFills(rt, typeOf(rt, v))) return true;
   if (given.names && given.names->length)
     return fail(rt, Exc::TypeError, "{}() takes no keyword arguments", typeName(rt, v));

@@ -30,7 +30,7 @@ bool fillLocation(Runtime& rt, SyntaxError* error, Value location) {
   return true;
 }
 
-bool syntaxError_init(Runtime& rt, Value v, CallArgs given) {
+bool syntaxError_init(Runtime& rt, Value v, const CallArgs& given) {
   if (!exceptionInit(rt, v, given)) return false;
   if (given.positional >= 1) assignField(self(v)->msg, given.values[0]);
   return given.positional != 2 || fillLocation(rt, self(v), given.values[1]);

@@ -14,13 +14,13 @@ namespace {
 
 UnicodeError* self(Value v) { return v.as<UnicodeError>(); }
 
-bool checkStr(Runtime& rt, CallArgs given, uint32_t i) {
+bool checkStr(Runtime& rt, const CallArgs& given, uint32_t i) {
   return isStr(rt, given.values[i]) || fail(rt, Exc::TypeError, "argument {} must be str, not {}",
                                             i + 1, argumentName(rt, given.values[i]));
 }
 
 // encoding (absent for translation), object, start, end, reason.
-bool fill(Runtime& rt, Value v, CallArgs given, bool hasEncoding) {
+bool fill(Runtime& rt, Value v, const CallArgs& given, bool hasEncoding) {
   if (!exceptionInit(rt, v, given)) return false;
   uint32_t expected = hasEncoding ? 5 : 4;
   if (given.positional != expected) {
@@ -42,15 +42,15 @@ bool fill(Runtime& rt, Value v, CallArgs given, bool hasEncoding) {
   return true;
 }
 
-bool encodeError_init(Runtime& rt, Value v, CallArgs given) {
+bool encodeError_init(Runtime& rt, Value v, const CallArgs& given) {
   if (given.positional == 5 && (!checkStr(rt, given, 0) || !checkStr(rt, given, 1))) return false;
   return fill(rt, v, given, true);
 }
-bool translateError_init(Runtime& rt, Value v, CallArgs given) {
+bool translateError_init(Runtime& rt, Value v, const CallArgs& given) {
   if (given.positional == 4 && !checkStr(rt, given, 0)) return false;
   return fill(rt, v, given, false);
 }
-bool decodeError_init(Runtime& rt, Value v, CallArgs given) {
+bool decodeError_init(Runtime& rt, Value v, const CallArgs& given) {
   if (given.positional == 5 && !isBytes(rt, given.values[1])) {
     OURO_TRY_BOOL(copy, call(rt, rt.type(TypeId::Bytes), given.values[1]));
     Value values[] = {given.values[0], copy.get(), given.values[2], given.values[3],

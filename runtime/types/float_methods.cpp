@@ -69,7 +69,7 @@ Owned toFloat(Runtime& rt, Value v) {
 
 namespace {
 
-Owned float_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned float_make(Runtime& rt, Type* cls, const CallArgs& given) {
   bool exactClass = cls == rt.type(TypeId::Float);
   if (exactClass && given.positional == 1 && !given.names) return toFloat(rt, given.values[0]);
   bool ownInit = cls->slots.init != rt.type(TypeId::Float)->slots.init;  // and keywords for it

@@ -32,7 +32,7 @@ Owned function_repr(Runtime& rt, Value v) {
       rt, fmt::format("<function {} at {:#x}>", toUtf8(self(v)->qualname.as<Str>()), v.bits()));
 }
 
-Owned function_call(Runtime& rt, Value v, CallArgs args) {
+Owned function_call(Runtime& rt, Value v, const CallArgs& args) {
   return rt.machine.callFunction(rt, self(v), args);
 }
 
@@ -170,7 +170,7 @@ bool function_setAttribute(Runtime& rt, Value v, Str* name, Value value) {
   return deleted > 0;
 }
 
-Owned function_make(Runtime& rt, Type*, CallArgs args) {
+Owned function_make(Runtime& rt, Type*, const CallArgs& args) {
   static constexpr Signature kSignature = "code, globals, name=None, argdefs=None, closure=None";
   Value out[5];
   Local keywords;
@@ -256,7 +256,7 @@ const GetSetDef kFunctionAttributes[] = {
 
 // ---- bound methods
 
-Owned method_make(Runtime& rt, Type*, CallArgs args) {
+Owned method_make(Runtime& rt, Type*, const CallArgs& args) {
   if (args.names) return raise(rt, Exc::TypeError, "method() takes no keyword arguments");
   if (args.positional != 2)
     return raise(rt, Exc::TypeError, "method expected 2 arguments, got {}", args.positional);
@@ -277,7 +277,7 @@ Owned method_repr(Runtime& rt, Value v) {
                         toUtf8(self.as<Str>()) + ">");
 }
 
-Owned method_call(Runtime& rt, Value v, CallArgs args) {
+Owned method_call(Runtime& rt, Value v, const CallArgs& args) {
   Method* method = v.as<Method>();
   Local held(v);
   size_t count = args.positional + (args.names ? args.names->length : 0);
@@ -358,7 +358,7 @@ const MethodDef kMethodMethods[] = {
 
 // ---- cells
 
-Owned cell_make(Runtime& rt, Type*, CallArgs args) {
+Owned cell_make(Runtime& rt, Type*, const CallArgs& args) {
   if (args.names || args.positional > 1)
     return raise(rt, Exc::TypeError, "cell expected at most 1 argument, got {}", args.positional);
   return newCell(rt, args.positional ? args.values[0] : Value::unbound());

@@ -25,7 +25,7 @@ Owned makeAlias(Runtime& rt, Type* cls, Value origin, Value arguments) {
   return Owned::adopt(made);
 }
 
-Owned alias_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned alias_make(Runtime& rt, Type* cls, const CallArgs& given) {
   Value args[2];
   OURO_CHECK(unpackPositional(rt, "GenericAlias", given, 2, 2, args));
   return makeAlias(rt, cls, args[0], args[1]);
@@ -79,7 +79,7 @@ Owned alias_compare(Runtime& rt, Value left, Value right, CompareOp op) {
 }
 
 // origin(...), and the new object learns how it was asked for, if it takes attributes.
-Owned alias_call(Runtime& rt, Value v, CallArgs given) {
+Owned alias_call(Runtime& rt, Value v, const CallArgs& given) {
   Local held(v);
   OURO_TRY(made, call(rt, self(v)->origin, given));
   Ref<Str> name = intern(rt, "__orig_class__");

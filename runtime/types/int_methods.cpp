@@ -70,7 +70,7 @@ Owned fromTextInBase(Runtime& rt, Value text, Value baseValue) {
   return parseInt(rt, text, static_cast<int>(base));
 }
 
-Owned exactFromArguments(Runtime& rt, CallArgs given) {
+Owned exactFromArguments(Runtime& rt, const CallArgs& given) {
   if (given.positional == 0 && !given.names) return smallInt(0);
   if (given.positional == 1 && !given.names) return toInt(rt, given.values[0]);
   static constexpr Signature kSignature = "x=0, /, base=10";
@@ -96,7 +96,7 @@ Owned instanceOf(Runtime& rt, Type* cls, Value exact) {
   return Owned::adopt(big);
 }
 
-Owned int_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned int_make(Runtime& rt, Type* cls, const CallArgs& given) {
   if (cls == rt.type(TypeId::Int)) return exactFromArguments(rt, given);
   OURO_TRY(exact, exactFromArguments(rt, given));
   return instanceOf(rt, cls, exact);

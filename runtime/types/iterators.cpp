@@ -217,12 +217,11 @@ const TypeDef callableIteratorTypeDef = {
 
 // ---- reversed(sequence): a SequenceIterator that goes down to -1
 
-static Owned makeReversed(Runtime& rt, Type* cls, CallArgs given) {
+static Owned makeReversed(Runtime& rt, Type* cls, const CallArgs& given) {
   Type* exact = rt.type(TypeId::Reversed);
   if (cls == exact && !refuseKeywords(rt, "reversed", given)) return Owned::error();
-  given.names = nullptr;
   Value sequence;
-  OURO_CHECK(unpackPositional(rt, "reversed", given, 1, 1, &sequence));
+  OURO_CHECK(unpackPositional(rt, "reversed", given.withoutNames(), 1, 1, &sequence));
   if (isExactly(sequence, TypeId::List)) {  // what its __reversed__ gives
     auto* list = sequence.as<List>();
     return newListIterator(rt, TypeId::ListReverseIterator, list, list->length);

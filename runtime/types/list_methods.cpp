@@ -15,18 +15,17 @@
 
 namespace ouro {
 
-static Owned makeList(Runtime& rt, Type* cls, CallArgs) {
+static Owned makeList(Runtime& rt, Type* cls, const CallArgs&) {
   if (cls == rt.type(TypeId::List)) return newList(rt);
   return ownedOrError(Ref<List>::adopt(rt.make<List>(cls)));
 }
 
-static bool initList(Runtime& rt, Value self, CallArgs given) {
+static bool initList(Runtime& rt, Value self, const CallArgs& given) {
   // A subclass with its own __new__ may take keywords.
   if (given.names && typeOf(rt, self)->slots.make == makeList && !refuseKeywords(rt, "list", given))
     return false;
-  given.names = nullptr;
   Value source;
-  if (!unpackOne(rt, "list", given, &source)) return false;
+  if (!unpackOne(rt, "list", given.withoutNames(), &source)) return false;
   clearList(self.as<List>());
   return source.isUnbound() || extend(rt, self.as<List>(), source);
 }

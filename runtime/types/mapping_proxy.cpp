@@ -26,7 +26,7 @@ Owned newMappingProxy(Runtime& rt, Value mapping) {
   return Owned::adopt(proxy);
 }
 
-static Owned makeProxy(Runtime& rt, Type*, CallArgs given) {
+static Owned makeProxy(Runtime& rt, Type*, const CallArgs& given) {
   static constexpr Signature kSignature = "mapping";
   Value mapping;
   Local keywords;

@@ -172,7 +172,7 @@ int64_t lengthSlot(Runtime& rt, Value self) {
   return checkReleased(rt, view) ? (view->dimensions ? view->shape[0] : 1) : -1;
 }
 
-Owned makeView(Runtime& rt, Type*, CallArgs given) {
+Owned makeView(Runtime& rt, Type*, const CallArgs& given) {
   static constexpr Signature kSignature("object");
   Value bound[1];
   Local keywords;

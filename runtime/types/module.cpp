@@ -24,7 +24,7 @@ Module* self(Value v) { return v.as<Module>(); }
 
 // The module's dict is at the same time the dict of its instance attributes (the ext word): what
 // finds attributes in general finds them in modules too.
-Owned module_make(Runtime& rt, Type* cls, CallArgs) {
+Owned module_make(Runtime& rt, Type* cls, const CallArgs&) {
   OURO_TRY(dict, newDict(rt));
   Module* made = rt.make<Module>(cls);
   if (!made) return Owned::error();
@@ -44,7 +44,7 @@ bool initialise(Runtime& rt, Module* module, Value name, Value doc) {
          dictSet(rt, dict, rt.names.spec, Value::none());
 }
 
-bool module_init(Runtime& rt, Value v, CallArgs given) {
+bool module_init(Runtime& rt, Value v, const CallArgs& given) {
   static constexpr Signature kSignature = "name, doc=None";
   Value out[2];
   Local keywords;

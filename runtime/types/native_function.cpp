@@ -60,7 +60,7 @@ const char* prefixOf(const Runtime& rt, const NativeFunction* f) {
   return module && std::strcmp(module->name, "builtins") != 0 ? module->name : nullptr;
 }
 
-Owned native_call(Runtime& rt, Value v, CallArgs args) {
+Owned native_call(Runtime& rt, Value v, const CallArgs& args) {
   NativeFunction* f = v.as<NativeFunction>();
   Local held(v);
   Owned result = args.names
@@ -136,7 +136,7 @@ const std::string slotName(Runtime& rt, const SlotWrapper* w) {
   return toUtf8(rt.names.*w->definition->name);
 }
 
-Owned callWrapper(Runtime& rt, SlotWrapper* wrapper, Value self, CallArgs args) {
+Owned callWrapper(Runtime& rt, SlotWrapper* wrapper, Value self, const CallArgs& args) {
   AnyFn slot = wrapper->definition->in(wrapper->owner->slots);
   const Slots& slots = wrapper->owner->slots;
   bool takesKeywords =
@@ -146,7 +146,7 @@ Owned callWrapper(Runtime& rt, SlotWrapper* wrapper, Value self, CallArgs args) 
                  slotName(rt, wrapper));
   return wrapper->definition->wrapper(rt, wrapper->owner->slots, self, args);
 }
-Owned wrapper_call(Runtime& rt, Value v, CallArgs args) {
+Owned wrapper_call(Runtime& rt, Value v, const CallArgs& args) {
   SlotWrapper* w = v.as<SlotWrapper>();
   if (args.positional == 0) {
     return raise(rt, Exc::TypeError, "descriptor '{}' of '{}' object needs an argument",
@@ -201,7 +201,7 @@ const GetSetDef kWrapperAttributes[] = {
     {"__text_signature__", wrapper_signature},
 };
 
-Owned bound_call(Runtime& rt, Value v, CallArgs args) {
+Owned bound_call(Runtime& rt, Value v, const CallArgs& args) {
   Local held(v);
   return callWrapper(rt, v.as<MethodWrapper>()->wrapper, v.as<MethodWrapper>()->self, args);
 }

@@ -19,7 +19,7 @@ namespace ouro {
 
 namespace {
 
-bool excessArguments(CallArgs args) { return args.positional > 0 || args.names; }
+bool excessArguments(const CallArgs& args) { return args.positional > 0 || args.names; }
 
 Owned raiseAbstract(Runtime& rt, Type* type) {
   OURO_TRY(names, listFrom(rt, type->abstractMethods));
@@ -30,9 +30,9 @@ Owned raiseAbstract(Runtime& rt, Type* type) {
                nameOf(type), names.as<List>()->length == 1 ? "" : "s", toUtf8(joined.as<Str>()));
 }
 
-Owned object_make(Runtime& rt, Type* type, CallArgs args);
+Owned object_make(Runtime& rt, Type* type, const CallArgs& args);
 
-bool object_init(Runtime& rt, Value self, CallArgs args) {
+bool object_init(Runtime& rt, Value self, const CallArgs& args) {
   if (!excessArguments(args)) return true;
   Type* type = typeOf(rt, self);
   if (type->slots.init != object_init)
@@ -45,7 +45,7 @@ bool object_init(Runtime& rt, Value self, CallArgs args) {
   return true;
 }
 
-Owned object_make(Runtime& rt, Type* type, CallArgs args) {
+Owned object_make(Runtime& rt, Type* type, const CallArgs& args) {
   if (excessArguments(args)) {
     if (type->slots.make != object_make)
       return raise(rt, Exc::TypeError,
@@ -195,7 +195,7 @@ bool immediate_hash(Runtime&, Value v, int64_t* result) {
   return true;
 }
 template <uint64_t bits>
-Owned singleton_make(Runtime& rt, Type* type, CallArgs args) {
+Owned singleton_make(Runtime& rt, Type* type, const CallArgs& args) {
   if (excessArguments(args))
     return raise(rt, Exc::TypeError, "{} takes no arguments",
                  Value(bits).isEllipsis() ? "EllipsisType" : nameOf(type));

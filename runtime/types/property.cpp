@@ -36,7 +36,7 @@ bool fillDoc(Runtime& rt, Value v, Value given) {
 
 Value noneIsNull(Value v) { return v.isUnbound() || v.isNone() ? Value::null() : v; }
 
-bool property_init(Runtime& rt, Value v, CallArgs given) {
+bool property_init(Runtime& rt, Value v, const CallArgs& given) {
   static constexpr Signature kSignature = "fget=None, fset=None, fdel=None, doc=None";
   Value out[4];
   Local keywords;
@@ -47,7 +47,7 @@ bool property_init(Runtime& rt, Value v, CallArgs given) {
   return fillDoc(rt, v, out[3].isUnbound() ? Value::none() : out[3]);
 }
 
-Owned property_make(Runtime& rt, Type* cls, CallArgs) {
+Owned property_make(Runtime& rt, Type* cls, const CallArgs&) {
   Property* made = rt.make<Property>(cls);
   return made ? Owned::adopt(made) : Owned::error();
 }

@@ -44,7 +44,7 @@ Owned newRange(Runtime& rt, Value start, Value stop, Value step) {
   return Owned::adopt(range);
 }
 
-static Owned makeRange(Runtime& rt, Type*, CallArgs given) {
+static Owned makeRange(Runtime& rt, Type*, const CallArgs& given) {
   Value v[3];
   OURO_CHECK(unpackPositional(rt, "range", given, 1, 3, v));
   if (v[1].isUnbound()) {

@@ -58,24 +58,23 @@ Owned newFrozenSet(Runtime& rt, Value iterable) {
   return fill(rt, makeExact(rt, TypeId::FrozenSet), iterable);
 }
 
-static Owned makeSet(Runtime& rt, Type* cls, CallArgs) { return newSetOf(rt, cls); }
+static Owned makeSet(Runtime& rt, Type* cls, const CallArgs&) { return newSetOf(rt, cls); }
 
-static bool initSet(Runtime& rt, Value self, CallArgs given) {
+static bool initSet(Runtime& rt, Value self, const CallArgs& given) {
   Value source;
   if (!unpackOne(rt, "set", given, &source)) return false;
   if (self.as<Set>()->table) setClear(self.as<Set>());
   return source.isUnbound() || setUpdate(rt, self.as<Set>(), source);
 }
 
-static Owned makeFrozenSet(Runtime& rt, Type* cls, CallArgs given) {
+static Owned makeFrozenSet(Runtime& rt, Type* cls, const CallArgs& given) {
   Type* exact = rt.type(TypeId::FrozenSet);
   if ((cls == exact || cls->slots.init == exact->slots.init) &&
       !refuseKeywords(rt, "frozenset", given)) {
     return Owned::error();
   }
-  given.names = nullptr;
   Value source;
-  OURO_CHECK(unpackOne(rt, "frozenset", given, &source));
+  OURO_CHECK(unpackOne(rt, "frozenset", given.withoutNames(), &source));
   if (cls != exact) return fill(rt, newSetOf(rt, cls), source);
   if (!source.isUnbound() && isExactly(rt, source, TypeId::FrozenSet)) return Owned::share(source);
   OURO_TRY(set, newFrozenSet(rt, source));

@@ -13,12 +13,12 @@ namespace ouro {
 
 namespace {
 
-Owned namespace_make(Runtime& rt, Type* cls, CallArgs) {
+Owned namespace_make(Runtime& rt, Type* cls, const CallArgs&) {
   Object* made = rt.make<Object>(cls);
   return made ? Owned::adopt(made) : Owned::error();
 }
 
-bool namespace_init(Runtime& rt, Value v, CallArgs given) {
+bool namespace_init(Runtime& rt, Value v, const CallArgs& given) {
   if (given.positional) return fail(rt, Exc::TypeError, "{}", "no positional arguments expected");
   size_t count = given.names ? given.names->length : 0;
   for (size_t i = 0; i < count; i++)

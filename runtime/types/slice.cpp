@@ -79,7 +79,7 @@ bool sliceIndices(Runtime& rt, Slice* slice, int64_t length, int64_t* start, int
   return true;
 }
 
-static Owned makeSlice(Runtime& rt, Type*, CallArgs given) {
+static Owned makeSlice(Runtime& rt, Type*, const CallArgs& given) {
   Value v[3];
   OURO_CHECK(unpackPositional(rt, "slice", given, 1, 3, v));
   if (v[1].isUnbound()) return newSlice(rt, Value::none(), v[0], Value::none());

@@ -28,7 +28,7 @@ bool copyAttributes(Runtime& rt, Value to, Value from) {
   return true;
 }
 
-Owned method_make(Runtime& rt, Type* cls, CallArgs) {
+Owned method_make(Runtime& rt, Type* cls, const CallArgs&) {
   StaticMethod* made = rt.make<StaticMethod>(cls);
   if (!made) return Owned::error();
   made->callable = Value::none();
@@ -36,7 +36,7 @@ Owned method_make(Runtime& rt, Type* cls, CallArgs) {
 }
 
 template <bool isStatic>
-bool method_init(Runtime& rt, Value v, CallArgs given) {
+bool method_init(Runtime& rt, Value v, const CallArgs& given) {
   Value callable;
   if (!unpackPositional(rt, isStatic ? "staticmethod" : "classmethod", given, 1, 1, &callable))
     return false;
@@ -54,7 +54,7 @@ Owned method_repr(Runtime& rt, Value v) {
 }
 
 Owned static_get(Runtime&, Value v, Value, Type*) { return Owned::share(self(v)->callable); }
-Owned static_call(Runtime& rt, Value v, CallArgs given) {
+Owned static_call(Runtime& rt, Value v, const CallArgs& given) {
   Local callable(self(v)->callable);
   return call(rt, callable, given);
 }

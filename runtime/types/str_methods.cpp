@@ -114,7 +114,7 @@ bool needStrArg(Runtime& rt, const char* name, Value v) {
               argumentName(rt, v));
 }
 
-Owned makeExact(Runtime& rt, CallArgs given) {
+Owned makeExact(Runtime& rt, const CallArgs& given) {
   if (given.positional <= 1 && !given.names)
     return given.positional ? str(rt, given.values[0]) : emptyStr(rt);
   Value bound[3];
@@ -128,7 +128,7 @@ Owned makeExact(Runtime& rt, CallArgs given) {
   return decodeObject(rt, bound[0], bound[1], bound[2]);
 }
 
-Owned makeStr(Runtime& rt, Type* cls, CallArgs given) {
+Owned makeStr(Runtime& rt, Type* cls, const CallArgs& given) {
   if (cls == rt.type(TypeId::Str)) return makeExact(rt, given);
   OURO_TRY(text, makeExact(rt, given));
   Str* from = asStr(text);

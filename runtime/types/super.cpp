@@ -88,7 +88,7 @@ void bind(Super* super, Type* type, Value object, Type* objType) {
   if (oldObjType) release(oldObjType);
 }
 
-bool super_init(Runtime& rt, Value v, CallArgs given) {
+bool super_init(Runtime& rt, Value v, const CallArgs& given) {
   Value args[2];
   if (!given.names && given.positional > 2) {
     return fail(rt, Exc::TypeError, "super() expected at most 2 arguments, got {}",
@@ -120,7 +120,7 @@ bool super_init(Runtime& rt, Value v, CallArgs given) {
   return true;
 }
 
-Owned super_make(Runtime& rt, Type* cls, CallArgs) {
+Owned super_make(Runtime& rt, Type* cls, const CallArgs&) {
   Super* made = rt.make<Super>(cls);
   return made ? Owned::adopt(made) : Owned::error();
 }

@@ -21,7 +21,7 @@ bool checkNext(Runtime& rt, Value value) {
               typeName(rt, value));
 }
 
-Owned traceback_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned traceback_make(Runtime& rt, Type* cls, const CallArgs& given) {
   static constexpr Signature kSignature = "tb_next, tb_frame, tb_lasti, tb_lineno";
   Value out[4];
   Local keywords;

@@ -20,7 +20,7 @@
 
 namespace ouro {
 
-static Owned makeTuple(Runtime& rt, Type* cls, CallArgs given) {
+static Owned makeTuple(Runtime& rt, Type* cls, const CallArgs& given) {
   Type* exact = rt.type(TypeId::Tuple);
   if (cls == exact && given.positional <= 1 && !given.names)
     return given.positional ? tupleFrom(rt, given.values[0]) : Owned::share(rt.emptyTuple);
@@ -28,9 +28,8 @@ static Owned makeTuple(Runtime& rt, Type* cls, CallArgs given) {
       !refuseKeywords(rt, "tuple", given)) {
     return Owned::error();
   }
-  given.names = nullptr;
   Value source;
-  OURO_CHECK(unpackOne(rt, "tuple", given, &source));
+  OURO_CHECK(unpackOne(rt, "tuple", given.withoutNames(), &source));
   OURO_TRY(items,
            source.isUnbound() ? newTuple(rt, std::span<const Value>{}) : tupleFrom(rt, source));
   if (cls == exact) return items.take();

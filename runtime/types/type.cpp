@@ -98,7 +98,7 @@ Owned newMethodOf(Runtime& rt, Value self, Args args) {
                  nameOf(cls), nameOf(native));
   }
   return passKeywords(rt, args[0], args.from(2),
-                      [&](CallArgs given) { return owner->slots.make(rt, cls, given); });
+                      [&](const CallArgs& given) { return owner->slots.make(rt, cls, given); });
 }
 
 const MethodDef kNewMethod = {"__new__", newMethodOf, "*args, **kwargs",

@@ -336,9 +336,11 @@ bool type_setAttribute(Runtime& rt, Value v, Str* name, Value value) {
   return true;
 }
 
-Owned type_call(Runtime& rt, Value v, CallArgs args) { return instantiate(rt, self(v), args); }
+Owned type_call(Runtime& rt, Value v, const CallArgs& args) {
+  return instantiate(rt, self(v), args);
+}
 
-Owned type_make(Runtime& rt, Type* metatype, CallArgs args) {
+Owned type_make(Runtime& rt, Type* metatype, const CallArgs& args) {
   if (metatype == rt.type(TypeId::Type) && args.positional == 1 && !args.names)
     return Owned::share(typeOf(rt, args.values[0]));
   if (metatype == rt.type(TypeId::Type) && args.positional != 3)
@@ -370,7 +372,7 @@ Owned type_make(Runtime& rt, Type* metatype, CallArgs args) {
   return newClass(rt, winner, name.as<Str>(), baseTuple, nspace.as<Dict>(), args);
 }
 
-bool type_init(Runtime& rt, Value, CallArgs args) {
+bool type_init(Runtime& rt, Value, const CallArgs& args) {
   if (args.names && args.positional == 1)
     return fail(rt, Exc::TypeError, "type.__init__() takes no keyword arguments{}", "");
   if (args.positional == 1 || args.positional == 3) return true;
@@ -463,7 +465,7 @@ Owned typeGetAttribute(Runtime& rt, Value v, Str* name) {
   return raiseAttribute(rt, v, name, "type object '{}' has no attribute '{}'", nameOf(self(v)));
 }
 
-Owned instantiate(Runtime& rt, Type* type, CallArgs args) {
+Owned instantiate(Runtime& rt, Type* type, const CallArgs& args) {
   if (type == rt.type(TypeId::Type) && args.positional == 1 && !args.names)
     return Owned::share(typeOf(rt, args.values[0]));
   if (!type->slots.make)

@@ -57,7 +57,7 @@ int proxy_truth(Runtime& rt, Value v) {
   Local target = behind(rt, v);
   return target.isError() ? -1 : truth(rt, target);
 }
-Owned proxy_call(Runtime& rt, Value v, CallArgs given) {
+Owned proxy_call(Runtime& rt, Value v, const CallArgs& given) {
   OURO_TRY(target, behind(rt, v));
   return call(rt, target, given);
 }

@@ -14,13 +14,13 @@ namespace {
 
 WeakRef* self(Value v) { return v.as<WeakRef>(); }
 
-bool noKeywords(Runtime& rt, CallArgs given) {
+bool noKeywords(Runtime& rt, const CallArgs& given) {
   return !given.names || given.names->length == 0 ||
          fail(rt, Exc::TypeError, "{}", "ref() takes no keyword arguments");
 }
 
 // A subclass may take arguments of its own: only the first two are looked at then.
-Owned ref_make(Runtime& rt, Type* cls, CallArgs given) {
+Owned ref_make(Runtime& rt, Type* cls, const CallArgs& given) {
   if (given.positional < 1 || given.positional > 2) {
     return raise(rt, Exc::TypeError, "__new__ expected at {} {} argument{}, got {}",
                  given.positional < 1 ? "least" : "most", given.positional < 1 ? 1 : 2,
@@ -30,7 +30,7 @@ Owned ref_make(Runtime& rt, Type* cls, CallArgs given) {
   Value callback = given.positional == 2 ? given.values[1] : Value::none();
   return makeWeakRef(rt, cls, given.values[0], callback);
 }
-bool ref_init(Runtime& rt, Value, CallArgs given) {
+bool ref_init(Runtime& rt, Value, const CallArgs& given) {
   if (!noKeywords(rt, given)) return false;
   if (given.positional >= 1 && given.positional <= 2) return true;
   return fail(rt, Exc::TypeError, "__init__ expected at {} {} arguments, got {}",
@@ -38,7 +38,7 @@ bool ref_init(Runtime& rt, Value, CallArgs given) {
               given.positional);
 }
 
-Owned ref_call(Runtime& rt, Value v, CallArgs given) {
+Owned ref_call(Runtime& rt, Value v, const CallArgs& given) {
   if (given.positional || (given.names && given.names->length)) {
     return raise(rt, Exc::TypeError, "{}() takes no arguments ({} given)", typeName(rt, v),
                  given.positional);

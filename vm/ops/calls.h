@@ -86,7 +86,7 @@ namespace ouro {
 }
 // The same, with the last arguments by keyword.
 [[gnu::always_inline]] inline Owned callRow(Runtime& rt, const MethodDef& row, Value self,
-                                            CallArgs given) {
+                                            const CallArgs& given) {
   if (!given.names) return callRow(rt, row, self, given.values, given.positional);
   return row.signature.varKeywords ? Owned::notFound() : callByName(rt, row, self, given);
 }
