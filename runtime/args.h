@@ -14,7 +14,7 @@ namespace ouro {
 // Calls f(const CallArgs&) with `positional` and the entries of `keywords` (a dict with str keys;
 // unbound or None: none) as keyword arguments.
 template <class F>
-Owned passKeywords(Runtime& rt, Value keywords, std::span<const Value> positional, F f) {
+Owned passKeywords(Runtime& rt, Value keywords, std::span<const Value> positional, F&& f) {
   if (!keywords.isObject() || keywords.as<Dict>()->used == 0)
     return f(CallArgs{positional.data(), static_cast<uint32_t>(positional.size()), nullptr});
   const size_t named = keywords.as<Dict>()->used, all = positional.size() + named;

@@ -187,9 +187,13 @@ bool classHash(Runtime& rt, Value self, int64_t* result) {
   Value attribute = typeLookup(rt, typeOf(rt, self), rt.names.hash);
   if (attribute.isNotFound() || attribute.isNone()) return hashNotImplemented(rt, self, result);
   OURO_TRY_BOOL(value, callFound(rt, self, attribute));
-  if (!isInt(rt, value))
-    return fail(rt, Exc::TypeError, "__hash__ method should return an integer");
-  if (!intFits(rt, value, result)) *result = intHash(rt, value);
+  if (value.get().isSmall()) {
+    *result = value.get().small();
+  } else {
+    if (!isInt(rt, value))
+      return fail(rt, Exc::TypeError, "__hash__ method should return an integer");
+    if (!intFits(rt, value, result)) *result = intHash(rt, value);
+  }
   if (*result == -1) *result = -2;
   return true;
 }

@@ -34,7 +34,7 @@ bool runLongWork(Runtime&, void (*f)(void*), void* data);
 // False: an exception is pending, and what f was to write is undefined. `limbs` is how much goes in
 // or comes out: what is short runs as it is.
 template <class F>
-[[nodiscard]] bool longWork(Runtime& rt, uint64_t limbs, F f) {
+[[nodiscard]] bool longWork(Runtime& rt, uint64_t limbs, F&& f) {
   static_assert(std::is_trivially_destructible_v<F>);
   constexpr uint64_t kShort = 1000;  // a product of two such numbers takes 0.1 ms
   if (limbs < kShort) return f(), true;

@@ -41,7 +41,7 @@ class HeldBytes {
 
 // Calls f(from, to) for one piece of `size` after the other. false: an exception is pending.
 template <class F>
-[[nodiscard]] bool inPieces(Runtime& rt, size_t size, F f) {
+[[nodiscard]] bool inPieces(Runtime& rt, size_t size, F&& f) {
   size_t from = 0;
   while (size - from > kPieceBytes) {
     f(from, from + kPieceBytes);
@@ -54,7 +54,7 @@ template <class F>
 
 // The same with the pieces of `bytes`, which asByteView() has shown of `owner`.
 template <class F>
-[[nodiscard]] bool inPieces(Runtime& rt, Value owner, std::string_view bytes, F f) {
+[[nodiscard]] bool inPieces(Runtime& rt, Value owner, std::string_view bytes, F&& f) {
   if (bytes.size() <= kPieceBytes) return f(bytes), true;
   HeldBytes held(rt, owner);
   return inPieces(rt, bytes.size(),

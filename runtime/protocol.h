@@ -152,7 +152,7 @@ Owned listFrom(Runtime&, Value iterable);
 Owned tupleFrom(Runtime&, Value iterable);
 // Calls `each(rt, item)` (returns false to stop with an error pending) for every item.
 template <class F>
-[[nodiscard]] bool forEach(Runtime& rt, Value iterable, F each) {
+[[nodiscard]] bool forEach(Runtime& rt, Value iterable, F&& each) {
   Local it = iter(rt, iterable);
   if (it.isError()) return false;
   UnaryFn advance = typeOf(rt, it)->slots.next;

@@ -185,24 +185,23 @@ Step Engine<C>::groupReference(uint32_t (*fold)(uint32_t)) {
 
 // Goes on behind a greedy repeat that ends at entry.pos or earlier.
 template <class C>
-Step Engine<C>::shrinkOne(Entry entry) {
-  size_t tail = entry.pc + 1 + code_[entry.pc + 1];
-  const size_t from = entry.pos;
-  while (!isPossible(tail, entry.pos)) {
-    if (entry.pos == entry.extra) {
-      work_ += (from - entry.pos) >> 4;
+Step Engine<C>::shrinkOne(const Entry& entry) {
+  const uint32_t pc = entry.pc;
+  const size_t tail = pc + 1 + code_[pc + 1], least = entry.extra;
+  size_t pos = entry.pos;
+  while (!isPossible(tail, pos)) {
+    if (pos == least) {
+      work_ += (entry.pos - pos) >> 4;
       return Step::Fail;
     }
-    entry.pos--;
+    pos--;
   }
   repeat_ = entry.repeat;
-  pos_ = entry.pos;
+  pos_ = pos;
   bool isFinal = op(tail) == Op::Success && barrier_ == kNoBarrier && !job_->whole &&
                  forbiddenEnd_ == kNowhere;
-  if (entry.pos > entry.extra && !isFinal) {
-    entry.pos--;
-    if (!stack_.push(entry)) return Step::Error;
-  }
+  if (pos > least && !isFinal && push(Kind::GreedyOne, pc, pos - 1, least) == Step::Error)
+    return Step::Error;
   return go(tail);
 }
 
@@ -217,9 +216,10 @@ Step Engine<C>::lazyOne() {
 
 // One more character for a lazy repeat.
 template <class C>
-Step Engine<C>::growOne(Entry entry) {
-  size_t maximum = code_[entry.pc + 3], left = end_ - entry.pos;
-  size_t tail = entry.pc + 1 + code_[entry.pc + 1];
+Step Engine<C>::growOne(const Entry& entry) {
+  const uint32_t pc = entry.pc;
+  const size_t tail = pc + 1 + code_[pc + 1], maximum = code_[pc + 3];
+  size_t left = end_ - entry.pos;
   if (maximum != kMaxRepeat) left = std::min(left, maximum - entry.extra);
   if (left == 0) return Step::Fail;
   size_t more = 1;
@@ -229,12 +229,10 @@ Step Engine<C>::growOne(Entry entry) {
     work_ += more >> 4;
     if (more > left) return Step::Fail;
   }
-  if (countItems(entry.pc + 4, entry.pos, more) < more) return Step::Fail;
-  entry.pos += more;
-  entry.extra += more;
+  if (countItems(pc + 4, entry.pos, more) < more) return Step::Fail;
   repeat_ = entry.repeat;
-  pos_ = entry.pos;
-  if (!stack_.push(entry)) return Step::Error;
+  pos_ = entry.pos + more;
+  if (push(Kind::LazyOne, pc, pos_, entry.extra + more) == Step::Error) return Step::Error;
   return go(tail);
 }
 
@@ -385,7 +383,7 @@ Step Engine<C>::backtrack() {
     if (job_->subject.canPause && !safePoint(rt_)) return Step::Error;
   }
   while (stack_.size) {
-    Entry entry = stack_[--stack_.size];
+    const Entry& entry = stack_[--stack_.size];
     undo(entry);
     if (entry.kind >= Kind::UndoMark || entry.kind == Kind::Assert) {
       if (entry.kind == Kind::Assert) barrier_ = entry.extra;
@@ -397,7 +395,7 @@ Step Engine<C>::backtrack() {
   return Step::Fail;
 }
 
-// Takes the choice of an entry, which is off the stack.
+// Takes the choice of an entry, which is off the stack: it is to be read before another is pushed.
 template <class C>
 Step Engine<C>::resume(const Entry& entry) {
   repeat_ = entry.repeat;

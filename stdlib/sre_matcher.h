@@ -188,9 +188,9 @@ class Engine {
   bool setMark(uint32_t number, size_t pos);
   Step branch(size_t at);
   Step groupReference(uint32_t (*fold)(uint32_t));
-  Step shrinkOne(Entry entry);
+  Step shrinkOne(const Entry& entry);
   Step lazyOne();
-  Step growOne(Entry entry);
+  Step growOne(const Entry& entry);
   Step possessiveOne();
   Step enterRepeat();
   Step maxUntil();

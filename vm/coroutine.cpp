@@ -49,7 +49,6 @@ Owned resume(Runtime& rt, Generator* generator, Value sent, Value* result) {
   if (rt.depth >= rt.recursionLimit) [[unlikely]]
     return raiseRecursionError(rt);
   MachineState& machine = machineOf(rt);
-  KeepFloor keep(machine);
   retain(generator);
   const auto held = Ref<Generator>::adopt(generator);
   Frame* frame = generator->frame;

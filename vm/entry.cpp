@@ -27,20 +27,24 @@ namespace {
   return nullptr;
 }
 
-// `frame`, just pushed, or null with an exception pending. It holds the function and its arguments
-// by now, so that others may have their turn.
+// Others have their turn first: by now the frame holds the function and its arguments.
+[[gnu::noinline]] Owned runAfterOthers(Runtime& rt, Frame* frame) {
+  return interpret(rt, frame, !errorPending(rt) && !safePoint(rt));
+}
+
+// `frame`, just pushed, or null with an exception pending.
 [[gnu::always_inline]] inline Owned runFrame(Runtime& rt, Frame* frame) {
   if (!frame) return Owned::error();
   frame->pc = frame->code->instructions;
   frame->stackTop = frame->operands();
-  const bool isInterrupted = wantsSafePoint(rt) && !errorPending(rt) && !safePoint(rt);
-  return interpret(rt, frame, isInterrupted);
+  if (wantsSafePoint(rt)) [[unlikely]]
+    return runAfterOthers(rt, frame);
+  return interpret(rt, frame);
 }
 
 // The arguments have to be brought to their parameters first.
 [[gnu::noinline]] Owned callBinding(Runtime& rt, MachineState& machine, Function* function,
                                     const CallArgs& args) {
-  KeepFloor keep(machine);
   Value* locals = entryStack(machine, rt.frame);
   uint32_t count = args.positional + (args.names ? static_cast<uint32_t>(args.names->length) : 0);
   if (!hasRoom(rt, machine, function->code, locals + count)) return Owned::error();
@@ -58,7 +62,8 @@ namespace {
 
 }  // namespace
 
-// What dicts of objects with __eq__ and all other native code comes through: kept short.
+// What dicts of objects with __eq__ and all other native code comes through: kept short. Nothing is
+// left to be done after the run, which so begins with a jump.
 Owned callFunction(Runtime& rt, Function* function, const CallArgs& args) {
   if (!nativeStackLeft(rt)) return Owned::error();
   MachineState& machine = machineOf(rt);
@@ -75,14 +80,12 @@ Owned callFunction(Runtime& rt, Function* function, const CallArgs& args) {
     locals[i] = v;
   }
   retain(function);
-  KeepFloor keep(machine);
   return runFrame(rt, layFrame(rt, function, locals, locals, kEntryFrame | kOwnsFunction));
 }
 
 Owned runBody(Runtime& rt, Function* function, Value nspace) {
   if (!nativeStackLeft(rt)) return Owned::error();
   MachineState& machine = machineOf(rt);
-  KeepFloor keep(machine);
   Value* locals = entryStack(machine, rt.frame);
   retain(function);
   Frame* frame = pushEntryFrame(rt, machine, function, locals);

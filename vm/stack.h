@@ -25,7 +25,7 @@ inline Value* entryStack(MachineState& machine, const Frame* frame) {
   return std::max(freeStack(machine, frame), machine.floor);
 }
 
-// Around what moves the floor, or a run of the machine by C++: it is again what it was.
+// Around what moves the floor: it is again what it was.
 class KeepFloor {
  public:
   explicit KeepFloor(MachineState& machine) : machine_(machine), floor_(machine.floor) {}

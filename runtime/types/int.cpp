@@ -214,6 +214,11 @@ double intToDouble(const Runtime&, Value v, bool* overflow) {
 // CPython's: the number modulo the prime 2**61 - 1, with the sign; -1 is reserved for errors.
 int64_t intHash(const Runtime&, Value v) {
   constexpr uint64_t kModulus = (uint64_t{1} << 61) - 1;
+  if (v.isSmall()) [[likely]] {
+    const int64_t n = v.small();
+    if (n > -static_cast<int64_t>(kModulus) && n < static_cast<int64_t>(kModulus))
+      return n == -1 ? -2 : n;
+  }
   IntView view(v);
   if (view.count == 0) return 0;
   uint64_t rest = view.count == 1

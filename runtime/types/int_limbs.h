@@ -132,7 +132,7 @@ struct Look {
 // What `f`, which calls GMP and nothing else, makes of an mpz_t: a number of at most `capacity`
 // limbs. `limbs`: as for longWork.
 template <class F>
-Owned computeInt(Runtime& rt, uint64_t capacity, uint64_t limbs, F f) {
+Owned computeInt(Runtime& rt, uint64_t capacity, uint64_t limbs, F&& f) {
   BigInt* big = allocateInt(rt, capacity);  // before any work: the heap's limit speaks here
   if (!big) return Owned::error();
   uint64_t count = 0;

@@ -17,7 +17,7 @@ Owned newMemoryIterator(Runtime&, Value view);
 Owned viewOfSame(Runtime&, const MemoryView*);  // another view, with its own hold on the base
 // Calls each(address) for every item in order; false: an exception is pending.
 template <class F>
-[[nodiscard]] bool eachItem(Runtime& rt, MemoryView* view, F each) {
+[[nodiscard]] bool eachItem(Runtime& rt, MemoryView* view, F&& each) {
   int64_t place[MemoryView::kMaxDimensions] = {};
   uint64_t items = byteCount(view) / view->itemSize;
   const HeldBytes held(rt, Value(view));

@@ -59,13 +59,13 @@ class Replacement {
   }
 
   template <class F>
-  void forEachHit(F each) const {
+  void forEachHit(F&& each) const {
     search::forEachHit(reinterpret_cast<const uint8_t*>(text_.data()), text_.size(),
                        reinterpret_cast<const uint8_t*>(from_.data()), from_.size(), each);
   }
 
   template <class F>
-  void forHits(F each) {
+  void forHits(F&& each) {
     size_t left = hits_;
     if (isDense()) {
       forEachHit([&](size_t at) {

@@ -296,7 +296,7 @@ size_t countChar(const T* text, size_t length, char32_t c) {
 // Calls `each` with the places where the needle, which is not empty, stands, without overlap and
 // from left to right, until it says no.
 template <class T, class N, class F>
-void forEachHit(const T* text, size_t length, const N* needle, size_t size, F each) {
+void forEachHit(const T* text, size_t length, const N* needle, size_t size, F&& each) {
   if (!fitsIn<T>(needle, size)) return;
   size_t at = 0;  // the next one begins here or later
 #ifdef __SSE2__

@@ -14,7 +14,7 @@ namespace ouro {
 
 // Calls f with the code points as const uint8_t*, const uint16_t* or const char32_t*.
 template <class F>
-inline auto withChars(const Str* s, F f) {
+inline auto withChars(const Str* s, F&& f) {
   switch (s->widthLog()) {
     case 0: return f(s->chars<uint8_t>());
     case 1: return f(s->chars<uint16_t>());
@@ -22,7 +22,7 @@ inline auto withChars(const Str* s, F f) {
   }
 }
 template <class F>
-inline auto withChars(Str* s, F f) {
+inline auto withChars(Str* s, F&& f) {
   switch (s->widthLog()) {
     case 0: return f(s->chars<uint8_t>());
     case 1: return f(s->chars<uint16_t>());
