@@ -113,6 +113,27 @@ int64_t findPlain(const Dict* d, Value key, uint32_t hash) {
   return lookupAny(rt, d, key, hash);
 }
 
+// A str's entry as far as it can be told without any call, so that most lookups need no stack frame:
+// kUnsure for what has no hash yet, for dicts that are hashed and for texts that are long or wide.
+[[gnu::always_inline]] inline int64_t findQuickly(const Dict* d, const Str* text) {
+  const uint32_t hash = text->hash;
+  if (!hash || d->isHashed()) [[unlikely]]
+    return kUnsure;
+  const DictEntry* entries = d->entries;
+  bool unsure = false;
+  const int64_t found = find(
+      d, hash, [&](uint32_t number) __attribute__((always_inline)) {
+        const Value other = entries[number].key;
+        if (other == Value(text)) return true;
+        if (other.isSmall() || other.isNull() || other.as<Str>()->hash != hash) return false;
+        const auto* key = other.as<Str>();
+        if (key->length != text->length) return false;
+        unsure = text->length > kShortText || key->widthLog() != 0 || text->widthLog() != 0;
+        return unsure || sameShortText(key, text, text->length);
+      });
+  return unsure ? kUnsure : found;
+}
+
 // Adds a key that is known not to be there.
 bool insertNew(Runtime& rt, Dict* d, Value key, uint32_t hash, Value value) {
   bool plain = isPlainKey(rt, key);
@@ -312,22 +333,27 @@ Owned newDictOfPairs(Runtime& rt, std::span<const Value> flat) {
   return made.take();
 }
 
-Value dictGet(Runtime& rt, Dict* d, Str* key) {
-  uint32_t hash = textHash(rt, key);
-  int64_t number = d->isHashed() ? lookup(rt, d, key, hash) : findStr(d, key, hash);
+[[gnu::always_inline]] static inline Value valueAt(const Dict* d, int64_t number) {
   if (number >= 0) return d->entries[number].value;
   return number == kFailed ? Value::error() : Value::notFound();
 }
 
 [[gnu::always_inline]] static inline Value get(Runtime& rt, Dict* d, Value key, uint32_t hash) {
-  int64_t number = lookup(rt, d, key, hash);
-  if (number >= 0) return d->entries[number].value;
-  return number == kFailed ? Value::error() : Value::notFound();
+  return valueAt(d, lookup(rt, d, key, hash));
+}
+
+[[gnu::noinline]] static Value getAny(Runtime& rt, Dict* d, Value key) {
+  uint32_t hash;
+  return hashOfKey(rt, key, &hash) ? get(rt, d, key, hash) : Value::error();
+}
+
+Value dictGet(Runtime& rt, Dict* d, Str* key) {
+  const int64_t number = findQuickly(d, key);
+  return number == kUnsure ? getAny(rt, d, key) : valueAt(d, number);
 }
 
 Value dictGet(Runtime& rt, Dict* d, Value key) {
-  uint32_t hash;
-  return hashOfKey(rt, key, &hash) ? get(rt, d, key, hash) : Value::error();
+  return isExactly(rt, key, TypeId::Str) ? dictGet(rt, d, key.as<Str>()) : getAny(rt, d, key);
 }
 
 Value dictGetHashed(Runtime& rt, Dict* d, Value key, uint32_t hash) {
@@ -356,12 +382,22 @@ Value dictGetLike(Runtime& rt, Dict* d, const Dict* from, size_t number) {
   return get(rt, d, from->entries[number].key, dictHashAt(from, number));
 }
 
-int64_t dictFind(Runtime& rt, Dict* d, Value key) {
+[[gnu::noinline]] static int64_t findAny(Runtime& rt, Dict* d, Value key) {
   uint32_t hash;
   return hashOfKey(rt, key, &hash) ? lookup(rt, d, key, hash) : kFailed;
 }
 
-int64_t dictIndexOf(const Runtime& rt, const Dict* d, Str* key) {
+int64_t dictFind(Runtime& rt, Dict* d, Value key) {
+  if (isExactly(rt, key, TypeId::Str)) {
+    const int64_t number = findQuickly(d, key.as<Str>());
+    if (number != kUnsure) return number;
+  } else if (key.isSmall() && !d->isHashed()) {
+    return findSame(d, key, hashOfPlain(key));
+  }
+  return findAny(rt, d, key);
+}
+
+[[gnu::noinline]] static int64_t indexOfStr(const Runtime& rt, const Dict* d, Str* key) {
   uint32_t hash = textHash(rt, key);
   if (!d->isHashed()) return findStr(d, key, hash);
   bool unsure = false;
@@ -374,6 +410,11 @@ int64_t dictIndexOf(const Runtime& rt, const Dict* d, Str* key) {
     return false;
   });
   return found >= 0 || !unsure ? found : -2;
+}
+
+int64_t dictIndexOf(const Runtime& rt, const Dict* d, Str* key) {
+  const int64_t number = findQuickly(d, key);
+  return number == kUnsure ? indexOfStr(rt, d, key) : number;
 }
 
 int64_t dictIndexOf(const Dict* d, Value small) {

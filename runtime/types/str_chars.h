@@ -125,20 +125,29 @@ inline Str* asStr(Value v) { return v.as<Str>(); }
 inline Owned ownedStr(Str* s) { return s ? Owned::adopt(s) : Owned::error(); }
 inline Owned emptyStr(Runtime& rt) { return ownedStr(allocateStr(rt, 0, 0)); }
 
-// Have two texts of one length and width the same characters? Most that are compared are too short
-// for a call of memcmp. A text's block ends on a word, so that its first one can always be read.
+// Where two texts differ in the eight bytes from `at` on.
+[[gnu::always_inline]] inline uint64_t differingWord(const Str* a, const Str* b, size_t at) {
+  uint64_t words[2];
+  memcpy(&words[0], a->chars<uint8_t>() + at, sizeof(uint64_t));
+  memcpy(&words[1], b->chars<uint8_t>() + at, sizeof(uint64_t));
+  return words[0] ^ words[1];
+}
+
+// Have two texts of `size` bytes, at most kShortText, the same ones? Most that are compared are too
+// short for a call of memcmp. A text's block ends on a word, so that its first one can always be
+// read.
+inline constexpr size_t kShortText = 16;
+[[gnu::always_inline]] inline bool sameShortText(const Str* a, const Str* b, size_t size) {
+  static_assert(std::endian::native == std::endian::little);
+  if (size - 1 < 8) return differingWord(a, b, 0) << (64 - 8 * size) == 0;  // no text lies behind
+  return size == 0 || (differingWord(a, b, 0) | differingWord(a, b, size - 8)) == 0;
+}
+
+// The same of texts of one length and width.
 [[gnu::always_inline]] inline bool sameText(const Str* a, const Str* b) {
   const size_t size = size_t{a->length} << a->widthLog();
-  auto wordsDiffer = [=](size_t at) {
-    uint64_t words[2];
-    memcpy(&words[0], a->chars<uint8_t>() + at, sizeof(uint64_t));
-    memcpy(&words[1], b->chars<uint8_t>() + at, sizeof(uint64_t));
-    return words[0] ^ words[1];
-  };
-  static_assert(std::endian::native == std::endian::little);
-  if (size - 1 < 8) return wordsDiffer(0) << (64 - 8 * size) == 0;  // what lies behind is no text
-  if (size > 16) return memcmp(a->chars<uint8_t>(), b->chars<uint8_t>(), size) == 0;
-  return size == 0 || (wordsDiffer(0) | wordsDiffer(size - 8)) == 0;
+  if (size > kShortText) return memcmp(a->chars<uint8_t>(), b->chars<uint8_t>(), size) == 0;
+  return sameShortText(a, b, size);
 }
 
 // As equal(), of two whose hashes are known and the same.
