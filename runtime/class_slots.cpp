@@ -57,6 +57,12 @@ Owned callBound(Runtime& rt, Value self, Value attribute, const CallArgs& args) 
     return callByPosition(rt, row, self, args.values, args.positional);
   }
   Local held(attribute);
+  if (isExactly(attribute, TypeId::SlotWrapper) &&
+      isSubtype(typeOf(rt, self), attribute.as<SlotWrapper>()->owner)) {
+    RecursionGuard guard(rt, " while calling a Python object");
+    if (!guard.ok()) return Owned::error();
+    return callWrapper(rt, attribute.as<SlotWrapper>(), self, args);
+  }
   Type* type = typeOf(rt, attribute);
   if (type->has(kIsMethod)) return call(rt, attribute, Prefixed(self, args).get());
   if (!type->slots.descriptorGet) return call(rt, attribute, args);
@@ -262,7 +268,8 @@ Owned classGetAttribute(Runtime& rt, Value self, Str* name) {
   Type* type = typeOf(rt, self);
   Value getattribute = typeLookup(rt, type, rt.names.getattribute);
   Value nameValue(name);
-  const bool isNative = typeOf(rt, getattribute) == rt.type(TypeId::SlotWrapper);
+  const bool isNative = isExactly(getattribute, TypeId::SlotWrapper) &&
+                        getattribute.as<SlotWrapper>()->definition->name == &Names::getattribute;
   AttributeFn native =
       isNative ? getattribute.as<SlotWrapper>()->owner->slots.getAttribute : nullptr;
   Owned result = isNative ? lookupBy(rt, native, self, name)

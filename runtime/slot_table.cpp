@@ -103,10 +103,12 @@ void updateSlot(Runtime& rt, Type* type, size_t offset) {
       }
     }
     if (typeOf(rt, found) == rt.type(TypeId::MethodDescriptor)) {
-      // A native method of the slot's name, such as list.__getitem__, does what the slot does.
+      // A native method of the slot's name, such as list.__getitem__, does what the slot does; a
+      // class may give it to another one (__getattr__ = dict.get).
       auto* method = found.as<MethodDescriptor>();
       AnyFn theirs = row.in(method->owner->slots);
-      if (theirs && isSubtype(type, method->owner) && method->owner->definition) {
+      if (theirs && isSubtype(type, method->owner) && method->owner->definition &&
+          equal(rt.names.*row.name, method->definition->name)) {
         direct = theirs;
         continue;
       }

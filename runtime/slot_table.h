@@ -36,6 +36,9 @@ std::span<const SlotDef> slotTable();
 struct SlotWrapper : Descriptor {
   const SlotDef* definition;
 };
+// What a wrapper does for `self`, which is an instance of its owner.
+Owned callWrapper(Runtime&, SlotWrapper*, Value self, const CallArgs&);
+
 struct MethodWrapper : Object {  // bound: (5).__add__
   SlotWrapper* wrapper;
   Value self;

@@ -121,6 +121,11 @@ bool packItem(Runtime& rt, char code, Value v, uint8_t* out) {
     std::memcpy(out, code == 'f' ? static_cast<void*>(&single) : &value, code == 'f' ? 4 : 8);
     return true;
   }
+  if (code == 'i' && v.isSmall() && v.small() == static_cast<int32_t>(v.small())) {
+    const auto value = static_cast<int32_t>(v.small());
+    std::memcpy(out, &value, sizeof value);
+    return true;
+  }
   OURO_TRY_BOOL(number, index(rt, v));
   uint8_t size = sizeOfCode(code);
   if (size == 8) return packWide(rt, code, number, out);
@@ -178,8 +183,15 @@ bool insertItem(Runtime& rt, Array* array, size_t at, Value v) {
   std::string_view bytes(reinterpret_cast<char*>(item), array->itemSize);
   return replaceBytes(rt, array, at * array->itemSize, at * array->itemSize, bytes);
 }
+// Mostly there is room. (Packing may run a script's __index__: the array is looked at afterwards.)
 bool appendItem(Runtime& rt, Array* array, Value v) {
-  return insertItem(rt, array, array->count(), v);
+  uint8_t item[8];
+  if (!packItem(rt, array->code, v, item)) return false;
+  const size_t size = array->itemSize, old = array->length;
+  if (!resizeByteArray(rt, array, old + size)) return false;
+  uint8_t* to = array->data + old;
+  for (size_t i = 0; i < size; i++) to[i] = item[i];
+  return true;
 }
 
 bool extendFromArray(Runtime& rt, Array* array, const Array* other) {

@@ -1,7 +1,10 @@
 // itemgetter, attrgetter and methodcaller.
 
+#include <cstring>
+
 #include "runtime/args.h"
 #include "runtime/protocol.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/item_stack.h"
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
@@ -122,8 +125,17 @@ Owned getter_reduce(Runtime& rt, Value self, Args) { return reduceAs(rt, self, o
 
 // ---- attrgetter
 
+bool isPlainName(const Str* name) {
+  return isExactly(Value(name), TypeId::Str) && name->widthLog() == 0 &&
+         !std::memchr(name->chars<char>(), '.', name->length);
+}
+
 // The interned name, or a tuple of the interned parts of a dotted one.
 Owned namePath(Runtime& rt, Str* name) {
+  if (isPlainName(name)) {
+    Ref<Str> whole = intern(rt, name);
+    return whole ? Owned::adopt(whole.take()) : Owned::error();
+  }
   const std::string text = toUtf8(name);
   std::string_view rest = text;
   ItemStack parts(rt);

@@ -587,6 +587,7 @@ Owned readClassDescriptor(Runtime& rt, Value descriptor, Value cls) {
 Owned readDescriptor(Runtime& rt, Value descriptor, Value owner) {
   if (isExactly(descriptor, TypeId::GetSetDescriptor))
     return descriptor.as<GetSetDescriptor>()->definition->get(rt, owner);
+  if (isExactly(descriptor, TypeId::Function)) return newMethod(rt, descriptor, owner);
   return typeOf(rt, descriptor)->slots.descriptorGet(rt, descriptor, owner, typeOf(rt, owner));
 }
 

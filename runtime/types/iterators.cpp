@@ -249,9 +249,25 @@ static Owned makeReversed(Runtime& rt, Type* cls, const CallArgs& given) {
   return Owned::adopt(it);
 }
 
+// Of the sequences that never change and are reversed most; notFound(): it is another one, or there
+// is no such item.
+static Owned itemAtSight(Runtime& rt, Value sequence, int64_t index) {
+  const auto at = static_cast<uint64_t>(index);
+  if (isExactly(sequence, TypeId::Str) && at < sequence.as<Str>()->length)
+    return newChar(rt, sequence.as<Str>()->at(at));
+  if (isExactly(sequence, TypeId::Tuple) && at < sequence.as<Tuple>()->length)
+    return Owned::share((*sequence.as<Tuple>())[at]);
+  return Owned::notFound();
+}
+
 static Owned nextBackwards(Runtime& rt, Value self) {
   auto* it = self.as<SequenceIterator>();
   if (it->sequence.isNull()) return Owned::done();
+  Owned known = itemAtSight(rt, it->sequence, it->index);
+  if (!known.isNotFound()) {
+    if (!known.isError()) it->index--;
+    return known;
+  }
   Local held(it->sequence);
   Owned item = it->index < 0 ? Owned::done() : itemOrDone(rt, held, it->index);
   if (item.isDone()) {

@@ -136,6 +136,8 @@ const std::string slotName(Runtime& rt, const SlotWrapper* w) {
   return toUtf8(rt.names.*w->definition->name);
 }
 
+}  // namespace
+
 Owned callWrapper(Runtime& rt, SlotWrapper* wrapper, Value self, const CallArgs& args) {
   AnyFn slot = wrapper->definition->in(wrapper->owner->slots);
   const Slots& slots = wrapper->owner->slots;
@@ -146,6 +148,9 @@ Owned callWrapper(Runtime& rt, SlotWrapper* wrapper, Value self, const CallArgs&
                  slotName(rt, wrapper));
   return wrapper->definition->wrapper(rt, wrapper->owner->slots, self, args);
 }
+
+namespace {
+
 Owned wrapper_call(Runtime& rt, Value v, const CallArgs& args) {
   SlotWrapper* w = v.as<SlotWrapper>();
   if (args.positional == 0) {

@@ -260,9 +260,13 @@ class DirEntry:
             return False
 
     def is_dir(self, *, follow_symlinks=True):
+        if self._type in (4, 8):  # what _is() says of folders and files, without the call
+            return self._type == 4
         return self._is(st.S_IFDIR, follow_symlinks)
 
     def is_file(self, *, follow_symlinks=True):
+        if self._type in (4, 8):
+            return self._type == 8
         return self._is(st.S_IFREG, follow_symlinks)
 
     def is_symlink(self):
@@ -305,20 +309,23 @@ _ScandirIterator = ScandirIterator
 del ScandirIterator
 
 
+def _entries_of(folder):
+    found = _folder_entries(folder)
+    if isinstance(folder, int):
+        return (DirEntry(name, name, kind, inode, folder) for name, kind, inode in found)
+    prefix = fspath(folder) if isinstance(folder, (str, bytes, PathLike)) else ''
+    slash = b'/' if isinstance(prefix, bytes) else '/'
+    if prefix and not prefix.endswith(slash):
+        prefix += slash
+    return (DirEntry(name, prefix + name if prefix else name, kind, inode, None)
+            for name, kind, inode in found)
+
+
 def scandir(path=None):
     """An iterator over the entries of a folder."""
-    folder = '.' if path is None else path
-    found = _folder_entries(folder)
-    is_open = isinstance(folder, int)
-    prefix = '' if is_open or not isinstance(folder, (str, bytes, PathLike)) else fspath(folder)
-    join = sys.modules['posixpath'].join
-
-    def entries():
-        for name, kind, inode in found:
-            yield DirEntry(name, join(prefix, name) if prefix else name, kind, inode,
-                           folder if is_open else None)
+    entries = _entries_of('.' if path is None else path)
     iterator = _ScandirIterator()
-    iterator._entries, iterator._is_open = entries(), True
+    iterator._entries, iterator._is_open = entries, True
     return iterator
 
 
@@ -340,7 +347,7 @@ def _walk(top, topdown, onerror, followlinks):
             continue
         dirs, nondirs, to_walk = [], [], []
         try:
-            entries = list(scandir(top))
+            entries = _entries_of(top)
         except OSError as error:
             if onerror is not None:
                 onerror(error)
