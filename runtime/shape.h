@@ -42,6 +42,10 @@ struct Shape : Kind {
 };
 static_assert(sizeof(Shape) <= kKindStride);
 
+// Instances with more attributes have dicts: with so many slots those of a plain class fill a block
+// of 512 bytes.
+constexpr uint32_t kMostSlots = 62;
+
 // A new root for instances with room for `capacity` attributes (or for a real __dict__). Null with
 // MemoryError pending.
 Shape* newRootShape(Runtime&, Type*, uint32_t capacity, bool dictMode);

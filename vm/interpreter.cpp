@@ -61,6 +61,8 @@ Owned interpret(Runtime& rt, Frame* entry, bool raising) {
       goto label_CALL_ANY;                  \
     if (flow == Flow::Push) [[unlikely]]    \
       goto push;                            \
+    if (flow == Flow::Local) [[unlikely]]   \
+      goto local;                           \
     if (flow == Flow::Generic) [[unlikely]] \
       goto generic;                         \
     if (flow == Flow::Trace) [[unlikely]]   \
@@ -80,6 +82,10 @@ Owned interpret(Runtime& rt, Frame* entry, bool raising) {
 push:
   r.push(r.result);
   DISPATCH();
+
+local:
+  flow = readOfLocal(r);
+  FOLLOW(label_LOAD_FAST);
 
 leave:
   flow = leaveSpecial(r);

@@ -35,8 +35,9 @@ constexpr bool kSpecialise = true;
 // Push: r.result, which is owned, is pushed: what the rarer ways of a handler end in, so that the
 // most common one need not share its end with them.
 // Generic: a form leaves its work, with all registers as they were, to the opcode it is a form of.
+// Local: the same for what reads an attribute of a local; readOfLocal() may know better.
 // Trace: the instruction at r.pc is for the loop that reports (vm/tracing.h).
-enum class Flow : uint8_t { Next, Error, Exit, Leave, Special, Call, Push, Generic, Trace };
+enum class Flow : uint8_t { Next, Error, Exit, Leave, Special, Call, Push, Local, Generic, Trace };
 
 // In the loop's own file the four that move are registers of the machine (pinned.h); the handlers
 // are compiled once more, for the loop that reports, where they are plain variables. The two are

@@ -184,8 +184,8 @@ bool isItselfOnClass(Value descriptor) {
          isExactly(descriptor, TypeId::MethodDescriptor) || isExactly(descriptor, TypeId::Property);
 }
 
-// An attribute of the class `owner` that reading it there gives as it is; for a call, too, what a
-// classmethod or staticmethod holds, and a native class method.
+// An attribute of the class `owner` that reading it there gives as it is, or what a classmethod or
+// staticmethod holds; for a call, too, a native class method.
 bool fillClass(Runtime& rt, Value owner, InlineCache* cache, bool forCall) {
   if (cache->isPolymorphic || cache->refills >= kMostClassRefills) return false;
   auto* type = owner.as<Type>();
@@ -196,7 +196,7 @@ bool fillClass(Runtime& rt, Value owner, InlineCache* cache, bool forCall) {
   Value found = typeLookup(rt, type, cache->name);
   if (found.isNotFound() || !type->version || !meta->version) return false;
   if (typeOf(rt, found)->slots.descriptorGet && !isItselfOnClass(found) &&
-      !(forCall && (wrappedFunction(found) || isExactly(found, TypeId::ClassMethodDescriptor))))
+      !wrappedFunction(found) && !(forCall && isExactly(found, TypeId::ClassMethodDescriptor)))
     return false;
   if (!fillEntry(rt, type, found, cache)) return false;
   cache->refills++;
@@ -242,6 +242,7 @@ int64_t dictEntryOf(Runtime& rt, const Shape* shape, Value owner, Str* name) {
 bool fillDictEntry(Runtime& rt, Shape* shape, Value owner, InlineCache* cache) {
   const int64_t index = dictEntryOf(rt, shape, owner, cache->name);
   cache->offset = static_cast<uint32_t>(index);
+  cache->target = Value::null();
   return index >= 0 && fill(cache, shape);
 }
 
@@ -269,10 +270,12 @@ Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
     return readsNatively(rt, type, onType) && fill(cache, shape) ? Op::LOAD_ATTR_GETSET
                                                                  : Op::LOAD_ATTR;
   }
-  if (type->has(kHasDict)) {
-    if (shape->isDictMode) {
-      return fillDictEntry(rt, shape, owner, cache) ? Op::LOAD_ATTR_DICT : Op::LOAD_ATTR;
-    }
+  // What the type has is meant as long as the real dicts of its instances lack the name.
+  const bool isBehindDict = type->has(kHasDict) && shape->isDictMode;
+  if (isBehindDict) {
+    if (fillDictEntry(rt, shape, owner, cache)) return Op::LOAD_ATTR_DICT;
+    if (dictEntryOf(rt, shape, owner, cache->name) != -1) return Op::LOAD_ATTR;
+  } else if (type->has(kHasDict)) {
     int32_t slot = slotOf(shape, cache->name);
     if (slot >= 0) {
       cache->offset = inlineOffset(type, static_cast<uint32_t>(slot));
@@ -284,11 +287,13 @@ Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
   if (!foundType || isFunctionLike(rt, type)) return Op::LOAD_ATTR;
   if (foundType->has(kIsMethod) || wrappedFunction(onType)) {  // binding raises no AttributeError
     cache->target = onType;
-    return fill(cache, shape) ? Op::LOAD_ATTR_GETSET : Op::LOAD_ATTR;
+    if (!fill(cache, shape)) return Op::LOAD_ATTR;
+    return isBehindDict ? Op::LOAD_ATTR_DICT : Op::LOAD_ATTR_GETSET;
   }
-  if (foundType->slots.descriptorGet) return getShortcut(rt, type, shape, onType, cache);
-  return fillEntry(rt, type, onType, cache) && fill(cache, shape) ? Op::LOAD_ATTR_TYPE
-                                                                  : Op::LOAD_ATTR;
+  if (foundType->slots.descriptorGet)
+    return isBehindDict ? Op::LOAD_ATTR : getShortcut(rt, type, shape, onType, cache);
+  if (!fillEntry(rt, type, onType, cache) || !fill(cache, shape)) return Op::LOAD_ATTR;
+  return isBehindDict ? Op::LOAD_ATTR_DICT : Op::LOAD_ATTR_TYPE;
 }
 
 void addLoadPath(Runtime& rt, Value owner, InlineCache* cache) {
@@ -378,7 +383,7 @@ Owned loadMethodOfMany(Runtime& rt, Value owner, InlineCache* cache, bool* binds
   Shape* shape = shapeOf(rt, owner.object());
   Op kind = Op::LOAD_METHOD;
   Owned found = loadMethodAnew(rt, owner, &filled, &kind, bindsSelf);
-  if (kind == Op::LOAD_METHOD_SHAPE) addPath(rt, cache, Op::LOAD_METHOD, filled, shape, kind);
+  if (kind != Op::LOAD_METHOD) addPath(rt, cache, Op::LOAD_METHOD, filled, shape, kind);
   return found;
 }
 

@@ -60,6 +60,7 @@ int truthOfOthers(const Runtime& rt, Value v) {
   if (v.isFlonum()) return v.flonum() != 0;
   if (v.isUnbound()) return -1;
   if (isExactly(v, TypeId::Str)) return v.as<Str>()->length != 0;
+  if (isExactly(v, TypeId::Int)) return 1;  // 0 lies in the word
   if (isExactly(v, TypeId::List)) return v.as<List>()->length != 0;
   if (isExactly(v, TypeId::Tuple)) return v.as<Tuple>()->length != 0;
   if (isExactly(v, TypeId::Dict)) return v.as<Dict>()->used != 0;

@@ -180,7 +180,7 @@ Flow TracedLoop::perform(Instr instr) {
     } else if (flow == Flow::Push) {
       r_.push(r_.result);
       return Flow::Next;
-    } else if (flow == Flow::Generic) {
+    } else if (flow == Flow::Generic || flow == Flow::Local) {
       instr.word = (instr.word & ~0xffu) | static_cast<uint32_t>(genericOp(instr.op()));
       flow = execute(r_, instr);
     } else {

@@ -207,7 +207,7 @@ bool layOut(Runtime& rt, Type* type, const SlotList& slots) {
     if (type->itemSize == 0) {
       capacity = base->rootShape->isDictMode ? 0 : base->rootShape->capacity;
       capacity = std::max(capacity, initialAttributes(rt, type));
-      capacity = std::min(std::max(capacity, 1u), 30u);
+      capacity = std::min(std::max(capacity, 1u), kMostSlots);
       if ((end + capacity * 8) % 16) capacity++;  // the block has the room anyway
       type->instanceSize += capacity * 8;
     }

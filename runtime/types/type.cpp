@@ -262,9 +262,8 @@ void visitShapeNames(Type* type, Visitor& visitor) {
 }
 
 void growCapacity(Runtime& rt, Type* type, uint32_t capacity) {
-  constexpr uint32_t kMost = 30;
   if (capacity < 4) capacity = 4;
-  if (capacity > kMost) capacity = kMost;
+  if (capacity > kMostSlots) capacity = kMostSlots;
   if (type->rootShape->isDictMode || type->rootShape->capacity >= capacity) return;
   Shape* root = newRootShape(rt, type, capacity, false);
   if (!root) return clearError(rt);

@@ -7,6 +7,7 @@
 #include "runtime/types/list.h"
 #include "runtime/types/module.h"
 #include "runtime/types/tuple.h"
+#include "vm/known_attributes.h"
 #include "vm/ops/calls.h"
 #include "vm/ops/operators.h"
 #include "vm/regs.h"
@@ -27,27 +28,6 @@ namespace ouro {
   if (!cache.isPolymorphic || !owner.isObject()) return nullptr;
   return findPath(r.rt, family, cache, owner.object());
 }
-// A borrow of the class attribute that the cache or path has found, or null.
-template <class Found>
-[[gnu::always_inline]] inline Value classAttr(const Found& found) {
-  const Dict* dict = found.target.template as<Dict>();
-  if (dict->keysVersion != found.added) [[unlikely]]
-    return Value::null();
-  return dict->entries[found.offset].value;
-}
-// The real dict of an instance in dict mode, or null.
-[[gnu::always_inline]] inline Dict* realDict(const Shape* shape, Object* object) {
-  Type* type = shape->type;
-  Value ext = type->itemSize == 0 ? *slotAt(object, type->extOffset) : *extOf(type, object);
-  return ext.isNull() ? nullptr : ext.as<Dict>();
-}
-// A borrow of the name's value in it, most likely in the entry of that number; or null.
-[[gnu::always_inline]] inline Value dictAttr(Runtime& rt, const Dict* dict, uint32_t likely,
-                                             Str* name) {
-  if (!dict) return Value::null();
-  int64_t index = dictIndexOf(rt, dict, name, likely);
-  return index < 0 ? Value::null() : dict->entries[index].value;
-}
 // A borrow of the attribute, or null.
 [[gnu::always_inline]] inline Value attrBy(Regs& r, const ShapePath* path, Str* name, Value owner) {
   if (!path) return Value::null();
@@ -57,10 +37,9 @@ template <class Found>
     return dictAttr(r.rt, realDict(path->in, owner.object()), path->offset, name);
   return path->kind == static_cast<uint8_t>(Op::LOAD_ATTR_TYPE) ? classAttr(*path) : Value::null();
 }
-// The method, a borrow, or null.
-[[gnu::always_inline]] inline Value methodFor(Regs& r, const InlineCache& cache, Value owner) {
-  const ShapePath* path = pathFor(r, Op::LOAD_METHOD, cache, owner);
-  return path ? path->target : Value::null();
+// Is the path, which may be null, of this kind?
+[[gnu::always_inline]] inline bool isOf(const ShapePath* path, Op kind) {
+  return path && path->kind == static_cast<uint8_t>(kind);
 }
 // Stores the value (a move); false: not done.
 [[gnu::always_inline]] inline bool storeByPath(const ShapePath* path, Value owner, Value value,
@@ -127,6 +106,15 @@ template <class Found>
   return r.replaceTop(readDescriptor(r.rt, descriptor, owner));
 }
 
+// What the type of the owner on top of the stack has, whose real dict has no such entry.
+template <class Found>
+[[gnu::always_inline]] inline Flow replaceBehindDict(Regs& r, const Found& found, Str* name) {
+  if (found.target.isNull()) return Flow::Generic;
+  r.save();
+  Owned v = readOfDict(r.rt, found, name, r.top());
+  return v.isNotFound() ? Flow::Generic : r.replaceTop(v);
+}
+
 OURO_OP(LOAD_ATTR) {
   Value owner = r.top();
   const ShapePath* path = pathFor(r, Op::LOAD_ATTR, r.caches()[i.arg()], owner);
@@ -137,13 +125,16 @@ OURO_OP(LOAD_ATTR) {
     release(owner);
     return Flow::Next;
   }
-  if (path && path->kind == static_cast<uint8_t>(Op::LOAD_ATTR_GETSET))
-    return replaceByRead(r, path->target, owner);
-  if (path && path->kind == static_cast<uint8_t>(Op::LOAD_ATTR_PROPERTY)) {
+  if (isOf(path, Op::LOAD_ATTR_GETSET)) return replaceByRead(r, path->target, owner);
+  if (isOf(path, Op::LOAD_ATTR_DICT)) {
+    Flow flow = replaceBehindDict(r, *path, r.caches()[i.arg()].name);
+    if (flow != Flow::Generic) return flow;
+  }
+  if (isOf(path, Op::LOAD_ATTR_PROPERTY)) {
     Value getter = path->target.as<Property>()->getter;
     if (canEnterGetter(r, getter)) return enterGetter(r, getter);
   }
-  if (path && path->kind == static_cast<uint8_t>(Op::LOAD_ATTR_GET)) {
+  if (isOf(path, Op::LOAD_ATTR_GET)) {
     Flow flow = enterGet(r, path->target, Value(path->in->type));
     if (flow != Flow::Generic) return flow;
   }
@@ -177,7 +168,7 @@ OURO_OP(LOAD_ATTR_DICT) {
     return Flow::Generic;
   Value v = dictAttr(r.rt, realDict(cache.in, owner.object()), cache.offset, cache.name);
   if (v.isNull()) [[unlikely]]
-    return Flow::Generic;
+    return replaceBehindDict(r, cache, cache.name);
   retain(v);
   r.top() = v;
   release(owner);
@@ -228,6 +219,10 @@ OURO_OP(LOAD_ATTR_CLASS) {
   Value v = cachesClass(r, cache, owner) ? classAttr(cache) : Value::null();
   if (v.isNull()) [[unlikely]]
     return Flow::Generic;
+  if (isExactly(v, TypeId::ClassMethod) || isExactly(v, TypeId::StaticMethod)) [[unlikely]] {
+    r.save();
+    return r.replaceTop(readClassDescriptor(r.rt, v, owner));
+  }
   retain(v);
   r.top() = v;
   release(owner);
@@ -247,15 +242,29 @@ OURO_OP(LOAD_ATTR_MODULE) {
   release(owner);
   return Flow::Next;
 }
+// What is called, and with what in front, takes the place of the owner on top of the stack.
+[[gnu::always_inline]] inline Flow replaceByMethod(Regs& r, KnownMethod method) {
+  if (method.callable.isNull()) [[unlikely]]
+    return Flow::Generic;
+  Value owner = std::exchange(r.top(), method.callable);
+  r.push(method.self);
+  release(owner);
+  return Flow::Next;
+}
 OURO_OP(LOAD_METHOD) {
-  Value known = methodFor(r, r.caches()[i.arg()], r.top());
-  if (!known.isNull()) {
-    retain(known);
-    r.push(std::exchange(r.top(), known));
+  Value owner = r.top();
+  const ShapePath* path = pathFor(r, Op::LOAD_METHOD, r.caches()[i.arg()], owner);
+  if (isOf(path, Op::LOAD_METHOD_SHAPE)) {
+    retain(path->target);
+    r.top() = path->target;
+    r.push(owner);
     return Flow::Next;
   }
+  if (isOf(path, Op::LOAD_METHOD_OTHER)) {
+    Flow flow = replaceByMethod(r, knownMethod(r.rt, *path, r.caches()[i.arg()].name, owner));
+    if (flow != Flow::Generic) return flow;
+  }
   r.save();
-  Value owner = r.top();
   bool bindsSelf = false;
   Owned v = loadMethod(r.rt, owner, &r.caches()[i.arg()], r.site(), &bindsSelf);
   if (v.isError()) return Flow::Error;
@@ -316,46 +325,12 @@ OURO_OP(LOAD_METHOD_CLASS) {
   release(owner);
   return Flow::Next;
 }
-// A borrow of what the instance itself has by that name, or null; target: what its type has, or
-// null when the cache is of the instance's own.
-[[gnu::always_inline]] inline Value ownMethod(Regs& r, const InlineCache& cache, Object* owner) {
-  if (cache.in->isDictMode)
-    return dictAttr(r.rt, realDict(cache.in, owner), cache.offset, cache.name);
-  return cache.target.isNull() ? *slotAt(owner, cache.offset) : Value::null();
-}
-// The same, or what its type has that is to be called without it.
-[[gnu::always_inline]] inline Value unboundMethod(Regs& r, const InlineCache& cache,
-                                                  Object* owner) {
-  if (!cache.target.isNull() && isExactly(cache.target, TypeId::Dict)) return classAttr(cache);
-  return ownMethod(r, cache, owner);
-}
 OURO_OP(LOAD_METHOD_OTHER) {
   const InlineCache& cache = r.caches()[i.arg()];
   Value owner = r.top();
   if (!cacheHits(cache, owner)) [[unlikely]]
     return Flow::Generic;
-  Value own = unboundMethod(r, cache, owner.object()), target = cache.target;
-  if (!own.isNull()) {
-    retain(own);
-    r.top() = own;
-    r.push(Value::unbound());
-    release(owner);
-    return Flow::Next;
-  }
-  if (target.isNull() || isExactly(target, TypeId::Dict)) [[unlikely]]
-    return Flow::Generic;
-  if (!isExactly(target, TypeId::ClassMethod) && !isExactly(target, TypeId::StaticMethod)) {
-    retain(target);
-    r.top() = target;
-    r.push(owner);
-    return Flow::Next;
-  }
-  Value cls(cache.in->type);
-  retain(cls);
-  r.top() = cls;
-  Flow flow = pushWrapped(r, target, cls);
-  release(owner);
-  return flow;
+  return replaceByMethod(r, knownMethod(r.rt, cache, cache.name, owner));
 }
 OURO_OP(LOAD_METHOD_MODULE) {
   const InlineCache& cache = r.caches()[i.arg()];
@@ -464,7 +439,7 @@ OURO_OP(STORE_ATTR) {
     release(owner);
     return Flow::Next;
   }
-  if (path && path->kind == static_cast<uint8_t>(Op::STORE_ATTR_BY)) {
+  if (isOf(path, Op::STORE_ATTR_BY)) {
     Flow flow = storeBy(r, *path, known.name);
     if (flow != Flow::Generic) return flow;
   }

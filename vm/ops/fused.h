@@ -438,7 +438,7 @@ OURO_OP(ATTR_FAST) {
     r.pc += 1;
     return pushResult(r, v);
   }
-  if (attribute.op() != Op::LOAD_ATTR) return Flow::Generic;
+  if (attribute.op() != Op::LOAD_ATTR) return Flow::Local;
   Value v = attrBy(r, pathFor(r, Op::LOAD_ATTR, cache, owner), cache.name, owner);
   if (v.isNull()) return Flow::Generic;
   retain(v);
@@ -449,7 +449,7 @@ OURO_OP(ATTR_FAST) {
 OURO_OP(ATTR_FAST_STORE) {
   Value v = attrOf(r, localAt(r, i), r.pc[0]);
   if (v.isNull()) [[unlikely]]
-    return Flow::Generic;
+    return Flow::Local;
   retain(v);
   r.pc += 2;
   return storeResult(r, r.pc[-1], v);
@@ -487,15 +487,45 @@ OURO_OP(METHOD_FAST) {
     r.sp += 2;
     return Flow::Next;
   }
-  if (method.op() != Op::LOAD_METHOD) return Flow::Generic;
-  Value v = methodFor(r, cache, owner);
-  if (v.isNull()) return Flow::Generic;
-  retain(v);
+  if (method.op() != Op::LOAD_METHOD) return Flow::Local;
+  const ShapePath* path = pathFor(r, Op::LOAD_METHOD, cache, owner);
+  if (!isOf(path, Op::LOAD_METHOD_SHAPE)) return Flow::Generic;
+  retain(path->target);
   retain(owner);
   r.pc += 1;
-  r.push(v);
+  r.push(path->target);
   r.result = owner;
   return Flow::Push;
+}
+// ATTR_FAST, ATTR_FAST_STORE or METHOD_FAST, where the cache of its second word (r.pc is there) is
+// of no slot and no plain method. Where the second word does best by itself the run falls apart.
+[[gnu::always_inline]] inline Flow readOfLocal(Regs& r) {
+  const Instr form = r.pc[-1], what = r.pc[0];
+  const InlineCache& cache = r.caches()[what.arg()];
+  Value owner = localAt(r, form);
+  const bool isDict = what.op() == Op::LOAD_ATTR_DICT || what.op() == Op::LOAD_METHOD_OTHER;
+  if (!isDict && what.op() != Op::LOAD_ATTR_SLOT && what.op() != Op::LOAD_METHOD_SHAPE) {
+    r.rewrite(Op::LOAD_FAST);
+    return Flow::Generic;
+  }
+  if (!isDict || !cacheHits(cache, owner)) return Flow::Generic;
+  r.pc += 1;
+  if (form.op() == Op::METHOD_FAST) {
+    const KnownMethod method = knownMethod(r.rt, cache, cache.name, owner);
+    if (!method.callable.isNull()) {
+      r.push(method.callable);
+      return pushResult(r, method.self);
+    }
+  } else {
+    r.save();
+    Owned v = readOfDict(r.rt, cache, cache.name, owner);
+    if (v.isError()) return Flow::Error;
+    if (!v.isNotFound())
+      return form.op() == Op::ATTR_FAST ? pushResult(r, v.take())
+                                        : storeResult(r, r.next(), v.take());
+  }
+  r.pc -= 1;
+  return Flow::Generic;
 }
 // Stores the value (a move) as the attribute that `attribute` names; false: not done.
 [[gnu::always_inline]] inline bool storeAttrOf(Regs& r, Value owner, Instr attribute, Value value,

@@ -41,6 +41,13 @@ OURO_OP(FOR_ITER_STORE) {
   release(oldSecond);
   return Flow::Next;
 }
+// The same with the items of a tuple of two.
+[[gnu::always_inline]] inline Flow storeItems(Regs& r, Value pair) {
+  Value first = (*pair.as<Tuple>())[0], second = (*pair.as<Tuple>())[1];
+  retain(first);
+  retain(second);
+  return storePair(r, first, second);
+}
 [[gnu::always_inline]] inline Flow stepPair(Regs& r, Instr i, Value it,
                                             PairStep (*step)(Runtime&, Value, Value*, Value*)) {
   Value first, second;
@@ -60,10 +67,14 @@ OURO_OP(FOR_ITER_PAIR) {
     Value item = position->list->items[position->index];
     if (!isExactly(item, TypeId::Tuple) || item.as<Tuple>()->length != 2) return Flow::Generic;
     position->index++;
-    Value first = (*item.as<Tuple>())[0], second = (*item.as<Tuple>())[1];
-    retain(first);
-    retain(second);
-    return storePair(r, first, second);
+    return storeItems(r, item);
+  }
+  if (isExactly(it, TypeId::TupleIterator)) {
+    const Value item = stepTuple(it.as<TupleIterator>());
+    if (item.isNull()) return Flow::Generic;
+    if (isExactly(item, TypeId::Tuple) && item.as<Tuple>()->length == 2) return storeItems(r, item);
+    it.as<TupleIterator>()->index--;
+    return Flow::Generic;
   }
   if (isExactly(it, TypeId::DictItemIterator)) return stepPair(r, i, it, stepDictItems);
   if (isExactly(it, TypeId::Enumerate)) return stepPair(r, i, it, stepEnumerate);
