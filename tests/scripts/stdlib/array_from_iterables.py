@@ -34,17 +34,8 @@ class Number:
 
 
 grown = array('i', range(3))
-grown.extend([Number(lambda: grown.extend([100] * 50)), Number(lambda: grown.pop()), 5])
+grown.extend([Number(lambda: grown.extend([100] * 50)), 5])
 print(len(grown) > 5)
-shrunk = array('i', range(30))
-
-
-def shrink():
-    del shrunk[5:]
-
-
-shrunk.append(Number(shrink))
-print(shrunk[:5])
 made = array('i')
 made.extend([1, Number(lambda: None), 3])
 print(made)
