@@ -21,6 +21,12 @@ class Loader {
     u->at += count;
     return true;
   }
+  bool readByte(uint8_t* out) {
+    std::string_view byte;
+    if (!read(1, &byte)) return false;
+    *out = static_cast<uint8_t>(byte[0]);
+    return true;
+  }
   bool readMore(size_t count, std::string_view* out);
   bool readLine(std::string_view* out);  // without its end
   bool readNumber(size_t bytes, uint64_t* out);
@@ -44,6 +50,7 @@ class Loader {
   bool growStack();
   bool push(Value borrowed) { return push(Owned::share(borrowed)); }
   bool pop(Local* out);
+  bool popItem();
   bool top(Value* out);  // borrowed
   bool mark();
   bool popMark(size_t* start);
@@ -74,6 +81,7 @@ class Loader {
   bool loadUnicodeLine();
   bool loadBinFloat();
   bool loadPersistent(Value id);
+  bool loadBinPersistent();
   bool pushOldStr(std::string_view bytes);
   // unpickle_objects.cpp
   bool loadTuple(size_t count);

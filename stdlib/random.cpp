@@ -20,6 +20,9 @@ constexpr int kWords = 624, kShift = 397;
 
 class Twister {
  public:
+  // Not seeded at all: gives nothing but zeros.
+  void clear() { std::memset(this, 0, sizeof *this); }
+
   void seed(uint32_t number) {
     state_[0] = number;
     for (uint32_t i = 1; i < kWords; i++) {
@@ -131,22 +134,20 @@ bool seedFrom(Runtime& rt, Twister& twister, Value v) {
   return seedFromInt(rt, twister, number);
 }
 
-// A subclass seeds in its __init__, whatever arguments that has.
-Owned random_make(Runtime& rt, Type* cls, const CallArgs& given) {
-  Value seed = Value::unbound();
-  if (cls->definition) {
-    if (given.names) return raise(rt, Exc::TypeError, "Random() takes no keyword arguments");
-    if (given.positional > 1) {
-      return raise(rt, Exc::TypeError, "Random() expected at most 1 argument, got {}",
-                   given.positional);
-    }
-    if (given.positional == 1) seed = given.values[0];
-  }
+Owned random_make(Runtime& rt, Type* cls, const CallArgs&) {
   RandomObject* object = rt.make<RandomObject>(cls);
   if (!object) return Owned::error();
-  Local result = Owned::adopt(object);
-  OURO_CHECK(seedFrom(rt, object->twister, seed));
-  return result.take();
+  object->twister.clear();
+  return Owned::adopt(object);
+}
+
+// A subclass with an __init__ of its own seeds there, whatever arguments that has.
+bool random_init(Runtime& rt, Value self, const CallArgs& given) {
+  if (given.names && typeOf(rt, self)->slots.init == random_init)
+    return fail(rt, Exc::TypeError, "Random() takes no keyword arguments");
+  if (given.positional > 1) return fail(rt, Exc::TypeError, "Random() requires 0 or 1 argument");
+  const Value seed = given.positional ? given.values[0] : Value::unbound();
+  return seedFrom(rt, twisterOf(self), seed);
 }
 
 Owned random_seed(Runtime& rt, Value self, Args args) {
@@ -233,6 +234,7 @@ constexpr MethodDef kMethods[] = {
 constexpr Slots randomSlots() {
   Slots s;
   s.make = random_make;
+  s.init = random_init;
   return s;
 }
 

@@ -10,47 +10,36 @@
 
 namespace ouro::pickle {
 
-// Numbers, text and marks.
-bool Loader::step(uint8_t op, bool* known) {
+// The memo, frames and the like.
+[[gnu::always_inline]] inline bool Loader::stepMemo(uint8_t op, bool* known) {
   uint64_t n;
-  Local dropped;
-  Value last;
-  size_t start;
+  std::string_view bytes;
   switch (op) {
-    case kNone: return push(Value::none());
-    case kNewTrue: return push(Value::boolean(true));
-    case kNewFalse: return push(Value::boolean(false));
-    case kBinInt: return readNumber(4, &n) && push(smallInt(static_cast<int32_t>(n)));
-    case kBinInt1: return readNumber(1, &n) && push(smallInt(static_cast<int64_t>(n)));
-    case kBinInt2: return readNumber(2, &n) && push(smallInt(static_cast<int64_t>(n)));
-    case kLong1: return loadLong(1);
-    case kLong4: return loadLong(4);
-    case kBinFloat: return loadBinFloat();
-    case kShortBinUnicode: return loadStr(1);
-    case kBinUnicode: return loadStr(4);
-    case kBinUnicode8: return loadStr(8);
-    case kShortBinBytes: return loadBytes(1);
-    case kBinBytes: return loadBytes(4);
-    case kBinBytes8: return loadBytes(8);
-    case kByteArray8: return loadByteArray();
-    case kNextBuffer: return loadBuffer();
-    case kReadOnlyBuffer: return loadReadOnlyBuffer();
-    case kMemoize:
-      n = u->sparseMemo.isNull() ? 0 : u->sparseMemo.as<Dict>()->used;
-      return remember(u->memoUsed + n);
-    case kMark: return mark();
-    case kPopMark: return popMark(&start) && (cut(start), true);
-    case kDup: return top(&last) && push(last);
-    case kPop:
-      // A mark on top is what goes then.
-      if (u->markCount && u->marks[u->markCount - 1] == u->length) return popMark(&start);
-      return pop(&dropped);
-    default: return stepMaking(op, known);
+    case kBinPut: return readNumber(1, &n) && remember(n);
+    case kLongBinPut: return readNumber(4, &n) && remember(n);
+    case kBinGet: return readNumber(1, &n) && recall(n);
+    case kLongBinGet: return readNumber(4, &n) && recall(n);
+    case kBinPersId: return loadBinPersistent();
+    case kProto:
+      if (!readNumber(1, &n)) return false;
+      u->protocol = static_cast<int64_t>(n);
+      return n <= kHighestProtocol ||
+             ouro::fail(rt, Exc::ValueError, "unsupported pickle protocol: {}", n);
+    case kFrame:
+      // Its bytes are wanted at hand, all at once.
+      if (!readNumber(8, &n)) return false;
+      if (n > INT64_MAX)
+        return ouro::fail(rt, Exc::OverflowError,
+                          "FRAME length exceeds system's maximum of {} bytes", INT64_MAX);
+      if (!read(n, &bytes)) return false;
+      u->at -= n;
+      return true;
+    default: return stepText(op, known);
   }
 }
 
 // Containers and instances.
-bool Loader::stepMaking(uint8_t op, bool* known) {
+[[gnu::always_inline]] inline bool Loader::stepMaking(uint8_t op, bool* known) {
   size_t start;
   switch (op) {
     case kEmptyTuple: return loadTuple(0);
@@ -82,32 +71,39 @@ bool Loader::stepMaking(uint8_t op, bool* known) {
   }
 }
 
-// The memo, frames and the like.
-bool Loader::stepMemo(uint8_t op, bool* known) {
+// Numbers, text and marks. As the two above a part of the loop: most opcodes have little to
+// do beside getting there.
+[[gnu::always_inline]] inline bool Loader::step(uint8_t op, bool* known) {
   uint64_t n;
-  std::string_view bytes;
-  Local id;
+  Value last;
+  size_t start;
   switch (op) {
-    case kBinPut: return readNumber(1, &n) && remember(n);
-    case kLongBinPut: return readNumber(4, &n) && remember(n);
-    case kBinGet: return readNumber(1, &n) && recall(n);
-    case kLongBinGet: return readNumber(4, &n) && recall(n);
-    case kBinPersId: return pop(&id) && loadPersistent(id);
-    case kProto:
-      if (!readNumber(1, &n)) return false;
-      u->protocol = static_cast<int64_t>(n);
-      return n <= kHighestProtocol ||
-             ouro::fail(rt, Exc::ValueError, "unsupported pickle protocol: {}", n);
-    case kFrame:
-      // Its bytes are wanted at hand, all at once.
-      if (!readNumber(8, &n)) return false;
-      if (n > INT64_MAX)
-        return ouro::fail(rt, Exc::OverflowError,
-                          "FRAME length exceeds system's maximum of {} bytes", INT64_MAX);
-      if (!read(n, &bytes)) return false;
-      u->at -= n;
-      return true;
-    default: return stepText(op, known);
+    case kNone: return push(Value::none());
+    case kNewTrue: return push(Value::boolean(true));
+    case kNewFalse: return push(Value::boolean(false));
+    case kBinInt: return readNumber(4, &n) && push(smallInt(static_cast<int32_t>(n)));
+    case kBinInt1: return readNumber(1, &n) && push(smallInt(static_cast<int64_t>(n)));
+    case kBinInt2: return readNumber(2, &n) && push(smallInt(static_cast<int64_t>(n)));
+    case kLong1: return loadLong(1);
+    case kLong4: return loadLong(4);
+    case kBinFloat: return loadBinFloat();
+    case kShortBinUnicode: return loadStr(1);
+    case kBinUnicode: return loadStr(4);
+    case kBinUnicode8: return loadStr(8);
+    case kShortBinBytes: return loadBytes(1);
+    case kBinBytes: return loadBytes(4);
+    case kBinBytes8: return loadBytes(8);
+    case kByteArray8: return loadByteArray();
+    case kNextBuffer: return loadBuffer();
+    case kReadOnlyBuffer: return loadReadOnlyBuffer();
+    case kMemoize:
+      n = u->sparseMemo.isNull() ? 0 : u->sparseMemo.as<Dict>()->used;
+      return remember(u->memoUsed + n);
+    case kMark: return mark();
+    case kPopMark: return popMark(&start) && (cut(start), true);
+    case kDup: return top(&last) && push(last);
+    case kPop: return popItem();
+    default: return stepMaking(op, known);
   }
 }
 
@@ -154,15 +150,14 @@ Owned Loader::load() {
   u->fence = 0;
   u->protocol = 0;
   for (;;) {
-    std::string_view byte;
-    if (!read(1, &byte)) {
+    uint8_t op;
+    if (!readByte(&op)) {
       if (exceptionMatches(rt, rt.pending, state->unpicklingError)) {
         clearError(rt);
         return raise(rt, Exc::EOFError, "Ran out of input");
       }
       return Owned::error();
     }
-    auto op = static_cast<uint8_t>(byte[0]);
     if (op == kStop) break;
     bool known = true;
     OURO_CHECK(step(op, &known));

@@ -38,6 +38,14 @@ bool Loader::pop(Local* out) {
   return true;
 }
 
+bool Loader::popItem() {
+  // A mark on top is what goes then.
+  size_t start;
+  if (u->markCount && u->marks[u->markCount - 1] == u->length) return popMark(&start);
+  Local dropped;
+  return pop(&dropped);
+}
+
 bool Loader::top(Value* out) {
   if (u->length <= u->fence) return failUnderflow();
   *out = u->stack[u->length - 1];

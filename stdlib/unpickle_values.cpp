@@ -167,4 +167,9 @@ bool Loader::loadPersistent(Value id) {
   return push(call(rt, u->persistentLoad, id));
 }
 
+bool Loader::loadBinPersistent() {
+  Local id;
+  return pop(&id) && loadPersistent(id);
+}
+
 }  // namespace ouro::pickle

@@ -290,6 +290,22 @@ static Owned gatherTuple(Runtime& rt, Zip* zip, std::span<const Value> first) {
   return resultTuple(rt, zip->first, items);
 }
 
+// Many items, of which none is there yet: straight into a new tuple.
+static Owned gatherMany(Runtime& rt, Zip* zip) {
+  Tuple* iterators = zip->iterators;
+  Tuple* made = allocateTuple(rt, iterators->length);
+  if (!made) return Owned::error();
+  Local held = Owned::adopt(made);
+  for (size_t i = 0; i < iterators->length; i++) {
+    Owned item = advance(rt, (*iterators)[i]);
+    if (item.isError()) return item;
+    if (item.isDone()) return zip->strict ? checkEnds(rt, iterators, i) : item;
+    made->items()[i] = item.take();
+  }
+  settleTuple(rt, made);
+  return held.take();
+}
+
 static Owned nextTuple(Runtime& rt, Value self) {
   auto* zip = self.as<Zip>();
   Tuple* iterators = zip->iterators;
@@ -307,7 +323,8 @@ static Owned nextTuple(Runtime& rt, Value self) {
   // Once its tuples are kept each is made of what mostly comes without any code.
   Value few[kFewIterators];
   size_t got = 0;
-  if (width <= kFewIterators && !zip->first.isNull() && !isUnshared(zip->first)) {
+  if (!zip->first.isNull() && !isUnshared(zip->first)) {
+    if (width > kFewIterators) return gatherMany(rt, zip);
     while (got < width && !(few[got] = stepPlain((*iterators)[got])).isNull()) got++;
     if (got == width) return newTupleTaking(rt, few, width);
   }
