@@ -171,7 +171,7 @@ class Verifier {
       return fail(at, std::string(opName(op)) + " below the stack's floor"), false;
     depth -= effect.pops;
     if (facts.format == OpFormat::Jump || facts.format == OpFormat::AJump) {
-      int32_t distance = facts.format == OpFormat::Jump ? instr.jump() : instr.shortJump();
+      const int64_t distance = facts.format == OpFormat::Jump ? instr.jump() : instr.shortJump();
       if (op == Op::JUMP_BACKWARD && distance >= 0) fail(at, "a turn of a loop ends forwards");
       flow(at + 1 + distance, depth + effect.jumpPushes);
     }

@@ -52,6 +52,7 @@ class Collector {
   void collectDue();
   // More allocations than threshold 0 have happened, and the collector is on.
   bool due() const { return pressure_ > 0; }
+  int64_t pressure() const { return pressure_; }
   bool isCollecting() const { return collecting_; }
 
   // ---- settings

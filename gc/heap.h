@@ -113,6 +113,7 @@ class Heap {
   const ArenaSet& arenas() const { return arenas_; }
   // A collection is due: the machine calls collector().collectDue() at its next safe point.
   bool collectionDue() const { return collector_.due(); }
+  int64_t pressure() const { return collector_.pressure(); }  // above 0 when one is due
 
  private:
   friend class Collector;

@@ -13,7 +13,7 @@ struct Instr {
 
   Op op() const { return static_cast<Op>(word & 0xff); }
   uint32_t arg() const { return word >> 8; }
-  int32_t jump() const { return static_cast<int32_t>(word) >> 8; }
+  int64_t jump() const { return int64_t{static_cast<int32_t>(word)} >> 8; }
   uint32_t a() const { return (word >> 8) & 0xff; }
   uint32_t b() const { return word >> 16; }
   int32_t shortJump() const { return static_cast<int32_t>(word) >> 16; }

@@ -28,7 +28,7 @@ struct Reentry {
 // Should safePoint() be called? Before each function that native code enters: its loops have no
 // other way to let threads, signals and the collector have their turn.
 [[gnu::always_inline]] inline bool wantsSafePoint(const Runtime& rt) {
-  return rt.heap.collectionDue() | (rt.attention != 0);
+  return rt.heap.pressure() > rt.restingPressure;
 }
 
 class RepeatedCall {

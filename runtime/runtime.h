@@ -172,6 +172,9 @@ struct Runtime {
   SignalWakeup signalWakeup;
   uint32_t depth = 0, recursionLimit = 1000;  // Python calls and guarded C++ recursion
   uint32_t callLimit = 1000;  // the same limit, 0 while attention is asked for: one test for both
+  // The heap's pressure above which a safe point has something to do: 0, or anything while
+  // attention is asked for.
+  int64_t restingPressure = 0;
   uint32_t depthLimit = UINT32_MAX;  // no recursionLimit of a script's goes beyond it
   char* stackLimit = nullptr;        // the native stack must not grow below this
 
@@ -218,16 +221,21 @@ struct Runtime {
   Object* allocate(Type* type, size_t size);
 };
 
+// Makes the tests of calls and of loops fail.
+inline void stopAtSafePoints(Runtime& rt) {
+  __atomic_store_n(&rt.callLimit, 0, __ATOMIC_SEQ_CST);
+  __atomic_store_n(&rt.restingPressure, INT64_MIN, __ATOMIC_SEQ_CST);
+}
 inline void askAttention(Runtime& rt, Attention why) {
   __atomic_fetch_or(&rt.attention, why, __ATOMIC_SEQ_CST);
-  __atomic_store_n(&rt.callLimit, 0, __ATOMIC_SEQ_CST);
+  stopAtSafePoints(rt);
 }
 // After a change of the recursion limit, or when attention has been paid. It may be asked for again
 // meanwhile.
 inline void setCallLimit(Runtime& rt) {
   __atomic_store_n(&rt.callLimit, rt.recursionLimit, __ATOMIC_SEQ_CST);
-  if (__atomic_load_n(&rt.attention, __ATOMIC_SEQ_CST))
-    __atomic_store_n(&rt.callLimit, 0, __ATOMIC_SEQ_CST);
+  __atomic_store_n(&rt.restingPressure, 0, __ATOMIC_SEQ_CST);
+  if (__atomic_load_n(&rt.attention, __ATOMIC_SEQ_CST)) stopAtSafePoints(rt);
 }
 
 // Can the heap spare so many bytes for a moment? For what is computed outside of it (by a library,

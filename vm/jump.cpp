@@ -61,7 +61,7 @@ class StackKinds {
     Op op = genericOp(instr.op());
     StackEffect effect = stackEffect(op, instr.arg(), instr.a(), instr.b());
     if (isJump(op)) {
-      int32_t distance = opFormat(op) == OpFormat::AJump ? instr.shortJump() : instr.jump();
+      const int64_t distance = opFormat(op) == OpFormat::AJump ? instr.shortJump() : instr.jump();
       reach(int64_t{i} + 1 + distance, changed(at_[i], effect.pops, effect.jumpPushes));
     }
     if (endsFlow(op)) return;

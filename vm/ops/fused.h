@@ -192,18 +192,20 @@ static_assert(kLess == 1 << 0 && kEqual == 1 << 1 && kGreater == 1 << 2);
 }
 
 OURO_OP(COMPARE_FAST_FAST_JUMP) {
-  int outcome = compareBorrowed(r.rt, localAt(r, i), localAt(r, r.pc[0]), r.pc[1]);
+  const Instr test = r.pc[1];
+  int outcome = compareBorrowed(r.rt, localAt(r, i), localAt(r, r.pc[0]), test);
   if (outcome < 0) [[unlikely]]
     return Flow::Generic;
   r.pc += 2;
-  return jumpOn(r, outcome, r.pc[-1]);
+  return jumpOn(r, outcome, test);
 }
 OURO_OP(COMPARE_FAST_CONST_JUMP) {
-  int outcome = compareBorrowed(r.rt, localAt(r, i), constantAt(r, r.pc[0]), r.pc[1]);
+  const Instr test = r.pc[1];
+  int outcome = compareBorrowed(r.rt, localAt(r, i), constantAt(r, r.pc[0]), test);
   if (outcome < 0) [[unlikely]]
     return Flow::Generic;
   r.pc += 2;
-  return jumpOn(r, outcome, r.pc[-1]);
+  return jumpOn(r, outcome, test);
 }
 OURO_OP(COMPARE_FAST_JUMP) {
   Value left = r.top();
