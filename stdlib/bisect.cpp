@@ -2,6 +2,7 @@
 // shows it.
 
 #include "runtime/protocol.h"
+#include "runtime/repeated_compare.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
@@ -19,12 +20,39 @@ Owned itemAt(Runtime& rt, Value sequence, int64_t at) {
   return getItem(rt, sequence, place);
 }
 
-// a < b
-int isLess(Runtime& rt, Value a, Value b) {
+// a < b, as far as it shows without running any code: 1 or 0; -1: it does not.
+int isLessAtSight(Value a, Value b) {
   if (Value::bothSmall(a, b)) return a.small() < b.small();
   if (Value::bothFlonum(a, b)) return a.flonum() < b.flonum();
-  return compareBool(rt, a, b, CompareOp::Lt);
+  if (isExactly(a, TypeId::Str) && isExactly(b, TypeId::Str))
+    return compare(a.as<Str>(), b.as<Str>()) < 0;
+  return -1;
 }
+
+// The search for a place between low and high.
+template <bool right>
+struct Search {
+  int64_t low, high;
+
+  int64_t middle() const { return low + (high - low) / 2; }
+  void take(bool isLess) {
+    if (isLess == right) {
+      high = middle();
+    } else {
+      low = middle() + 1;
+    }
+  }
+  // As far as it can be told at sight, in a list, which nobody changes meanwhile.
+  void inList(const List* list, Value x) {
+    if (high > static_cast<int64_t>(list->length)) return;
+    while (low < high) {
+      const Value item = list->items[middle()];
+      const int less = right ? isLessAtSight(x, item) : isLessAtSight(item, x);
+      if (less < 0) return;
+      take(less);
+    }
+  }
+};
 
 // args: a, x, lo, hi, key. The place for x behind (right) or before what equals it; -1 on error.
 template <bool right>
@@ -39,20 +67,19 @@ int64_t placeFor(Runtime& rt, Args args, Value x) {
     if (high < 0) return -1;
   }
   bool hasKey = args.has(4) && !args[4].isNone();
-  while (low < high) {
-    int64_t middle = low + (high - low) / 2;
-    Local item = itemAt(rt, args[0], middle);
+  Search<right> search{low, high};
+  if (!hasKey && isExactly(args[0], TypeId::List)) search.inList(args[0].as<List>(), x);
+  if (search.low >= search.high) return search.low;
+  RepeatedCompare isLess(rt, x);
+  while (search.low < search.high) {
+    Local item = itemAt(rt, args[0], search.middle());
     if (!item.isError() && hasKey) item = call(rt, args[4], item);
     if (item.isError()) return -1;
-    int less = right ? isLess(rt, x, item) : isLess(rt, item, x);
+    const int less = right ? isLess(x, item) : isLess(item, x);
     if (less < 0) return -1;
-    if (static_cast<bool>(less) == right) {
-      high = middle;
-    } else {
-      low = middle + 1;
-    }
+    search.take(less);
   }
-  return low;
+  return search.low;
 }
 
 template <bool right>

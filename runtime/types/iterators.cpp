@@ -13,7 +13,19 @@
 
 namespace ouro {
 
+// The next character of a str, if it is one of those that are kept; else null.
+static Value keptChar(const Runtime& rt, Value iterator) {
+  if (!isExactly(iterator, TypeId::StrIterator)) return Value::null();
+  auto* it = iterator.as<StrIterator>();
+  if (!it->str || it->index >= it->str->length || it->str->widthLog() != 0) return Value::null();
+  Str* kept = rt.latin1[it->str->chars<uint8_t>()[it->index]];
+  if (!kept) return Value::null();
+  it->index++;
+  return Value(kept);
+}
+
 Owned advanceOther(Runtime& rt, Value iterator) {
+  if (Value kept = keptChar(rt, iterator); !kept.isNull()) return Owned::share(kept);
   if (!stackHasRoom(rt)) return Owned::error();
   return endAtStop(rt, typeOf(rt, iterator)->slots.next(rt, iterator));
 }

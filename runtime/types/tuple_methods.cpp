@@ -109,16 +109,28 @@ int plainEquals(Value left, Value right) {
   return plainEquals(left.as<Tuple>()->span(), right.as<Tuple>()->span());
 }
 
-int plainEquals(std::span<const Value> a, std::span<const Value> b) {
+// Tuples in tuples are looked into so far down.
+static constexpr int kPlainDepth = 3;
+
+static int plainEqualsTo(std::span<const Value> a, std::span<const Value> b, int depth) {
   if (a.size() != b.size()) return -1;
   for (size_t i = 0; i < a.size(); i++) {
     Value x = a[i], y = b[i];
     if (x == y) continue;
     if (Value::bothSmall(x, y) || Value::bothFlonum(x, y)) return 0;
-    if (!isExactly(x, TypeId::Str) || !isExactly(y, TypeId::Str)) return -1;
-    if (!equal(x.as<Str>(), y.as<Str>())) return 0;
+    if (isExactly(x, TypeId::Str) && isExactly(y, TypeId::Str)) {
+      if (!equal(x.as<Str>(), y.as<Str>())) return 0;
+      continue;
+    }
+    if (depth == 0 || !isExactly(x, TypeId::Tuple) || !isExactly(y, TypeId::Tuple)) return -1;
+    const int same = plainEqualsTo(x.as<Tuple>()->span(), y.as<Tuple>()->span(), depth - 1);
+    if (same <= 0) return same;
   }
   return 1;
+}
+
+int plainEquals(std::span<const Value> a, std::span<const Value> b) {
+  return plainEqualsTo(a, b, kPlainDepth);
 }
 
 int tupleEquals(Runtime& rt, const Tuple* a, const Tuple* b) {
