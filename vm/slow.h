@@ -225,6 +225,8 @@ struct SuperCall {
   Value self = Value::unbound();   // goes before the arguments, if bound
 };
 SuperCall superMethod(Runtime&, Frame*, InlineCache* global, InlineCache* method);
+// The same of super(type, self).name.
+SuperCall methodBehind(Runtime&, Value type, Value self, InlineCache* method);
 Owned buildClassFunction(Runtime&, Frame*);
 Owned sendTo(Runtime&, Value receiver, Value value, Value* result);
 Owned awaitable(Runtime&, Value, uint32_t after);

@@ -124,6 +124,8 @@ Op methodForm(const MethodDef& row, uint32_t count) {
 }
 
 Op typeForm(const Runtime& rt, const Type* type, uint32_t count, Op next) {
+  if (type == rt.type(TypeId::Super) && count == 2 && next == Op::LOAD_METHOD)
+    return Op::CALL_SUPER;
   const bool iterates = type == rt.type(TypeId::Range) && next == Op::GET_ITER;
   return iterates && count >= 1 && count <= 3 ? Op::CALL_RANGE : Op::CALL_TYPE;
 }

@@ -63,18 +63,23 @@ uint32_t highHalf(const void* p) {
 // In the offset of the method's cache: `type` is self, not the class of it.
 constexpr uint32_t kOfClass = 1u << 31;
 
-// For super() with self taken as a class, or as an instance of `type`; self of what it gives is
-// notFound() when that is not one that __class__ allows.
+// For super() in `frame`, or super(given, self) without one, with self taken as a class, or as an
+// instance of `type`; self of what it gives is notFound() when that is not one that __class__, or
+// `given`, allows.
 // The method's cache: `type` and its `version`, `offset` the slot of __class__ (and kOfClass),
 // `shape` and `added` the class that lay there, `target` what was found.
-[[gnu::always_inline]] inline SuperCall superOf(Runtime& rt, const Frame* frame,
+[[gnu::always_inline]] inline SuperCall superOf(Runtime& rt, const Frame* frame, Value given,
                                                 InlineCache* method, Value self, Type* type,
                                                 uint32_t ofClass) {
   const bool isKnown = method->type == type && type->version && method->version == type->version &&
                        (method->offset & kOfClass) == ofClass;
-  const int64_t slot = isKnown ? method->offset & ~kOfClass : classSlot(frame->code);
-  if (slot < 0 || !isExactly(frame->locals[slot], TypeId::Cell)) return {};
-  Value content = frame->locals[slot].as<Cell>()->content;
+  int64_t slot = 0;
+  Value content = given;
+  if (frame) {
+    slot = isKnown ? method->offset & ~kOfClass : classSlot(frame->code);
+    if (slot < 0 || !isExactly(frame->locals[slot], TypeId::Cell)) return {};
+    content = frame->locals[slot].as<Cell>()->content;
+  }
   const Object* start = content.isObject() ? content.object() : nullptr;
   if (isKnown && lowHalf(start) == method->shape && highHalf(start) == method->added)
     return ofClass ? callOf(rt, method->target, self, ofClass) : SuperCall{method->target, self};
@@ -94,19 +99,27 @@ constexpr uint32_t kOfClass = 1u << 31;
   return call;
 }
 
+SuperCall superOfAny(Runtime& rt, const Frame* frame, Value given, InlineCache* method,
+                     Value self) {
+  if (method->isPolymorphic) return {};
+  if (!isInstanceOfClass(self) && !isExactly(self, TypeId::Type)) return {};
+  Type* type = typeOf(rt, self);
+  if (type->layout == rt.type(TypeId::Type)->layout) {  // a class: first of all super() is about it
+    SuperCall call = superOf(rt, frame, given, method, self, self.as<Type>(), kOfClass);
+    if (!call.self.isNotFound()) return call;
+  }
+  return superOf(rt, frame, given, method, self, type, 0);
+}
+
 }  // namespace
 
 SuperCall superMethod(Runtime& rt, Frame* frame, InlineCache* global, InlineCache* method) {
   if (!meansSuper(rt, frame, global) || frame->code->argCount == 0) return {};
-  if (method->isPolymorphic) return {};
-  Value self = frame->locals[0];
-  if (!isInstanceOfClass(self) && !isExactly(self, TypeId::Type)) return {};
-  Type* type = typeOf(rt, self);
-  if (type->layout == rt.type(TypeId::Type)->layout) {  // a class: first of all super() is about it
-    SuperCall call = superOf(rt, frame, method, self, self.as<Type>(), kOfClass);
-    if (!call.self.isNotFound()) return call;
-  }
-  return superOf(rt, frame, method, self, type, 0);
+  return superOfAny(rt, frame, Value::null(), method, frame->locals[0]);
+}
+
+SuperCall methodBehind(Runtime& rt, Value type, Value self, InlineCache* method) {
+  return superOfAny(rt, nullptr, type, method, self);
 }
 
 }  // namespace ouro

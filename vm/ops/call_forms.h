@@ -208,6 +208,29 @@ OURO_OP(CALL_RANGE) {
   return Flow::Next;
 }
 
+// Nobody sees the super object itself: the method is found at once.
+OURO_OP(CALL_SUPER) {
+  Value* base = r.sp - 4;
+  const bool isPlain = base[0] == Value(r.rt.type(TypeId::Super)) && base[1].isUnbound() &&
+                       r.pc->op() == Op::LOAD_METHOD;
+  if (!isPlain) [[unlikely]]
+    return Flow::Call;
+  const Value super = base[0], type = base[2], self = base[3];
+  const SuperCall found = methodBehind(r.rt, type, self, &r.caches()[r.pc->arg()]);
+  if (found.callable.isNull()) [[unlikely]]
+    return Flow::Call;
+  retain(found.callable);
+  retain(found.self);
+  base[0] = found.callable;
+  base[1] = found.self;
+  r.sp = base + 2;
+  r.pc += 1;
+  release(self);
+  release(type);
+  release(super);
+  return Flow::Next;
+}
+
 // ---- of single ones
 
 // len() of a container that knows it, else -1.
