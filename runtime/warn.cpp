@@ -5,6 +5,7 @@
 
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/function.h"
 #include "runtime/types/list.h"
 #include "runtime/types/module.h"
@@ -98,6 +99,39 @@ Owned warningsModule(Runtime& rt, bool silent) {
   return Owned::notFound();
 }
 
+// The dict in which the place that runs now is remembered to have warned: as warn() makes it, also
+// for what is ignored then.
+bool makeRegistry(Runtime& rt) {
+  if (!rt.frame) return true;
+  Ref<Str> name = intern(rt, "__warningregistry__");
+  if (!name) return false;
+  Dict* globals = globalsOf(rt.frame);
+  Value found = dictGet(rt, globals, name.get());
+  if (!found.isNotFound()) return !found.isError();
+  OURO_TRY_BOOL(registry, newDict(rt));
+  return dictSet(rt, globals, name.get(), registry);
+}
+
+// Is "ignore" what the first filter that fits says, as far as that can be told without running any
+// code? Of what nobody sees, files that are left open above all, there may be much.
+bool isIgnored(Runtime& rt, Value module, Type* category) {
+  Ref<Str> name = intern(rt, "filters");
+  if (!name) return clearError(rt), false;
+  if (!isExactly(module, TypeId::Module)) return false;
+  const Value filters = dictGet(rt, module.as<Module>()->dict.get(), name.get());
+  if (filters.isError()) return clearError(rt), false;
+  if (filters.isNotFound() || !isExactly(filters, TypeId::List)) return false;
+  for (Value filter : filters.as<List>()->span()) {
+    if (!isExactly(filter, TypeId::Tuple) || filter.as<Tuple>()->length != 5) return false;
+    const Value* parts = filter.as<Tuple>()->items();  // action, message, category, module, line
+    if (!isExactly(parts[0], TypeId::Str) || !parts[1].isNone()) return false;
+    if (!isExactly(parts[2], TypeId::Type)) return false;
+    if (!isSubtype(category, parts[2].as<Type>())) continue;
+    return parts[3].isNone() && parts[4] == Value::small(0) && equal(parts[0].as<Str>(), "ignore");
+  }
+  return false;
+}
+
 Owned callModule(Runtime& rt, Value module, const char* function, std::span<const Value> args) {
   Ref<Str> name = intern(rt, function);
   if (!name) return Owned::error();
@@ -112,6 +146,8 @@ Owned warn(Runtime& rt, Exc category, std::string_view message, Value source) {
   bool silent = ignoredByDefault(rt, category) && !hasOptions(rt);
   OURO_TRY(module, warningsModule(rt, silent));
   if (module.isNotFound()) return silent ? Owned::none() : writePlain(rt, category, text);
+  if (isIgnored(rt, module, rt.exception(category)))
+    return makeRegistry(rt) ? Owned::none() : Owned::error();
   Value args[] = {text.get(), Value(rt.exception(category)), Value::small(1), source};
   return callModule(rt, module, "warn", args);
 }

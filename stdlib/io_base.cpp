@@ -332,7 +332,12 @@ void warnUnclosed(Runtime& rt, Value self) {
   Local warned = shown.isError() ? Owned::error()
                                  : warn(rt, Exc::ResourceWarning,
                                         "unclosed file " + toUtf8(shown.as<Str>()), self);
-  if (warned.isError()) reportUnraisable(rt, self);
+  if (!warned.isError()) return;
+  if (errorMatches(rt, Exc::Warning)) {
+    reportUnraisable(rt, self);
+  } else {
+    clearError(rt);  // of the filters
+  }
 }
 
 // __del__: whatever fails there is nobody's business any more.
