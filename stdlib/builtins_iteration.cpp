@@ -74,6 +74,19 @@ Owned builtin_next(Runtime& rt, Value, Args args) {
 
 namespace {
 
+template <class T>
+bool isBetter(T a, T b, CompareOp better) {
+  return better == CompareOp::Lt ? a < b : a > b;
+}
+// Is a better than b, as far as it shows without running any code? 1 or 0; -1: it does not.
+int winsAtSight(Value a, Value b, CompareOp better) {
+  if (Value::bothSmall(a, b)) return isBetter(a.small(), b.small(), better);
+  if (Value::bothFlonum(a, b)) return isBetter(a.flonum(), b.flonum(), better);
+  if (isExactly(a, TypeId::Str) && isExactly(b, TypeId::Str))
+    return isBetter(compare(a.as<Str>(), b.as<Str>()), 0, better);
+  return -1;
+}
+
 // The best of the items so far, by their keys.
 struct Extreme {
   Runtime& rt;
@@ -85,6 +98,8 @@ struct Extreme {
 
   // Is this item better than the best? 1, 0, -1
   int wins(Value candidate) {
+    const int atSight = winsAtSight(candidate, item, better);
+    if (atSight >= 0) return atSight;
     if (!isInstanceOfClass(candidate)) return arithCompare(rt, candidate, item, better);
     if (!beats) beats.emplace(rt, candidate, better);
     return (*beats)(candidate, item);
@@ -94,7 +109,8 @@ struct Extreme {
     if (keyFunction.isNone()) return considerItem(candidate);
     OURO_TRY_BOOL(candidateKey, keyOf(candidate));
     if (!item.isNotFound()) {
-      int wins = arithCompare(rt, candidateKey, key, better);
+      int wins = winsAtSight(candidateKey, key, better);
+      if (wins < 0) wins = arithCompare(rt, candidateKey, key, better);
       if (wins <= 0) return wins == 0;
     }
     item = Local(candidate);
@@ -113,23 +129,15 @@ struct Extreme {
   }
 };
 
-template <class T>
-bool isBetter(T a, T b, CompareOp better) {
-  return better == CompareOp::Lt ? a < b : a > b;
-}
-// The best of some items that are compared themselves, if all are ints in the word or all floats in
-// the word; or not found.
-Value bestOfWords(std::span<const Value> items, CompareOp better) {
+// The best of some items that are compared themselves, if nothing is to be run for that; or not
+// found. Borrowed.
+Value bestAtSight(std::span<const Value> items, CompareOp better) {
   if (items.empty()) return Value::notFound();
   Value best = items[0];
-  for (Value item : items) {
-    if (Value::bothSmall(item, best)) {
-      if (isBetter(item.small(), best.small(), better)) best = item;
-    } else if (Value::bothFlonum(item, best)) {
-      if (isBetter(item.flonum(), best.flonum(), better)) best = item;
-    } else {
-      return Value::notFound();
-    }
+  for (Value item : items.subspan(1)) {
+    const int wins = winsAtSight(item, best, better);
+    if (wins < 0) return Value::notFound();
+    if (wins) best = item;
   }
   return best;
 }
@@ -145,8 +153,8 @@ Owned extreme(Runtime& rt, const char* name, CompareOp better, Args args) {
                  "Cannot specify a default for {}() with multiple positional arguments", name);
   }
   if (keyFunction.isNone()) {
-    Value found = bestOfWords(items.size() > 1 ? items : itemsOf(items[0]), better);
-    if (!found.isNotFound()) return Owned::adopt(found);
+    Value found = bestAtSight(items.size() > 1 ? items : itemsOf(items[0]), better);
+    if (!found.isNotFound()) return Owned::share(found);
   }
   Extreme best{rt, better, keyFunction};
   if (items.size() > 1) {

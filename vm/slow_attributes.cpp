@@ -181,7 +181,8 @@ bool isPlainMeta(Runtime& rt, Type* meta) {
 // A descriptor that gives itself where it is read of a class.
 bool isItselfOnClass(Value descriptor) {
   return isExactly(descriptor, TypeId::Function) ||
-         isExactly(descriptor, TypeId::MethodDescriptor) || isExactly(descriptor, TypeId::Property);
+         isExactly(descriptor, TypeId::MethodDescriptor) ||
+         isExactly(descriptor, TypeId::SlotWrapper) || isExactly(descriptor, TypeId::Property);
 }
 
 // An attribute of the class `owner` that reading it there gives as it is, or what a classmethod or
