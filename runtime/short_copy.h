@@ -12,13 +12,8 @@ namespace ouro {
 #pragma GCC diagnostic ignored "-Wstringop-overread"
 #pragma GCC diagnostic ignored "-Wstringop-overflow"
 
-// memcpy, without the call for the few bytes that most texts have.
-inline void copyBytes(void* to, const void* from, size_t size) {
-  if (size > 16) {
-    memcpy(to, from, size);
-    return;
-  }
-  // Both ends, which overlap unless they make up all of it.
+// Copies at most 16 bytes: both ends, which overlap unless they make up all of it.
+[[gnu::always_inline]] inline void copyFew(void* to, const void* from, size_t size) {
   auto copyEnds = [=]<class Word>(Word) {
     Word head, tail;
     memcpy(&head, from, sizeof(Word));
@@ -30,6 +25,12 @@ inline void copyBytes(void* to, const void* from, size_t size) {
   if (size >= 4) return copyEnds(uint32_t{});
   if (size >= 2) return copyEnds(uint16_t{});
   if (size) *static_cast<char*>(to) = *static_cast<const char*>(from);
+}
+
+// memcpy, without the call for the few bytes that most texts have.
+inline void copyBytes(void* to, const void* from, size_t size) {
+  if (size <= 16) return copyFew(to, from, size);
+  memcpy(to, from, size);
 }
 
 #pragma GCC diagnostic pop

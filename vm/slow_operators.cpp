@@ -7,6 +7,7 @@
 #include "runtime/types/number_text.h"
 #include "runtime/types/quick_hash.h"
 #include "runtime/types/set.h"
+#include "runtime/types/str_chars.h"
 #include "vm/slow.h"
 
 namespace ouro {
@@ -96,20 +97,33 @@ Owned slowCompareAny(Runtime& rt, Value left, Value right, CompareOp op) {
   return compare(rt, left, right, op);
 }
 
-Owned inplaceAdd(Runtime& rt, Frame* frame, Value left, Value right) {
+// Does an instruction store into a local that shares an object with one operand alone?
+[[gnu::always_inline]] static inline bool isHome(const Frame* frame, Instr store, Value left) {
+  return left.object()->refs == 2 && frame->locals[store.arg()] == left;
+}
+
+[[gnu::noinline]] static Owned inplaceAddAny(Runtime& rt, Frame* frame, Value left, Value right) {
   if (!isExactStr(rt, left) || !isExactStr(rt, right)) {
     Owned result = slowInplace<BinaryOp::Add, arithAdd>(rt, left, right);
     release(left);
     return result;
   }
   const Instr next = *frame->pc;
-  if (genericOp(next.op()) == Op::STORE_FAST && frame->locals[next.arg()] == left &&
-      left.object()->refs == 2) {
+  if (genericOp(next.op()) == Op::STORE_FAST && isHome(frame, next, left)) {
     if (appendInPlace(left.as<Str>(), right.as<Str>())) return Owned::adopt(left);
     frame->locals[next.arg()] = Value::unbound();
     release(left);
   }
   return concatConsuming(rt, Owned::adopt(left), right.as<Str>());
+}
+
+Owned inplaceAdd(Runtime& rt, Frame* frame, Value left, Value right) {
+  const Instr next = *frame->pc;
+  const bool stores = next.op() == Op::STORE_FAST || next.op() == Op::STORE_FAST_JUMP_BACKWARD;
+  if (isExactStr(rt, left) && isExactStr(rt, right) && stores && isHome(frame, next, left) &&
+      appendShort(left.as<Str>(), right.as<Str>()))
+    return Owned::adopt(left);
+  return inplaceAddAny(rt, frame, left, right);
 }
 
 }  // namespace ouro

@@ -113,8 +113,9 @@ int64_t findPlain(const Dict* d, Value key, uint32_t hash) {
   return lookupAny(rt, d, key, hash);
 }
 
-// A str's entry as far as it can be told without any call, so that most lookups need no stack frame:
-// kUnsure for what has no hash yet, for dicts that are hashed and for texts that are long or wide.
+// A str's entry as far as it can be told without any call, so that most lookups need no stack
+// frame: kUnsure for what has no hash yet, for dicts that are hashed and for texts that are long or
+// wide.
 [[gnu::always_inline]] inline int64_t findQuickly(const Dict* d, const Str* text) {
   const uint32_t hash = text->hash;
   if (!hash || d->isHashed()) [[unlikely]]

@@ -8,6 +8,7 @@
 #include <bit>
 #include <cstring>
 
+#include "runtime/short_copy.h"
 #include "runtime/types/str.h"
 
 namespace ouro {
@@ -148,6 +149,19 @@ inline constexpr size_t kShortText = 16;
   const size_t size = size_t{a->length} << a->widthLog();
   if (size > kShortText) return memcmp(a->chars<uint8_t>(), b->chars<uint8_t>(), size) == 0;
   return sameShortText(a, b, size);
+}
+
+// appendInPlace() of a short text, as far as that needs no call.
+[[gnu::always_inline]] inline bool appendShort(Str* a, const Str* b) {
+  const size_t length = size_t{a->length} + b->length;
+  if (b->length > kShortText || a->length == 0 || a->isInterned() || a->widthLog() != 0 ||
+      b->widthLog() != 0 || sizeof(Str) + length > Heap::blockSize(a) || length > Str::kMaxLength)
+    return false;
+  copyFew(a->chars<uint8_t>() + a->length, b->chars<uint8_t>(), b->length);
+  a->length = static_cast<uint32_t>(length);
+  a->hash = 0;
+  if (!b->isAscii()) a->unset(Str::kAscii);
+  return true;
 }
 
 // As equal(), of two whose hashes are known and the same.
