@@ -111,6 +111,31 @@ bool packChar(Runtime& rt, Value v, uint8_t* out) {
   return true;
 }
 
+template <class T>
+bool packAs(int64_t number, uint8_t* out) {
+  const auto value = static_cast<T>(number);
+  if (static_cast<int64_t>(value) != number) return false;
+  std::memcpy(out, &value, sizeof value);
+  return true;
+}
+
+// A number that is one of this kind; false: it is for packItem().
+bool packSmall(char code, int64_t number, uint8_t* out) {
+  switch (code) {
+    case 'b': return packAs<int8_t>(number, out);
+    case 'B': return packAs<uint8_t>(number, out);
+    case 'h': return packAs<int16_t>(number, out);
+    case 'H': return packAs<uint16_t>(number, out);
+    case 'i': return packAs<int32_t>(number, out);
+    case 'I': return packAs<uint32_t>(number, out);
+    case 'l':
+    case 'q': return packAs<int64_t>(number, out);
+    case 'L':
+    case 'Q': return number >= 0 && packAs<int64_t>(number, out);
+    default: return false;
+  }
+}
+
 // A value as an item of this kind.
 bool packItem(Runtime& rt, char code, Value v, uint8_t* out) {
   if (code == 'u') return packChar(rt, v, out);
@@ -121,11 +146,7 @@ bool packItem(Runtime& rt, char code, Value v, uint8_t* out) {
     std::memcpy(out, code == 'f' ? static_cast<void*>(&single) : &value, code == 'f' ? 4 : 8);
     return true;
   }
-  if (code == 'i' && v.isSmall() && v.small() == static_cast<int32_t>(v.small())) {
-    const auto value = static_cast<int32_t>(v.small());
-    std::memcpy(out, &value, sizeof value);
-    return true;
-  }
+  if (v.isSmall() && packSmall(code, v.small(), out)) return true;
   OURO_TRY_BOOL(number, index(rt, v));
   uint8_t size = sizeOfCode(code);
   if (size == 8) return packWide(rt, code, number, out);
@@ -200,7 +221,33 @@ bool extendFromArray(Runtime& rt, Array* array, const Array* other) {
   return appendBytes(rt, array, Value(other));
 }
 
+// Numbers that lie in a row, of which none runs any code: all at once.
+bool appendNumbers(Runtime& rt, Array* array, std::span<const Value> numbers) {
+  const size_t size = array->itemSize, old = array->length;
+  if (!resizeByteArray(rt, array, old + numbers.size() * size)) return false;
+  for (size_t i = 0; i < numbers.size(); i++) {
+    const size_t at = old + i * size;
+    if (packItem(rt, array->code, numbers[i], array->data + at)) continue;
+    array->length = at;  // those before it stay
+    return false;
+  }
+  return true;
+}
+
+// As forEach() goes over a list: as long as it is by then.
+bool extendFromList(Runtime& rt, Array* array, const List* list) {
+  size_t i = 0;
+  while (i < list->length && (list->items[i].isSmall() || list->items[i].isFlonum())) i++;
+  if (!appendNumbers(rt, array, {list->items, i})) return false;
+  for (; i < list->length; i++) {
+    const Local item(list->items[i]);
+    if (!appendItem(rt, array, item)) return false;
+  }
+  return true;
+}
+
 bool extendFrom(Runtime& rt, Array* array, Value source) {
+  if (isExactly(source, TypeId::List)) return extendFromList(rt, array, source.as<List>());
   if (isArray(rt, source)) return extendFromArray(rt, array, source.as<Array>());
   return forEach(rt, source, [&](Value item) { return appendItem(rt, array, item); });
 }
@@ -208,6 +255,7 @@ bool extendFrom(Runtime& rt, Array* array, Value source) {
 // ---- making
 
 bool fillFrom(Runtime& rt, Array* array, Value source) {
+  if (isExactly(source, TypeId::List)) return extendFrom(rt, array, source);
   if (isStr(rt, source)) {
     if (array->code != 'u') {
       return fail(rt, Exc::TypeError, "cannot use a str to initialize an array with typecode '{}'",
