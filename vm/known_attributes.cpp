@@ -59,6 +59,18 @@ KnownMethod typesMethod(const Found& found, Value owner) {
 
 }  // namespace
 
+Owned readClassDescriptor(Runtime& rt, Value descriptor, Value cls) {
+  return typeOf(rt, descriptor)
+      ->slots.descriptorGet(rt, descriptor, Value::unbound(), cls.as<Type>());
+}
+
+Owned readDescriptor(Runtime& rt, Value descriptor, Value owner) {
+  if (isExactly(descriptor, TypeId::GetSetDescriptor))
+    return descriptor.as<GetSetDescriptor>()->definition->get(rt, owner);
+  if (isExactly(descriptor, TypeId::Function)) return newMethod(rt, descriptor, owner);
+  return typeOf(rt, descriptor)->slots.descriptorGet(rt, descriptor, owner, typeOf(rt, owner));
+}
+
 // Most often the name is where it was; all else is left to another function, so that this one needs
 // no place on the native stack.
 template <class Found>
@@ -72,19 +84,18 @@ Owned readOfDict(Runtime& rt, const Found& found, Str* name, Value owner) {
 
 template <class Found>
 KnownMethod knownMethod(Runtime& rt, const Found& found, Str* name, Value owner) {
-  if (!found.target.isNull() && isExactly(found.target, TypeId::Dict)) {
-    Value plain = classAttr(found);
-    return plain.isNull() ? KnownMethod{} : calledWithout(plain);
-  }
-  if (found.in->isDictMode) {
+  const bool isDict = found.in->isDictMode;
+  if (isDict) {
     bool isMissing;
     Value own = entryOf(rt, found, name, owner, &isMissing);
     if (!own.isNull()) return calledWithout(own);
-    return isMissing ? typesMethod(found, owner) : KnownMethod{};
+    if (!isMissing) return {};
   }
-  if (!found.target.isNull()) return typesMethod(found, owner);
-  Value own = *slotAt(owner.object(), found.offset);
-  return own.isNull() ? KnownMethod{} : calledWithout(own);
+  const Value target = found.target;
+  if (target.isNull() && isDict) return {};
+  if (!target.isNull() && !isExactly(target, TypeId::Dict)) return typesMethod(found, owner);
+  Value plain = target.isNull() ? *slotAt(owner.object(), found.offset) : classAttr(found);
+  return plain.isNull() ? KnownMethod{} : calledWithout(plain);
 }
 
 template Owned readOfDict(Runtime&, const InlineCache&, Str*, Value);

@@ -143,6 +143,11 @@ bool isFunctionLike(const Runtime& rt, const Type* type) {
   return type == rt.type(TypeId::Function) || type == rt.type(TypeId::Method);
 }
 
+// Is what it finds on the type read before the instance's own? Not what only stores.
+bool comesFirst(const Type* descriptor) {
+  return descriptor->slots.descriptorSet && descriptor->slots.descriptorGet;
+}
+
 bool fillModule(Runtime& rt, Value owner, InlineCache* cache) {
   Dict* dict = owner.as<Module>()->dict.get();
   int64_t index = dictIndexOf(rt, dict, cache->name);
@@ -264,7 +269,7 @@ Op shortcut(Runtime& rt, Value owner, InlineCache* cache) {
     cache->target = onType;
     return fill(cache, shape) ? Op::LOAD_ATTR_PROPERTY : Op::LOAD_ATTR;
   }
-  if (foundType && foundType->slots.descriptorSet) {
+  if (foundType && comesFirst(foundType)) {
     if (foundType->slots.descriptorGet == classDescriptorGet)
       return getShortcut(rt, type, shape, onType, cache);
     cache->target = onType;
@@ -328,7 +333,8 @@ void fillOther(Runtime& rt, Value owner, Value target, InlineCache* cache, Op* k
 // The same of what the type of `owner` has and no descriptor is, such as a native function.
 void fillPlain(Runtime& rt, Value owner, Value found, InlineCache* cache, Op* kind) {
   Shape* shape = shapeOf(rt, owner.object());
-  if (shape->isDictMode || !fillEntry(rt, shape->type, found, cache) || !fill(cache, shape)) return;
+  if (shape->isDictMode && dictEntryOf(rt, shape, owner, cache->name) != -1) return;
+  if (!fillEntry(rt, shape->type, found, cache) || !fill(cache, shape)) return;
   cache->refills++;
   *kind = Op::LOAD_METHOD_OTHER;
 }
@@ -342,7 +348,7 @@ Owned loadMethodAnew(Runtime& rt, Value owner, InlineCache* cache, Op* kind, boo
   if (found.isNotFound() && errorPending(rt)) return Owned::error();
   const Local held(found);
   Type* foundType = found.isNotFound() ? nullptr : typeOf(rt, found);
-  if (foundType && foundType->slots.descriptorSet) return getAttr(rt, owner, cache->name);
+  if (foundType && comesFirst(foundType)) return getAttr(rt, owner, cache->name);
   Value own = instanceAttr(rt, owner, cache->name);
   if (own.isError()) return Owned::error();
   if (!own.isNotFound()) {
@@ -583,18 +589,6 @@ Owned storeAttr(Runtime& rt, Value owner, Value value, InlineCache* cache, Instr
 
 bool deleteAttr(Runtime& rt, Frame* frame, Value owner, uint32_t name) {
   return setAttr(rt, owner, nameAt(frame, name), Value::unbound());
-}
-
-Owned readClassDescriptor(Runtime& rt, Value descriptor, Value cls) {
-  return typeOf(rt, descriptor)
-      ->slots.descriptorGet(rt, descriptor, Value::unbound(), cls.as<Type>());
-}
-
-Owned readDescriptor(Runtime& rt, Value descriptor, Value owner) {
-  if (isExactly(descriptor, TypeId::GetSetDescriptor))
-    return descriptor.as<GetSetDescriptor>()->definition->get(rt, owner);
-  if (isExactly(descriptor, TypeId::Function)) return newMethod(rt, descriptor, owner);
-  return typeOf(rt, descriptor)->slots.descriptorGet(rt, descriptor, owner, typeOf(rt, owner));
 }
 
 }  // namespace ouro
