@@ -114,35 +114,29 @@ static Owned extendInPlace(Runtime& rt, Value self, Value other) {
 
 // Appends `times` copies of the first `count` items of `from` (which may be `to` itself). There is
 // room for them.
-static void appendFewCopies(List* to, List* from, size_t count, int64_t times) {
-  Value* at = to->items + to->length;
+static void appendFewCopies(Runtime& rt, List* to, List* from, size_t count, int64_t times) {
   if (count == 1 && times > 0) {
     Value item = from->items[0];
     if (item.isObject()) item.object()->refs += static_cast<uint32_t>(times);
-    std::fill_n(at, times, item);
+    std::fill_n(to->items + to->length, times, item);
+    to->length += static_cast<uint32_t>(times);
   } else {
-    for (int64_t n = 0; n < times; n++) {
-      for (size_t i = 0; i < count; i++) {
-        retain(from->items[i]);
-        *at++ = from->items[i];
-      }
-    }
+    for (int64_t n = 0; n < times; n++) (void)extendSpan(rt, to, from->items, count);
   }
-  to->length += static_cast<uint32_t>(count * times);
 }
 
 // The same in pieces: a signal's handler may change both lists.
 static bool appendCopies(Runtime& rt, List* to, List* from, size_t count, int64_t times) {
   while (count * times > kManyItems) {
     const int64_t some = std::max(int64_t{1}, static_cast<int64_t>(kManyItems / count));
-    appendFewCopies(to, from, count, some);
+    appendFewCopies(rt, to, from, count, some);
     times -= some;
     if (!heedSignals(rt)) return false;
     count = std::min(count, size_t{from->length});
     const size_t needed = to->length + count * times;
     if (needed > to->capacity && !growList(rt, to, needed)) return false;
   }
-  appendFewCopies(to, from, count, times);
+  appendFewCopies(rt, to, from, count, times);
   return true;
 }
 
