@@ -1,5 +1,6 @@
 #include "runtime/class_slots.h"
 
+#include <array>
 #include <vector>
 
 #include "runtime/slot_table.h"
@@ -40,7 +41,7 @@ struct Prefixed {
 
 // The method `name` of self's type called with `args`: functions take self in front, other
 // attributes are bound first.
-Owned callBound(Runtime& rt, Value self, Value attribute, const CallArgs& args) {
+Owned callBound(Runtime& rt, Value self, Value attribute, const CallArgs& args, bool* unbindable) {
   constexpr uint32_t kFew = 3;
   if (isExactly(attribute, TypeId::Function) && args.positional <= kFew && !args.names) {
     Value all[kFew + 1] = {self};
@@ -66,8 +67,10 @@ Owned callBound(Runtime& rt, Value self, Value attribute, const CallArgs& args) 
   Type* type = typeOf(rt, attribute);
   if (type->has(kIsMethod)) return call(rt, attribute, Prefixed(self, args).get());
   if (!type->slots.descriptorGet) return call(rt, attribute, args);
-  OURO_TRY(bound, type->slots.descriptorGet(rt, attribute, self, typeOf(rt, self)));
-  return call(rt, bound, args);
+  Local bound = type->slots.descriptorGet(rt, attribute, self, typeOf(rt, self));
+  if (!bound.isError()) return call(rt, bound, args);
+  if (unbindable) *unbindable = true;
+  return Owned::error();
 }
 
 namespace {
@@ -89,6 +92,20 @@ template <class... V>
   Value attribute = typeLookup(rt, typeOf(rt, self), name);
   if (attribute.isNotFound()) return errorPending(rt) ? Owned::error() : Owned::notFound();
   return callFound(rt, self, attribute, arguments...);
+}
+
+// callFound() of what counts as missing where it cannot be bound: notFound() then.
+template <class... V>
+[[gnu::always_inline]] inline Owned callBindable(Runtime& rt, Value self, Value attribute,
+                                                 V... arguments) {
+  if (isExactly(attribute, TypeId::Function)) [[likely]]
+    return callFound(rt, self, attribute, arguments...);
+  const std::array<Value, sizeof...(V)> all = {arguments...};
+  bool unbindable = false;
+  Owned result = callBound(rt, self, attribute, {all.data(), sizeof...(V), nullptr}, &unbindable);
+  if (!unbindable) return result;
+  clearError(rt);
+  return Owned::notFound();
 }
 
 Owned foundOrRaise(Runtime& rt, Str* name, Owned result) {
@@ -192,7 +209,8 @@ bool hashNotImplemented(Runtime& rt, Value self, int64_t*) {
 bool classHash(Runtime& rt, Value self, int64_t* result) {
   Value attribute = typeLookup(rt, typeOf(rt, self), rt.names.hash);
   if (attribute.isNotFound() || attribute.isNone()) return hashNotImplemented(rt, self, result);
-  OURO_TRY_BOOL(value, callFound(rt, self, attribute));
+  OURO_TRY_BOOL(value, callBindable(rt, self, attribute));
+  if (value.isNotFound()) return hashNotImplemented(rt, self, result);
   if (value.get().isSmall()) {
     *result = value.get().small();
   } else {
@@ -304,7 +322,9 @@ Str* compareName(const Runtime& rt, CompareOp op) {
 }
 
 Owned classCompare(Runtime& rt, Value left, Value right, CompareOp op) {
-  Owned result = callNamed(rt, left, compareName(rt, op), right);
+  Value attribute = typeLookup(rt, typeOf(rt, left), compareName(rt, op));
+  if (attribute.isNotFound()) return errorPending(rt) ? Owned::error() : Owned::notImplemented();
+  Owned result = callBindable(rt, left, attribute, right);
   return result.isNotFound() ? Owned::notImplemented() : result;
 }
 

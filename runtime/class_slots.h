@@ -9,8 +9,9 @@
 
 namespace ouro {
 
-// `attribute`, found on self's type, called as its method.
-Owned callBound(Runtime&, Value self, Value attribute, const CallArgs&);
+// `attribute`, found on self's type, called as its method. *unbindable: whether what is raised
+// comes from its __get__.
+Owned callBound(Runtime&, Value self, Value attribute, const CallArgs&, bool* unbindable = nullptr);
 
 // self.name() and self.name(argument), found on the type: must be there (a slot is only filled when
 // it is), unless it was removed meanwhile.
