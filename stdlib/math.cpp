@@ -260,6 +260,10 @@ Owned math_trunc(Runtime& rt, Value, Args args) {
 // than about 40: each is at least 2**53 times smaller than the next.
 class ExactSum {
  public:
+  ExactSum() = default;
+  ExactSum(const ExactSum&) = delete;
+  ExactSum& operator=(const ExactSum&) = delete;
+
   // False: the sum overflowed on the way.
   bool add(double x) {
     double original = x;
@@ -279,9 +283,7 @@ class ExactSum {
     count_ = kept;
     if (x == 0) return true;
     if (isfinite(x)) {
-      partials_.resize(static_cast<size_t>(count_));
-      partials_.push_back(x);
-      count_++;
+      push(x);
       return true;
     }
     if (isfinite(original)) return false;
@@ -317,8 +319,23 @@ class ExactSum {
   }
 
  private:
-  std::vector<double> partials_;
-  int count_ = 0;
+  static constexpr int kFew = 32;
+
+  void push(double partial) {
+    if (count_ == capacity_) {
+      std::vector<double> more(partials_, partials_ + count_);
+      capacity_ *= 2;
+      more.resize(static_cast<size_t>(capacity_));
+      many_ = std::move(more);
+      partials_ = many_.data();
+    }
+    partials_[count_++] = partial;
+  }
+
+  double few_[kFew];
+  std::vector<double> many_;  // instead, when they are more
+  double* partials_ = few_;
+  int count_ = 0, capacity_ = kFew;
   double specials_ = 0, infinities_ = 0;
   bool hasSpecial_ = false;
 };

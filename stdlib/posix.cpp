@@ -80,9 +80,11 @@ bool pathArg(Runtime& rt, Value v, PathArg* path, const char* function, bool all
       isStr(rt, v) || isBytes(rt, v) ? Owned::share(v) : callSpecial(rt, v, rt.names.fspath);
   if (name.isError()) return false;
   if (name.isNotFound()) {
+    const char* kinds = !allowFd          ? "bytes or os.PathLike"
+                        : path->mayBeNone ? "bytes, os.PathLike, integer or None"
+                                          : "bytes, os.PathLike or integer";
     name = otherPath(rt, v,
-                     fmt::format("{}: {} should be string, {}, not {}", function, parameter,
-                                 allowFd ? "bytes, os.PathLike or integer" : "bytes or os.PathLike",
+                     fmt::format("{}: {} should be string, {}, not {}", function, parameter, kinds,
                                  typeName(rt, v)));
     if (name.isError()) return false;
   }
@@ -157,6 +159,7 @@ Owned readFolder(Runtime& rt, const PathArg& path, F each) {
 Owned posix_listdir(Runtime& rt, Value, Args args) {
   PathArg path;
   if (args.has(0) && !args[0].isNone()) {
+    path.mayBeNone = true;
     OURO_CHECK(pathArg(rt, args[0], &path, "listdir", true));
   } else {
     path.bytes = ".";
@@ -174,6 +177,7 @@ Owned posix_listdir(Runtime& rt, Value, Args args) {
 // (name, type, inode) of each entry, for os.scandir().
 Owned posix_folder_entries(Runtime& rt, Value, Args args) {
   PathArg path;
+  path.mayBeNone = true;
   OURO_CHECK(pathArg(rt, args[0], &path, "scandir", true));
   bool asBytes = isBytes(rt, path.shown);
   OURO_TRY(list, newList(rt));

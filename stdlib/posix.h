@@ -13,7 +13,8 @@ using PosixFunction = Owned(Runtime&, Value self, Args);
 struct PathArg {
   Local shown;
   std::string bytes;
-  int fd = -1;  // the argument was a file descriptor (where those are allowed)
+  int fd = -1;             // the argument was a file descriptor (where those are allowed)
+  bool mayBeNone = false;  // which the caller sees to; for the message
   const char* c() const { return bytes.c_str(); }
 };
 bool pathArg(Runtime&, Value, PathArg*, const char* function, bool allowFd = false,

@@ -46,3 +46,10 @@ with tempfile.TemporaryDirectory() as top:
         print(list(os.walk(wrong)))
     entry = min(os.scandir(top), key=lambda e: e.name)
     print(entry, os.fspath(entry) == entry.path, entry.stat().st_size >= 0, entry.inode() == entry.stat().st_ino)
+for wrong in (1.5, [], type):
+    for function in os.scandir, os.listdir, os.stat:
+        try:
+            function(wrong)
+        except TypeError as e:
+            print(e)
+print(len(os.listdir(None)) == len(os.listdir()) == len(list(os.scandir(None))))
