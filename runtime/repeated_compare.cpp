@@ -8,6 +8,11 @@ namespace ouro {
 RepeatedCompare::RepeatedCompare(Runtime& rt, Value sample, CompareOp op) : rt_(rt), op_(op) {
   if (!isInstanceOfClass(sample)) return;
   Type* type = typeOf(rt, sample);
+  if (type->definition) {
+    type_ = type;
+    slot_ = type->slots.compare;
+    return;
+  }
   if (type->slots.compare != classCompare) return;
   Value method = typeLookup(rt, type, compareName(rt, op));
   if (op == CompareOp::Gt && isExactly(method, TypeId::SlotWrapper) &&
@@ -33,6 +38,12 @@ int RepeatedCompare::byMethod(Value a, Value b) {
   if (result.get().isNotImplemented()) {
     result = isMirrored_ ? compareAfterBoth(rt_, a, b, op_) : compareAfterLeft(rt_, a, b, op_);
   }
+  return result.isError() ? -1 : truth(rt_, result);
+}
+
+int RepeatedCompare::afterSlot(Owned answer, Value a, Value b) {
+  Local result = answer;
+  if (result.get().isNotImplemented()) result = compareAfterLeft(rt_, a, b, op_);
   return result.isError() ? -1 : truth(rt_, result);
 }
 

@@ -98,10 +98,11 @@ struct Extreme {
 
   // Is this item better than the best? 1, 0, -1
   int wins(Value candidate) {
+    if (beats) return (*beats)(candidate, item);
     const int atSight = winsAtSight(candidate, item, better);
     if (atSight >= 0) return atSight;
     if (!isInstanceOfClass(candidate)) return arithCompare(rt, candidate, item, better);
-    if (!beats) beats.emplace(rt, candidate, better);
+    beats.emplace(rt, candidate, better);
     return (*beats)(candidate, item);
   }
 

@@ -9,6 +9,7 @@
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/instance.h"
+#include "runtime/types/number_text.h"
 #include "runtime/types/reduce.h"
 #include "runtime/types/str.h"
 #include "runtime/types/union.h"
@@ -254,6 +255,10 @@ Owned key_compare(Runtime& rt, Value left, Value right, CompareOp op) {
     return raise(rt, Exc::TypeError, "other argument must be K instance");
   OURO_TRY(order,
            call(rt, left.as<Key>()->function, left.as<Key>()->object, right.as<Key>()->object));
+  if (order.get().isSmall()) {
+    const int64_t sign = order.get().small();
+    return Owned::boolean(orderMatches((sign > 0) - (sign < 0), op));
+  }
   int holds = arithCompare(rt, order, Value::small(0), op);
   return holds < 0 ? Owned::error() : Owned::boolean(holds);
 }
