@@ -8,12 +8,11 @@ namespace ouro {
 RepeatedCompare::RepeatedCompare(Runtime& rt, Value sample, CompareOp op) : rt_(rt), op_(op) {
   if (!isInstanceOfClass(sample)) return;
   Type* type = typeOf(rt, sample);
-  if (type->definition) {
+  if (type->slots.compare != classCompare) {
     type_ = type;
     slot_ = type->slots.compare;
     return;
   }
-  if (type->slots.compare != classCompare) return;
   Value method = typeLookup(rt, type, compareName(rt, op));
   if (op == CompareOp::Gt && isExactly(method, TypeId::SlotWrapper) &&
       method.as<SlotWrapper>()->owner == rt.type(TypeId::Object)) {

@@ -1,7 +1,7 @@
 #pragma once
 // A comparison that is asked for again and again, of what mostly is of one type: by sort(), heaps,
-// min() and max(). The method of a class made by a script is entered as a RepeatedCall is; what a
-// module's own type (a date, a Decimal) does for it is called without a detour.
+// min() and max(). The method of a class made by a script is entered as a RepeatedCall is; what the
+// type itself does (a date, a Decimal, an int of an enumeration) is called without a detour.
 
 #include <optional>
 
@@ -19,7 +19,8 @@ class RepeatedCompare {
   // 1, 0, or -1 with an exception pending.
   int operator()(Value a, Value b) {
     if (call_ && isByMethod(a, b)) return byMethod(a, b);
-    if (slot_ && typeOf(rt_, a) == type_ && typeOf(rt_, b) == type_) {
+    if (slot_ && typeOf(rt_, a) == type_ && typeOf(rt_, b) == type_ &&
+        type_->slots.compare == slot_) {
       // A level that nobody counts: deeper ones go through compare().
       const Owned result = slot_(rt_, a, b, op_);
       return result.value.isBool() ? result.value.isTrue() : afterSlot(result, a, b);
@@ -39,7 +40,7 @@ class RepeatedCompare {
   bool isMirrored_ = false;     // there is only the method of the right operand for this
   const Type* type_ = nullptr;  // of the sample; only compared
   uint32_t version_ = 0;
-  decltype(Slots::compare) slot_ = nullptr;  // of a native type
+  decltype(Slots::compare) slot_ = nullptr;  // of any other type
   std::optional<RepeatedCall> call_;         // of its __lt__, or whatever op_ asks for
 };
 
