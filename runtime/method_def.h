@@ -19,8 +19,8 @@ struct Tuple;
 struct Args {
   const Value* values;
   uint32_t count;
-  uint32_t unused =
-      0;  // a whole word is handed over: of a gap in it the compiler would keep the bytes
+  // Arguments are handed over in whole words: of a gap in one the compiler would keep the bytes.
+  uint32_t unused = 0;
 
   Value operator[](uint32_t i) const { return values[i]; }
   bool has(uint32_t i) const { return !values[i].isUnbound(); }
