@@ -11,6 +11,15 @@
 
 namespace ouro {
 
+// a < b, as far as it shows without running any code: 1 or 0; -1: it does not.
+inline int lessAtSight(Value a, Value b) {
+  if (Value::bothSmall(a, b)) return a.small() < b.small();
+  if (Value::bothFlonum(a, b)) return a.flonum() < b.flonum();
+  if (isExactly(a, TypeId::Str) && isExactly(b, TypeId::Str))
+    return compare(a.as<Str>(), b.as<Str>()) < 0;
+  return -1;
+}
+
 class RepeatedCompare {
  public:
   // `sample` is one of what will be compared.

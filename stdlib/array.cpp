@@ -8,6 +8,7 @@
 #include "runtime/argument_name.h"
 #include "runtime/pieces.h"
 #include "runtime/protocol.h"
+#include "runtime/short_copy.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/float.h"
@@ -210,8 +211,7 @@ bool appendItem(Runtime& rt, Array* array, Value v) {
   if (!packItem(rt, array->code, v, item)) return false;
   const size_t size = array->itemSize, old = array->length;
   if (!resizeByteArray(rt, array, old + size)) return false;
-  uint8_t* to = array->data + old;
-  for (size_t i = 0; i < size; i++) to[i] = item[i];
+  copyFew(array->data + old, item, size);
   return true;
 }
 

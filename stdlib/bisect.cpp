@@ -20,15 +20,6 @@ Owned itemAt(Runtime& rt, Value sequence, int64_t at) {
   return getItem(rt, sequence, place);
 }
 
-// a < b, as far as it shows without running any code: 1 or 0; -1: it does not.
-int isLessAtSight(Value a, Value b) {
-  if (Value::bothSmall(a, b)) return a.small() < b.small();
-  if (Value::bothFlonum(a, b)) return a.flonum() < b.flonum();
-  if (isExactly(a, TypeId::Str) && isExactly(b, TypeId::Str))
-    return compare(a.as<Str>(), b.as<Str>()) < 0;
-  return -1;
-}
-
 // The search for a place between low and high.
 template <bool right>
 struct Search {
@@ -47,7 +38,7 @@ struct Search {
     if (high > static_cast<int64_t>(list->length)) return;
     while (low < high) {
       const Value item = list->items[middle()];
-      const int less = right ? isLessAtSight(x, item) : isLessAtSight(item, x);
+      const int less = right ? lessAtSight(x, item) : lessAtSight(item, x);
       if (less < 0) return;
       take(less);
     }

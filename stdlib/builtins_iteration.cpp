@@ -74,17 +74,9 @@ Owned builtin_next(Runtime& rt, Value, Args args) {
 
 namespace {
 
-template <class T>
-bool isBetter(T a, T b, CompareOp better) {
-  return better == CompareOp::Lt ? a < b : a > b;
-}
-// Is a better than b, as far as it shows without running any code? 1 or 0; -1: it does not.
+// Is a better than b? As lessAtSight().
 int winsAtSight(Value a, Value b, CompareOp better) {
-  if (Value::bothSmall(a, b)) return isBetter(a.small(), b.small(), better);
-  if (Value::bothFlonum(a, b)) return isBetter(a.flonum(), b.flonum(), better);
-  if (isExactly(a, TypeId::Str) && isExactly(b, TypeId::Str))
-    return isBetter(compare(a.as<Str>(), b.as<Str>()), 0, better);
-  return -1;
+  return better == CompareOp::Lt ? lessAtSight(a, b) : lessAtSight(b, a);
 }
 
 // The best of the items so far, by their keys.

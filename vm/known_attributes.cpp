@@ -1,7 +1,7 @@
 #include "vm/known_attributes.h"
 
+#include "runtime/protocol.h"
 #include "runtime/types/exact.h"
-#include "vm/slow.h"
 
 namespace ouro {
 

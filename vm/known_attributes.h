@@ -32,6 +32,10 @@ template <class Found>
   return index < 0 ? Value::null() : dict->entries[index].value;
 }
 
+// What a native descriptor of the owner's type gives for it.
+Owned readDescriptor(Runtime&, Value descriptor, Value owner);
+Owned readClassDescriptor(Runtime&, Value descriptor, Value cls);  // as an attribute of the class
+
 // The owner's attribute as LOAD_ATTR_DICT has found it: in its real dict, or, where that lacks the
 // name, what its type has (the target, if any); notFound(): neither. May raise.
 template <class Found>

@@ -65,9 +65,6 @@ enum class StoreBy : uint32_t {
   Dict,     // the instance's real dict
   Member,   // a member of __slots__ behind the items of an instance
 };
-// What a native descriptor of the owner's type gives for it.
-Owned readDescriptor(Runtime&, Value descriptor, Value owner);
-Owned readClassDescriptor(Runtime&, Value descriptor, Value cls);  // as an attribute of the class
 
 // ---- items and slices (slow_items.cpp)
 // done(): a special method is to be called first.

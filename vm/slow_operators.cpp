@@ -38,11 +38,8 @@ namespace {
 
 // Of two texts; most differ in their first character.
 [[gnu::always_inline]] inline int outcomeOfTexts(const Str* a, const Str* b) {
-  if (a->length != 0 && b->length != 0 && (a->widthLog() | b->widthLog()) == 0) {
-    const int order = a->chars<uint8_t>()[0] - b->chars<uint8_t>()[0];
-    if (order != 0) return order > 0 ? 2 : 0;
-  }
-  const int order = a == b ? 0 : compare(a, b);
+  int order = orderOfFirst(a, b);
+  if (order == 0 && a != b) order = compare(a, b);
   return (order >= 0) + (order > 0);
 }
 

@@ -191,8 +191,7 @@ int compare(const Str* a, const Str* b) {
   size_t shared = a->length < b->length ? a->length : b->length;
   int byLength = a->length < b->length ? -1 : a->length > b->length;
   if (a->widthLog() == 0 && b->widthLog() == 0) {
-    if (shared == 0) return byLength;
-    int order = a->chars<uint8_t>()[0] - b->chars<uint8_t>()[0];
+    int order = orderOfFirst(a, b);
     if (order == 0 && shared > 1)
       order = memcmp(a->chars<uint8_t>() + 1, b->chars<uint8_t>() + 1, shared - 1);
     return order ? order : byLength;
@@ -237,18 +236,13 @@ static Str* allocateGrowing(Runtime& rt, size_t length, char32_t maxChar) {
 }
 
 bool appendInPlace(Str* a, const Str* b) {
-  const size_t length = size_t{a->length} + b->length;
-  if (a->isInterned() || a->length == 0 || a->widthLog() < b->widthLog() ||
-      sizeof(Str) + (length << a->widthLog()) > Heap::blockSize(a) || length > Str::kMaxLength)
-    return false;
+  if (!canAppend(a, b)) return false;
   if (a->widthLog() == 0) {
     copyBytes(a->chars<uint8_t>() + a->length, b->chars<uint8_t>(), b->length);
   } else {
     copyChars(a, a->length, b, 0, b->length);
   }
-  a->length = static_cast<uint32_t>(length);
-  a->hash = 0;
-  if (!b->isAscii()) a->unset(Str::kAscii);
+  noteAppended(a, b);
   return true;
 }
 

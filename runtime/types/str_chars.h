@@ -151,16 +151,29 @@ inline constexpr size_t kShortText = 16;
   return sameShortText(a, b, size);
 }
 
-// appendInPlace() of a short text, as far as that needs no call.
-[[gnu::always_inline]] inline bool appendShort(Str* a, const Str* b) {
+// The order of the first characters of two texts that have them, of a byte each; 0 when only more
+// of them can tell.
+[[gnu::always_inline]] inline int orderOfFirst(const Str* a, const Str* b) {
+  if (a->length == 0 || b->length == 0 || (a->widthLog() | b->widthLog()) != 0) return 0;
+  return a->chars<uint8_t>()[0] - b->chars<uint8_t>()[0];
+}
+
+// appendInPlace(): what it asks of the two, and what it does to the first beside copying.
+[[gnu::always_inline]] inline bool canAppend(const Str* a, const Str* b) {
   const size_t length = size_t{a->length} + b->length;
-  if (b->length > kShortText || a->length == 0 || a->isInterned() || a->widthLog() != 0 ||
-      b->widthLog() != 0 || sizeof(Str) + length > Heap::blockSize(a) || length > Str::kMaxLength)
-    return false;
-  copyFew(a->chars<uint8_t>() + a->length, b->chars<uint8_t>(), b->length);
-  a->length = static_cast<uint32_t>(length);
+  return !a->isInterned() && a->length != 0 && a->widthLog() >= b->widthLog() &&
+         sizeof(Str) + (length << a->widthLog()) <= Heap::blockSize(a) && length <= Str::kMaxLength;
+}
+[[gnu::always_inline]] inline void noteAppended(Str* a, const Str* b) {
+  a->length += b->length;
   a->hash = 0;
   if (!b->isAscii()) a->unset(Str::kAscii);
+}
+// The same of a short text, as far as that needs no call.
+[[gnu::always_inline]] inline bool appendShort(Str* a, const Str* b) {
+  if (b->length > kShortText || a->widthLog() != 0 || !canAppend(a, b)) return false;
+  copyFew(a->chars<uint8_t>() + a->length, b->chars<uint8_t>(), b->length);
+  noteAppended(a, b);
   return true;
 }
 
