@@ -210,10 +210,10 @@ class Audit {
 
   void checkObject(Pool* pool, Object* object) {
     const uint32_t index = object->kindIndex();
-    if (index >= heap_.kindsMade_) {
+    const char* name = index < heap_.kindsMade_ ? heap_.kind(index)->name : nullptr;
+    if (!name) {
       return complaints_.add("object %p has kind %u, which was never made", address(object), index);
     }
-    const char* name = heap_.kind(index)->name;
     if (object->has(kCandidate | kReachable)) {
       complaints_.add("a %s (%p) keeps a collector's mark", name, address(object));
     }

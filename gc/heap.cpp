@@ -113,6 +113,7 @@ void* Heap::allocateKind(uint32_t* index) {
     freeKinds_ = std::exchange(kind(*index)->index, 0);
   } else if (kindsMade_ < kMaxKinds) {
     *index = kindsMade_++;
+    if ((kindsMade_ & 0xff) == 0) kindsMade_ += lowestKindByte_;
   } else {
     return nullptr;
   }

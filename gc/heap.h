@@ -56,10 +56,17 @@ class Heap {
   // Null when kMaxKinds are in use.
   void* allocateKind(uint32_t* index);
   void freeKind(uint32_t index);
+  // The kinds made so far, fewer than 256, are from now on the only ones whose index has its low
+  // byte: Object::kindByte() is enough to know them.
+  void setKindsApart() { lowestKindByte_ = kindsMade_; }
   Kind* kind(uint32_t index) const {
     return reinterpret_cast<Kind*>(kinds_ + size_t{index} * kKindStride);
   }
-  Kind* kindOf(const Object* object) const { return kind(object->kindIndex()); }
+  // kind(object->kindIndex()); the compiler would shift there and back.
+  Kind* kindOf(const Object* object) const {
+    constexpr uint32_t kIndexPerByte = (1u << kKindShift) / kKindStride;
+    return reinterpret_cast<Kind*>(kinds_ + (object->meta & kKindMask) / kIndexPerByte);
+  }
 
   // ---- objects. Count 1, flags 0, fields uninitialised except that containers are zeroed (they
   // are tracked from the start, in generation 0). Null at the limit or when memory is out.
@@ -182,6 +189,7 @@ class Heap {
   size_t churn_ = 0;                   // bytes of slots that were given and taken again
   size_t nextToRest_ = 0;              // the one that has rested longest, if any
   uint32_t kindsMade_ = 1;             // 0 is never given out: it marks free blocks
+  uint32_t lowestKindByte_ = 0;        // of the index of a kind that is made
   uint32_t freeKinds_ = 0;             // list of recycled indices, linked through their memory
   bool watched_ = false;               // each allocation takes a slow path, for one of these:
   bool tellsHook_ = false;             // hooks_.allocated

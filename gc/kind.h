@@ -31,7 +31,8 @@ struct Kind {
   // __del__ (PEP 442): runs once, before the object is destroyed or cleared; may resurrect it. The
   // object's count is at least 1 during the call.
   void (*finalise)(Object*) = nullptr;
-  // The header flag without which an object needs no destroy, as if that were null; 0: all need it.
+  // The type's header flag (as flagOf() says it) without which an object needs no destroy, as if
+  // that were null; 0: all need it.
   uint16_t destroyFlag = 0;
   // The same for finalise.
   uint16_t finaliseFlag = 0;
@@ -45,11 +46,14 @@ struct Kind {
   uint16_t wordsAt = 0, words = 0;
   Object* common = nullptr;
 
+  // The flags of types lie in the upper half of meta.
+  static constexpr uint16_t flagOf(uint32_t meta) { return static_cast<uint16_t>(meta >> 16); }
+
   bool needsDestroy(const Object* object) const {
-    return destroy && (object->meta & destroyFlag) == destroyFlag;
+    return destroy && (flagOf(object->meta) & destroyFlag) == destroyFlag;
   }
   bool hasFinaliser(const Object* object) const {
-    return finalise && (object->meta & finaliseFlag) == finaliseFlag;
+    return finalise && (flagOf(object->meta) & finaliseFlag) == finaliseFlag;
   }
 };
 
@@ -60,7 +64,6 @@ inline Object* referenceIn(uint64_t word) {
 
 // Kinds lie in one table with this stride: the runtime's Shape extends Kind and fits in.
 constexpr size_t kKindStride = 128;
-constexpr uint32_t kMaxKinds = 1u << 20;
-constexpr uint32_t kKindShift = 12;  // of the kind's index in Object::meta
+constexpr uint32_t kMaxKinds = 1u << kKindBits;
 
 }  // namespace ouro

@@ -1,12 +1,15 @@
 #pragma once
 // The header word of everything on the heap, and its reference count.
 //
-//    63                              32 31                       12 11       0
-//   +----------------------------------+---------------------------+----------+
-//   | meta: kind (20 bits), flags (12) |             refs (32 bits)           |
-//   +----------------------------------+--------------------------------------+
-//   meta, bits 31..12  index of the object's Kind (0: a free block)
-//         bits 11..8   for the object's own type to use (a str keeps its width there)
+//    63          60 59             40 39         32 31                         0
+//   +--------------+-----------------+-------------+----------------------------+
+//   | flags of the | kind            | flags of    |      refs (32 bits)        |
+//   | type (4)     | (20)            | the heap (8)|                            |
+//   +--------------+-----------------+-------------+----------------------------+
+//   meta, bits 31..28  for the object's own type to use (a str keeps its width there)
+//         bits 27..8   index of the object's Kind (0: a free block); kinds that are often asked for
+//                      are known by the low byte alone (Heap::setKindsApart), which is one
+//                      instruction
 //         bit  7       dying: its destruction has begun
 //         bit  6       reachable   } the collector's marks while it runs
 //         bit  5       candidate   }
@@ -22,11 +25,16 @@
 
 namespace ouro {
 
+constexpr uint32_t kKindShift = 8, kKindBits = 20;
+constexpr uint32_t kKindMask = ((1u << kKindBits) - 1) << kKindShift;
+constexpr uint32_t kFlagsMask = ~kKindMask;
+
 struct Object {
   uint32_t refs;
   uint32_t meta;
 
-  uint32_t kindIndex() const { return meta >> 12; }
+  uint32_t kindIndex() const { return (meta & kKindMask) >> kKindShift; }
+  uint8_t kindByte() const { return static_cast<uint8_t>(meta >> kKindShift); }
   bool has(uint32_t flag) const { return meta & flag; }
   void set(uint32_t flag) { meta |= flag; }
   void unset(uint32_t flag) { meta &= ~flag; }
@@ -41,9 +49,8 @@ constexpr uint32_t kHasWeakrefs = 1u << 4;
 constexpr uint32_t kCandidate = 1u << 5;
 constexpr uint32_t kReachable = 1u << 6;
 constexpr uint32_t kDying = 1u << 7;
-constexpr uint32_t kTypeFlagsShift = 8;
+constexpr uint32_t kTypeFlagsShift = 28;
 constexpr uint32_t kTypeFlagsMask = 15u << kTypeFlagsShift;
-constexpr uint32_t kFlagsMask = (1u << 12) - 1;
 
 // Runs finaliser, weak reference callbacks and the kind's destroy, and gives the memory back. Only
 // for an object whose count has just become 0.

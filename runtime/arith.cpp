@@ -74,7 +74,7 @@ inline bool asComplex(Value a, Value b, ComplexNumber* x, ComplexNumber* y) {
 // Is one of them neither in the word nor of exactly a built-in number's type?
 inline bool isOther(Value v) {
   if (!v.isObject()) return false;
-  const uint32_t kind = v.object()->kindIndex();
+  const uint8_t kind = v.object()->kindByte();
   return kind != kindNumberOf(TypeId::Int) && kind != kindNumberOf(TypeId::Float) &&
          kind != kindNumberOf(TypeId::Complex);
 }
@@ -84,8 +84,8 @@ inline bool areOthers(Value a, Value b) { return isOther(a) || isOther(b); }
 // no other meaning for these operators. notFound(): something else.
 Owned concatSame(Runtime& rt, Value a, Value b) {
   if (!a.isObject() || !b.isObject()) return Owned::notFound();
-  uint32_t kind = a.object()->kindIndex();
-  if (kind != b.object()->kindIndex()) return Owned::notFound();
+  const uint8_t kind = a.object()->kindByte();
+  if (kind != b.object()->kindByte()) return Owned::notFound();
   switch (kind) {
     case kindNumberOf(TypeId::Str): return concat(rt, a.as<Str>(), b.as<Str>());
     case kindNumberOf(TypeId::List):

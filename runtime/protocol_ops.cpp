@@ -271,7 +271,7 @@ enum class Sort : uint8_t { Other, Number, Str, Bytes, Tuple, List, Dict };
     return sorts;
   }();
   if (!v.isObject()) return v.isSmall() || v.isFlonum() || v.isBool() ? Sort::Number : Sort::Other;
-  const uint32_t kind = v.object()->kindIndex();
+  const uint8_t kind = v.object()->kindByte();
   return kind < kSorts.size() ? kSorts[kind] : Sort::Other;
 }
 

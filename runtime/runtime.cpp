@@ -141,6 +141,7 @@ void makeTypes(Runtime& rt) {
     rt.types[i] = makeBuiltinType(rt, definition, base, meta);
     if (rt.types[i]->rootShape->index != kindNumberOf(static_cast<TypeId>(i))) std::abort();
   }
+  rt.heap.setKindsApart();
   for (size_t i = 0; i < static_cast<size_t>(Exc::Count); i++) {
     int base = exception_base::kOf[i];
     rt.exceptions[i] = makeBuiltinType(rt, exceptionTypeDef(static_cast<Exc>(i)),

@@ -22,7 +22,7 @@ Shape* newShape(Runtime& rt, Type* type, uint32_t slotCount) {
   }
   Shape* shape = new (memory) Shape{};
   shape->index = index;
-  shape->header = index << 12;
+  shape->header = index << kKindShift;
   shape->type = type;
   shape->slotCount = static_cast<uint16_t>(slotCount);
   shape->name = type->utf8Name;

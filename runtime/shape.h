@@ -27,7 +27,7 @@ struct Str;
 
 struct Shape : Kind {
   Type* type = nullptr;
-  uint32_t header = 0;      // index << 12, to compare with an object's meta
+  uint32_t header = 0;      // index << kKindShift, to compare with an object's meta
   uint16_t slotCount = 0;   // attributes in slots
   uint16_t capacity = 0;    // slots that instances have
   bool isDictMode = false;  // ext holds a Dict
@@ -57,7 +57,7 @@ void freeShapes(Type*);
 
 // meta of an object compared with Shape::header: same shape whatever the flags?
 [[gnu::always_inline]] inline bool hasShape(const Object* object, uint32_t header) {
-  return (object->meta ^ header) <= kFlagsMask;
+  return ((object->meta ^ header) & kKindMask) == 0;
 }
 
 }  // namespace ouro

@@ -114,7 +114,7 @@ enum TypeFlags : uint32_t {
 };
 constexpr uint32_t kNeedsFinaliser = 1u << kTypeFlagsShift;
 // The destroyFlag of types whose instances mostly own nothing.
-constexpr uint16_t kOwnsSomething = 2u << kTypeFlagsShift;
+constexpr uint32_t kOwnsSomething = 2u << kTypeFlagsShift;
 
 // A built-in type, declared once, as constant data, in the type's own file. Its dict is filled when
 // it is first looked into.
@@ -132,7 +132,7 @@ struct TypeDef {
   void (*traverse)(Object*, Visitor&) = nullptr;
   void (*clear)(Object*) = nullptr;
   void (*destroy)(Object*) = nullptr;  // drops and frees what the native part owns
-  uint16_t destroyFlag = 0;            // the header flag without which that is nothing; 0: ask
+  uint32_t destroyFlag = 0;            // the header flag without which that is nothing; 0: ask
   Slots slots = {};
   std::span<const MethodDef> methods = {};
   std::span<const GetSetDef> attributes = {};

@@ -136,7 +136,7 @@ Op callForm(Runtime& rt, const Value* base, uint32_t count, Op next) {
   const Value callable = base[0];
   const bool hasSelf = !base[1].isUnbound();
   if (reductionOf(rt, base, count) != Reduction::None) return Op::CALL_REDUCTION;
-  switch (callable.isObject() ? callable.object()->kindIndex() : 0) {
+  switch (callable.isObject() ? callable.object()->kindByte() : 0) {
     case kindNumberOf(TypeId::Function):
       return functionForm(rt.frame, callable.as<Function>(), count, hasSelf);
     case kindNumberOf(TypeId::NativeFunction):

@@ -34,7 +34,7 @@ Reduction byType(const Runtime& rt, Value type) {
 // Is it hashed, compared and asked for its truth without calling anything?
 bool isPlainScalar(Value v) {
   if (!v.isObject()) return true;
-  switch (v.object()->kindIndex()) {
+  switch (v.object()->kindByte()) {
     case kindNumberOf(TypeId::Str):
     case kindNumberOf(TypeId::Int):
     case kindNumberOf(TypeId::Float): return true;

@@ -11,7 +11,8 @@ namespace ouro {
 #define OURO_LIKELY(...) __builtin_expect((__VA_ARGS__), true)
 
 // The built-in types are made first, in the order of TypeId, except that type comes before object:
-// so their kinds' numbers are known to the compiler. The Runtime checks it when it starts.
+// so their kinds' numbers are known to the compiler, and no other has their low byte. The Runtime
+// checks it when it starts.
 constexpr uint32_t kindNumberOf(TypeId id) {
   switch (id) {
     case TypeId::Type: return 1;
@@ -20,11 +21,11 @@ constexpr uint32_t kindNumberOf(TypeId id) {
   }
 }
 [[gnu::always_inline]] inline bool isExactly(Value v, TypeId id) {
-  return v.isObject() && v.object()->kindIndex() == kindNumberOf(id);
+  return v.isObject() && v.object()->kindByte() == kindNumberOf(id);
 }
 // The same where it mostly is.
 [[gnu::always_inline]] inline bool isMostly(Value v, TypeId id) {
-  return OURO_LIKELY(v.isObject() && v.object()->kindIndex() == kindNumberOf(id));
+  return OURO_LIKELY(v.isObject() && v.object()->kindByte() == kindNumberOf(id));
 }
 [[gnu::always_inline]] inline bool isExactly(const Runtime&, Value v, TypeId id) {
   return isExactly(v, id);
@@ -32,7 +33,7 @@ constexpr uint32_t kindNumberOf(TypeId id) {
 
 // Is it an instance of a type that is not in types.def: mostly of a class made by a script?
 [[gnu::always_inline]] inline bool isInstanceOfClass(Value v) {
-  return v.isObject() && v.object()->kindIndex() > static_cast<uint32_t>(TypeId::Count);
+  return v.isObject() && v.object()->kindByte() > static_cast<uint32_t>(TypeId::Count);
 }
 
 // An object of exactly a built-in container type, straight from the heap: count 1, tracked, its

@@ -119,7 +119,7 @@ void describeBare(Shape* shape) {
   const bool bare = type->itemSize == 0 && type->slotCount == 0 && !type->has(kHasDict);
   if (!bare || (type->layout->destroy && !type->layout->destroyFlag)) return;
   if (!type->layout->destroy) shape->destroy = nullptr;
-  shape->destroyFlag = type->layout->destroyFlag;
+  shape->destroyFlag = Kind::flagOf(type->layout->destroyFlag);
   shape->common = shape->type;
 }
 
@@ -138,15 +138,15 @@ void setKindFunctions(Shape* shape) {
     shape->traverse = type->layout->traverse;
     shape->clear = type->layout->clear;
     shape->destroy = type->layout->destroy;
-    if (type->layout == &strTypeDef) shape->destroyFlag = Str::kInterned;
+    if (type->layout == &strTypeDef) shape->destroyFlag = Kind::flagOf(Str::kInterned);
     if (type->definition == &tupleTypeDef) {
-      shape->destroyFlag = Tuple::kHoldsObjects;
+      shape->destroyFlag = Kind::flagOf(Tuple::kHoldsObjects);
       shape->wordsAt = sizeof(Tuple);
       shape->words = Kind::kCountedWords;
     }
   }
   shape->finalise = type->slots.finalise ? finaliseInstance : nullptr;
-  if (type->has(kMarksFinaliser)) shape->finaliseFlag = kNeedsFinaliser;
+  if (type->has(kMarksFinaliser)) shape->finaliseFlag = Kind::flagOf(kNeedsFinaliser);
 }
 
 Shape* shapeOf(const Runtime& rt, const Object* object) {

@@ -21,7 +21,7 @@ Owned newCallableIterator(Runtime&, Value callable, Value sentinel);  // iter(ca
 [[gnu::always_inline]] inline Value stepPlain(Value iterator) {
   if (!iterator.isObject()) return Value::null();
   Value item = Value::null();
-  switch (iterator.object()->kindIndex()) {
+  switch (iterator.object()->kindByte()) {
     case kindNumberOf(TypeId::ListIterator): {
       auto* it = iterator.as<ListIterator>();
       if (it->list && it->index < it->list->length) item = it->list->items[it->index++];

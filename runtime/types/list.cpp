@@ -333,7 +333,7 @@ static bool extendEntries(Runtime& rt, List* list, Dict* d, Value view) {
 // The dict that a value is or shows, when its entries may be read directly.
 static Dict* dictBehind(Value v) {
   if (!v.isObject()) return nullptr;
-  switch (v.object()->kindIndex()) {
+  switch (v.object()->kindByte()) {
     case kindNumberOf(TypeId::Dict): return v.as<Dict>();
     case kindNumberOf(TypeId::DictKeys):
     case kindNumberOf(TypeId::DictValues):
@@ -348,7 +348,7 @@ static Dict* dictBehind(Value v) {
 // Is it an iterator that is known to say nothing of its length, or that is most often short?
 static bool hidesLength(Value iterable) {
   if (!iterable.isObject()) return false;
-  switch (iterable.object()->kindIndex()) {
+  switch (iterable.object()->kindByte()) {
     case kindNumberOf(TypeId::Enumerate):
     case kindNumberOf(TypeId::Zip):
     case kindNumberOf(TypeId::Map):

@@ -236,7 +236,7 @@ OURO_OP(CALL_SUPER) {
 // len() of a container that knows it, else -1.
 [[gnu::always_inline]] inline int64_t lengthOf(Value v) {
   if (!v.isObject()) return -1;
-  switch (v.object()->kindIndex()) {
+  switch (v.object()->kindByte()) {
     case kindNumberOf(TypeId::List): return v.as<List>()->length;
     case kindNumberOf(TypeId::Tuple): return static_cast<int64_t>(v.as<Tuple>()->length);
     case kindNumberOf(TypeId::Str): return v.as<Str>()->length;

@@ -126,7 +126,7 @@ namespace ouro {
     return enter(r, callable.as<Function>(), base, base + 2, positional, names, 0);
   }
   r.save();
-  switch (callable.isObject() ? callable.object()->kindIndex() : 0) {
+  switch (callable.isObject() ? callable.object()->kindByte() : 0) {
     case kindNumberOf(TypeId::MethodDescriptor): {
       if (!hasSelf) break;
       const MethodDef& row = *callable.as<MethodDescriptor>()->definition;

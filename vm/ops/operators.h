@@ -303,8 +303,8 @@ OURO_OP(UNARY_NOT) {
   constexpr uint64_t kTypes = bit(TypeId::List) | bit(TypeId::Dict) | bit(TypeId::Set) |
                               bit(TypeId::Bytes) | bit(TypeId::Int) | bit(TypeId::Float);
   if (!left.isObject() || !right.isObject()) return false;
-  const uint32_t kind = left.object()->kindIndex();
-  return kind == right.object()->kindIndex() && kind < 64 && (kTypes >> kind & 1);
+  const uint8_t kind = left.object()->kindByte();
+  return kind == right.object()->kindByte() && kind < 64 && (kTypes >> kind & 1);
 }
 
 template <CompareOp op>

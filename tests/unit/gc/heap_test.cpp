@@ -264,6 +264,22 @@ TEST(Kind, IndicesAreRecycledAndTheirMemoryIsZeroed) {
   EXPECT_EQ(kind->name, nullptr);
 }
 
+TEST(Kind, ThoseApartShareNoLowByteWithLaterOnes) {
+  Toy toy;
+  uint32_t index = toy.atom;
+  while (index < 20) ASSERT_NE(toy.heap.allocateKind(&index), nullptr);
+  toy.heap.setKindsApart();
+  for (uint32_t i = 0; i < 1000; ++i) {
+    ASSERT_NE(toy.heap.allocateKind(&index), nullptr);
+    ASSERT_GT(index & 0xff, 20u);
+  }
+  EXPECT_GT(index, 1000u);
+  toy.heap.freeKind(index);
+  const uint32_t freed = index;
+  ASSERT_NE(toy.heap.allocateKind(&index), nullptr);
+  EXPECT_EQ(index, freed);
+}
+
 TEST(Kind, ThereAreAMillion) {
   Heap heap;
   uint32_t index = 0;
