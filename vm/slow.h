@@ -195,6 +195,13 @@ Op callForm(Runtime&, const Value* base, uint32_t count, Op next);
 Function* initOf(Runtime&, Type*);
 // A new instance for that __init__ to fill.
 Owned makeForInit(Runtime&, Type*, const CallArgs&);
+// Where the generator of such code begins, of which a call does no more than to make one; null: it
+// does more.
+[[gnu::always_inline]] inline const Instr* startOfGenerator(const Code* code) {
+  const Instr* at = code->instructions;
+  if (at->op() == Op::COPY_FREE_VARS) at++;
+  return at->op() == Op::RETURN_GENERATOR ? at + 1 : nullptr;
+}
 // A generator of `code`, a generator expression's: it takes over what lies at `operands`, the cells
 // that its free variables are and the iterator. Its global names are those of `frame`.
 Owned makeGenerator(Runtime&, const Frame*, Code*, Value* operands, uint32_t cells);

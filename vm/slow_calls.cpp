@@ -90,14 +90,21 @@ Function* callMethodOf(Runtime& rt, Value v, bool* isType) {
 
 namespace {
 
-// In a generator's code, which may run elsewhere than on the call stack, callees do not begin where
-// their arguments lie.
-bool maySuspend(const Frame* frame) {
-  return frame->code->flags & (kGenerator | kCoroutine | kAsyncGenerator);
+bool maySuspend(const Code* code) {
+  return code->flags & (kGenerator | kCoroutine | kAsyncGenerator);
+}
+
+// What code that is still packed begins with will be seen when it is called.
+bool onlyMakesGenerator(const Code* code) {
+  return maySuspend(code) && (code->packedAt || startOfGenerator(code));
 }
 
 Op functionForm(const Frame* caller, const Function* function, uint32_t count, bool hasSelf) {
-  if (maySuspend(caller)) return Op::CALL_ANY;
+  if (function->code->exactArguments == count + hasSelf && onlyMakesGenerator(function->code))
+    return Op::CALL_GENERATOR;
+  // There, as they may run elsewhere than on the call stack, callees do not begin where their
+  // arguments lie.
+  if (maySuspend(caller->code)) return Op::CALL_ANY;
   if (function->code->exactArguments == count + hasSelf)
     return hasSelf ? Op::CALL_WITH_SELF : Op::CALL_FUNCTION;
   return takesDefaults(function, count + hasSelf) ? Op::CALL_DEFAULTS : Op::CALL_ANY;
@@ -152,7 +159,7 @@ Op callForm(Runtime& rt, const Value* base, uint32_t count, Op next) {
       if (hasSelf) return Op::CALL_ANY;
       if (callable.as<Type>()->definition) return typeForm(rt, callable.as<Type>(), count, next);
       const Function* init = initOf(rt, callable.as<Type>());
-      const bool enters = init && init->code->exactArguments == count + 1 && !maySuspend(rt.frame);
+      const bool enters = init && init->code->exactArguments == count + 1;
       return enters || constructs(callable.as<Type>(), count) ? Op::CALL_CLASS : Op::CALL_ANY;
     }
     default: return Op::CALL_ANY;

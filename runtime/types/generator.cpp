@@ -106,6 +106,37 @@ Generator* newGenerator(Runtime& rt, Frame* frame) {
   return made;
 }
 
+Generator* newUnentered(Runtime& rt, Function* function, const Value* arguments,
+                        const Instr* start) {
+  Code* code = function->code;
+  Generator* made = makeWithoutFrame(rt, typeIdFor(code), code, function->name, function->qualname);
+  if (!made) return nullptr;
+  Value *locals = made->locals(), *end = locals + code->slotCount;
+  const uint32_t parameters = code->parameterCount;
+  for (uint32_t i = 0; i < parameters; i++) locals[i] = arguments[i];
+  Value* at = locals + parameters;
+  Value* const free = end - code->freeCount;
+  while (at != free) *at++ = Value::unbound();
+  if (at != end) {
+    const Value* cells = function->closure.as<Tuple>()->items();
+    while (at != end) {
+      *at = *cells++;
+      retain(*at++);
+    }
+  }
+  Frame* frame = made->frame;
+  *frame = {};
+  frame->function = function;
+  frame->code = code;
+  frame->locals = locals;
+  frame->constants = code->constants.as<Tuple>();
+  frame->caches = code->caches;
+  frame->stackTop = frame->operands();
+  frame->pc = start;
+  frame->withMore().generator = made;
+  return made;
+}
+
 Owned newExpression(Runtime& rt, Function* function, std::span<const Value> cells, Value iterator) {
   Code* code = function->code;
   Generator* made = nullptr;

@@ -25,6 +25,9 @@ struct Generator : Object {
 // An object of the generator type that the frame's code asks for, with the frame's locals moved
 // into it; the frame is about to be popped. Null on error.
 Generator* newGenerator(Runtime&, Frame*);
+// The same for a function that has not been entered: takes over it and all its parameters, which
+// lie at `arguments`; the generator begins at `start`. Null (MemoryError): nothing has been taken.
+Generator* newUnentered(Runtime&, Function*, const Value* arguments, const Instr* start);
 // A generator of the function, whose code is a generator expression's: takes over all of them. Or
 // error().
 Owned newExpression(Runtime&, Function*, std::span<const Value> cells, Value iterator);

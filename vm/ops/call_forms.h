@@ -42,6 +42,29 @@ OURO_OP(CALL_DEFAULTS) {
   return enterBound(r, function, base, locals, 0);
 }
 
+// No frame is made first from which the generator's would be copied.
+OURO_OP(CALL_GENERATOR) {
+  Value* base = r.callee(i.arg());
+  if (!isExactly(base[0], TypeId::Function)) [[unlikely]]
+    return Flow::Call;
+  Function* function = base[0].as<Function>();
+  Value* given = base + 1 + base[1].isUnbound();
+  const Code* code = function->code;
+  const bool suits = code->exactArguments == static_cast<uint32_t>(r.sp - given) &&
+                     !r.rt.tracing.active && !r.rt.originDepth &&
+                     mayEnter(r, code, placeFor(r, given));
+  const Instr* start = suits ? startOfGenerator(code) : nullptr;
+  if (!start) [[unlikely]]
+    return Flow::Call;
+  r.save();
+  Generator* made = newUnentered(r.rt, function, given, start);
+  if (!made) [[unlikely]]
+    return Flow::Error;
+  r.sp = base;
+  r.push(made);
+  return Flow::Next;
+}
+
 OURO_OP(CALL_CLASS) {
   const uint32_t count = i.arg();
   Value* base = r.callee(count);
@@ -59,8 +82,9 @@ OURO_OP(CALL_CLASS) {
     }
   }
   Function* init = type->cachedInit;
-  if (!init || init->code->exactArguments != count + 1 || r.frame->generator() ||
-      !mayEnter(r, init->code, base + 1)) [[unlikely]]
+  Value* locals = placeFor(r, base + 1);
+  if (!init || init->code->exactArguments != count + 1 || !mayEnter(r, init->code, locals))
+      [[unlikely]]
     return Flow::Call;
   Owned made = makeForInit(r.rt, type, CallArgs{base + 2, count, nullptr});
   if (made.isError()) return Flow::Error;
@@ -69,7 +93,7 @@ OURO_OP(CALL_CLASS) {
   base[0] = base[1] = object;
   retain(init);
   release(Value(type));
-  return enterBound(r, init, base, base + 1, kInitFrame | kOwnsFunction);
+  return enterPlaced(r, init, base, base + 1, locals, count + 1, kInitFrame | kOwnsFunction);
 }
 
 // ---- of native functions

@@ -24,12 +24,33 @@ namespace ouro {
   return to;
 }
 
+// Where they move to, or stay.
+[[gnu::always_inline]] inline Value* placeFor(Regs& r, Value* locals) {
+  const Generator* generator = r.frame->generator();
+  return generator ? generator->limit : locals;
+}
+
 // All parameters lie at `locals`; mayEnter() holds.
 [[gnu::always_inline]] inline Flow enterBound(Regs& r, Function* function, Value* base,
                                               Value* locals, uint32_t flags) {
   Frame* caller = r.frame;
   caller->pc = r.pc;
   caller->stackTop = locals;  // the arguments are the callee's
+  r.begin(layFrame(r.rt, function, function->code, base, locals, flags, caller));
+  return Flow::Next;
+}
+
+// The same where the `count` arguments that lie at `given` are to be at `locals`, and defaults
+// behind them.
+[[gnu::always_inline]] inline Flow enterPlaced(Regs& r, Function* function, Value* base,
+                                               Value* given, Value* locals, uint32_t count,
+                                               uint32_t flags) {
+  Frame* caller = r.frame;
+  caller->pc = r.pc;
+  caller->stackTop = given;
+  if (locals != given)
+    for (uint32_t k = 0; k < count; k++) locals[k] = given[k];
+  addDefaults(function, count, locals);
   r.begin(layFrame(r.rt, function, function->code, base, locals, flags, caller));
   return Flow::Next;
 }
@@ -187,9 +208,44 @@ OURO_OP(CALL) {
   r.pc -= 1;
   return Flow::Next;
 }
+// Is it a function by itself or in a method object, called with as many arguments as it has
+// parameters, or with what its defaults complete? Then it is entered, from whatever frame. Generic:
+// there is more to it.
+[[gnu::always_inline]] inline Flow enterAny(Regs& r, Value* base, uint32_t count) {
+  Value callable = base[0];
+  const Method* method = nullptr;
+  uint32_t self = !base[1].isUnbound();
+  if (!self && isExactly(callable, TypeId::Method)) {
+    method = callable.as<Method>();
+    callable = method->function;
+    self = 1;
+  }
+  if (!isExactly(callable, TypeId::Function)) return Flow::Generic;
+  auto* function = callable.as<Function>();
+  const Code* code = function->code;
+  Value* given = base + 2 - self;
+  Value* locals = placeFor(r, given);
+  count += self;
+  if (code->exactArguments != count && !takesDefaults(function, count)) return Flow::Generic;
+  if (!mayEnter(r, code, locals)) [[unlikely]]
+    return Flow::Generic;
+  if (method) {
+    base[0] = callable;
+    base[1] = method->self;
+    retain(base[0]);
+    retain(base[1]);
+    release(Value(method));  // of what it held all is held here
+  }
+  return enterPlaced(r, function, base, given, locals, count, 0);
+}
 // A call that no form suits, or not its own. Another one is looked for now and then.
 OURO_OP(CALL_ANY) {
   Value* base = r.callee(i.arg());
+  if (i.op() == Op::CALL_ANY) {
+    const Flow flow = enterAny(r, base, i.arg());
+    if (flow == Flow::Next) [[likely]]
+      return flow;
+  }
   if ((++r.machine.misfits & 15) == 0) r.rewrite(callForm(r.rt, base, i.arg(), r.pc->op()));
   return callAt(r, base, i.arg(), nullptr, true);
 }
