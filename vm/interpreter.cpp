@@ -8,6 +8,7 @@
 #include "vm/ops/comprehensions.h"
 #include "vm/ops/exceptions.h"
 #include "vm/ops/fused_flow.h"
+#include "vm/ops/keyword_calls.h"
 #include "vm/unwind.h"
 
 namespace ouro {

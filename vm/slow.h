@@ -49,6 +49,14 @@ bool deleteAttr(Runtime&, Frame*, Value owner, uint32_t name);
   return !v.isNull() && isExactly(v, TypeId::Function) &&
          v.as<Function>()->code->exactArguments == count;
 }
+// isinstance(v, cls) as far as it is told without a question: 1, 0; -1: ask isInstance().
+[[gnu::always_inline]] inline int plainlyIs(const Runtime& rt, Value v, Value cls) {
+  const Type* type = typeOf(rt, v);
+  if (cls == Value(type)) return 1;
+  if (!isExactly(cls, TypeId::Type)) return -1;
+  if (isSubtype(type, cls.as<Type>())) return 1;
+  return type->plainClassVersion == type->version && type->version ? 0 : -1;
+}
 // A function behind a classmethod or staticmethod, or null.
 Function* wrappedFunction(Value found);
 // Is it a member that a class of the type's mro names in __slots__, with the same place in all
@@ -187,6 +195,11 @@ inline bool takesDefaults(const Function* function, uint32_t count) {
     locals[k] = from[k];
   }
 }
+// Of the arguments at `given` the last are by keyword. With defaults for what they leave out they
+// go to the parameters at `locals`, where there is room for a frame (perhaps the same place).
+// False: nothing is done, there is more to it than that (place_keywords.cpp).
+bool placeKeywords(Runtime&, const Function*, Value* given, Value* locals, uint32_t positional,
+                   const Tuple* names);
 // The form of CALL for what lies at base: the callable, self or unbound, `count` arguments; `next`
 // is the opcode of the instruction behind.
 Op callForm(Runtime&, const Value* base, uint32_t count, Op next);
@@ -261,7 +274,8 @@ bool printExpression(Runtime&, Value);
 
 // ---- match (slow_match.cpp)
 Owned matchKeys(Runtime&, Value subject, Tuple* keys);
-Owned matchClass(Runtime&, Value subject, Value cls, uint32_t positional, Tuple* names);
+// `is`: the subject is known to be an instance.
+Owned matchClass(Runtime&, Value subject, Value cls, uint32_t positional, Tuple* names, bool is);
 Owned matchRest(Runtime&, Value subject, Tuple* keys);
 
 }  // namespace ouro

@@ -139,10 +139,11 @@ Owned positionalNames(Runtime& rt, Type* cls, uint32_t count, bool* matchesSelf)
 
 }  // namespace
 
-Owned matchClass(Runtime& rt, Value subject, Value pattern, uint32_t positional, Tuple* keywords) {
+Owned matchClass(Runtime& rt, Value subject, Value pattern, uint32_t positional, Tuple* keywords,
+                 bool is) {
   Type* cls = asType(rt, pattern);
   if (!cls) return raise(rt, Exc::TypeError, "called match pattern must be a type");
-  int matches = isInstance(rt, subject, pattern);
+  int matches = is ? 1 : isInstance(rt, subject, pattern);
   if (matches < 0) return Owned::error();
   if (!matches) return Owned::none();
   bool matchesSelf = false;

@@ -8,6 +8,7 @@
 #include "runtime/types/quick_hash.h"
 #include "runtime/types/set.h"
 #include "runtime/types/str_chars.h"
+#include "stdlib/collections.h"
 #include "vm/slow.h"
 
 namespace ouro {
@@ -72,8 +73,9 @@ int truthOfOthers(const Runtime& rt, Value v) {
   if (isExactly(v, TypeId::Tuple)) return v.as<Tuple>()->length != 0;
   if (isExactly(v, TypeId::Dict)) return v.as<Dict>()->used != 0;
   if (isExactly(v, TypeId::Set)) return v.as<Set>()->used != 0;
-  const Slots& slots = typeOf(rt, v)->slots;
-  return slots.truth || slots.length ? -1 : 1;
+  const Type* type = typeOf(rt, v);
+  if (!type->slots.truth && !type->slots.length) return 1;
+  return type->definition == &dequeTypeDef ? v.as<Deque>()->length != 0 : -1;
 }
 
 // Two objects of one built-in type.

@@ -289,14 +289,8 @@ OURO_OP(CALL_ISINSTANCE) {
   if (!function || function->definition->function != builtin_isinstance) [[unlikely]]
     return Flow::Call;
   Value callable = base[0], v = base[2], cls = base[3];
-  const Type* type = typeOf(r.rt, v);
-  bool is = cls == Value(type);
-  if (!is) {
-    if (!isExactly(cls, TypeId::Type)) return callNativeForm(r, 2);
-    is = isSubtype(type, cls.as<Type>());
-    const bool isPlain = type->plainClassVersion == type->version && type->version;
-    if (!is && !isPlain) return callNativeForm(r, 2);
-  }
+  const int is = plainlyIs(r.rt, v, cls);
+  if (is < 0) return callNativeForm(r, 2);
   base[0] = Value::boolean(is);
   r.sp = base + 1;
   release(v);

@@ -249,9 +249,6 @@ OURO_OP(CALL_ANY) {
   if ((++r.machine.misfits & 15) == 0) r.rewrite(callForm(r.rt, base, i.arg(), r.pc->op()));
   return callAt(r, base, i.arg(), nullptr, true);
 }
-OURO_OP(CALL_KW) {
-  return callAt(r, r.callee(i.a()), i.a(), r.constants()[i.b()].as<Tuple>(), false);
-}
 // The arguments that were fetched take the place of the iterable and the mapping they come from.
 // There may be more of them than the frame has room for: what C++ calls meanwhile begins behind.
 [[gnu::always_inline]] inline Flow callFetched(Regs& r, Value* base, SpreadArguments& arguments) {

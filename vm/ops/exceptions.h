@@ -195,7 +195,9 @@ OURO_OP(MATCH_KEYS) {
 OURO_OP(MATCH_CLASS) {
   r.save();
   Value names = r.pop(), cls = r.pop(), subject = r.pop();
-  Owned v = matchClass(r.rt, subject, cls, i.arg(), names.as<Tuple>());
+  const int is = plainlyIs(r.rt, subject, cls);
+  Owned v =
+      is == 0 ? Owned::none() : matchClass(r.rt, subject, cls, i.arg(), names.as<Tuple>(), is > 0);
   release(names);
   release(cls);
   release(subject);
