@@ -53,7 +53,7 @@ Bytes* allocateBytes(Runtime& rt, Type* cls, size_t length) {
   return bytes ? initBytes(bytes, length) : nullptr;
 }
 
-Bytes* allocateBytes(Runtime& rt, size_t length) {
+[[gnu::always_inline]] static inline Bytes* allocateExact(Runtime& rt, size_t length) {
   if (length == 0 && rt.emptyBytes) {
     retain(rt.emptyBytes);
     return rt.emptyBytes;
@@ -67,8 +67,10 @@ Bytes* allocateBytes(Runtime& rt, size_t length) {
   return nullptr;
 }
 
+Bytes* allocateBytes(Runtime& rt, size_t length) { return allocateExact(rt, length); }
+
 Owned newBytes(Runtime& rt, std::string_view data) {
-  Bytes* bytes = allocateBytes(rt, data.size());
+  Bytes* bytes = allocateExact(rt, data.size());
   if (!bytes) return Owned::error();
   copyBytes(bytes->data(), data.data(), data.size());
   return Owned::adopt(bytes);

@@ -8,6 +8,7 @@
 #include "runtime/types/exact.h"
 #include "runtime/types/item_stack.h"
 #include "runtime/types/list.h"
+#include "runtime/types/marks.h"
 #include "runtime/types/search.h"
 #include "runtime/types/text_args.h"
 #include "runtime/types/tuple.h"
@@ -23,16 +24,17 @@ bool addPiece(Runtime& rt, ItemStack& pieces, Value self, std::string_view piece
   return pieces.push(isPart ? newBytes(rt, piece) : likeSelf(rt, self, piece)) && heedSignals(rt);
 }
 
+const uint8_t* raw(std::string_view v) { return reinterpret_cast<const uint8_t*>(v.data()); }
+
+// With the limit used up, what is left is one piece.
 bool splitSpace(Runtime& rt, ItemStack& pieces, Value self, std::string_view text, uint64_t limit) {
-  while (true) {
-    while (!text.empty() && isSpace(text.front())) text.remove_prefix(1);
-    if (text.empty()) return true;
-    if (limit-- == 0) return addPiece(rt, pieces, self, text);
-    size_t end = 0;
-    while (end < text.size() && !isSpace(text[end])) end++;
-    if (!addPiece(rt, pieces, self, text.substr(0, end))) return false;
-    text.remove_prefix(end);
-  }
+  bool good = true;
+  marks::forEachWord(raw(text), text.size(), marks::ByteSpace{}, [&](size_t start, size_t end) {
+    const bool isLast = limit-- == 0;
+    good = addPiece(rt, pieces, self, text.substr(start, isLast ? text.npos : end - start));
+    return good && !isLast;
+  });
+  return good;
 }
 
 bool rsplitSpace(Runtime& rt, ItemStack& pieces, Value self, std::string_view text,
@@ -57,7 +59,6 @@ bool splitAt(Runtime& rt, ItemStack& pieces, Value self, std::string_view text,
     at = hit + mark.size();
     return good && --limit > 0;
   };
-  auto raw = [](std::string_view v) { return reinterpret_cast<const uint8_t*>(v.data()); };
   if (limit) search::forEachHit(raw(text), text.size(), raw(mark), mark.size(), cut);
   return good && addPiece(rt, pieces, self, text.substr(at));
 }

@@ -19,6 +19,8 @@
 #include <emmintrin.h>
 #endif
 
+#include "runtime/types/marks.h"
+
 namespace ouro::search {
 
 constexpr size_t kNone = SIZE_MAX;
@@ -298,6 +300,10 @@ size_t countChar(const T* text, size_t length, char32_t c) {
 template <class T, class N, class F>
 void forEachHit(const T* text, size_t length, const N* needle, size_t size, F&& each) {
   if (!fitsIn<T>(needle, size)) return;
+  if constexpr (sizeof(T) == 1)
+    if (size == 1)
+      return (void)marks::forEach(text, length, marks::OneByte{static_cast<uint8_t>(needle[0])},
+                                  each);
   size_t at = 0;  // the next one begins here or later
 #ifdef __SSE2__
   // As findByEnds, without a new start behind each hit.

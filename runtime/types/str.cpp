@@ -80,8 +80,12 @@ Owned newChar(Runtime& rt, char32_t c) {
 }
 
 Owned newAscii(Runtime& rt, std::string_view text) {
-  if (text.size() <= 1)
-    return text.empty() ? emptyStr(rt) : newChar(rt, static_cast<uint8_t>(text[0]));
+  if (text.size() <= 1) {
+    if (text.empty()) return emptyStr(rt);
+    const auto c = static_cast<uint8_t>(text[0]);
+    Str* known = rt.latin1[c];
+    return known ? Owned::share(known) : newChar(rt, c);
+  }
   Str* s = allocateExact(rt, text.size(), 0x7f);
   if (!s) return Owned::error();
   copyBytes(s->chars<char>(), text.data(), text.size());

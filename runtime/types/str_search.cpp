@@ -1,6 +1,7 @@
 // Looking for text in str: find, index, count, startswith, `in`.
 
 #include "runtime/protocol.h"
+#include "runtime/types/marks.h"
 #include "runtime/types/search.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/types/str_methods.h"
@@ -32,12 +33,12 @@ static int64_t withBoth(const Str* text, const Str* needle, F f) {
 
 int64_t find(const Str* text, const Str* needle, size_t start, size_t end) {
   if (needle->length == 1 && text->widthLog() == 0) {
-    if (end - start <= 16) {  // too short for a call of memchr
-      const uint8_t* chars = text->chars<uint8_t>();
-      char32_t c = needle->at(0);
-      for (size_t i = start; i < end; i++)
-        if (chars[i] == c) return static_cast<int64_t>(i);
-      return -1;
+    if (end - start <= marks::kAtOnce) {  // too short for a call of memchr
+      const char32_t c = needle->at(0);
+      if (c > 0xff || start == end) return -1;
+      const unsigned hits = marks::of(text->chars<uint8_t>() + start, end - start,
+                                      marks::OneByte{static_cast<uint8_t>(c)});
+      return hits ? static_cast<int64_t>(start) + std::countr_zero(hits) : -1;
     }
     size_t hit = search::findChar(text->chars<uint8_t>() + start, end - start, needle->at(0));
     return hit == search::kNone ? -1 : static_cast<int64_t>(start + hit);

@@ -1,9 +1,11 @@
 // Cutting text into pieces: split, rsplit, splitlines, partition.
 
 #include <algorithm>
+#include <utility>
 
 #include "runtime/protocol.h"
 #include "runtime/types/item_stack.h"
+#include "runtime/types/marks.h"
 #include "runtime/types/search.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/types/str_methods.h"
@@ -22,24 +24,53 @@ bool addPiece(Runtime& rt, ItemStack& pieces, Str* text, size_t start, size_t en
          heedSignals(rt);
 }
 
-// The first place from i on of a character that `isWanted`, or the length. Of ASCII only what is
-// below `limit` may be.
-template <char limit, class C, class F>
-size_t findFrom(size_t i, const C* chars, size_t length, F isWanted) {
-#ifdef __SSE2__
-  if constexpr (sizeof(C) == 1) {
-    for (const __m128i end = _mm_set1_epi8(limit); i + 16 <= length; i += 16) {
-      __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(chars + i));
-      // Bytes from 128 on are negative.
-      auto hits = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmplt_epi8(block, end)));
-      for (; hits; hits &= hits - 1)
-        if (size_t at = i + static_cast<unsigned>(__builtin_ctz(hits)); isWanted(chars[at]))
-          return at;
-    }
+// Pieces of narrow text, from left to right.
+class NarrowPieces {
+ public:
+  NarrowPieces(Runtime& rt, ItemStack& pieces, Str* text)
+      : rt_(rt), pieces_(pieces), text_(text), isAscii_(text->isAscii()) {}
+  const uint8_t* chars() const { return text_->chars<uint8_t>(); }
+  size_t length() const { return text_->length; }
+  [[gnu::always_inline]] bool add(size_t start, size_t end) {
+    return pieces_.push(piece(start, end - start)) && heedSignals(rt_);
   }
-#endif
-  while (i < length && !isWanted(chars[i])) i++;
-  return i;
+
+ private:
+  [[gnu::always_inline]] Owned piece(size_t start, size_t size) {
+    if (isAscii_ && size - 1 < length() - 1)
+      return newAscii(rt_, {text_->chars<char>() + start, size});
+    return substring(rt_, text_, start, start + size);
+  }
+
+  Runtime& rt_;
+  ItemStack& pieces_;
+  Str* text_;
+  const bool isAscii_;
+};
+
+// What `forEach` finds; with the limit used up, what is left is the last piece.
+template <class ForEach>
+bool addNarrow(NarrowPieces pieces, uint64_t limit, ForEach forEach) {
+  bool good = true;
+  forEach(pieces.chars(), pieces.length(), [&](size_t start, size_t end) {
+    const bool isLast = limit-- == 0;
+    good = pieces.add(start, isLast ? pieces.length() : end);
+    return good && !isLast;
+  });
+  return good;
+}
+
+[[gnu::noinline]] bool splitNarrowSpace(Runtime& rt, ItemStack& pieces, Str* text, uint64_t limit) {
+  return addNarrow({rt, pieces, text}, limit, [](auto* chars, size_t length, auto&& each) {
+    marks::forEachWord(chars, length, marks::Space{}, each);
+  });
+}
+
+[[gnu::noinline]] bool splitNarrowAt(Runtime& rt, ItemStack& pieces, Str* text, uint8_t separator,
+                                     uint64_t limit) {
+  return addNarrow({rt, pieces, text}, limit, [=](auto* chars, size_t length, auto&& each) {
+    marks::forEachPiece(chars, length, marks::OneByte{separator}, each);
+  });
 }
 
 template <class C>
@@ -49,13 +80,14 @@ bool isSpaceAt(const C* text, size_t i) {
 
 template <class C>
 bool splitSpace(Runtime& rt, ItemStack& pieces, Str* text, const C* chars, uint64_t limit) {
+  if constexpr (sizeof(C) == 1) return splitNarrowSpace(rt, pieces, text, limit);
   size_t length = text->length, i = 0;
   while (true) {
     while (i < length && isSpaceAt(chars, i)) i++;
     if (i == length) return true;
     size_t start = i;
     if (limit-- == 0) return addPiece(rt, pieces, text, start, length);
-    i = findFrom<' ' + 1>(i, chars, length, [](char32_t c) { return unicode::isSpace(c); });
+    while (i < length && !isSpaceAt(chars, i)) i++;
     if (!addPiece(rt, pieces, text, start, i)) return false;
   }
 }
@@ -73,27 +105,27 @@ bool rsplitSpace(Runtime& rt, ItemStack& pieces, Str* text, const C* chars, uint
   }
 }
 
-bool splitAt(Runtime& rt, ItemStack& pieces, Str* text, Str* separator, uint64_t limit) {
+[[gnu::noinline]] bool splitAnyAt(Runtime& rt, ItemStack& pieces, Str* text, Str* separator,
+                                  uint64_t limit) {
   return withChars(text, [&](auto* chars) {
     return withChars(separator, [&](auto* wanted) {
       size_t at = 0;
       bool good = true;
-      const bool ascii = text->isAscii();
-      auto piece = [&](size_t end) __attribute__((always_inline)) {
-        return pieces.push(ascii ? newAscii(rt, {text->chars<char>() + at, end - at})
-                                 : substring(rt, text, at, end)) &&
-               heedSignals(rt);
-      };
       auto cut = [&](size_t hit) {
-        good = piece(hit);
+        good = addPiece(rt, pieces, text, at, hit);
         at = hit + separator->length;
         return good && --limit > 0;
       };
       if (limit) search::forEachHit(chars, text->length, wanted, separator->length, cut);
-      if (at == 0) return good && addPiece(rt, pieces, text, 0, text->length);
-      return good && piece(text->length);
+      return good && addPiece(rt, pieces, text, at, text->length);
     });
   });
+}
+
+bool splitAt(Runtime& rt, ItemStack& pieces, Str* text, Str* separator, uint64_t limit) {
+  if (separator->length == 1 && (text->widthLog() | separator->widthLog()) == 0)
+    return splitNarrowAt(rt, pieces, text, separator->chars<uint8_t>()[0], limit);
+  return splitAnyAt(rt, pieces, text, separator, limit);
 }
 
 bool rsplitAt(Runtime& rt, ItemStack& pieces, Str* text, Str* separator, uint64_t limit) {
@@ -130,16 +162,21 @@ Owned splitArgs(Runtime& rt, Value self, Args args, bool fromRight) {
 }
 
 Owned partitionAt(Runtime& rt, Str* text, Str* separator, int64_t hit, bool fromRight) {
-  OURO_TRY(empty, emptyStr(rt));
   if (hit < 0) {
+    OURO_TRY(empty, emptyStr(rt));
     OURO_TRY(whole, exactStr(rt, text));
     if (fromRight) return newTuple(rt, {empty, empty, whole});
     return newTuple(rt, {whole, empty, empty});
   }
-  size_t at = static_cast<size_t>(hit);
-  OURO_TRY(before, substring(rt, text, 0, at));
-  OURO_TRY(after, substring(rt, text, at + separator->length, text->length));
-  Value parts[] = {before.take().take(), Owned::share(separator).take(), after.take().take()};
+  const auto at = static_cast<size_t>(hit);
+  Value parts[3];
+  const Owned before = substring(rt, text, 0, at);
+  if (before.isError()) return before;
+  parts[0] = before.take();
+  const Owned after = substring(rt, text, at + separator->length, text->length);
+  if (after.isError()) return release(parts[0]), after;
+  parts[1] = Owned::share(separator).take();
+  parts[2] = after.take();
   return newTupleTaking(rt, parts, 3);
 }
 
@@ -163,7 +200,7 @@ template <class C>
 static bool splitLines(Runtime& rt, ItemStack& lines, Str* text, const C* chars, bool keepEnds) {
   for (size_t i = 0; i < text->length;) {
     size_t start = i;
-    i = findFrom<' '>(i, chars, text->length, [](char32_t c) { return unicode::isLineBreak(c); });
+    while (i < text->length && !unicode::isLineBreak(chars[i])) i++;
     size_t end = i;
     if (i < text->length) {
       bool isPair = chars[i] == '\r' && i + 1 < text->length && chars[i + 1] == '\n';
@@ -174,12 +211,29 @@ static bool splitLines(Runtime& rt, ItemStack& lines, Str* text, const C* chars,
   return true;
 }
 
+static bool splitNarrowLines(NarrowPieces lines, bool keepEnds) {
+  const uint8_t* chars = lines.chars();
+  const size_t length = lines.length();
+  size_t start = 0;
+  auto end = [&](size_t at) {
+    if (at < start) return true;  // the second of a pair
+    const bool isPair = chars[at] == '\r' && at + 1 < length && chars[at + 1] == '\n';
+    const size_t next = at + (isPair ? 2 : 1), from = std::exchange(start, next);
+    return lines.add(from, keepEnds ? next : at);
+  };
+  if (!marks::forEach(chars, length, marks::LineBreak{}, end)) return false;
+  return start == length || lines.add(start, length);
+}
+
 Owned str_splitlines(Runtime& rt, Value self, Args args) {
   int64_t keepEnds = 0;
   OURO_CHECK(intArg(rt, args, 0, 0, &keepEnds));
   ItemStack lines(rt);
   OURO_CHECK(withChars(asStr(self), [&](auto* chars) {
-    return splitLines(rt, lines, asStr(self), chars, keepEnds != 0);
+    if constexpr (sizeof(*chars) == 1)
+      return splitNarrowLines({rt, lines, asStr(self)}, keepEnds != 0);
+    else
+      return splitLines(rt, lines, asStr(self), chars, keepEnds != 0);
   }));
   return lines.takeList();
 }
