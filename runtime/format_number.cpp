@@ -1,6 +1,6 @@
 // __format__ of int, float and complex.
 
-#include <charconv>
+#include <bit>
 #include <climits>
 #include <cmath>
 
@@ -66,38 +66,59 @@ Base baseOf(char32_t type) {
   }
 }
 
-// The text of an int: in `digits` if it is of one word, else as a str.
-bool integerText(Runtime& rt, Value value, int base, std::span<char> digits, Local* large,
-                 std::string_view* text) {
-  int64_t word;
-  if (intFits(rt, value, &word)) {
-    if (base == 10) {
-      DecimalDigits decimal(word);
-      *text = {digits.data(), decimal.text().copy(digits.data(), digits.size())};
-      return true;
-    }
-    char* end = std::to_chars(digits.data(), digits.data() + digits.size(), word, base).ptr;
-    *text = {digits.data(), static_cast<size_t>(end - digits.data())};
-    return true;
+// The digits of a word in a base that is a power of two.
+class BinaryDigits {
+ public:
+  BinaryDigits(uint64_t number, int base, bool upper) {
+    const char* digits = upper ? "0123456789ABCDEF" : "0123456789abcdef";
+    const int shift = std::countr_zero(static_cast<unsigned>(base));
+    const unsigned mask = static_cast<unsigned>(base) - 1;
+    do *--begin_ = digits[number & mask];
+    while (number >>= shift);
   }
-  *large = intToStr(rt, value, base);
-  if (large->isError()) return false;
-  *text = large->as<Str>()->asciiView();
-  return true;
+  BinaryDigits(const BinaryDigits&) = delete;
+  BinaryDigits& operator=(const BinaryDigits&) = delete;
+  std::string_view text() const {
+    return {begin_, static_cast<size_t>(buffer_ + sizeof buffer_ - begin_)};
+  }
+
+ private:
+  char buffer_[64];
+  char* begin_ = buffer_ + sizeof buffer_;
+};
+
+bool formatWord(Runtime& rt, int64_t word, const FormatSpec& spec, StrBuilder& out) {
+  const Base base = baseOf(spec.type);
+  NumberText number;
+  if (word < 0) {
+    number.sign = '-';
+  } else if (spec.sign == '+' || spec.sign == ' ') {
+    number.sign = spec.sign;
+  }
+  if (spec.alternate) number.prefix = base.prefix;
+  const uint64_t size = word < 0 ? 0 - static_cast<uint64_t>(word) : static_cast<uint64_t>(word);
+  if (base.base == 10) {
+    const DecimalDigits decimal(word);
+    number.digits = decimal.text();
+    if (word < 0) number.digits.remove_prefix(1);
+    return layOutNumber(rt, number, spec, out);
+  }
+  const BinaryDigits binary(size, base.base, spec.type == 'X');
+  number.digits = binary.text();
+  return layOutNumber(rt, number, spec, out);
 }
 
 bool formatInBase(Runtime& rt, Value value, const FormatSpec& spec, StrBuilder& out) {
-  Base base = baseOf(spec.type);
-  char word[72];
-  Local large;
-  NumberText number;
-  if (!integerText(rt, value, base.base, word, &large, &number.digits)) return false;
+  int64_t word;
+  if (intFits(rt, value, &word)) return formatWord(rt, word, spec, out);
+  const Base base = baseOf(spec.type);
+  OURO_TRY_BOOL(shown, intToStr(rt, value, base.base));
   std::string upper;
+  NumberText number;
+  number.digits = shown.as<Str>()->asciiView();
   if (spec.type == 'X') {
     upper = number.digits;
-    for (char& c : upper) {
-      if (c >= 'a' && c <= 'f') c = static_cast<char>(c - 'a' + 'A');
-    }
+    for (char& c : upper) c = c >= 'a' && c <= 'f' ? static_cast<char>(c - 'a' + 'A') : c;
     number.digits = upper;
   }
   number.sign = splitSign(&number.digits, spec.sign);

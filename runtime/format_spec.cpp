@@ -164,14 +164,46 @@ bool parse(Runtime& rt, SpecReader<C> reader, SpecText text, Value value, char d
 
 SpecText::SpecText(const Str* whole) : text(whole), start(0), end(whole->length) {}
 
-bool parseFormatSpec(Runtime& rt, SpecText text, Value value, char defaultAlign, char defaultType,
+// What a short specification and its defaults are known by; 0: it is not kept.
+[[gnu::no_sanitize("address")]] static uint64_t keyOf(SpecText text, char defaultAlign,
+                                                      char defaultType) {
+  constexpr size_t kMost = 7;
+  constexpr uintptr_t kPage = 4096;
+  const size_t length = text.end - text.start;
+  if (length - 1 >= kMost || text.text->widthLog() != 0) return 0;
+  // Eight bytes within one page can be read, whatever lies behind the text.
+  const uint8_t* at = text.text->chars<uint8_t>() + text.start;
+  if ((reinterpret_cast<uintptr_t>(at) & (kPage - 1)) > kPage - sizeof(uint64_t)) return 0;
+  uint64_t word;
+  memcpy(&word, at, sizeof word);
+  const unsigned kind = defaultType == 's' ? 0 : defaultType == 'd' ? 1 : 2;
+  return (word & ((uint64_t{1} << 8 * length) - 1)) |
+         uint64_t{length | kind << 3 | (defaultAlign == '<') << 5} << 8 * kMost;
+}
+
+static bool readSpec(Runtime& rt, SpecText text, Value value, char defaultAlign, char defaultType,
                      FormatSpec* spec) {
+  *spec = {};
   spec->align = defaultAlign;
   spec->type = static_cast<unsigned char>(defaultType);
   return withChars(text.text, [&](const auto* chars) {
     return parse(rt, SpecReader(chars + text.start, chars + text.end), text, value, defaultAlign,
                  spec);
   });
+}
+
+bool parseFormatSpec(Runtime& rt, SpecText text, Value value, char defaultAlign, char defaultType,
+                     FormatSpec* spec) {
+  const uint64_t key = keyOf(text, defaultAlign, defaultType);
+  if (key == 0) return readSpec(rt, text, value, defaultAlign, defaultType, spec);
+  KnownSpecs::Row& row = rt.knownSpecs.rowOf(key);
+  if (row.key == key) [[likely]] {
+    *spec = row.spec;
+    return true;
+  }
+  if (!readSpec(rt, text, value, defaultAlign, defaultType, spec)) return false;
+  row = {key, *spec};
+  return true;
 }
 
 bool failUnknownFormat(Runtime& rt, const FormatSpec& spec, Value value) {
@@ -253,35 +285,68 @@ bool appendFill(StrBuilder& out, const FormatSpec& spec, int64_t count) {
   return out.appendFill(spec.fill, static_cast<size_t>(count));
 }
 
+// How many characters of padding text of so many needs.
+size_t roomFor(size_t length, const FormatSpec& spec) {
+  return spec.width > static_cast<int64_t>(length) ? static_cast<size_t>(spec.width) - length : 0;
+}
+
+// Fewer bytes than a call of memset is worth.
+uint8_t* fillFew(uint8_t* to, char32_t c, int64_t count) {
+  for (; count >= 8; count -= 8, to += 8) {
+    const uint64_t eight = 0x0101010101010101 * (c & 0xff);
+    memcpy(to, &eight, sizeof eight);
+  }
+  for (; count > 0; count--) *to++ = static_cast<uint8_t>(c);
+  return to;
+}
+
+uint8_t* put(uint8_t* to, std::string_view text) {
+  copyBytes(to, text.data(), text.size());
+  return to + text.size();
+}
+
 // A number without separators, where all of it is ASCII and lies in narrow text: written at once.
 // False: it must be put together piece by piece.
-bool layOutAtOnce(const NumberText& number, const FormatSpec& spec, const Grouped& grouped,
-                  const Padding& padding, int64_t length, StrBuilder& out) {
-  int64_t size = length + padding.left + padding.inner + padding.right;
-  if (grouped.separators || spec.fill > 0x7f || size > kMostAtOnce) return false;
-  uint8_t* to = out.claim(static_cast<size_t>(size), 0x7f);
+bool layOutAtOnce(const NumberText& number, const FormatSpec& spec, StrBuilder& out) {
+  if (spec.grouping || spec.fill > 0x7f || spec.width > kMostAtOnce) return false;
+  const size_t body = number.digits.size() + number.rest.size();
+  const size_t length = (number.sign != 0) + number.prefix.size() + body;
+  const size_t room = roomFor(length, spec);
+  uint8_t* to = out.claim(length + room, 0x7f);
   if (!to) return false;
-  auto fill = [&to](char32_t c, int64_t count) {
-    for (; count > 0; count--) *to++ = static_cast<uint8_t>(c);
-  };
-  auto put = [&to](std::string_view text) {
-    copyBytes(to, text.data(), text.size());
-    to += text.size();
-  };
-  fill(spec.fill, padding.left);
+  Padding padding;
+  if (room) {
+    padding = spread(static_cast<int64_t>(length), spec);
+    to = fillFew(to, spec.fill, padding.left);
+  }
   if (number.sign) *to++ = static_cast<uint8_t>(number.sign);
-  put(number.prefix);
-  fill(spec.fill, padding.inner);
-  fill('0', grouped.zeros);
-  put(number.digits);
-  put(number.rest);
-  fill(spec.fill, padding.right);
+  if (!number.prefix.empty()) to = put(to, number.prefix);
+  if (padding.inner) to = fillFew(to, spec.fill, padding.inner);
+  to = put(to, {number.digits.data(), body});
+  if (padding.right) fillFew(to, spec.fill, padding.right);
+  return true;
+}
+
+// The same of text.
+bool layOutAtOnce(const Str* text, size_t length, const FormatSpec& spec, StrBuilder& out) {
+  if (text->widthLog() != 0 || spec.fill > 0x7f || spec.width > kMostAtOnce) return false;
+  const size_t room = roomFor(length, spec);
+  uint8_t* to = out.claim(length + room, maxCharOf(text));
+  if (!to) return false;
+  Padding padding;
+  if (room) {
+    padding = spread(static_cast<int64_t>(length), spec);
+    to = fillFew(to, spec.fill, padding.left);
+  }
+  to = put(to, {text->chars<char>(), length});
+  if (padding.right) fillFew(to, spec.fill, padding.right);
   return true;
 }
 
 }  // namespace
 
 bool layOutNumber(Runtime& rt, const NumberText& number, const FormatSpec& spec, StrBuilder& out) {
+  if (layOutAtOnce(number, spec, out)) return true;
   int64_t digits = static_cast<int64_t>(number.digits.size());
   int64_t fixed = (number.sign != 0) + static_cast<int64_t>(number.prefix.size()) +
                   static_cast<int64_t>(number.rest.size());
@@ -290,12 +355,9 @@ bool layOutNumber(Runtime& rt, const NumberText& number, const FormatSpec& spec,
     (void)raiseMemoryError(rt);
     return false;
   }
-  if (!spec.grouping && spec.width <= fixed + digits)  // as it stands
-    if (layOutAtOnce(number, spec, {}, {}, fixed + digits, out)) return true;
   Grouped grouped = group(digits, zeroFilled ? spec.width - fixed : 0, spec);
   int64_t length = fixed + digits + grouped.zeros + grouped.separators;
   Padding padding = spread(length, spec);
-  if (layOutAtOnce(number, spec, grouped, padding, length, out)) return true;
   if (!appendFill(out, spec, padding.left)) return false;
   if (number.sign && !out.append(static_cast<unsigned char>(number.sign))) return false;
   return out.appendAscii(number.prefix) && appendFill(out, spec, padding.inner) &&
@@ -305,6 +367,7 @@ bool layOutNumber(Runtime& rt, const NumberText& number, const FormatSpec& spec,
 
 bool layOutText(Runtime& rt, const Str* value, size_t length, const FormatSpec& spec,
                 StrBuilder& out) {
+  if (layOutAtOnce(value, length, spec, out)) return true;
   if (spec.width > static_cast<int64_t>(Str::kMaxLength)) {
     (void)raiseMemoryError(rt);
     return false;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "runtime/known_specs.h"
 #include "runtime/types/str.h"
 
 namespace ouro {
@@ -37,18 +38,6 @@ bool formatTo(Runtime&, Value value, SpecText spec, StrBuilder& out);
 
 // ---- for the files that format numbers
 
-struct FormatSpec {
-  char32_t fill = ' ';
-  char align = 0;  // '<' '>' '=' '^'
-  char sign = 0;   // '+' '-' ' ', 0: none given
-  bool noNegativeZero = false, alternate = false;
-  bool fillGiven = false, alignGiven = false;
-  char grouping = 0;  // ',' '_' or 0
-  int groupSize = 3;
-  int64_t width = -1, precision = -1;
-  char32_t type = 0;
-};
-
 // Reads `text`; false: a ValueError is pending. `value` is for messages, defaultAlign '<' or '>',
 // defaultType what stands for no type (may be 0).
 bool parseFormatSpec(Runtime&, SpecText text, Value value, char defaultAlign, char defaultType,
@@ -56,7 +45,7 @@ bool parseFormatSpec(Runtime&, SpecText text, Value value, char defaultAlign, ch
 bool failUnknownFormat(Runtime&, const FormatSpec&, Value value);
 
 // A number's text, taken apart: [sign][prefix][digits][point and fraction, exponent, '%']. All is
-// ASCII.
+// ASCII, and what follows the digits lies behind them.
 struct NumberText {
   char sign = 0;
   std::string_view prefix;

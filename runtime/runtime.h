@@ -12,6 +12,7 @@
 #include "gc/heap.h"
 #include "runtime/error.h"
 #include "runtime/intern.h"
+#include "runtime/known_specs.h"
 #include "runtime/thread.h"
 #include "runtime/tracing.h"
 #include "runtime/type.h"
@@ -202,6 +203,7 @@ struct Runtime {
   uint64_t nextLocalNumber = 1;  // of _thread._local objects
   uint32_t originDepth = 0;      // how many frames a coroutine remembers of where it was made
   int maxStrDigits = 4300;       // sys.set_int_max_str_digits
+  KnownSpecs knownSpecs;         // of format()
 
   Type* type(TypeId id) const { return types[static_cast<size_t>(id)]; }
   Type* exception(Exc id) const { return exceptions[static_cast<size_t>(id)]; }

@@ -302,8 +302,9 @@ Owned formatDecimal(Runtime& rt, Value self, Value text, const Settings& setting
     OURO_CHECK(layOut(rt, n, type, spec.precision, &laid));
   }
   number.sign = n.negative ? '-' : spec.sign == '+' || spec.sign == ' ' ? spec.sign : 0;
-  number.digits = laid.whole;
-  number.rest = laid.rest;
+  const std::string whole = laid.whole + laid.rest;
+  number.digits = std::string_view(whole).substr(0, laid.whole.size());
+  number.rest = std::string_view(whole).substr(laid.whole.size());
   StrBuilder out(rt);
   return layOutNumber(rt, number, spec, out) ? out.finish() : Owned::error();
 }
