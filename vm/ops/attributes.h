@@ -57,21 +57,35 @@ namespace ouro {
   *at = value;
   return true;
 }
-// The property's getter, a plain function, takes the owner from the top of the stack and runs in a
-// frame of its own, as in a call of it: not from a generator, whose operands have no room for that.
-[[gnu::always_inline]] inline bool canEnterGetter(Regs& r, Value getter) {
-  return !getter.isNull() && isExactly(getter, TypeId::Function) && !r.frame->generator();
+// What code that does no more than `return self.name` reads of the owner, by the inline cache of
+// its own; borrowed, or null: it has to run. It has run before.
+[[gnu::always_inline]] inline Value readByCode(Regs& r, const Code* code, Value owner) {
+  const Instr* at = code->instructions;
+  if (at[0].word != static_cast<uint32_t>(Op::ATTR_FAST) || at[1].op() != Op::LOAD_ATTR_SLOT ||
+      at[2].op() != Op::RETURN_VALUE || r.rt.tracing.active)
+    return Value::null();
+  const InlineCache& cache = code->caches[at[1].arg()];
+  return cacheHits(cache, owner) ? *slotAt(owner.object(), cache.offset) : Value::null();
 }
+// The property's getter, a plain function, takes the owner from the top of the stack and runs in a
+// frame of its own, as in a call of it. Generic: it cannot.
 [[gnu::always_inline]] inline Flow enterGetter(Regs& r, Value getter) {
-  Value* base = r.sp - 1;
-  Value owner = *base;
+  if (getter.isNull() || !isExactly(getter, TypeId::Function)) return Flow::Generic;
+  auto* function = getter.as<Function>();
+  Value *base = r.sp - 1, owner = *base, *locals = placeFor(r, r.sp);
+  if (function->code->exactArguments != 1 || !hasPlace(r, function->code, locals)) [[unlikely]]
+    return Flow::Generic;
+  const Value read = readByCode(r, function->code, owner);
+  if (!read.isNull()) {
+    retain(read);
+    *base = read;
+    release(owner);
+    return Flow::Next;
+  }
   retain(getter);
   *base = getter;
-  r.push(owner);
-  auto* function = getter.as<Function>();
-  if (function->code->exactArguments == 1 && mayEnter(r, function->code, base + 1)) [[likely]]
-    return enterBound(r, function, base, base + 1, 0);
-  return enterWithSelf(r, function, base, 1, nullptr, 0);
+  locals[0] = owner;
+  return enterAt(r, function, base, r.sp, locals, 0);
 }
 // __get__ or __set__ of a descriptor, for a call of it, which is to be held (`descriptor` is from
 // now on); null: not to be entered, and nothing is held.
@@ -85,19 +99,21 @@ namespace ouro {
 }
 // The same of a descriptor's __get__, which takes the descriptor, the owner and its type.
 [[gnu::always_inline]] inline Flow enterGet(Regs& r, Value descriptor, Value type) {
-  if (r.frame->generator()) return Flow::Generic;
   Function* get = heldAccessor(r, descriptor, r.rt.names.get);
   if (!get) [[unlikely]]
     return Flow::Generic;
-  Value* base = r.sp - 1;
-  Value owner = *base;
+  Value *base = r.sp - 1, *locals = placeFor(r, r.sp);
+  if (!hasPlace(r, get->code, locals)) [[unlikely]] {
+    release(descriptor);
+    return Flow::Generic;
+  }
+  locals[0] = descriptor;
+  locals[1] = *base;
+  locals[2] = type;
+  retain(type);
   retain(Value(get));
   *base = Value(get);
-  r.push(descriptor);
-  r.push(owner);
-  retain(type);
-  r.push(type);
-  return enterWithSelf(r, get, base, 3, nullptr, 0);
+  return enterAt(r, get, base, r.sp, locals, 0);
 }
 
 // What a native descriptor reads of the owner, on top of the stack, takes its place.
@@ -131,8 +147,8 @@ OURO_OP(LOAD_ATTR) {
     if (flow != Flow::Generic) return flow;
   }
   if (isOf(path, Op::LOAD_ATTR_PROPERTY)) {
-    Value getter = path->target.as<Property>()->getter;
-    if (canEnterGetter(r, getter)) return enterGetter(r, getter);
+    Flow flow = enterGetter(r, path->target.as<Property>()->getter);
+    if (flow != Flow::Generic) return flow;
   }
   if (isOf(path, Op::LOAD_ATTR_GET)) {
     Flow flow = enterGet(r, path->target, Value(path->in->type));
@@ -150,10 +166,7 @@ OURO_OP(LOAD_ATTR_PROPERTY) {
   const InlineCache& cache = r.caches()[i.arg()];
   if (!cacheHits(cache, r.top())) [[unlikely]]
     return Flow::Generic;
-  Value getter = cache.target.as<Property>()->getter;
-  if (!canEnterGetter(r, getter)) [[unlikely]]
-    return Flow::Generic;
-  return enterGetter(r, getter);
+  return enterGetter(r, cache.target.as<Property>()->getter);
 }
 OURO_OP(LOAD_ATTR_GET) {
   const InlineCache& cache = r.caches()[i.arg()];
@@ -347,22 +360,36 @@ OURO_OP(LOAD_METHOD_MODULE) {
   release(owner);
   return Flow::Next;
 }
-// Enters what stores an attribute; its `count` arguments lie at `locals`, in place of the operands.
+// Enters what stores an attribute; its `count` arguments lie at `locals`, and no longer among the
+// operands.
 [[gnu::always_inline]] inline Flow enterStore(Regs& r, Function* function, Value* locals,
                                               uint32_t count) {
+  constexpr uint32_t kFlags = kSpecialFrame | kOwnsFunction;
+  r.sp -= 2;
   retain(Value(function));
-  r.frame->pc = r.pc;
-  r.frame->stackTop = locals;
-  Frame* frame =
-      pushFrame(r.rt, r.machine, function, locals, locals, kSpecialFrame | kOwnsFunction);
+  r.save();
+  Frame* frame = pushFrame(r.rt, r.machine, function, locals, locals, kFlags);
   if (!frame) [[unlikely]] {
-    r.sp = locals;
     for (uint32_t k = 0; k < count; k++) release(locals[k]);
     release(Value(function));
     return Flow::Error;
   }
   frame->after = static_cast<uint32_t>(After::Stored);
   return beginFrame(r, frame);
+}
+// Does code that does no more than `self.name = value` store, by the inline cache of its own? It
+// has run before.
+[[gnu::always_inline]] inline bool storeByCode(Regs& r, const Code* code, Value owner, Value value,
+                                               Value* old) {
+  const Instr* at = code->instructions;
+  if (at[0].word != (static_cast<uint32_t>(Op::STORE_ATTR_FAST_FAST) | 1 << 8) ||
+      at[1].word != static_cast<uint32_t>(Op::LOAD_FAST) || at[2].op() != Op::STORE_ATTR_SLOT ||
+      at[3].op() != Op::RETURN_CONST || r.rt.tracing.active)
+    return false;
+  const InlineCache& cache = code->caches[at[2].arg()];
+  if (!cacheHits(cache, owner)) return false;
+  *old = std::exchange(*slotAt(owner.object(), cache.offset), value);
+  return true;
 }
 [[gnu::always_inline]] inline Flow storeInDict(Regs& r, Dict* dict, uint32_t likely, Str* name) {
   if (!dict) return Flow::Generic;
@@ -398,11 +425,18 @@ template <class Found>
     release(owner);
     return Flow::Next;
   }
-  if (r.frame->generator()) return Flow::Generic;  // no room for the arguments
-  Value* locals = r.sp - 2;
+  Value* locals = placeFor(r, r.sp - 2);
   if (how == StoreBy::Setter) {
     Value setter = target.template as<Property>()->setter;
     if (!isFunctionOf(setter, 2)) return Flow::Generic;
+    const Code* code = setter.as<Function>()->code;
+    Value old;
+    if (code->frameSize != Code::kNeverRan && storeByCode(r, code, owner, value, &old)) {
+      r.sp -= 2;
+      if (!old.isNull()) release(old);
+      release(owner);
+      return Flow::Next;
+    }
     locals[0] = owner;
     locals[1] = value;
     return enterStore(r, setter.as<Function>(), locals, 2);

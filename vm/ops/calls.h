@@ -30,14 +30,20 @@ namespace ouro {
   return generator ? generator->limit : locals;
 }
 
-// All parameters lie at `locals`; mayEnter() holds.
-[[gnu::always_inline]] inline Flow enterBound(Regs& r, Function* function, Value* base,
-                                              Value* locals, uint32_t flags) {
+// All parameters lie at `locals`; of the caller's operands those from `kept` on are gone.
+// mayEnter() holds.
+[[gnu::always_inline]] inline Flow enterAt(Regs& r, Function* function, Value* base, Value* kept,
+                                           Value* locals, uint32_t flags) {
   Frame* caller = r.frame;
   caller->pc = r.pc;
-  caller->stackTop = locals;  // the arguments are the callee's
+  caller->stackTop = kept;
   r.begin(layFrame(r.rt, function, function->code, base, locals, flags, caller));
   return Flow::Next;
+}
+// The same where they lie where they were pushed: the arguments are the callee's.
+[[gnu::always_inline]] inline Flow enterBound(Regs& r, Function* function, Value* base,
+                                              Value* locals, uint32_t flags) {
+  return enterAt(r, function, base, locals, locals, flags);
 }
 
 // The same where the `count` arguments that lie at `given` are to be at `locals`, and defaults
@@ -45,14 +51,10 @@ namespace ouro {
 [[gnu::always_inline]] inline Flow enterPlaced(Regs& r, Function* function, Value* base,
                                                Value* given, Value* locals, uint32_t count,
                                                uint32_t flags) {
-  Frame* caller = r.frame;
-  caller->pc = r.pc;
-  caller->stackTop = given;
   if (locals != given)
     for (uint32_t k = 0; k < count; k++) locals[k] = given[k];
   addDefaults(function, count, locals);
-  r.begin(layFrame(r.rt, function, function->code, base, locals, flags, caller));
-  return Flow::Next;
+  return enterAt(r, function, base, given, locals, flags);
 }
 
 // Enters `function` whose `count` arguments lie at `locals` (and those by `names` behind them). The

@@ -38,11 +38,7 @@ namespace ouro {
     retain(callable);
     release(Value(method));  // of what it held all is held here
   }
-  Frame* caller = r.frame;
-  caller->pc = r.pc;
-  caller->stackTop = given;
-  r.begin(layFrame(r.rt, function, function->code, base, locals, 0, caller));
-  return Flow::Next;
+  return enterAt(r, function, base, given, locals, 0);
 }
 
 // The same for a class whose instances object.__new__ makes and a function initialises.
@@ -76,10 +72,7 @@ namespace ouro {
   base[0] = locals[0] = object;
   retain(init);
   release(Value(type));
-  Frame* caller = r.frame;
-  caller->stackTop = base + 1;
-  r.begin(layFrame(r.rt, init, init->code, base, locals, kInitFrame | kOwnsFunction, caller));
-  return Flow::Next;
+  return enterAt(r, init, base, base + 1, locals, kInitFrame | kOwnsFunction);
 }
 
 OURO_OP(CALL_KW) {

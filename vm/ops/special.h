@@ -9,11 +9,13 @@
 
 namespace ouro {
 
-// Is there nothing to look at more closely before a frame of this code begins at `locals`? Only for
-// callers that are no generators, whose frames do not lie on the call stack.
+// May a frame of this code begin at `locals`, on the call stack? A collection that is due can wait.
+[[gnu::always_inline]] inline bool hasPlace(Regs& r, const Code* code, const Value* locals) {
+  return r.rt.depth < r.rt.callLimit && locals + code->frameSize <= r.machine.stackEnd;
+}
+// Is there nothing at all to look at more closely before that?
 [[gnu::always_inline]] inline bool mayEnter(Regs& r, const Code* code, const Value* locals) {
-  return r.rt.depth < r.rt.callLimit && locals + code->frameSize <= r.machine.stackEnd &&
-         !r.rt.heap.collectionDue();
+  return hasPlace(r, code, locals) && !r.rt.heap.collectionDue();
 }
 
 // The frame just pushed is the current one, and begins. It holds its function and arguments by now,

@@ -69,8 +69,13 @@ for _ in range(3):
     print([kind(v) for v in things])
 Point.__match_args__ = ("y", "x")
 print([kind(v) for v in things])
-Deep.__class__ = property(lambda self: int)
-print(kind(Deep(1, 1)), kind(Deep(3, 3)))
+
+
+class Number(Deep):
+    __class__ = property(lambda self: int)
+
+
+print(kind(Number(1, 1)), kind(Number(3, 3)))
 for pattern in (Never, 5, None):
     try:
         match 1:
