@@ -165,6 +165,31 @@ char* putFixed(char* out, double d, int precision) {
   return putDigits(out, behind, precision);
 }
 
+// `count` digits behind a point, which is left out with them when all are zeros; no zeros at the
+// end.
+char* putBehindPoint(char* out, uint64_t behind, int count) {
+  if (behind == 0) return out;
+  if (behind % 1000 == 0) {
+    behind /= 1000;
+    count -= 3;
+  }
+  for (; behind % 10 == 0; behind /= 10) count--;
+  *out++ = '.';
+  return putDigits(out, behind, count);
+}
+
+// A number of at most six digits behind its point and 15 in all: no two decimals of so few digits
+// are the same double, so it has no shorter one. Null: it may be another.
+char* putShortDecimal(char* out, double d) {
+  constexpr double kUnit = 1e6;
+  if (d >= 1e9 || d < 1e-4) return nullptr;
+  const auto units = static_cast<uint64_t>(d * kUnit + 0.5);
+  if (static_cast<double>(units) / kUnit != d) return nullptr;
+  constexpr auto kUnits = static_cast<uint64_t>(kUnit);
+  out = std::to_chars(out, out + 20, units / kUnits).ptr;
+  return putBehindPoint(out, units % kUnits, 6);
+}
+
 // 'r' with a point-zero: what repr() shows; at most 24 characters. d >= 0.
 char* putShortest(char* out, double d) {
   if (d < 9007199254740992.0 && d == static_cast<double>(static_cast<int64_t>(d))) {
@@ -173,6 +198,7 @@ char* putShortest(char* out, double d) {
     *out++ = '0';
     return out;
   }
+  if (char* end = putShortDecimal(out, d)) return end;
   char raw[32];  // d.ddde+xx
   char* end = std::to_chars(raw, raw + sizeof raw, d, std::chars_format::scientific).ptr;
   char* e = end - 4;
@@ -201,6 +227,25 @@ char* putShortest(char* out, double d) {
   return std::copy(digits + before, digits + count, out);
 }
 
+// 'g' without an exponent: as 'f' with as many digits behind the point as the precision leaves, but
+// no zeros at the end. At most 41 characters.
+char* putGeneral(char* out, double d, int precision) {
+  if (precision == 0) precision = 1;
+  constexpr double kTenths[] = {1e-4, 1e-3, 1e-2, 1e-1};  // all a little more than they say
+  if (d < kTenths[0] || precision > kMaxSmallPrecision - 4) return nullptr;
+  int before = 0;  // how many digits the whole part has; below 0: zeros that follow the point
+  if (d < 1) {
+    while (d < kTenths[3 + before]) before--;
+  } else {
+    while (before <= precision && d >= static_cast<double>(kPowersOfTen[before])) before++;
+  }
+  FixedPoint number;
+  if (before > precision || !toFixedPoint(d, precision - before, &number)) return nullptr;
+  if (number.whole == kPowersOfTen[precision]) return nullptr;  // rounded up to one digit more
+  out = std::to_chars(out, out + 20, number.whole).ptr;
+  return putBehindPoint(out, number.behind, precision - before);
+}
+
 // The text of d >= 0 at `out`, which has room for 48 characters; null: take the general way.
 char* putUsual(char* out, double d, char code, int precision, bool pointZero) {
   switch (code) {
@@ -209,6 +254,7 @@ char* putUsual(char* out, double d, char code, int precision, bool pointZero) {
                  ? nullptr
                  : std::to_chars(out, out + 48, d, std::chars_format::scientific, precision).ptr;
     case 'f': return putFixed(out, d, precision);
+    case 'g': return pointZero ? nullptr : putGeneral(out, d, precision);
     case 'r': return pointZero ? putShortest(out, d) : nullptr;
     default: return nullptr;
   }
