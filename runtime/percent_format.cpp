@@ -8,6 +8,7 @@
 #include "runtime/text_format.h"
 #include "runtime/types/byte_builder.h"
 #include "runtime/types/decimal_digits.h"
+#include "runtime/types/dict_text.h"
 #include "runtime/types/int.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/types/text_args.h"
@@ -40,6 +41,11 @@ struct TextSide {
   }
   bool copy(size_t start, size_t end) { return out.append(format, start, end); }
   Owned key(size_t start, size_t end) { return substring(rt, format, start, end); }
+  // What a dict has for a key that needs no str of its own; notFound(): the mapping must be asked.
+  Value quickly(Value mapping, size_t start, size_t end) const {
+    if (!format->isAscii()) return Value::notFound();
+    return dictGetText(rt, mapping, format->asciiView().substr(start, end - start));
+  }
 };
 
 struct BytesSide {
@@ -53,6 +59,7 @@ struct BytesSide {
   size_t findPercent(size_t from) const { return std::min(format.find('%', from), format.size()); }
   bool copy(size_t start, size_t end) { return out.append(format.substr(start, end - start)); }
   Owned key(size_t start, size_t end) { return newBytes(rt, format.substr(start, end - start)); }
+  Value quickly(Value, size_t, size_t) const { return Value::notFound(); }
 };
 
 template <class Side>
@@ -76,10 +83,14 @@ class PercentFormatter {
       }
       PercentSpec spec;
       char32_t letter = at_ < size ? side_.at(at_) : 0;
-      if (letter == 's' || letter == 'd') {  // most are nothing else
+      if (letter == '(') {
+        if (!readKey()) return false;
+        letter = at_ < size ? side_.at(at_) : 0;
+      }
+      if (isType(letter)) {  // most are nothing else
         spec.type = letter;
         spec.at = at_++;
-      } else if (!readKey() || !readSpec(&spec)) {
+      } else if (!readSpec(&spec)) {
         return false;
       }
       if (!write(spec)) return false;
@@ -91,10 +102,15 @@ class PercentFormatter {
 
  private:
   bool atEnd() const { return at_ >= side_.size(); }
+  // Not a flag, a number or a modifier without a meaning?
+  static bool isType(char32_t c) {
+    constexpr uint64_t kOthers =
+        1ull << ('h' - 'A') | 1ull << ('l' - 'A') | 1ull << ('L' - 'A') | 1ull << ('z' - 'A');
+    return c - 'A' <= 'z' - 'A' && !(kOthers >> (c - 'A') & 1);
+  }
   bool incomplete() { return fail(rt_, Exc::ValueError, "incomplete format"); }
 
   bool readKey() {
-    if (atEnd() || side_.at(at_) != '(') return true;
     if (args_.mapping().isUnbound()) return fail(rt_, Exc::TypeError, "format requires a mapping");
     size_t start = ++at_;
     for (int depth = 1; depth > 0; at_++) {
@@ -102,6 +118,8 @@ class PercentFormatter {
       char32_t c = side_.at(at_);
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;
     }
+    const Value known = side_.quickly(args_.mapping(), start, at_ - 1);
+    if (!known.isNotFound()) return args_.select(Owned::share(known));
     OURO_TRY_BOOL(key, side_.key(start, at_ - 1));
     return args_.select(getItem(rt_, args_.mapping(), key));
   }
@@ -195,12 +213,33 @@ class PercentFormatter {
     }
   }
 
+  // At once, where text and fill are short and narrow; false: piece by piece.
+  bool writeAtOnce(const PercentNumber& number, char before, size_t fill, size_t size, bool left) {
+    constexpr size_t kMost = 64;
+    if (fill + size > kMost) return false;
+    uint8_t* to = side_.out.claim(fill + size, 0x7f);
+    if (!to) return false;
+    auto put = [&to](char c, size_t count) {
+      for (; count > 0; count--) *to++ = static_cast<uint8_t>(c);
+    };
+    if (before == ' ' && !left) put(' ', fill);
+    if (number.sign) *to++ = static_cast<uint8_t>(number.sign);
+    for (char c : number.prefix) *to++ = static_cast<uint8_t>(c);
+    put('0', number.zeros + (before == '0' ? fill : 0));
+    copyBytes(to, number.digits.data(), number.digits.size());
+    to += number.digits.size();
+    if (left) put(' ', fill);
+    return true;
+  }
+
   // Fill, sign, prefix, digits: zeros go between sign and digits, spaces before the sign.
   bool writeNumber(const PercentSpec& spec, PercentNumber& number) {
     if (!number.sign) number.sign = spec.plus ? '+' : spec.space ? ' ' : 0;
     size_t size = number.digits.size() + number.zeros + number.prefix.size() + (number.sign != 0);
     size_t fill = fillOf(spec, size);
     bool zeros = spec.zero && !spec.left;
+    if constexpr (!Side::kIsBytes)
+      if (writeAtOnce(number, zeros ? '0' : ' ', fill, size, spec.left)) return true;
     auto& out = side_.out;
     if (!spec.left && !zeros && fill && !out.appendFill(' ', fill)) return false;
     if (number.sign && !out.appendAscii({&number.sign, 1})) return false;

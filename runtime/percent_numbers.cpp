@@ -5,6 +5,7 @@
 
 #include "runtime/percent_format.h"
 #include "runtime/types/bytes.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
 #include "runtime/types/str.h"
@@ -15,6 +16,11 @@ namespace ouro {
 PercentArgs::PercentArgs(Runtime& rt, Value right, bool isBytes) : rt_(rt), current_(right) {
   single_ = right.isSmall() || right.isFlonum() || isExactStr(rt, right);
   if (single_) return;
+  if (isExactly(right, TypeId::Dict)) {
+    single_ = true;
+    mapping_ = right;
+    return;
+  }
   if (isTuple(rt, right)) {
     tuple_ = right;
     return;
@@ -73,23 +79,37 @@ static void takeSign(PercentNumber* number) {
   number->digits.remove_prefix(1);
 }
 
-bool percentInteger(Runtime& rt, Value v, bool isBytes, const PercentSpec& spec,
-                    PercentNumber* out) {
-  char type = static_cast<char>(spec.type);
-  if (isBytes && type == 'i') type = 'd';  // as errors call it there
+static void putWord(int64_t word, int base, PercentNumber* out) {
+  char* digits = out->buffer.small;
+  char* end = std::to_chars(digits, digits + sizeof out->buffer.small, word, base).ptr;
+  out->digits = {digits, static_cast<size_t>(end - digits)};
+}
+
+// Of what is no int of one word, or may be.
+static bool putInteger(Runtime& rt, Value v, char type, int base, PercentNumber* out) {
   OURO_TRY_BOOL(number, integerOf(rt, v, type));
-  int base = type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10;
-  std::span<char> small(out->buffer.small);
   int64_t word;
   if (intFits(rt, number, &word)) {
-    char* end = std::to_chars(small.data(), small.data() + small.size(), word, base).ptr;
-    out->digits = {small.data(), static_cast<size_t>(end - small.data())};
+    putWord(word, base, out);
   } else if (base == 10) {  // has a limit of digits
     out->large = rt.type(TypeId::Int)->slots.repr(rt, number);
     if (out->large.isError()) return false;
     out->digits = out->large.as<Str>()->asciiView();
   } else {
     out->digits = out->buffer.large = formatInt(rt, number, base);
+  }
+  return true;
+}
+
+bool percentInteger(Runtime& rt, Value v, bool isBytes, const PercentSpec& spec,
+                    PercentNumber* out) {
+  char type = static_cast<char>(spec.type);
+  if (isBytes && type == 'i') type = 'd';  // as errors call it there
+  const int base = type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10;
+  if (v.isSmall()) {
+    putWord(v.small(), base, out);
+  } else if (!putInteger(rt, v, type, base, out)) {
+    return false;
   }
   takeSign(out);
   if (spec.precision > 0 && static_cast<size_t>(spec.precision) > out->digits.size()) {

@@ -5,6 +5,7 @@
 
 #include "runtime/format_spec.h"
 #include "runtime/protocol.h"
+#include "runtime/types/dict_text.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
 #include "runtime/types/str_chars.h"
@@ -56,6 +57,7 @@ class Formatter {
 
   bool number(Span digits, int64_t* out);
   bool settleNumbering(bool isEmpty);
+  Value quickly(Value mapping, Span name);
   Owned first(Span name);
   Owned lookUp(Span name);
   Owned step(Value from, Span name, size_t* position);
@@ -153,7 +155,9 @@ bool Formatter::number(Span digits, int64_t* out) {
   if (digits.empty()) return true;
   int64_t value = 0;
   for (size_t i = digits.start; i < digits.end; i++) {
-    int digit = unicode::decimalValue(at(i));
+    const char32_t c = at(i);
+    const int digit =
+        c < 128 ? (c - '0' < 10 ? static_cast<int>(c - '0') : -1) : unicode::decimalValue(c);
     if (digit < 0) return true;
     if (value > (INT64_MAX - digit) / 10) return bad("Too many decimal digits in format string");
     value = value * 10 + digit;
@@ -171,6 +175,12 @@ bool Formatter::settleNumbering(bool isEmpty) {
                  : "cannot switch from automatic field numbering to manual field specification");
 }
 
+// What a dict has for a name that needs no str of its own; notFound(): the mapping must be asked.
+Value Formatter::quickly(Value mapping, Span name) {
+  if (!text_->isAscii()) return Value::notFound();
+  return dictGetText(rt_, mapping, text_->asciiView().substr(name.start, name.end - name.start));
+}
+
 Owned Formatter::first(Span name) {
   int64_t place = -1;
   if (!number(name, &place)) return Owned::error();
@@ -183,6 +193,7 @@ Owned Formatter::first(Span name) {
     return raise(rt_, Exc::IndexError,
                  "Replacement index {} out of range for positional args tuple", place);
   }
+  if (const Value known = quickly(keywords_, name); !known.isNotFound()) return Owned::share(known);
   OURO_TRY(key, substring(rt_, text_, name.start, name.end));
   if (keywords_.isUnbound()) return raiseWith(rt_, Exc::KeyError, key);
   return getItem(rt_, keywords_, key);
@@ -211,6 +222,8 @@ Owned Formatter::step(Value from, Span name, size_t* position) {
     OURO_TRY(key, newInt(rt_, place));
     return getItem(rt_, from, key);
   }
+  if (mark == '[')
+    if (const Value known = quickly(from, part); !known.isNotFound()) return Owned::share(known);
   OURO_TRY(key, substring(rt_, text_, part.start, part.end));
   if (mark == '[') return getItem(rt_, from, key);
   Ref<Str> attribute = intern(rt_, asStr(key));

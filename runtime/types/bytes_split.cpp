@@ -19,22 +19,38 @@ namespace {
 
 bool isSpace(char c) { return c == ' ' || (c >= 9 && c <= 13); }
 
-bool addPiece(Runtime& rt, ItemStack& pieces, Value self, std::string_view piece) {
+[[gnu::always_inline]] inline bool addPiece(Runtime& rt, ItemStack& pieces, Value self,
+                                            std::string_view piece) {
   const bool isPart = isExactly(self, TypeId::Bytes) && piece.size() < self.as<Bytes>()->length;
   return pieces.push(isPart ? newBytes(rt, piece) : likeSelf(rt, self, piece)) && heedSignals(rt);
 }
 
 const uint8_t* raw(std::string_view v) { return reinterpret_cast<const uint8_t*>(v.data()); }
 
-// With the limit used up, what is left is one piece.
-bool splitSpace(Runtime& rt, ItemStack& pieces, Value self, std::string_view text, uint64_t limit) {
+// What `forEach` finds; with the limit used up, what is left is the last piece.
+template <class ForEach>
+bool addPieces(Runtime& rt, ItemStack& pieces, Value self, std::string_view text, uint64_t limit,
+               ForEach forEach) {
   bool good = true;
-  marks::forEachWord(raw(text), text.size(), marks::ByteSpace{}, [&](size_t start, size_t end) {
+  forEach(raw(text), text.size(), [&](size_t start, size_t end) {
     const bool isLast = limit-- == 0;
     good = addPiece(rt, pieces, self, text.substr(start, isLast ? text.npos : end - start));
     return good && !isLast;
   });
   return good;
+}
+
+bool splitSpace(Runtime& rt, ItemStack& pieces, Value self, std::string_view text, uint64_t limit) {
+  return addPieces(rt, pieces, self, text, limit, [](auto* bytes, size_t length, auto&& each) {
+    marks::forEachWord(bytes, length, marks::ByteSpace{}, each);
+  });
+}
+
+[[gnu::noinline]] bool splitAtByte(Runtime& rt, ItemStack& pieces, Value self,
+                                   std::string_view text, uint8_t mark, uint64_t limit) {
+  return addPieces(rt, pieces, self, text, limit, [=](auto* bytes, size_t length, auto&& each) {
+    marks::forEachPiece(bytes, length, marks::OneByte{mark}, each);
+  });
 }
 
 bool rsplitSpace(Runtime& rt, ItemStack& pieces, Value self, std::string_view text,
@@ -52,6 +68,7 @@ bool rsplitSpace(Runtime& rt, ItemStack& pieces, Value self, std::string_view te
 
 bool splitAt(Runtime& rt, ItemStack& pieces, Value self, std::string_view text,
              std::string_view mark, uint64_t limit) {
+  if (mark.size() == 1) return splitAtByte(rt, pieces, self, text, raw(mark)[0], limit);
   size_t at = 0;
   bool good = true;
   auto cut = [&](size_t hit) {

@@ -16,6 +16,7 @@
 
 #include "runtime/protocol.h"
 #include "runtime/types/dict_table.h"
+#include "runtime/types/dict_text.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/types/tuple.h"
 
@@ -373,6 +374,17 @@ Value dictGetTuple(const Dict* d, std::span<const Value> items, uint32_t hash) {
   });
   if (found < 0) return Value::notFound();
   return same > 0 ? d->entries[found].value : Value::unbound();
+}
+
+Value dictGetText(const Runtime& rt, const Dict* d, std::string_view ascii) {
+  if (d->isHashed()) return Value::notFound();  // another's key may be equal to a str
+  const uint32_t hash = strHash(rt, ascii.data(), ascii.size());
+  return valueAt(d, find(d, hash, [&](uint32_t number) {
+                   const Value key = d->entries[number].key;
+                   if (key.isNull() || !isExactly(key, TypeId::Str)) return false;
+                   const auto* text = key.as<Str>();
+                   return text->hash == hash && equal(text, ascii);
+                 }));
 }
 
 uint32_t dictHashAt(const Dict* d, size_t number) {

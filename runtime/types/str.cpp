@@ -1,5 +1,7 @@
 #include "runtime/types/str.h"
 
+#include <algorithm>
+
 #include "runtime/intern.h"
 #include "runtime/keyed_hash.h"
 #include "runtime/protocol.h"
@@ -164,7 +166,10 @@ void copyChars(Str* to, size_t at, const Str* from, size_t start, size_t end) {
 
 void fillChars(Str* to, size_t at, char32_t c, size_t count) {
   withChars(to, [&](auto* chars) {
-    for (size_t i = 0; i < count; i++) chars[at + i] = c;
+    if constexpr (sizeof(*chars) == 1)
+      memset(chars + at, static_cast<int>(c), count);
+    else
+      std::fill_n(chars + at, count, c);
   });
 }
 

@@ -30,28 +30,52 @@ bool measure(Runtime& rt, const Str* separator, std::span<const Value> items, ui
   return true;
 }
 
+// The same of what is exactly strs of ASCII, as most are; false when something is not.
+bool measureAscii(const Str* separator, std::span<const Value> items, uint64_t* length) {
+  uint32_t flags = separator->length && items.size() > 1 ? separator->meta : Str::kAscii;
+  uint64_t total = (items.size() - 1) * uint64_t{separator->length};
+  for (Value item : items) {
+    if (!isExactly(item, TypeId::Str)) return false;
+    flags &= item.as<Str>()->meta;
+    total += item.as<Str>()->length;
+  }
+  *length = total;
+  return flags & Str::kAscii;
+}
+
+// Copies all of them to where there is room, when no text is wider than a byte.
+void copyNarrow(uint8_t* out, const Str* separator, std::span<const Value> items) {
+  auto put = [&out](const Str* text) {
+    copyBytes(out, text->chars<uint8_t>(), text->length);
+    out += text->length;
+  };
+  put(asStr(items[0]));
+  for (Value item : items.subspan(1)) {
+    if (separator->length == 1) {
+      *out++ = separator->chars<uint8_t>()[0];
+    } else if (separator->length) {
+      put(separator);
+    }
+    put(asStr(item));
+  }
+}
+
 Owned joinSpan(Runtime& rt, const Str* separator, std::span<const Value> items) {
   if (items.empty()) return emptyStr(rt);
   if (items.size() == 1 && isExactStr(rt, items[0])) return Owned::share(items[0]);
   uint64_t length = 0;
   char32_t maxChar = 0;
-  if (!measure(rt, separator, items, &length, &maxChar)) return Owned::error();
+  if (measureAscii(separator, items, &length)) {
+    maxChar = 0x7f;
+  } else if (!measure(rt, separator, items, &length, &maxChar)) {
+    return Owned::error();
+  }
   Str* result = allocateStr(rt, length, maxChar);
   if (!result) return Owned::error();
   if (length == 0) return Owned::adopt(result);
+  if (maxChar < 0x100)
+    return copyNarrow(result->chars<uint8_t>(), separator, items), Owned::adopt(result);
   size_t at = 0;
-  if (maxChar < 0x100) {  // bytes all over: plain copies
-    uint8_t* out = result->chars<uint8_t>();
-    for (size_t i = 0; i < items.size(); i++) {
-      if (i && separator->length) {
-        copyBytes(out + at, separator->chars<uint8_t>(), separator->length);
-        at += separator->length;
-      }
-      copyBytes(out + at, asStr(items[i])->chars<uint8_t>(), asStr(items[i])->length);
-      at += asStr(items[i])->length;
-    }
-    return Owned::adopt(result);
-  }
   for (size_t i = 0; i < items.size(); i++) {
     if (i) {
       copyChars(result, at, separator, 0, separator->length);
@@ -65,6 +89,8 @@ Owned joinSpan(Runtime& rt, const Str* separator, std::span<const Value> items) 
 
 // The items of what is not simply a list or a tuple.
 Owned collect(Runtime& rt, Value iterable) {
+  if (isExactly(iterable, TypeId::Dict) || isExactly(iterable, TypeId::Str))
+    return listFrom(rt, iterable);
   Local iterator = iter(rt, iterable);
   if (iterator.isError()) {
     if (!errorMatches(rt, Exc::TypeError)) return Owned::error();

@@ -38,7 +38,10 @@ Owned pad(Runtime& rt, Str* text, uint64_t left, uint64_t right, char32_t fill) 
   Owned made = Owned::adopt(result);
   if (left + right > kPieceBytes) return padInPieces(rt, made, text, left, fill);
   fillChars(result, 0, fill, left);
-  copyChars(result, left, text, 0, text->length);
+  if (result->widthLog() == 0)
+    copyBytes(result->chars<uint8_t>() + left, text->chars<uint8_t>(), text->length);
+  else
+    copyChars(result, left, text, 0, text->length);
   fillChars(result, left + text->length, fill, right);
   return made;
 }

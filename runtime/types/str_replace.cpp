@@ -5,10 +5,12 @@
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
+#include "runtime/types/marks.h"
 #include "runtime/types/replacement.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/types/str_methods.h"
 #include "runtime/types/text_args.h"
+#include "runtime/utf8.h"
 
 namespace ouro {
 
@@ -63,19 +65,22 @@ Owned replaceCharOfAnyWidth(Runtime& rt, Str* text, char32_t from, char32_t to, 
   });
 }
 
-// All pieces ASCII.
-Owned replaceAscii(Runtime& rt, Str* text, Str* from, Str* to, int64_t limit) {
-  Replacement made(rt, text->asciiView(), from->asciiView(), to->asciiView(),
-                   static_cast<uint64_t>(limit));
+// All pieces of characters of a byte.
+Owned replaceNarrow(Runtime& rt, Str* text, Str* from, Str* to, int64_t limit) {
+  auto view = [](const Str* s) { return std::string_view(s->chars<char>(), s->length); };
+  Replacement made(rt, view(text), view(from), view(to), static_cast<uint64_t>(limit));
   if (made.stopped()) return Owned::error();
   if (made.hits() == 0) return exactStr(rt, text);
-  if (made.isDense() && from->length == 1 && to->length == 1)
+  const bool ascii = text->isAscii() && to->isAscii();
+  if (ascii && made.isDense() && from->length == 1 && to->length == 1)
     return replaceChar(rt, text, from, to->at(0), limit);
   if (made.size() > Str::kMaxLength) return raiseMemoryError(rt);
-  Str* result = allocateStr(rt, static_cast<size_t>(made.size()), 0x7f);
+  Str* result = allocateStr(rt, static_cast<size_t>(made.size()), ascii ? 0x7f : 0xff);
   if (!result) return Owned::error();
   Local held = Owned::adopt(result);
-  return made.write(result->chars<char>()) ? held.take() : Owned::error();
+  if (!made.write(result->chars<char>())) return Owned::error();
+  if (!ascii && isAsciiText(result->chars<uint8_t>(), result->length)) result->set(Str::kAscii);
+  return held.take();
 }
 
 // `to` before each of the first `hits` characters, the place behind the last one included.
@@ -96,6 +101,9 @@ Owned interleave(Runtime& rt, Str* text, Str* to, size_t hits) {
 // Is there surely none of these characters?
 bool lacks(const Str* text, char32_t c) {
   if (text->widthLog() != 0) return false;
+  if (text->length - 1 < marks::kAtOnce && c <= 0xff)
+    return !marks::of(text->chars<uint8_t>(), text->length,
+                      marks::OneByte{static_cast<uint8_t>(c)});
   return c > 0xff || !memchr(text->chars<uint8_t>(), static_cast<int>(c), text->length);
 }
 
@@ -105,8 +113,8 @@ constexpr size_t kShortText = 128;
 Owned replace(Runtime& rt, Str* text, Str* from, Str* to, int64_t limit) {
   if (limit == 0 || from->length > text->length || from == to) return exactStr(rt, text);
   if (from->length == 1 && lacks(text, from->at(0))) return exactStr(rt, text);
-  const bool ascii = text->isAscii() && to->isAscii();
-  if (ascii && from->length > 0 && from->isAscii()) return replaceAscii(rt, text, from, to, limit);
+  const bool narrow = (text->widthLog() | from->widthLog() | to->widthLog()) == 0;
+  if (narrow && from->length > 0) return replaceNarrow(rt, text, from, to, limit);
   if (from->length == 1 && to->length == 1 && text->length <= kShortText)
     return replaceCharOfAnyWidth(rt, text, from->at(0), to->at(0), limit);
   bool sameWidth = from->widthLog() == text->widthLog() && to->widthLog() == text->widthLog() &&

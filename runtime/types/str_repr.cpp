@@ -3,6 +3,7 @@
 #include <array>
 
 #include "runtime/protocol.h"
+#include "runtime/types/marks.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/unicode.h"
 
@@ -28,7 +29,24 @@ constexpr auto kClasses = [] {
   return classes;
 }();
 
+// What is not simply ASCII to be shown as it is.
+struct Notable {
+  bool operator()(uint8_t byte) const { return byte >= 127 || kClasses[byte] != 0; }
+#ifdef __SSE2__
+  __m128i operator()(__m128i block) const {
+    // Bytes from 128 on are negative.
+    const __m128i unprintable =
+        _mm_or_si128(_mm_cmplt_epi8(block, _mm_set1_epi8(' ')), marks::equal(block, 127));
+    const __m128i quotes = _mm_or_si128(marks::equal(block, '\''), marks::equal(block, '"'));
+    return _mm_or_si128(_mm_or_si128(unprintable, quotes), marks::equal(block, '\\'));
+  }
+#endif
+};
+
 uint8_t lookThrough(const Str* text) {
+  if (text->widthLog() == 0 &&
+      marks::forEach(text->chars<uint8_t>(), text->length, Notable{}, [](size_t) { return false; }))
+    return 0;
   return withChars(text, [&]<class C>(const C* chars) {
     uint8_t found = 0;
     for (size_t i = 0; i < text->length; i++)
