@@ -118,6 +118,17 @@ bool borrows(const Pattern& pattern) {
          pattern.run[pattern.length - 1] != RETURN_VALUE;
 }
 
+// Where the instruction jumps to.
+size_t targetOf(std::span<const Instr> code, size_t at) {
+  return at + 1 + static_cast<size_t>(code[at].jump());
+}
+// Does it begin the next turn of a loop that stores its item in a local?
+bool leadsToLoop(std::span<const Instr> code, size_t at) {
+  if (code[at].op() != JUMP_BACKWARD) return false;
+  const size_t loop = targetOf(code, at);
+  return code[loop].op() == FOR_ITER && code[loop + 1].op() == STORE_FAST;
+}
+
 // The cheapest way through the code, found from its end: each instruction that is dispatched costs
 // kDispatch; a form that spares counting or testing is better than one that only moves.
 class Cover {
@@ -125,7 +136,10 @@ class Cover {
   explicit Cover(std::span<const Instr> code)
       : code_(code), cost_(code.size() + 1, 0), choice_(code.size(), nullptr) {
     families_.reserve(code.size() + 1);
-    for (Instr instr : code) families_.push_back(family(instr.op()));
+    for (size_t i = 0; i < code.size(); i++) {
+      // What will be a FOR_NEXT is no part of a run.
+      families_.push_back(leadsToLoop(code, i) ? NOP : family(code[i].op()));
+    }
     families_.push_back(NOP);  // behind the last; no run has it
     for (size_t i = code.size(); i-- > 0;) choose(i);
   }
@@ -187,8 +201,7 @@ void fuseInstructions(std::vector<Instr>& code) {
     i += pattern ? pattern->length : 1;
   }
   for (size_t i = 0; i < code.size(); i++) {
-    if (code[i].op() != JUMP_BACKWARD) continue;
-    if (code[i + 1 + static_cast<size_t>(code[i].jump())].op() == FOR_ITER_STORE)
+    if (code[i].op() == JUMP_BACKWARD && code[targetOf(code, i)].op() == FOR_ITER_STORE)
       code[i].word = (code[i].word & ~0xffu) | static_cast<uint32_t>(FOR_NEXT);
   }
 }

@@ -86,6 +86,14 @@ struct Regs {
     pc += 1;
     return word;
   }
+  // Where the jump leads to, behind which pc stands. (As 32 bits its distance would take one
+  // instruction more.)
+  [[gnu::always_inline]] const Instr* target(Instr jump) const {
+    int64_t word = static_cast<int32_t>(jump.word);
+    loadNow(word);
+    return pc + (word >> 8);
+  }
+  [[gnu::always_inline]] void jump(Instr by) { pc = target(by); }
   [[gnu::always_inline]] Value& top(int n = 1) { return sp[-n]; }
   // The callable of a call with so many arguments. The compiler would shift before it subtracts,
   // which takes two instructions more.

@@ -98,6 +98,9 @@ inline bool isPlainInt(Value v) { return v.isSmall() || isExactly(v, TypeId::Int
 inline bool isPlainNumber(Value v) {
   return isPlainInt(v) || v.isFlonum() || isExactly(v, TypeId::Float);
 }
+// A fused form of arithmetic has met an operand that is no number in the word: if it is no number
+// at all, as where texts are joined, `first`, which begins the form's run, takes the form's place.
+[[gnu::cold]] void leaveForm(Instr* at, Op first, Value operand);
 // `operate` is what two numbers or bools (no floats, for what these do not have) do for `op`: they
 // do not change in place.
 template <BinaryOp op, Owned (*operate)(Runtime&, Value, Value)>

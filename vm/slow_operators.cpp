@@ -9,6 +9,7 @@
 #include "runtime/types/set.h"
 #include "runtime/types/str_chars.h"
 #include "stdlib/collections.h"
+#include "vm/regs.h"
 #include "vm/slow.h"
 
 namespace ouro {
@@ -123,6 +124,11 @@ Owned slowCompareAny(Runtime& rt, Value left, Value right, CompareOp op) {
     release(left);
   }
   return concatConsuming(rt, Owned::adopt(left), right.as<Str>());
+}
+
+void leaveForm(Instr* at, Op first, Value operand) {
+  if (kSpecialise && !isPlainNumber(operand))
+    at->word = (at->word & ~0xffu) | static_cast<uint32_t>(first);
 }
 
 Owned inplaceAdd(Runtime& rt, Frame* frame, Value left, Value right) {

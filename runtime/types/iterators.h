@@ -28,11 +28,9 @@ Owned newCallableIterator(Runtime&, Value callable, Value sentinel);  // iter(ca
       break;
     }
     case kindNumberOf(TypeId::TupleIterator): item = stepTuple(iterator.as<TupleIterator>()); break;
-    case kindNumberOf(TypeId::RangeIterator): {
-      auto* it = iterator.as<RangeIterator>();
-      if (it->left) return Value::small(stepRange(it));
-      break;
-    }
+    case kindNumberOf(TypeId::RangeIterator):
+      (void)stepRange(iterator.as<RangeIterator>(), &item);
+      return item;
     default: break;
   }
   if (!item.isNull()) retain(item);

@@ -243,7 +243,7 @@ static Owned iterateFrom(Runtime& rt, Value start, Value step, Value length) {
   int64_t first, by, count, last;
   if (intFits(rt, start, &first) && intFits(rt, step, &by) && intFits(rt, length, &count) &&
       !__builtin_mul_overflow(by, count, &last) && !__builtin_add_overflow(first, last, &last) &&
-      Value::fitsSmall(first) && Value::fitsSmall(last)) {
+      Value::fitsSmall(first) && Value::fitsSmall(by) && Value::fitsSmall(last)) {
     return newRangeIterator(rt, first, by, static_cast<uint64_t>(count));
   }
   auto* it = rt.make<LongRangeIterator>(TypeId::LongRangeIterator);

@@ -13,16 +13,22 @@ struct Range : Object {
 };
 
 struct RangeIterator : Object {  // all its numbers fit in the word
-  int64_t next, step;
-  uint64_t left;  // how many are to come
+  uint64_t next;                 // as the bits of a Value
+  uint64_t twice;                // the step, doubled: what is added to them
+  int64_t left;                  // how many are to come
+
+  int64_t step() const { return static_cast<int64_t>(twice) >> 1; }
 };
 
-// The next number, which is passed over; there is one.
-[[gnu::always_inline]] inline int64_t stepRange(RangeIterator* it) {
-  const int64_t value = it->next;
-  it->next = static_cast<int64_t>(static_cast<uint64_t>(value) + static_cast<uint64_t>(it->step));
-  it->left--;
-  return value;
+// The next number, which is passed over; false at the end.
+[[gnu::always_inline]] inline bool stepRange(RangeIterator* it, Value* number) {
+  const int64_t left = it->left - 1;
+  if (left < 0) [[unlikely]]
+    return false;
+  it->left = left;
+  *number = Value(it->next);
+  it->next += it->twice;
+  return true;
 }
 
 struct LongRangeIterator : Object {
@@ -54,9 +60,9 @@ inline bool isWordRange(const Range* r) {
   auto* it = makeRawAtom<RangeIterator>(rt, TypeId::RangeIterator);
   if (!it) [[unlikely]]
     return Owned::error();
-  it->next = start;
-  it->step = step;
-  it->left = count;
+  it->next = Value::small(start).bits();
+  it->twice = static_cast<uint64_t>(step) * 2;
+  it->left = static_cast<int64_t>(count);
   return Owned::adopt(it);
 }
 

@@ -1,5 +1,7 @@
 // The two iterators of range: over numbers in the word, and over any.
 
+#include <algorithm>
+
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/int.h"
@@ -11,8 +13,8 @@
 namespace ouro {
 
 static Owned nextNumber(Runtime&, Value self) {
-  auto* it = self.as<RangeIterator>();
-  return it->left == 0 ? Owned::done() : smallInt(stepRange(it));
+  Value number;
+  return stepRange(self.as<RangeIterator>(), &number) ? Owned::adopt(number) : Owned::done();
 }
 
 static Owned nextLong(Runtime& rt, Value self) {
@@ -47,10 +49,8 @@ static Owned reduceAs(Runtime& rt, Value next, Value step, Value left) {
 
 static Owned rangeiter_reduce(Runtime& rt, Value self, Args) {
   auto* it = self.as<RangeIterator>();
-  OURO_TRY(next, newInt(rt, it->next));
-  OURO_TRY(step, newInt(rt, it->step));
   OURO_TRY(left, newInt(rt, it->left));
-  return reduceAs(rt, next, step, left);
+  return reduceAs(rt, Value(it->next), Value::small(it->step()), left);
 }
 
 static Owned longrangeiter_reduce(Runtime& rt, Value self, Args) {
@@ -62,9 +62,9 @@ static Owned rangeiter_setstate(Runtime& rt, Value self, Args args) {
   auto* it = self.as<RangeIterator>();
   int64_t skip;
   OURO_CHECK(indexInt64(rt, args[0], &skip));
-  uint64_t steps = skip < 0 ? 0 : std::min(static_cast<uint64_t>(skip), it->left);
+  const int64_t steps = std::clamp(skip, int64_t{0}, it->left);
   it->left -= steps;
-  it->next += static_cast<int64_t>(steps) * it->step;
+  it->next += static_cast<uint64_t>(steps) * it->twice;
   return Owned::none();
 }
 

@@ -300,7 +300,7 @@ OURO_OP(CALL_EX) {
   }
   r.load(r.rt.frame);
   const Instr by = r.pc[-1];
-  r.pc += by.jump();
+  r.jump(by);
   if (flags & kResumedBySend) {
     // receiver, value is gone: the result takes the receiver's place.
     Value receiver = r.top();

@@ -142,12 +142,15 @@ OURO_FUSED_CONST(TRUE_DIVIDE, divideNumbers)
 #undef OURO_FUSED_FAST_CONST
 #undef OURO_FUSED_FAST_FAST
 
-#define OURO_OPERATE_STORE(name, numbers)                       \
-  OURO_OP(name##_STORE) {                                       \
-    Value v;                                                    \
-    if (!numbers(r.top(2), r.top(1), &v)) return Flow::Generic; \
-    r.sp -= 2;                                                  \
-    return storeResult(r, r.next(), v);                         \
+#define OURO_OPERATE_STORE(name, numbers)      \
+  OURO_OP(name##_STORE) {                      \
+    Value v;                                   \
+    if (!numbers(r.top(2), r.top(1), &v)) {    \
+      leaveForm(r.site(), Op::name, r.top(2)); \
+      return Flow::Generic;                    \
+    }                                          \
+    r.sp -= 2;                                 \
+    return storeResult(r, r.next(), v);        \
   }
 OURO_OPERATE_STORE(BINARY_ADD, addNumbers)
 OURO_OPERATE_STORE(BINARY_SUBTRACT, subtractNumbers)
@@ -178,72 +181,52 @@ static_assert(kLess == 1 << 0 && kEqual == 1 << 1 && kGreater == 1 << 2);
   if (left.object()->meta & right.object()->meta & Str::kInterned) return 0;
   return equal(left.as<Str>(), right.as<Str>()) ? 1 : 0;
 }
-// The outcome of comparing borrowed operands.
+// The outcome of comparing borrowed operands that are not both ints in the word.
 [[gnu::always_inline]] inline int compareBorrowed(const Runtime& rt, Value left, Value right,
                                                   Instr comparison) {
-  if (Value::bothSmall(left, right)) [[likely]] {
-    auto a = static_cast<int64_t>(left.bits()), b = static_cast<int64_t>(right.bits());
-    return (a >= b) + (a > b);
-  }
   const int outcome =
       left.isObject() ? equalityOf(left, right, comparison) : outcomeOfFloats(left, right);
   return outcome >= 0 ? outcome : outcomeOfOthers(rt, left, right, asksEquality(comparison));
 }
-// r.pc stands at the jump.
-[[gnu::always_inline]] inline Flow jumpOn(Regs& r, int outcome, Instr comparison) {
-  Instr jump = r.next();
-  if (comparison.arg() >> outcome & 1) r.pc += jump.jump();
+// The jump behind which r.pc stands.
+[[gnu::always_inline]] inline Flow jumpIf(Regs& r, bool condition) {
+  if (condition) r.jump(r.pc[-1]);
   return Flow::Next;
+}
+// Compares, and jumps or not: behind `more` words of the run there is the jump. `popped` of the
+// operands lie on the stack.
+[[gnu::always_inline]] inline Flow compareAndJump(Regs& r, Value left, Value right, Instr test,
+                                                  int more, int popped) {
+  if (Value::bothSmall(left, right)) [[likely]] {
+    r.pc += more + 1;
+    r.sp -= popped;
+    // Three ways to jump or not are less work than to find the outcome's bit.
+    const auto a = static_cast<int64_t>(left.bits()), b = static_cast<int64_t>(right.bits());
+    if (a == b) return jumpIf(r, test.arg() & kEqual);
+    if (a > b) return jumpIf(r, test.arg() & kGreater);
+    return jumpIf(r, test.arg() & kLess);
+  }
+  const int outcome = compareBorrowed(r.rt, left, right, test);
+  if (outcome < 0) [[unlikely]]
+    return Flow::Generic;
+  r.pc += more + 1;
+  r.sp -= popped;
+  if (popped > 0) release(left);
+  if (popped > 1) release(right);
+  return jumpIf(r, test.arg() >> outcome & 1);
 }
 
 OURO_OP(COMPARE_FAST_FAST_JUMP) {
-  const Instr test = r.pc[1];
-  int outcome = compareBorrowed(r.rt, localAt(r, i), localAt(r, r.pc[0]), test);
-  if (outcome < 0) [[unlikely]]
-    return Flow::Generic;
-  r.pc += 2;
-  return jumpOn(r, outcome, test);
+  return compareAndJump(r, localAt(r, i), localAt(r, r.pc[0]), r.pc[1], 2, 0);
 }
 OURO_OP(COMPARE_FAST_CONST_JUMP) {
-  const Instr test = r.pc[1];
-  int outcome = compareBorrowed(r.rt, localAt(r, i), constantAt(r, r.pc[0]), test);
-  if (outcome < 0) [[unlikely]]
-    return Flow::Generic;
-  r.pc += 2;
-  return jumpOn(r, outcome, test);
+  return compareAndJump(r, localAt(r, i), constantAt(r, r.pc[0]), r.pc[1], 2, 0);
 }
-OURO_OP(COMPARE_FAST_JUMP) {
-  Value left = r.top();
-  int outcome = compareBorrowed(r.rt, left, localAt(r, i), r.pc[0]);
-  if (outcome < 0) [[unlikely]]
-    return Flow::Generic;
-  r.pc += 1;
-  r.sp--;
-  release(left);
-  return jumpOn(r, outcome, r.pc[-1]);
-}
-OURO_OP(COMPARE_CONST_JUMP) {
-  Value left = r.top();
-  int outcome = compareBorrowed(r.rt, left, constantAt(r, i), r.pc[0]);
-  if (outcome < 0) [[unlikely]]
-    return Flow::Generic;
-  r.pc += 1;
-  r.sp--;
-  release(left);
-  return jumpOn(r, outcome, r.pc[-1]);
-}
+OURO_OP(COMPARE_FAST_JUMP) { return compareAndJump(r, r.top(), localAt(r, i), r.pc[0], 1, 1); }
+OURO_OP(COMPARE_CONST_JUMP) { return compareAndJump(r, r.top(), constantAt(r, i), r.pc[0], 1, 1); }
 
-#define OURO_COMPARE_JUMP(name)                          \
-  OURO_OP(name##_JUMP) {                                 \
-    Value left = r.top(2), right = r.top(1);             \
-    int outcome = compareBorrowed(r.rt, left, right, i); \
-    if (outcome < 0) [[unlikely]]                        \
-      return Flow::Generic;                              \
-    r.sp -= 2;                                           \
-    release(left);                                       \
-    release(right);                                      \
-    return jumpOn(r, outcome, i);                        \
-  }
+#define OURO_COMPARE_JUMP(name) \
+  OURO_OP(name##_JUMP) { return compareAndJump(r, r.top(2), r.top(1), i, 0, 2); }
 OURO_COMPARE_JUMP(COMPARE_LT)
 OURO_COMPARE_JUMP(COMPARE_LE)
 OURO_COMPARE_JUMP(COMPARE_EQ)
@@ -468,7 +451,7 @@ OURO_OP(ATTR_FAST_STORE) {
 }
 // r.pc stands behind the jump.
 [[gnu::always_inline]] inline Flow jumpIf(Regs& r, Instr jump, bool condition) {
-  if (condition) r.pc += jump.jump();
+  if (condition) r.jump(jump);
   return Flow::Next;
 }
 OURO_OP(ATTR_FAST_JUMP) {

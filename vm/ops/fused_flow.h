@@ -7,30 +7,38 @@ namespace ouro {
 
 // ---- loops, jumps and returns
 
-OURO_OP(FOR_ITER_STORE) {
-  Value it = r.top();
+// Stores the next item for the run that begins at `loop`, unless the iterator has none or is of
+// another kind: then nothing is done (Generic).
+[[gnu::always_inline]] inline Flow stepAndStore(Regs& r, Value it, const Instr* loop) {
+  Value v;
   if (isMostly(it, TypeId::RangeIterator)) {
-    auto* range = it.as<RangeIterator>();
-    if (range->left == 0) [[unlikely]]
+    if (!stepRange(it.as<RangeIterator>(), &v)) [[unlikely]]
       return Flow::Generic;
-    return storeResult(r, r.next(), Value::small(stepRange(range)));
+    r.pc = loop + 2;
+    return storeResult(r, loop[1], v);
   }
+  loadNow(it);  // the first question alone compares in memory
   if (isMostly(it, TypeId::ListIterator)) {
     auto* position = it.as<ListIterator>();
-    if (OURO_LIKELY(position->list && position->index < position->list->length)) {
-      Value v = position->list->items[position->index++];
-      retain(v);
-      return storeResult(r, r.next(), v);
-    }
+    if (!OURO_LIKELY(position->list && position->index < position->list->length))
+      return Flow::Generic;
+    v = position->list->items[position->index++];
+    retain(v);
   } else if (isExactly(it, TypeId::TupleIterator)) {
-    Value v = stepTuple(it.as<TupleIterator>());
-    if (!v.isNull()) {
-      retain(v);
-      return storeResult(r, r.next(), v);
-    }
+    v = stepTuple(it.as<TupleIterator>());
+    if (v.isNull()) return Flow::Generic;
+    retain(v);
+  } else if (isExactly(it, TypeId::StrIterator)) {
+    v = stepStr(r.rt, it.as<StrIterator>());
+    if (v.isNull()) return Flow::Generic;
+    retain(v);
+  } else {
+    return Flow::Generic;
   }
-  return Flow::Generic;
+  r.pc = loop + 2;
+  return storeResult(r, loop[1], v);
 }
+OURO_OP(FOR_ITER_STORE) { return stepAndStore(r, r.top(), r.pc - 1); }
 // Takes both (a move) as what the run's two stores get.
 [[gnu::always_inline]] inline Flow storePair(Regs& r, Value first, Value second) {
   const Instr* stores = r.pc + 1;
@@ -81,15 +89,16 @@ OURO_OP(FOR_ITER_PAIR) {
   if (isExactly(it, TypeId::Zip)) return stepPair(r, i, it, stepZip);
   return Flow::Generic;
 }
-// The end of a turn and the beginning of the next. Another form ends in this one, so that it leaves
-// nothing to the opcode it is a form of.
+// The end of a turn and the beginning of the next.
 OURO_OP(FOR_NEXT) {
   if (safePointWanted(r)) [[unlikely]]
-    return op_JUMP_BACKWARD(r, i);
-  r.pc += i.jump();
-  const Instr next = r.next();
-  const Flow flow = op_FOR_ITER_STORE(r, next);
-  return flow == Flow::Generic ? op_FOR_ITER(r, next) : flow;
+    return Flow::Generic;
+  const Instr* loop = r.target(i);
+  const Flow flow = stepAndStore(r, r.top(), loop);
+  if (flow != Flow::Generic) [[likely]]
+    return flow;
+  r.pc = loop + 1;
+  return op_FOR_ITER(r, *loop);
 }
 OURO_OP(JUMP_FAST) {
   int truth = plainTruth(r.rt, localAt(r, i));
@@ -182,10 +191,7 @@ OURO_OP(STORE_FAST_STORE_FAST) {
 }
 OURO_OP(STORE_FAST_JUMP_BACKWARD) {
   (void)op_STORE_FAST(r, i);
-  const Instr jump = r.next();
-  if (jump.op() == Op::FOR_NEXT) [[likely]]
-    return op_FOR_NEXT(r, jump);
-  return op_JUMP_BACKWARD(r, jump);
+  return op_JUMP_BACKWARD(r, r.next());
 }
 
 }  // namespace ouro

@@ -157,7 +157,7 @@ OURO_OP(SEND) {
   if (v.isDone()) {
     r.top() = result;
     release(receiver);
-    r.pc += i.jump();
+    r.jump(i);
     return Flow::Next;
   }
   r.push(v.take());

@@ -42,7 +42,7 @@ OURO_OP(GET_ITER) {
 
 [[gnu::always_inline]] inline Flow endLoop(Regs& r, Instr i) {
   release(r.pop());
-  r.pc += i.jump();
+  r.jump(i);
   return Flow::Next;
 }
 
@@ -62,12 +62,20 @@ OURO_OP(GET_ITER) {
   return flow;
 }
 
+// The next character (a borrow), which is passed over; null: there is none, or none at hand.
+[[gnu::always_inline]] inline Value stepStr(const Runtime& rt, StrIterator* it) {
+  if (!it->str || it->index >= it->str->length) return Value::null();
+  const Value v = charOf(rt, it->str, it->index);
+  if (!v.isNull()) it->index++;
+  return v;
+}
+
 OURO_OP(FOR_ITER) {
   Value it = r.top();
   if (isExactly(it, TypeId::RangeIterator)) {
-    auto* range = it.as<RangeIterator>();
-    if (range->left == 0) return endLoop(r, i);
-    r.push(Value::small(stepRange(range)));
+    Value number;
+    if (!stepRange(it.as<RangeIterator>(), &number)) return endLoop(r, i);
+    r.push(number);
     return Flow::Next;
   }
   if (isExactly(it, TypeId::ListIterator)) {
@@ -90,12 +98,8 @@ OURO_OP(FOR_ITER) {
     r.push(v);
     return Flow::Next;
   } else if (isExactly(it, TypeId::StrIterator)) {
-    auto* position = it.as<StrIterator>();
-    Str* text = position->str;
-    Value v = text && position->index < text->length ? charOf(r.rt, text, position->index)
-                                                     : Value::null();
+    const Value v = stepStr(r.rt, it.as<StrIterator>());
     if (!v.isNull()) {
-      position->index++;
       retain(v);
       r.push(v);
       return Flow::Next;

@@ -391,7 +391,7 @@ OURO_OP(CONTAINS_OP) {
 // A safe point: collections and signals wait for one.
 [[gnu::always_inline]] inline bool safePointWanted(Regs& r) { return wantsSafePoint(r.rt); }
 OURO_OP(JUMP) {
-  r.pc += i.jump();
+  r.jump(i);
   return Flow::Next;
 }
 // What is raised here comes from the jump, which lies within the loop, not from its target.
@@ -400,30 +400,30 @@ OURO_OP(JUMP_BACKWARD) {
     r.save();
     if (!safePoint(r.rt)) return Flow::Error;
   }
-  r.pc += i.jump();
+  r.jump(i);
   return Flow::Next;
 }
 OURO_OP(POP_JUMP_IF_FALSE) {
   int result = popTruth(r);
   if (result < 0) return followTruth(result);
-  if (!result) r.pc += i.jump();
+  if (!result) r.jump(i);
   return Flow::Next;
 }
 OURO_OP(POP_JUMP_IF_TRUE) {
   int result = popTruth(r);
   if (result < 0) return followTruth(result);
-  if (result) r.pc += i.jump();
+  if (result) r.jump(i);
   return Flow::Next;
 }
 OURO_OP(POP_JUMP_IF_NONE) {
   Value v = r.pop();
-  if (v.isNone()) r.pc += i.jump();
+  if (v.isNone()) r.jump(i);
   release(v);
   return Flow::Next;
 }
 OURO_OP(POP_JUMP_IF_NOT_NONE) {
   Value v = r.pop();
-  if (!v.isNone()) r.pc += i.jump();
+  if (!v.isNone()) r.jump(i);
   release(v);
   return Flow::Next;
 }
@@ -436,7 +436,7 @@ OURO_OP(POP_JUMP_IF_NOT_NONE) {
     if (result < 0) return Flow::Error;
   }
   if (result == jumpOn) {
-    r.pc += i.jump();
+    r.jump(i);
   } else {
     release(r.pop());
   }
