@@ -24,12 +24,12 @@ struct Placing {
 
 // Keywords mostly come in the order of the parameters, so that each is looked for behind the last.
 // `from`: the first slot that no positional argument has.
-bool findSlots(const Code* code, const Tuple* names, uint32_t from, uint32_t end, Placing* to) {
+[[gnu::always_inline]] inline bool findSlots(const Code* code, const Value* names, uint32_t count,
+                                             uint32_t from, uint32_t end, Placing* to) {
   const Value* slotNames = code->slotNames.as<Tuple>()->items();
-  const auto count = static_cast<uint32_t>(names->length);
   uint32_t slot = from;
   for (uint32_t i = 0; i < count; i++) {
-    const Value name = names->items()[i];
+    const Value name = names[i];
     while (slot < end && slotNames[slot] != name) slot++;
     if (slot == end) {
       slot = from;
@@ -59,6 +59,25 @@ Value defaultFor(Runtime& rt, const Function* function, uint32_t slot) {
   return at < 0 ? Value::unbound() : defaults->entries[at].value;
 }
 
+// Defaults of the slots from `positional` on that nothing fills. False: there is none, and nothing
+// is done.
+[[gnu::always_inline]] inline bool placeDefaults(Runtime& rt, const Function* function,
+                                                 uint32_t positional, uint32_t end,
+                                                 const Placing& placing, Value* locals) {
+  for (uint32_t slot = positional; slot < end; slot++) {
+    if (placing.filled >> slot & 1) continue;
+    const Value value = defaultFor(rt, function, slot);
+    if (value.isUnbound()) {
+      while (slot-- > positional)
+        if (!(placing.filled >> slot & 1)) release(locals[slot]);
+      return false;
+    }
+    retain(value);
+    locals[slot] = value;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool placeKeywords(Runtime& rt, const Function* function, Value* given, Value* locals,
@@ -69,23 +88,51 @@ bool placeKeywords(Runtime& rt, const Function* function, Value* given, Value* l
   if (positional > code->argCount || end > kMostNamed || count > kMostKeywords) return false;
   Placing placing;
   const uint32_t from = std::max(positional, code->posOnlyCount);
-  if (!findSlots(code, names, from, end, &placing)) return false;
+  if (!findSlots(code, names->items(), count, from, end, &placing)) return false;
   for (uint32_t i = 0; i < count; i++) placing.values[i] = given[positional + i];
-  for (uint32_t slot = positional; slot < end; slot++) {
-    if (placing.filled >> slot & 1) continue;
-    const Value value = defaultFor(rt, function, slot);
-    if (value.isUnbound()) {
-      while (slot-- > positional)
-        if (!(placing.filled >> slot & 1)) release(locals[slot]);
-      for (uint32_t i = 0; i < count; i++) given[positional + i] = placing.values[i];
-      return false;
-    }
-    retain(value);
-    locals[slot] = value;
+  if (!placeDefaults(rt, function, positional, end, placing, locals)) {
+    for (uint32_t i = 0; i < count; i++) given[positional + i] = placing.values[i];
+    return false;
   }
   for (uint32_t i = 0; i < count; i++) locals[placing.slots[i]] = placing.values[i];
   if (locals != given)
     for (uint32_t i = 0; i < positional; i++) locals[i] = given[i];
+  return true;
+}
+
+bool spreadArguments(Runtime& rt, const Function* function, Value self, const Tuple* items,
+                     const Dict* keywords, Value* locals) {
+  const Code* code = function->code;
+  const uint32_t first = !self.isUnbound(), end = code->argCount + code->kwOnlyCount;
+  const uint32_t count = keywords ? keywords->used : 0;
+  if (items->length + first > code->argCount || end > kMostNamed || count > kMostKeywords)
+    return false;
+  const auto positional = static_cast<uint32_t>(items->length) + first;
+  Placing placing;
+  if (count) {
+    Placing names;  // its values are
+    const DictEntry* entry = keywords->entries;
+    for (uint32_t i = 0; i < count; entry++) {
+      if (entry->key.isNull()) continue;
+      names.values[i] = entry->key;
+      placing.values[i++] = entry->value;
+    }
+    const uint32_t from = std::max(positional, code->posOnlyCount);
+    if (!findSlots(code, names.values, count, from, end, &placing)) return false;
+  }
+  if (!placeDefaults(rt, function, positional, end, placing, locals)) return false;
+  for (uint32_t i = 0; i < count; i++) {
+    retain(placing.values[i]);
+    locals[placing.slots[i]] = placing.values[i];
+  }
+  if (first) {
+    retain(self);
+    *locals++ = self;
+  }
+  for (const Value item : items->span()) {
+    retain(item);
+    *locals++ = item;
+  }
   return true;
 }
 

@@ -203,6 +203,10 @@ inline bool takesDefaults(const Function* function, uint32_t count) {
 // False: nothing is done, there is more to it than that (place_keywords.cpp).
 bool placeKeywords(Runtime&, const Function*, Value* given, Value* locals, uint32_t positional,
                    const Tuple* names);
+// The same of self, if there is one, a tuple and the items of a dict, or null, which are all
+// copied.
+bool spreadArguments(Runtime&, const Function*, Value self, const Tuple* items,
+                     const Dict* keywords, Value* locals);
 // The form of CALL for what lies at base: the callable, self or unbound, `count` arguments; `next`
 // is the opcode of the instruction behind.
 Op callForm(Runtime&, const Value* base, uint32_t count, Op next);

@@ -251,35 +251,6 @@ OURO_OP(CALL_ANY) {
   if ((++r.machine.misfits & 15) == 0) r.rewrite(callForm(r.rt, base, i.arg(), r.pc->op()));
   return callAt(r, base, i.arg(), nullptr, true);
 }
-// The arguments that were fetched take the place of the iterable and the mapping they come from.
-// There may be more of them than the frame has room for: what C++ calls meanwhile begins behind.
-[[gnu::always_inline]] inline Flow callFetched(Regs& r, Value* base, SpreadArguments& arguments) {
-  while (r.sp > base + 2) release(r.pop());
-  for (uint32_t k = 0; k < arguments.count; k++) r.push(arguments.values[k]);
-  const KeepFloor keep(r.machine);
-  r.machine.floor = r.sp;
-  const Frame* caller = r.frame;
-  Flow flow = callAt(r, base, arguments.count, arguments.names, false);
-  if (!arguments.names) return flow;
-  if (r.frame != caller) r.save();
-  release(arguments.names);
-  return flow;
-}
-// f(*iterable, **mapping)
-OURO_OP(CALL_EX) {
-  r.save();
-  uint32_t operands = 3 + (i.arg() & 1);
-  Value* base = r.sp - operands;
-  Value mapping = i.arg() & 1 ? base[3] : Value::unbound();
-  if (!r.frame->generator() && base + SpreadArguments::kMost < r.machine.stackEnd) {
-    SpreadArguments arguments;
-    int fetched = fetchArguments(r.rt, base[2], mapping, &arguments);
-    if (fetched < 0) return Flow::Error;
-    if (fetched) return callFetched(r, base, arguments);
-  }
-  return finishCall(r, base, callSpread(r.rt, base[0], base[2], mapping));
-}
-
 // ---- leaving
 
 // The frame before takes over after `frame` (popped by the caller of this) has ended with `v`.

@@ -1,5 +1,5 @@
 #pragma once
-// Calls with keywords.
+// Calls with keywords, and of what `*` and `**` spread.
 
 #include "compiler/code_unit.h"
 #include "vm/constructor.h"
@@ -87,6 +87,75 @@ OURO_OP(CALL_KW) {
     if (flow != Flow::Generic) return flow;
   }
   return callAt(r, base, i.a(), names, false);
+}
+
+// ---- spread
+
+// f(*args, **kwargs) of a function by itself or in a method object, a tuple and perhaps a dict,
+// where nothing is gathered or missing. Generic: there is more to it.
+[[gnu::always_inline]] inline Flow enterSpread(Regs& r, bool hasMapping) {
+  Value* base = r.sp - 3 - hasMapping;
+  Value callable = base[0];
+  const Value iterable = base[2], mapping = hasMapping ? base[3] : Value::unbound();
+  const Method* method = nullptr;
+  if (isExactly(callable, TypeId::Method)) {
+    method = callable.as<Method>();
+    callable = method->function;
+  }
+  if (!isExactly(callable, TypeId::Function) || !isExactly(iterable, TypeId::Tuple))
+    return Flow::Generic;
+  if (hasMapping && !isExactly(mapping, TypeId::Dict)) return Flow::Generic;
+  auto* function = callable.as<Function>();
+  const uint32_t self = method != nullptr;
+  Value* locals = placeFor(r, base + 2 - self);
+  if (gathers(function->code) || !mayEnter(r, function->code, locals)) return Flow::Generic;
+  const Value first = method ? method->self : Value::unbound();
+  const Dict* keywords = hasMapping ? mapping.as<Dict>() : nullptr;
+  if (!spreadArguments(r.rt, function, first, iterable.as<Tuple>(), keywords, locals)) {
+    base[2] = iterable;  // defaults may have taken their places
+    if (hasMapping) base[3] = mapping;
+    return Flow::Generic;
+  }
+  Value old = std::exchange(base[0], callable);
+  if (method) retain(callable);
+  (void)enterAt(r, function, base, base + 1, locals, 0);
+  if (method) release(old);
+  release(iterable);
+  if (hasMapping) release(mapping);
+  return Flow::Next;
+}
+// The arguments that were fetched take the place of the iterable and the mapping they come from.
+// There may be more of them than the frame has room for: what C++ calls meanwhile begins behind.
+[[gnu::always_inline]] inline Flow callFetched(Regs& r, Value* base, SpreadArguments& arguments) {
+  while (r.sp > base + 2) release(r.pop());
+  for (uint32_t k = 0; k < arguments.count; k++) r.push(arguments.values[k]);
+  const KeepFloor keep(r.machine);
+  r.machine.floor = r.sp;
+  const Frame* caller = r.frame;
+  Flow flow = callAt(r, base, arguments.count, arguments.names, false);
+  if (!arguments.names) return flow;
+  if (r.frame != caller) r.save();
+  release(arguments.names);
+  return flow;
+}
+// f(*iterable, **mapping)
+OURO_OP(CALL_EX) {
+  if (kSpecialise) {
+    const Flow flow = enterSpread(r, i.arg() & 1);
+    if (flow == Flow::Next) [[likely]]
+      return flow;
+  }
+  r.save();
+  uint32_t operands = 3 + (i.arg() & 1);
+  Value* base = r.sp - operands;
+  Value mapping = i.arg() & 1 ? base[3] : Value::unbound();
+  if (!r.frame->generator() && base + SpreadArguments::kMost < r.machine.stackEnd) {
+    SpreadArguments arguments;
+    int fetched = fetchArguments(r.rt, base[2], mapping, &arguments);
+    if (fetched < 0) return Flow::Error;
+    if (fetched) return callFetched(r, base, arguments);
+  }
+  return finishCall(r, base, callSpread(r.rt, base[0], base[2], mapping));
 }
 
 }  // namespace ouro
