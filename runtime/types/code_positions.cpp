@@ -56,6 +56,22 @@ Position takePosition(const uint8_t*& at, const uint8_t* end, int32_t& line, uin
   return position;
 }
 
+// Passes over a run whose five numbers are of a byte each, as most are, unless `instruction` is in
+// it. false: it must be read.
+bool passRun(const uint8_t*& at, const uint8_t* end, int32_t& line, uint32_t& instruction) {
+  constexpr ptrdiff_t kNumbers = 5;
+  constexpr uint64_t kLarger = 0x8080808080;
+  uint64_t run;
+  if (end - at < static_cast<ptrdiff_t>(sizeof run)) return false;
+  std::memcpy(&run, at, sizeof run);
+  const auto count = static_cast<uint32_t>(run & 127);
+  if ((run & kLarger) != 0 || instruction < count) return false;
+  instruction -= count;
+  line = static_cast<int32_t>(line + unzigzag(run >> 8 & 127));
+  at += kNumbers;
+  return true;
+}
+
 std::span<const uint8_t> packedOf(const Code* code) {
   return {code->positions, code->positionBytes};
 }
@@ -99,6 +115,7 @@ Position positionOf(const Code* code, uint32_t instruction) {
   const uint8_t *at = code->positions, *end = at + code->positionBytes;
   int32_t line = 0;
   while (at < end) {
+    if (passRun(at, end, line, instruction)) continue;
     uint64_t count;
     Position position = takePosition(at, end, line, count);
     if (instruction < count) return position;
