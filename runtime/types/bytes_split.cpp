@@ -98,7 +98,11 @@ Owned splitArgs(Runtime& rt, Value self, Args args, bool fromRight) {
   uint64_t most = limit < 0 ? UINT64_MAX : static_cast<uint64_t>(limit);
   std::string_view mark;
   if (!bySpace) {
-    OURO_CHECK(asByteView(rt, args[0], &mark));
+    if (isExactly(args[0], TypeId::Bytes)) {
+      mark = args[0].as<Bytes>()->view();
+    } else {
+      OURO_CHECK(asByteView(rt, args[0], &mark));
+    }
     if (mark.empty()) return raise(rt, Exc::ValueError, "empty separator");
   }
   ItemStack pieces(rt);

@@ -101,6 +101,36 @@ class FewChars {
   uint64_t word_;
 };
 
+// Many narrow characters. Most texts are told by a look or two; only then is a set of them worth
+// it.
+class ManyChars {
+ public:
+  explicit ManyChars(std::string_view chars) : chars_(chars) {}
+  bool has(char32_t c) {
+    constexpr int kFew = 12;
+    if (c > 0xff) return false;
+    if (asked_ < kFew) {
+      asked_++;
+      return memchr(chars_.data(), static_cast<int>(c), chars_.size()) != nullptr;
+    }
+    if (asked_++ == kFew) gather();
+    return set_[c >> 6] >> (c & 63) & 1;
+  }
+
+ private:
+  [[gnu::noinline]] void gather() {
+    for (uint64_t& word : set_) word = 0;
+    for (char c : chars_) {
+      const auto byte = static_cast<uint8_t>(c);
+      set_[byte >> 6] |= uint64_t{1} << (byte & 63);
+    }
+  }
+
+  std::string_view chars_;
+  uint64_t asked_ = 0;
+  uint64_t set_[4];
+};
+
 Owned stripArgs(Runtime& rt, Value self, Args args, int sides, const char* name) {
   Str* text = asStr(self);
   if (!args.has(0) || args[0].isNone())
@@ -115,11 +145,9 @@ Owned stripArgs(Runtime& rt, Value self, Args args, int sides, const char* name)
     const FewChars few(dropped->asciiView());
     return strip(rt, text, sides, [&few](char32_t c) { return few.has(c); });
   }
-  if (dropped->isAscii()) {
-    uint64_t set[2] = {0, 0};
-    for (char c : dropped->asciiView()) set[c >> 6] |= uint64_t{1} << (c & 63);
-    return strip(rt, text, sides,
-                 [&set](char32_t c) { return c < 128 && (set[c >> 6] >> (c & 63) & 1); });
+  if (dropped->widthLog() == 0) {
+    ManyChars many({dropped->chars<char>(), dropped->length});
+    return strip(rt, text, sides, [&many](char32_t c) { return many.has(c); });
   }
   return strip(rt, text, sides, [dropped](char32_t c) {
     for (size_t i = 0; i < dropped->length; i++)
