@@ -225,6 +225,9 @@ Owned makeForInit(Runtime&, Type*, const CallArgs&);
 // A generator of `code`, a generator expression's: it takes over what lies at `operands`, the cells
 // that its free variables are and the iterator. Its global names are those of `frame`.
 Owned makeGenerator(Runtime&, const Frame*, Code*, Value* operands, uint32_t cells);
+// The call of `method` with nothing but self, if all that it does is to make a generator or
+// coroutine; notFound(): it does more.
+Owned suspendedCall(Runtime&, Value method, Value self);
 Owned callSpread(Runtime&, Value callable, Value iterable, Value mapping);
 // The same, for the machine to make the call: the arguments in `iterable` and `mapping` (unbound:
 // none) are fetched.
@@ -267,7 +270,8 @@ void raiseStatement(Runtime&, Value exception, Value cause);  // unbound: not gi
 int matchException(Runtime&, Value exception, Value pattern);
 bool matchGroup(Runtime&, Value exception, Value pattern, Value* rest, Value* match);
 Owned prepareReraise(Runtime&, Value original, Value raised);
-Owned enterWith(Runtime&, Value manager, bool isAsync, Value* exit);
+// *exit, and *self where it is a plain function: what is called in the end.
+Owned enterWith(Runtime&, Value manager, bool isAsync, Value* exit, Value* self);
 // The manager's __enter__, if it is a function to be called with it alone and __exit__ is a
 // function, too, which goes to *exit; or null. Both borrowed.
 Function* enterMethod(Runtime&, Value manager, Function** exit);

@@ -174,6 +174,20 @@ Owned makeGenerator(Runtime& rt, const Frame* frame, Code* code, Value* operands
   return Owned::error();
 }
 
+Owned suspendedCall(Runtime& rt, Value method, Value self) {
+  if (!isFunctionOf(method, 1) || rt.tracing.active || rt.originDepth) return Owned::notFound();
+  auto* function = method.as<Function>();
+  const Code* code = function->code;
+  const Instr* start = code->frameSize != Code::kNeverRan ? startOfGenerator(code) : nullptr;
+  if (!start) return Owned::notFound();
+  retain(method);
+  retain(self);
+  if (Generator* made = newUnentered(rt, function, &self, start)) return Owned::adopt(made);
+  release(method);
+  release(self);
+  return Owned::error();
+}
+
 namespace {
 
 Owned notIterable(Runtime& rt, Value callable, Value v) {
@@ -282,8 +296,6 @@ Owned sendTo(Runtime& rt, Value receiver, Value value, Value* result) {
 }
 
 Owned awaitable(Runtime& rt, Value v, uint32_t after) {
-  if (isExactly(v, TypeId::Coroutine) && v.as<Generator>()->state == GeneratorState::Created)
-    return Owned::share(v);
   Owned it = awaitableIterator(rt, v);
   if (it.isError() && after && errorMatches(rt, Exc::TypeError) && !typeOf(rt, v)->slots.await) {
     clearError(rt);
@@ -320,6 +332,12 @@ Owned asyncNext(Runtime& rt, Value iterator) {
   if (!type->slots.anext) {
     return raise(rt, Exc::TypeError,
                  "'async for' requires an iterator with __anext__ method, got {}", nameOf(type));
+  }
+  if (type->slots.anext == classUnary<&Names::anext>) {
+    Owned made = suspendedCall(rt, typeLookup(rt, type, rt.names.anext), iterator);
+    if (made.isError() || (!made.isNotFound() && isExactly(made.value, TypeId::Coroutine)))
+      return made;
+    made.drop();
   }
   OURO_TRY(awaited, type->slots.anext(rt, iterator));
   if (type == rt.type(TypeId::AsyncGenerator)) return awaited.take();

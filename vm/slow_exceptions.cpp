@@ -120,7 +120,7 @@ bool matchGroup(Runtime& rt, Value exception, Value pattern, Value* rest, Value*
   return true;
 }
 
-Owned enterWith(Runtime& rt, Value manager, bool isAsync, Value* exit) {
+Owned enterWith(Runtime& rt, Value manager, bool isAsync, Value* exit, Value* self) {
   Str* enterName = isAsync ? rt.names.aenter : rt.names.enter;
   Str* exitName = isAsync ? rt.names.aexit : rt.names.exit;
   Type* type = typeOf(rt, manager);
@@ -138,9 +138,13 @@ Owned enterWith(Runtime& rt, Value manager, bool isAsync, Value* exit) {
                  "'{}' object does not support the {} protocol (missed {} method)", nameOf(type),
                  protocol, toUtf8(exitName));
   }
-  auto get = typeOf(rt, exitMethod)->slots.descriptorGet;
+  const bool isPlain = isExactly(exitMethod, TypeId::Function);
+  auto get = isPlain ? nullptr : typeOf(rt, exitMethod)->slots.descriptorGet;
   OURO_TRY(bound, get ? get(rt, exitMethod, manager, type) : Owned::share(exitMethod));
-  OURO_TRY(entered, callSpecial(rt, manager, enterName));
+  Local entered = suspendedCall(rt, enterMethod, manager);
+  if (entered.isNotFound()) entered = callSpecial(rt, manager, enterName);
+  if (entered.isError()) return Owned::error();
+  if (isPlain) *self = Owned::share(manager).take();
   *exit = bound.take().take();
   return entered.take();
 }

@@ -35,8 +35,8 @@ void generatorClear(Object* object) {
 }
 
 void generatorDestroy(Object* object) {
-  generatorClear(object);
   Generator* generator = static_cast<Generator*>(object);
+  if (generator->frame || !generator->origin.isNull()) generatorClear(object);
   dropField(generator->name);
   dropField(generator->qualname);
   if (generator->code) release(generator->code);

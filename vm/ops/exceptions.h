@@ -84,30 +84,29 @@ OURO_OP(LOAD_ASSERTION_ERROR) {
   r.push(self);
 }
 [[gnu::always_inline]] inline Flow beforeWith(Regs& r, bool isAsync) {
-  Value manager = r.pop(), exit = Value::none();
-  Owned entered = enterWith(r.rt, manager, isAsync, &exit);
+  Value manager = r.pop(), exit = Value::none(), self = Value::unbound();
+  Owned entered = enterWith(r.rt, manager, isAsync, &exit, &self);
   release(manager);
   if (entered.isError()) return Flow::Error;
-  pushExit(r, exit, Value::unbound());
+  pushExit(r, exit, self);
   r.push(entered.take());
   return Flow::Next;
 }
-// Where both are plain functions __enter__ is called as a method of the manager; a generator's
-// operands have no room for that.
+// Where both are plain functions __enter__ is called as a method of the manager.
 OURO_OP(BEFORE_WITH) {
   r.save();
   Value manager = r.top();
-  Function *exit, *enter = r.frame->generator() ? nullptr : enterMethod(r.rt, manager, &exit);
-  if (!enter) return beforeWith(r, false);
+  Function *exit, *enter = enterMethod(r.rt, manager, &exit);
+  Value *base = r.sp + 1, *locals = placeFor(r, base + 1);
+  if (!enter || !mayEnter(r, enter->code, locals)) return beforeWith(r, false);
   retain(exit);
   retain(enter);
   retain(manager);
-  r.sp--;
-  pushExit(r, exit, manager);
-  Value* base = r.sp;
-  r.push(enter);
-  r.push(manager);
-  return enterWithSelf(r, enter, base, 1, nullptr, 0);
+  base[-2] = exit;
+  base[-1] = manager;
+  base[0] = enter;
+  locals[0] = manager;
+  return enterAt(r, enter, base, base + 1, locals, 0);
 }
 OURO_OP(BEFORE_ASYNC_WITH) {
   r.save();

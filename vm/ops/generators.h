@@ -171,6 +171,9 @@ OURO_OP(GET_YIELD_FROM_ITER) {
   return r.replaceTop(yieldFromIterator(r.rt, v, r.frame->code->flags & kCoroutineFlags));
 }
 OURO_OP(GET_AWAITABLE) {
+  if (isMostly(r.top(), TypeId::Coroutine) &&
+      r.top().as<Generator>()->state == GeneratorState::Created) [[likely]]
+    return Flow::Next;
   r.save();
   return r.replaceTop(awaitable(r.rt, r.top(), i.arg()));
 }
