@@ -367,8 +367,33 @@ bool isWord(std::string_view text, std::string_view lower) {
   return true;
 }
 
+// digits[.digits] of at most 15 digits: a whole number divided by a power of ten, both exact, so
+// that the quotient is the nearest double. false: it is something else.
+bool parseFewDigits(std::string_view text, double* result) {
+  constexpr size_t kMostDigits = 15;
+  if (text.size() > kMostDigits + 1) return false;
+  uint64_t digits = 0;
+  size_t behind = 0;  // the point, itself included
+  for (char c : text) {
+    if (isDigit(c)) {
+      digits = digits * 10 + static_cast<uint64_t>(c - '0');
+      behind += behind != 0;
+    } else if (c == '.' && behind == 0) {
+      behind = 1;
+    } else {
+      return false;
+    }
+  }
+  const size_t count = text.size() - (behind != 0);
+  if (count - 1 >= kMostDigits) return false;
+  const auto number = static_cast<double>(digits);
+  *result = behind > 1 ? number / static_cast<double>(kPowersOfTen[behind - 1]) : number;
+  return true;
+}
+
 // digits[.digits][e[sign]digits], without sign.
 bool parseDigits(std::string_view text, double* result) {
+  if (parseFewDigits(text, result)) return true;
   if (text.empty() || !(isDigit(text[0]) || text[0] == '.')) return false;
   const char* end = text.data() + text.size();
   auto [at, error] = std::from_chars(text.data(), end, *result);
