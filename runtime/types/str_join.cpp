@@ -46,16 +46,20 @@ bool measureAscii(const Str* separator, std::span<const Value> items, uint64_t* 
 // Copies all of them to where there is room, when no text is wider than a byte.
 void copyNarrow(uint8_t* out, const Str* separator, std::span<const Value> items) {
   auto put = [&out](const Str* text) {
-    copyBytes(out, text->chars<uint8_t>(), text->length);
-    out += text->length;
+    if (text->length == 1) {
+      *out++ = text->chars<uint8_t>()[0];
+    } else {
+      copyBytes(out, text->chars<uint8_t>(), text->length);
+      out += text->length;
+    }
   };
   put(asStr(items[0]));
+  if (separator->length == 0) {
+    for (Value item : items.subspan(1)) put(asStr(item));
+    return;
+  }
   for (Value item : items.subspan(1)) {
-    if (separator->length == 1) {
-      *out++ = separator->chars<uint8_t>()[0];
-    } else if (separator->length) {
-      put(separator);
-    }
+    put(separator);
     put(asStr(item));
   }
 }

@@ -18,12 +18,6 @@ namespace {
 
 // ---- slots
 
-Owned strRepr(Runtime& rt, Value self) {
-  StrBuilder out(rt);
-  if (!appendStrRepr(out, asStr(self))) return Owned::error();
-  return out.finish();
-}
-
 Owned strStr(Runtime& rt, Value self) { return exactStr(rt, asStr(self)); }
 
 bool strHashSlot(Runtime& rt, Value self, int64_t* result) {

@@ -211,7 +211,10 @@ static bool translateAscii(Runtime& rt, StrBuilder& out, const Str* text, Dict* 
   for (size_t i = 0; i < text->length; i++) {
     uint8_t& to = known[chars[i]];
     if (to == kUnknown) {
-      Value found = dictGet(rt, table, Value::small(chars[i]));
+      const int64_t number = dictIndexOf(table, Value::small(chars[i]));
+      const Value found = number >= 0    ? table->entries[number].value
+                          : number == -1 ? Value::notFound()
+                                         : dictGet(rt, table, Value::small(chars[i]));
       if (found.isError()) return false;
       Value ascii = isExactStr(rt, found) && asStr(found)->length == 1
                         ? Value::small(asStr(found)->at(0))

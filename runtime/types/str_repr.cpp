@@ -5,6 +5,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/marks.h"
 #include "runtime/types/str_chars.h"
+#include "runtime/types/str_methods.h"
 #include "runtime/unicode.h"
 
 namespace ouro {
@@ -44,9 +45,6 @@ struct Notable {
 };
 
 uint8_t lookThrough(const Str* text) {
-  if (text->widthLog() == 0 &&
-      marks::forEach(text->chars<uint8_t>(), text->length, Notable{}, [](size_t) { return false; }))
-    return 0;
   return withChars(text, [&]<class C>(const C* chars) {
     uint8_t found = 0;
     for (size_t i = 0; i < text->length; i++)
@@ -87,7 +85,18 @@ bool appendEscape(StrBuilder& out, char32_t c) {
   return out.appendAscii(std::string_view(text, static_cast<size_t>(digits) + 2));
 }
 
-bool appendStrRepr(StrBuilder& out, const Str* text) {
+// Only quotes around it?
+static inline bool isShownPlainly(const Str* text) {
+  return text->isAscii() && marks::forEach(text->chars<uint8_t>(), text->length, Notable{},
+                                           [](size_t) { return false; });
+}
+
+static inline void putQuoted(uint8_t* to, const Str* text) {
+  to[0] = to[text->length + 1] = '\'';
+  copyBytes(to + 1, text->chars<uint8_t>(), text->length);
+}
+
+[[gnu::noinline]] static bool appendAnyRepr(StrBuilder& out, const Str* text) {
   uint8_t found = lookThrough(text);
   char quote = quoteFor(found);
   bool asItIs = !(found & kSpecial) && found != (kSingleQuote | kDoubleQuote);
@@ -110,6 +119,24 @@ bool appendStrRepr(StrBuilder& out, const Str* text) {
     start = i + 1;
   }
   return out.append(text, start, text->length) && out.append(static_cast<char32_t>(quote));
+}
+
+bool appendStrRepr(StrBuilder& out, const Str* text) {
+  if (isShownPlainly(text))
+    if (uint8_t* to = out.claim(size_t{text->length} + 2, 0x7f)) return putQuoted(to, text), true;
+  return appendAnyRepr(out, text);
+}
+
+Owned strRepr(Runtime& rt, Value self) {
+  const Str* text = asStr(self);
+  if (isShownPlainly(text)) {
+    Str* made = allocateStr(rt, size_t{text->length} + 2, 0x7f);
+    if (!made) return Owned::error();
+    putQuoted(made->chars<uint8_t>(), text);
+    return Owned::adopt(made);
+  }
+  StrBuilder out(rt);
+  return appendAnyRepr(out, text) ? out.finish() : Owned::error();
 }
 
 Owned escapeNonAscii(Runtime& rt, Str* text) {

@@ -31,23 +31,33 @@ static int64_t withBoth(const Str* text, const Str* needle, F f) {
   });
 }
 
-int64_t find(const Str* text, const Str* needle, size_t start, size_t end) {
-  if (needle->length == 1 && text->widthLog() == 0) {
-    if (end - start <= marks::kAtOnce) {  // too short for a call of memchr
-      const char32_t c = needle->at(0);
-      if (c > 0xff || start == end) return -1;
-      const unsigned hits = marks::of(text->chars<uint8_t>() + start, end - start,
-                                      marks::OneByte{static_cast<uint8_t>(c)});
-      return hits ? static_cast<int64_t>(start) + std::countr_zero(hits) : -1;
-    }
-    size_t hit = search::findChar(text->chars<uint8_t>() + start, end - start, needle->at(0));
-    return hit == search::kNone ? -1 : static_cast<int64_t>(start + hit);
+// A character in narrow text.
+static inline int64_t findByte(const Str* text, char32_t c, size_t start, size_t end) {
+  const uint8_t* from = text->chars<uint8_t>() + start;
+  const size_t length = end - start;
+  if (length == 0 || c > 0xff) return -1;
+  const auto byte = static_cast<uint8_t>(c);
+  if (length > marks::kAtOnce) {
+    const void* hit = memchr(from, byte, length);
+    return hit ? static_cast<const uint8_t*>(hit) - text->chars<uint8_t>() : -1;
   }
+  const unsigned hits = marks::of(from, length, marks::OneByte{byte});
+  return hits ? static_cast<int64_t>(start) + std::countr_zero(hits) : -1;
+}
+
+[[gnu::noinline]] static int64_t findPiece(const Str* text, const Str* needle, size_t start,
+                                           size_t end) {
   if (text->isAscii() && !needle->isAscii()) return -1;
   int64_t hit = withBoth(text, needle, [&](auto* chars, auto* wanted) {
     return search::find(chars + start, end - start, wanted, needle->length);
   });
   return hit < 0 ? hit : hit + static_cast<int64_t>(start);
+}
+
+int64_t find(const Str* text, const Str* needle, size_t start, size_t end) {
+  if (needle->length == 1 && text->widthLog() == 0)
+    return findByte(text, needle->at(0), start, end);
+  return findPiece(text, needle, start, end);
 }
 
 int64_t rfind(const Str* text, const Str* needle, size_t start, size_t end) {
@@ -70,10 +80,28 @@ int64_t count(const Str* text, const Str* needle, size_t start, size_t end, int6
   return hits < 0 ? 0 : hits;
 }
 
+// memcmp, without the call for the few bytes that most prefixes have: both ends, which overlap
+// unless they make up all of it.
+static inline bool sameFew(const char* a, const char* b, size_t size) {
+  auto sameEnds = [=]<class Word>(Word) {
+    Word ends[4];
+    memcpy(&ends[0], a, sizeof(Word));
+    memcpy(&ends[1], b, sizeof(Word));
+    memcpy(&ends[2], a + size - sizeof(Word), sizeof(Word));
+    memcpy(&ends[3], b + size - sizeof(Word), sizeof(Word));
+    return ends[0] == ends[1] && ends[2] == ends[3];
+  };
+  if (size > 16) return memcmp(a, b, size) == 0;
+  if (size >= 8) return sameEnds(uint64_t{});
+  if (size >= 4) return sameEnds(uint32_t{});
+  if (size >= 2) return sameEnds(uint16_t{});
+  return size == 0 || *a == *b;
+}
+
 bool matchesAt(const Str* text, size_t at, const Str* piece) {
   if (at + piece->length > text->length) return false;
   if ((text->widthLog() | piece->widthLog()) == 0)
-    return memcmp(text->chars<char>() + at, piece->chars<char>(), piece->length) == 0;
+    return sameFew(text->chars<char>() + at, piece->chars<char>(), piece->length);
   return withBoth(text, piece, [&](auto* chars, auto* wanted) -> size_t {
            return search::sameChars(chars + at, wanted, piece->length);
          }) == 1;
@@ -85,6 +113,9 @@ enum class From { Left, Right };
 
 // The place, or -1, or -2 with an error pending.
 int64_t findArgs(Runtime& rt, Value self, Args given, const char* name, From from) {
+  if (given.count == 1 && isExactly(given[0], TypeId::Str))  // in all of it
+    return (from == From::Left ? find : rfind)(asStr(self), asStr(given[0]), 0,
+                                               asStr(self)->length);
   SearchArgs args;
   if (!searchArguments(rt, given, name, &args)) return -2;
   Str* text = asStr(self);
@@ -106,7 +137,7 @@ bool hasAffix(const Str* text, const Str* affix, const TextRange& range, From en
   return matchesAt(text, end == From::Left ? range.start : range.end - affix->length, affix);
 }
 
-Owned affixTest(Runtime& rt, Value self, Args given, From end) {
+[[gnu::noinline]] Owned affixTestOfAny(Runtime& rt, Value self, Args given, From end) {
   const char* name = end == From::Left ? "startswith" : "endswith";
   SearchArgs args;
   OURO_CHECK(searchArguments(rt, given, name, &args));
@@ -124,6 +155,15 @@ Owned affixTest(Runtime& rt, Value self, Args given, From end) {
     if (hasAffix(text, asStr(affix), range, end)) return Owned::boolean(true);
   }
   return Owned::boolean(false);
+}
+
+inline Owned affixTest(Runtime& rt, Value self, Args given, From end) {
+  if (given.count != 1 || !isExactly(given[0], TypeId::Str))
+    return affixTestOfAny(rt, self, given, end);
+  const Str *text = asStr(self), *affix = asStr(given[0]);
+  if (affix->length > text->length) return Owned::boolean(false);
+  return Owned::boolean(
+      matchesAt(text, end == From::Left ? 0 : text->length - affix->length, affix));
 }
 
 }  // namespace
@@ -145,6 +185,8 @@ Owned str_rindex(Runtime& rt, Value self, Args args) {
 }
 
 Owned str_count(Runtime& rt, Value self, Args given) {
+  if (given.count == 1 && isExactly(given[0], TypeId::Str))
+    return smallIndex(count(asStr(self), asStr(given[0]), 0, asStr(self)->length));
   SearchArgs args;
   OURO_CHECK(searchArguments(rt, given, "count", &args));
   Str* text = asStr(self);
