@@ -168,9 +168,14 @@ std::string_view floatText(double d, const FormatSpec& spec, const FloatStyle& s
   return text;
 }
 
-NumberText splitFloat(std::string_view text, char sign) {
+// Where its whole part ends is of interest to separators alone.
+NumberText splitFloat(std::string_view text, char sign, bool grouped) {
   NumberText number;
   number.sign = splitSign(&text, sign);
+  if (!grouped) {
+    number.digits = text;
+    return number;
+  }
   size_t digits = 0;
   while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') digits++;
   number.digits = text.substr(0, digits);
@@ -193,8 +198,9 @@ bool formatDoubleBySpec(Runtime& rt, double d, const FormatSpec& spec, StrBuilde
   DoubleBuffer buffer;
   FloatStyle style = styleOf(spec, true);
   std::string_view text = floatText(d, spec, style, buffer);
-  if (!style.percent) return layOutNumber(rt, splitFloat(text, spec.sign), spec, out);
-  return layOutNumber(rt, splitFloat(std::string(text) + '%', spec.sign), spec, out);
+  if (!style.percent)
+    return layOutNumber(rt, splitFloat(text, spec.sign, spec.grouping), spec, out);
+  return layOutNumber(rt, splitFloat(std::string(text) + '%', spec.sign, spec.grouping), spec, out);
 }
 
 }  // namespace
@@ -268,11 +274,11 @@ bool formatComplex(Runtime& rt, Value value, SpecText specText, StrBuilder& out)
   if (parentheses) both.append(U'(');
   if (!onlyImaginary) {
     std::string_view real = floatText(number->real, spec, style, buffer);
-    if (!layOutNumber(rt, splitFloat(real, spec.sign), part, both)) return false;
+    if (!layOutNumber(rt, splitFloat(real, spec.sign, spec.grouping), part, both)) return false;
   }
   std::string_view imaginary = floatText(number->imaginary, spec, style, buffer);
   char sign = onlyImaginary ? spec.sign : '+';
-  if (!layOutNumber(rt, splitFloat(imaginary, sign), part, both)) return false;
+  if (!layOutNumber(rt, splitFloat(imaginary, sign, spec.grouping), part, both)) return false;
   both.append(U'j');
   if (parentheses) both.append(U')');
   OURO_TRY_BOOL(whole, both.finish());

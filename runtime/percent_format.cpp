@@ -81,19 +81,18 @@ class PercentFormatter {
         at_++;
         continue;
       }
-      PercentSpec spec;
       char32_t letter = at_ < size ? side_.at(at_) : 0;
       if (letter == '(') {
         if (!readKey()) return false;
         letter = at_ < size ? side_.at(at_) : 0;
       }
       if (isType(letter)) {  // most are nothing else
-        spec.type = letter;
-        spec.at = at_++;
-      } else if (!readSpec(&spec)) {
-        return false;
+        at_++;
+        if (!writePlain(letter)) return false;
+        continue;
       }
-      if (!write(spec)) return false;
+      PercentSpec spec;
+      if (!readSpec(&spec) || !writeNext(spec)) return false;
     }
     if (args_.allUsed()) return true;
     return fail(rt_, Exc::TypeError, "not all arguments converted during {} formatting",
@@ -145,7 +144,8 @@ class PercentFormatter {
   bool readNumber(const char* tooBig, int64_t limit, int64_t* out) {
     if (!atEnd() && side_.at(at_) == '*') {
       at_++;
-      OURO_TRY_BOOL(given, args_.next());
+      const Value given = args_.next();
+      if (given.isError()) return false;
       if (!isInt(rt_, given)) return fail(rt_, Exc::TypeError, "* wants int");
       if (intFits(rt_, given, out) && *out <= limit && *out >= -limit) return true;
       return fail(rt_, Exc::OverflowError, "Python int too large to convert to C {}",
@@ -185,13 +185,27 @@ class PercentFormatter {
     return true;
   }
 
-  bool write(const PercentSpec& spec) {
-    OURO_TRY_BOOL(v, args_.next());
+  // %s, %d and their kin, without anything else.
+  bool writePlain(char32_t letter) {
+    const Value v = args_.next();
+    if (v.isError()) return false;
+    if (letter == 'd' && v.isSmall()) return side_.out.appendAscii(DecimalDigits(v.small()).text());
+    if constexpr (!Side::kIsBytes)
+      if (letter == 's') return side_.out.appendStr(v);
+    PercentSpec spec;
+    spec.type = letter;
+    spec.at = at_ - 1;
+    return write(spec, v);
+  }
+
+  bool writeNext(const PercentSpec& spec) {
+    const Value v = args_.next();
+    return !v.isError() && write(spec, v);
+  }
+
+  bool write(const PercentSpec& spec, Value v) {
     switch (spec.type) {
       case 'd':
-        if (v.get().isSmall() && spec.isPlain())
-          return side_.out.appendAscii(DecimalDigits(v.get().small()).text());
-        [[fallthrough]];
       case 'i':
       case 'u':
       case 'x':

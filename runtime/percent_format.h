@@ -15,15 +15,13 @@ struct PercentSpec {
   int64_t width = 0, precision = -1;  // precision -1: not given
   char32_t type = 0;
   size_t at = 0;  // where the type stands, for messages
-
-  bool isPlain() const { return width == 0 && precision < 0 && !plus && !space; }
 };
 
 // What stands on the right of %.
 class PercentArgs {
  public:
   PercentArgs(Runtime& rt, Value right, bool isBytes);
-  Owned next();              // TypeError when there is none left
+  Value next();              // borrowed until select(); TypeError when there is none left
   bool select(Owned keyed);  // from now on this value: %(key)
   bool allUsed() const;
   Value mapping() const { return mapping_; }  // unbound when it is none

@@ -31,14 +31,14 @@ PercentArgs::PercentArgs(Runtime& rt, Value right, bool isBytes) : rt_(rt), curr
   if (!isText && typeOf(rt, right)->slots.getItem) mapping_ = right;
 }
 
-Owned PercentArgs::next() {
+Value PercentArgs::next() {
   if (single_ && !spent_) {
     spent_ = true;
-    return Owned::share(current_);
+    return current_.get();
   }
-  if (!single_ && used_ < tuple_.as<Tuple>()->length)
-    return Owned::share((*tuple_.as<Tuple>())[used_++]);
-  return raise(rt_, Exc::TypeError, "not enough arguments for format string");
+  if (!single_ && used_ < tuple_.as<Tuple>()->length) return (*tuple_.as<Tuple>())[used_++];
+  (void)raise(rt_, Exc::TypeError, "not enough arguments for format string");
+  return Value::error();
 }
 
 bool PercentArgs::select(Owned keyed) {

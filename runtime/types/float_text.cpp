@@ -123,11 +123,27 @@ struct FixedPoint {
   uint64_t whole = 0, behind = 0;
 };
 
+// Where d * 10**precision is small, the product is off by less than a millionth: that says how to
+// round, unless it is next to a half. d >= 0.
+bool toFixedQuickly(double d, int precision, FixedPoint* out) {
+  constexpr double kSmall = 1e9, kClose = 1e-6;
+  const double scaled = d * static_cast<double>(kPowersOfTen[precision]);
+  if (!(scaled < kSmall)) return false;
+  auto units = static_cast<uint32_t>(scaled);
+  const double beyond = scaled - units - 0.5;
+  if (std::fabs(beyond) < kClose) return false;
+  units += beyond > 0;
+  out->whole = units / kPowersOfTen[precision];
+  out->behind = units % kPowersOfTen[precision];
+  return true;
+}
+
 // d >= 0 is m * 2**-s exactly, so the digits behind the point are the whole part of
 // (m mod 2**s) * 10**precision / 2**s, and what remains says how to round (half to even). False: d
 // or the precision is too large, or d too small, for 128 bits.
 bool toFixedPoint(double d, int precision, FixedPoint* out) {
   if (precision > kMaxSmallPrecision) return false;
+  if (toFixedQuickly(d, precision, out)) return true;
   uint64_t bits = std::bit_cast<uint64_t>(d);
   *out = {};
   if (bits == 0) return true;

@@ -93,7 +93,9 @@ bool StrBuilder::appendPart(const Str* s, size_t start, size_t end) {
   return true;
 }
 
-bool StrBuilder::append(const Str* s) { return append(s, 0, s->length); }
+bool StrBuilder::append(const Str* s) {
+  return s->isAscii() ? appendAscii(s->asciiView()) : append(s, 0, s->length);
+}
 
 bool StrBuilder::append(std::string_view wtf8) {
   if (wtf8.empty()) return !failed_;
