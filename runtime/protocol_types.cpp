@@ -74,9 +74,16 @@ int checkWith(Runtime& rt, Str* method, Value v, Value cls) {
 
 }  // namespace
 
+// A look gives a type its version, by which to know what was found out of it.
+static void giveVersion(Runtime& rt, Type* type) {
+  if (type->version || errorPending(rt)) return;
+  (void)typeLookup(rt, type, rt.names.class_);
+  if (errorPending(rt)) clearError(rt);  // there was no memory to make a built-in type ready
+}
+
 static bool hasPlainClass(Runtime& rt, Type* type) {
   if (type->slots.getAttribute != genericGetAttr) return false;
-  if (!type->has(kHeapType)) return true;
+  if (!type->has(kHeapType)) return giveVersion(rt, type), true;
   Value found = typeLookup(rt, type, rt.names.class_);
   return isExactly(found, TypeId::GetSetDescriptor) &&
          found.as<GetSetDescriptor>()->owner == rt.type(TypeId::Object);

@@ -57,6 +57,8 @@ bool deleteAttr(Runtime&, Frame*, Value owner, uint32_t name);
   if (isSubtype(type, cls.as<Type>())) return 1;
   return type->plainClassVersion == type->version && type->version ? 0 : -1;
 }
+// The same of a tuple of classes.
+int plainlyIsAny(const Runtime&, Value v, const Tuple* classes);
 // A function behind a classmethod or staticmethod, or null.
 Function* wrappedFunction(Value found);
 // Is it a member that a class of the type's mro names in __slots__, with the same place in all

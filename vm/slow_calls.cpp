@@ -77,6 +77,12 @@ Owned makeForInit(Runtime& rt, Type* type, const CallArgs& args) {
   return object ? Owned::adopt(object) : Owned::error();
 }
 
+int plainlyIsAny(const Runtime& rt, Value v, const Tuple* classes) {
+  for (const Value cls : classes->span())
+    if (const int is = plainlyIs(rt, v, cls)) return is;
+  return 0;
+}
+
 Function* callMethodOf(Runtime& rt, Value v, bool* isType) {
   Type* type = typeOf(rt, v);
   *isType = false;

@@ -88,7 +88,9 @@ void raiseStatement(Runtime& rt, Value exception, Value cause) {
 }
 
 int matchException(Runtime& rt, Value exception, Value pattern) {
-  if (pattern == Value(typeOf(rt, exception))) return 1;
+  const Type* base = rt.exception(Exc::BaseException);
+  if (isExactly(pattern, TypeId::Type) && isSubtype(pattern.as<Type>(), base))
+    return isSubtype(typeOf(rt, exception), pattern.as<Type>());
   if (!validPattern(rt, pattern)) return -1;
   return exceptionMatches(rt, exception, pattern);
 }

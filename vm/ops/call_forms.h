@@ -289,7 +289,8 @@ OURO_OP(CALL_ISINSTANCE) {
   if (!function || function->definition->function != builtin_isinstance) [[unlikely]]
     return Flow::Call;
   Value callable = base[0], v = base[2], cls = base[3];
-  const int is = plainlyIs(r.rt, v, cls);
+  int is = plainlyIs(r.rt, v, cls);
+  if (is < 0 && isExactly(cls, TypeId::Tuple)) is = plainlyIsAny(r.rt, v, cls.as<Tuple>());
   if (is < 0) return callNativeForm(r, 2);
   base[0] = Value::boolean(is);
   r.sp = base + 1;

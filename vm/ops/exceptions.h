@@ -35,7 +35,8 @@ OURO_OP(POP_EXCEPT) {
 OURO_OP(CHECK_EXC_MATCH) {
   r.save();
   Value pattern = r.pop();
-  int result = matchException(r.rt, r.top(), pattern);
+  const bool isSame = pattern == Value(typeOf(r.rt, r.top()));
+  int result = isSame ? 1 : matchException(r.rt, r.top(), pattern);
   release(pattern);
   if (result < 0) return Flow::Error;
   r.push(Value::boolean(result));
