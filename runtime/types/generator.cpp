@@ -66,6 +66,25 @@ Owned originOf(Runtime& rt, const Frame* frame) {
   return made;
 }
 
+// The frame of a generator that will begin at `start`.
+[[gnu::always_inline]] inline void beginAt(Generator* made, Function* function,
+                                           const Instr* start) {
+  Code* code = made->code;
+  Frame* frame = made->frame;
+  frame->function = function;
+  frame->code = code;
+  frame->locals = made->locals();
+  frame->constants = code->constants.as<Tuple>();
+  frame->caches = code->caches;
+  frame->base = nullptr;
+  frame->stackTop = frame->operands();
+  frame->pc = start;
+  frame->previous = nullptr;
+  frame->flags = kHasMore;
+  frame->after = 0;
+  frame->more = {Value::none(), nullptr, made};
+}
+
 // The cells of variables that functions inside share, none of them a parameter. False: no memory.
 bool makeCells(Runtime& rt, const Code* code, Value* locals) {
   for (Value slot : code->cellSlots.as<Tuple>()->span()) {
@@ -124,16 +143,7 @@ Generator* newUnentered(Runtime& rt, Function* function, const Value* arguments,
       retain(*at++);
     }
   }
-  Frame* frame = made->frame;
-  *frame = {};
-  frame->function = function;
-  frame->code = code;
-  frame->locals = locals;
-  frame->constants = code->constants.as<Tuple>();
-  frame->caches = code->caches;
-  frame->stackTop = frame->operands();
-  frame->pc = start;
-  frame->withMore().generator = made;
+  beginAt(made, function, start);
   return made;
 }
 
@@ -153,17 +163,8 @@ Owned newExpression(Runtime& rt, Function* function, std::span<const Value> cell
   std::fill(locals + 1, free, Value::unbound());
   std::copy(cells.begin(), cells.end(), free);
   const size_t cellCount = code->cellSlots.as<Tuple>()->length;
-  Frame frame = {};
-  frame.function = function;
-  frame.code = code;
-  frame.locals = locals;
-  frame.constants = code->constants.as<Tuple>();
-  frame.caches = code->caches;
-  frame.stackTop = made->frame->operands();
   // Behind what makes cells and the generator.
-  frame.pc = code->instructions + !cells.empty() + cellCount + 1;
-  frame.withMore().generator = made;
-  *made->frame = frame;
+  beginAt(made, function, code->instructions + !cells.empty() + cellCount + 1);
   if (makeCells(rt, code, locals)) return Owned::adopt(made);
   release(made);
   return Owned::error();

@@ -55,8 +55,7 @@ class Changes(Base):
 
 c = Changes()
 print(ask(c, (int, Sub)))
-Changes.__class__ = property(lambda self: Sub) if False else Changes.__class__
-Base.__class__ = Base.__class__
+Changes.__bases__ = (Sub,)
 print(ask(c, (int, Sub)), ask(c, (int, Base)))
 
 
