@@ -302,7 +302,15 @@ Step Engine<C>::enterAssert(Kind kind) {
   if (back > pos_) {
     return kind == Kind::Assert ? Step::Fail : go(pc_ + 1 + code_[pc_ + 1]);
   }
-  if (enterBarrier(kind, pc_ + 3) == Step::Error) return Step::Error;
+  const size_t body = pc_ + 3;
+  const bool isCharacter = op(body) == Op::Literal || op(body) == Op::In;
+  if (isCharacter &&
+      op(op(body) == Op::In ? body + 1 + code_[body + 1] : body + 2) == Op::Success) {
+    const size_t at = pos_ - back;  // nothing that a barrier would be needed for
+    const bool matches = at < end_ && oneMatches(body, text_[at]);
+    return matches == (kind == Kind::Assert) ? go(pc_ + 1 + code_[pc_ + 1]) : Step::Fail;
+  }
+  if (enterBarrier(kind, body) == Step::Error) return Step::Error;
   pos_ -= back;
   return Step::Go;
 }
