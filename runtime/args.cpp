@@ -151,6 +151,11 @@ struct WrongKeywords {
 
 bool bindKeywords(Runtime& rt, const Signature& signature, const CallArgs& given, Value* out,
                   Local* keywords, WrongKeywords* wrong) {
+  if (signature.varKeywords && signature.posOnly == signature.positional + signature.kwOnly) {
+    // None of them can be a parameter's.
+    *keywords = newDictOf(rt, given.names->span(), given.values + given.positional);
+    return !keywords->isError();
+  }
   for (size_t i = 0; i < given.names->length; i++) {
     Value key = (*given.names)[i];
     int64_t index = findParameter(signature, key.as<Str>());
