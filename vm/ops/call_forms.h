@@ -83,8 +83,8 @@ OURO_OP(CALL_CLASS) {
   }
   Function* init = type->cachedInit;
   Value* locals = placeFor(r, base + 1);
-  if (!init || init->code->exactArguments != count + 1 || !mayEnter(r, init->code, locals))
-      [[unlikely]]
+  if (!init || (init->code->exactArguments != count + 1 && !takesDefaults(init, count + 1)) ||
+      !mayEnter(r, init->code, locals)) [[unlikely]]
     return Flow::Call;
   Owned made = makeForInit(r.rt, type, CallArgs{base + 2, count, nullptr});
   if (made.isError()) return Flow::Error;
