@@ -172,7 +172,7 @@ void replaceValue(Runtime& rt, Dict* d, int64_t number, Value value) {
 [[gnu::always_inline]] inline bool isSamePlain(Value other, Value key, uint32_t hash) {
   if (other == key) return true;
   return !key.isSmall() && other.isObject() && !other.isNull() && other.as<Str>()->hash == hash &&
-         equal(other.as<Str>(), key.as<Str>());
+         equalHashed(other.as<Str>(), key.as<Str>());
 }
 
 // Puts an entry behind all others, where there is room for it.
@@ -344,7 +344,15 @@ Owned newDictOfPairs(Runtime& rt, std::span<const Value> flat) {
   return valueAt(d, lookup(rt, d, key, hash));
 }
 
+// As findQuickly(), of a text that may have no hash yet, which it is given; kUnsure for other keys.
+[[gnu::always_inline]] static inline int64_t findNewText(Runtime& rt, Dict* d, Value key) {
+  if (!isExactly(key, TypeId::Str) || key.as<Str>()->hash) return kUnsure;
+  hashOf(rt, key.as<Str>());
+  return findQuickly(d, key.as<Str>());
+}
+
 [[gnu::noinline]] static Value getAny(Runtime& rt, Dict* d, Value key) {
+  if (const int64_t number = findNewText(rt, d, key); number != kUnsure) return valueAt(d, number);
   uint32_t hash;
   return hashOfKey(rt, key, &hash) ? get(rt, d, key, hash) : Value::error();
 }
@@ -396,6 +404,7 @@ Value dictGetLike(Runtime& rt, Dict* d, const Dict* from, size_t number) {
 }
 
 [[gnu::noinline]] static int64_t findAny(Runtime& rt, Dict* d, Value key) {
+  if (const int64_t number = findNewText(rt, d, key); number != kUnsure) return number;
   uint32_t hash;
   return hashOfKey(rt, key, &hash) ? lookup(rt, d, key, hash) : kFailed;
 }

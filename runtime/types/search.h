@@ -171,11 +171,19 @@ size_t findByEnds(const T* text, size_t count, const N* needle, size_t size, siz
   constexpr unsigned kLaneBits = (1u << sizeof(T)) - 1;
   const __m128i first = allLanes<T>(needle[0]), last = allLanes<T>(needle[size - 1]);
   auto load = [&](size_t i) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text + i)); };
+  auto bothAt = [&](size_t i) {
+    return _mm_and_si128(sameLanes<T>(load(i), first), sameLanes<T>(load(i + size - 1), last));
+  };
+  auto noneIn = [&](size_t i) {  // two blocks
+    return _mm_movemask_epi8(_mm_or_si128(bothAt(i), bothAt(i + kLanes))) == 0;
+  };
   size_t mistakes = 0, i = 0;
   for (; i + size + kLanes - 1 <= count && mistakes <= i / kLanes + 64; i += kLanes) {
-    __m128i both =
-        _mm_and_si128(sameLanes<T>(load(i), first), sameLanes<T>(load(i + size - 1), last));
-    auto bits = static_cast<unsigned>(_mm_movemask_epi8(both));
+    auto bits = static_cast<unsigned>(_mm_movemask_epi8(bothAt(i)));
+    if (!bits) {
+      while (i + size + 3 * kLanes - 1 <= count && noneIn(i + kLanes)) i += 2 * kLanes;
+      continue;
+    }
     while (bits) {
       auto bit = static_cast<unsigned>(__builtin_ctz(bits));
       size_t place = i + bit / sizeof(T);
