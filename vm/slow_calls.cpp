@@ -106,14 +106,14 @@ bool onlyMakesGenerator(const Code* code) {
 }
 
 Op functionForm(const Frame* caller, const Function* function, uint32_t count, bool hasSelf) {
-  if (function->code->exactArguments == count + hasSelf && onlyMakesGenerator(function->code))
-    return Op::CALL_GENERATOR;
+  const bool isExact = function->code->exactArguments == count + hasSelf;
+  if (isExact && onlyMakesGenerator(function->code)) return Op::CALL_GENERATOR;
+  if (!isExact && !takesDefaults(function, count + hasSelf)) return Op::CALL_ANY;
   // There, as they may run elsewhere than on the call stack, callees do not begin where their
   // arguments lie.
-  if (maySuspend(caller->code)) return Op::CALL_ANY;
-  if (function->code->exactArguments == count + hasSelf)
-    return hasSelf ? Op::CALL_WITH_SELF : Op::CALL_FUNCTION;
-  return takesDefaults(function, count + hasSelf) ? Op::CALL_DEFAULTS : Op::CALL_ANY;
+  if (maySuspend(caller->code)) return Op::CALL_MOVING;
+  if (!isExact) return Op::CALL_DEFAULTS;
+  return hasSelf ? Op::CALL_WITH_SELF : Op::CALL_FUNCTION;
 }
 
 bool takesFew(const Signature& signature, uint32_t count) {

@@ -27,6 +27,20 @@ template <bool hasSelf>
 OURO_OP(CALL_FUNCTION) { return callExact<false>(r, i.arg()); }
 OURO_OP(CALL_WITH_SELF) { return callExact<true>(r, i.arg()); }
 
+OURO_OP(CALL_MOVING) {
+  Value* base = r.callee(i.arg());
+  if (!isExactly(base[0], TypeId::Function)) [[unlikely]]
+    return Flow::Call;
+  Function* function = base[0].as<Function>();
+  Value* given = base + 1 + base[1].isUnbound();
+  const auto count = static_cast<uint32_t>(r.sp - given);
+  Value* locals = placeFor(r, given);
+  const bool isBound = function->code->exactArguments == count || takesDefaults(function, count);
+  if (!isBound || !mayEnter(r, function->code, locals)) [[unlikely]]
+    return Flow::Call;
+  return enterPlaced(r, function, base, given, locals, count, 0);
+}
+
 OURO_OP(CALL_DEFAULTS) {
   Value* base = r.callee(i.arg());
   if (!isExactly(base[0], TypeId::Function)) [[unlikely]]
