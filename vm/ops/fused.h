@@ -246,8 +246,8 @@ OURO_COMPARE_JUMP(COMPARE_GE)
 }
 // Pushes the item for a run of two more words.
 [[gnu::always_inline]] inline Flow pushItem(Regs& r, Value owner, Value key) {
-  Value v = listItem(owner, key);
-  if (!v.isNull()) [[likely]] {
+  Value v;
+  if (listItem(owner, key, &v)) [[likely]] {
     retain(v);
     r.pc += 2;
     return pushResult(r, v);
@@ -276,12 +276,12 @@ OURO_OP(SUBSCR_FAST_CONST) { return pushItem(r, localAt(r, i), constantAt(r, r.p
   return Flow::Next;
 }
 OURO_OP(SUBSCR_FAST) {
-  Value v = itemOf(r, r.top(), localAt(r, i));
-  return v.isNull() ? Flow::Generic : replaceOwner(r, v);
+  Value v;
+  return itemOf(r, r.top(), localAt(r, i), &v) ? replaceOwner(r, v) : Flow::Generic;
 }
 OURO_OP(SUBSCR_CONST) {
-  Value v = itemOf(r, r.top(), constantAt(r, i));
-  return v.isNull() ? Flow::Generic : replaceOwner(r, v);
+  Value v;
+  return itemOf(r, r.top(), constantAt(r, i), &v) ? replaceOwner(r, v) : Flow::Generic;
 }
 // A list display of constants.
 OURO_OP(LIST_OF_CONST) {

@@ -12,18 +12,25 @@
 
 namespace ouro {
 
-// A borrow of an exact list's item, or null.
-[[gnu::always_inline]] inline Value listItem(Value owner, Value key) {
-  if (!OURO_LIKELY(key.isSmall() && isMostly(owner, TypeId::List))) return Value::null();
-  List* list = owner.as<List>();
-  int64_t at = key.small();
-  if (at < 0) [[unlikely]]
-    at += list->length;
-  if (static_cast<uint64_t>(at) >= list->length) [[unlikely]]
-    return Value::null();
-  return list->items[at];
+// Is the index one of a sequence of this length? It may be negative, then it becomes the one it
+// stands for.
+[[gnu::always_inline]] inline bool isWithin(uint64_t* index, uint64_t length) {
+  if (*index < length) [[likely]]
+    return true;
+  *index += length;
+  return *index < length;
 }
-// The same of other containers.
+// A borrow of an exact list's item; false: of none.
+[[gnu::always_inline]] inline bool listItem(Value owner, Value key, Value* item) {
+  if (!OURO_LIKELY(key.isSmall() && isMostly(owner, TypeId::List))) return false;
+  const List* list = owner.as<List>();
+  auto at = static_cast<uint64_t>(key.small());
+  if (!isWithin(&at, list->length)) [[unlikely]]
+    return false;
+  *item = list->items[at];
+  return true;
+}
+// The same of other containers; or null.
 [[gnu::always_inline]] inline Value itemOfOther(Regs& r, Value owner, Value key) {
   if (isExactly(owner, TypeId::Dict)) {
     if (!key.isSmall() && !isExactly(key, TypeId::Str)) return Value::null();
@@ -32,40 +39,36 @@ namespace ouro {
     return index < 0 ? Value::null() : dict->entries[index].value;
   }
   if (!key.isSmall()) return Value::null();
-  int64_t at = key.small();
+  auto at = static_cast<uint64_t>(key.small());
   if (isExactly(owner, TypeId::Tuple)) {
     Tuple* tuple = owner.as<Tuple>();
-    if (at < 0) at += static_cast<int64_t>(tuple->length);
-    return static_cast<uint64_t>(at) < tuple->length ? (*tuple)[static_cast<size_t>(at)]
-                                                     : Value::null();
+    return isWithin(&at, tuple->length) ? (*tuple)[at] : Value::null();
   }
   if (!isExactly(owner, TypeId::Str)) return Value::null();
   Str* text = owner.as<Str>();
-  if (at < 0) at += text->length;
-  return static_cast<uint64_t>(at) < text->length ? charOf(r.rt, text, static_cast<uint64_t>(at))
-                                                  : Value::null();
+  return isWithin(&at, text->length) ? charOf(r.rt, text, at) : Value::null();
 }
 
-// A borrow of owner[key] of a list or tuple, a str, or of a str or int key of a dict; or null.
-[[gnu::always_inline]] inline Value itemOf(Regs& r, Value owner, Value key) {
-  Value v = listItem(owner, key);
-  return v.isNull() ? itemOfOther(r, owner, key) : v;
+// A borrow of owner[key] of a list or tuple, a str, or of a str or int key of a dict; false: of none.
+[[gnu::always_inline]] inline bool itemOf(Regs& r, Value owner, Value key, Value* item) {
+  if (listItem(owner, key, item)) [[likely]]
+    return true;
+  *item = itemOfOther(r, owner, key);
+  return !item->isNull();
 }
 // Stores the value (a move) as owner[key]; false: not done.
 [[gnu::always_inline]] inline bool storeListItem(Value owner, Value key, Value value, Value* old) {
   if (!OURO_LIKELY(key.isSmall() && isMostly(owner, TypeId::List))) return false;
   List* list = owner.as<List>();
-  int64_t at = key.small();
-  if (at < 0) [[unlikely]]
-    at += list->length;
-  if (static_cast<uint64_t>(at) >= list->length) [[unlikely]]
+  auto at = static_cast<uint64_t>(key.small());
+  if (!isWithin(&at, list->length)) [[unlikely]]
     return false;
   *old = std::exchange(list->items[at], value);
   return true;
 }
 OURO_OP(BINARY_SUBSCR) {
-  Value owner = r.top(2), key = r.top(1), v = itemOf(r, owner, key);
-  if (!v.isNull()) [[likely]] {
+  Value owner = r.top(2), key = r.top(1), v;
+  if (itemOf(r, owner, key, &v)) [[likely]] {
     retain(v);
     r.sp--;
     r.top() = v;
