@@ -46,18 +46,18 @@ class KeepFloor {
 }
 
 // Makes the frame of `code`, whose parameters lie at `locals`; base is the callable's slot. It sees
-// the global names of `function`. The other slots become unbound; pc and stackTop are the caller's
-// to set. There is room for it.
+// the global names of `function`. The other slots, from `unset` on, become unbound; pc and stackTop
+// are the caller's to set. There is room for it.
 [[gnu::always_inline]] inline Frame* layFrame(Runtime& rt, Function* function, Code* code,
-                                              Value* base, Value* locals, uint32_t flags,
-                                              Frame* previous) {
+                                              Value* base, Value* locals, Value* unset,
+                                              uint32_t flags, Frame* previous) {
   // Loaded before anything is stored that the compiler would have to take for a change of them.
-  const uint32_t slots = code->slotCount, parameters = code->parameterCount;
+  const uint32_t slots = code->slotCount;
   const Tuple* constants = code->constants.as<Tuple>();
   InlineCache* caches = code->caches;
   rt.depth++;
   Value* const behind = locals + slots;
-  for (Value* at = locals + parameters; at != behind; at++) *at = Value::unbound();
+  for (; unset != behind; unset++) *unset = Value::unbound();
   Frame* frame = reinterpret_cast<Frame*>(behind);
   frame->function = function;
   frame->code = code;
@@ -73,7 +73,8 @@ class KeepFloor {
 
 [[gnu::always_inline]] inline Frame* layFrame(Runtime& rt, Function* function, Value* base,
                                               Value* locals, uint32_t flags) {
-  return layFrame(rt, function, function->code, base, locals, flags, rt.frame);
+  Code* code = function->code;
+  return layFrame(rt, function, code, base, locals, locals + code->parameterCount, flags, rt.frame);
 }
 
 // What hasRoom() does when there seems to be none.

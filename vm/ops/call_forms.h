@@ -53,7 +53,7 @@ OURO_OP(CALL_DEFAULTS) {
   if (!takesDefaults(function, count) || !mayEnter(r, code, locals)) [[unlikely]]
     return Flow::Call;
   addDefaults(function, count, locals);
-  return enterBound(r, function, base, locals, 0);
+  return enterAt(r, function, base, locals, locals, 0);
 }
 
 // No frame is made first from which the generator's would be copied.

@@ -30,20 +30,25 @@ namespace ouro {
   return generator ? generator->limit : locals;
 }
 
-// All parameters lie at `locals`; of the caller's operands those from `kept` on are gone.
-// mayEnter() holds.
-[[gnu::always_inline]] inline Flow enterAt(Regs& r, Function* function, Value* base, Value* kept,
-                                           Value* locals, uint32_t flags) {
+// All parameters lie from `locals` to `unset`; of the caller's operands those from `kept` on are
+// gone. mayEnter() holds.
+[[gnu::always_inline]] inline Flow enterFrom(Regs& r, Function* function, Value* base, Value* kept,
+                                             Value* locals, Value* unset, uint32_t flags) {
   Frame* caller = r.frame;
   caller->pc = r.pc;
   caller->stackTop = kept;
-  r.begin(layFrame(r.rt, function, function->code, base, locals, flags, caller));
+  r.begin(layFrame(r.rt, function, function->code, base, locals, unset, flags, caller));
   return Flow::Next;
 }
-// The same where they lie where they were pushed: the arguments are the callee's.
+[[gnu::always_inline]] inline Flow enterAt(Regs& r, Function* function, Value* base, Value* kept,
+                                           Value* locals, uint32_t flags) {
+  Value* unset = locals + function->code->parameterCount;
+  return enterFrom(r, function, base, kept, locals, unset, flags);
+}
+// The same where they are what was pushed last: the arguments are the callee's.
 [[gnu::always_inline]] inline Flow enterBound(Regs& r, Function* function, Value* base,
                                               Value* locals, uint32_t flags) {
-  return enterAt(r, function, base, locals, locals, flags);
+  return enterFrom(r, function, base, locals, locals, r.sp, flags);
 }
 
 // The same where the `count` arguments that lie at `given` are to be at `locals`, and defaults

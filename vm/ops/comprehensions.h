@@ -26,7 +26,8 @@ namespace ouro {
   Frame* caller = r.frame;
   caller->pc = r.pc;
   caller->stackTop = kept;
-  Frame* frame = layFrame(r.rt, caller->function, code, base, locals, flags, caller);
+  Frame* frame = layFrame(r.rt, caller->function, code, base, locals, locals + code->parameterCount,
+                          flags, caller);
   frame->after = after;
   const Value* from = iterator - cells;
   Value* to = reinterpret_cast<Value*>(frame) - cells;

@@ -49,7 +49,8 @@ namespace ouro {
   return isWithin(&at, text->length) ? charOf(r.rt, text, at) : Value::null();
 }
 
-// A borrow of owner[key] of a list or tuple, a str, or of a str or int key of a dict; false: of none.
+// A borrow of owner[key] of a list or tuple, a str, or of a str or int key of a dict; false: of
+// none.
 [[gnu::always_inline]] inline bool itemOf(Regs& r, Value owner, Value key, Value* item) {
   if (listItem(owner, key, item)) [[likely]]
     return true;
