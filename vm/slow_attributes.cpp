@@ -57,9 +57,12 @@ bool fill(InlineCache* cache, Shape* shape) {
 // modules too many.
 constexpr uint32_t kMostRefills = 3, kMostClassRefills = 16;
 
-void become(Instr* site, Op op) {
+void become(Instr* site, InlineCache* cache, Op op) {
   if (!kSpecialise) return;
   site->word = (site->word & ~0xffu) | static_cast<uint32_t>(op);
+  const bool isQuick =
+      op == Op::LOAD_ATTR_SLOT || op == Op::LOAD_METHOD_SHAPE || op == Op::STORE_ATTR_SLOT;
+  cache->quickShape = isQuick ? cache->shape : 0;
 }
 
 ShapePath pathOf(const InlineCache& filled, Op kind) {
@@ -124,7 +127,7 @@ bool becomePolymorphic(Runtime& rt, Value owner, InlineCache* cache, Instr* site
   many->count = 1;
   cache->isPolymorphic = true;
   cache->many = many;
-  become(site, family);
+  become(site, cache, family);
   return true;
 }
 
@@ -496,9 +499,9 @@ void learnStoreByCall(Runtime& rt, Value owner, InlineCache* cache, Instr* site)
   if (becomePolymorphic(rt, owner, cache, site, Op::STORE_ATTR)) {
     if (fill(&filled, shape)) addPath(rt, cache, Op::STORE_ATTR, filled, shape, Op::STORE_ATTR_BY);
   } else if (fill(&filled, shape)) {
-    filled.refills = cache->refills + 1;
+    filled.refills = static_cast<uint16_t>(cache->refills + 1);
     *cache = filled;
-    become(site, Op::STORE_ATTR_BY);
+    become(site, cache, Op::STORE_ATTR_BY);
   }
 }
 
@@ -543,7 +546,7 @@ Owned loadAttr(Runtime& rt, Value owner, InlineCache* cache, Instr* site) {
     cache->refills++;
     kind = shortcut(rt, owner, cache);
   }
-  become(site, kind);
+  become(site, cache, kind);
   return errorPending(rt) ? Owned::error() : getAttr(rt, owner, cache->name);
 }
 
@@ -553,17 +556,17 @@ Owned loadMethod(Runtime& rt, Value owner, InlineCache* cache, Instr* site, bool
   if (errorPending(rt)) return Owned::error();
   Op kind = Op::LOAD_METHOD;
   if (isExactly(rt, owner, TypeId::Module)) {
-    become(site, fillModule(rt, owner, cache) ? Op::LOAD_METHOD_MODULE : kind);
+    become(site, cache, fillModule(rt, owner, cache) ? Op::LOAD_METHOD_MODULE : kind);
     return errorPending(rt) ? Owned::error() : getAttr(rt, owner, cache->name);
   }
   if (asType(rt, owner)) {
-    become(site, fillClass(rt, owner, cache, true) ? Op::LOAD_METHOD_CLASS : kind);
+    become(site, cache, fillClass(rt, owner, cache, true) ? Op::LOAD_METHOD_CLASS : kind);
     return errorPending(rt) ? Owned::error() : getAttr(rt, owner, cache->name);
   }
   if (owner.isObject() && becomePolymorphic(rt, owner, cache, site, kind))
     return unlessPending(rt, loadMethodOfMany(rt, owner, cache, bindsSelf));
   Owned found = loadMethodAnew(rt, owner, cache, &kind, bindsSelf);
-  become(site, kind);
+  become(site, cache, kind);
   return unlessPending(rt, found);
 }
 
@@ -580,10 +583,11 @@ Owned storeAttr(Runtime& rt, Value owner, Value value, InlineCache* cache, Instr
         isLong ? setAttr(rt, owner, cache->name, value) : storeAttrOfMany(rt, owner, value, cache);
     return ok ? Owned::none() : Owned::error();
   }
-  uint32_t refills = cache->refills + 1;
+  become(site, cache, kind);  // the store may run code that comes by here
+  const uint32_t refills = cache->refills + 1u;
   bool ok = storeAttrAnew(rt, owner, value, cache, &kind);
-  // The store may have run code that came by here, too, and filled the cache.
-  become(site, cache->refills == refills && !cache->isPolymorphic ? kind : Op::STORE_ATTR);
+  // Such code may have filled the cache.
+  become(site, cache, cache->refills == refills && !cache->isPolymorphic ? kind : Op::STORE_ATTR);
   return ok ? Owned::none() : Owned::error();
 }
 

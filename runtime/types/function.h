@@ -31,9 +31,11 @@ struct InlineCache {
   uint32_t offset;   // byte offset of a slot, or an entry's index
   uint32_t added;    // STORE_ATTR_ADD: the header of the shape with the attribute; where a class's
                      // attribute is read: the keysVersion of the dict it lies in
-  uint32_t refills;  // refills so far, for giving up
-  bool isPolymorphic;  // `many` is in use; nothing else but the name and refills is
-  Value target;        // borrowed: the method found, or the dict of the class's attribute
+  uint16_t refills;  // refills so far, for giving up
+  bool isPolymorphic;   // `many` is in use; nothing else but the name and refills is
+  uint32_t quickShape;  // `shape`, where the instruction has the form that fused ones know by this
+                        // alone (LOAD_ATTR_SLOT, LOAD_METHOD_SHAPE, STORE_ATTR_SLOT); else 0
+  Value target;         // borrowed: the method found, or the dict of the class's attribute
   union {
     const Shape* in;     // the shape; readable even when it is dead
     const Type* type;    // the cached class, borrowed: only compared

@@ -22,10 +22,17 @@ namespace ouro {
                      cache.in->typeVersion == cache.version);
 }
 
-// What is known of an access to such an object where the instruction is the generic one; or null.
+// Is that so, and has the instruction the form that the fused ones are made for?
+[[gnu::always_inline]] inline bool quicklyHits(const InlineCache& cache, Value v) {
+  return OURO_LIKELY(v.isObject() && hasShape(v.object(), cache.quickShape) &&
+                     cache.in->typeVersion == cache.version);
+}
+
+// What is known of an access to such an object where the cache is polymorphic (then the instruction
+// is the generic one); or null.
 [[gnu::always_inline]] inline const ShapePath* pathFor(Regs& r, Op family, const InlineCache& cache,
                                                        Value owner) {
-  if (!cache.isPolymorphic || !owner.isObject()) return nullptr;
+  if (!owner.isObject() || !cache.isPolymorphic) return nullptr;
   return findPath(r.rt, family, cache, owner.object());
 }
 // A borrow of the attribute, or null.

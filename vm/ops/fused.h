@@ -411,16 +411,15 @@ OURO_OP(SUPER_METHOD) {
 // A borrow of the attribute that `attribute` reads of the local, or null.
 [[gnu::always_inline]] inline Value attrOf(Regs& r, Value owner, Instr attribute) {
   const InlineCache& cache = r.caches()[attribute.arg()];
-  if (OURO_LIKELY(attribute.op() == Op::LOAD_ATTR_SLOT && cacheHits(cache, owner)))
+  if (quicklyHits(cache, owner)) [[likely]]
     return *slotAt(owner.object(), cache.offset);
-  if (attribute.op() != Op::LOAD_ATTR) return Value::null();
   return attrBy(r, pathFor(r, Op::LOAD_ATTR, cache, owner), cache.name, owner);
 }
 OURO_OP(ATTR_FAST) {
   const Value owner = localAt(r, i);
   const Instr attribute = r.pc[0];
   const InlineCache& cache = r.caches()[attribute.arg()];
-  if (OURO_LIKELY(attribute.op() == Op::LOAD_ATTR_SLOT && cacheHits(cache, owner))) {
+  if (quicklyHits(cache, owner)) [[likely]] {
     Value v = *slotAt(owner.object(), cache.offset);
     if (v.isNull()) [[unlikely]]
       return Flow::Generic;
@@ -428,9 +427,8 @@ OURO_OP(ATTR_FAST) {
     r.pc += 1;
     return pushResult(r, v);
   }
-  if (attribute.op() != Op::LOAD_ATTR) return Flow::Local;
   Value v = attrBy(r, pathFor(r, Op::LOAD_ATTR, cache, owner), cache.name, owner);
-  if (v.isNull()) return Flow::Generic;
+  if (v.isNull()) return attribute.op() == Op::LOAD_ATTR ? Flow::Generic : Flow::Local;
   retain(v);
   r.pc += 1;
   r.result = v;
@@ -467,7 +465,7 @@ OURO_OP(METHOD_FAST) {
   Value owner = localAt(r, i);
   const Instr method = r.pc[0];
   const InlineCache& cache = r.caches()[method.arg()];
-  if (OURO_LIKELY(method.op() == Op::LOAD_METHOD_SHAPE && cacheHits(cache, owner))) {
+  if (quicklyHits(cache, owner)) [[likely]] {
     const Value v = cache.target;  // an object, as the owner is
     retain(v.object());
     retain(owner.object());
@@ -477,9 +475,9 @@ OURO_OP(METHOD_FAST) {
     r.sp += 2;
     return Flow::Next;
   }
-  if (method.op() != Op::LOAD_METHOD) return Flow::Local;
   const ShapePath* path = pathFor(r, Op::LOAD_METHOD, cache, owner);
-  if (!isOf(path, Op::LOAD_METHOD_SHAPE)) return Flow::Generic;
+  if (!isOf(path, Op::LOAD_METHOD_SHAPE))
+    return method.op() == Op::LOAD_METHOD ? Flow::Generic : Flow::Local;
   retain(path->target);
   retain(owner);
   r.pc += 1;
@@ -521,7 +519,7 @@ OURO_OP(METHOD_FAST) {
 [[gnu::always_inline]] inline bool storeAttrOf(Regs& r, Value owner, Instr attribute, Value value,
                                                Value* old) {
   const InlineCache& cache = r.caches()[attribute.arg()];
-  if (OURO_LIKELY(attribute.op() == Op::STORE_ATTR_SLOT && cacheHits(cache, owner))) {
+  if (quicklyHits(cache, owner)) [[likely]] {
     *old = std::exchange(*slotAt(owner.object(), cache.offset), value);
     return true;
   }
@@ -531,8 +529,7 @@ OURO_OP(METHOD_FAST) {
     *old = Value::none();
     return true;
   }
-  return attribute.op() == Op::STORE_ATTR &&
-         storeByPath(pathFor(r, Op::STORE_ATTR, cache, owner), owner, value, old);
+  return storeByPath(pathFor(r, Op::STORE_ATTR, cache, owner), owner, value, old);
 }
 OURO_OP(STORE_ATTR_FAST) {
   Value old;
