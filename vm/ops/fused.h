@@ -81,34 +81,34 @@ namespace ouro {
     r.top() = v;                                                       \
     return Flow::Next;                                                 \
   }
-#define OURO_FUSED_STORES(name, operate)                                           \
-  OURO_OP(name##_FAST_FAST_STORE) {                                                \
-    Value v;                                                                       \
-    if (!operate(localAt(r, i), localAt(r, r.pc[0]), &v)) return Flow::Generic;    \
-    r.pc += 3;                                                                     \
-    return storeResult(r, r.pc[-1], v);                                            \
-  }                                                                                \
+#define OURO_FUSED_STORES(name, operate)                                        \
+  OURO_OP(name##_FAST_FAST_STORE) {                                             \
+    Value v;                                                                    \
+    if (!operate(localAt(r, i), localAt(r, r.pc[0]), &v)) return Flow::Generic; \
+    r.pc += 3;                                                                  \
+    return storeResult(r, r.pc[-1], v);                                         \
+  }                                                                             \
+  OURO_OP(name##_FAST_STORE) {                                                  \
+    Value v;                                                                    \
+    if (!operate(r.top(), localAt(r, i), &v)) return Flow::Generic;             \
+    r.pc += 2;                                                                  \
+    r.sp--;                                                                     \
+    return storeResult(r, r.pc[-1], v);                                         \
+  }
+
+#define OURO_FUSED_CONST_STORES(name, operate)                                     \
   OURO_OP(name##_FAST_CONST_STORE) {                                               \
     Value v;                                                                       \
     if (!operate(localAt(r, i), constantAt(r, r.pc[0]), &v)) return Flow::Generic; \
     r.pc += 3;                                                                     \
     return storeResult(r, r.pc[-1], v);                                            \
-  }
-
-#define OURO_FUSED_TOP_STORES(name, operate)                           \
-  OURO_OP(name##_FAST_STORE) {                                         \
-    Value v;                                                           \
-    if (!operate(r.top(), localAt(r, i), &v)) return Flow::Generic;    \
-    r.pc += 2;                                                         \
-    r.sp--;                                                            \
-    return storeResult(r, r.pc[-1], v);                                \
-  }                                                                    \
-  OURO_OP(name##_CONST_STORE) {                                        \
-    Value v;                                                           \
-    if (!operate(r.top(), constantAt(r, i), &v)) return Flow::Generic; \
-    r.pc += 2;                                                         \
-    r.sp--;                                                            \
-    return storeResult(r, r.pc[-1], v);                                \
+  }                                                                                \
+  OURO_OP(name##_CONST_STORE) {                                                    \
+    Value v;                                                                       \
+    if (!operate(r.top(), constantAt(r, i), &v)) return Flow::Generic;             \
+    r.pc += 2;                                                                     \
+    r.sp--;                                                                        \
+    return storeResult(r, r.pc[-1], v);                                            \
   }
 
 #define OURO_FUSED_ALL(name, operate)  \
@@ -118,9 +118,9 @@ namespace ouro {
   OURO_FUSED_CONST(name, operate)      \
   OURO_FUSED_STORES(name, operate)
 OURO_FUSED_ALL(ADD, addNumbers)
-OURO_FUSED_TOP_STORES(ADD, addNumbers)
+OURO_FUSED_CONST_STORES(ADD, addNumbers)
 OURO_FUSED_ALL(SUBTRACT, subtractNumbers)
-OURO_FUSED_TOP_STORES(SUBTRACT, subtractNumbers)
+OURO_FUSED_CONST_STORES(SUBTRACT, subtractNumbers)
 OURO_FUSED_ALL(MULTIPLY, multiplyNumbers)
 OURO_FUSED_FAST_CONST(REMAINDER, remainderSmall)
 OURO_FUSED_FAST(REMAINDER, remainderSmall)
@@ -136,7 +136,7 @@ OURO_FUSED_FAST(TRUE_DIVIDE, divideNumbers)
 OURO_FUSED_CONST(TRUE_DIVIDE, divideNumbers)
 #undef OURO_FUSED_ALL
 #undef OURO_FUSED_STORES
-#undef OURO_FUSED_TOP_STORES
+#undef OURO_FUSED_CONST_STORES
 #undef OURO_FUSED_CONST
 #undef OURO_FUSED_FAST
 #undef OURO_FUSED_FAST_CONST
