@@ -185,14 +185,20 @@ uint32_t jumpingOutcomes(Op comparison, Op jump) {
   return jump == POP_JUMP_IF_TRUE ? outcomes : outcomes ^ kAnyOutcome;
 }
 
+// The same of an identity test or `in`, which may be negated: does it jump where the two are the
+// same, or the one is in the other?
+bool jumpsIfSo(Instr test, Op jump) { return (test.arg() != 0) != (jump == POP_JUMP_IF_TRUE); }
+
 }  // namespace
 
 void fuseInstructions(std::vector<Instr>& code) {
   if (!kFuse || code.empty()) return;
   for (size_t i = 0; i + 1 < code.size(); i++) {
-    if (isComparison(code[i].op()) && family(code[i + 1].op()) == POP_JUMP_IF_FALSE) {
-      code[i] = Instr::make(code[i].op(), jumpingOutcomes(code[i].op(), code[i + 1].op()));
-    }
+    if (family(code[i + 1].op()) != POP_JUMP_IF_FALSE) continue;
+    const Op test = code[i].op(), jump = code[i + 1].op();
+    if (isComparison(test)) code[i] = Instr::make(test, jumpingOutcomes(test, jump));
+    if (test == IS_OP || test == CONTAINS_OP)
+      code[i] = Instr::make(test, code[i].arg() | jumpsIfSo(code[i], jump) << 1);
   }
   Cover cover(code);
   for (size_t i = 0; i < code.size();) {

@@ -111,11 +111,10 @@ OURO_OP(NONE_FAST_JUMP) {
   const Instr jump = r.next();
   return jumpIf(r, jump, isNone == (jump.op() == Op::POP_JUMP_IF_NONE));
 }
-// Of an identity test: its argument says whether it is `is not`.
+// Of an identity test or `in`, whose argument says when it jumps.
 [[gnu::always_inline]] inline Flow jumpOnIdentity(Regs& r, bool same, Instr test) {
   const Instr jump = r.next();
-  bool result = same != static_cast<bool>(test.arg());
-  return jumpIf(r, jump, result == (jump.op() == Op::POP_JUMP_IF_TRUE));
+  return jumpIf(r, jump, same == static_cast<bool>(test.arg() & 2));
 }
 OURO_OP(IS_JUMP) {
   Value right = r.pop(), left = r.pop();

@@ -346,7 +346,7 @@ OURO_COMPARE_OP(COMPARE_GE, >=, Ge)
 
 OURO_OP(IS_OP) {
   Value right = r.pop(), left = r.top();
-  r.top() = Value::boolean((left == right) != static_cast<bool>(i.arg()));
+  r.top() = Value::boolean((left == right) != static_cast<bool>(i.arg() & 1));
   release(left);
   release(right);
   return Flow::Next;
@@ -382,7 +382,7 @@ OURO_OP(IS_OP) {
 OURO_OP(CONTAINS_OP) {
   int result = popContains(r);
   if (result < 0) return followTruth(result);
-  r.push(Value::boolean(result != static_cast<int>(i.arg())));
+  r.push(Value::boolean(result != static_cast<int>(i.arg() & 1)));
   return Flow::Next;
 }
 
