@@ -31,24 +31,38 @@ struct Kind {
   // __del__ (PEP 442): runs once, before the object is destroyed or cleared; may resurrect it. The
   // object's count is at least 1 during the call.
   void (*finalise)(Object*) = nullptr;
-  // The type's header flag (as flagOf() says it) without which an object needs no destroy, as if
-  // that were null; 0: all need it.
-  uint16_t destroyFlag = 0;
-  // The same for finalise.
-  uint16_t finaliseFlag = 0;
+  // An object with none of these bits in its header dies by giving back its block, nothing else.
+  uint32_t diesHard = UINT32_MAX;
   uint32_t index = 0;        // in the heap's table; what the header of its objects holds
   bool isContainer = false;  // can be part of a cycle: lives in container pools, is tracked
+  // The type's header flag (as flagOf() says it) without which an object needs no destroy, as if
+  // that were null; 0: all need it.
+  uint8_t destroyFlag = 0;
   // Where `traverse` tells no more than this, the collector reads it by itself, which takes a third
   // of the instructions: each object refers to what its `words` words, `wordsAt` bytes from its
   // start, say (referenceIn), and to `common`, if that is not null. wordsAt 0: ask `traverse`.
-  // words kCountedWords: the word before them says how many there are.
-  static constexpr uint16_t kCountedWords = UINT16_MAX;
+  // Three marks in place of `words`: kCountedWords, the word before them says how many there are;
+  // kListedWords, a pointer lies there to the words, and behind it their number in 32 bits;
+  // kPairedWords, the same with another 32 bits before the number, which counts pairs.
+  static constexpr uint16_t kPairedWords = UINT16_MAX - 2, kListedWords = UINT16_MAX - 1,
+                            kCountedWords = UINT16_MAX;
   uint16_t wordsAt = 0, words = 0;
+  uint8_t finaliseFlag = 0;  // as destroyFlag, for finalise
+  // Such an object dies hard for no other reason than what it owns, unless something weakly refers
+  // to it.
+  bool diesByDestroy = false;
   Object* common = nullptr;
 
-  // The flags of types lie in the upper half of meta.
-  static constexpr uint16_t flagOf(uint32_t meta) { return static_cast<uint16_t>(meta >> 16); }
+  // The flags of types lie in the highest byte of meta.
+  static constexpr uint8_t flagOf(uint32_t meta) { return static_cast<uint8_t>(meta >> 24); }
+  static constexpr uint32_t headerFlag(uint8_t flag) { return uint32_t{flag} << 24; }
 
+  // Sets the two that the others decide; until then each death is looked at closely.
+  void settleDeath() {
+    const bool always = finalise || common || (destroy && !destroyFlag);
+    diesHard = always ? UINT32_MAX : kHasWeakrefs | (destroy ? headerFlag(destroyFlag) : 0);
+    diesByDestroy = destroy && !finalise && (!common || !destroyFlag);
+  }
   bool needsDestroy(const Object* object) const {
     return destroy && (flagOf(object->meta) & destroyFlag) == destroyFlag;
   }

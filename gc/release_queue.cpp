@@ -9,10 +9,17 @@ namespace ouro {
 void destroyObject(Object* object) {
   Heap& heap = Heap::of(object);
   const Kind* kind = heap.kindOf(object);
-  if (kind->hasFinaliser(object) || object->has(kHasWeakrefs)) [[unlikely]]
+  if (!object->has(kind->diesHard)) return heap.freeBlock(object);
+  if (kind->diesByDestroy && !object->has(kHasWeakrefs))
+    return ReleaseQueue::destroyContent(heap, kind, object);
+  ReleaseQueue::destroyClosely(heap, kind, object);
+}
+
+void ReleaseQueue::destroyClosely(Heap& heap, const Kind* kind, Object* object) {
+  if (kind->hasFinaliser(object) || object->has(kHasWeakrefs))
     return heap.releases_.destroy(heap, object);
-  if (kind->needsDestroy(object)) return ReleaseQueue::destroyContent(heap, kind, object);
-  if (kind->common) return ReleaseQueue::destroyBare(heap, kind, object);
+  if (kind->needsDestroy(object)) return destroyContent(heap, kind, object);
+  if (kind->common) return destroyBare(heap, kind, object);
   heap.freeBlock(object);
 }
 

@@ -40,6 +40,7 @@ class ReleaseQueue {
   class OwnDepth;
 
   [[gnu::noinline]] static void destroyContent(Heap& heap, const Kind* kind, Object* object);
+  [[gnu::noinline]] static void destroyClosely(Heap& heap, const Kind* kind, Object* object);
   [[gnu::noinline]] static void destroyBare(Heap& heap, const Kind* kind, Object* object);
   bool defer(Object* object);
   void destroyNow(Heap& heap, Object* object);

@@ -146,7 +146,13 @@ template <class V>
   }
   const char* at = reinterpret_cast<const char*>(object) + kind->wordsAt;
   uint64_t left = kind->words;
-  if (left == Kind::kCountedWords) left = reinterpret_cast<const uint64_t*>(at)[-1];
+  if (left == Kind::kCountedWords) {
+    left = reinterpret_cast<const uint64_t*>(at)[-1];
+  } else if (left >= Kind::kPairedWords) {
+    const uint32_t* counts = reinterpret_cast<const uint32_t*>(at + sizeof(uint64_t));
+    left = left == Kind::kListedWords ? counts[0] : uint64_t{2} * counts[1];
+    at = *reinterpret_cast<const char* const*>(at);
+  }
   for (; left != 0; --left, at += sizeof(uint64_t)) {
     if (Object* child = referenceIn(*reinterpret_cast<const uint64_t*>(at))) {
       V::child(visitor, child);

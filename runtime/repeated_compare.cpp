@@ -1,9 +1,40 @@
 #include "runtime/repeated_compare.h"
 
+#include <algorithm>
+
 #include "runtime/class_slots.h"
 #include "runtime/slot_table.h"
+#include "runtime/types/list.h"
+#include "runtime/types/tuple.h"
 
 namespace ouro {
+
+// The first items that differ decide, if they do so by themselves.
+static int itemsLessAtSight(std::span<const Value> a, std::span<const Value> b) {
+  const size_t both = std::min(a.size(), b.size());
+  for (size_t i = 0; i < both; i++) {
+    const Value x = a[i], y = b[i];
+    if (x == y) continue;
+    if (Value::bothSmall(x, y)) return x.small() < y.small();
+    if (Value::bothFlonum(x, y)) return x.flonum() < y.flonum();
+    if (!isExactly(x, TypeId::Str) || !isExactly(y, TypeId::Str)) return -1;
+    if (const int order = compare(x.as<Str>(), y.as<Str>())) return order < 0;
+  }
+  return a.size() < b.size();
+}
+
+int objectLessAtSight(const Object* a, const Object* b) {
+  if (a->kindByte() != b->kindByte()) return -1;
+  const Value left(a), right(b);
+  switch (a->kindByte()) {
+    case kindNumberOf(TypeId::Str): return compare(left.as<Str>(), right.as<Str>()) < 0;
+    case kindNumberOf(TypeId::Tuple):
+      return itemsLessAtSight(left.as<Tuple>()->span(), right.as<Tuple>()->span());
+    case kindNumberOf(TypeId::List):
+      return itemsLessAtSight(left.as<List>()->span(), right.as<List>()->span());
+    default: return -1;
+  }
+}
 
 RepeatedCompare::RepeatedCompare(Runtime& rt, Value sample, CompareOp op) : rt_(rt), op_(op) {
   if (!isInstanceOfClass(sample)) return;

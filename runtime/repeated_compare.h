@@ -12,12 +12,11 @@
 namespace ouro {
 
 // a < b, as far as it shows without running any code: 1 or 0; -1: it does not.
+int objectLessAtSight(const Object* a, const Object* b);  // two objects, strs, tuples or lists
 inline int lessAtSight(Value a, Value b) {
   if (Value::bothSmall(a, b)) return a.small() < b.small();
   if (Value::bothFlonum(a, b)) return a.flonum() < b.flonum();
-  if (isExactly(a, TypeId::Str) && isExactly(b, TypeId::Str))
-    return compare(a.as<Str>(), b.as<Str>()) < 0;
-  return -1;
+  return a.isObject() && b.isObject() ? objectLessAtSight(a.object(), b.object()) : -1;
 }
 
 class RepeatedCompare {

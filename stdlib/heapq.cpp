@@ -20,7 +20,7 @@ int raiseChanged(Runtime& rt) {
 template <bool largestFirst>
 int above(List* heap, Value a, Value b, RepeatedCompare& less) {
   if (largestFirst) std::swap(a, b);
-  if (Value::bothSmall(a, b)) return a.small() < b.small();
+  if (const int atSight = lessAtSight(a, b); atSight >= 0) return atSight;
   Local x(a), y(b);
   uint32_t length = heap->length;
   int result = less(x, y);

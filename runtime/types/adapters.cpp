@@ -253,25 +253,39 @@ static Owned checkEnds(Runtime& rt, Tuple* iterators, size_t i) {
   return Owned::done();
 }
 
-PairStep stepZip(Runtime& rt, Value self, Value* first, Value* second) {
-  auto* zip = self.as<Zip>();
-  const Tuple* both = zip->iterators;
-  if (both->length != 2 || zip->strict) return PairStep::NotTwo;
-  *first = stepPlain((*both)[0]);
-  if (first->isNull()) {
-    Owned left = advanceOther(rt, (*both)[0]);
-    if (left.isError()) return PairStep::Error;
-    if (left.isDone()) return PairStep::Done;
-    *first = left.take();
-  }
-  *second = stepPlain((*both)[1]);
-  if (!second->isNull()) return PairStep::Got;
+// A step of which the left item has come; the right one takes a call.
+[[gnu::noinline]] static PairStep stepRight(Runtime& rt, Value iterator, Value* first,
+                                            Value* second) {
   Local held = Owned::adopt(*first);
-  Owned right = advanceOther(rt, (*both)[1]);
+  Owned right = advanceOther(rt, iterator);
   if (right.isError()) return PairStep::Error;
   if (right.isDone()) return PairStep::Done;
   *first = held.take().take();
   *second = right.take();
+  return PairStep::Got;
+}
+
+// A step whose left item takes a call.
+[[gnu::noinline]] static PairStep stepBoth(Runtime& rt, const Tuple* both, Value* first,
+                                           Value* second) {
+  Owned left = advanceOther(rt, (*both)[0]);
+  if (left.isError()) return PairStep::Error;
+  if (left.isDone()) return PairStep::Done;
+  *first = left.take();
+  *second = stepPlain((*both)[1]);
+  return second->isNull() ? stepRight(rt, (*both)[1], first, second) : PairStep::Got;
+}
+
+PairStep stepZip(Runtime& rt, Value self, Value* first, Value* second) {
+  auto* zip = self.as<Zip>();
+  const Tuple* both = zip->iterators;
+  if (both->length != 2 || zip->strict) return PairStep::NotTwo;
+  const Value left = stepPlain((*both)[0]);
+  if (left.isNull()) return stepBoth(rt, both, first, second);
+  *first = left;
+  const Value right = stepPlain((*both)[1]);
+  if (right.isNull()) return stepRight(rt, (*both)[1], first, second);
+  *second = right;
   return PairStep::Got;
 }
 

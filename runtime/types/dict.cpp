@@ -77,19 +77,33 @@ int64_t tryFind(Runtime& rt, Dict* d, Value key, uint32_t hash) {
   return failure ? failure : found;
 }
 
-// What needs no ==, in a dict that is hashed.
-int64_t findPlain(const Dict* d, Value key, uint32_t hash) {
+// The key itself in a dict that is hashed. kUnsure: there is another one with its hash.
+int64_t findSameHashed(const Dict* d, Value key, uint32_t hash) {
   const DictEntry* entries = d->entries;
   const uint32_t* hashes = hashesOf(d);
-  int same = 1;
+  bool unsure = false;
   int64_t found = find(d, hash, [&](uint32_t number) {
     Value other = entries[number].key;
     if (other == key) return true;
+    return unsure = hashes[number] == hash && !other.isNull();
+  });
+  return unsure ? kUnsure : found;
+}
+
+// A tuple of these items in a dict that is hashed, as far as that needs no ==; else kUnsure.
+[[gnu::noinline]] int64_t findItems(const Dict* d, std::span<const Value> items, uint32_t hash) {
+  const DictEntry* entries = d->entries;
+  const uint32_t* hashes = hashesOf(d);
+  bool unsure = false;
+  int64_t found = find(d, hash, [&](uint32_t number) {
+    const Value other = entries[number].key;
     if (hashes[number] != hash || other.isNull()) return false;
-    same = plainEquals(other, key);
+    const int same =
+        isExactly(other, TypeId::Tuple) ? plainEqualsQuickly(other.as<Tuple>()->span(), items) : -1;
+    unsure = same < 0;
     return same != 0;
   });
-  return found >= 0 && same < 0 ? kUnsure : found;
+  return unsure ? kUnsure : found;
 }
 
 [[gnu::noinline]] int64_t lookupAny(Runtime& rt, Dict* d, Value key, uint32_t hash) {
@@ -102,9 +116,9 @@ int64_t findPlain(const Dict* d, Value key, uint32_t hash) {
 // The entry's number, kAbsent or kFailed.
 [[gnu::always_inline]] inline int64_t lookup(Runtime& rt, Dict* d, Value key, uint32_t hash) {
   if (d->isHashed()) {
-    // Of tuples few are found that are the key itself.
-    int64_t found = isExactly(rt, key, TypeId::Tuple) ? kAbsent : findSame(d, key, hash);
-    if (found == kAbsent) found = findPlain(d, key, hash);
+    const int64_t found = isExactly(rt, key, TypeId::Tuple)
+                              ? findItems(d, key.as<Tuple>()->span(), hash)
+                              : findSameHashed(d, key, hash);
     if (found != kUnsure) return found;
   } else if (isExactly(rt, key, TypeId::Str)) {
     return findStr(d, key.as<Str>(), hash);
@@ -363,7 +377,9 @@ Value dictGet(Runtime& rt, Dict* d, Str* key) {
 }
 
 Value dictGet(Runtime& rt, Dict* d, Value key) {
-  return isExactly(rt, key, TypeId::Str) ? dictGet(rt, d, key.as<Str>()) : getAny(rt, d, key);
+  if (isExactly(rt, key, TypeId::Str)) return dictGet(rt, d, key.as<Str>());
+  if (key.isSmall() && !d->isHashed()) return valueAt(d, findSame(d, key, hashOfPlain(key)));
+  return getAny(rt, d, key);
 }
 
 Value dictGetHashed(Runtime& rt, Dict* d, Value key, uint32_t hash) {
@@ -372,16 +388,9 @@ Value dictGetHashed(Runtime& rt, Dict* d, Value key, uint32_t hash) {
 
 Value dictGetTuple(const Dict* d, std::span<const Value> items, uint32_t hash) {
   if (!d->isHashed()) return Value::notFound();  // its keys are ints and strs
-  const uint32_t* hashes = hashesOf(d);
-  int same = 1;
-  int64_t found = find(d, hash, [&](uint32_t number) {
-    Value other = d->entries[number].key;
-    if (hashes[number] != hash || other.isNull()) return false;
-    same = isExactly(other, TypeId::Tuple) ? plainEquals(other.as<Tuple>()->span(), items) : -1;
-    return same != 0;
-  });
-  if (found < 0) return Value::notFound();
-  return same > 0 ? d->entries[found].value : Value::unbound();
+  const int64_t found = findItems(d, items, hash);
+  if (found == kUnsure) return Value::unbound();
+  return found < 0 ? Value::notFound() : d->entries[found].value;
 }
 
 Value dictGetText(const Runtime& rt, const Dict* d, std::string_view ascii) {
@@ -442,7 +451,7 @@ int64_t dictIndexOf(const Runtime& rt, const Dict* d, Str* key) {
 int64_t dictIndexOf(const Dict* d, Value small) {
   uint32_t hash = hashOfPlain(small);
   if (!d->isHashed()) return findSame(d, small, hash);
-  int64_t found = findPlain(d, small, hash);
+  const int64_t found = findSameHashed(d, small, hash);
   return found == kUnsure ? -2 : found;
 }
 

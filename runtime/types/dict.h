@@ -49,6 +49,7 @@ struct Dict : Object {
   bool isHashed() const { return (meta & (kIndexed | kHashed)) == (kIndexed | kHashed); }
   bool wasMoved() const { return (meta & (kIndexed | kMoved)) == (kIndexed | kMoved); }
 
+  // The collector reads these three by itself (setKindFunctions).
   DictEntry* entries;  // the buffer; null when never filled
   uint32_t used;       // entries in use
   uint32_t filled;     // entries written, deleted ones included

@@ -66,6 +66,12 @@ void tagAll(Dict* d) {
 
 void moveEntries(Dict* to, const Dict* from) {
   uint32_t* hashes = to->isHashed() ? hashesOf(to) : nullptr;
+  if (from->used == from->filled && to->isHashed() == from->isHashed()) {  // as they lie
+    std::copy_n(from->entries, from->filled, to->entries);
+    if (hashes) std::copy_n(hashesOf(from), from->filled, hashes);
+    to->filled = from->filled;
+    return;
+  }
   for (uint32_t i = 0; i < from->filled; i++) {
     const DictEntry& entry = from->entries[i];
     if (entry.key.isNull()) continue;

@@ -62,11 +62,14 @@ inline bool mayBeTracked(const Runtime& rt, Value v) {
   if (!v.isObject() || v.isNull()) return false;
   Object* object = v.object();
   if (object->has(kTracked)) return true;
+  if (isExactly(v, TypeId::Str)) return false;  // as many are
   return rt.heap.kindOf(object)->isContainer && !isExactly(rt, v, TypeId::Tuple);
 }
 
 // hash() of an in-word int as CPython: the value modulo 2^61 - 1, never -1.
 inline int64_t hashOfSmall(int64_t i) {
+  if (static_cast<uint64_t>(i) >> 60 == 0) [[likely]]
+    return i;
   constexpr int64_t kModulus = (int64_t{1} << 61) - 1;
   if (i >= kModulus || i <= -kModulus) i %= kModulus;
   return i == -1 ? -2 : i;

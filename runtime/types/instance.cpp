@@ -5,6 +5,7 @@
 #include "runtime/types/dict.h"
 #include "runtime/types/function.h"
 #include "runtime/types/int.h"
+#include "runtime/types/list.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
 #include "runtime/types/weakref.h"
@@ -106,7 +107,7 @@ void describeWords(Shape* shape) {
   const uint32_t first = type->slotCount ? type->slotsOffset : type->extOffset;
   const uint32_t count = type->slotCount + (type->has(kHasDict) ? 1 + shape->slotCount : 0);
   const bool plain = type->itemSize == 0 && !type->layout->traverse && !type->layout->destroy &&
-                     first <= UINT16_MAX && count < Kind::kCountedWords;
+                     first <= UINT16_MAX && count < Kind::kPairedWords;
   shape->wordsAt = static_cast<uint16_t>(!plain ? 0 : count ? first : sizeof(Object));
   shape->words = static_cast<uint16_t>(plain ? count : 0);
   shape->common = plain && type->has(kHeapType) ? type : nullptr;
@@ -143,10 +144,17 @@ void setKindFunctions(Shape* shape) {
       shape->destroyFlag = Kind::flagOf(Tuple::kHoldsObjects);
       shape->wordsAt = sizeof(Tuple);
       shape->words = Kind::kCountedWords;
+    } else if (type->definition == &listTypeDef) {  // items, length
+      shape->wordsAt = sizeof(Object);
+      shape->words = Kind::kListedWords;
+    } else if (type->definition == &dictTypeDef) {  // entries, used, filled
+      shape->wordsAt = sizeof(Object);
+      shape->words = Kind::kPairedWords;
     }
   }
   shape->finalise = type->slots.finalise ? finaliseInstance : nullptr;
   if (type->has(kMarksFinaliser)) shape->finaliseFlag = Kind::flagOf(kNeedsFinaliser);
+  shape->settleDeath();
 }
 
 Shape* shapeOf(const Runtime& rt, const Object* object) {

@@ -482,19 +482,24 @@ void exchangeItems(List* list, int64_t start, int64_t step, List* other) {
   std::reverse(other->items, other->items + count);
 }
 
+// Releases items from the end, mostly words, as long as there are enough of them to look at
+// together; how many are left.
+[[gnu::noinline]] static size_t releaseTogether(const Value* items, size_t left) {
+  for (; left >= kTogether; left -= kTogether) {
+    if (areWords(items + left - kTogether)) continue;
+    for (size_t i = 1; i <= kTogether; i++) release(items[left - i]);
+  }
+  return left;
+}
+
 void clearList(List* list) {
   Value* items = list->items;
-  size_t length = list->length, capacity = list->capacity;
+  size_t left = list->length, capacity = list->capacity;
   list->items = nullptr;
   list->length = list->capacity = 0;
   if (!items) return;
-  size_t left = length;  // from the end, as CPython
-  if (left >= kTogether && !items[left - 1].isObject()) {
-    for (; left >= kTogether; left -= kTogether) {
-      if (areWords(items + left - kTogether)) continue;
-      for (size_t i = 1; i <= kTogether; i++) release(items[left - i]);
-    }
-  }
+  // From the end, as CPython.
+  if (left >= kTogether && !items[left - 1].isObject()) left = releaseTogether(items, left);
   while (left > 0) release(items[--left]);
   freeItems(list, items, capacity);
 }

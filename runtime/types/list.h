@@ -11,6 +11,7 @@ namespace ouro {
 struct List : Object {
   static constexpr uint32_t kSorting = 1u << kTypeFlagsShift;  // nothing was put in since it began
 
+  // The collector reads these two by itself (setKindFunctions).
   Value* items;  // `capacity` of them, a heap buffer or behind this head (list.cpp); null when 0
   uint32_t length, capacity;
 

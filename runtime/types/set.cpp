@@ -135,7 +135,7 @@ inline int quickEquals(Value a, Value b) {
   if (a == b) return 1;
   if (isExactly(a, TypeId::Str) && isExactly(b, TypeId::Str))
     return equalHashed(a.as<Str>(), b.as<Str>());
-  return plainEquals(a, b);
+  return plainEqualsQuickly(a, b);
 }
 
 // What needs no ==: the first entry with the key's hash is the key's, or there is none. An empty
@@ -308,7 +308,7 @@ int setContainsTuple(const Set* set, std::span<const Value> items, int64_t hash)
     if (entry.key.isNull()) return true;
     if (entry.hash != hash || entry.key.isUnbound()) return false;
     const bool isTuple = isExactly(entry.key, TypeId::Tuple);
-    same = isTuple ? plainEquals(entry.key.as<Tuple>()->span(), items) : -1;
+    same = isTuple ? plainEqualsQuickly(entry.key.as<Tuple>()->span(), items) : -1;
     return same != 0;
   });
   return same;
@@ -328,6 +328,18 @@ bool setAdd(Runtime& rt, Set* set, Value key) {
   return quickHash(rt, key, &hash) && add(rt, set, key, hash);
 }
 
+[[gnu::noinline]] static int containsTuple(Runtime& rt, Set* set, Value key) {
+  int64_t hash;
+  if (!hashTuple(rt, key, &hash)) return -1;
+  if (set->used == 0) return 0;
+  const SetEntry* first = firstEntry(set, hash);
+  if (first->key.isNull()) return 0;
+  if (first->hash == hash && isExactly(first->key, TypeId::Tuple) &&
+      sameWords(first->key.as<Tuple>()->span(), key.as<Tuple>()->span()))
+    return 1;
+  return containsAfterWalk(rt, set, key, hash);
+}
+
 // Of a key whose hash takes a call.
 [[gnu::noinline]] static int containsUnhashed(Runtime& rt, Set* set, Value key) {
   int64_t hash;
@@ -338,6 +350,7 @@ int setContains(Runtime& rt, Set* set, Value key) {
   if (key.isSmall()) return containsHashed(rt, set, key, hashOfSmall(key.small()));
   if (isExactly(key, TypeId::Str) && key.as<Str>()->hash)
     return containsHashed(rt, set, key, key.as<Str>()->hash);
+  if (isExactly(key, TypeId::Tuple)) return containsTuple(rt, set, key);
   return containsUnhashed(rt, set, key);
 }
 

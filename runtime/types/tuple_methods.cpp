@@ -69,25 +69,58 @@ static Owned reprTuple(Runtime& rt, Value self) {
 }
 
 // xxHash's way of mixing 64-bit lanes, with CPython's constants, so that the numbers are the same.
-[[gnu::always_inline]] static inline bool mixHashes(Runtime& rt, std::span<const Value> items,
-                                                    int64_t* result) {
-  constexpr uint64_t kPrime1 = 11400714785074694791u, kPrime2 = 14029467366897019727u,
-                     kPrime5 = 2870177450012600261u;
+struct TupleHash {
+  static constexpr uint64_t kPrime1 = 11400714785074694791u, kPrime2 = 14029467366897019727u,
+                            kPrime5 = 2870177450012600261u;
   uint64_t sum = kPrime5;
-  for (Value v : items) {
-    int64_t lane;
-    if (v.isSmall()) {
-      lane = hashOfSmall(v.small());
-    } else if (isExactly(v, TypeId::Str) && v.as<Str>()->hash) {
-      lane = v.as<Str>()->hash;
-    } else if (!hashItem(rt, v, &lane)) {
-      return false;
-    }
+
+  void mix(int64_t lane) {
     sum += static_cast<uint64_t>(lane) * kPrime2;
     sum = std::rotl(sum, 31) * kPrime1;
   }
-  sum += items.size() ^ (kPrime5 ^ 3527539u);
-  *result = sum == UINT64_MAX ? 1546275796 : static_cast<int64_t>(sum);
+  // Mixes the items at sight until one is another than an int in the word or a str that has been
+  // hashed; that one, or the end.
+  [[gnu::always_inline]] const Value* mixPlain(const Value* at, const Value* end) {
+    for (; at < end; at++) {
+      if (at->isSmall()) {
+        mix(hashOfSmall(at->small()));
+      } else if (isExactly(*at, TypeId::Str) && at->as<Str>()->hash) {
+        mix(at->as<Str>()->hash);
+      } else {
+        break;
+      }
+    }
+    return at;
+  }
+  int64_t finish(size_t length) const {
+    const uint64_t all = sum + (length ^ (kPrime5 ^ 3527539u));
+    return all == UINT64_MAX ? 1546275796 : static_cast<int64_t>(all);
+  }
+};
+
+// Goes on from an item that takes a call.
+[[gnu::noinline]] static bool mixOthers(Runtime& rt, std::span<const Value> items, const Value* at,
+                                        uint64_t sum, int64_t* result) {
+  TupleHash hash{sum};
+  const Value* end = items.data() + items.size();
+  while (at < end) {
+    int64_t lane;
+    if (!hashItem(rt, *at, &lane)) return false;
+    hash.mix(lane);
+    at = hash.mixPlain(at + 1, end);
+  }
+  *result = hash.finish(items.size());
+  return true;
+}
+
+// Calls nothing where it does not have to, and so needs no stack frame.
+[[gnu::always_inline]] static inline bool mixHashes(Runtime& rt, std::span<const Value> items,
+                                                    int64_t* result) {
+  TupleHash hash;
+  const Value* end = items.data() + items.size();
+  const Value* at = hash.mixPlain(items.data(), end);
+  if (at != end) return mixOthers(rt, items, at, hash.sum, result);
+  *result = hash.finish(items.size());
   return true;
 }
 
@@ -102,11 +135,6 @@ bool hashPlainItems(Runtime& rt, std::span<const Value> items, int64_t* result) 
   for (Value v : items)
     if (v.isObject() && !isExactly(v, TypeId::Str)) return false;
   return mixHashes(rt, items, result);
-}
-
-int plainEquals(Value left, Value right) {
-  if (!isExactly(left, TypeId::Tuple) || !isExactly(right, TypeId::Tuple)) return -1;
-  return plainEquals(left.as<Tuple>()->span(), right.as<Tuple>()->span());
 }
 
 // Tuples in tuples are looked into so far down.
