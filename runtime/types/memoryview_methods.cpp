@@ -220,8 +220,7 @@ Owned memoryview_tobytes(Runtime& rt, Value self, Args args) {
   return memoryViewBytes(rt, asView(self));
 }
 
-// (One copy for all dimensions: the compiler would warn of those beyond the last.)
-[[gnu::noipa]] Owned nestedList(Runtime& rt, MemoryView* view, uint32_t dimension, int64_t at) {
+Owned nestedList(Runtime& rt, MemoryView* view, uint32_t dimension, int64_t at) {
   OURO_TRY(list, newList(rt));
   const bool isInnermost = dimension + 1 == view->dimensions;
   const uint8_t* bytes = viewBytes(rt, view);
