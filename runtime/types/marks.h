@@ -72,30 +72,32 @@ struct LineBreak {
 #endif
 };
 
-// The marks of the first sixteen of `count` bytes, a bit each.
-#ifdef __SSE2__
+// The marks of the first sixteen of `count` bytes, a bit each: one by one.
 template <class Test>
-[[gnu::no_sanitize("address")]] inline unsigned of(const uint8_t* bytes, size_t count,
-                                                   const Test& test) {
+inline unsigned ofFew(const uint8_t* bytes, size_t count, const Test& test) {
+  unsigned marks = 0;
+  for (size_t i = 0; i < kAtOnce && i < count; i++) marks |= unsigned{test(bytes[i])} << i;
+  return marks;
+}
+// At once.
+template <class Test>
+inline unsigned of(const uint8_t* bytes, size_t count, const Test& test) {
+#ifdef __SSE2__
   auto marksAt = [&test](const uint8_t* at) {
     const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
     return static_cast<unsigned>(_mm_movemask_epi8(test(block)));
   };
   if (count >= kAtOnce) return marksAt(bytes);
+#ifndef __SANITIZE_ADDRESS__  // it would take this for a mistake
   // Sixteen bytes within one page can be read, whatever lies behind the text, or before it.
   constexpr uintptr_t kPage = 4096;
   if ((reinterpret_cast<uintptr_t>(bytes) & (kPage - 1)) <= kPage - kAtOnce) [[likely]]
     return marksAt(bytes) & ((1u << count) - 1);
   return marksAt(bytes + count - kAtOnce) >> (kAtOnce - count);
-}
-#else
-template <class Test>
-inline unsigned of(const uint8_t* bytes, size_t count, const Test& test) {
-  unsigned marks = 0;
-  for (size_t i = 0; i < kAtOnce && i < count; i++) marks |= unsigned{test(bytes[i])} << i;
-  return marks;
-}
 #endif
+#endif
+  return ofFew(bytes, count, test);
+}
 
 // Calls `each` with the marked places, from left to right, until it says no; then false.
 template <class Test, class Each>

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <new>
 #include <set>
 #include <vector>
 
@@ -46,7 +47,7 @@ class Toy {
 
   uint32_t makeKind(const char* name, bool isContainer) {
     uint32_t index;
-    Kind* kind = static_cast<Kind*>(heap.allocateKind(&index));
+    Kind* kind = new (heap.allocateKind(&index)) Kind;
     kind->name = name;
     kind->index = index;
     kind->isContainer = isContainer;
