@@ -168,13 +168,11 @@ SpecText::SpecText(const Str* whole) : text(whole), start(0), end(whole->length)
 [[gnu::no_sanitize("address")]] static uint64_t keyOf(SpecText text, char defaultAlign,
                                                       char defaultType) {
   constexpr size_t kMost = 7;
-  constexpr uintptr_t kPage = 4096;
   const size_t length = text.end - text.start;
   if (length - 1 >= kMost || text.text->widthLog() != 0) return 0;
-  // Eight bytes within one page can be read, whatever lies behind the text.
-  const uint8_t* at = text.text->chars<uint8_t>() + text.start;
-  if ((reinterpret_cast<uintptr_t>(at) & (kPage - 1)) > kPage - sizeof(uint64_t)) return 0;
   uint64_t word;
+  const uint8_t* at = text.text->chars<uint8_t>() + text.start;
+  if (!areInOnePage(at, sizeof word)) return 0;
   memcpy(&word, at, sizeof word);
   const unsigned kind = defaultType == 's' ? 0 : defaultType == 'd' ? 1 : 2;
   return (word & ((uint64_t{1} << 8 * length) - 1)) |

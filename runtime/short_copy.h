@@ -35,4 +35,11 @@ inline void copyBytes(void* to, const void* from, size_t size) {
 
 #pragma GCC diagnostic pop
 
+// Do so many bytes lie in one page? Then all can be read where one can, whatever lies behind a text
+// that is shorter. (Not under the address sanitizer, which takes it for a mistake.)
+inline bool areInOnePage(const uint8_t* at, size_t count) {
+  constexpr uintptr_t kPage = 4096;
+  return (reinterpret_cast<uintptr_t>(at) & (kPage - 1)) <= kPage - count;
+}
+
 }  // namespace ouro

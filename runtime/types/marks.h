@@ -11,6 +11,8 @@
 #include <emmintrin.h>
 #endif
 
+#include "runtime/short_copy.h"
+
 namespace ouro::marks {
 
 constexpr size_t kAtOnce = 16;
@@ -88,12 +90,10 @@ inline unsigned of(const uint8_t* bytes, size_t count, const Test& test) {
     return static_cast<unsigned>(_mm_movemask_epi8(test(block)));
   };
   if (count >= kAtOnce) return marksAt(bytes);
-#ifndef __SANITIZE_ADDRESS__  // it would take this for a mistake
-  // Sixteen bytes within one page can be read, whatever lies behind the text, or before it.
-  constexpr uintptr_t kPage = 4096;
-  if ((reinterpret_cast<uintptr_t>(bytes) & (kPage - 1)) <= kPage - kAtOnce) [[likely]]
+#ifndef __SANITIZE_ADDRESS__
+  if (areInOnePage(bytes, kAtOnce)) [[likely]]
     return marksAt(bytes) & ((1u << count) - 1);
-  return marksAt(bytes + count - kAtOnce) >> (kAtOnce - count);
+  return marksAt(bytes + count - kAtOnce) >> (kAtOnce - count);  // as well: it ends in this one
 #endif
 #endif
   return ofFew(bytes, count, test);

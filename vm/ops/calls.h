@@ -215,35 +215,59 @@ OURO_OP(CALL) {
   r.pc -= 1;
   return Flow::Next;
 }
-// Is it a function by itself or in a method object, called with as many arguments as it has
-// parameters, or with what its defaults complete? Then it is entered, from whatever frame. Generic:
-// there is more to it.
-[[gnu::always_inline]] inline Flow enterAny(Regs& r, Value* base, uint32_t count) {
+// A function that is called, by itself or in a method object.
+struct PlainCallee {
+  Function* function = nullptr;    // null: something else is called
+  const Method* method = nullptr;  // where it is in one
+  uint32_t self = 0;               // 1: self goes before the arguments
+};
+[[gnu::always_inline]] inline PlainCallee plainCalleeAt(const Value* base) {
   Value callable = base[0];
-  const Method* method = nullptr;
-  uint32_t self = !base[1].isUnbound();
-  if (!self && isExactly(callable, TypeId::Method)) {
-    method = callable.as<Method>();
-    callable = method->function;
-    self = 1;
+  PlainCallee callee;
+  callee.self = !base[1].isUnbound();
+  if (!callee.self && isExactly(callable, TypeId::Method)) {
+    callee.method = callable.as<Method>();
+    callee.self = 1;
+    callable = callee.method->function;
   }
-  if (!isExactly(callable, TypeId::Function)) return Flow::Generic;
-  auto* function = callable.as<Function>();
+  if (isExactly(callable, TypeId::Function)) callee.function = callable.as<Function>();
+  return callee;
+}
+// The function takes the place of its method object, if it is in one, which lives until the call
+// has begun: somebody may wait for its end.
+[[gnu::always_inline]] inline void takeFunction(Value* base, const PlainCallee& callee) {
+  if (!callee.method) return;
+  base[0] = callee.function;
+  retain(base[0]);
+}
+// The call has begun.
+[[gnu::always_inline]] inline Flow dropMethod(Regs& r, const PlainCallee& callee) {
+  if (callee.method) {
+    r.save();
+    release(Value(callee.method));
+  }
+  return Flow::Next;
+}
+// Enters what is called with as many arguments as it has parameters, or with what its defaults
+// complete, from whatever frame. Generic: there is more to it.
+[[gnu::always_inline]] inline Flow enterAny(Regs& r, Value* base, uint32_t count) {
+  const PlainCallee callee = plainCalleeAt(base);
+  Function* function = callee.function;
+  if (!function) return Flow::Generic;
   const Code* code = function->code;
-  Value* given = base + 2 - self;
+  Value* given = base + 2 - callee.self;
   Value* locals = placeFor(r, given);
-  count += self;
+  count += callee.self;
   if (code->exactArguments != count && !takesDefaults(function, count)) return Flow::Generic;
   if (!mayEnter(r, code, locals)) [[unlikely]]
     return Flow::Generic;
-  if (method) {
-    base[0] = callable;
-    base[1] = method->self;
-    retain(base[0]);
+  if (callee.method) {
+    base[1] = callee.method->self;
     retain(base[1]);
-    release(Value(method));  // of what it held all is held here
   }
-  return enterPlaced(r, function, base, given, locals, count, 0);
+  takeFunction(base, callee);
+  (void)enterPlaced(r, function, base, given, locals, count, 0);
+  return dropMethod(r, callee);
 }
 // A call that no form suits, or not its own. Another one is looked for now and then.
 OURO_OP(CALL_ANY) {
@@ -256,6 +280,7 @@ OURO_OP(CALL_ANY) {
   if ((++r.machine.misfits & 15) == 0) r.rewrite(callForm(r.rt, base, i.arg(), r.pc->op()));
   return callAt(r, base, i.arg(), nullptr, true);
 }
+
 // ---- leaving
 
 // The frame before takes over after `frame` (popped by the caller of this) has ended with `v`.

@@ -15,30 +15,22 @@ namespace ouro {
 // Enters a function by itself or in a method object. Generic: there is more to it.
 [[gnu::always_inline]] inline Flow enterByName(Regs& r, Value* base, uint32_t positional,
                                                const Tuple* names) {
-  Value callable = base[0];
-  const Method* method = nullptr;
-  uint32_t self = !base[1].isUnbound();
-  if (!self && isExactly(callable, TypeId::Method)) {
-    method = callable.as<Method>();
-    callable = method->function;
-    self = 1;
-  }
-  if (!isExactly(callable, TypeId::Function)) return Flow::Generic;
-  auto* function = callable.as<Function>();
-  if (gathers(function->code)) return Flow::Generic;
-  Value* given = base + 2 - self;
+  const PlainCallee callee = plainCalleeAt(base);
+  Function* function = callee.function;
+  if (!function || gathers(function->code)) return Flow::Generic;
+  Value* given = base + 2 - callee.self;
   Value* locals = placeFor(r, given);
   if (!mayEnter(r, function->code, locals)) [[unlikely]]
     return Flow::Generic;
-  if (!placeKeywords(r.rt, function, given, locals, positional + self, names)) return Flow::Generic;
-  if (method) {
-    locals[0] = method->self;
-    base[0] = callable;
+  if (!placeKeywords(r.rt, function, given, locals, positional + callee.self, names))
+    return Flow::Generic;
+  if (callee.method) {
+    locals[0] = callee.method->self;
     retain(locals[0]);
-    retain(callable);
-    release(Value(method));  // of what it held all is held here
   }
-  return enterAt(r, function, base, given, locals, 0);
+  takeFunction(base, callee);
+  (void)enterAt(r, function, base, given, locals, 0);
+  return dropMethod(r, callee);
 }
 
 // The same for a class whose instances object.__new__ makes and a function initialises.
@@ -95,34 +87,25 @@ OURO_OP(CALL_KW) {
 // where nothing is gathered or missing. Generic: there is more to it.
 [[gnu::always_inline]] inline Flow enterSpread(Regs& r, bool hasMapping) {
   Value* base = r.sp - 3 - hasMapping;
-  Value callable = base[0];
+  const PlainCallee callee = plainCalleeAt(base);
+  Function* function = callee.function;
   const Value iterable = base[2], mapping = hasMapping ? base[3] : Value::unbound();
-  const Method* method = nullptr;
-  if (isExactly(callable, TypeId::Method)) {
-    method = callable.as<Method>();
-    callable = method->function;
-  }
-  if (!isExactly(callable, TypeId::Function) || !isExactly(iterable, TypeId::Tuple))
-    return Flow::Generic;
+  if (!function || !isExactly(iterable, TypeId::Tuple)) return Flow::Generic;
   if (hasMapping && !isExactly(mapping, TypeId::Dict)) return Flow::Generic;
-  auto* function = callable.as<Function>();
-  const uint32_t self = method != nullptr;
-  Value* locals = placeFor(r, base + 2 - self);
+  Value* locals = placeFor(r, base + 2 - callee.self);
   if (gathers(function->code) || !mayEnter(r, function->code, locals)) return Flow::Generic;
-  const Value first = method ? method->self : Value::unbound();
+  const Value first = callee.method ? callee.method->self : Value::unbound();
   const Dict* keywords = hasMapping ? mapping.as<Dict>() : nullptr;
   if (!spreadArguments(r.rt, function, first, iterable.as<Tuple>(), keywords, locals)) {
     base[2] = iterable;  // defaults may have taken their places
     if (hasMapping) base[3] = mapping;
     return Flow::Generic;
   }
-  Value old = std::exchange(base[0], callable);
-  if (method) retain(callable);
+  takeFunction(base, callee);
   (void)enterAt(r, function, base, base + 1, locals, 0);
-  if (method) release(old);
   release(iterable);
   if (hasMapping) release(mapping);
-  return Flow::Next;
+  return dropMethod(r, callee);
 }
 // The arguments that were fetched take the place of the iterable and the mapping they come from.
 // There may be more of them than the frame has room for: what C++ calls meanwhile begins behind.
