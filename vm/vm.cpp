@@ -14,6 +14,7 @@
 #include "compiler/unicode_name.h"
 #include "gc/audit.h"
 #include "gc/heap_stats.h"
+#include "gc/program_pages.h"
 #include "runtime/codecs.h"
 #include "runtime/protocol.h"
 #include "runtime/threads.h"
@@ -255,6 +256,9 @@ bool Vm::isTextOfCommand(const std::string& command) {
   return false;
 }
 
+// Bytes of a script that may be over before the memory is worth the time that dropping pages costs.
+constexpr size_t kBriefScript = 512;
+
 int Vm::runSource(const std::string& bytes, const std::string& filename, bool isFile, bool isText) {
   Runtime& rt = *runtime_;
   Local file;
@@ -270,6 +274,7 @@ int Vm::runSource(const std::string& bytes, const std::string& filename, bool is
                                                                    : compileSource(rt, source);
   if (code.isError()) return exitStatus(rt);
   Dict* globals = module.as<Module>()->dict.get();
+  if (bytes.size() > kBriefScript) dropProgramPages();
   return afterProgram(runCode(rt, code, globals, Value::none(), nullptr), globals);
 }
 

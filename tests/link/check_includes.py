@@ -26,7 +26,7 @@ FRONT = re.compile(
 )
 
 # Beyond the C++ library (whose headers have no suffix), gc uses the operating system alone.
-GC_SYSTEM = re.compile(r"s(ys|anitizer)/\w+\.h|unistd\.h|[a-z_0-9]+")
+GC_SYSTEM = re.compile(r"s(ys|anitizer)/\w+\.h|(unistd|link)\.h|[a-z_0-9]+")
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]', re.MULTILINE)
 
