@@ -110,7 +110,7 @@ int run(CommandLine& line, ouro::Vm& vm) {
   return vm.runFile(line.rest[0], line.rest);
 }
 
-constexpr int kMmapThreshold = 256 << 10, kTrimThreshold = 512 << 10;
+constexpr int kMmapThreshold = 256 << 10, kTrimThreshold = 4 << 20;
 
 // Objects never come from operator new; what does (the compiler's tables) cannot go on without.
 void endWithoutMemory() {
@@ -257,7 +257,8 @@ int main(int argc, char** argv) {
   // Tables that grow large for a moment (the collector's stacks) go back to the system at once,
   // whatever was large before.
   mallopt(M_MMAP_THRESHOLD, kMmapThreshold);
-  // What a library takes for each of its calls (a stream of zlib, 268 KB) does not.
+  // What a library takes for each of its calls (a stream of zlib, 268 KB) does not, nor what the
+  // compiler takes for each module.
   mallopt(M_TRIM_THRESHOLD, kTrimThreshold);
   CommandLine line;
   size_t own = ownArguments(argc, argv);

@@ -1,6 +1,7 @@
 #include "vm/vm.h"
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -256,8 +257,13 @@ bool Vm::isTextOfCommand(const std::string& command) {
   return false;
 }
 
-// Bytes of a script that may be over before the memory is worth the time that dropping pages costs.
-constexpr size_t kBriefScript = 512;
+// Gives back what compiling a script of so many bytes took. A brief one may be over before the
+// memory is worth the time; malloc keeps enough of a large one to be worth a look.
+static void dropTracesOfCompiling(size_t bytes) {
+  constexpr size_t kBrief = 512, kLarge = 64 << 10;
+  if (bytes > kLarge) malloc_trim(0);
+  if (bytes > kBrief) dropProgramPages();
+}
 
 int Vm::runSource(const std::string& bytes, const std::string& filename, bool isFile, bool isText) {
   Runtime& rt = *runtime_;
@@ -274,7 +280,7 @@ int Vm::runSource(const std::string& bytes, const std::string& filename, bool is
                                                                    : compileSource(rt, source);
   if (code.isError()) return exitStatus(rt);
   Dict* globals = module.as<Module>()->dict.get();
-  if (bytes.size() > kBriefScript) dropProgramPages();
+  dropTracesOfCompiling(bytes.size());
   return afterProgram(runCode(rt, code, globals, Value::none(), nullptr), globals);
 }
 
