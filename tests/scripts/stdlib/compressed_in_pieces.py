@@ -4,8 +4,8 @@ import lzma
 import random
 
 noise = random.Random(1).randbytes(300_000)
-text = b"".join(b"%d squared is %d\n" % (i, i * i) for i in range(50_000))
-zeros = bytes(5_000_000)
+text = b"".join(b"%d squared is %d\n" % (i, i * i) for i in range(20_000))
+zeros = bytes(2_500_000)
 
 for data in noise, text, zeros, noise + text + zeros, b"":
     for module, make, unmake in (
