@@ -178,6 +178,9 @@ class Generator {
   bool isFormatting(const ast::BinOp* e);
   void formatting(const ast::BinOp* e);
   void joinManyStrings(const ast::JoinedStr* e);
+  // FORMAT_VALUE with `how` and what the value says itself.
+  static constexpr uint32_t kForBuildString = 8;
+  void formattedValue(const ast::Expr* e, uint32_t how);
   bool isImported(const ast::Expr* e);
   bool tryMethodCall(const ast::Call* call);
   void callWith(uint32_t pushed, const ast::Exprs& args, const Keywords& keywords);

@@ -178,18 +178,29 @@ void Generator::joinManyStrings(const ast::JoinedStr* e) {
 void Generator::visitJoinedStr(const ast::Expr* e) {
   const auto* joined = e->as<ast::JoinedStr>();
   if (joined->values.size() > kStackGuideline) return joinManyStrings(joined);
-  visitAll(joined->values);
-  if (joined->values.size() != 1) emit(Op::BUILD_STRING, joined->values.size());
+  if (joined->values.size() == 1) return visit(joined->values[0]);
+  for (const ast::Expr* value : joined->values) {
+    if (errors_.isGivenUp()) return;
+    if (value->kind == ast::ExprKind::FormattedValue) {
+      loc() = value->span;
+      formattedValue(value, kForBuildString);
+      loc() = e->span;
+    } else {
+      visit(value);
+    }
+  }
+  emit(Op::BUILD_STRING, joined->values.size());
 }
 
-void Generator::visitFormattedValue(const ast::Expr* e) {
+void Generator::visitFormattedValue(const ast::Expr* e) { formattedValue(e, 0); }
+
+void Generator::formattedValue(const ast::Expr* e, uint32_t how) {
   const auto* formatted = e->as<ast::FormattedValue>();
   visit(formatted->value);
-  uint32_t how = 0;
   switch (formatted->conversion) {
-    case 's': how = 1; break;
-    case 'r': how = 2; break;
-    case 'a': how = 3; break;
+    case 's': how |= 1; break;
+    case 'r': how |= 2; break;
+    case 'a': how |= 3; break;
     default: break;
   }
   if (formatted->formatSpec != nullptr) {

@@ -123,6 +123,7 @@ void Generator::formatting(const ast::BinOp* e) {
       loadString(piece.text);
       how |= 4;
     }
+    if (pieces.size() != 1) how |= kForBuildString;
     loc() = value->span;
     emit(Op::FORMAT_VALUE, how);
   }

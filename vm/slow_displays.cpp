@@ -1,5 +1,7 @@
 // Displays, unpacking, formatting.
 
+#include "runtime/short_copy.h"
+#include "runtime/types/decimal_digits.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/set.h"
 #include "vm/slow.h"
@@ -101,31 +103,44 @@ Owned buildConstKeyMap(Runtime& rt, Tuple* keys, const Value* values) {
   return newDictOf(rt, keys->span(), values);
 }
 
+// A part of a text, which is a str or an int of one word, appended.
+static bool appendPart(StrBuilder& out, Value part) {
+  return part.isSmall() ? out.appendStr(part) : out.append(part.as<Str>());
+}
+
+static Owned buildWideString(Runtime& rt, const Value* parts, uint32_t count) {
+  StrBuilder out(rt);
+  for (uint32_t k = 0; k < count; k++)
+    if (!appendPart(out, parts[k])) return Owned::error();
+  return out.finish();
+}
+
+// A text of ASCII parts is as long as they are together, and made at once.
 Owned buildString(Runtime& rt, const Value* parts, uint32_t count) {
   uint64_t length = 0;
-  char32_t widest = 0;
+  uint32_t metas = Str::kAscii;
   for (uint32_t k = 0; k < count; k++) {
-    const Str* part = parts[k].as<Str>();
-    length += part->length;
-    char32_t most = part->isAscii()      ? 127
-                    : part->width() == 1 ? 255
-                    : part->width() == 2 ? 65535
-                                         : 0x10ffff;
-    if (most > widest) widest = most;
+    if (parts[k].isSmall()) {
+      length += decimalLength(parts[k].small());
+    } else {
+      const Str* part = parts[k].as<Str>();
+      length += part->length;
+      metas &= part->meta;
+    }
   }
-  if (widest > 127) {
-    StrBuilder out(rt);
-    for (uint32_t k = 0; k < count; k++)
-      if (!out.append(parts[k].as<Str>())) return Owned::error();
-    return out.finish();
-  }
-  Str* result = allocateStr(rt, length, widest);
+  if (!metas) return buildWideString(rt, parts, count);
+  Str* result = allocateStr(rt, length, 0x7f);
   if (!result) return Owned::error();
   char* to = result->chars<char>();
   for (uint32_t k = 0; k < count; k++) {
-    std::string_view text = parts[k].as<Str>()->asciiView();
-    copyBytes(to, text.data(), text.size());
-    to += text.size();
+    if (parts[k].isSmall()) {
+      to += decimalLength(parts[k].small());
+      putDecimalBefore(to, parts[k].small());
+    } else {
+      const Str* part = parts[k].as<Str>();
+      copyBytes(to, part->chars<char>(), part->length);
+      to += part->length;
+    }
   }
   return Owned::adopt(result);
 }

@@ -260,8 +260,15 @@ OURO_OP(LIST_TO_TUPLE) {
   return Flow::Next;
 }
 OURO_OP(FORMAT_VALUE) {
+  constexpr uint32_t kRepr = 2, kWithSpec = 4, kForBuildString = 8;
+  if (!(i.arg() & kWithSpec)) {  // what is its own text, or becomes it in BUILD_STRING
+    const Value v = r.top();
+    const bool isText =
+        v.isSmall() ? i.arg() & kForBuildString : !(i.arg() & kRepr) && isExactly(v, TypeId::Str);
+    if (isText) return Flow::Next;
+  }
   r.save();
-  Value spec = i.arg() & 4 ? r.pop() : Value::unbound();
+  Value spec = i.arg() & kWithSpec ? r.pop() : Value::unbound();
   Value v = r.pop();
   Owned text = formatValue(r.rt, v, i.arg() & 3, spec);
   release(v);
