@@ -47,7 +47,7 @@ Owned iter(Runtime& rt, Value v) {
       if (isNulled(rt, type, rt.names.iter)) return raiseNotIterable(rt, type);
       return it;
     }
-    return asIterator(rt, it);
+    return type->has(kHeapType) ? asIterator(rt, it) : it;
   }
   if (isSequence(rt, type)) return newSequenceIterator(rt, v);
   return raiseNotIterable(rt, type);

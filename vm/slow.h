@@ -139,6 +139,8 @@ bool callsBinary(Runtime&, Instr, Value left, Value right, Owned* done);
 bool callsUnary(Runtime&, Str* Names::*name, After, Value);
 bool callsIter(Runtime&, Value);
 bool callsNext(Runtime&, Value);  // of one whose slot is classNext
+// What the next slot of an iterator gives that needs no frame for it; notFound(): it may.
+Owned stepBuiltIn(Runtime&, Value);
 bool callsTruth(Runtime&, Value);
 bool callsContains(Runtime&, Value container, Value item);
 bool callsGetItem(Runtime&, Value owner, Value key);

@@ -140,6 +140,13 @@ bool callsIter(Runtime& rt, Value v) {
 
 bool callsNext(Runtime& rt, Value v) { return callsUnary(rt, &Names::next, After::Item, v); }
 
+Owned stepBuiltIn(Runtime& rt, Value it) {
+  if (!it.isObject()) return Owned::notFound();
+  const UnaryFn step = typeOf(rt, it)->slots.next;  // null: a class that has lost its __next__
+  if (!step || step == classNext) return Owned::notFound();
+  return step(rt, it);
+}
+
 bool callsTruth(Runtime& rt, Value v) {
   const Slots& slots = typeOf(rt, v)->slots;
   if (slots.truth != classTruth && slots.length != classLength) return false;

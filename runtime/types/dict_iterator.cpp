@@ -16,6 +16,8 @@ static bool isBackwards(TypeId id) {
          id == TypeId::DictReverseItemIterator;
 }
 
+static uint16_t movesOf(const Dict* d) { return d->wasMoved() ? dictMoves(d) : 0; }
+
 Owned newDictIterator(Runtime& rt, TypeId id, Dict* d) {
   auto* it = makeRaw<DictIterator>(rt, id);
   if (!it) return Owned::error();
@@ -23,7 +25,7 @@ Owned newDictIterator(Runtime& rt, TypeId id, Dict* d) {
   it->dict = d;
   it->used = d->used;
   it->left = d->used;
-  it->moves = dictMoves(d);
+  it->moves = movesOf(d);
   it->pair = nullptr;
   it->position = isBackwards(id) ? d->filled : 0;
   return Owned::adopt(it);
@@ -52,7 +54,7 @@ static const DictEntry* advance(Runtime& rt, DictIterator* it, bool backwards, O
     *result = raiseMutated(rt, d, true);
     return nullptr;
   }
-  if (it->moves != dictMoves(d)) {
+  if (it->moves != movesOf(d)) {
     *result = raiseMutated(rt, d, false);
     return nullptr;
   }
@@ -128,18 +130,25 @@ PairStep stepDictItems(Runtime& rt, Value self, Value* first, Value* second) {
 
 enum class Part { Key, Value, Item };
 
+template <Part part>
+static Owned give(Runtime& rt, [[maybe_unused]] DictIterator* it, const DictEntry& entry) {
+  if constexpr (part == Part::Key) return Owned::share(entry.key);
+  if constexpr (part == Part::Value) return Owned::share(entry.value);
+  return makePair(rt, it, entry);
+}
+
+template <Part part, bool backwards>
+[[gnu::noinline]] static Owned nextSlowly(Runtime& rt, DictIterator* it) {
+  Owned end = Owned::done();
+  const DictEntry* entry = advance(rt, it, backwards, &end);
+  return entry ? give<part>(rt, it, *entry) : end;
+}
+
 template <Part part, bool backwards>
 static Owned nextOf(Runtime& rt, Value self) {
   auto* it = self.as<DictIterator>();
   const DictEntry* entry = backwards ? nullptr : advanceQuickly(it);
-  if (!entry) {
-    Owned result = Owned::done();
-    entry = advance(rt, it, backwards, &result);
-    if (!entry) return result;
-  }
-  if constexpr (part == Part::Key) return Owned::share(entry->key);
-  if constexpr (part == Part::Value) return Owned::share(entry->value);
-  return makePair(rt, it, *entry);
+  return entry ? give<part>(rt, it, *entry) : nextSlowly<part, backwards>(rt, it);
 }
 
 static Owned dictiter_length_hint(Runtime&, Value self, Args) {

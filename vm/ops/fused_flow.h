@@ -7,8 +7,30 @@ namespace ouro {
 
 // ---- loops, jumps and returns
 
-// Stores the next item for the run that begins at `loop`, unless the iterator has none or is of
-// another kind: then nothing is done (Generic).
+// The next item of an iterator of another kind, for the run that begins at `loop`; null: the loop
+// has been left, or what is returned is to be followed.
+[[gnu::always_inline]] inline Flow stepOther(Regs& r, Value it, const Instr* loop, Value* item) {
+  *item = Value::null();
+  if (isExactly(it, TypeId::Generator)) return Flow::Generic;
+  r.frame->pc = loop + 1;
+  r.frame->stackTop = r.sp;
+  Owned v = stepBuiltIn(r.rt, it);
+  if (v.isNotFound()) return Flow::Generic;
+  r.pc = loop + 1;
+  if (v.isError()) [[unlikely]] {
+    v = endAtStop(r.rt, v);
+    if (v.isError()) return Flow::Error;
+  }
+  if (v.isDone()) return endLoop(r, *loop);
+  if (r.pc->op() == Op::TRACE) [[unlikely]] {  // somebody has begun to listen
+    r.push(v.take());
+    return Flow::Next;
+  }
+  *item = v.take();
+  return Flow::Next;
+}
+// Stores the next item for the run that begins at `loop`, unless FOR_ITER has to see to it: then
+// nothing is done (Generic).
 [[gnu::always_inline]] inline Flow stepAndStore(Regs& r, Value it, const Instr* loop) {
   Value v;
   if (isMostly(it, TypeId::RangeIterator)) {
@@ -33,7 +55,8 @@ namespace ouro {
     if (v.isNull()) return Flow::Generic;
     retain(v);
   } else {
-    return Flow::Generic;
+    const Flow flow = stepOther(r, it, loop, &v);
+    if (v.isNull()) return flow;
   }
   r.pc = loop + 2;
   return storeResult(r, loop[1], v);
@@ -67,6 +90,19 @@ OURO_OP(FOR_ITER_STORE) { return stepAndStore(r, r.top(), r.pc - 1); }
     default: return Flow::Generic;
   }
 }
+// The same of an iterator of another kind, which mostly gives such tuples.
+[[gnu::always_inline]] inline Flow stepOtherPair(Regs& r, Value it) {
+  Value item;
+  const Flow flow = stepOther(r, it, r.pc - 1, &item);
+  if (item.isNull()) return flow;
+  if (!isExactly(item, TypeId::Tuple) || item.as<Tuple>()->length != 2) {
+    r.push(item);
+    return Flow::Next;  // to UNPACK_SEQUENCE
+  }
+  const Flow stored = storeItems(r, item);
+  release(item);
+  return stored;
+}
 OURO_OP(FOR_ITER_PAIR) {
   Value it = r.top();
   if (isExactly(it, TypeId::ListIterator)) {
@@ -87,7 +123,7 @@ OURO_OP(FOR_ITER_PAIR) {
   if (isExactly(it, TypeId::DictItemIterator)) return stepPair(r, i, it, stepDictItems);
   if (isExactly(it, TypeId::Enumerate)) return stepPair(r, i, it, stepEnumerate);
   if (isExactly(it, TypeId::Zip)) return stepPair(r, i, it, stepZip);
-  return Flow::Generic;
+  return stepOtherPair(r, it);
 }
 // The end of a turn and the beginning of the next.
 OURO_OP(FOR_NEXT) {
