@@ -161,17 +161,29 @@ static Owned nextPair(Runtime& rt, Value self) {
   return resultPair(rt, e->first, count.take(), item.take());
 }
 
+[[gnu::always_inline]] static inline PairStep countItem(Enumerate* e, Value item, Value* first,
+                                                        Value* second) {
+  *second = item;
+  *first = e->count;
+  e->count = Value::small(e->count.small() + 1);
+  return PairStep::Got;
+}
+
+[[gnu::noinline]] static PairStep stepOtherEnumerate(Runtime& rt, Enumerate* e, Value* first,
+                                                     Value* second) {
+  Owned item = advanceOther(rt, e->iterator);
+  if (item.isError()) return PairStep::Error;
+  if (item.isDone()) return PairStep::Done;
+  return countItem(e, item.take(), first, second);
+}
+
 PairStep stepEnumerate(Runtime& rt, Value self, Value* first, Value* second) {
   auto* e = self.as<Enumerate>();
   // Far from the end of the small ints: the inner iterator's code may count on, too.
   if (!e->count.isSmall() || e->count.small() > Value::kMaxSmall / 2) return PairStep::NotTwo;
-  Owned item = advance(rt, e->iterator);
-  if (item.isError()) return PairStep::Error;
-  if (item.isDone()) return PairStep::Done;
-  *second = item.take();
-  *first = e->count;
-  e->count = Value::small(e->count.small() + 1);
-  return PairStep::Got;
+  const Value item = stepPlain(e->iterator);
+  if (item.isNull()) return stepOtherEnumerate(rt, e, first, second);
+  return countItem(e, item, first, second);
 }
 
 static Owned enumerate_reduce(Runtime& rt, Value self, Args) {

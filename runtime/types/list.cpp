@@ -11,6 +11,7 @@
 #include "runtime/types/exact.h"
 #include "runtime/types/item_stack.h"
 #include "runtime/types/range.h"
+#include "runtime/types/set.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple_iterator.h"
 
@@ -330,6 +331,21 @@ static bool extendEntries(Runtime& rt, List* list, Dict* d, Value view) {
   return true;
 }
 
+// The keys of a set, as they lie.
+static bool extendKeys(Runtime& rt, List* list, const Set* set) {
+  if (!reserve(rt, list, size_t{list->length} + set->used)) return false;
+  size_t position = 0;
+  while (const SetEntry* entry = setNextEntry(set, &position)) {
+    retain(entry->key);
+    list->items[list->length++] = entry->key;
+  }
+  return true;
+}
+
+static bool isExactlySet(Value v) {
+  return isExactly(v, TypeId::Set) || isExactly(v, TypeId::FrozenSet);
+}
+
 // The dict that a value is or shows, when its entries may be read directly.
 static Dict* dictBehind(Value v) {
   if (!v.isObject()) return nullptr;
@@ -393,6 +409,7 @@ bool extend(Runtime& rt, List* list, Value iterable) {
     return extendBytes(rt, list, iterable.as<Bytes>()->view());
   if (isExactly(iterable, TypeId::Str)) return extendChars(rt, list, iterable.as<Str>());
   if (Dict* d = dictBehind(iterable)) return extendEntries(rt, list, d, iterable);
+  if (isExactlySet(iterable)) return extendKeys(rt, list, iterable.as<Set>());
   OURO_TRY_BOOL(iterator, iter(rt, iterable));
   constexpr int64_t kUnknown = 8;
   int64_t hint = hidesLength(iterable) ? kUnknown : lengthHint(rt, iterable, kUnknown);

@@ -26,7 +26,7 @@ static bool initList(Runtime& rt, Value self, const CallArgs& given) {
     return false;
   Value source;
   if (!unpackOne(rt, "list", given.withoutNames(), &source)) return false;
-  clearList(self.as<List>());
+  if (self.as<List>()->items) clearList(self.as<List>());
   return source.isUnbound() || extend(rt, self.as<List>(), source);
 }
 

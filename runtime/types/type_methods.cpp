@@ -491,6 +491,11 @@ Owned instantiateOf(Runtime& rt, Type* type, Value v) {
     if (type == rt.type(TypeId::Int)) return Owned::adopt(v);
     if (type == rt.type(TypeId::Float)) return newFloat(rt, static_cast<double>(v.small()));
   }
+  if (type == rt.type(TypeId::List)) {
+    OURO_TRY(list, newList(rt));
+    OURO_CHECK(extend(rt, list.as<List>(), v));
+    return list.take();
+  }
   return instantiate(rt, type, {&v, 1, nullptr});
 }
 
