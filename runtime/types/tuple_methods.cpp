@@ -181,10 +181,10 @@ int tupleEquals(Runtime& rt, const Tuple* a, const Tuple* b) {
 // Numbers in the word and strs compare to a bool, if at all.
 static bool isPlain(Value v) { return v.isSmall() || v.isFlonum() || isExactly(v, TypeId::Str); }
 
-// As tuples compare: the first pair that differs decides.
-int tupleLess(Runtime& rt, const Tuple* a, const Tuple* b) {
-  size_t both = std::min(a->length, b->length);
-  for (size_t i = 0; i < both; i++) {
+// tupleLess() from the item on that is no pair of ints.
+[[gnu::noinline]] static int tupleLessFrom(Runtime& rt, const Tuple* a, const Tuple* b, size_t i) {
+  const size_t both = std::min(a->length, b->length);
+  for (; i < both; i++) {
     Value x = (*a)[i], y = (*b)[i];
     if (x == y) continue;
     if (Value::bothSmall(x, y)) return x.small() < y.small();
@@ -198,6 +198,18 @@ int tupleLess(Runtime& rt, const Tuple* a, const Tuple* b) {
     int same = guard.ok() && heedSignals(rt) ? equals(rt, x, y) : -1;
     if (same < 0) return -1;
     if (!same) return compareBool(rt, x, y, CompareOp::Lt);
+  }
+  return a->length < b->length;
+}
+
+// As tuples compare: the first pair that differs decides. Ints need no stack frame for it.
+int tupleLess(Runtime& rt, const Tuple* a, const Tuple* b) {
+  const size_t both = std::min(a->length, b->length);
+  for (size_t i = 0; i < both; i++) {
+    const Value x = (*a)[i], y = (*b)[i];
+    if (x == y) continue;
+    if (!Value::bothSmall(x, y)) return tupleLessFrom(rt, a, b, i);
+    return x.small() < y.small();
   }
   return a->length < b->length;
 }

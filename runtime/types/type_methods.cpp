@@ -496,6 +496,7 @@ Owned instantiateOf(Runtime& rt, Type* type, Value v) {
     OURO_CHECK(extend(rt, list.as<List>(), v));
     return list.take();
   }
+  if (type == rt.type(TypeId::Tuple)) return tupleFrom(rt, v);
   return instantiate(rt, type, {&v, 1, nullptr});
 }
 
