@@ -66,19 +66,11 @@ class Assembler {
 
   bool run() {
     using Step = void (Assembler::*)();
-    static constexpr Step kSteps[] = {&Assembler::resolveOperands,
-                                      &Assembler::optimize,
-                                      &Assembler::moveCold,
-                                      &Assembler::spread,
-                                      &Assembler::checkLocals,
-                                      &Assembler::measureStack,
-                                      &Assembler::prefix,
-                                      &Assembler::layOut,
-                                      &Assembler::resolveJumps,
-                                      &Assembler::coverByHandlers,
-                                      &Assembler::countSelfAttributes,
-                                      &Assembler::fuse,
-                                      &Assembler::pack};
+    static constexpr Step kSteps[] = {
+        &Assembler::resolveOperands, &Assembler::optimize,    &Assembler::moveCold,
+        &Assembler::spread,          &Assembler::checkLocals, &Assembler::measureStack,
+        &Assembler::prefix,          &Assembler::layOut,      &Assembler::resolveJumps,
+        &Assembler::coverByHandlers, &Assembler::fuse,        &Assembler::pack};
     unit_.localCount = static_cast<uint32_t>(unit_.varNames.size());
     placeCells(unit_);
     const bool asks = interrupt_ && isLarge();
@@ -208,20 +200,6 @@ class Assembler {
       assert(handler.depth >= 0);
       unit_.handlers.push_back({i, i + 1, starts_[static_cast<size_t>(handler.block)],
                                 static_cast<uint16_t>(handler.depth), handler.pushLasti});
-    }
-  }
-
-  void countSelfAttributes() {
-    if (unit_.parameterCount() == 0) return;
-    std::vector<bool> stored(unit_.names.size(), false);
-    for (size_t i = 1; i < unit_.code.size(); i++) {
-      Instr load = unit_.code[i - 1], store = unit_.code[i];
-      // Where an inner function uses it too, the first parameter is a cell.
-      bool isSelf = (load.op() == Op::LOAD_FAST || load.op() == Op::LOAD_DEREF) && load.arg() == 0;
-      if (store.op() != Op::STORE_ATTR || !isSelf) continue;
-      uint32_t name = unit_.caches[store.arg()];
-      if (!stored[name]) unit_.selfAttributes++;
-      stored[name] = true;
     }
   }
 

@@ -61,8 +61,8 @@ struct UnitNumbers {
   uint32_t kwOnlyCount = 0;
   uint32_t localCount = 0;  // of varNames, once all are known
   uint32_t stackSize = 0;
-  // How many distinct attributes the code stores on its first parameter: a class sizes its
-  // instances by what its __init__ says here.
+  // Of a method: how many attributes it stores on its first parameter that are not counted
+  // elsewhere (gen_attributes.cpp). A class sizes its instances by it.
   uint32_t selfAttributes = 0;
   uint32_t parameterCount() const {
     return argCount + kwOnlyCount + ((flags & kVarArgs) != 0) + ((flags & kVarKeywords) != 0);

@@ -72,6 +72,8 @@ struct UnitState {
   int32_t handler = -1;  // what covers the next instruction
   std::vector<FrameBlock> frames;
   std::string_view className;  // for mangling
+  NameIndex attributes;        // of a class: those of its instances (gen_attributes.cpp)
+  bool isMethod = false;       // a function of a class, without decorators
   NameIndex vars, names;
   std::unordered_map<std::string_view, uint32_t> cells;
   std::unordered_map<std::string, uint32_t> constants;
@@ -227,6 +229,12 @@ class Generator {
   static UnitConstant codeConstant(std::shared_ptr<CodeUnit> unit);
   void callComprehension(std::shared_ptr<CodeUnit> unit, const ast::Comprehension& outer);
   std::shared_ptr<CodeUnit> classBody(const ast::ClassDef* def, uint32_t line);
+
+  // ---- what attributes instances will have (gen_attributes.cpp)
+  void noteBases(const ast::ClassDef* def);
+  void noteAnnotated(std::string_view name);
+  void noteStored(const ast::Attribute* attribute);
+
   void comprehension(const ast::Expr* e, std::string_view name, const Generators& generators,
                      const ast::Expr* element, const ast::Expr* value);
   void comprehensionLoop(const ast::Expr* e, const Generators& generators, size_t index,
@@ -281,7 +289,8 @@ class Generator {
   GeneratorOptions options_;
   std::vector<std::unique_ptr<UnitState>> units_;
   UnitState* u_ = nullptr;
-  std::vector<std::vector<FlowInstr>> spare_;  // empty, with room
+  std::unordered_map<std::string_view, NameIndex> attributesOf_;  // of the classes so far
+  std::vector<std::vector<FlowInstr>> spare_;                     // empty, with room
 };
 
 }  // namespace ouro

@@ -101,8 +101,10 @@ void Generator::visitAugAssign(const ast::Stmt* s) {
     loadPartsAgain(loads, block, at, blocks);
   }
   if (isAttribute) {
-    std::string_view name = target->as<ast::Attribute>()->attr;
-    if (!isForbiddenName(name, ast::Context::Store)) emitName(Op::STORE_ATTR, name);
+    const auto* attribute = target->as<ast::Attribute>();
+    if (isForbiddenName(attribute->attr, ast::Context::Store)) return;
+    noteStored(attribute);
+    emitName(Op::STORE_ATTR, attribute->attr);
   } else if (parts == 2) {
     emit(Op::STORE_SUBSCR);
   } else {

@@ -154,6 +154,7 @@ void Generator::visitFunctionDef(const ast::Stmt* s) {
   if (visitAnnotations(*def->args, def->returns)) flags |= 4;
   enterUnit(def->isAsync ? UnitKind::AsyncFunction : UnitKind::Function, def->name, scopes_.of(def),
             line);
+  u_->isMethod = u_->outer->kind == UnitKind::Class && def->decorators.empty();
   functionBody(def);
   makeClosure(leaveUnit(), flags);
   applyDecorators(def->decorators);
@@ -178,6 +179,7 @@ void Generator::visitLambda(const ast::Expr* e) {
 std::shared_ptr<CodeUnit> Generator::classBody(const ast::ClassDef* def, uint32_t line) {
   enterUnit(UnitKind::Class, def->name, scopes_.of(def), line);
   u_->className = def->name;
+  noteBases(def);
   nameOperation("__name__", ast::Context::Load);
   nameOperation("__module__", ast::Context::Store);
   loadString(u_->unit->qualname);
@@ -192,6 +194,7 @@ std::shared_ptr<CodeUnit> Generator::classBody(const ast::ClassDef* def, uint32_
     loadNone();
   }
   emit(Op::RETURN_VALUE);
+  attributesOf_[def->name] = std::move(u_->attributes);
   return leaveUnit();
 }
 

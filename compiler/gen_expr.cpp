@@ -289,6 +289,7 @@ void Generator::visitAttribute(const ast::Expr* e) {
     case ast::Context::Load: emitName(Op::LOAD_ATTR, attribute->attr); break;
     case ast::Context::Store:
       if (isForbiddenName(attribute->attr, ast::Context::Store)) return;
+      noteStored(attribute);
       emitName(Op::STORE_ATTR, attribute->attr);
       break;
     case ast::Context::Del: emitName(Op::DELETE_ATTR, attribute->attr); break;

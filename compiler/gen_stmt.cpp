@@ -101,9 +101,11 @@ void Generator::checkAnnotationParts(const ast::Expr* e) {
 }
 
 void Generator::annotateName(const ast::AnnAssign* s) {
+  std::string_view name = s->target->as<ast::NameExpr>()->id;
+  noteAnnotated(name);
   annotationValue(s->annotation);
   emit(Op::LOAD_NAME, nameIndex("__annotations__"));
-  loadString(mangle(s->target->as<ast::NameExpr>()->id));
+  loadString(mangle(name));
   emit(Op::STORE_SUBSCR);
 }
 

@@ -2,6 +2,7 @@
 // Names and their numbers.
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -18,6 +19,7 @@ class NameIndex {
   uint32_t find(std::string_view name) const;
   // The number of the name, and whether it is new.
   std::pair<uint32_t, bool> add(std::string_view name);
+  std::span<const std::string_view> all() const { return names_; }
 
  private:
   static constexpr size_t kFew = 12;

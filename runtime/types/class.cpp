@@ -159,19 +159,33 @@ Value ownAttribute(Runtime& rt, const Type* type, Str* name) {
   return found;
 }
 
-// How many attributes instances will likely have: those that the __init__ methods of the type and
-// its bases store on self, if each calls the next one's, or as many as the class's body annotates:
-// what dataclass() and the like make the __init__ of later.
-uint32_t initialAttributes(Runtime& rt, const Type* type) {
+// How many attributes the class's methods store on self and its body annotates, which is what
+// dataclass() and the like make an __init__ of later.
+uint32_t addedAttributes(Runtime& rt, const Type* type) {
+  if (type->slotNames) return 0;  // that is where they are stored
   uint32_t count = 0;
-  for (; type && type->dict && type->has(kHeapType); type = type->base) {
-    uint32_t stored = 0, annotated = 0;
-    Value init = ownAttribute(rt, type, rt.names.init);
-    if (isExactly(init, TypeId::Function)) stored = init.as<Function>()->code->selfAttributes;
-    Value annotations = ownAttribute(rt, type, rt.names.annotations);
-    if (isExactly(annotations, TypeId::Dict)) annotated = annotations.as<Dict>()->used;
-    count += std::max(stored, annotated);
-  }
+  size_t position = 0;
+  Value key, value;
+  while (dictNext(type->dict.get(), &position, &key, &value))
+    if (isExactly(value, TypeId::Function)) count += value.as<Function>()->code->selfAttributes;
+  Value annotations = ownAttribute(rt, type, rt.names.annotations);
+  return count + (isExactly(annotations, TypeId::Dict) ? annotations.as<Dict>()->used : 0);
+}
+
+// Adds the type and those above it that scripts made, each once.
+void addWithBases(const Type* type, std::vector<const Type*>& to) {
+  if (!type->dict || !type->has(kHeapType)) return;
+  if (std::find(to.begin(), to.end(), type) != to.end()) return;
+  to.push_back(type);
+  for (Value base : type->bases->span()) addWithBases(base.as<Type>(), to);
+}
+
+// How many attributes instances will likely have, if each __init__ calls the next one's.
+uint32_t initialAttributes(Runtime& rt, const Type* type) {
+  std::vector<const Type*> classes;
+  addWithBases(type, classes);
+  uint32_t count = 0;
+  for (const Type* one : classes) count += addedAttributes(rt, one);
   return count;
 }
 

@@ -63,6 +63,17 @@ TEST(Generator, SelfAttributes) {
   EXPECT_EQ(unitOf(c, "__init__").selfAttributes, 2u);
 }
 
+TEST(Generator, SelfAttributesCountOnceInAClass) {
+  Compiled c = compileSource(
+      "class B:\n def __init__(self):\n  self.a = 1\n def reset(self):\n  self.a = self.b = 0\n"
+      "class C(B):\n n: int\n def more(self):\n  self.a += 1\n  self.n = self.__c = 2\n"
+      " @property\n def p(self):\n  self.d = 1\n");
+  ASSERT_NE(c.unit, nullptr);
+  EXPECT_EQ(unitOf(c, "__init__").selfAttributes, 1u);
+  EXPECT_EQ(unitOf(c, "reset").selfAttributes, 1u);
+  EXPECT_EQ(unitOf(c, "more").selfAttributes, 1u);
+}
+
 TEST(Generator, AssertsVanishWhenOptimised) {
   CompileOptions options;
   options.optimize = 1;
