@@ -17,7 +17,7 @@ namespace {
 // An instance of a built-in exception class with these arguments.
 Owned makeException(Runtime& rt, Exc exc, std::initializer_list<Value> arguments) {
   Type* type = rt.exception(exc);
-  if (type->slots.make == exceptionMake && type->slots.init == exceptionInit) {
+  if (onlyMakesException(type)) {
     const auto count = static_cast<uint32_t>(arguments.size());
     return exceptionMake(rt, type, {arguments.begin(), count, nullptr});
   }
@@ -64,7 +64,7 @@ Owned raiseValue(Runtime& rt, Value exception) {
       handled = at->exception;
       break;
     }
-  linkContext(rt, exception, handled);
+  if (!handled.isNone()) linkContext(rt, exception, handled);
   clearError(rt);
   retain(exception);
   rt.pending = exception;

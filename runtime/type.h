@@ -110,6 +110,9 @@ enum TypeFlags : uint32_t {
   kByteBuffer = 4096,      // of a TypeDef: instances begin as a ByteArray does, and are bytes-like
   kHoldsBuffer = 16384,    // of a TypeDef: instances begin as a BufferHolder does
   kWalkedByIndex = 32768,  // without __iter__: by __getitem__, up to the length
+  kException = 65536,      // BaseException and what derives from it
+  kWordsOnly = 131072,  // of a TypeDef: what an instance's native part refers to is what its words
+                        // say (referenceIn), all of them
   kMarksFinaliser = 8192,  // only instances with the header flag kNeedsFinaliser are finalised
 };
 constexpr uint32_t kNeedsFinaliser = 1u << kTypeFlagsShift;

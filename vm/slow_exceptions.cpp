@@ -88,8 +88,7 @@ void raiseStatement(Runtime& rt, Value exception, Value cause) {
 }
 
 int matchException(Runtime& rt, Value exception, Value pattern) {
-  const Type* base = rt.exception(Exc::BaseException);
-  if (isExactly(pattern, TypeId::Type) && isSubtype(pattern.as<Type>(), base))
+  if (isExactly(pattern, TypeId::Type) && pattern.as<Type>()->has(kException))
     return isSubtype(typeOf(rt, exception), pattern.as<Type>());
   if (!validPattern(rt, pattern)) return -1;
   return exceptionMatches(rt, exception, pattern);

@@ -43,9 +43,8 @@ Frame* unwind(Runtime& rt, bool leaves) {
     uint32_t instruction = currentInstruction(frame);
     if (!std::exchange(machine.reraising, false) && isExceptionInstance(rt, rt.pending) &&
         !leaves) {
-      Local exception(rt.pending);
       if (!(frame->code->flags & kStandsIn))
-        (void)addTraceback(rt, exception.as<Exception>(), frame);
+        (void)addTraceback(rt, rt.pending.as<Exception>(), frame);
       if (rt.tracing.active) reportException(rt, frame);
     }
     const HandlerRange* range = leaves ? nullptr : findHandler(frame->code, instruction);

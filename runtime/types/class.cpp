@@ -207,9 +207,9 @@ bool layOut(Runtime& rt, Type* type, const SlotList& slots) {
   type->basicSize = base->basicSize;
   type->itemSize = base->itemSize;
   uint32_t end = fixed + static_cast<uint32_t>(slots.names.size()) * 8;
-  type->flags = kHeapType | kSubclassable | kContainerType | (base->flags & kMatchSelf) |
-                (hasDict ? uint32_t{kHasDict} : kNoFlag) |
-                (weak ? uint32_t{kWeakReferable} : kNoFlag);
+  type->flags =
+      kHeapType | kSubclassable | kContainerType | (base->flags & (kMatchSelf | kException)) |
+      (hasDict ? uint32_t{kHasDict} : kNoFlag) | (weak ? uint32_t{kWeakReferable} : kNoFlag);
   type->instanceSize = end;
   uint32_t capacity = 0;
   if (hasDict) {

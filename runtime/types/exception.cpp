@@ -2,6 +2,7 @@
 
 #include "runtime/types/exception.h"
 
+#include "runtime/types/exact.h"
 #include "runtime/types/exception_kinds.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
@@ -115,12 +116,12 @@ const TypeDef& exceptionTypeDef(Exc exc) {
 }
 
 bool isExceptionInstance(const Runtime& rt, Value v) {
-  return v.isObject() && isSubtype(typeOf(rt, v), rt.exception(Exc::BaseException));
+  return v.isObject() && typeOf(rt, v)->has(kException);
 }
 
 bool isExceptionClass(const Runtime& rt, Value v) {
   Type* type = asType(rt, v);
-  return type && isSubtype(type, rt.exception(Exc::BaseException));
+  return type && type->has(kException);
 }
 
 bool exceptionMatches(const Runtime& rt, Value exception, Value pattern) {
@@ -136,6 +137,8 @@ Owned exceptionFrom(Runtime& rt, Value raised) {
   if (isExceptionInstance(rt, raised)) return Owned::share(raised);
   if (!isExceptionClass(rt, raised))
     return raise(rt, Exc::TypeError, "exceptions must derive from BaseException");
+  if (isExactly(raised, TypeId::Type) && onlyMakesException(raised.as<Type>()))
+    return exceptionMakeWith(rt, raised.as<Type>(), rt.emptyTuple);
   OURO_TRY(made, call(rt, raised));
   if (isExceptionInstance(rt, made)) return made.take();
   return raiseNotAnException(rt, raised, made);

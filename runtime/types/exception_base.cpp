@@ -67,6 +67,10 @@ Owned exceptionMake(Runtime& rt, Type* cls, const CallArgs& given) {
   return exceptionMakeWith(rt, cls, args);
 }
 
+bool onlyMakesException(const Type* cls) {
+  return cls->slots.make == exceptionMake && cls->slots.init == exceptionInit;
+}
+
 bool exceptionSetArgs(Runtime& rt, Value v, const CallArgs& given) {
   if (sameItems(exceptionArgs(v), given)) return true;  // as __new__ left them
   OURO_TRY_BOOL(args, positionalTuple(rt, given));

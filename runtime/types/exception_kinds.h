@@ -4,6 +4,7 @@
 
 #include <array>
 #include <span>
+#include <type_traits>
 
 #include "runtime/protocol.h"
 #include "runtime/types/exception.h"
@@ -65,7 +66,12 @@ void exceptionDestroy(Object* object) {
   for (auto field : kOwnFields<T>) dropField(static_cast<T*>(object)->*field);
 }
 
-constexpr uint32_t kExceptionFlags = kSubclassable | kContainerType | kHasDict;
+// Some layouts end with numbers, which may look like addresses. (A bool does not.)
+template <class T>
+constexpr bool kHasNumbers = std::is_same_v<T, OSError> || std::is_same_v<T, UnicodeError>;
+template <class T>
+constexpr uint32_t kExceptionFlags = kSubclassable | kContainerType | kHasDict | kException |
+                                     (kHasNumbers<T> ? 0u : uint32_t{kWordsOnly});
 
 template <class T>
 constexpr TypeDef exceptionDefinition(const char* name, const Slots& slots = {},
@@ -74,7 +80,7 @@ constexpr TypeDef exceptionDefinition(const char* name, const Slots& slots = {},
                                       const char* doc = nullptr) {
   return {.name = name,
           .basicSize = sizeof(T),
-          .flags = kExceptionFlags,
+          .flags = kExceptionFlags<T>,
           .traverse = exceptionTraverse<T>,
           .clear = exceptionClear<T>,
           .destroy = exceptionDestroy<T>,
@@ -87,6 +93,8 @@ constexpr TypeDef exceptionDefinition(const char* name, const Slots& slots = {},
 // BaseException's __new__, of any layout: args are the positional arguments.
 Owned exceptionMake(Runtime&, Type* cls, const CallArgs&);
 Owned exceptionMakeWith(Runtime&, Type* cls, Value args);  // args: a tuple
+// Do calls of the class without keywords do no more than exceptionMake()?
+bool onlyMakesException(const Type* cls);
 // BaseException's __init__: no keywords; args are the positional arguments.
 bool exceptionInit(Runtime&, Value self, const CallArgs&);
 bool exceptionSetArgs(Runtime&, Value self,

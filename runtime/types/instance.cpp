@@ -101,12 +101,18 @@ void finaliseInstance(Object* object) {
 }
 
 // What visitInstance would tell, for the collector to read by itself; not where the layout has
-// something to tell, too.
+// something to tell that is no plain word, too.
 void describeWords(Shape* shape) {
   Type* type = shape->type;
-  const uint32_t first = type->slotCount ? type->slotsOffset : type->extOffset;
-  const uint32_t count = type->slotCount + (type->has(kHasDict) ? 1 + shape->slotCount : 0);
-  const bool plain = type->itemSize == 0 && !type->layout->traverse && !type->layout->destroy &&
+  const bool withLayout = type->layout->flags & kWordsOnly;
+  uint32_t first = type->slotCount ? type->slotsOffset : type->extOffset;
+  uint32_t count = type->slotCount + (type->has(kHasDict) ? 1 + shape->slotCount : 0);
+  if (withLayout) {
+    count += (first - sizeof(Object)) / sizeof(Value);
+    first = sizeof(Object);
+  }
+  const bool plain = type->itemSize == 0 &&
+                     (withLayout || (!type->layout->traverse && !type->layout->destroy)) &&
                      first <= UINT16_MAX && count < Kind::kPairedWords;
   shape->wordsAt = static_cast<uint16_t>(!plain ? 0 : count ? first : sizeof(Object));
   shape->words = static_cast<uint16_t>(plain ? count : 0);

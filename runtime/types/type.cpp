@@ -22,8 +22,8 @@ namespace ouro {
 
 namespace {
 
-constexpr uint32_t kInheritedFlags =
-    kHasDict | kWeakReferable | kContainerType | kSequencePattern | kMappingPattern | kMatchSelf;
+constexpr uint32_t kInheritedFlags = kHasDict | kWeakReferable | kContainerType | kSequencePattern |
+                                     kMappingPattern | kMatchSelf | kException;
 
 template <class T>
 bool addToDict(Runtime& rt, Type* type, const char* name, T* object) {

@@ -5,6 +5,7 @@
 #include "runtime/types/attribute_lookup.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
+#include "runtime/types/exception_kinds.h"
 #include "runtime/types/float.h"
 #include "runtime/types/function.h"
 #include "runtime/types/instance.h"
@@ -470,6 +471,7 @@ Owned instantiate(Runtime& rt, Type* type, const CallArgs& args) {
     return Owned::share(typeOf(rt, args.values[0]));
   if (!type->slots.make)
     return raise(rt, Exc::TypeError, "cannot create '{}' instances", dottedNameOf(type));
+  if (onlyMakesException(type) && !args.names) return exceptionMake(rt, type, args);
   Owned object = type->slots.make(rt, type, args);
   // What a built-in type without an initialiser makes is ready.
   bool isReady = type->definition && type->slots.init == rt.type(TypeId::Object)->slots.init;
