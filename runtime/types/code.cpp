@@ -6,6 +6,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/code_parts.h"
+#include "runtime/types/code_positions.h"
 #include "runtime/types/code_tables.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
@@ -104,12 +105,13 @@ Owned lineNumber(int32_t line) { return line == 0 ? Owned::none() : smallInt(lin
 Owned code_positions(Runtime& rt, Value v, Args) {
   OURO_CHECK(wholeCode(rt, self(v)));
   OURO_TRY(list, newList(rt));
-  for (uint32_t i = 0; i < self(v)->instructionCount; i++) {
-    Position at = positionOf(self(v), i);
+  PositionReader reader;
+  Position at;
+  while (uint32_t left = nextRun(self(v), &reader, &at)) {
     Value items[] = {lineNumber(at.line).value, lineNumber(at.endLine).value,
                      number(at.column).value, number(at.endColumn).value};
     OURO_TRY(tuple, newTuple(rt, items));
-    OURO_CHECK(append(rt, list.as<List>(), tuple));
+    for (; left > 0; left--) OURO_CHECK(append(rt, list.as<List>(), tuple));
   }
   return iter(rt, list);
 }

@@ -124,6 +124,18 @@ Position positionOf(const Code* code, uint32_t instruction) {
   return {};
 }
 
+uint32_t nextRun(const Code* code, PositionReader* reader, Position* position) {
+  const uint8_t *at = code->positions + reader->read, *end = code->positions + code->positionBytes;
+  uint64_t count = 0;
+  while (count == 0 && at < end) *position = takePosition(at, end, reader->line, count);
+  reader->read = static_cast<uint32_t>(at - code->positions);
+  const uint32_t left = code->instructionCount - reader->instructions;
+  if (count == 0) *position = {};
+  if (count == 0 || count > left) count = left;
+  reader->instructions += static_cast<uint32_t>(count);
+  return static_cast<uint32_t>(count);
+}
+
 void linesOf(std::span<const uint8_t> packed, std::span<int32_t> lines) {
   const uint8_t *at = packed.data(), *end = at + packed.size();
   int32_t line = 0;

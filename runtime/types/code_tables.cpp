@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "runtime/types/code_positions.h"
+
 namespace ouro {
 
 namespace {
@@ -17,11 +19,6 @@ void putNumber(std::string& out, uint32_t value) {
 void putSigned(std::string& out, int32_t value) {
   uint32_t size = static_cast<uint32_t>(value < 0 ? -static_cast<int64_t>(value) : value);
   putNumber(out, size << 1 | (value < 0));
-}
-
-bool same(const Position& a, const Position& b) {
-  return a.line == b.line && a.endLine == b.endLine && a.column == b.column &&
-         a.endColumn == b.endColumn;
 }
 
 void putPlace(std::string& out, const Position& at, uint32_t length, int32_t* line) {
@@ -119,14 +116,13 @@ void putRangeNumber(std::string& out, uint32_t value, bool first) {
 std::string lineTable(const Code* code) {
   std::string out;
   int32_t line = code->firstLine;
-  for (uint32_t i = 0; i < code->instructionCount;) {
-    Position at = positionOf(code, i);
-    uint32_t end = i + 1;
-    while (end < code->instructionCount && end - i < kLongestEntry &&
-           same(positionOf(code, end), at))
-      end++;
-    putPlace(out, at, end - i, &line);
-    i = end;
+  PositionReader reader;
+  Position at;
+  while (uint32_t left = nextRun(code, &reader, &at)) {
+    for (uint32_t length; left > 0; left -= length) {
+      length = std::min<uint32_t>(left, kLongestEntry);
+      putPlace(out, at, length, &line);
+    }
   }
   return out;
 }
