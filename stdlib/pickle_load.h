@@ -28,8 +28,15 @@ class Loader {
     return true;
   }
   bool readMore(size_t count, std::string_view* out);
-  bool readLine(std::string_view* out);  // without its end
-  bool readNumber(size_t bytes, uint64_t* out);
+  bool readLine(std::string_view* out);           // without its end
+  bool readNumber(size_t bytes, uint64_t* out) {  // most are of a byte
+    if (bytes != 1) return readLongNumber(bytes, out);
+    uint8_t byte;
+    if (!readByte(&byte)) return false;
+    *out = byte;
+    return true;
+  }
+  bool readLongNumber(size_t bytes, uint64_t* out);
   bool readFile(size_t count, bool wholeLine, std::string_view* out);
   bool skipConsumed();
   bool look(size_t* length);

@@ -7,6 +7,7 @@
 #include "runtime/types/exact.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
+#include "runtime/types/reduce.h"
 #include "runtime/types/tuple.h"
 #include "stdlib/pickle.h"
 
@@ -78,14 +79,6 @@ Owned reducerIn(Runtime& rt, Value table, Type* type) {
   if (!found.isError() || !errorMatches(rt, Exc::KeyError)) return found.take();
   clearError(rt);
   return Owned::notFound();
-}
-
-// What the object's own __reduce_ex__, or __reduce__, says.
-Owned reduceItself(Runtime& rt, Value object, int64_t protocol) {
-  OURO_TRY(method, lookupAttr(rt, object, rt.names.reduce_ex));
-  if (!method.isNotFound()) return call(rt, method, Value::small(protocol));
-  OURO_TRY(plain, lookupAttr(rt, object, rt.names.reduce));
-  return plain.isNotFound() ? Owned::notFound() : call(rt, plain);
 }
 
 }  // namespace

@@ -110,11 +110,11 @@ bool Loader::readLine(std::string_view* out) {
   return true;
 }
 
-bool Loader::readNumber(size_t bytes, uint64_t* out) {
+bool Loader::readLongNumber(size_t bytes, uint64_t* out) {
   std::string_view text;
   if (!read(bytes, &text)) return false;
-  *out = static_cast<uint8_t>(text[0]);
-  if (bytes > 1) std::memcpy(out, text.data(), bytes);
+  *out = 0;
+  std::memcpy(out, text.data(), bytes);
   return true;
 }
 

@@ -18,6 +18,18 @@ namespace ouro {
 
 namespace {
 
+// Is what self.name reads the method of object itself? 1, 0; -1: an exception. To read it would
+// make a bound method.
+int readsMethodOfObject(Runtime& rt, Value self, Str* name) {
+  Type* type = typeOf(rt, self);
+  if (!self.isObject() || type->slots.getAttribute != genericGetAttr) return 0;
+  Value found = typeLookup(rt, type, name);
+  if (found.isNotFound()) return errorPending(rt) ? -1 : 0;
+  if (found != typeLookup(rt, rt.type(TypeId::Object), name)) return 0;
+  Value own = instanceAttr(rt, self, name);
+  return own.isError() ? -1 : own.isNotFound();
+}
+
 Owned fromCopyreg(Runtime& rt, const char* name) {
   OURO_TRY(module, importModule(rt, "copyreg"));
   Ref<Str> key = intern(rt, name);
@@ -104,6 +116,8 @@ bool isObjectMethod(const Runtime& rt, Value v, Value self, NativeFn function) {
 }
 
 Owned stateOf(Runtime& rt, Value self, bool complete) {
+  const int isPlain = readsMethodOfObject(rt, self, rt.names.getstate);
+  if (isPlain) return isPlain < 0 ? Owned::error() : defaultState(rt, self, complete);
   OURO_TRY(getter, getAttr(rt, self, rt.names.getstate));
   if (isObjectMethod(rt, getter, self, object_getstate)) return defaultState(rt, self, complete);
   return call(rt, getter);
@@ -157,12 +171,9 @@ Owned construction(Runtime& rt, Value cls, const NewArguments& given) {
     OURO_TRY(args, newTuple(rt, {cls, given.args.get(), given.keywords.get()}));
     return newTuple(rt, {function.get(), args.get()});
   }
-  std::vector<Value> items{cls};
-  if (!given.args.get().isNone()) {
-    auto span = given.args.as<Tuple>()->span();
-    items.insert(items.end(), span.begin(), span.end());
-  }
-  OURO_TRY(args, newTuple(rt, items));
+  std::span<const Value> more;
+  if (!given.args.get().isNone()) more = given.args.as<Tuple>()->span();
+  OURO_TRY(args, newTupleOf(rt, {&cls, 1}, more));
   return newTuple(rt, {function.get(), args.get()});
 }
 
@@ -191,7 +202,33 @@ Owned reduceBy(Runtime& rt, Value self, int64_t protocol) {
   return call(rt, function, self, Value::small(protocol));
 }
 
+// object.__reduce_ex__
+Owned reduceAsObject(Runtime& rt, Value self, int64_t protocol) {
+  Type* type = typeOf(rt, self);
+  if (typeOf(rt, Value(type)) ==
+      rt.type(TypeId::Type)) {  // others may read of the class as they like
+    const int isPlain = readsMethodOfObject(rt, self, rt.names.reduce);
+    if (isPlain) return isPlain < 0 ? Owned::error() : reduceBy(rt, self, protocol);
+  }
+  OURO_TRY(reduce, lookupAttr(rt, self, rt.names.reduce));
+  if (!reduce.isNotFound()) {
+    OURO_TRY(own, getAttr(rt, Value(type), rt.names.reduce));
+    if (own.get() != typeLookup(rt, rt.type(TypeId::Object), rt.names.reduce))
+      return call(rt, reduce);
+  }
+  return reduceBy(rt, self, protocol);
+}
+
 }  // namespace
+
+Owned reduceItself(Runtime& rt, Value self, int64_t protocol) {
+  const int isPlain = readsMethodOfObject(rt, self, rt.names.reduce_ex);
+  if (isPlain) return isPlain < 0 ? Owned::error() : reduceAsObject(rt, self, protocol);
+  OURO_TRY(method, lookupAttr(rt, self, rt.names.reduce_ex));
+  if (!method.isNotFound()) return call(rt, method, Value::small(protocol));
+  OURO_TRY(plain, lookupAttr(rt, self, rt.names.reduce));
+  return plain.isNotFound() ? Owned::notFound() : call(rt, plain);
+}
 
 Owned attributesState(Runtime& rt, Value self) {
   Dict* dict = instanceDict(rt, self);
@@ -212,14 +249,7 @@ Owned object_reduce(Runtime& rt, Value self, Args) { return reduceBy(rt, self, 0
 
 Owned object_reduce_ex(Runtime& rt, Value self, Args args) {
   int64_t protocol;
-  if (!indexInt64(rt, args[0], &protocol)) return Owned::error();
-  OURO_TRY(reduce, lookupAttr(rt, self, rt.names.reduce));
-  if (!reduce.isNotFound()) {
-    OURO_TRY(own, getAttr(rt, Value(typeOf(rt, self)), rt.names.reduce));
-    if (own.get() != typeLookup(rt, rt.type(TypeId::Object), rt.names.reduce))
-      return call(rt, reduce);
-  }
-  return reduceBy(rt, self, protocol);
+  return indexInt64(rt, args[0], &protocol) ? reduceAsObject(rt, self, protocol) : Owned::error();
 }
 
 }  // namespace ouro

@@ -15,6 +15,10 @@ Owned getState(Runtime&, Value self);
 Owned attributesState(Runtime&, Value self);
 bool takeAttributes(Runtime&, Value self, Dict* state);
 
+// What self.__reduce_ex__(protocol), or where that is missing self.__reduce__(), says; notFound()
+// where both are.
+Owned reduceItself(Runtime&, Value self, int64_t protocol);
+
 Owned object_reduce(Runtime&, Value self, Args);
 Owned object_reduce_ex(Runtime&, Value self, Args);
 Owned object_getstate(Runtime&, Value self, Args);
