@@ -8,6 +8,7 @@
 #include "runtime/types/generator.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/list.h"
+#include "runtime/types/set.h"
 #include "runtime/types/tuple.h"
 #include "stdlib/builtins.h"
 
@@ -135,6 +136,20 @@ Value bestAtSight(std::span<const Value> items, CompareOp better) {
   return best;
 }
 
+Value bestOfSet(const Set* set, CompareOp better) {
+  size_t position = 0;
+  Value best, item;
+  if (!setNext(set, &position, &best)) return Value::notFound();
+  while (setNext(set, &position, &item)) {
+    const int wins = winsAtSight(item, best, better);
+    if (wins < 0) return Value::notFound();
+    if (wins) best = item;
+  }
+  return best;
+}
+
+bool isSetItself(Value v) { return isExactly(v, TypeId::Set) || isExactly(v, TypeId::FrozenSet); }
+
 Owned extreme(Runtime& rt, const char* name, CompareOp better, Args args) {
   // By the signature "*args, key=None, default": keywords first.
   Value keyFunction = args.has(0) ? args[0] : Value::none();
@@ -146,7 +161,9 @@ Owned extreme(Runtime& rt, const char* name, CompareOp better, Args args) {
                  "Cannot specify a default for {}() with multiple positional arguments", name);
   }
   if (keyFunction.isNone()) {
-    Value found = bestAtSight(items.size() > 1 ? items : itemsOf(items[0]), better);
+    const bool isSet = items.size() == 1 && isSetItself(items[0]);
+    Value found = isSet ? bestOfSet(items[0].as<Set>(), better)
+                        : bestAtSight(items.size() > 1 ? items : itemsOf(items[0]), better);
     if (!found.isNotFound()) return Owned::share(found);
   }
   Extreme best{rt, better, keyFunction};

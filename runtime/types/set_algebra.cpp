@@ -12,20 +12,24 @@ namespace ouro {
 
 namespace {
 
-// The next entry with its key held, so that == may do what it likes to the set.
+// The next entry, its key held if it is an object, so that == may do what it likes to the set.
 struct Walk {
   explicit Walk(Set* of) : set(of) {}
   bool next() {
     SetEntry* entry = setNextEntry(set, &position);
     if (!entry) return false;
-    key = Local(entry->key);
+    key = entry->key;
     hash = entry->hash;
+    if (set->hasObjects) held_ = Local(key);
     return true;
   }
   Set* set;
   size_t position = 0;
-  Local key;
+  Value key;
   int64_t hash = 0;
+
+ private:
+  Local held_;
 };
 
 Owned intersectSets(Runtime& rt, Set* a, Set* b) {
@@ -106,7 +110,7 @@ Owned setDifference(Runtime& rt, Set* set, Value other) {
     if (isSet) {
       both = setContainsHashed(rt, other.as<Set>(), walk.key, walk.hash);
     } else {
-      Value found = dictGet(rt, other.as<Dict>(), walk.key.get());
+      Value found = dictGet(rt, other.as<Dict>(), walk.key);
       both = found.isError() ? -1 : !found.isNotFound();
     }
     if (both < 0) return Owned::error();

@@ -22,7 +22,11 @@ bool isFrozenSet(const Runtime& rt, Value v) {
 bool isMutableSet(const Runtime& rt, Value v) {
   return isExactly(v, TypeId::Set) || (isInstanceOfClass(v) && isInstance(rt, v, TypeId::Set));
 }
-bool isAnySet(const Runtime& rt, Value v) { return isMutableSet(rt, v) || isFrozenSet(rt, v); }
+bool isAnySet(const Runtime& rt, Value v) {
+  if (isExactly(v, TypeId::Set) || isExactly(v, TypeId::FrozenSet)) return true;
+  return isInstanceOfClass(v) &&
+         (isInstance(rt, v, TypeId::Set) || isInstance(rt, v, TypeId::FrozenSet));
+}
 
 // ---- making
 

@@ -301,7 +301,8 @@ OURO_OP(UNARY_NOT) {
 [[gnu::always_inline]] inline bool areAlike(Value left, Value right) {
   constexpr auto bit = [](TypeId id) { return uint64_t{1} << kindNumberOf(id); };
   constexpr uint64_t kTypes = bit(TypeId::List) | bit(TypeId::Dict) | bit(TypeId::Set) |
-                              bit(TypeId::Bytes) | bit(TypeId::Int) | bit(TypeId::Float);
+                              bit(TypeId::FrozenSet) | bit(TypeId::Bytes) | bit(TypeId::Int) |
+                              bit(TypeId::Float);
   if (!left.isObject() || !right.isObject()) return false;
   const uint8_t kind = left.object()->kindByte();
   return kind == right.object()->kindByte() && kind < 64 && (kTypes >> kind & 1);
