@@ -16,8 +16,12 @@ constexpr const char* kBadIndex = "array indices must be integers";
 
 bool placeOf(Runtime& rt, Value self, Value key, const char* outOfRange, size_t* place) {
   int64_t i;
-  if (!hasIndex(rt, key)) return fail(rt, Exc::TypeError, "{}", kBadIndex);
-  if (!indexInt64(rt, key, &i, Exc::IndexError)) return false;
+  if (key.isSmall()) [[likely]] {
+    i = key.small();
+  } else {
+    if (!hasIndex(rt, key)) return fail(rt, Exc::TypeError, "{}", kBadIndex);
+    if (!indexInt64(rt, key, &i, Exc::IndexError)) return false;
+  }
   auto count = static_cast<int64_t>(self.as<Array>()->count());
   if (i < 0) i += count;
   if (i < 0 || i >= count) return fail(rt, Exc::IndexError, "{}", outOfRange);
@@ -79,7 +83,7 @@ bool assignSlice(Runtime& rt, Array* array, Slice* slice, Value value) {
 Owned array_getItem(Runtime& rt, Value self, Value key) {
   auto* array = self.as<Array>();
   size_t place;
-  if (!isSlice(rt, key)) {
+  if (key.isSmall() || !isSlice(rt, key)) {
     OURO_CHECK(placeOf(rt, self, key, "array index out of range", &place));
     return arrayItem(rt, array, place);
   }
@@ -106,7 +110,7 @@ Owned array_getItem(Runtime& rt, Value self, Value key) {
 
 bool array_setItem(Runtime& rt, Value self, Value key, Value value) {
   auto* array = self.as<Array>();
-  if (isSlice(rt, key)) return assignSlice(rt, array, key.as<Slice>(), value);
+  if (!key.isSmall() && isSlice(rt, key)) return assignSlice(rt, array, key.as<Slice>(), value);
   size_t place;
   if (!placeOf(rt, self, key, "array assignment index out of range", &place)) return false;
   uint8_t item[8];

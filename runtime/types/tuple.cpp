@@ -114,8 +114,9 @@ Owned newTupleTaking(Runtime& rt, Value* owned, size_t count) {
   if (count == 0) return Owned::adopt(tuple);
   TupleContents contents(rt);
   for (size_t i = 0; i < count; i++) {
-    tuple->items()[i] = owned[i];
-    contents.add(owned[i]);
+    const Value item = owned[i];
+    tuple->items()[i] = item;
+    contents.add(item);
   }
   contents.note(tuple);
   return Owned::adopt(tuple);
