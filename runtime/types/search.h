@@ -197,11 +197,28 @@ size_t findByEnds(const T* text, size_t count, const N* needle, size_t size, siz
 }
 #endif
 
+// Bytes of at least two, at the first sixteen places: all of them are looked at at once.
+[[gnu::noinline]] inline size_t findAtFewPlaces(const uint8_t* text, size_t places,
+                                                const uint8_t* needle, size_t size) {
+  unsigned bits = marks::of(text, places, marks::OneByte{needle[0]});
+  if (bits) bits &= marks::of(text + size - 1, places, marks::OneByte{needle[size - 1]});
+  for (; bits; bits &= bits - 1) {
+    const auto place = static_cast<size_t>(std::countr_zero(bits));
+    if (size == 2 || sameChars(text + place + 1, needle + 1, size - 2)) return place;
+  }
+  return kNone;
+}
+
 // A needle of at least two characters, in linear time.
 template <class T, class N>
 size_t linearFind(const T* text, size_t count, const N* needle, size_t size) {
+  if (count < size) return kNone;
   if (count < size + 16) {  // few places are left: the others would prepare for more
-    for (size_t i = 0; i + size <= count; i++)
+    constexpr size_t kWorthBlocks = 4;
+    const size_t places = count - size + 1;
+    if constexpr (sizeof(T) == 1 && sizeof(N) == 1)
+      if (places >= kWorthBlocks) return findAtFewPlaces(text, places, needle, size);
+    for (size_t i = 0; i < places; i++)
       if (text[i] == needle[0] && sameChars(text + i + 1, needle + 1, size - 1)) return i;
     return kNone;
   }
@@ -211,7 +228,6 @@ size_t linearFind(const T* text, size_t count, const N* needle, size_t size) {
   } else if (size > 8) {
     return twoWay(text, count, needle, size);
   } else {
-    if (size > count) return kNone;
     size_t last = count - size;
     for (size_t i = 0; i <= last; i++) {
       size_t step = findChar(text + i, last - i + 1, needle[0]);

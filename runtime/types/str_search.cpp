@@ -45,9 +45,22 @@ static inline int64_t findByte(const Str* text, char32_t c, size_t start, size_t
   return hits ? static_cast<int64_t>(start) + std::countr_zero(hits) : -1;
 }
 
+// A needle of no or several bytes in narrow text.
+static inline size_t findBytes(const uint8_t* text, size_t count, const uint8_t* needle,
+                               size_t size) {
+  if (size > 1 && count - size < marks::kAtOnce)  // else it does not fit, or has more places
+    return search::findAtFewPlaces(text, count - size + 1, needle, size);
+  return search::find(text, count, needle, size);
+}
+
 [[gnu::noinline]] static int64_t findPiece(const Str* text, const Str* needle, size_t start,
                                            size_t end) {
   if (text->isAscii() && !needle->isAscii()) return -1;
+  if ((text->widthLog() | needle->widthLog()) == 0) {
+    const size_t place = findBytes(text->chars<uint8_t>() + start, end - start,
+                                   needle->chars<uint8_t>(), needle->length);
+    return place == search::kNone ? -1 : static_cast<int64_t>(start + place);
+  }
   int64_t hit = withBoth(text, needle, [&](auto* chars, auto* wanted) {
     return search::find(chars + start, end - start, wanted, needle->length);
   });
