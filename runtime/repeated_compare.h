@@ -61,7 +61,10 @@ class ItemEquals {
   // 1, 0, or -1 with an exception pending.
   int operator()(Value item) {
     if (item == other_) return 1;
-    if (isText_ && isExactly(item, TypeId::Str)) return equal(item.as<Str>(), other_.as<Str>());
+    if (isText_ && isExactly(item, TypeId::Str)) {
+      const Str *text = item.as<Str>(), *other = other_.as<Str>();
+      return text->length == other->length && equal(text, other);  // most differ in length
+    }
     if (Value::bothSmall(item, other_)) return 0;
     const int same = equalAtSight(rt_, item, other_);
     if (same >= 0) return same;

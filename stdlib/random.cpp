@@ -71,11 +71,18 @@ class Twister {
     state_[0] = state_[kWords - 1];
     *i = 1;
   }
+  // What replaces a word: of it, the one after it, and the one kShift after it.
+  static uint32_t twist(uint32_t word, uint32_t after, uint32_t far) {
+    const uint32_t y = (word & 0x80000000u) | (after & 0x7fffffffu);
+    return far ^ y >> 1 ^ (-(y & 1) & 0x9908b0dfu);
+  }
+  // In stretches, so that no index needs to wrap around.
   void refill() {
-    for (int i = 0; i < kWords; i++) {
-      uint32_t y = (state_[i] & 0x80000000u) | (state_[(i + 1) % kWords] & 0x7fffffffu);
-      state_[i] = state_[(i + kShift) % kWords] ^ y >> 1 ^ (y & 1 ? 0x9908b0dfu : 0);
-    }
+    constexpr int kRest = kWords - kShift;
+    for (int i = 0; i < kRest; i++) state_[i] = twist(state_[i], state_[i + 1], state_[i + kShift]);
+    for (int i = kRest; i < kWords - 1; i++)
+      state_[i] = twist(state_[i], state_[i + 1], state_[i - kRest]);
+    state_[kWords - 1] = twist(state_[kWords - 1], state_[0], state_[kShift - 1]);
     next_ = 0;
   }
 
