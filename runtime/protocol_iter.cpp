@@ -56,7 +56,7 @@ Owned iter(Runtime& rt, Value v) {
 Owned next(Runtime& rt, Value iterator) {
   Type* type = typeOf(rt, iterator);
   if (type->slots.next) return endAtStop(rt, type->slots.next(rt, iterator));
-  return raise(rt, Exc::TypeError, "'{}' object is not an iterator", nameOf(type));
+  return raise(rt, Exc::TypeError, "'{}' object is not iterable", nameOf(type));
 }
 
 Owned listFrom(Runtime& rt, Value iterable) {

@@ -27,7 +27,7 @@ static Value keptChar(const Runtime& rt, Value iterator) {
 Owned advanceOther(Runtime& rt, Value iterator) {
   if (Value kept = keptChar(rt, iterator); !kept.isNull()) return Owned::share(kept);
   if (!stackHasRoom(rt)) return Owned::error();
-  return endAtStop(rt, typeOf(rt, iterator)->slots.next(rt, iterator));
+  return next(rt, iterator);
 }
 
 Owned iterateSelf(Runtime&, Value self) { return Owned::share(self); }

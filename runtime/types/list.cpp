@@ -411,6 +411,7 @@ bool extend(Runtime& rt, List* list, Value iterable) {
   if (Dict* d = dictBehind(iterable)) return extendEntries(rt, list, d, iterable);
   if (isExactlySet(iterable)) return extendKeys(rt, list, iterable.as<Set>());
   OURO_TRY_BOOL(iterator, iter(rt, iterable));
+  const UnaryFn advance = typeOf(rt, iterator)->slots.next;  // the hint's code may take it away
   constexpr int64_t kUnknown = 8;
   int64_t hint = hidesLength(iterable) ? kUnknown : lengthHint(rt, iterable, kUnknown);
   if (hint < 0) return false;
@@ -422,7 +423,6 @@ bool extend(Runtime& rt, List* list, Value iterable) {
     (void)raiseMemoryError(rt);
     return false;
   }
-  UnaryFn advance = typeOf(rt, iterator)->slots.next;
   if (hint == kUnknown && !list->items && list->refs == 1) {
     bool ended;
     if (!takeFew(rt, list, iterator, advance, &ended)) return false;
