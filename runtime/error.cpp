@@ -64,7 +64,7 @@ Owned raiseValue(Runtime& rt, Value exception) {
       handled = at->exception;
       break;
     }
-  if (!handled.isNone()) linkContext(rt, exception, handled);
+  linkContext(rt, exception, handled);
   clearError(rt);
   retain(exception);
   rt.pending = exception;

@@ -148,8 +148,6 @@ Value bestOfSet(const Set* set, CompareOp better) {
   return best;
 }
 
-bool isSetItself(Value v) { return isExactly(v, TypeId::Set) || isExactly(v, TypeId::FrozenSet); }
-
 Owned extreme(Runtime& rt, const char* name, CompareOp better, Args args) {
   // By the signature "*args, key=None, default": keywords first.
   Value keyFunction = args.has(0) ? args[0] : Value::none();
@@ -161,7 +159,7 @@ Owned extreme(Runtime& rt, const char* name, CompareOp better, Args args) {
                  "Cannot specify a default for {}() with multiple positional arguments", name);
   }
   if (keyFunction.isNone()) {
-    const bool isSet = items.size() == 1 && isSetItself(items[0]);
+    const bool isSet = items.size() == 1 && isExactlySet(items[0]);
     Value found = isSet ? bestOfSet(items[0].as<Set>(), better)
                         : bestAtSight(items.size() > 1 ? items : itemsOf(items[0]), better);
     if (!found.isNotFound()) return Owned::share(found);

@@ -61,7 +61,7 @@ Value itemByTuple(Runtime& rt, Value owner, std::span<const Value> items) {
 }
 
 int containsTuple(Runtime& rt, Value container, std::span<const Value> items) {
-  const bool isSet = isExactly(container, TypeId::Set) || isExactly(container, TypeId::FrozenSet);
+  const bool isSet = isExactlySet(container);
   int64_t hash;
   if ((!isSet && !isExactly(container, TypeId::Dict)) || !hashPlainItems(rt, items, &hash))
     return -1;

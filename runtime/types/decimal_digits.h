@@ -38,6 +38,7 @@ inline size_t decimalLength(int64_t number) {
   return length + (left >= 10) + (left >= 100) + (left >= 1000);
 }
 
+// Those digits, in a place of their own.
 class DecimalDigits {
  public:
   explicit DecimalDigits(int64_t number)

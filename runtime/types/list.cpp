@@ -342,10 +342,6 @@ static bool extendKeys(Runtime& rt, List* list, const Set* set) {
   return true;
 }
 
-static bool isExactlySet(Value v) {
-  return isExactly(v, TypeId::Set) || isExactly(v, TypeId::FrozenSet);
-}
-
 // The dict that a value is or shows, when its entries may be read directly.
 static Dict* dictBehind(Value v) {
   if (!v.isObject()) return nullptr;

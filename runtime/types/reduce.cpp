@@ -205,8 +205,8 @@ Owned reduceBy(Runtime& rt, Value self, int64_t protocol) {
 // object.__reduce_ex__
 Owned reduceAsObject(Runtime& rt, Value self, int64_t protocol) {
   Type* type = typeOf(rt, self);
-  if (typeOf(rt, Value(type)) ==
-      rt.type(TypeId::Type)) {  // others may read of the class as they like
+  // Another metaclass may read of the class as it likes.
+  if (typeOf(rt, Value(type)) == rt.type(TypeId::Type)) {
     const int isPlain = readsMethodOfObject(rt, self, rt.names.reduce);
     if (isPlain) return isPlain < 0 ? Owned::error() : reduceBy(rt, self, protocol);
   }

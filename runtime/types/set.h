@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "runtime/runtime.h"
+#include "runtime/types/exact.h"
 
 namespace ouro {
 
@@ -34,6 +35,9 @@ struct SetIterator : Object {
 
 extern const TypeDef setTypeDef, frozenSetTypeDef, setIteratorTypeDef;
 bool isAnySet(const Runtime&, Value);  // set, frozenset or a subclass
+inline bool isExactlySet(Value v) {    // no subclass
+  return isExactly(v, TypeId::Set) || isExactly(v, TypeId::FrozenSet);
+}
 bool isFrozenSet(const Runtime&, Value);
 bool isMutableSet(const Runtime&, Value);
 Owned newSet(Runtime&, Value iterable = Value::unbound());

@@ -23,7 +23,7 @@ bool isMutableSet(const Runtime& rt, Value v) {
   return isExactly(v, TypeId::Set) || (isInstanceOfClass(v) && isInstance(rt, v, TypeId::Set));
 }
 bool isAnySet(const Runtime& rt, Value v) {
-  if (isExactly(v, TypeId::Set) || isExactly(v, TypeId::FrozenSet)) return true;
+  if (isExactlySet(v)) return true;
   return isInstanceOfClass(v) &&
          (isInstance(rt, v, TypeId::Set) || isInstance(rt, v, TypeId::FrozenSet));
 }

@@ -493,11 +493,7 @@ Owned instantiateOf(Runtime& rt, Type* type, Value v) {
     if (type == rt.type(TypeId::Int)) return Owned::adopt(v);
     if (type == rt.type(TypeId::Float)) return newFloat(rt, static_cast<double>(v.small()));
   }
-  if (type == rt.type(TypeId::List)) {
-    OURO_TRY(list, newList(rt));
-    OURO_CHECK(extend(rt, list.as<List>(), v));
-    return list.take();
-  }
+  if (type == rt.type(TypeId::List)) return listFrom(rt, v);
   if (type == rt.type(TypeId::Tuple)) return tupleFrom(rt, v);
   return instantiate(rt, type, {&v, 1, nullptr});
 }
