@@ -67,9 +67,26 @@ Owned listFrom(Runtime& rt, Value iterable) {
   return list.take();
 }
 
+// The characters of a text so short that nobody waits for them.
+static Owned tupleOfChars(Runtime& rt, const Str* text) {
+  Tuple* tuple = allocateTuple(rt, text->length);
+  if (!tuple) return Owned::error();
+  Local held = Owned::adopt(tuple);
+  for (size_t i = 0; i < text->length; i++) {
+    Owned c = newChar(rt, text->at(i));
+    if (c.isError()) return c;
+    tuple->items()[i] = c.take();
+  }
+  rt.heap.untrack(tuple);  // nothing in it leads anywhere
+  return held.take();
+}
+
 Owned tupleFrom(Runtime& rt, Value iterable) {
-  if (isExactly(rt, iterable, TypeId::Tuple)) return Owned::share(iterable);
-  if (isExactly(rt, iterable, TypeId::List)) return newTuple(rt, iterable.as<List>()->span());
+  if (isExactly(iterable, TypeId::Tuple)) return Owned::share(iterable);
+  if (isExactly(iterable, TypeId::List)) return newTuple(rt, iterable.as<List>()->span());
+  if (isExactly(iterable, TypeId::Str) && 0 < iterable.as<Str>()->length &&
+      iterable.as<Str>()->length < kManyItems)
+    return tupleOfChars(rt, iterable.as<Str>());
   OURO_TRY(made, listFrom(rt, iterable));
   auto* list = made.as<List>();
   return newTupleTaking(rt, list->items, std::exchange(list->length, 0));

@@ -99,24 +99,38 @@ class Sum {
  public:
   Sum(Runtime& rt, Value start) : rt_(rt), total_(start) { begin(); }
 
-  bool add(Value item) {
+  [[gnu::always_inline]] bool add(Value item) {
+    int64_t more;
+    if (state_ == State::Whole && item.isSmall() &&
+        !__builtin_add_overflow(whole_, item.small(), &more)) {
+      whole_ = more;
+      return true;
+    }
+    if (state_ == State::Real && item.isFlonum()) {
+      real_ += item.flonum();
+      return true;
+    }
+    return addOther(item);
+  }
+
+  Owned finish() {
+    if (state_ == State::Whole) return newInt(rt_, whole_);
+    if (state_ == State::Real) return newFloat(rt_, real_);
+    return total_.take();
+  }
+
+ private:
+  enum class State : uint8_t { Whole, Real, Any };
+
+  [[gnu::noinline]] bool addOther(Value item) {
     if (state_ == State::Whole) {
-      if (item.isBool()) item = Value::small(item.isTrue());
-      int64_t more;
-      if (item.isSmall() && !__builtin_add_overflow(whole_, item.small(), &more)) {
-        whole_ = more;
-        return true;
-      }
+      if (item.isBool()) return add(Value::small(item.isTrue()));
       total_ = newInt(rt_, whole_);
       if (total_.isError()) return false;
       state_ = State::Any;
       return addAny(item);
     }
     if (state_ == State::Real) {
-      if (item.isFlonum()) {
-        real_ += item.flonum();
-        return true;
-      }
       double real;
       int known = isPlainNumber(item) ? floatOperand(rt_, item, &real) : 0;
       if (known > 0) {
@@ -130,15 +144,6 @@ class Sum {
     }
     return addAny(item);
   }
-
-  Owned finish() {
-    if (state_ == State::Whole) return newInt(rt_, whole_);
-    if (state_ == State::Real) return newFloat(rt_, real_);
-    return total_.take();
-  }
-
- private:
-  enum class State : uint8_t { Whole, Real, Any };
 
   static bool isPlainNumber(Value v) {
     return v.isFlonum() || v.isSmall() || isExactly(v, TypeId::Float) || isExactly(v, TypeId::Int);

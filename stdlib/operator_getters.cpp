@@ -58,7 +58,10 @@ bool atLeastOne(Runtime& rt, const char* name, const CallArgs& given) {
   return fail(rt, Exc::TypeError, "{} expected 1 argument, got 0", name);
 }
 
-bool oneArgument(Runtime& rt, const char* name, const CallArgs& given) {
+[[gnu::always_inline]] inline bool oneArgument(Runtime& rt, const char* name,
+                                               const CallArgs& given) {
+  if (given.positional == 1 && !given.names) [[likely]]
+    return true;
   if (given.names && given.names->length)
     return fail(rt, Exc::TypeError, "{}() takes no keyword arguments", name);
   if (given.positional == 1) return true;

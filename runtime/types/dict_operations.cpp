@@ -68,7 +68,7 @@ bool mergeMapping(Runtime& rt, Dict* to, Value mapping, bool override) {
 // One element of a sequence of pairs.
 bool addPair(Runtime& rt, Dict* to, Value element, size_t number) {
   Local pair;
-  if (isExactly(rt, element, TypeId::Tuple) || isExactly(rt, element, TypeId::List)) {
+  if (isExactly(element, TypeId::Tuple) || isExactly(element, TypeId::List)) {
     pair = Local(element);
   } else {
     pair = listFrom(rt, element);
@@ -79,7 +79,7 @@ bool addPair(Runtime& rt, Dict* to, Value element, size_t number) {
                   "cannot convert dictionary update sequence element #{} to a sequence", number);
     }
   }
-  bool isTuple = isExactly(rt, pair, TypeId::Tuple);
+  bool isTuple = isExactly(pair, TypeId::Tuple);
   size_t length = isTuple ? pair.as<Tuple>()->length : pair.as<List>()->length;
   if (length != 2) {
     return fail(rt, Exc::ValueError,
@@ -89,6 +89,16 @@ bool addPair(Runtime& rt, Dict* to, Value element, size_t number) {
   const Value* items = isTuple ? pair.as<Tuple>()->items() : pair.as<List>()->items;
   Local key(items[0]), value(items[1]);
   return dictSet(rt, to, key, value);
+}
+
+// The items of a list or tuple, which has no keys(); a list may change while keys are compared.
+template <class T>
+bool addPairsOf(Runtime& rt, Dict* to, T* pairs) {
+  for (size_t i = 0; i < pairs->length; i++) {
+    const Local pair(pairs->span()[i]);
+    if (!addPair(rt, to, pair, i) || !heedSignals(rt)) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -124,6 +134,9 @@ bool dictUpdate(Runtime& rt, Dict* to, Value mappingOrPairs) {
                   ? addSteps<stepEnumerate>(rt, to, mappingOrPairs)
                   : 0;
   if (steps != 0) return steps > 0;
+  if (isExactly(mappingOrPairs, TypeId::List)) return addPairsOf(rt, to, mappingOrPairs.as<List>());
+  if (isExactly(mappingOrPairs, TypeId::Tuple))
+    return addPairsOf(rt, to, mappingOrPairs.as<Tuple>());
   OURO_TRY_BOOL(keys, lookupAttr(rt, mappingOrPairs, rt.names.keys));
   if (!keys.isNotFound()) return dictMerge(rt, to, mappingOrPairs, true);
   size_t number = 0;

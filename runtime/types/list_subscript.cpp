@@ -151,6 +151,11 @@ bool storeListSlice(Runtime& rt, List* list, int64_t start, int64_t stop, int64_
 
 Owned listSubscript(Runtime& rt, Value self, Value key) {
   auto* list = self.as<List>();
+  if (key.isSmall()) {
+    const int64_t i = key.small() < 0 ? key.small() + list->length : key.small();
+    if (static_cast<uint64_t>(i) < list->length) [[likely]]
+      return Owned::share(list->items[i]);
+  }
   if (isSlice(rt, key)) return readSlice(rt, list, key.as<Slice>());
   if (!isIndex(rt, key)) {
     return raise(rt, Exc::TypeError, "list indices must be integers or slices, not {}",

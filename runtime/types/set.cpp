@@ -281,6 +281,14 @@ bool setAddHashed(Runtime& rt, Set* set, Value key, int64_t hash) {
   return add(rt, set, key, hash);
 }
 
+bool setAddNew(Runtime& rt, Set* set, Value key, int64_t hash) {
+  if (!set->table && !makeTable(rt, set, kMinSize)) return false;
+  SetEntry* empty = firstEntry(set, hash);
+  if (!empty->key.isNull())
+    empty = walk(set->table, set->mask, hash, [](const SetEntry& e) { return e.key.isNull(); });
+  return place(rt, set, empty, {key, hash});
+}
+
 // Where the first entry of the walk does not tell.
 [[gnu::noinline]] static int containsAfterWalk(Runtime& rt, Set* set, Value key, int64_t hash) {
   SetEntry* entry;

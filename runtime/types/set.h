@@ -34,9 +34,12 @@ struct SetIterator : Object {
 };
 
 extern const TypeDef setTypeDef, frozenSetTypeDef, setIteratorTypeDef;
-bool isAnySet(const Runtime&, Value);  // set, frozenset or a subclass
-inline bool isExactlySet(Value v) {    // no subclass
+inline bool isExactlySet(Value v) {  // no subclass
   return isExactly(v, TypeId::Set) || isExactly(v, TypeId::FrozenSet);
+}
+bool isSetOfClass(const Runtime&, Value);           // of a subclass that a script has made
+inline bool isAnySet(const Runtime& rt, Value v) {  // set, frozenset or a subclass
+  return isExactlySet(v) || isSetOfClass(rt, v);
 }
 bool isFrozenSet(const Runtime&, Value);
 bool isMutableSet(const Runtime&, Value);
@@ -59,6 +62,7 @@ inline SetEntry* setNextEntry(const Set* set, size_t* position) {  // null at th
   return nullptr;
 }
 bool setAddHashed(Runtime&, Set*, Value key, int64_t hash);
+bool setAddNew(Runtime&, Set*, Value key, int64_t hash);  // not in it; nothing was ever deleted
 int setContainsHashed(Runtime&, Set*, Value key, int64_t hash);
 // The same of a tuple of these items, whose hash is given; -1: only == can tell.
 int setContainsTuple(const Set*, std::span<const Value> items, int64_t hash);

@@ -14,14 +14,21 @@ namespace {
 
 // The next entry, its key held if it is an object, so that == may do what it likes to the set.
 struct Walk {
-  explicit Walk(Set* of) : set(of) {}
+  explicit Walk(Set* of) : set(of), left_(of->used), mutations_(of->mutations) {}
   bool next() {
+    if (left_ == 0 && isUnchanged()) return false;  // behind the last one lie only empty entries
     SetEntry* entry = setNextEntry(set, &position);
     if (!entry) return false;
+    left_--;
     key = entry->key;
     hash = entry->hash;
     if (set->hasObjects) held_ = Local(key);
     return true;
+  }
+  // Adds the key to a set that was empty, and got nothing but keys of this walk. Those are
+  // different from each other, unless == has changed the set that they come from.
+  bool addTo(Runtime& rt, Set* to) const {
+    return isUnchanged() ? setAddNew(rt, to, key, hash) : setAddHashed(rt, to, key, hash);
   }
   Set* set;
   size_t position = 0;
@@ -29,6 +36,8 @@ struct Walk {
   int64_t hash = 0;
 
  private:
+  bool isUnchanged() const { return set->mutations == mutations_; }
+  uint32_t left_, mutations_;
   Local held_;
 };
 
@@ -39,7 +48,7 @@ Owned intersectSets(Runtime& rt, Set* a, Set* b) {
   for (Walk walk(b); walk.next();) {
     int there = setContainsHashed(rt, a, walk.key, walk.hash);
     if (there < 0) return Owned::error();
-    if (there) OURO_CHECK(setAddHashed(rt, both, walk.key, walk.hash));
+    if (there) OURO_CHECK(walk.addTo(rt, both));
   }
   return result.take();
 }
@@ -99,24 +108,31 @@ bool setDifferenceUpdate(Runtime& rt, Set* set, Value other) {
   return setShedDeleted(rt, set);
 }
 
-Owned setDifference(Runtime& rt, Set* set, Value other) {
-  bool isSet = isAnySet(rt, other);
-  if (!isSet && !isExactly(rt, other, TypeId::Dict)) return copyAndSubtract(rt, set, other);
-  size_t size = isSet ? other.as<Set>()->used : other.as<Dict>()->used;
-  if (set->used / 4 > size) return copyAndSubtract(rt, set, other);
+// The keys of a set that `contains` (0, 1, -1) does not know.
+template <class F>
+static Owned keysWithout(Runtime& rt, Set* set, F contains) {
   OURO_TRY(result, newSetLike(rt, set));
   for (Walk walk(set); walk.next();) {
-    int both;
-    if (isSet) {
-      both = setContainsHashed(rt, other.as<Set>(), walk.key, walk.hash);
-    } else {
-      Value found = dictGet(rt, other.as<Dict>(), walk.key);
-      both = found.isError() ? -1 : !found.isNotFound();
-    }
-    if (both < 0) return Owned::error();
-    if (!both) OURO_CHECK(setAddHashed(rt, result.as<Set>(), walk.key, walk.hash));
+    const int there = contains(walk);
+    if (there < 0) return Owned::error();
+    if (!there) OURO_CHECK(walk.addTo(rt, result.as<Set>()));
   }
   return result.take();
+}
+
+Owned setDifference(Runtime& rt, Set* set, Value other) {
+  if (isAnySet(rt, other)) {
+    Set* of = other.as<Set>();
+    if (set->used / 4 > of->used) return copyAndSubtract(rt, set, other);
+    return keysWithout(
+        rt, set, [&](const Walk& walk) { return setContainsHashed(rt, of, walk.key, walk.hash); });
+  }
+  if (!isExactly(rt, other, TypeId::Dict) || set->used / 4 > other.as<Dict>()->used)
+    return copyAndSubtract(rt, set, other);
+  return keysWithout(rt, set, [&](const Walk& walk) {
+    Value found = dictGet(rt, other.as<Dict>(), walk.key);
+    return found.isError() ? -1 : !found.isNotFound();
+  });
 }
 
 bool setSymmetricDifferenceUpdate(Runtime& rt, Set* set, Value other) {

@@ -22,8 +22,7 @@ bool isFrozenSet(const Runtime& rt, Value v) {
 bool isMutableSet(const Runtime& rt, Value v) {
   return isExactly(v, TypeId::Set) || (isInstanceOfClass(v) && isInstance(rt, v, TypeId::Set));
 }
-bool isAnySet(const Runtime& rt, Value v) {
-  if (isExactlySet(v)) return true;
+bool isSetOfClass(const Runtime& rt, Value v) {
   return isInstanceOfClass(v) &&
          (isInstance(rt, v, TypeId::Set) || isInstance(rt, v, TypeId::FrozenSet));
 }
