@@ -67,14 +67,9 @@ bool unpackSequence(Runtime& rt, Value v, uint32_t count, Value* to) {
   return giveBack();
 }
 
-bool unpackExtended(Runtime& rt, Value v, uint32_t before, uint32_t after, Value* to) {
-  Local all(v);
-  if (!isExactList(rt, v) && !isExactTuple(rt, v)) {
-    OURO_TRY_BOOL(it, iterForUnpacking(rt, v));
-    all = listFrom(rt, it);
-    if (all.isError()) return false;
-  }
-  auto items = isExactTuple(rt, all) ? all.as<Tuple>()->span() : all.as<List>()->span();
+// Shares the items among the targets: the places from the top are first, second ...
+static bool spreadItems(Runtime& rt, std::span<const Value> items, uint32_t before, uint32_t after,
+                        Value* to) {
   if (items.size() < before + after)
     return tooFew(rt, before + after, static_cast<uint32_t>(items.size()), true);
   OURO_TRY_BOOL(middle, newList(rt, items.subspan(before, items.size() - before - after)));
@@ -84,6 +79,22 @@ bool unpackExtended(Runtime& rt, Value v, uint32_t before, uint32_t after, Value
   auto last = items.last(after);
   for (uint32_t k = 0; k < after; k++) to[after - 1 - k] = Owned::share(last[k]).take();
   return true;
+}
+
+bool unpackExtended(Runtime& rt, Value v, uint32_t before, uint32_t after, Value* to) {
+  if (isExactTuple(rt, v)) return spreadItems(rt, v.as<Tuple>()->span(), before, after, to);
+  if (isExactList(rt, v)) return spreadItems(rt, v.as<List>()->span(), before, after, to);
+  OURO_TRY_BOOL(it, iterForUnpacking(rt, v));
+  // The targets before the star take theirs one by one; then the iterator is asked anew, by iter(),
+  // for the rest, as in CPython.
+  OURO_TRY_BOOL(all, newList(rt));
+  for (uint32_t k = 0; k < before; k++) {
+    Owned item = next(rt, it);
+    if (item.isDone()) return tooFew(rt, before + after, k, true);
+    if (item.isError() || !appendTaking(rt, all.as<List>(), item)) return false;
+  }
+  return extend(rt, all.as<List>(), it) &&
+         spreadItems(rt, all.as<List>()->span(), before, after, to);
 }
 
 Owned buildSet(Runtime& rt, const Value* items, uint32_t count) {

@@ -140,6 +140,12 @@ Owned exceptionFrom(Runtime& rt, Value raised) {
   if (isExactly(raised, TypeId::Type) && onlyMakesException(raised.as<Type>()))
     return exceptionMakeWith(rt, raised.as<Type>(), rt.emptyTuple);
   OURO_TRY(made, call(rt, raised));
+  // A __new__ that gives another class's exception is asked again, with that: so CPython makes sure
+  // of the class, once.
+  if (isExceptionInstance(rt, made) && !exceptionMatches(rt, made, raised)) {
+    made = call(rt, raised, made);
+    if (made.isError()) return Owned::error();
+  }
   if (isExceptionInstance(rt, made)) return made.take();
   return raiseNotAnException(rt, raised, made);
 }
