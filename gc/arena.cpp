@@ -42,7 +42,9 @@ char* mapAligned(size_t bytes, int protection, size_t alignment = kArenaBytes) {
 }
 
 // A region of its own lies in huge pages as far as it fills them.
-size_t alignmentOf(size_t bytes) { return bytes < kHugePageBytes ? kArenaBytes : kHugePageBytes; }
+char* mapRegion(size_t bytes, int protection) {
+  return mapAligned(bytes, protection, kHugePageBytes);
+}
 
 void askForHugePages(Arena* arena, size_t bytes) {
   if (bytes >= kHugePageBytes) madvise(arena, bytes, MADV_HUGEPAGE);
@@ -237,7 +239,7 @@ Pool* ArenaSet::takeHuge(size_t bytes) {
   bytes = roundUp(bytes, kPageBytes) + kPoolBytes;
   Arena* arena = reuseHuge(bytes);
   if (!arena) {
-    arena = reinterpret_cast<Arena*>(mapAligned(bytes, PROT_READ | PROT_WRITE, alignmentOf(bytes)));
+    arena = reinterpret_cast<Arena*>(mapRegion(bytes, PROT_READ | PROT_WRITE));
     if (!arena) return nullptr;
     askForHugePages(arena, bytes);
   }
@@ -270,13 +272,18 @@ void ArenaSet::dropSpareHuge() {
 
 Pool* ArenaSet::resizeHuge(Pool* pool, size_t newBytes) {
   Arena* arena = Arena::of(pool);
+  const bool grows = newBytes > pool->blockSize;
   newBytes = roundUp(newBytes, kPageBytes) + kPoolBytes;
-  if (newBytes == arena->bytes) return pool;
-  // What grows in steps passes the spare region by; both together would be twice the memory.
-  if (newBytes > arena->bytes) dropSpareHuge();
+  if (newBytes == arena->bytes || (grows && newBytes < arena->bytes)) return pool;
+  if (grows) {
+    // In whole huge pages, each of them one page fault: what has grown is going to grow.
+    newBytes = roundUp(newBytes, kHugePageBytes);
+    // What grows in steps passes the spare region by; both together would be twice the memory.
+    dropSpareHuge();
+  }
   if (mremap(arena, arena->bytes, newBytes, 0) == MAP_FAILED) {
     // Reserves an aligned place, then moves the pages there without copying them.
-    char* place = mapAligned(newBytes, PROT_NONE, alignmentOf(newBytes));
+    char* place = mapRegion(newBytes, PROT_NONE);
     if (!place) return nullptr;
     if (mremap(arena, arena->bytes, newBytes, MREMAP_MAYMOVE | MREMAP_FIXED, place) == MAP_FAILED) {
       munmap(place, newBytes);

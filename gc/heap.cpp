@@ -26,7 +26,7 @@
 //   a parked pool has room `used` falls to `wakeAt`, the one comparison that freeing makes: when an
 //                          eighth of it is free, not at the first block, it is listed again
 //   a listed pool is empty its slot goes back to the arena, when four others have followed
-//   much is free slots     more than 3 MiB and an eighth of the heap: unused arenas and the pages
+//   much is free slots     more than 3 MiB and a share of the heap: unused arenas and the pages
 //                          of free slots in the others go back to the OS
 //
 // A pool goes back only when it is empty: objects do not move. One that is left alone in an arena
@@ -78,15 +78,21 @@ constexpr size_t largeUsable(size_t size) {
 
 constexpr size_t kMaxRunUsable = kMaxRunSlots * kPoolBytes;
 
-// How much memory free slots may hold: an eighth of what is in use, or up to one and a half times
-// that when what was given was mostly taken again, so that a program which makes and drops the same
-// again and again does not fetch its pages anew each time. (Blocks of 10 KB to 1 MB, 50 at a time,
-// leave about as much free between them as they take: if no more than that may stay, each takes 4
-// times as long, with an eighth 20 times.) Making much and then dropping it leaves no churn: a slot
-// given takes away nearly what a slot taken adds, and the sum is bounded by the heap.
+// What free slots may hold of a small heap's memory: a page that is fetched anew costs as much as a
+// hundred small objects, on a virtual machine a thousand.
+size_t slack(size_t inUse) {
+  constexpr size_t kMiB = size_t{1} << 20;
+  return std::clamp(inUse / 3, 3 * kMiB, 8 * kMiB);
+}
+
+// How much memory free slots may hold: slack(), an eighth of what is in use, or up to one and a
+// half times that when what was given was mostly taken again, so that a program which makes and
+// drops the same again and again does not fetch its pages anew each time. (Blocks of 10 KB to 1 MB,
+// 50 at a time, leave about as much free between them as they take: if no more than that may stay,
+// each takes 4 times as long, with an eighth 20 times.) Making much and then dropping it leaves no
+// churn: a slot given takes away nearly what a slot taken adds, and the sum is bounded by the heap.
 size_t mostDirty(size_t inUse, size_t churn) {
-  constexpr size_t kSlack = size_t{3} << 20;
-  return std::max({kSlack, inUse / 8, std::min(inUse + inUse / 2, churn / 3)});
+  return std::max({slack(inUse), inUse / 8, std::min(inUse + inUse / 2, churn / 3)});
 }
 
 }  // namespace
@@ -288,7 +294,7 @@ void Heap::giveSlots(Pool* first, unsigned count) {
 void Heap::trim() {
   arenas_.dropSpareHuge();
   releaseEmptyPools();
-  arenas_.purge(0);
+  arenas_.purge(collector_.isCollecting() ? slack(bytesInUse()) : 0);
 }
 
 void Heap::releaseEmptyPools() {

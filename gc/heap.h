@@ -107,7 +107,7 @@ class Heap {
   size_t liveObjects() const;  // atoms and containers in use, now
   // Calls `each` for every live object. It must neither allocate nor free.
   void forEachObject(void (*each)(void* context, Object*), void* context);
-  // Returns what empty pools and free slots hold to the OS. Full collections do it too.
+  // Returns what empty pools and free slots hold to the OS; in a collection, all but some MiB.
   void trim();
   // Nothing more goes back before the heap itself does.
   void end() { arenas_.end(); }

@@ -37,7 +37,9 @@ Owned gc_collect(Runtime& rt, Value, Args args) {
   if (args.has(0)) OURO_CHECK(gcInt(rt, args[0], &generation));
   if (generation < 0 || generation >= kGenerations)
     return raise(rt, Exc::ValueError, "invalid generation");
-  return smallInt(static_cast<int64_t>(collectorOf(rt).collect(static_cast<int>(generation))));
+  const size_t found = collectorOf(rt).collect(static_cast<int>(generation));
+  if (generation == kGenerations - 1) rt.heap.trim();  // who asks for it wants all that can go
+  return smallInt(static_cast<int64_t>(found));
 }
 
 Owned gc_enable(Runtime& rt, Value, Args) {
