@@ -79,9 +79,10 @@ struct BytesIo : IoBase {
 };
 
 struct StringIo : IoBase {
-  char32_t* data;
-  uint64_t length, capacity, position;
+  char* data;                           // a buffer of code points
+  uint64_t length, capacity, position;  // of code points
   Value newline;
+  uint8_t widthLog;  // of a code point's bytes; as narrow as what was written allows
   bool universal, translate;
   bool writesCr, writesCrLf;
   uint8_t seenNewlines;  // as TextFile's

@@ -1,4 +1,4 @@
-// StringIO: a text stream in memory, as a growing array of code points.
+// StringIO: a text stream in memory, as a growing array of code points of one, two or four bytes.
 
 #include <algorithm>
 #include <cstring>
@@ -23,28 +23,65 @@ bool checkOpen(Runtime& rt, Value self) {
   return false;
 }
 
-bool reserve(Runtime& rt, StringIo* self, uint64_t wanted) {
-  if (wanted <= self->capacity) return true;
+// Calls f with the code points, as const uint8_t*, const uint16_t* or const char32_t*.
+template <class F>
+auto withData(const StringIo* self, F&& f) {
+  switch (self->widthLog) {
+    case 0: return f(reinterpret_cast<const uint8_t*>(self->data));
+    case 1: return f(reinterpret_cast<const uint16_t*>(self->data));
+    default: return f(reinterpret_cast<const char32_t*>(self->data));
+  }
+}
+
+void dropData(StringIo* self) {
+  freeBuffer(std::exchange(self->data, nullptr), self->capacity << self->widthLog);
+  self->length = self->capacity = 0;
+  self->widthLog = 0;
+}
+
+void copyWider(char* to, uint32_t widthLog, const StringIo* self) {
+  withData(self, [&](const auto* from) {
+    if (widthLog == 1) return copyChars(reinterpret_cast<uint16_t*>(to), from, self->length);
+    copyChars(reinterpret_cast<char32_t*>(to), from, self->length);
+  });
+}
+
+bool relocate(Runtime& rt, StringIo* self, uint64_t capacity, uint32_t widthLog) {
+  const uint64_t oldBytes = self->capacity << self->widthLog, bytes = capacity << widthLog;
+  const bool widens = widthLog != self->widthLog && self->data;
+  void* moved = widens ? allocateBuffer(rt, bytes) : resizeBuffer(rt, self->data, oldBytes, bytes);
+  if (!moved) return false;
+  if (widens) {
+    copyWider(static_cast<char*>(moved), widthLog, self);
+    freeBuffer(self->data, oldBytes);
+  }
+  self->data = static_cast<char*>(moved);
+  self->capacity = capacity;
+  self->widthLog = static_cast<uint8_t>(widthLog);
+  return true;
+}
+
+// Room for so many code points, of at least that width.
+bool reserve(Runtime& rt, StringIo* self, uint64_t wanted, uint32_t widthLog) {
+  if (wanted <= self->capacity && widthLog <= self->widthLog) return true;
   if (wanted > Str::kMaxLength) {
     (void)raiseMemoryError(rt);
     return false;
   }
-  uint64_t capacity = std::max<uint64_t>(wanted + wanted / 2, 32);
-  void* moved =
-      resizeBuffer(rt, self->data, self->capacity * sizeof(char32_t), capacity * sizeof(char32_t));
-  if (!moved) return false;
-  self->data = static_cast<char32_t*>(moved);
-  self->capacity = capacity;
-  return true;
+  const uint64_t more = std::max<uint64_t>(wanted + wanted / 2, 32);
+  return relocate(rt, self, wanted <= self->capacity ? self->capacity : more,
+                  std::max<uint32_t>(widthLog, self->widthLog));
 }
 
 bool putChars(Runtime& rt, StringIo* self, const Str* text) {
   uint64_t end = self->position + text->length;
   if (text->length == 0) return true;
-  if (!reserve(rt, self, end)) return false;
-  for (uint64_t i = self->length; i < self->position; i++) self->data[i] = 0;
-  char32_t* to = self->data + self->position;
-  withChars(text, [&](const auto* chars) { copyChars(to, chars, text->length); });
+  if (!reserve(rt, self, end, text->widthLog())) return false;
+  if (self->length < self->position) {
+    const uint64_t gap = self->position - self->length;
+    memset(self->data + (self->length << self->widthLog), 0, gap << self->widthLog);
+  }
+  copyChars(self->data, self->widthLog, self->position, text, 0, text->length);
   self->position = end;
   self->length = std::max(self->length, end);
   return true;
@@ -89,10 +126,31 @@ uint64_t left(const StringIo* self) {
   return self->position < self->length ? self->length - self->position : 0;
 }
 
+Owned textOf(Runtime& rt, const uint8_t* chars, uint64_t count) {
+  return newStrLatin1(rt, chars, count);
+}
+Owned textOf(Runtime& rt, const char32_t* chars, uint64_t count) {
+  return newStr(rt, {chars, count});
+}
+Owned textOf(Runtime& rt, const uint16_t* chars, uint64_t count) {
+  const char32_t all = orOfChars(chars, count);
+  if (count == 1) return newChar(rt, all);
+  Str* text = allocateStr(rt, count, all);
+  if (!text) return Owned::error();
+  withChars(text, [&](auto* to) { copyChars(to, chars, count); });
+  return Owned::adopt(text);
+}
+
+// `count` of them, from index `start` on.
+Owned part(Runtime& rt, const StringIo* self, uint64_t start, uint64_t count) {
+  if (count == 0) return Owned::share(rt.emptyStr);
+  return withData(self, [&](const auto* chars) { return textOf(rt, chars + start, count); });
+}
+
 Owned take(Runtime& rt, StringIo* self, uint64_t count) {
-  const char32_t* from = self->data + self->position;
+  const uint64_t start = self->position;
   self->position += count;
-  return newStr(rt, {from, count});
+  return part(rt, self, start, count);
 }
 
 Owned stringio_read(Runtime& rt, Value self, Args args) {
@@ -100,12 +158,11 @@ Owned stringio_read(Runtime& rt, Value self, Args args) {
   OURO_CHECK(ioSizeArg(rt, args, 0, &size) && checkOpen(rt, self));
   uint64_t count = left(of(self));
   if (size >= 0) count = std::min<uint64_t>(count, static_cast<uint64_t>(size));
-  if (count == 0) return Owned::share(rt.emptyStr);
   return take(rt, of(self), count);
 }
 
-uint64_t lineLength(const StringIo* self) {
-  const char32_t* at = self->data + self->position;
+template <class C>
+uint64_t lineLength(const StringIo* self, const C* at) {
   uint64_t count = left(self);
   bool otherEnd = !self->universal && (self->writesCr || self->writesCrLf);
   if (!otherEnd && (!self->universal || self->translate)) {
@@ -124,9 +181,10 @@ uint64_t lineLength(const StringIo* self) {
 }
 
 Owned line(Runtime& rt, StringIo* self, int64_t limit) {
-  uint64_t count = lineLength(self);
+  if (left(self) == 0) return Owned::share(rt.emptyStr);
+  uint64_t count =
+      withData(self, [&](const auto* chars) { return lineLength(self, chars + self->position); });
   if (limit >= 0) count = std::min<uint64_t>(count, static_cast<uint64_t>(limit));
-  if (count == 0) return Owned::share(rt.emptyStr);
   return take(rt, self, count);
 }
 
@@ -180,13 +238,12 @@ Owned stringio_truncate(Runtime& rt, Value self, Args args) {
 
 Owned stringio_getvalue(Runtime& rt, Value self, Args) {
   OURO_CHECK(checkOpen(rt, self));
-  return newStr(rt, std::span<const char32_t>(of(self)->data, of(self)->length));
+  return part(rt, of(self), 0, of(self)->length);
 }
 
 Owned stringio_close(Runtime&, Value self, Args) {
   of(self)->closed = true;
-  freeBuffer(std::exchange(of(self)->data, nullptr), of(self)->capacity * sizeof(char32_t));
-  of(self)->length = of(self)->capacity = 0;
+  dropData(of(self));
   return Owned::none();
 }
 
@@ -266,7 +323,7 @@ void traverse(Object* object, Visitor& visitor) {
 void destroy(Object* object) {
   auto* self = static_cast<StringIo*>(object);
   ioDrop(self->newline);
-  freeBuffer(std::exchange(self->data, nullptr), self->capacity * sizeof(char32_t));
+  dropData(self);
 }
 
 constexpr MethodDef kMethods[] = {
