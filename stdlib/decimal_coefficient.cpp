@@ -4,13 +4,11 @@
 #include <cmath>
 
 #include "runtime/types/str.h"
-#include "stdlib/decimal_number.h"
+#include "stdlib/decimal_few_words.h"
 
 namespace ouro::decimal {
 
 namespace {
-
-uint64_t high(Wide w) { return static_cast<uint64_t>(w >> 64); }
 
 int bitLength(Wide w) {
   return high(w) ? 128 - std::countl_zero(high(w))
@@ -35,9 +33,18 @@ Rest restOf(Wide rest, Wide divisor) {
   return rest < half ? Rest::BelowHalf : rest == half ? Rest::Half : Rest::AboveHalf;
 }
 
-// The digits of a number of more than 38, unless it lies too close to a power of ten to say.
-bool guessDigits(Value big, int64_t* count) {
-  IntView view(big);
+// The digits of a number of more than 38 that is not far beyond the known powers; 0: it is.
+int64_t digitsByPowers(const IntView& view) {
+  // log10(2) is 78913 / 2**18, exactly enough for exponents up to 1650 (Adams, "Ryu", 2018).
+  // Between two powers of two there is one of ten at most.
+  const uint64_t bits = view.bitLength();
+  const uint64_t least = ((bits - 1) * 78913 >> 18) + 1;
+  if (bits > KnownPowers::kWords * 64 || least > KnownPowers::kMost) return 0;
+  return static_cast<int64_t>(least) + !isBelow(view, kKnown.of[least]);
+}
+
+// The same of any size, unless the number lies too close to a power of ten to say.
+bool guessDigits(const IntView& view, int64_t* count) {
   double top = static_cast<double>(view.limbs[view.count - 1]);
   if (view.count > 1) top += static_cast<double>(view.limbs[view.count - 2]) * 0x1p-64;
   constexpr double kLog = 0.30102999566398119521;
@@ -60,9 +67,10 @@ bool countDigits(Runtime& rt, const Coefficient& c, int64_t* count) {
     *count = wideDigits(c.small);
     return true;
   }
-  if (guessDigits(c.big, count)) return true;
+  const IntView view(c.big);
+  *count = digitsByPowers(view);
+  if (*count || guessDigits(view, count)) return true;
   // Close to 10**n for a whole n: has it n digits, or one more?
-  IntView view(c.big);
   int64_t n = std::llround((static_cast<double>(view.bitLength()) - 0.5) * 0.30102999566398119521);
   for (n = std::max<int64_t>(n - 1, 0);; n++) {
     OURO_TRY_BOOL(limit, powerOfTen(rt, n));
@@ -74,8 +82,9 @@ bool countDigits(Runtime& rt, const Coefficient& c, int64_t* count) {
 
 Owned powerOfTen(Runtime& rt, int64_t exponent) {
   if (exponent <= 18) return newInt(rt, static_cast<int64_t>(kTen.power[exponent]));
-  if (exponent < kSmallDigits) {
-    return intFromInt128(rt, static_cast<__int128>(kTen.power[exponent]));
+  if (exponent <= KnownPowers::kMost) {
+    const KnownPowers::Power& power = kKnown.of[exponent];
+    return intFromLimbs(rt, power.limbs, power.count, false);
   }
   if (exponent > static_cast<int64_t>(kMaxLimbs) * 19) return raiseMemoryError(rt);
   return intPower(rt, Value::small(10), Value::small(exponent));
@@ -165,6 +174,10 @@ bool scale(Runtime& rt, Coefficient* c, int64_t power) {
     c->small *= kTen.power[power];
     return true;
   }
+  if (power <= KnownPowers::kMost) {
+    const Words x(*c), factor(kKnown.of[power]);
+    if (areFew(x, factor)) return multiplyFew(rt, x, factor, c);
+  }
   OURO_TRY_BOOL(factor, powerOfTen(rt, power));
   OURO_TRY_BOOL(number, toInt(rt, *c));
   OURO_TRY_BOOL(product, intMultiply(rt, number, factor));
@@ -179,6 +192,7 @@ bool add(Runtime& rt, Coefficient* to, const Coefficient& other) {
     to->big = intFromLimbs(rt, limbs, 2, false);
     return !to->big.isError();
   }
+  if (const Words v(*to), w(other); areFew(v, w)) return addFew(rt, v, w, to);
   OURO_TRY_BOOL(x, toInt(rt, *to));
   OURO_TRY_BOOL(y, toInt(rt, other));
   OURO_TRY_BOOL(sum, intAdd(rt, x, y));
@@ -190,6 +204,7 @@ bool subtract(Runtime& rt, Coefficient* from, const Coefficient& other) {
     from->small -= other.small;
     return true;
   }
+  if (const Words v(*from), w(other); areFew(v, w)) return subtractFew(rt, v, w, from);
   OURO_TRY_BOOL(y, toInt(rt, other));
   OURO_TRY_BOOL(difference, intSubtract(rt, from->big, y));
   return fromInt(rt, difference, from);
@@ -206,6 +221,7 @@ bool multiply(Runtime& rt, const Coefficient& a, const Coefficient& b, Coefficie
       }
     }
   }
+  if (const Words v(a), w(b); areFew(v, w)) return multiplyFew(rt, v, w, out);
   OURO_TRY_BOOL(x, toInt(rt, a));
   OURO_TRY_BOOL(y, toInt(rt, b));
   OURO_TRY_BOOL(product, intMultiply(rt, x, y));
@@ -219,6 +235,11 @@ bool divide(Runtime& rt, const Coefficient& a, const Coefficient& b, Coefficient
     *quotient = Coefficient(quotientOf(a.small, b.small, &left));
     *rest = Coefficient(left);
     return true;
+  }
+  if (const Words v(a), w(b); areFew(v, w) && v.count >= w.count) {
+    const FewDivided divided(v, w);
+    return fromWords(rt, divided.whole, divided.wholeCount, quotient) &&
+           fromWords(rt, divided.rest, divided.restCount, rest);
   }
   OURO_TRY_BOOL(x, toInt(rt, a));
   OURO_TRY_BOOL(y, toInt(rt, b));
@@ -265,6 +286,14 @@ bool dropDigits(Runtime& rt, Coefficient* c, int64_t count, Rest* rest) {
     *c = Coefficient();
     *rest = Rest::BelowHalf;
     return true;
+  }
+  if (count <= KnownPowers::kMost) {
+    const Words x(*c), divisor(kKnown.of[count]);
+    if (areFew(x, divisor) && x.count >= divisor.count) {
+      FewDivided divided(x, divisor);
+      *rest = restOf(divided.rest, divisor);
+      return fromWords(rt, divided.whole, divided.wholeCount, c);
+    }
   }
   OURO_TRY_BOOL(divisor, powerOfTen(rt, count));
   Local quotient, left;

@@ -338,6 +338,7 @@ Owned structUnpack(Runtime& rt, const StructFormat& format, const uint8_t* bytes
       if (at % kHeedItems == 0 && !heedSignals(rt)) return Owned::error();
     }
   }
+  settleTuple(rt, tuple);
   return result.take();
 }
 

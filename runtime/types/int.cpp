@@ -106,7 +106,10 @@ Owned newInt(Runtime& rt, int64_t i) {
   return Value::fitsSmall(i) ? smallInt(i) : intFromInt128(rt, i);
 }
 
-Owned newInt(Runtime& rt, uint64_t i) { return intFromInt128(rt, static_cast<__int128>(i)); }
+Owned newInt(Runtime& rt, uint64_t i) {
+  return i <= INT64_MAX ? newInt(rt, static_cast<int64_t>(i))
+                        : intFromInt128(rt, static_cast<__int128>(i));
+}
 
 Owned newIntFromDouble(Runtime& rt, double d) {
   if (std::isnan(d)) return raise(rt, Exc::ValueError, "cannot convert float NaN to integer");

@@ -16,9 +16,12 @@ namespace ouro {
 
 namespace {
 
-// One character for another of the text's width, at most `limit` times (negative: always).
+// What takes no longer character by character than by looking for them first.
+constexpr size_t kShortText = 128;
+
+// One character, which the text has, for another of the text's width, at most `limit` times
+// (negative: always).
 Owned replaceChar(Runtime& rt, Str* text, const Str* from, char32_t to, int64_t limit) {
-  if (find(text, from, 0, text->length) < 0) return exactStr(rt, text);
   Str* result = copyToExactStr(rt, text);
   if (!result) return Owned::error();
   withChars(result, [&](auto* chars) {
@@ -65,13 +68,15 @@ Owned replaceCharOfAnyWidth(Runtime& rt, Str* text, char32_t from, char32_t to, 
   });
 }
 
-// All pieces of characters of a byte.
+// All pieces of characters of a byte; a single one is known to be in the text.
 Owned replaceNarrow(Runtime& rt, Str* text, Str* from, Str* to, int64_t limit) {
   auto view = [](const Str* s) { return std::string_view(s->chars<char>(), s->length); };
+  const bool ascii = text->isAscii() && to->isAscii();
+  if (ascii && from->length == 1 && to->length == 1 && text->length <= kShortText)
+    return replaceChar(rt, text, from, to->at(0), limit);
   Replacement made(rt, view(text), view(from), view(to), static_cast<uint64_t>(limit));
   if (made.stopped()) return Owned::error();
   if (made.hits() == 0) return exactStr(rt, text);
-  const bool ascii = text->isAscii() && to->isAscii();
   if (ascii && made.isDense() && from->length == 1 && to->length == 1)
     return replaceChar(rt, text, from, to->at(0), limit);
   if (made.size() > Str::kMaxLength) return raiseMemoryError(rt);
@@ -107,9 +112,6 @@ bool lacks(const Str* text, char32_t c) {
   return c > 0xff || !memchr(text->chars<uint8_t>(), static_cast<int>(c), text->length);
 }
 
-// What takes no longer character by character than by looking for them first.
-constexpr size_t kShortText = 128;
-
 Owned replace(Runtime& rt, Str* text, Str* from, Str* to, int64_t limit) {
   if (limit == 0 || from->length > text->length || from == to) return exactStr(rt, text);
   if (from->length == 1 && lacks(text, from->at(0))) return exactStr(rt, text);
@@ -120,8 +122,10 @@ Owned replace(Runtime& rt, Str* text, Str* from, Str* to, int64_t limit) {
   bool sameWidth = from->widthLog() == text->widthLog() && to->widthLog() == text->widthLog() &&
                    text->widthLog() > 0;
   bool staysWide = sameWidth || (from->isAscii() && to->isAscii());
-  if (from->length == 1 && to->length == 1 && staysWide)
+  if (from->length == 1 && to->length == 1 && staysWide) {
+    if (find(text, from, 0, text->length) < 0) return exactStr(rt, text);
     return replaceChar(rt, text, from, to->at(0), limit);
+  }
   int64_t hits = count(text, from, 0, text->length, limit);
   if (hits == 0) return exactStr(rt, text);
   if (from->length == 0) return interleave(rt, text, to, static_cast<size_t>(hits));

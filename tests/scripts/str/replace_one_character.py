@@ -1,0 +1,27 @@
+# replace() of one character by another: short and long texts, every limit, ASCII and wider.
+def digest(s):
+    total = 0
+    for c in s:
+        total = (total * 31 + ord(c)) % (2**61 - 1)
+    return total
+
+
+for length in 1, 2, 15, 16, 17, 31, 33, 127, 128, 129, 300:
+    for alphabet in "ab", "abé", "ab€", "ab😀":
+        text = (alphabet * length)[:length]
+        made = [
+            text.replace(old, new, limit)
+            for old in "abéz€"
+            for new in "cé€"
+            for limit in (-1, 0, 1, 2, 5, 1000)
+        ]
+        print(length, digest("|".join(made)), [m.isascii() for m in made].count(True), {len(m) for m in made} == {length})
+same = "text"
+print(same.replace("x", "x") == same, same.replace("q", "x") is same, "aa".replace("a", "b"), "é".replace("é", "e").isascii())
+
+
+class Text(str):
+    pass
+
+
+print(type(Text("aba").replace("a", "c")), Text("aba").replace("z", "c"), hash(Text("aba").replace("b", "a")) == hash("aaa"))
