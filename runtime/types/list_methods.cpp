@@ -114,29 +114,32 @@ static Owned extendInPlace(Runtime& rt, Value self, Value other) {
 
 // Appends `times` copies of the first `count` items of `from` (which may be `to` itself). There is
 // room for them.
-static void appendFewCopies(Runtime& rt, List* to, List* from, size_t count, int64_t times) {
-  if (count == 1 && times > 0) {
-    Value item = from->items[0];
-    if (item.isObject()) item.object()->refs += static_cast<uint32_t>(times);
-    std::fill_n(to->items + to->length, times, item);
-    to->length += static_cast<uint32_t>(times);
+static void appendFewCopies(List* to, List* from, size_t count, int64_t times) {
+  if (times <= 0) return;
+  const Value* items = from->items;
+  for (size_t i = 0; i < count; i++)
+    if (items[i].isObject()) items[i].object()->refs += static_cast<uint32_t>(times);
+  Value* end = to->items + to->length;
+  if (count == 1) {
+    std::fill_n(end, times, items[0]);
   } else {
-    for (int64_t n = 0; n < times; n++) (void)extendSpan(rt, to, from->items, count);
+    for (int64_t n = 0; n < times; n++) end = std::copy_n(items, count, end);
   }
+  to->length += static_cast<uint32_t>(count * static_cast<size_t>(times));
 }
 
 // The same in pieces: a signal's handler may change both lists.
 static bool appendCopies(Runtime& rt, List* to, List* from, size_t count, int64_t times) {
   while (count * times > kManyItems) {
     const int64_t some = std::max(int64_t{1}, static_cast<int64_t>(kManyItems / count));
-    appendFewCopies(rt, to, from, count, some);
+    appendFewCopies(to, from, count, some);
     times -= some;
     if (!heedSignals(rt)) return false;
     count = std::min(count, size_t{from->length});
     const size_t needed = to->length + count * times;
     if (needed > to->capacity && !growList(rt, to, needed)) return false;
   }
-  appendFewCopies(rt, to, from, count, times);
+  appendFewCopies(to, from, count, times);
   return true;
 }
 
