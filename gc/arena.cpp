@@ -46,6 +46,14 @@ char* mapRegion(size_t bytes, int protection) {
   return mapAligned(bytes, protection, kHugePageBytes);
 }
 
+// What a region for so many bytes takes. That is all of the last huge page, one page fault instead
+// of hundreds, if most of it is filled, or is going to be: what grows will grow on.
+size_t regionBytes(size_t bytes, bool grows) {
+  bytes = roundUp(bytes, kPageBytes) + kPoolBytes;
+  const bool whole = grows || bytes % kHugePageBytes > kHugePageBytes / 2;
+  return whole ? roundUp(bytes, kHugePageBytes) : bytes;
+}
+
 void askForHugePages(Arena* arena, size_t bytes) {
   if (bytes >= kHugePageBytes) madvise(arena, bytes, MADV_HUGEPAGE);
 }
@@ -236,7 +244,7 @@ Arena* ArenaSet::reuseHuge(size_t bytes) {
 }
 
 Pool* ArenaSet::takeHuge(size_t bytes) {
-  bytes = roundUp(bytes, kPageBytes) + kPoolBytes;
+  bytes = regionBytes(bytes, false);
   Arena* arena = reuseHuge(bytes);
   if (!arena) {
     arena = reinterpret_cast<Arena*>(mapRegion(bytes, PROT_READ | PROT_WRITE));
@@ -273,14 +281,10 @@ void ArenaSet::dropSpareHuge() {
 Pool* ArenaSet::resizeHuge(Pool* pool, size_t newBytes) {
   Arena* arena = Arena::of(pool);
   const bool grows = newBytes > pool->blockSize;
-  newBytes = roundUp(newBytes, kPageBytes) + kPoolBytes;
+  newBytes = regionBytes(newBytes, grows);
   if (newBytes == arena->bytes || (grows && newBytes < arena->bytes)) return pool;
-  if (grows) {
-    // In whole huge pages, each of them one page fault: what has grown is going to grow.
-    newBytes = roundUp(newBytes, kHugePageBytes);
-    // What grows in steps passes the spare region by; both together would be twice the memory.
-    dropSpareHuge();
-  }
+  // What grows in steps passes the spare region by; both together would be twice the memory.
+  if (grows) dropSpareHuge();
   if (mremap(arena, arena->bytes, newBytes, 0) == MAP_FAILED) {
     // Reserves an aligned place, then moves the pages there without copying them.
     char* place = mapRegion(newBytes, PROT_NONE);
