@@ -15,7 +15,10 @@ using ClassTable = ClassFigures[kFamilies][kSizeClasses];
 void addLarge(HeapFigures& sum, const Pool* pool) {
   sum.largeBytes += pool->blockSize;
   ++sum.usedBlocks;
-  if (Arena::of(pool)->isHuge) return;
+  if (const Arena* arena = Arena::of(pool); arena->isHuge) {
+    sum.tailBytes += arena->bytes - kPoolBytes - pool->blockSize;
+    return;
+  }
   ++sum.runs;
   sum.tailBytes += (kPoolBytes - pool->blockSize % kPoolBytes) % kPoolBytes;
 }

@@ -35,7 +35,7 @@ struct HeapFigures {
   size_t freeSlotBytes = 0;   // in arenas, spare ones included
   size_t spareHugeBytes = 0;  // a huge region kept for reuse
   size_t headerBytes = 0;     // of arenas and their pools, a slot each
-  size_t tailBytes = 0;       // behind the last block of pools and runs
+  size_t tailBytes = 0;       // behind the last block of pools, runs and regions
   size_t mappedBytes = 0;
 
   std::vector<ClassFigures> classes;  // those that have pools; by family, then size
