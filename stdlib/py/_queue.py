@@ -39,6 +39,8 @@ class SimpleQueue:
 
     def get(self, block=True, timeout=None):
         """Remove and return an item from the queue, waiting for it as long as it may."""
+        if timeout is not None and block and timeout < 0:
+            raise ValueError("'timeout' must be a non-negative number")
         try:
             return self._items.popleft()
         except IndexError:
@@ -67,8 +69,6 @@ class SimpleQueue:
     def _wait(self, block, timeout):
         left, end = -1 if block else 0, None
         if block and timeout is not None:
-            if timeout < 0:
-                raise ValueError("'timeout' must be a non-negative number")
             left, end = timeout, monotonic() + timeout
         lock = self._lock
         while True:
