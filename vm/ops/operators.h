@@ -55,6 +55,30 @@ template <Owned (*slow)(Runtime&, Value, Value), Owned (*inPlace)(Runtime&, Valu
   return Flow::Next;
 }
 
+// The sum of two strings grows the left one in place when only the stack and the target local hold
+// it; the slow half is told which local that is. The registers are saved.
+[[gnu::always_inline]] inline Flow growingAdd(Regs& r) {
+  Value left = r.top(2), right = r.top(1);
+  Owned v = inplaceAdd(r.rt, r.frame, left, right);  // consumes left
+  if (v.isError()) {
+    r.top(2) = Value::none();
+    return Flow::Error;
+  }
+  r.sp--;
+  r.top() = v.take();
+  release(right);
+  return Flow::Next;
+}
+
+// s = s + t grows s as s += t does.
+[[gnu::always_inline]] inline Flow slowAdd(Regs& r) {
+  const bool stores = r.pc->op() == Op::STORE_FAST || r.pc->op() == Op::STORE_FAST_JUMP_BACKWARD;
+  if (!stores || !isExactStr(r.rt, r.top(2)) || !isExactStr(r.rt, r.top(1)))
+    return slowBinary<arithAdd>(r);
+  r.save();
+  return growingAdd(r);
+}
+
 // The tag bit of a small int is its lowest: 2a+1 + 2b+1 - 1 = 2(a+b)+1, with the hardware's
 // overflow as the 63-bit one.
 [[gnu::always_inline]] inline bool addSmall(Value a, Value b, Value* out) {
@@ -131,13 +155,11 @@ template <Owned (*slow)(Runtime&, Value, Value), Owned (*inPlace)(Runtime&, Valu
     return slow;                                                              \
   }
 #define OURO_SLOW(op, operate) slowOperator<operate, slowInplace<BinaryOp::op, operate>>(r, i)
-OURO_ARITH_OP(BINARY_ADD, addSmall, +, slowBinary<arithAdd>(r))
+OURO_ARITH_OP(BINARY_ADD, addSmall, +, slowAdd(r))
 OURO_ARITH_OP(BINARY_SUBTRACT, subtractSmall, -, OURO_SLOW(Subtract, arithSubtract))
 OURO_ARITH_OP(BINARY_MULTIPLY, multiplySmall, *, OURO_SLOW(Multiply, arithMultiply))
 #undef OURO_ARITH_OP
 
-// += of strings grows the left one in place when only the stack and the target local hold it; the
-// slow half is told which local that is.
 OURO_OP(INPLACE_ADD) {
   Value left = r.top(2), right = r.top(1);
   if (Value::bothSmall(left, right)) {
@@ -155,15 +177,7 @@ OURO_OP(INPLACE_ADD) {
   Owned v = Owned::notFound();
   if (callsOperator(r, left, right, &v)) return Flow::Special;
   if (!v.isNotFound()) return finishBinary(r, left, right, v);
-  v = inplaceAdd(r.rt, r.frame, left, right);  // consumes left
-  if (v.isError()) {
-    r.top(2) = Value::none();
-    return Flow::Error;
-  }
-  r.sp--;
-  r.top() = v.take();
-  release(right);
-  return Flow::Next;
+  return growingAdd(r);
 }
 
 OURO_OP(BINARY_TRUE_DIVIDE) {
