@@ -1,4 +1,4 @@
-# flags: --max-seconds 0.3
+# flags: --max-seconds 1.5
 # So does a product, and a number that becomes text.
 import sys
 import time
