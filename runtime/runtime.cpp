@@ -89,6 +89,7 @@ void visitRuntimeRoots(void* context, Visitor& visitor) {
                                    rt.emptyFrozenSet, rt.reprStack,  rt.retiredCode};
   for (const Object* object : singles) visit(visitor, const_cast<Object*>(object));
   for (Str* text : rt.latin1) visit(visitor, text);
+  for (Bytes* byte : rt.oneByte) visit(visitor, byte);
 #define NAME(id, text) visit(visitor, rt.names.id);
 #include "runtime/names.def"
 #undef NAME
@@ -223,6 +224,7 @@ void Runtime::finish() {
   methodCache = nullptr;
   dropField(reprStack);
   dropField(emptyFrozenSet);
+  for (Bytes*& byte : oneByte) dropField(byte);
   dropField(emptyBytes);
   dropField(emptyTuple);
   Str** name = reinterpret_cast<Str**>(&names);

@@ -185,6 +185,7 @@ struct Runtime {
   Str* emptyStr = nullptr;
   Str* latin1[256] = {};  // one-character strings, made when first needed
   Bytes* emptyBytes = nullptr;
+  Bytes* oneByte[256] = {};  // the bytes of length 1, made when first needed
   Tuple* emptyTuple = nullptr;
   Set* emptyFrozenSet = nullptr;
   List* retiredCode = nullptr;  // code taken from functions that may be running it

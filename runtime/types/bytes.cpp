@@ -69,7 +69,18 @@ Bytes* allocateBytes(Runtime& rt, Type* cls, size_t length) {
 
 Bytes* allocateBytes(Runtime& rt, size_t length) { return allocateExact(rt, length); }
 
+static Owned newByte(Runtime& rt, uint8_t byte) {
+  Bytes*& known = rt.oneByte[byte];
+  if (!known) {
+    known = allocateExact(rt, 1);
+    if (!known) return Owned::error();
+    known->data()[0] = byte;
+  }
+  return Owned::share(known);
+}
+
 Owned newBytes(Runtime& rt, std::string_view data) {
+  if (data.size() == 1) return newByte(rt, static_cast<uint8_t>(data[0]));
   Bytes* bytes = allocateExact(rt, data.size());
   if (!bytes) return Owned::error();
   copyBytes(bytes->data(), data.data(), data.size());
