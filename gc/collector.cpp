@@ -147,7 +147,7 @@ void Collector::run(CollectionReport& report) {
   report.collected = garbage.size();
   clearGarbage();
   trial_.reset();
-  if (generation == kGenerations - 1) heap_.trim();
+  if (generation == kGenerations - 1) heap_.trimToSlack();
   settleBytes(generation);
 
   const size_t bytesAfter = heap_.bytesInUse();

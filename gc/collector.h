@@ -53,7 +53,6 @@ class Collector {
   // More allocations than threshold 0 have happened, and the collector is on.
   bool due() const { return pressure_ > 0; }
   int64_t pressure() const { return pressure_; }
-  bool isCollecting() const { return collecting_; }
 
   // ---- settings
   void enable() { enabled_ = true, updateDue(); }

@@ -291,10 +291,13 @@ void Heap::giveSlots(Pool* first, unsigned count) {
     arenas_.purge(most / 2);
 }
 
-void Heap::trim() {
+void Heap::trimToSlack() { releaseFree(slack(bytesInUse())); }
+
+// Free slots keep `kept` bytes of their pages.
+void Heap::releaseFree(size_t kept) {
   arenas_.dropSpareHuge();
   releaseEmptyPools();
-  arenas_.purge(collector_.isCollecting() ? slack(bytesInUse()) : 0);
+  arenas_.purge(kept);
 }
 
 void Heap::releaseEmptyPools() {

@@ -107,8 +107,10 @@ class Heap {
   size_t liveObjects() const;  // atoms and containers in use, now
   // Calls `each` for every live object. It must neither allocate nor free.
   void forEachObject(void (*each)(void* context, Object*), void* context);
-  // Returns what empty pools and free slots hold to the OS; in a collection, all but some MiB.
-  void trim();
+  // Returns what empty pools and free slots hold to the OS.
+  void trim() { releaseFree(0); }
+  // ... but for a few MiB, which a program that runs on will soon want again.
+  void trimToSlack();
   // Nothing more goes back before the heap itself does.
   void end() { arenas_.end(); }
 
@@ -144,6 +146,7 @@ class Heap {
   void poolDrained(Pool* pool);
   void rest(Pool* pool);
   void releasePool(Pool* pool);
+  void releaseFree(size_t kept);
   void releaseEmptyPools();
   Pool* takeSlots(unsigned count, SlotUse use);
   void giveSlots(Pool* first, unsigned count);
