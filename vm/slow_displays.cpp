@@ -3,6 +3,7 @@
 #include "runtime/short_copy.h"
 #include "runtime/types/decimal_digits.h"
 #include "runtime/types/exception.h"
+#include "runtime/types/exception_kinds.h"
 #include "runtime/types/set.h"
 #include "vm/slow.h"
 
@@ -185,6 +186,14 @@ bool repeatsKeyword(Runtime& rt, Value callable, Value key) {
               toUtf8(shown.as<Str>()));
 }
 
+// One that is no str: an exception, which takes none at all, says that first.
+bool refuseKeyword(Runtime& rt, Value callable) {
+  const Type* cls = asType(rt, callable);
+  return cls && onlyMakesException(cls)
+             ? fail(rt, Exc::TypeError, "{}() takes no keyword arguments", nameOf(cls))
+             : fail(rt, Exc::TypeError, "keywords must be strings");
+}
+
 bool hasExactStrKeys(const Dict* dict) {
   for (uint32_t i = 0; i < dict->filled; i++) {
     const Value key = dict->entries[i].key;
@@ -231,7 +240,7 @@ bool mergeKeywords(Runtime& rt, Dict* dict, Value mapping, Value callable) {
     Value present = dictGet(rt, dict, key);
     if (present.isError()) return false;
     if (!present.isNotFound()) return repeatsKeyword(rt, callable, key);
-    if (!isStr(rt, key)) return fail(rt, Exc::TypeError, "keywords must be strings");
+    if (!isStr(rt, key)) return refuseKeyword(rt, callable);
     // A dict gives what it holds, whatever a subclass makes of [].
     Value own = isDict(rt, mapping) ? dictGet(rt, mapping.as<Dict>(), key) : Value::notFound();
     OURO_TRY_BOOL(value, own.isNotFound() ? getItem(rt, mapping, key) : Owned::share(own));

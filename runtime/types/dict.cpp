@@ -283,6 +283,7 @@ DictEntry removeAt(Dict* d, int64_t number) {
     while (filled > 0 && d->entries[filled - 1].key.isNull()) filled--;
     if (!d->isSmall()) headOf(d)->usable -= d->filled - filled;
     d->filled = filled;
+    d->set(Dict::kGaveBack);
   }
   return entry;
 }
@@ -501,6 +502,7 @@ bool dictPopLast(Dict* d, Owned* key, Owned* value) {
   while (last > 0 && d->entries[last - 1].key.isNull()) last--;
   if (last == 0) return false;
   DictEntry entry = removeAt(d, last - 1);
+  d->unset(Dict::kGaveBack);  // as CPython does here alone
   *key = Owned::adopt(entry.key);
   *value = Owned::adopt(entry.value);
   return true;

@@ -44,6 +44,9 @@ struct Dict : Object {
   static constexpr uint32_t kMoved = 2u << kTypeFlagsShift;   // DictHead::moves is not 0
   // Of a small one, in place of those two: its size, 0 when never filled, else one of three.
   static constexpr uint32_t kSmallShift = kTypeFlagsShift + 1;
+  // Numbers of deleted entries were given to others since an iterator gave its last item: in
+  // CPython what was added lies behind that.
+  static constexpr uint32_t kGaveBack = 1u << kTypeFlagsShift;
 
   bool isSmall() const { return !has(kIndexed); }
   bool isHashed() const { return (meta & (kIndexed | kHashed)) == (kIndexed | kHashed); }

@@ -44,6 +44,22 @@ static Owned raiseMutated(Runtime& rt, const Dict* d, bool sizeChanged) {
                sizeChanged && d->used == 0 ? "changed size" : "mutated");
 }
 
+// One item fewer to come. After the last one a deletion at the end shows that keys were changed.
+[[gnu::always_inline]] static inline void countItem(DictIterator* it) {
+  if (--it->left == 0) it->dict->unset(Dict::kGaveBack);
+}
+
+static Owned raiseKeysChanged(Runtime& rt, DictIterator* it) {
+  (void)finish(it);
+  return raise(rt, Exc::RuntimeError, "dictionary keys changed during iteration");
+}
+
+// Behind the last entry.
+static Owned end(Runtime& rt, DictIterator* it) {
+  const bool changed = it->left == 0 && it->used != 0 && it->dict->has(Dict::kGaveBack);
+  return changed ? raiseKeysChanged(rt, it) : finish(it);
+}
+
 // The next entry, or null at the end (*result tells) or after a failure.
 static const DictEntry* advance(Runtime& rt, DictIterator* it, bool backwards, Owned* result) {
   Dict* d = it->dict;
@@ -67,15 +83,11 @@ static const DictEntry* advance(Runtime& rt, DictIterator* it, bool backwards, O
   } else {
     if (at == 0) at = dictFirstPosition(d);
     while (at < d->filled && d->entries[at].key.isNull()) at++;
-    if (at >= d->filled) return *result = finish(it), nullptr;
+    if (at >= d->filled) return *result = end(rt, it), nullptr;
     it->position = at + 1;
   }
-  if (it->left == 0) {
-    (void)finish(it);
-    *result = raise(rt, Exc::RuntimeError, "dictionary keys changed during iteration");
-    return nullptr;
-  }
-  it->left--;
+  if (it->left == 0) return *result = raiseKeysChanged(rt, it), nullptr;
+  countItem(it);
   return &d->entries[at];
 }
 
@@ -87,7 +99,7 @@ static inline const DictEntry* advanceQuickly(DictIterator* it) {
   const DictEntry* entry = d->entries + it->position;
   if (entry->key.isNull()) return nullptr;
   it->position++;
-  it->left--;
+  countItem(it);
   return entry;
 }
 

@@ -27,7 +27,7 @@ namespace {
 
 // Makes a buffer of this size the dict's, without any entry.
 void adoptBuffer(Dict* d, void* buffer, uint32_t log, bool hashed) {
-  d->unset(Dict::kIndexed | Dict::kHashed | Dict::kMoved);
+  d->unset(Dict::kIndexed | Dict::kHashed | Dict::kMoved | Dict::kGaveBack);
   d->entries = static_cast<DictEntry*>(buffer);
   d->filled = 0;
   d->keysVersion = 0;
@@ -72,6 +72,7 @@ void moveEntries(Dict* to, const Dict* from) {
     to->filled = from->filled;
     return;
   }
+  if (from->used != from->filled) to->set(Dict::kGaveBack);
   for (uint32_t i = 0; i < from->filled; i++) {
     const DictEntry& entry = from->entries[i];
     if (entry.key.isNull()) continue;

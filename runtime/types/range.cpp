@@ -251,6 +251,7 @@ static Owned iterateFrom(Runtime& rt, Value start, Value step, Value length) {
   it->next = Owned::share(start).take();
   it->step = Owned::share(step).take();
   it->left = Owned::share(length).take();
+  it->length = Owned::share(length).take();
   return Owned::adopt(it);
 }
 

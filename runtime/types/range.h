@@ -16,6 +16,7 @@ struct RangeIterator : Object {  // all its numbers fit in the word
   uint64_t next;                 // as the bits of a Value
   uint64_t twice;                // the step, doubled: what is added to them
   int64_t left;                  // how many are to come
+  int64_t length;                // how many there were
 
   int64_t step() const { return static_cast<int64_t>(twice) >> 1; }
 };
@@ -32,7 +33,7 @@ struct RangeIterator : Object {  // all its numbers fit in the word
 }
 
 struct LongRangeIterator : Object {
-  Value next, step, left;  // ints; owned
+  Value next, step, left, length;  // ints; owned
 };
 
 // How many numbers a range of ints in the word has; step is not 0. (63 bits: the
@@ -62,7 +63,7 @@ inline bool isWordRange(const Range* r) {
     return Owned::error();
   it->next = Value::small(start).bits();
   it->twice = static_cast<uint64_t>(step) * 2;
-  it->left = static_cast<int64_t>(count);
+  it->left = it->length = static_cast<int64_t>(count);
   return Owned::adopt(it);
 }
 

@@ -36,46 +36,51 @@ static Owned longrangeiter_length_hint(Runtime&, Value self, Args) {
   return Owned::share(self.as<LongRangeIterator>()->left);
 }
 
-// iter(range(next, next + left * step, step)), 0
-static Owned reduceAs(Runtime& rt, Value next, Value step, Value left) {
-  OURO_TRY(distance, intMultiply(rt, left, step));
-  OURO_TRY(stop, intAdd(rt, next, distance));
-  OURO_TRY(range, newRange(rt, next, stop, step));
+// iter(range(start, start + length * step, step)), how many were given
+static Owned reduceAs(Runtime& rt, Value next, Value step, Value left, Value length) {
+  OURO_TRY(given, intSubtract(rt, length, left));
+  OURO_TRY(passed, intMultiply(rt, given, step));
+  OURO_TRY(start, intSubtract(rt, next, passed));
+  OURO_TRY(distance, intMultiply(rt, length, step));
+  OURO_TRY(stop, intAdd(rt, start, distance));
+  OURO_TRY(range, newRange(rt, start, stop, step));
   Value function = builtinNamed(rt, "iter");
   if (function.isError()) return Owned::error();
   OURO_TRY(arguments, newTuple(rt, {range.get()}));
-  return newTuple(rt, {function, arguments, Value::small(0)});
+  return newTuple(rt, {function, arguments, given});
 }
 
 static Owned rangeiter_reduce(Runtime& rt, Value self, Args) {
   auto* it = self.as<RangeIterator>();
   OURO_TRY(left, newInt(rt, it->left));
-  return reduceAs(rt, Value(it->next), Value::small(it->step()), left);
+  OURO_TRY(length, newInt(rt, it->length));
+  return reduceAs(rt, Value(it->next), Value::small(it->step()), left, length);
 }
 
 static Owned longrangeiter_reduce(Runtime& rt, Value self, Args) {
   auto* it = self.as<LongRangeIterator>();
-  return reduceAs(rt, it->next, it->step, it->left);
+  return reduceAs(rt, it->next, it->step, it->left, it->length);
 }
 
 static Owned rangeiter_setstate(Runtime& rt, Value self, Args args) {
   auto* it = self.as<RangeIterator>();
-  int64_t skip;
-  OURO_CHECK(indexInt64(rt, args[0], &skip));
-  const int64_t steps = std::clamp(skip, int64_t{0}, it->left);
-  it->left -= steps;
-  it->next += static_cast<uint64_t>(steps) * it->twice;
+  int64_t given;
+  OURO_CHECK(indexInt64(rt, args[0], &given));
+  given = std::clamp(given, int64_t{0}, it->length);
+  it->next += static_cast<uint64_t>(given - (it->length - it->left)) * it->twice;
+  it->left = it->length - given;
   return Owned::none();
 }
 
 static Owned longrangeiter_setstate(Runtime& rt, Value self, Args args) {
   auto* it = self.as<LongRangeIterator>();
-  OURO_TRY(skip, index(rt, args[0]));
-  if (intIsNegative(rt, skip)) skip = smallInt(0);
-  if (intCompare(rt, skip, it->left) > 0) skip = Owned::share(it->left);
-  OURO_TRY(distance, intMultiply(rt, skip, it->step));
+  OURO_TRY(given, index(rt, args[0]));
+  if (intIsNegative(rt, given)) given = smallInt(0);
+  if (intCompare(rt, given, it->length) > 0) given = Owned::share(it->length);
+  OURO_TRY(left, intSubtract(rt, it->length, given));
+  OURO_TRY(fewer, intSubtract(rt, it->left, left));
+  OURO_TRY(distance, intMultiply(rt, fewer, it->step));
   OURO_TRY(next, intAdd(rt, it->next, distance));
-  OURO_TRY(left, intSubtract(rt, it->left, skip));
   release(std::exchange(it->next, next.take().take()));
   release(std::exchange(it->left, left.take().take()));
   return Owned::none();
@@ -84,22 +89,22 @@ static Owned longrangeiter_setstate(Runtime& rt, Value self, Args args) {
 static constexpr MethodDef kMethods[] = {
     {"__length_hint__", rangeiter_length_hint, "", "How many items are still to come."},
     {"__reduce__", rangeiter_reduce, "", "How to make it again, for copy and pickle."},
-    {"__setstate__", rangeiter_setstate, "state, /", "Skip so many numbers."},
+    {"__setstate__", rangeiter_setstate, "state, /", "Go where so many numbers were given."},
 };
 static constexpr MethodDef kLongMethods[] = {
     {"__length_hint__", longrangeiter_length_hint, "", "How many items are still to come."},
     {"__reduce__", longrangeiter_reduce, "", "How to make it again, for copy and pickle."},
-    {"__setstate__", longrangeiter_setstate, "state, /", "Skip so many numbers."},
+    {"__setstate__", longrangeiter_setstate, "state, /", "Go where so many numbers were given."},
 };
 
 static void longIterator_traverse(Object* self, Visitor& visitor) {
   auto* it = static_cast<LongRangeIterator*>(self);
-  for (Value v : {it->next, it->step, it->left}) visit(visitor, v);
+  for (Value v : {it->next, it->step, it->left, it->length}) visit(visitor, v);
 }
 
 static void longIterator_destroy(Object* self) {
   auto* it = static_cast<LongRangeIterator*>(self);
-  for (Value v : {it->next, it->step, it->left}) release(v);
+  for (Value v : {it->next, it->step, it->left, it->length}) release(v);
 }
 
 const TypeDef rangeIteratorTypeDef = {

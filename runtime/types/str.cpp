@@ -176,6 +176,7 @@ void fillChars(Str* to, size_t at, char32_t c, size_t count) {
 // ---- hash and comparison
 
 uint32_t strHash(const Runtime& rt, const void* chars, size_t bytes) {
+  if (bytes == 0) return 0;  // as in CPython, whatever the seed
   uint64_t wide = keyedHash(rt.hashSeed, chars, bytes);
   uint32_t hash = static_cast<uint32_t>(wide ^ wide >> 32);
   return hash ? hash : 1;
