@@ -332,7 +332,7 @@ Owned deque_reduce(Runtime& rt, Value self, Args) {
   OURO_TRY(arguments,
            d->maxLength < 0 ? Owned::share(nothing) : newTuple(rt, {nothing.get(), limit.get()}));
   OURO_TRY(state, getState(rt, self));
-  OURO_TRY(iterator, iterateDeque(rt, self));
+  OURO_TRY(iterator, iter(rt, self));
   return newTuple(rt, {Value(typeOf(rt, self)), arguments, state, iterator});
 }
 

@@ -359,30 +359,52 @@ bool text_init(Runtime& rt, Value value, const CallArgs& given) {
   return true;
 }
 
+// As it is: an argument that is None or was not given.
+bool isKept(Args args, uint32_t i) { return !args.has(i) || args[i].isNone(); }
+
+// Another codec, or the old one when there is none of that name.
+bool recode(Runtime& rt, TextFile* self, Args args) {
+  const Local encoding(self->encoding), errors(self->errors);
+  if (!isKept(args, 0) && !setEncoding(rt, self, args[0])) return false;
+  if ((!isKept(args, 0) || !isKept(args, 1)) && !setErrors(rt, self, args[1])) return false;
+  if (textFindCodec(rt, self)) return skipByteOrderMark(rt, self);
+  const Owned error = takeError(rt);
+  (void)setEncoding(rt, self, encoding);
+  ioPut(self->errors, errors);
+  (void)textFindCodec(rt, self);
+  restoreError(rt, error);
+  return false;
+}
+
+// An argument that is a truth told by an int.
+bool readFlag(Runtime& rt, Args args, uint32_t i, bool* flag) {
+  if (isKept(args, i)) return true;
+  int64_t number;
+  if (!indexInt64(rt, args[i], &number)) return false;
+  *flag = number != 0;
+  return true;
+}
+
 Owned text_reconfigure(Runtime& rt, Value value, Args args) {
   TextFile* self = of(value);
   OURO_CHECK(textCheckOpen(rt, self));
   for (uint32_t i = 0; i < 3; i++)
-    OURO_CHECK(textOrNone(rt, args[i], i == 0 ? "encoding" : i == 1 ? "errors" : "newline"));
-  bool recodes =
-      (args.has(0) && !args[0].isNone()) || (args.has(1) && !args[1].isNone()) || args.has(2);
+    if (!isKept(args, i) && !isStr(rt, args[i]))
+      return raise(rt, Exc::TypeError, "bad argument type for built-in operation");
+  const bool recodes = !isKept(args, 0) || !isKept(args, 1) || args.has(2);
   if (!self->decoded.isNull() && recodes) {
     return raiseUnsupported(
         rt, "It is not possible to set the encoding or newline of stream after the first read");
   }
+  bool lines = self->lineBuffering, through = self->writeThrough;
+  OURO_CHECK(readFlag(rt, args, 3, &lines) && readFlag(rt, args, 4, &through));
   OURO_CHECK(flushText(rt, self));
   if (args.has(2)) {
     NewlineMode mode;
     OURO_CHECK(ioNewline(rt, args[2], false, &mode));
     setNewline(self, args[2], mode);
   }
-  if (args.has(0) && !args[0].isNone()) OURO_CHECK(setEncoding(rt, self, args[0]));
-  if ((args.has(1) && !args[1].isNone()) || (args.has(0) && !args[0].isNone()))
-    OURO_CHECK(setErrors(rt, self, args[1]));
-  if (recodes) OURO_CHECK(textFindCodec(rt, self) && skipByteOrderMark(rt, self));
-  int lines = args.has(3) && !args[3].isNone() ? truth(rt, args[3]) : self->lineBuffering;
-  int through = args.has(4) && !args[4].isNone() ? truth(rt, args[4]) : self->writeThrough;
-  if (lines < 0 || through < 0) return Owned::error();
+  if (recodes) OURO_CHECK(recode(rt, self, args));
   self->lineBuffering = lines;
   self->writeThrough = through;
   return Owned::none();
