@@ -10,6 +10,7 @@
 #include "runtime/types/exact.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
+#include "runtime/types/list.h"
 #include "runtime/types/number_text.h"
 #include "runtime/types/str.h"
 
@@ -71,14 +72,28 @@ inline bool asComplex(Value a, Value b, ComplexNumber* x, ComplexNumber* y) {
          exactComplex(b, y);
 }
 
-// Is one of them neither in the word nor of exactly a built-in number's type?
-inline bool isOther(Value v) {
+// Is it neither in the word nor of exactly a built-in number's type?
+[[gnu::always_inline]] inline bool isOther(Value v) {
   if (!v.isObject()) return false;
   const uint8_t kind = v.object()->kindByte();
   return kind != kindNumberOf(TypeId::Int) && kind != kindNumberOf(TypeId::Float) &&
          kind != kindNumberOf(TypeId::Complex);
 }
 inline bool areOthers(Value a, Value b) { return isOther(a) || isOther(b); }
+
+// binary() where the left one is isOther(). It is asked at once where the right one cannot come
+// first: that is of the same type, or of a built-in type, which has no base outside of them.
+template <BinaryOp op>
+[[gnu::always_inline]] inline Owned ofOthers(Runtime& rt, Value a, Value b) {
+  const bool isFirst = b.isObject() ? a.object()->kindIndex() == b.object()->kindIndex() ||
+                                          (isInstanceOfClass(a) && !isInstanceOfClass(b))
+                                    : isInstanceOfClass(a);
+  if (!isFirst) return binary(rt, op, a, b);
+  const BinaryFn own = typeOf(rt, a)->slots.of(op);
+  if (!own) return binary(rt, op, a, b);
+  Owned result = own(rt, a, b);
+  return result.isNotImplemented() ? binaryAfterLeft(rt, op, a, b) : result;
+}
 
 // The concatenation of two strs, lists, tuples or bytes, the product of one with an int: they have
 // no other meaning for these operators. notFound(): something else.
@@ -88,7 +103,7 @@ Owned concatSame(Runtime& rt, Value a, Value b) {
   if (kind != b.object()->kindByte()) return Owned::notFound();
   switch (kind) {
     case kindNumberOf(TypeId::Str): return concat(rt, a.as<Str>(), b.as<Str>());
-    case kindNumberOf(TypeId::List):
+    case kindNumberOf(TypeId::List): return concatenated(rt, a.as<List>(), b.as<List>());
     case kindNumberOf(TypeId::Tuple):
     case kindNumberOf(TypeId::Bytes): return typeOf(rt, a)->slots.concat(rt, a, b);
     default: return Owned::notFound();
@@ -117,9 +132,10 @@ Owned arithAdd(Runtime& rt, Value a, Value b) {
   double x, y;
   Owned joined = concatSame(rt, a, b);
   if (!joined.isNotFound()) return joined;
+  if (isOther(a)) return ofOthers<BinaryOp::Add>(rt, a, b);
   if (areInts(a, b)) return intAdd(rt, a, b);
   if (asDoubles(a, b, &x, &y)) return newFloat(rt, x + y);
-  if (areOthers(a, b)) return binary(rt, BinaryOp::Add, a, b);
+  if (isOther(b)) return binary(rt, BinaryOp::Add, a, b);
   ComplexNumber p, q;
   if (asComplex(a, b, &p, &q)) return newComplex(rt, add(p, q));
   return binary(rt, BinaryOp::Add, a, b);
@@ -127,10 +143,11 @@ Owned arithAdd(Runtime& rt, Value a, Value b) {
 
 Owned arithSubtract(Runtime& rt, Value a, Value b) {
   if (areIntsOrBools(a, b)) return intSubtract(rt, a, b);
+  if (isOther(a)) return ofOthers<BinaryOp::Subtract>(rt, a, b);
   double x, y;
   if (areInts(a, b)) return intSubtract(rt, a, b);
   if (asDoubles(a, b, &x, &y)) return newFloat(rt, x - y);
-  if (areOthers(a, b)) return binary(rt, BinaryOp::Subtract, a, b);
+  if (isOther(b)) return binary(rt, BinaryOp::Subtract, a, b);
   ComplexNumber p, q;
   if (asComplex(a, b, &p, &q)) return newComplex(rt, subtract(p, q));
   return binary(rt, BinaryOp::Subtract, a, b);
@@ -150,6 +167,7 @@ Owned arithMultiply(Runtime& rt, Value a, Value b) {
 }
 
 Owned arithTrueDivide(Runtime& rt, Value a, Value b) {
+  if (isOther(a)) return ofOthers<BinaryOp::TrueDivide>(rt, a, b);
   double x, y;
   if (Value::bothSmall(a, b)) {
     constexpr int64_t kExact = int64_t{1} << 53;  // up to here a double holds every int
@@ -165,6 +183,7 @@ Owned arithTrueDivide(Runtime& rt, Value a, Value b) {
 }
 
 Owned arithFloorDivide(Runtime& rt, Value a, Value b) {
+  if (isOther(a)) return ofOthers<BinaryOp::FloorDivide>(rt, a, b);
   double x, y;
   if (areInts(a, b)) return intFloorDivide(rt, a, b);
   if (asDoubles(a, b, &x, &y) && y != 0) return newFloat(rt, floatFloorDivide(x, y));
@@ -181,6 +200,7 @@ Owned arithRemainder(Runtime& rt, Value a, Value b) {
 }
 
 Owned arithPower(Runtime& rt, Value a, Value b) {
+  if (isOther(a)) return ofOthers<BinaryOp::Power>(rt, a, b);
   double x, y;
   if (areInts(a, b)) return intPower(rt, a, b);
   if (asDoubles(a, b, &x, &y)) return floatPower(rt, x, y);
@@ -188,26 +208,31 @@ Owned arithPower(Runtime& rt, Value a, Value b) {
 }
 
 Owned arithLShift(Runtime& rt, Value a, Value b) {
+  if (isOther(a)) return ofOthers<BinaryOp::LShift>(rt, a, b);
   if (areInts(a, b)) return intLShift(rt, a, b);
   return binary(rt, BinaryOp::LShift, a, b);
 }
 
 Owned arithRShift(Runtime& rt, Value a, Value b) {
+  if (isOther(a)) return ofOthers<BinaryOp::RShift>(rt, a, b);
   if (areInts(a, b)) return intRShift(rt, a, b);
   return binary(rt, BinaryOp::RShift, a, b);
 }
 
 Owned arithOr(Runtime& rt, Value a, Value b) {
+  if (isOther(a)) return ofOthers<BinaryOp::Or>(rt, a, b);
   if (areInts(a, b)) return intOr(rt, a, b);
   return binary(rt, BinaryOp::Or, a, b);
 }
 
 Owned arithXor(Runtime& rt, Value a, Value b) {
+  if (isOther(a)) return ofOthers<BinaryOp::Xor>(rt, a, b);
   if (areInts(a, b)) return intXor(rt, a, b);
   return binary(rt, BinaryOp::Xor, a, b);
 }
 
 Owned arithAnd(Runtime& rt, Value a, Value b) {
+  if (isOther(a)) return ofOthers<BinaryOp::And>(rt, a, b);
   if (areInts(a, b)) return intAnd(rt, a, b);
   return binary(rt, BinaryOp::And, a, b);
 }

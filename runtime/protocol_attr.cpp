@@ -35,7 +35,8 @@ Owned lookupBy(Runtime& rt, AttributeFn get, Value v, Str* name) {
 
 Owned lookupAttr(Runtime& rt, Value v, Str* name) {
   // A descriptor may still raise an exception.
-  Owned result = lookupBy(rt, typeOf(rt, v)->slots.getAttribute, v, name);
+  const AttributeFn get = typeOf(rt, v)->slots.getAttribute;
+  Owned result = get == genericGetAttr ? genericLookup(rt, v, name) : lookupBy(rt, get, v, name);
   if (!result.isError() || !errorMatches(rt, Exc::AttributeError)) return result;
   clearError(rt);
   return Owned::notFound();

@@ -1,6 +1,7 @@
 // Iteration: iter() and next(), collecting items, hints of length, membership by walking; and the
 // list of containers that are being printed.
 
+#include "runtime/class_slots.h"
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
@@ -120,8 +121,8 @@ int64_t lengthHint(Runtime& rt, Value v, int64_t other) {
   return -1;
 }
 
-int contains(Runtime& rt, Value container, Value item) {
-  Type* type = typeOf(rt, container);
+// Of a class that has a method for it, or where there is nothing to ask.
+[[gnu::noinline]] static int containsSlowly(Runtime& rt, Type* type, Value container, Value item) {
   if (type->slots.contains) {
     int found = type->slots.contains(rt, container, item);
     if (found < 0 && isNulled(rt, type, rt.names.contains)) {
@@ -144,6 +145,13 @@ int contains(Runtime& rt, Value container, Value item) {
     if (same) return same;
     if (!heedSignals(rt)) return -1;
   }
+}
+
+int contains(Runtime& rt, Value container, Value item) {
+  Type* type = typeOf(rt, container);
+  const auto own = type->slots.contains;
+  return own && own != classContains ? own(rt, container, item)
+                                     : containsSlowly(rt, type, container, item);
 }
 
 // ---- printing

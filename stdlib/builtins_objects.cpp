@@ -60,44 +60,44 @@ Ref<Str> attributeName(Runtime& rt, Value name) {
   return {};
 }
 
-// The same for a function to which a caller lends the name, most often an interned one. *held keeps
-// any other; null: error.
-static Str* lentName(Runtime& rt, Value name, Ref<Str>* held) {
-  if (isExactStr(rt, name) && name.as<Str>()->isInterned()) return name.as<Str>();
-  *held = attributeName(rt, name);
-  return held->get();
+// The built-in functions that get an attribute's name as their second argument. Most often it is
+// an interned one; any other is held meanwhile.
+using NamedFn = Owned (*)(Runtime&, Args, Str* name);
+[[gnu::noinline]] static Owned withOddName(Runtime& rt, Args args, NamedFn use) {
+  const Ref<Str> name = attributeName(rt, args[1]);
+  return name ? use(rt, args, name.get()) : Owned::error();
+}
+template <NamedFn use>
+[[gnu::always_inline]] static inline Owned withName(Runtime& rt, Args args) {
+  const Value name = args[1];
+  if (isExactStr(rt, name) && name.as<Str>()->isInterned()) [[likely]]
+    return use(rt, args, name.as<Str>());
+  return withOddName(rt, args, use);
 }
 
-Owned builtin_getattr(Runtime& rt, Value, Args args) {
-  Ref<Str> held;
-  Str* name = lentName(rt, args[1], &held);
-  if (!name) return Owned::error();
+static Owned getNamed(Runtime& rt, Args args, Str* name) {
   if (!args.has(2)) return getAttr(rt, args[0], name);
   Owned found = lookupAttr(rt, args[0], name);
   return found.isNotFound() ? Owned::share(args[2]) : found;
 }
-
-Owned builtin_hasattr(Runtime& rt, Value, Args args) {
-  Ref<Str> held;
-  Str* name = lentName(rt, args[1], &held);
-  if (!name) return Owned::error();
-  Local found = lookupAttr(rt, args[0], name);
-  return found.isError() ? Owned::error() : Owned::boolean(!found.isNotFound());
+static Owned hasNamed(Runtime& rt, Args args, Str* name) {
+  Owned found = lookupAttr(rt, args[0], name);
+  if (found.isNotFound()) return Owned::boolean(false);
+  if (found.isError()) return found;
+  release(found.take());
+  return Owned::boolean(true);
 }
-
-Owned builtin_setattr(Runtime& rt, Value, Args args) {
-  Ref<Str> held;
-  Str* name = lentName(rt, args[1], &held);
-  if (!name) return Owned::error();
+static Owned setNamed(Runtime& rt, Args args, Str* name) {
   return setAttr(rt, args[0], name, args[2]) ? Owned::none() : Owned::error();
 }
-
-Owned builtin_delattr(Runtime& rt, Value, Args args) {
-  Ref<Str> held;
-  Str* name = lentName(rt, args[1], &held);
-  if (!name) return Owned::error();
+static Owned deleteNamed(Runtime& rt, Args args, Str* name) {
   return setAttr(rt, args[0], name, Value::unbound()) ? Owned::none() : Owned::error();
 }
+
+Owned builtin_getattr(Runtime& rt, Value, Args args) { return withName<getNamed>(rt, args); }
+Owned builtin_hasattr(Runtime& rt, Value, Args args) { return withName<hasNamed>(rt, args); }
+Owned builtin_setattr(Runtime& rt, Value, Args args) { return withName<setNamed>(rt, args); }
+Owned builtin_delattr(Runtime& rt, Value, Args args) { return withName<deleteNamed>(rt, args); }
 
 // ---- namespaces
 

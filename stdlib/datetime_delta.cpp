@@ -300,8 +300,11 @@ Owned delta_divmod(Runtime& rt, Value left, Value right) {
 
 Owned delta_compare(Runtime& rt, Value left, Value right, CompareOp op) {
   if (!isDelta(rt, left) || !isDelta(rt, right)) return Owned::notImplemented();
-  Micros a = of(left)->total(), b = of(right)->total();
-  return orderedAs(a < b ? -1 : a > b, op);
+  const Delta *a = of(left), *b = of(right);
+  int order = (a->days > b->days) - (a->days < b->days);
+  if (order == 0) order = (a->seconds > b->seconds) - (a->seconds < b->seconds);
+  if (order == 0) order = (a->micros > b->micros) - (a->micros < b->micros);
+  return orderedAs(order, op);
 }
 
 Owned stateTuple(Runtime& rt, const Delta* d) {

@@ -94,6 +94,7 @@ Owned compareDeques(Runtime& rt, Value left, Value right, CompareOp op) {
   if (!isDeque(rt, left) || !isDeque(rt, right)) return Owned::notImplemented();
   auto *a = left.as<Deque>(), *b = right.as<Deque>();
   bool equality = op == CompareOp::Eq || op == CompareOp::Ne;
+  if (equality && a == b) return Owned::boolean(op == CompareOp::Eq);
   if (equality && a->length != b->length) return Owned::boolean(op == CompareOp::Ne);
   for (uint64_t i = 0; i < a->length && i < b->length; i++) {
     Local x(a->at(i)), y(b->at(i));

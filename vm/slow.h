@@ -123,10 +123,6 @@ int outcomeOfOthers(const Runtime&, Value left, Value right, bool isEquality);
 // a local without a value.
 int truthOfOthers(const Runtime&, Value);
 Owned slowCompareAny(Runtime&, Value left, Value right, CompareOp);
-template <CompareOp op>
-Owned slowCompare(Runtime& rt, Value left, Value right) {
-  return slowCompareAny(rt, left, right, op);
-}
 // left += right. Consumes left. When the next instruction stores the result in a local that holds
 // left, that local is emptied first, so that a str can grow in place.
 Owned inplaceAdd(Runtime&, Frame*, Value left, Value right);
@@ -136,6 +132,7 @@ Owned inplaceAdd(Runtime&, Frame*, Value left, Value right);
 // arguments as they are? Then machine.special says so.
 // Of operators and comparisons. *done: the result, if a built-in type's own operator has it.
 bool callsBinary(Runtime&, Instr, Value left, Value right, Owned* done);
+bool callsComparison(Runtime&, CompareOp, Value left, Value right, Owned* done);
 bool callsUnary(Runtime&, Str* Names::*name, After, Value);
 bool callsIter(Runtime&, Value);
 bool callsNext(Runtime&, Value);  // of one whose slot is classNext
@@ -143,7 +140,9 @@ bool callsNext(Runtime&, Value);  // of one whose slot is classNext
 Owned stepBuiltIn(Runtime&, Value);
 bool callsTruth(Runtime&, Value);
 bool callsContains(Runtime&, Value container, Value item);
-bool callsGetItem(Runtime&, Value owner, Value key);
+// owner[key] of an instance of a class that has a method for it, or has lost it; done():
+// machine.special has that to be called.
+Owned subscriptByMethod(Runtime&, Value owner, Value key);
 bool callsSetItem(Runtime&, Value owner, Value key, Value value);
 bool callsDelItem(Runtime&, Value owner, Value key);
 bool callsLoadAttr(Runtime&, Value owner, Str* name, After);
@@ -181,6 +180,9 @@ Owned formatValue(Runtime&, Value, uint32_t conversion, Value spec);
 // ---- calls (slow_calls.cpp)
 // Calls the native function or method descriptor at base in the general way.
 Owned callNativeAt(Runtime&, const Value* base, uint32_t positional, Tuple* names);
+// Calls with `count` positional arguments what lies at base, if it is an object of a built-in type
+// that needs no frame to be called, or a native method without self; else notFound().
+Owned callNativeObject(Runtime&, const Value* base, uint32_t count);
 // As error texts name what is called: "module.f()". False: it cannot tell, an error is pending.
 bool callableName(Runtime&, Value callable, std::string* name);
 // Do its defaults give what `count` positional arguments, all there are, leave out?

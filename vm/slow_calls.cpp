@@ -94,6 +94,35 @@ Function* callMethodOf(Runtime& rt, Value v, bool* isType) {
   return isExactly(method, TypeId::Function) ? method.as<Function>() : nullptr;
 }
 
+// The slot through which such an object is called without a frame of its own; null: it is a
+// function, a class or an instance of one, which the loop enters, or it has a form of its own.
+using CallFn = Owned (*)(Runtime&, Value, const CallArgs&);
+[[gnu::always_inline]] static inline CallFn nativeCallOf(const Runtime& rt, Value callable,
+                                                         bool hasSelf) {
+  if (!callable.isObject()) return nullptr;
+  if (!isInstanceOfClass(callable)) {
+    switch (callable.object()->kindByte()) {
+      case kindNumberOf(TypeId::Function):
+      case kindNumberOf(TypeId::Method):
+      case kindNumberOf(TypeId::NativeFunction):
+      case kindNumberOf(TypeId::Type): return nullptr;
+      case kindNumberOf(TypeId::MethodDescriptor):
+        if (hasSelf) return nullptr;
+    }
+  }
+  const CallFn own = typeOf(rt, callable)->slots.call;
+  return own == classCall || own == rt.type(TypeId::Type)->slots.call ? nullptr : own;
+}
+
+Owned callNativeObject(Runtime& rt, const Value* base, uint32_t count) {
+  const bool hasSelf = !base[1].isUnbound();
+  const CallFn own = nativeCallOf(rt, base[0], hasSelf);
+  if (!own) return Owned::notFound();
+  RecursionGuard guard(rt, " while calling a Python object");
+  if (!guard.ok()) return Owned::error();
+  return own(rt, base[0], CallArgs{base + 2 - hasSelf, count + hasSelf, nullptr});
+}
+
 namespace {
 
 bool maySuspend(const Code* code) {
@@ -159,7 +188,7 @@ Op callForm(Runtime& rt, const Value* base, uint32_t count, Op next) {
         return Op::CALL_ANY;
       return nativeForm(*callable.as<NativeFunction>()->definition, count);
     case kindNumberOf(TypeId::MethodDescriptor):
-      if (!hasSelf) return Op::CALL_ANY;
+      if (!hasSelf) return Op::CALL_NATIVE;
       return methodForm(*callable.as<MethodDescriptor>()->definition, count);
     case kindNumberOf(TypeId::Type): {
       if (hasSelf) return Op::CALL_ANY;
@@ -169,7 +198,7 @@ Op callForm(Runtime& rt, const Value* base, uint32_t count, Op next) {
           init && (init->code->exactArguments == count + 1 || takesDefaults(init, count + 1));
       return enters || constructs(callable.as<Type>(), count) ? Op::CALL_CLASS : Op::CALL_ANY;
     }
-    default: return Op::CALL_ANY;
+    default: return nativeCallOf(rt, callable, hasSelf) ? Op::CALL_NATIVE : Op::CALL_ANY;
   }
 }
 

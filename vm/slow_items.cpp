@@ -39,6 +39,11 @@ inline uint8_t* byteAt(Value owner, Value key) {
 }  // namespace
 
 Owned subscript(Runtime& rt, Value owner, Value key) {
+  if (isInstanceOfClass(owner)) {
+    const BinaryFn own = typeOf(rt, owner)->slots.getItem;
+    const bool isNative = own && own != classSimpleBinary<&Names::getitem>;
+    return isNative ? own(rt, owner, key) : subscriptByMethod(rt, owner, key);
+  }
   if (isExactly(owner, TypeId::Dict)) {
     Value found = dictGet(rt, owner.as<Dict>(), key);
     if (!found.isNotFound() && !found.isError()) return Owned::share(found);
@@ -46,11 +51,8 @@ Owned subscript(Runtime& rt, Value owner, Value key) {
     return raiseWith(rt, Exc::KeyError, key);
   }
   if (const uint8_t* byte = byteAt(owner, key)) return Owned::adopt(Value::small(*byte));
-  BinaryFn own = typeOf(rt, owner)->slots.getItem;
-  if (!own) return getItem(rt, owner, key);
-  if (own == classSimpleBinary<&Names::getitem> && callsGetItem(rt, owner, key))
-    return Owned::done();
-  return own(rt, owner, key);
+  const BinaryFn own = typeOf(rt, owner)->slots.getItem;
+  return own ? own(rt, owner, key) : getItem(rt, owner, key);
 }
 
 Value itemByTuple(Runtime& rt, Value owner, std::span<const Value> items) {

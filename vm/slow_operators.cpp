@@ -59,6 +59,9 @@ int outcomeOfOthers(const Runtime& rt, Value left, Value right, bool isEquality)
   double a, b;
   if (exactDouble(left, &a) && exactDouble(right, &b))
     return (a >= b) + (a > b);  // no NaN fits the word
+  // An int that does not fit the word lies beyond all that do.
+  if (left.isSmall() && isExactly(right, TypeId::Int)) return intIsNegative(rt, right) ? 2 : 0;
+  if (right.isSmall() && isExactly(left, TypeId::Int)) return intIsNegative(rt, left) ? 0 : 2;
   if (!isEquality || left.isUnbound() || right.isUnbound()) return -1;
   if (isExactly(left, TypeId::Tuple) && isExactly(right, TypeId::Tuple))
     return plainEquals(left.as<Tuple>()->span(), right.as<Tuple>()->span());
@@ -79,14 +82,14 @@ int truthOfOthers(const Runtime& rt, Value v) {
   return type->definition == &dequeTypeDef ? v.as<Deque>()->length != 0 : -1;
 }
 
-// Two objects of one built-in type.
-static Owned compareAlike(Runtime& rt, Value left, Value right, CompareOp op) {
+// Two objects of one built-in type, which answers for both.
+[[gnu::always_inline]] static inline Owned compareAlike(Runtime& rt, Value left, Value right,
+                                                        CompareOp op) {
   if (isExactly(left, TypeId::Int))
     return Owned::boolean(orderMatches(intCompare(rt, left, right), op));
-  // The left one answers for both.
-  auto own = typeOf(rt, left)->slots.compare;
+  const auto own = typeOf(rt, left)->slots.compare;
   Owned result = own ? own(rt, left, right, op) : Owned::notImplemented();
-  return result.isNotImplemented() ? compare(rt, left, right, op) : result;
+  return result.isNotImplemented() ? compareAfterLeft(rt, left, right, op) : result;
 }
 
 Owned slowCompareAny(Runtime& rt, Value left, Value right, CompareOp op) {

@@ -8,6 +8,7 @@
 #include "runtime/slot_table.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/instance.h"
+#include "runtime/types/number_text.h"
 #include "stdlib/builtins.h"
 #include "vm/slow.h"
 #include "vm/stack.h"
@@ -60,22 +61,6 @@ bool isWrapperOf(const Runtime& rt, Value method, TypeId owner) {
          method.as<SlotWrapper>()->owner == rt.type(owner);
 }
 
-[[gnu::noinline]] bool callsComparison(Runtime& rt, Type* type, CompareOp op, Value left,
-                                       Value right, Owned* done) {
-  auto slot = type->slots.compare;
-  if (slot != classCompare) {
-    // That of a built-in type; what object has answers nothing.
-    if (!slot || slot == rt.type(TypeId::Object)->slots.compare) return false;
-    Owned result = slot(rt, left, right, op);
-    if (!result.isNotImplemented()) *done = result;
-    return false;
-  }
-  Value method = typeLookup(rt, type, compareName(rt, op));
-  if (calls(rt, method, After::Operator, left, right)) return true;
-  if (op != CompareOp::Ne || !isWrapperOf(rt, method, TypeId::Object)) return false;
-  return calls(rt, typeLookup(rt, type, rt.names.eq), After::NotEqual, left, right);
-}
-
 // Numbers know nothing of other objects that are no numbers: the right operand's turn comes.
 bool leavesToRight(const Runtime& rt, Value left, Value right) {
   if (!left.isSmall() && !left.isFlonum()) return false;
@@ -84,17 +69,34 @@ bool leavesToRight(const Runtime& rt, Value left, Value right) {
          !isSubtype(type, rt.type(TypeId::Complex));
 }
 
-[[gnu::noinline]] bool callsReflected(Runtime& rt, Op op, Value left, Value right) {
-  if (!leavesToRight(rt, left, right)) return false;
-  Str* name = nullptr;
-  if (isBinary(op)) {
-    name = rt.names.*operatorNames(binaryOf(op)).reflected;
-  } else {
-    constexpr CompareOp kMirrored[] = {CompareOp::Gt, CompareOp::Ge, CompareOp::Eq,
-                                       CompareOp::Ne, CompareOp::Lt, CompareOp::Le};
-    name = compareName(rt, kMirrored[static_cast<size_t>(comparison(op))]);
-  }
-  return calls(rt, lookUp(rt, right, name), After::Reflected, right, left);
+[[gnu::noinline]] bool callsReflected(Runtime& rt, Str* name, Value left, Value right) {
+  return leavesToRight(rt, left, right) &&
+         calls(rt, lookUp(rt, right, name), After::Reflected, right, left);
+}
+
+// Of a class that has a method for it.
+[[gnu::always_inline]] inline bool callsComparisonOf(Runtime& rt, Type* type, CompareOp op,
+                                                     Value left, Value right) {
+  Value method = typeLookup(rt, type, compareName(rt, op));
+  if (calls(rt, method, After::Operator, left, right)) return true;
+  if (op != CompareOp::Ne || !isWrapperOf(rt, method, TypeId::Object)) return false;
+  return calls(rt, typeLookup(rt, type, rt.names.eq), After::NotEqual, left, right);
+}
+
+// What a native type itself says, which may be nothing. What object has says nothing of others.
+[[gnu::always_inline]] inline void compareNatively(Runtime& rt, Type* type, CompareOp op,
+                                                   Value left, Value right, Owned* done) {
+  const auto own = type->slots.compare;
+  if (!own || own == rt.type(TypeId::Object)->slots.compare) return;
+  const Owned result = own(rt, left, right, op);
+  if (!result.isNotImplemented()) *done = result;
+}
+
+// May a method of the right one's class come first?
+[[gnu::always_inline]] inline bool isBelow(const Runtime& rt, Value right, const Type* type) {
+  if (!isInstanceOfClass(right)) return false;
+  const Type* other = typeOf(rt, right);
+  return other != type && isSubtype(other, type);
 }
 
 }  // namespace
@@ -111,14 +113,10 @@ bool leavesToRight(const Runtime& rt, Value left, Value right) {
 
 bool callsBinary(Runtime& rt, Instr instr, Value left, Value right, Owned* done) {
   const Op op = genericOp(instr.op());
-  if (!isInstanceOfClass(left)) return callsReflected(rt, op, left, right);
+  if (!isInstanceOfClass(left))
+    return callsReflected(rt, rt.names.*operatorNames(binaryOf(op)).reflected, left, right);
   Type* type = typeOf(rt, left);
-  if (!type->has(kHeapType)) return false;
-  if (isInstanceOfClass(right)) {
-    const Type* other = typeOf(rt, right);
-    if (other != type && isSubtype(other, type)) return false;  // its method may come first
-  }
-  if (!isBinary(op)) return callsComparison(rt, type, comparison(op), left, right, done);
+  if (!type->has(kHeapType) || isBelow(rt, right, type)) return false;
   const BinaryFn slot = type->slots.of(binaryOf(op));
   if (slot != type->layout->slots.of(binaryOf(op)) || type->slots.inplaceOf(binaryOf(op)))
     return callsOperatorOf(rt, type, binaryOf(op), isInPlace(op, instr.arg()), left, right);
@@ -126,6 +124,22 @@ bool callsBinary(Runtime& rt, Instr instr, Value left, Value right, Owned* done)
   if (!slot) return false;
   const Owned result = slot(rt, left, right);
   if (!result.isNotImplemented()) *done = result;
+  return false;
+}
+
+bool callsComparison(Runtime& rt, CompareOp op, Value left, Value right, Owned* done) {
+  if (!isInstanceOfClass(left)) {
+    constexpr CompareOp kMirrored[] = {CompareOp::Gt, CompareOp::Ge, CompareOp::Eq,
+                                       CompareOp::Ne, CompareOp::Lt, CompareOp::Le};
+    const CompareOp mirrored = kMirrored[static_cast<size_t>(op)];
+    return callsReflected(rt, compareName(rt, mirrored), left, right);
+  }
+  Type* type = typeOf(rt, left);
+  const bool isAlike =
+      right.isObject() && left.object()->kindIndex() == right.object()->kindIndex();
+  if (!isAlike && (!type->has(kHeapType) || isBelow(rt, right, type))) return false;
+  if (type->slots.compare == classCompare) return callsComparisonOf(rt, type, op, left, right);
+  compareNatively(rt, type, op, left, right, done);
   return false;
 }
 
@@ -160,9 +174,12 @@ bool callsContains(Runtime& rt, Value container, Value item) {
   return calls(rt, lookUp(rt, container, rt.names.contains), After::Contains, container, item);
 }
 
-bool callsGetItem(Runtime& rt, Value owner, Value key) {
-  if (typeOf(rt, owner)->slots.getItem != classSimpleBinary<&Names::getitem>) return false;
-  return calls(rt, lookUp(rt, owner, rt.names.getitem), After::Subscript, owner, key);
+Owned subscriptByMethod(Runtime& rt, Value owner, Value key) {
+  Type* type = typeOf(rt, owner);
+  if (!type->slots.getItem) return getItem(rt, owner, key);
+  Value method = typeLookup(rt, type, rt.names.getitem);
+  if (calls(rt, method, After::Subscript, owner, key)) return Owned::done();
+  return type->slots.getItem(rt, owner, key);
 }
 
 bool callsSetItem(Runtime& rt, Value owner, Value key, Value value) {

@@ -39,10 +39,9 @@ bool ref_init(Runtime& rt, Value, const CallArgs& given) {
 }
 
 Owned ref_call(Runtime& rt, Value v, const CallArgs& given) {
-  if (given.positional || (given.names && given.names->length)) {
-    return raise(rt, Exc::TypeError, "{}() takes no arguments ({} given)", typeName(rt, v),
-                 given.positional);
-  }
+  OURO_CHECK(refuseKeywords(rt, "weakref", given));
+  if (given.positional)
+    return raise(rt, Exc::TypeError, "weakref expected 0 arguments, got {}", given.positional);
   Object* target = weakRefTarget(self(v));
   return target ? Owned::share(target) : Owned::none();
 }

@@ -172,12 +172,16 @@ OURO_OP(CALL_CLASS) {
 [[gnu::always_inline]] inline bool takesAnything(const Signature& signature) {
   return signature.varArgs && signature.varKeywords && signature.parameters() == 1;
 }
+// An object of a built-in type (itemgetter(1), partial(f), a method with a cache), too.
 OURO_OP(CALL_NATIVE) {
   const uint32_t count = i.arg();
   Value* base = r.callee(count);
   const NativeFunction* function = nativeAt(base);
-  if (!function) [[unlikely]]
-    return Flow::Call;
+  if (!function) [[unlikely]] {
+    r.save();
+    Owned v = callNativeObject(r.rt, base, count);
+    return v.isNotFound() ? Flow::Call : endNative(r, base, count + 2, v);
+  }
   const MethodDef& row = *function->definition;
   if (!takesAnything(row.signature)) [[likely]]
     return callMany(r, base, row, function->self, count);

@@ -311,22 +311,28 @@ OURO_OP(UNARY_NOT) {
   return Flow::Next;
 }
 
-// Two objects of one exact built-in type that has a comparison of its own?
+// Two objects of one type, other than strs, which compare in their own way?
 [[gnu::always_inline]] inline bool areAlike(Value left, Value right) {
-  constexpr auto bit = [](TypeId id) { return uint64_t{1} << kindNumberOf(id); };
-  constexpr uint64_t kTypes = bit(TypeId::List) | bit(TypeId::Dict) | bit(TypeId::Set) |
-                              bit(TypeId::FrozenSet) | bit(TypeId::Bytes) | bit(TypeId::Int) |
-                              bit(TypeId::Float);
-  if (!left.isObject() || !right.isObject()) return false;
-  const uint8_t kind = left.object()->kindByte();
-  return kind == right.object()->kindByte() && kind < 64 && (kTypes >> kind & 1);
+  return left.isObject() && right.isObject() &&
+         left.object()->kindIndex() == right.object()->kindIndex() && !isExactly(left, TypeId::Str);
 }
 
+template <CompareOp op>
+[[gnu::always_inline]] inline Flow slowComparison(Regs& r) {
+  r.save();
+  Value left = r.top(2), right = r.top(1);
+  Owned v = Owned::notFound();
+  if ((isInstanceOfClass(left) || isInstanceOfClass(right)) &&
+      callsComparison(r.rt, op, left, right, &v))
+    return Flow::Special;
+  if (v.isNotFound()) v = slowCompareAny(r.rt, left, right, op);
+  return finishBinary(r, left, right, v);
+}
 template <CompareOp op>
 [[gnu::always_inline]] inline Flow compareOthers(Regs& r, Value left, Value right) {
   constexpr bool isEquality = op == CompareOp::Eq || op == CompareOp::Ne;
   const int outcome = areAlike(left, right) ? -1 : outcomeOfOthers(r.rt, left, right, isEquality);
-  if (outcome < 0) return slowBinary<slowCompare<op>>(r);
+  if (outcome < 0) return slowComparison<op>(r);
   r.sp--;
   r.top() = Value::boolean(orderMatches(outcome - 1, op));
   release(left);
