@@ -45,14 +45,19 @@ namespace {
   return (order >= 0) + (order > 0);
 }
 
+[[gnu::always_inline]] inline int outcomeOfStrs(Value left, Value right, bool isEquality) {
+  if (isEquality) return equal(left.as<Str>(), right.as<Str>());
+  return outcomeOfTexts(left.as<Str>(), right.as<Str>());
+}
+
 }  // namespace
 
 int outcomeOfOthers(const Runtime& rt, Value left, Value right, bool isEquality) {
-  if (isExactly(left, TypeId::Str) && isExactly(right, TypeId::Str)) {
-    if (isEquality) return equal(left.as<Str>(), right.as<Str>());
-    return outcomeOfTexts(left.as<Str>(), right.as<Str>());
-  }
+  if (isExactly(left, TypeId::Str) && isExactly(right, TypeId::Str))
+    return outcomeOfStrs(left, right, isEquality);
   if (isInstanceOfClass(left)) {
+    if (comparesAsStr(rt, left) && comparesAsStr(rt, right))
+      return outcomeOfStrs(left, right, isEquality);
     const bool isPlain = typeOf(rt, left)->slots.compare == rt.type(TypeId::Object)->slots.compare;
     return isPlain && isEquality && !right.isUnbound() ? equalAtSight(rt, left, right) : -1;
   }

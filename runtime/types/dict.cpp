@@ -53,14 +53,14 @@ constexpr int64_t kFailed = -2, kAgain = -3, kUnsure = -4;
 
 // One attempt of the general lookup; kAgain: the dict changed while == ran.
 int64_t tryFind(Runtime& rt, Dict* d, Value key, uint32_t hash) {
-  bool isText = isExactly(rt, key, TypeId::Str);
+  const bool isText = comparesAsStr(rt, key);
   int64_t failure = 0;
   int64_t found = find(d, hash, [&](uint32_t number) {
     Value other = d->entries[number].key;
     if (other == key) return true;
     if (other.isNull()) return false;
     if ((d->isHashed() ? hashesOf(d)[number] : hashOfPlain(other)) != hash) return false;
-    if (isText && isExactly(rt, other, TypeId::Str)) return equal(other.as<Str>(), key.as<Str>());
+    if (isText && comparesAsStr(rt, other)) return equal(other.as<Str>(), key.as<Str>());
     if (key.isSmall() && other.isSmall()) return false;
     Local held(other);
     const DictEntry* entries = d->entries;
@@ -124,6 +124,8 @@ int64_t findSameHashed(const Dict* d, Value key, uint32_t hash) {
     return findStr(d, key.as<Str>(), hash);
   } else if (key.isSmall()) {
     return findSame(d, key, hash);
+  } else if (comparesAsStr(rt, key)) {
+    return findStr(d, key.as<Str>(), hash);
   }
   return lookupAny(rt, d, key, hash);
 }

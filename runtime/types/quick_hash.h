@@ -29,6 +29,13 @@ inline bool quickHash(Runtime& rt, Value v, int64_t* result) {
   return isExactly(v, TypeId::Tuple) ? hashTuple(rt, v, result) : hash(rt, v, result);
 }
 
+// A str, or an instance of a class that compares as str does: two of them by their text alone.
+inline bool comparesAsStr(const Runtime& rt, Value v) {
+  return isExactly(v, TypeId::Str) ||
+         (isInstanceOfClass(v) &&
+          typeOf(rt, v)->slots.compare == rt.type(TypeId::Str)->slots.compare);
+}
+
 // Are two keys equal, as far as it shows without running a script's code? 1 or 0; -1: only equals()
 // can tell. For tuples of ints, floats and strs, mostly.
 int plainEquals(std::span<const Value>, std::span<const Value>);  // as tuples of these
