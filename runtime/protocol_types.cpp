@@ -31,7 +31,11 @@ bool isSubtypeSlow(const Type* type, const Type* base) {
 
 bool isInstance(const Runtime& rt, Value v, TypeId base) {
   const Type *type = typeOf(rt, v), *of = rt.type(base);
-  return type->layout == of->definition || isSubtype(type, of);
+  if (type->layout == of->definition) return true;
+  // What has no native part is no instance of what has one.
+  const Type* object = rt.type(TypeId::Object);
+  if (type->layout == object->definition && of->basicSize > object->basicSize) return false;
+  return isSubtype(type, of);
 }
 
 Type* asType(const Runtime& rt, Value v) {

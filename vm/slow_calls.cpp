@@ -116,6 +116,8 @@ using CallFn = Owned (*)(Runtime&, Value, const CallArgs&);
 
 Owned callNativeObject(Runtime& rt, const Value* base, uint32_t count) {
   const bool hasSelf = !base[1].isUnbound();
+  if (!hasSelf && isExactly(base[0], TypeId::MethodDescriptor))
+    return call(rt, base[0], std::span(base + 2, count));
   const CallFn own = nativeCallOf(rt, base[0], hasSelf);
   if (!own) return Owned::notFound();
   RecursionGuard guard(rt, " while calling a Python object");

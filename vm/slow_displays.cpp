@@ -105,7 +105,9 @@ Owned buildSet(Runtime& rt, const Value* items, uint32_t count) {
 }
 
 Owned buildMap(Runtime& rt, const Value* pairs, uint32_t count) {
-  OURO_TRY(dict, newDict(rt, count));
+  // Room in a dict of plain keys would be of no use to others.
+  const bool isPlain = count && (pairs[0].isSmall() || isExactly(pairs[0], TypeId::Str));
+  OURO_TRY(dict, newDict(rt, isPlain ? count : 0));
   for (uint32_t k = 0; k < count; k++)
     OURO_CHECK(dictSet(rt, dict.as<Dict>(), pairs[2 * k], pairs[2 * k + 1]));
   return dict.take();

@@ -379,9 +379,15 @@ Value dictGet(Runtime& rt, Dict* d, Str* key) {
   return number == kUnsure ? getAny(rt, d, key) : valueAt(d, number);
 }
 
+[[gnu::noinline]] static Value getByTuple(Runtime& rt, Dict* d, Value key) {
+  int64_t hash;
+  return hashTuple(rt, key, &hash) ? get(rt, d, key, dictHash(hash)) : Value::error();
+}
+
 Value dictGet(Runtime& rt, Dict* d, Value key) {
   if (isExactly(rt, key, TypeId::Str)) return dictGet(rt, d, key.as<Str>());
   if (key.isSmall() && !d->isHashed()) return valueAt(d, findSame(d, key, hashOfPlain(key)));
+  if (isExactly(key, TypeId::Tuple)) return getByTuple(rt, d, key);
   return getAny(rt, d, key);
 }
 

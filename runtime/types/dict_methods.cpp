@@ -13,8 +13,9 @@
 
 namespace ouro {
 
-static Owned makeDict(Runtime& rt, Type* cls, const CallArgs&) {
-  if (cls == rt.type(TypeId::Dict)) return newDict(rt);
+static Owned makeDict(Runtime& rt, Type* cls, const CallArgs& given) {
+  const size_t keywords = given.names && given.positional == 0 ? given.names->length : 0;
+  if (cls == rt.type(TypeId::Dict)) return newDict(rt, keywords);
   return ownedOrError(Ref<Dict>::adopt(rt.make<Dict>(cls)));
 }
 

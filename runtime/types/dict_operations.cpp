@@ -33,10 +33,28 @@ bool mergeOne(Runtime& rt, Dict* to, Value key, uint32_t hash, Value value, bool
   return true;
 }
 
+bool raiseMutated(Runtime& rt) { return fail(rt, Exc::RuntimeError, "dict mutated during update"); }
+
+// Of one with plain keys into another: none of them can be gone before it is there. But a value
+// that is replaced may have a finaliser, which may put keys of other kinds into both.
+bool mergePlain(Runtime& rt, Dict* to, const Dict* from) {
+  const uint32_t used = from->used, filled = from->filled;
+  for (uint32_t i = dictFirstPosition(from); i < filled; i++) {
+    const DictEntry entry = from->entries[i];
+    if (entry.key.isNull()) continue;
+    const bool holds = to->isHashed() || from->isHashed();
+    const Local key(holds ? entry.key : Value::none()), value(holds ? entry.value : Value::none());
+    if (!dictSetHashed(rt, to, entry.key, dictHashAt(from, i), entry.value)) return false;
+    if (from->used != used || from->filled != filled) return raiseMutated(rt);
+  }
+  return true;
+}
+
 bool mergeDict(Runtime& rt, Dict* to, Dict* from, bool override) {
   if (to == from || from->used == 0) return true;
   if (to->used == 0 && dictIsDense(from)) return dictCopyInto(rt, to, from);
   if (!dictReserve(rt, to, to->used ? to->used + from->used / 2 : from->used)) return false;
+  if (override && !from->isHashed() && !to->isHashed()) return mergePlain(rt, to, from);
   size_t position = 0;
   Value key, value;
   while (dictNext(from, &position, &key, &value)) {
@@ -44,9 +62,7 @@ bool mergeDict(Runtime& rt, Dict* to, Dict* from, bool override) {
     const uint32_t used = from->used, filled = from->filled;
     const uint32_t hash = dictHashAt(from, position - 1);
     if (!mergeOne(rt, to, key, hash, value, override)) return false;
-    if (from->used != used || from->filled != filled) {
-      return fail(rt, Exc::RuntimeError, "dict mutated during update");
-    }
+    if (from->used != used || from->filled != filled) return raiseMutated(rt);
   }
   return true;
 }
@@ -160,11 +176,25 @@ static int hasEntryOf(Runtime& rt, Dict* d, Dict* other, size_t number) {
   return equals(rt, mine, theirs);
 }
 
+// The same where both have that key, a plain one, in the same place, as equal dicts mostly do; -2:
+// they have not.
+[[gnu::always_inline]] static inline int hasEntryThere(Runtime& rt, const Dict* d,
+                                                       const Dict* other, size_t number) {
+  if (number >= d->filled || d->isHashed() || other->isHashed()) return -2;
+  const DictEntry &mine = d->entries[number], &theirs = other->entries[number];
+  if (mine.key != theirs.key) return -2;
+  if (mine.value == theirs.value) return 1;
+  if (Value::bothSmall(mine.value, theirs.value)) return 0;
+  const Local left(theirs.value), right(mine.value);
+  return equals(rt, left, right);
+}
+
 int dictEquals(Runtime& rt, Dict* a, Dict* b) {
   if (a->used != b->used) return 0;
   for (size_t i = dictFirstPosition(a); i < a->filled; i++) {
     if (a->entries[i].key.isNull()) continue;
-    int same = hasEntryOf(rt, b, a, i);
+    int same = hasEntryThere(rt, b, a, i);
+    if (same == -2) same = hasEntryOf(rt, b, a, i);
     if (same <= 0) return same;
   }
   return 1;

@@ -386,14 +386,11 @@ void setClear(Set* set) {
   SetEntry* table = std::exchange(set->table, nullptr);
   size_t mask = set->mask;
   bool hasObjects = std::exchange(set->hasObjects, false);
-  set->mask = set->used = set->fill = 0;
+  const uint32_t used = std::exchange(set->used, 0);
+  set->mask = set->fill = 0;
   set->mutations++;
   if (!table) return;
-  // Is it a pointer, not null? One comparison: which entries are in use cannot be predicted.
-  auto isObject = [](Value v) { return std::rotr(v.bits(), 3) - 1 < (uint64_t{1} << 61) - 1; };
-  for (size_t i = 0; hasObjects && i <= mask; i++) {
-    if (isObject(table[i].key)) release(table[i].key.object());
-  }
+  if (hasObjects) forLive(table, used, [](const SetEntry& entry) { release(entry.key); });
   freeTable(table, mask);
 }
 

@@ -12,10 +12,13 @@ class DirEntry:
     __slots__ = ('name', 'path', '_type', '_inode', '_folder', '_stat', '_lstat')
 
     def __init__(self, name, path, type, inode, folder):
-        self.name, self.path = name, path
-        self._type, self._inode = type, inode
+        self.name = name
+        self.path = path
+        self._type = type
+        self._inode = inode
         self._folder = folder  # an open one that the path is relative to, or None
-        self._stat = self._lstat = None
+        self._stat = None
+        self._lstat = None
 
     def __fspath__(self):
         return self.path
@@ -73,10 +76,11 @@ class ScandirIterator:
         return self
 
     def __next__(self):
-        for entry in self._entries:
-            return entry
-        self._is_open = False
-        raise StopIteration
+        entry = next(self._entries, None)
+        if entry is None:
+            self._is_open = False
+            raise StopIteration
+        return entry
 
     def __enter__(self):
         return self

@@ -37,10 +37,14 @@ namespace ouro {
   // Of __new__ all but the first are the operands of the call.
   const bool isNew = special.after == After::New;
   const Value* arguments = isNew ? r.sp - special.count : special.arguments;
-  for (uint32_t k = 0; k < special.count; k++) {
-    locals[k] = k ? arguments[k] : special.arguments[0];
-    retain(locals[k]);
-  }
+  const auto lay = [=](uint32_t k, Value argument) __attribute__((always_inline)) {
+    retain(argument);
+    locals[k] = argument;
+  };
+  const uint32_t count = special.count;
+  lay(0, special.arguments[0]);
+  if (count > 1) lay(1, arguments[1]);
+  for (uint32_t k = 2; k < count; k++) lay(k, arguments[k]);
   if (isNew) addDefaults(method, special.count, locals);
   retain(method);
   const uint32_t after = waitsFor(special.after, r.pc[-1]);
