@@ -37,6 +37,16 @@ bool checkReceiver(Runtime& rt, std::string_view name, const Type* owner, Value 
 
 namespace {
 
+std::string nameOfMember(const auto* d) { return d->definition->name; }
+std::string nameOfMember(const MemberDescriptor* d) {
+  return d->definition ? d->definition->name : toUtf8(d->name.as<Str>());
+}
+
+// As checkReceiver(), which alone needs the name.
+[[gnu::always_inline]] inline bool takes(Runtime& rt, const auto* d, Value self) {
+  return isSubtype(typeOf(rt, self), d->owner) || checkReceiver(rt, nameOfMember(d), d->owner, self);
+}
+
 Owned descriptor_objclass(Runtime&, Value v) { return Owned::share(v.as<Descriptor>()->owner); }
 
 // ---- methods
@@ -47,14 +57,14 @@ Owned method_call(Runtime& rt, Value v, const CallArgs& args) {
     return raise(rt, Exc::TypeError, "unbound method {}.{}() needs an argument", nameOf(d->owner),
                  d->definition->name);
   }
-  OURO_CHECK(checkReceiver(rt, d->definition->name, d->owner, args.values[0]));
+  OURO_CHECK(takes(rt, d, args.values[0]));
   return callNative(rt, *d->definition, d->owner->utf8Name, args.values[0],
                     {args.values + 1, args.positional - 1, args.names});
 }
 Owned method_get(Runtime& rt, Value v, Value instance, Type*) {
   if (instance.isUnbound()) return Owned::share(v);
   MethodDescriptor* d = v.as<MethodDescriptor>();
-  OURO_CHECK(checkReceiver(rt, d->definition->name, d->owner, instance));
+  OURO_CHECK(takes(rt, d, instance));
   return newNativeFunction(rt, d->definition, instance, Value::none(), d->owner);
 }
 Owned classMethod_get(Runtime& rt, Value v, Value instance, Type* owner) {
@@ -119,12 +129,12 @@ const GetSetDef kMethodAttributes[] = {
 Owned getset_get(Runtime& rt, Value v, Value instance, Type*) {
   if (instance.isUnbound()) return Owned::share(v);
   GetSetDescriptor* d = v.as<GetSetDescriptor>();
-  OURO_CHECK(checkReceiver(rt, d->definition->name, d->owner, instance));
+  OURO_CHECK(takes(rt, d, instance));
   return d->definition->get(rt, instance);
 }
 bool getset_set(Runtime& rt, Value v, Value instance, Value value) {
   GetSetDescriptor* d = v.as<GetSetDescriptor>();
-  if (!checkReceiver(rt, d->definition->name, d->owner, instance)) return false;
+  if (!takes(rt, d, instance)) return false;
   if (d->definition->set) return d->definition->set(rt, instance, value);
   return fail(rt, Exc::AttributeError, "attribute '{}' of '{}' objects is not writable",
               d->definition->name, dottedNameOf(d->owner));
@@ -154,15 +164,11 @@ const GetSetDef kGetSetAttributes[] = {
 
 // ---- members: of __slots__, and those of native types
 
-std::string nameOfMember(const MemberDescriptor* d) {
-  return d->definition ? d->definition->name : toUtf8(d->name.as<Str>());
-}
-
 Owned member_get(Runtime& rt, Value v, Value instance, Type*) {
   if (instance.isUnbound()) return Owned::share(v);
   MemberDescriptor* d = v.as<MemberDescriptor>();
   if (d->definition) return getset_get(rt, v, instance, nullptr);
-  OURO_CHECK(checkReceiver(rt, nameOfMember(d), d->owner, instance));
+  OURO_CHECK(takes(rt, d, instance));
   Value found = *memberSlot(d, instance.object());
   if (!found.isNull()) return Owned::share(found);
   return raiseAttribute(rt, instance, d->name.as<Str>(), "'{}' object has no attribute '{}'",
@@ -171,7 +177,7 @@ Owned member_get(Runtime& rt, Value v, Value instance, Type*) {
 bool member_set(Runtime& rt, Value v, Value instance, Value value) {
   MemberDescriptor* d = v.as<MemberDescriptor>();
   if (d->definition) return getset_set(rt, v, instance, value);
-  if (!checkReceiver(rt, nameOfMember(d), d->owner, instance)) return false;
+  if (!takes(rt, d, instance)) return false;
   Value* at = memberSlot(d, instance.object());
   if (value.isUnbound() && at->isNull()) {
     return fail(rt, Exc::AttributeError, "{}", nameOfMember(d));
