@@ -111,7 +111,18 @@ Owned complexFromArguments(Runtime& rt, Value realPart, Value imaginaryPart,
   return Owned::none();
 }
 
+// A number in the word as a double; false for others.
+bool wordPart(Value v, double* part) {
+  if (!v.isFlonum() && !v.isSmall()) return false;
+  *part = v.isFlonum() ? v.flonum() : static_cast<double>(v.small());
+  return true;
+}
+
 Owned complex_make(Runtime& rt, Type* cls, const CallArgs& given) {
+  ComplexNumber z;
+  if (given.positional == 2 && !given.names && cls == rt.type(TypeId::Complex) &&
+      wordPart(given.values[0], &z.real) && wordPart(given.values[1], &z.imaginary))
+    return newComplex(rt, z);
   static constexpr Signature kSignature = "real=0, imag=0";
   Value out[2];
   if (bindArguments(rt, kSignature, nullptr, "complex", given, out, nullptr) < 0) {
@@ -121,7 +132,6 @@ Owned complex_make(Runtime& rt, Type* cls, const CallArgs& given) {
   if (exactClass && out[1].isUnbound() && out[0].isObject() && typeOf(rt, out[0]) == cls) {
     return Owned::share(out[0]);
   }
-  ComplexNumber z;
   OURO_CHECK(!complexFromArguments(rt, out[0], out[1], &z).isError());
   Complex* object = rt.make<Complex>(cls);
   if (!object) return Owned::error();

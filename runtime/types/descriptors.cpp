@@ -44,7 +44,8 @@ std::string nameOfMember(const MemberDescriptor* d) {
 
 // As checkReceiver(), which alone needs the name.
 [[gnu::always_inline]] inline bool takes(Runtime& rt, const auto* d, Value self) {
-  return isSubtype(typeOf(rt, self), d->owner) || checkReceiver(rt, nameOfMember(d), d->owner, self);
+  return isSubtype(typeOf(rt, self), d->owner) ||
+         checkReceiver(rt, nameOfMember(d), d->owner, self);
 }
 
 Owned descriptor_objclass(Runtime&, Value v) { return Owned::share(v.as<Descriptor>()->owner); }
