@@ -155,12 +155,15 @@ Owned arithSubtract(Runtime& rt, Value a, Value b) {
 
 Owned arithMultiply(Runtime& rt, Value a, Value b) {
   if (areIntsOrBools(a, b)) return intMultiply(rt, a, b);
+  if (areOthers(a, b)) {
+    Owned repeated = repeatSequence(rt, a, b);
+    if (!repeated.isNotFound()) return repeated;
+    return isOther(a) ? ofOthers<BinaryOp::Multiply>(rt, a, b)
+                      : binary(rt, BinaryOp::Multiply, a, b);
+  }
   double x, y;
   if (areInts(a, b)) return intMultiply(rt, a, b);
   if (asDoubles(a, b, &x, &y)) return newFloat(rt, x * y);
-  Owned repeated = repeatSequence(rt, a, b);
-  if (!repeated.isNotFound()) return repeated;
-  if (areOthers(a, b)) return binary(rt, BinaryOp::Multiply, a, b);
   ComplexNumber p, q;
   if (asComplex(a, b, &p, &q)) return newComplex(rt, multiply(p, q));
   return binary(rt, BinaryOp::Multiply, a, b);

@@ -91,7 +91,7 @@ Owned reprDeque(Runtime& rt, Value self) {
 }
 
 Owned compareDeques(Runtime& rt, Value left, Value right, CompareOp op) {
-  if (!isDeque(rt, left) || !isDeque(rt, right)) return Owned::notImplemented();
+  if (!isDeque(rt, right)) return Owned::notImplemented();
   auto *a = left.as<Deque>(), *b = right.as<Deque>();
   bool equality = op == CompareOp::Eq || op == CompareOp::Ne;
   if (equality && a == b) return Owned::boolean(op == CompareOp::Eq);

@@ -176,6 +176,10 @@ Owned bytes_endswith(Runtime& rt, Value self, Args args) {
 }
 
 int bytesContains(Runtime& rt, Value self, Value item) {
+  if (item.isSmall() && item.small() >= 0 && item.small() <= UINT8_MAX) {
+    const std::string_view bytes = selfView(rt, self);
+    return bytes.find(static_cast<char>(item.small())) != bytes.npos;
+  }
   uint8_t one = 0;
   std::string_view needle;
   if (!needleArg(rt, item, &one, &needle)) return -1;

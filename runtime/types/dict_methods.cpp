@@ -36,9 +36,8 @@ static bool initDict(Runtime& rt, Value self, const CallArgs& given) {
 }
 
 static Owned compareDicts(Runtime& rt, Value a, Value b, CompareOp op) {
-  if ((op != CompareOp::Eq && op != CompareOp::Ne) || !isDict(rt, a) || !isDict(rt, b)) {
-    return Owned::notImplemented();
-  }
+  const bool isEquality = op == CompareOp::Eq || op == CompareOp::Ne;
+  if (!isEquality || !isDict(rt, b)) return Owned::notImplemented();
   int same = dictEquals(rt, a.as<Dict>(), b.as<Dict>());
   return same < 0 ? Owned::error() : Owned::boolean((same == 1) == (op == CompareOp::Eq));
 }

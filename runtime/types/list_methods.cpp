@@ -55,13 +55,14 @@ static int order(T a, T b) {
   return (a > b) - (a < b);
 }
 
-static bool bothLists(const Runtime& rt, Value a, Value b) {
-  if (isExactly(a, TypeId::List) && isExactly(b, TypeId::List)) return true;
-  return isList(rt, a) && isList(rt, b);
+// As the left one is.
+static bool isListToo(const Runtime& rt, Value left, Value right) {
+  if (!right.isObject()) return false;
+  return left.object()->kindIndex() == right.object()->kindIndex() || isList(rt, right);
 }
 
 static Owned compareLists(Runtime& rt, Value left, Value right, CompareOp op) {
-  if (!bothLists(rt, left, right)) return Owned::notImplemented();
+  if (!isListToo(rt, left, right)) return Owned::notImplemented();
   auto *a = left.as<List>(), *b = right.as<List>();
   if (a->length != b->length && (op == CompareOp::Eq || op == CompareOp::Ne)) {
     return Owned::boolean(op == CompareOp::Ne);

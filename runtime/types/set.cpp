@@ -218,8 +218,13 @@ bool addItemsOf(Runtime& rt, Set* set, T* sequence) {
 
 bool addCharsOf(Runtime& rt, Set* set, const Str* text) {
   for (size_t i = 0; i < text->length; i++) {
-    OURO_TRY_BOOL(c, newChar(rt, text->at(i)));
-    if (!setAdd(rt, set, c)) return false;
+    const char32_t c = text->at(i);
+    if (Str* known = c < 256 ? rt.latin1[c] : nullptr; known && known->hash) {
+      if (!setAddHashed(rt, set, known, known->hash)) return false;
+      continue;
+    }
+    OURO_TRY_BOOL(made, newChar(rt, c));
+    if (!setAdd(rt, set, made)) return false;
   }
   return true;
 }

@@ -214,13 +214,14 @@ int tupleLess(Runtime& rt, const Tuple* a, const Tuple* b) {
   return a->length < b->length;
 }
 
-static bool bothTuples(const Runtime& rt, Value a, Value b) {
-  if (isExactly(a, TypeId::Tuple) && isExactly(b, TypeId::Tuple)) return true;
-  return isTuple(rt, a) && isTuple(rt, b);
+// As the left one is.
+static bool isTupleToo(const Runtime& rt, Value left, Value right) {
+  if (!right.isObject()) return false;
+  return left.object()->kindIndex() == right.object()->kindIndex() || isTuple(rt, right);
 }
 
 static Owned compareTuples(Runtime& rt, Value left, Value right, CompareOp op) {
-  if (!bothTuples(rt, left, right)) return Owned::notImplemented();
+  if (!isTupleToo(rt, left, right)) return Owned::notImplemented();
   auto *a = left.as<Tuple>(), *b = right.as<Tuple>();
   size_t both = std::min(a->length, b->length);
   for (size_t i = 0; i < both; i++) {
