@@ -72,12 +72,13 @@ class TracedLoop {
     lines_.use(frame->code);
     previous_ = frame->pc - frame->code->instructions - 1;
   }
-  int64_t index() const { return r_.pc - r_.frame->code->instructions; }
+  [[gnu::always_inline]] int64_t index() const { return r_.pc - r_.frame->code->instructions; }
   bool enter();
   bool beforeInstruction();
   bool isNewLine() const;
   bool leave(Instr);
   Flow perform(Instr);
+  Flow goOn(Instr, Flow);
   Flow step();
   Flow callNative(Instr, Value callable);
   Owned nativeCallable(Instr) const;
@@ -112,9 +113,11 @@ bool TracedLoop::isNewLine() const {
   return line != last || (index() < previous_ && r_.pc->op() != Op::SEND);
 }
 
+bool isTraced(const Frame* frame) { return frame->object() && !frame->object()->trace.isNull(); }
+
 bool TracedLoop::beforeInstruction() {
   Frame* frame = r_.frame;
-  if (!frame->object() || frame->object()->trace.isNull()) return true;
+  if (!isTraced(frame)) return true;
   bool lineStarts = frame->object()->tracesLines && isNewLine();
   if (!lineStarts && !frame->object()->tracesOpcodes) return true;
   // While it is reported the frame stands at this instruction.
@@ -145,6 +148,8 @@ bool TracedLoop::leave(Instr instr) {
   return true;
 }
 
+bool isCall(Op first) { return first == Op::CALL || first == Op::CALL_KW || first == Op::CALL_EX; }
+
 // What a call instruction is about to call, if that is a native function as the profiler sees it;
 // else none.
 Owned TracedLoop::nativeCallable(Instr instr) const {
@@ -164,12 +169,17 @@ Owned TracedLoop::nativeCallable(Instr instr) const {
   return typeOf(rt_, base[0])->slots.descriptorGet(rt_, base[0], self, typeOf(rt_, self));
 }
 
-// An instruction with all that the loop does for it. A special method may begin where the
-// frame that it follows has ended, so it says of itself that it has.
-Flow TracedLoop::perform(Instr instr) {
+// An instruction with all that the loop does for it.
+[[gnu::always_inline]] inline Flow TracedLoop::perform(Instr instr) {
   specialEntered_ = false;
   // Constructors have no frame that could be traced.
-  Flow flow = instr.op() == Op::CALL_CLASS ? Flow::Call : execute(r_, instr);
+  const Flow flow = instr.op() == Op::CALL_CLASS ? Flow::Call : execute(r_, instr);
+  return flow == Flow::Next ? flow : goOn(instr, flow);
+}
+
+// What comes of that. A special method may begin where the frame that it follows has ended, so it
+// says of itself that it has.
+Flow TracedLoop::goOn(Instr instr, Flow flow) {
   for (;;) {
     if (flow == Flow::Leave) {
       flow = leaveSpecial(r_);
@@ -208,20 +218,20 @@ Flow TracedLoop::callNative(Instr instr, Value callable) {
 
 Flow TracedLoop::step() {
   if (r_.pc->op() == Op::TRACE) (void)rt_.stops->lift(const_cast<Instr*>(r_.pc));
-  if (index() >= lines_.first()) {
+  Frame* before = r_.frame;
+  if ((entering_ || isTraced(before)) && index() >= lines_.first()) {
     if (entering_ && !enter()) return Flow::Error;
     if (!beforeInstruction()) return Flow::Error;
   }
-  Frame* before = r_.frame;
   Instr instr = *r_.pc++;
+  const Op op = firstOp(instr.op());
   previous_ = index() - 1;
   before->pc = r_.pc;
-  if (!rt_.tracing.profile.isNull()) {
+  if (isCall(op) && !rt_.tracing.profile.isNull()) {
     Local callable = nativeCallable(instr);
     if (callable.isError()) return Flow::Error;
     if (!callable.get().isNone()) return callNative(instr, callable);
   }
-  Op op = firstOp(instr.op());
   bool leaves = op == Op::RETURN_VALUE || op == Op::YIELD_VALUE || op == Op::RETURN_GENERATOR;
   if (leaves && !leave(instr)) return Flow::Trace;
   Flow flow = perform(instr);

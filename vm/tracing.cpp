@@ -20,8 +20,8 @@ void setOp(Instr* at, Op op) { at->word = (at->word & ~0xffu) | static_cast<uint
 
 }  // namespace
 
-Op firstOp(Op op) {
-  static constexpr Op kFirst[] = {
+static constexpr auto firstOps() {
+  std::array<Op, 256> first = {
 #define OP(name, ...) Op::name,
 #define SPEC(name, ...) Op::name,
 #define FUSED(name, format, first, ...) Op::first,
@@ -30,10 +30,12 @@ Op firstOp(Op op) {
 #undef SPEC
 #undef FUSED
   };
-  if (op == Op::FOR_NEXT) return Op::JUMP_BACKWARD;  // it goes on with what it leads to
-  if (isCallForm(op)) return Op::CALL;
-  return kFirst[static_cast<size_t>(op)];
+  for (size_t i = 0; i < first.size(); i++)
+    if (isCallForm(static_cast<Op>(i))) first[i] = Op::CALL;
+  first[static_cast<size_t>(Op::FOR_NEXT)] = Op::JUMP_BACKWARD;  // it goes on with what it leads to
+  return first;
 }
+constinit const std::array<Op, 256> kFirstOps = firstOps();
 
 void Stops::set(Instr* at) {
   if (at->op() == Op::TRACE) return;

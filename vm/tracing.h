@@ -7,6 +7,7 @@
 // which reports events as long as anybody listens. Frames that begin or fail in the meantime go
 // there at once.
 
+#include <array>
 #include <unordered_map>
 
 #include "runtime/frame.h"
@@ -41,7 +42,8 @@ inline bool endsSilently(const Runtime& rt, Value iterator, Value value) {
 }
 
 // What a fused form does first; the opcode itself for any other.
-Op firstOp(Op);
+extern const std::array<Op, 256> kFirstOps;
+inline Op firstOp(Op op) { return kFirstOps[static_cast<size_t>(op)]; }
 
 // ---- reporting. False: the trace function failed (its exception is pending) and is uninstalled.
 // line: where the call is said to be; -1: where the frame stands.
