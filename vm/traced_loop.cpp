@@ -31,19 +31,24 @@ Flow execute(Regs& r, Instr instr) {
   }
 }
 
-// The lines of one code's instructions.
+// The lines of one code's instructions, which are worked out when somebody asks.
 class Lines {
  public:
   void use(const Code* code) {
     if (code == code_) return;
     code_ = code;
-    lines_.resize(code->instructionCount);
-    linesOf(code, lines_);
+    lines_.clear();
     first_ = 0;
     while (isPrefix(code->instructions[first_].op())) first_++;
   }
   void forget() { code_ = nullptr; }
-  int32_t at(int64_t instruction) const { return lines_[static_cast<size_t>(instruction)]; }
+  int32_t at(int64_t instruction) {
+    if (lines_.empty()) {
+      lines_.resize(code_->instructionCount);
+      linesOf(code_, lines_);
+    }
+    return lines_[static_cast<size_t>(instruction)];
+  }
   // The first instruction that belongs to the body: what makes cells and generators is not traced.
   int64_t first() const { return first_; }
 
@@ -75,7 +80,7 @@ class TracedLoop {
   [[gnu::always_inline]] int64_t index() const { return r_.pc - r_.frame->code->instructions; }
   bool enter();
   bool beforeInstruction();
-  bool isNewLine() const;
+  bool isNewLine();
   bool leave(Instr);
   Flow perform(Instr);
   Flow goOn(Instr, Flow);
@@ -103,7 +108,7 @@ bool TracedLoop::enter() {
   return reportCall(rt_, r_.frame, isModule ? 0 : code->firstLine);
 }
 
-bool TracedLoop::isNewLine() const {
+bool TracedLoop::isNewLine() {
   int32_t line = lines_.at(index());
   if (line == 0) return false;
   // A loop's turn that ends on the line where the next begins: that is told there.

@@ -46,23 +46,12 @@ class _Counts:
         self.count = self.recursive = self.level = 0
         self.total = self.inline = 0
 
-    def end(self, total, inline):
-        """A call has ended; only the outermost of a recursion adds to the total."""
-        self.level -= 1
-        if self.level == 0:
-            self.total += total
-        else:
-            self.recursive += 1
-        self.inline += inline
-        self.count += 1
-
     def numbers(self, unit):
         return (self.code, self.count, self.recursive, self.total * unit, self.inline * unit)
 
 
-def _name_of(function):
+def _name_of(function, owner, name):
     """What stands for a native function in the statistics."""
-    owner, name = getattr(function, '__self__', None), getattr(function, '__name__', '?')
     if owner is not None and not isinstance(owner, _MODULE):
         method = getattr(type(owner), name, None)
         return repr(method) if method is not None else f'<built-in method {name}>'
@@ -79,6 +68,7 @@ class Profiler:
         self._unit = timeunit if timer and timeunit > 0 else 1
         self._subcalls, self._builtins = bool(subcalls), bool(builtins)
         self._entries, self._stack = {}, []
+        self._names = {}  # of native functions
 
     def enable(self, subcalls=True, builtins=True):
         """Listen to all calls of this thread from now on."""
@@ -107,16 +97,22 @@ class Profiler:
         return stats
 
     def __call__(self, frame, event, argument):
-        if frame.f_code is _DISABLE:  # a native method elsewhere
+        code = frame.f_code
+        if code is _DISABLE:  # a native method elsewhere
             if event == 'call' and self._builtins:
                 self._enter("<method 'disable' of '_lsprof.Profiler' objects>", None)
         elif event == 'call':
-            self._enter(frame.f_code, frame.f_code)
+            self._enter(code, code)
         elif event == 'return':
             self._leave()
         elif self._builtins:
             if event == 'c_call':
-                self._enter(_name_of(argument), None)
+                owner, name = getattr(argument, '__self__', None), getattr(argument, '__name__', '?')
+                place = type(owner), getattr(argument, '__module__', None), name
+                key = self._names.get(place)
+                if key is None:
+                    key = self._names[place] = _name_of(argument, owner, name)
+                self._enter(key, None)
             else:
                 self._leave()
 
@@ -135,15 +131,23 @@ class Profiler:
         self._stack.append([entry, sub, 0, self._timer()])
 
     def _leave(self):
-        if not self._stack:  # the call began before we listened
+        """A call has ended; only the outermost of a recursion adds to the total."""
+        stack = self._stack
+        if not stack:  # the call began before we listened
             return
-        entry, sub, below, start = self._stack.pop()
+        entry, sub, below, start = stack.pop()
         total = self._timer() - start
-        if self._stack:
-            self._stack[-1][2] += total
-        entry.end(total, total - below)
-        if sub is not None:
-            sub.end(total, total - below)
+        if stack:
+            stack[-1][2] += total
+        inline = total - below
+        for counts in (entry,) if sub is None else (entry, sub):
+            counts.count += 1
+            counts.inline += inline
+            counts.level = level = counts.level - 1
+            if level:
+                counts.recursive += 1
+            else:
+                counts.total += total
 
 
 _DISABLE = Profiler.disable.__code__
