@@ -143,9 +143,9 @@ Owned arithAdd(Runtime& rt, Value a, Value b) {
 
 Owned arithSubtract(Runtime& rt, Value a, Value b) {
   if (areIntsOrBools(a, b)) return intSubtract(rt, a, b);
-  if (isOther(a)) return ofOthers<BinaryOp::Subtract>(rt, a, b);
   double x, y;
   if (areInts(a, b)) return intSubtract(rt, a, b);
+  if (isOther(a)) return ofOthers<BinaryOp::Subtract>(rt, a, b);
   if (asDoubles(a, b, &x, &y)) return newFloat(rt, x - y);
   if (isOther(b)) return binary(rt, BinaryOp::Subtract, a, b);
   ComplexNumber p, q;
@@ -155,6 +155,7 @@ Owned arithSubtract(Runtime& rt, Value a, Value b) {
 
 Owned arithMultiply(Runtime& rt, Value a, Value b) {
   if (areIntsOrBools(a, b)) return intMultiply(rt, a, b);
+  if (areInts(a, b)) return intMultiply(rt, a, b);
   if (areOthers(a, b)) {
     Owned repeated = repeatSequence(rt, a, b);
     if (!repeated.isNotFound()) return repeated;
@@ -162,7 +163,6 @@ Owned arithMultiply(Runtime& rt, Value a, Value b) {
                       : binary(rt, BinaryOp::Multiply, a, b);
   }
   double x, y;
-  if (areInts(a, b)) return intMultiply(rt, a, b);
   if (asDoubles(a, b, &x, &y)) return newFloat(rt, x * y);
   ComplexNumber p, q;
   if (asComplex(a, b, &p, &q)) return newComplex(rt, multiply(p, q));
@@ -170,7 +170,6 @@ Owned arithMultiply(Runtime& rt, Value a, Value b) {
 }
 
 Owned arithTrueDivide(Runtime& rt, Value a, Value b) {
-  if (isOther(a)) return ofOthers<BinaryOp::TrueDivide>(rt, a, b);
   double x, y;
   if (Value::bothSmall(a, b)) {
     constexpr int64_t kExact = int64_t{1} << 53;  // up to here a double holds every int
@@ -178,6 +177,7 @@ Owned arithTrueDivide(Runtime& rt, Value a, Value b) {
     if (b.small() != 0 && isExact(a.small()) && isExact(b.small()))
       return newFloat(rt, static_cast<double>(a.small()) / static_cast<double>(b.small()));
   }
+  if (isOther(a)) return ofOthers<BinaryOp::TrueDivide>(rt, a, b);
   if (asDoubles(a, b, &x, &y) && y != 0) return newFloat(rt, x / y);
   if (areInts(a, b)) return intTrueDivide(rt, a, b);
   ComplexNumber p, q;
@@ -186,9 +186,9 @@ Owned arithTrueDivide(Runtime& rt, Value a, Value b) {
 }
 
 Owned arithFloorDivide(Runtime& rt, Value a, Value b) {
-  if (isOther(a)) return ofOthers<BinaryOp::FloorDivide>(rt, a, b);
   double x, y;
   if (areInts(a, b)) return intFloorDivide(rt, a, b);
+  if (isOther(a)) return ofOthers<BinaryOp::FloorDivide>(rt, a, b);
   if (asDoubles(a, b, &x, &y) && y != 0) return newFloat(rt, floatFloorDivide(x, y));
   return binary(rt, BinaryOp::FloorDivide, a, b);
 }
@@ -203,40 +203,40 @@ Owned arithRemainder(Runtime& rt, Value a, Value b) {
 }
 
 Owned arithPower(Runtime& rt, Value a, Value b) {
-  if (isOther(a)) return ofOthers<BinaryOp::Power>(rt, a, b);
   double x, y;
   if (areInts(a, b)) return intPower(rt, a, b);
+  if (isOther(a)) return ofOthers<BinaryOp::Power>(rt, a, b);
   if (asDoubles(a, b, &x, &y)) return floatPower(rt, x, y);
   return binary(rt, BinaryOp::Power, a, b);
 }
 
 Owned arithLShift(Runtime& rt, Value a, Value b) {
-  if (isOther(a)) return ofOthers<BinaryOp::LShift>(rt, a, b);
   if (areInts(a, b)) return intLShift(rt, a, b);
+  if (isOther(a)) return ofOthers<BinaryOp::LShift>(rt, a, b);
   return binary(rt, BinaryOp::LShift, a, b);
 }
 
 Owned arithRShift(Runtime& rt, Value a, Value b) {
-  if (isOther(a)) return ofOthers<BinaryOp::RShift>(rt, a, b);
   if (areInts(a, b)) return intRShift(rt, a, b);
+  if (isOther(a)) return ofOthers<BinaryOp::RShift>(rt, a, b);
   return binary(rt, BinaryOp::RShift, a, b);
 }
 
 Owned arithOr(Runtime& rt, Value a, Value b) {
-  if (isOther(a)) return ofOthers<BinaryOp::Or>(rt, a, b);
   if (areInts(a, b)) return intOr(rt, a, b);
+  if (isOther(a)) return ofOthers<BinaryOp::Or>(rt, a, b);
   return binary(rt, BinaryOp::Or, a, b);
 }
 
 Owned arithXor(Runtime& rt, Value a, Value b) {
-  if (isOther(a)) return ofOthers<BinaryOp::Xor>(rt, a, b);
   if (areInts(a, b)) return intXor(rt, a, b);
+  if (isOther(a)) return ofOthers<BinaryOp::Xor>(rt, a, b);
   return binary(rt, BinaryOp::Xor, a, b);
 }
 
 Owned arithAnd(Runtime& rt, Value a, Value b) {
-  if (isOther(a)) return ofOthers<BinaryOp::And>(rt, a, b);
   if (areInts(a, b)) return intAnd(rt, a, b);
+  if (isOther(a)) return ofOthers<BinaryOp::And>(rt, a, b);
   return binary(rt, BinaryOp::And, a, b);
 }
 

@@ -331,7 +331,11 @@ template <CompareOp op>
 template <CompareOp op>
 [[gnu::always_inline]] inline Flow compareOthers(Regs& r, Value left, Value right) {
   constexpr bool isEquality = op == CompareOp::Eq || op == CompareOp::Ne;
-  const int outcome = areAlike(left, right) ? -1 : outcomeOfOthers(r.rt, left, right, isEquality);
+  // Most tuples of one length tell at sight whether they are equal.
+  const bool asksType =
+      areAlike(left, right) && !(isEquality && isExactly(left, TypeId::Tuple) &&
+                                 left.as<Tuple>()->length == right.as<Tuple>()->length);
+  const int outcome = asksType ? -1 : outcomeOfOthers(r.rt, left, right, isEquality);
   if (outcome < 0) return slowComparison<op>(r);
   r.sp--;
   r.top() = Value::boolean(orderMatches(outcome - 1, op));
