@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstdlib>
 #include <unordered_map>
 
 #include "compiler/flow_passes.h"
@@ -19,19 +20,6 @@ bool addressesCell(Op op) {
     case Op::STORE_DEREF:
     case Op::DELETE_DEREF:
     case Op::LOAD_CLASSDEREF: return true;
-    default: return false;
-  }
-}
-
-bool hasCache(Op op) {
-  switch (op) {
-    case Op::LOAD_NAME:
-    case Op::STORE_NAME:
-    case Op::LOAD_GLOBAL:
-    case Op::STORE_GLOBAL:
-    case Op::LOAD_ATTR:
-    case Op::LOAD_METHOD:
-    case Op::STORE_ATTR: return true;
     default: return false;
   }
 }
@@ -64,7 +52,7 @@ class Assembler {
   Assembler(Flow& flow, CodeUnit& unit, Interrupt* interrupt)
       : flow_(flow), unit_(unit), interrupt_(interrupt) {}
 
-  bool run() {
+  Assembly run() {
     using Step = void (Assembler::*)();
     static constexpr Step kSteps[] = {
         &Assembler::resolveOperands, &Assembler::optimize,    &Assembler::moveCold,
@@ -75,10 +63,11 @@ class Assembler {
     placeCells(unit_);
     const bool asks = interrupt_ && isLarge();
     for (const Step step : kSteps) {
-      if (asks && interrupt_->isWanted()) return false;
+      if (asks && interrupt_->isWanted()) return Assembly::Interrupted;
       (this->*step)();
+      if (tooLarge_) return Assembly::TooLarge;
     }
-    return true;
+    return Assembly::Done;
   }
 
  private:
@@ -161,14 +150,15 @@ class Assembler {
   void place(const FlowInstr& instr) {
     uint32_t arg = instr.arg;
     if (hasCache(instr.op)) {
-      uint32_t shift = instr.op == Op::LOAD_GLOBAL ? 1 : 0;
+      const uint32_t shift = cacheShift(instr.op);
+      const auto before = static_cast<uint32_t>(unit_.caches.size());
       unit_.caches.push_back(arg >> shift);
-      arg = static_cast<uint32_t>(unit_.caches.size() - 1) << shift;
+      arg = before * kCacheUnits << shift;
     }
     if (instr.target >= 0) {
       jumps_.push_back({static_cast<uint32_t>(unit_.code.size()), instr.target});
     }
-    assert(arg <= Instr::kMaxArg);
+    tooLarge_ |= arg > Instr::kMaxArg;
     if (opFormat(instr.op) == OpFormat::AB) {
       put(Instr::makeAB(instr.op, arg, instr.b), positionOf(instr.span));
     } else {
@@ -181,6 +171,7 @@ class Assembler {
     for (const Jump& jump : jumps_) {
       int64_t distance = static_cast<int64_t>(starts_[static_cast<size_t>(jump.target)]) -
                          static_cast<int64_t>(jump.at) - 1;
+      tooLarge_ |= std::abs(distance) > Instr::kMaxArg / 2;
       Instr& instr = unit_.code[jump.at];
       Op op = instr.op();
       instr = Instr::make(op, static_cast<uint32_t>(distance) & Instr::kMaxArg);
@@ -210,6 +201,7 @@ class Assembler {
   Flow& flow_;
   CodeUnit& unit_;
   Interrupt* interrupt_;
+  bool tooLarge_ = false;
   std::vector<uint32_t> starts_;  // where each block begins
   std::vector<Jump> jumps_;
   std::vector<int32_t> handlerOf_;   // of each instruction
@@ -218,12 +210,12 @@ class Assembler {
 
 }  // namespace
 
-bool assemble(Flow& flow, CodeUnit& unit, Interrupt* interrupt) {
-  if (!Assembler(flow, unit, interrupt).run()) return false;
+Assembly assemble(Flow& flow, CodeUnit& unit, Interrupt* interrupt) {
+  const Assembly assembly = Assembler(flow, unit, interrupt).run();
 #ifdef OURO_CHECKED
-  assert(verifyUnit(unit).empty());
+  assert(assembly != Assembly::Done || verifyUnit(unit).empty());
 #endif
-  return true;
+  return assembly;
 }
 
 }  // namespace ouro

@@ -7,12 +7,15 @@
 
 namespace ouro {
 
+// TooLarge: an operand does not fit its instruction. That takes millions of names or instructions
+// in one scope.
+enum class Assembly : uint8_t { Done, Interrupted, TooLarge };
+
 // Fills code, positions, handlers, caches, cellSlots and stackSize of `unit`; its names, variables,
 // constants, counts and flags must stand already.
 //
 // In `flow` the operands are not final: what addresses a cell or free variable holds an index into
 // cellNames followed by freeNames, and what has an inline cache holds the index of a name.
-// False: it has been interrupted.
-[[nodiscard]] bool assemble(Flow& flow, CodeUnit& unit, Interrupt* interrupt);
+[[nodiscard]] Assembly assemble(Flow& flow, CodeUnit& unit, Interrupt* interrupt);
 
 }  // namespace ouro

@@ -62,7 +62,7 @@ class Disassembler {
     std::string operand;
     switch (opFormat(instr.op())) {
       case OpFormat::None: break;
-      case OpFormat::Arg: operand = std::to_string(instr.arg()); break;
+      case OpFormat::Arg: operand = std::to_string(numberOf(instr)); break;
       case OpFormat::Jump: operand = std::to_string(targetOf(at)); break;
       case OpFormat::AB: operand = fmt::format("{}, {}", instr.a(), instr.b()); break;
       case OpFormat::AJump: operand = fmt::format("{}, {}", instr.a(), targetOf(at)); break;
@@ -93,8 +93,16 @@ class Disassembler {
     return index < unit_.constants.size() ? constantText(unit_.constants[index]) : "?";
   }
 
+  // The operand, of a cache as its number.
+  static uint32_t numberOf(Instr instr) {
+    const Op op = genericOp(instr.op());
+    if (!hasCache(op)) return instr.arg();
+    const uint32_t shift = cacheShift(op), cache = (instr.arg() >> shift) / kCacheUnits;
+    return cache << shift | (instr.arg() & ((1u << shift) - 1));
+  }
+
   std::string meaning(Instr instr) const {
-    uint32_t arg = instr.arg();
+    uint32_t arg = numberOf(instr);
     switch (genericOp(instr.op())) {
       case Op::LOAD_CONST: return constant(arg);
       case Op::CALL_KW:

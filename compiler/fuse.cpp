@@ -86,6 +86,9 @@ Op family(Op op) {
 // stay below x[key]; x, key, value become value, x, key. What a call without arguments of a global
 // is whose method is called turns out when it runs.
 bool argumentsFit(const Pattern& pattern, std::span<const Instr> code) {
+  for (size_t i = 0; i < pattern.length; i++) {
+    if (pattern.run[i] == LOAD_CONST && code[i].arg() > kMaxShortArg) return false;
+  }
   if (pattern.run[0] == COPY) return code[0].arg() == 2 && code[1].arg() == 2;
   if (pattern.run[0] == UNPACK_SEQUENCE) return code[0].arg() == 2;
   if (pattern.fused == FOR_ITER_PAIR) return code[1].arg() == 2;

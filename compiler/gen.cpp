@@ -217,8 +217,19 @@ uint32_t Generator::unitFlags() const {
 
 // Parameters open the frame's slots. Cells come in the order of their slots, those that are no
 // parameters sorted by name; so are free variables.
+// No instruction tells more locals than kMaxShortArg: those beyond are cells, whose numbers have
+// more bits.
+void Generator::limitLocals() {
+  uint32_t slots = 0;
+  for (Symbol& symbol : u_->scope->symbols) {
+    if (symbol.storage != Storage::Local && !(symbol.flags & kDefParam)) continue;
+    if (slots++ > kMaxShortArg && symbol.storage == Storage::Local) symbol.storage = Storage::Cell;
+  }
+}
+
 void Generator::fillVariables() {
   CodeUnit& unit = *u_->unit;
+  if (u_->scope->isFunction()) limitLocals();
   for (std::string_view name : u_->scope->parameters) {
     varIndex(name);
     if (u_->scope->find(name)->storage == Storage::Cell) unit.cellNames.emplace_back(name);
@@ -277,6 +288,16 @@ void Generator::enterUnit(UnitKind kind, std::string_view name, Scope* scope, ui
   use(newBlock());
 }
 
+void Generator::finish(Flow& flow, CodeUnit& unit) {
+  const Assembly assembly = assemble(flow, unit, errors_.interrupt);
+  if (assembly == Assembly::TooLarge) {
+    const auto line = static_cast<uint32_t>(unit.firstLine);
+    fail({.line = line, .column = 0, .endLine = line, .endColumn = 0},
+         "too many names or instructions in one scope");
+  }
+  errors_.failed |= assembly != Assembly::Done;
+}
+
 std::shared_ptr<CodeUnit> Generator::leaveUnit(bool implicitReturn) {
   const FlowBlock& last = u_->flow.at(u_->current);
   if (last.instrs.empty() || !endsFlow(last.instrs.back().op)) {
@@ -285,7 +306,7 @@ std::shared_ptr<CodeUnit> Generator::leaveUnit(bool implicitReturn) {
     emit(Op::RETURN_VALUE);
   }
   std::shared_ptr<CodeUnit> unit = std::move(u_->unit);
-  if (!errors_.failed && !assemble(u_->flow, *unit, errors_.interrupt)) errors_.failed = true;
+  if (!errors_.failed) finish(u_->flow, *unit);
   keepRoom(u_->flow);
   u_ = u_->outer;
   units_.pop_back();

@@ -136,9 +136,12 @@ class Generator {
 
   // ---- scopes (gen.cpp)
   void enterUnit(UnitKind kind, std::string_view name, Scope* scope, uint32_t line);
+  // Makes code of the blocks.
+  void finish(Flow&, CodeUnit&);
   std::shared_ptr<CodeUnit> leaveUnit(bool implicitReturn = true);
   std::string qualifiedName(std::string_view name);
   void fillVariables();
+  void limitLocals();
   uint32_t unitFlags() const;
   bool awaitsAtTop() const { return options_.topLevelAwait && u_->kind == UnitKind::Module; }
   // May `async for` and such stand here? Where only an option allows it the unit becomes a

@@ -106,9 +106,10 @@ class Verifier {
   }
 
   void checkOperands() {
-    const size_t limits[kOperands] = {size_t{1} << 32,     unit_.constants, unit_.locals,
-                                      unit_.slots,         unit_.names,     unit_.caches.size(),
-                                      unit_.caches.size(), unit_.constants};
+    const size_t locals = std::min<size_t>(unit_.locals, kMaxShortArg + 1);
+    const size_t caches = unit_.caches.size() * kCacheUnits;
+    const size_t limits[kOperands] = {size_t{1} << 32, unit_.constants, locals, unit_.slots,
+                                      unit_.names,     caches,          caches, unit_.constants};
     constexpr uint8_t kShifts[kOperands] = {8, 8, 8, 8, 8, 8, 9, 16};
     for (int64_t at = 0; at < size_; at++) {
       Instr instr = unit_.code[static_cast<size_t>(at)];
@@ -116,7 +117,8 @@ class Verifier {
       const auto generic = static_cast<uint32_t>(factsOf(instr).generic);
       const auto kind = static_cast<size_t>(kOperandOf.of[generic]);
       const uint32_t value = instr.word >> kShifts[kind];
-      if (value >= limits[kind])
+      const bool isCache = hasCache(factsOf(instr).generic);
+      if (value >= limits[kind] || (isCache && value % kCacheUnits != 0))
         fail(at, std::string(kOperandNames[kind]) + " " + std::to_string(value) + " out of range");
     }
     for (uint32_t name : unit_.caches)

@@ -27,21 +27,7 @@ namespace ouro {
 
 namespace {
 
-bool hasCache(Op op) {
-  switch (op) {
-    case Op::LOAD_GLOBAL:
-    case Op::LOAD_NAME:
-    case Op::STORE_NAME:
-    case Op::STORE_GLOBAL:
-    case Op::LOAD_ATTR:
-    case Op::LOAD_METHOD:
-    case Op::STORE_ATTR: return true;
-    default: return false;
-  }
-}
-
-// The operand of an instruction with a cache: the cache's index, and a bit for some.
-uint32_t cacheShift(Op op) { return op == Op::LOAD_GLOBAL ? 1 : 0; }
+// With another operand, but for the bit that it may have besides.
 Instr withIndex(Instr instr, uint32_t index) {
   const uint32_t shift = cacheShift(instr.op()), low = instr.arg() & ((1u << shift) - 1);
   return Instr::make(instr.op(), index << shift | low);
@@ -54,7 +40,8 @@ std::string plainInstructions(const Runtime& rt, const Code* code) {
   for (uint32_t i = 0; i < code->instructionCount; i++) {
     plain[i] = plainInstruction(rt, code->instructions + i);
     if (hasCache(plain[i].op()))
-      plain[i] = withIndex(plain[i], names[plain[i].arg() >> cacheShift(plain[i].op())]);
+      plain[i] =
+          withIndex(plain[i], names[(plain[i].arg() >> cacheShift(plain[i].op())) / kCacheUnits]);
   }
   return {reinterpret_cast<const char*>(plain.data()), plain.size() * sizeof(Instr)};
 }
@@ -317,8 +304,9 @@ class PartsAssembler {
       if (op >= kOpCount || genericOp(instr.op()) != instr.op() || instr.op() == Op::TRACE)
         return fail(rt_, Exc::ValueError, "{}", "code: co_code is malformed");
       if (!hasCache(instr.op())) continue;
+      const auto before = static_cast<uint32_t>(caches_.size());
       caches_.push_back(instr.arg() >> cacheShift(instr.op()));
-      instr = withIndex(instr, static_cast<uint32_t>(caches_.size() - 1));
+      instr = withIndex(instr, before * kCacheUnits);
     }
     return true;
   }

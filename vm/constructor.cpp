@@ -47,7 +47,8 @@ class Reader {
   bool readStore() {
     Store store{};
     if (!readValue(pc_->arg(), &store) || opAt(1) != Op::LOAD_FAST || pc_[1].arg() != 0 ||
-        opAt(2) != Op::STORE_ATTR || !place(code_->caches[pc_[2].arg()].name, &store.offset))
+        opAt(2) != Op::STORE_ATTR ||
+        !place(cacheAt(code_->caches, pc_[2].arg()).name, &store.offset))
       return false;
     stores_.push_back(store);
     return true;

@@ -58,6 +58,8 @@ template <class T>
   asm("" : "+r"(word));
 }
 
+static_assert(sizeof(InlineCache) == kCacheUnits * kCacheUnit);
+
 struct Regs {
   Runtime& rt;
   MachineState& machine;
@@ -81,10 +83,8 @@ struct Regs {
   }
   // The word at pc, which goes on.
   [[gnu::always_inline]] Instr next() {
-    Instr word = *pc;
-    loadNow(word);
     pc += 1;
-    return word;
+    return pc[-1];
   }
   // Where the jump leads to, behind which pc stands. (As 32 bits its distance would take one
   // instruction more.)
@@ -121,7 +121,10 @@ struct Regs {
     locals = made->locals;
   }
   [[gnu::always_inline]] const Value* constants() const { return frame->constants->items(); }
-  [[gnu::always_inline]] InlineCache* caches() const { return frame->caches; }
+  // The inline cache that an operand tells.
+  [[gnu::always_inline]] InlineCache& cache(uint32_t operand) const {
+    return cacheAt(frame->caches, operand);
+  }
   // The instruction being executed.
   [[gnu::always_inline]] Instr* site() const { return const_cast<Instr*>(pc - 1); }
   // The specialised form takes its place.

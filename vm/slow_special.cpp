@@ -437,7 +437,7 @@ static Value readBy(Runtime& rt, const Frame* frame, Str* name) {
 void noteGetter(Runtime& rt, const Frame* frame) {
   const Instr by = frame->previous->pc[-1];
   if (genericOp(by.op()) != Op::LOAD_ATTR || !errorMatches(rt, Exc::AttributeError)) return;
-  Str* name = frame->previous->caches[by.arg()].name;
+  Str* name = cacheAt(frame->previous->caches, by.arg()).name;
   Local error = takeError(rt);  // looking up may call a script's __eq__, which needs a clean slate
   Value owner = readBy(rt, frame, name);
   restoreError(rt, error.take());
@@ -456,7 +456,7 @@ bool raisedBySpecial(Runtime& rt, After after) {
   }
   bool reads = after == After::Attribute || after == After::Method;
   if (reads && errorMatches(rt, Exc::AttributeError))
-    noteAttribute(rt, frame->stackTop[-1], frame->caches[frame->pc[-1].arg()].name);
+    noteAttribute(rt, frame->stackTop[-1], cacheAt(frame->caches, frame->pc[-1].arg()).name);
   return false;
 }
 

@@ -45,6 +45,12 @@ struct InlineCache {
   };
 };
 
+constexpr size_t kCacheUnit = 16;
+// The one before which so many units lie.
+[[gnu::always_inline]] inline InlineCache& cacheAt(InlineCache* caches, uint32_t units) {
+  return *reinterpret_cast<InlineCache*>(reinterpret_cast<char*>(caches) + units * kCacheUnit);
+}
+
 struct Position {
   int32_t line = 0, endLine = 0, column = -1, endColumn = -1;  // columns: UTF-8 bytes from 0
 };

@@ -71,7 +71,7 @@ namespace ouro {
   if (at[0].word != static_cast<uint32_t>(Op::ATTR_FAST) || at[1].op() != Op::LOAD_ATTR_SLOT ||
       at[2].op() != Op::RETURN_VALUE || r.rt.tracing.active)
     return Value::null();
-  const InlineCache& cache = code->caches[at[1].arg()];
+  const InlineCache& cache = cacheAt(code->caches, at[1].arg());
   return cacheHits(cache, owner) ? *slotAt(owner.object(), cache.offset) : Value::null();
 }
 // The property's getter, a plain function, takes the owner from the top of the stack and runs in a
@@ -140,8 +140,8 @@ template <class Found>
 
 OURO_OP(LOAD_ATTR) {
   Value owner = r.top();
-  const ShapePath* path = pathFor(r, Op::LOAD_ATTR, r.caches()[i.arg()], owner);
-  Value known = attrBy(r, path, r.caches()[i.arg()].name, owner);
+  const ShapePath* path = pathFor(r, Op::LOAD_ATTR, r.cache(i.arg()), owner);
+  Value known = attrBy(r, path, r.cache(i.arg()).name, owner);
   if (!known.isNull()) {
     retain(known);
     r.top() = known;
@@ -150,7 +150,7 @@ OURO_OP(LOAD_ATTR) {
   }
   if (isOf(path, Op::LOAD_ATTR_GETSET)) return replaceByRead(r, path->target, owner);
   if (isOf(path, Op::LOAD_ATTR_DICT)) {
-    Flow flow = replaceBehindDict(r, *path, r.caches()[i.arg()].name);
+    Flow flow = replaceBehindDict(r, *path, r.cache(i.arg()).name);
     if (flow != Flow::Generic) return flow;
   }
   if (isOf(path, Op::LOAD_ATTR_PROPERTY)) {
@@ -162,7 +162,7 @@ OURO_OP(LOAD_ATTR) {
     if (flow != Flow::Generic) return flow;
   }
   r.save();
-  Owned v = loadAttr(r.rt, owner, &r.caches()[i.arg()], r.site());
+  Owned v = loadAttr(r.rt, owner, &r.cache(i.arg()), r.site());
   if (v.isError()) return Flow::Error;
   if (v.isDone()) return Flow::Special;
   r.top() = v.take();
@@ -170,19 +170,19 @@ OURO_OP(LOAD_ATTR) {
   return Flow::Next;
 }
 OURO_OP(LOAD_ATTR_PROPERTY) {
-  const InlineCache& cache = r.caches()[i.arg()];
+  const InlineCache& cache = r.cache(i.arg());
   if (!cacheHits(cache, r.top())) [[unlikely]]
     return Flow::Generic;
   return enterGetter(r, cache.target.as<Property>()->getter);
 }
 OURO_OP(LOAD_ATTR_GET) {
-  const InlineCache& cache = r.caches()[i.arg()];
+  const InlineCache& cache = r.cache(i.arg());
   if (!cacheHits(cache, r.top())) [[unlikely]]
     return Flow::Generic;
   return enterGet(r, cache.target, Value(cache.in->type));
 }
 OURO_OP(LOAD_ATTR_DICT) {
-  const InlineCache& cache = r.caches()[i.arg()];
+  const InlineCache& cache = r.cache(i.arg());
   Value owner = r.top();
   if (!cacheHits(cache, owner)) [[unlikely]]
     return Flow::Generic;
@@ -195,7 +195,7 @@ OURO_OP(LOAD_ATTR_DICT) {
   return Flow::Next;
 }
 OURO_OP(LOAD_ATTR_SLOT) {
-  const InlineCache& cache = r.caches()[i.arg()];
+  const InlineCache& cache = r.cache(i.arg());
   Value owner = r.top();
   if (!cacheHits(cache, owner)) [[unlikely]]
     return Flow::Generic;
@@ -208,7 +208,7 @@ OURO_OP(LOAD_ATTR_SLOT) {
   return Flow::Next;
 }
 OURO_OP(LOAD_ATTR_TYPE) {
-  const InlineCache& cache = r.caches()[i.arg()];
+  const InlineCache& cache = r.cache(i.arg());
   Value owner = r.top();
   Value v = cacheHits(cache, owner) ? classAttr(cache) : Value::null();
   if (v.isNull()) [[unlikely]]
@@ -219,7 +219,7 @@ OURO_OP(LOAD_ATTR_TYPE) {
   return Flow::Next;
 }
 OURO_OP(LOAD_ATTR_GETSET) {
-  const InlineCache& cache = r.caches()[i.arg()];
+  const InlineCache& cache = r.cache(i.arg());
   Value owner = r.top();
   if (!cacheHits(cache, owner)) [[unlikely]]
     return Flow::Generic;
@@ -234,7 +234,7 @@ OURO_OP(LOAD_ATTR_GETSET) {
   return cache.type->version == cache.version;
 }
 OURO_OP(LOAD_ATTR_CLASS) {
-  const InlineCache& cache = r.caches()[i.arg()];
+  const InlineCache& cache = r.cache(i.arg());
   Value owner = r.top();
   Value v = cachesClass(r, cache, owner) ? classAttr(cache) : Value::null();
   if (v.isNull()) [[unlikely]]
@@ -249,7 +249,7 @@ OURO_OP(LOAD_ATTR_CLASS) {
   return Flow::Next;
 }
 OURO_OP(LOAD_ATTR_MODULE) {
-  const InlineCache& cache = r.caches()[i.arg()];
+  const InlineCache& cache = r.cache(i.arg());
   Value owner = r.top();
   if (!isExactly(r.rt, owner, TypeId::Module)) [[unlikely]]
     return Flow::Generic;
@@ -273,7 +273,7 @@ OURO_OP(LOAD_ATTR_MODULE) {
 }
 OURO_OP(LOAD_METHOD) {
   Value owner = r.top();
-  const ShapePath* path = pathFor(r, Op::LOAD_METHOD, r.caches()[i.arg()], owner);
+  const ShapePath* path = pathFor(r, Op::LOAD_METHOD, r.cache(i.arg()), owner);
   if (isOf(path, Op::LOAD_METHOD_SHAPE)) {
     retain(path->target);
     r.top() = path->target;
@@ -281,12 +281,12 @@ OURO_OP(LOAD_METHOD) {
     return Flow::Next;
   }
   if (isOf(path, Op::LOAD_METHOD_OTHER)) {
-    Flow flow = replaceByMethod(r, knownMethod(r.rt, *path, r.caches()[i.arg()].name, owner));
+    Flow flow = replaceByMethod(r, knownMethod(r.rt, *path, r.cache(i.arg()).name, owner));
     if (flow != Flow::Generic) return flow;
   }
   r.save();
   bool bindsSelf = false;
-  Owned v = loadMethod(r.rt, owner, &r.caches()[i.arg()], r.site(), &bindsSelf);
+  Owned v = loadMethod(r.rt, owner, &r.cache(i.arg()), r.site(), &bindsSelf);
   if (v.isError()) return Flow::Error;
   if (v.isDone()) return Flow::Special;
   r.top() = v.take();
@@ -295,7 +295,7 @@ OURO_OP(LOAD_METHOD) {
   return Flow::Next;
 }
 OURO_OP(LOAD_METHOD_IN_WORD) {
-  const InlineCache& cache = r.caches()[i.arg()];
+  const InlineCache& cache = r.cache(i.arg());
   Value owner = r.top();
   if (cache.offset ? !owner.isSmall() : !owner.isFlonum()) [[unlikely]]
     return Flow::Generic;
@@ -305,7 +305,7 @@ OURO_OP(LOAD_METHOD_IN_WORD) {
   return Flow::Next;
 }
 OURO_OP(LOAD_METHOD_SHAPE) {
-  const InlineCache& cache = r.caches()[i.arg()];
+  const InlineCache& cache = r.cache(i.arg());
   Value owner = r.top();
   if (!cacheHits(cache, owner)) [[unlikely]]
     return Flow::Generic;
@@ -325,7 +325,7 @@ OURO_OP(LOAD_METHOD_SHAPE) {
   return Flow::Next;
 }
 OURO_OP(LOAD_METHOD_CLASS) {
-  const InlineCache& cache = r.caches()[i.arg()];
+  const InlineCache& cache = r.cache(i.arg());
   Value owner = r.top();
   Value v = cachesClass(r, cache, owner) ? classAttr(cache) : Value::null();
   if (v.isNull()) [[unlikely]]
@@ -346,14 +346,14 @@ OURO_OP(LOAD_METHOD_CLASS) {
   return Flow::Next;
 }
 OURO_OP(LOAD_METHOD_OTHER) {
-  const InlineCache& cache = r.caches()[i.arg()];
+  const InlineCache& cache = r.cache(i.arg());
   Value owner = r.top();
   if (!cacheHits(cache, owner)) [[unlikely]]
     return Flow::Generic;
   return replaceByMethod(r, knownMethod(r.rt, cache, cache.name, owner));
 }
 OURO_OP(LOAD_METHOD_MODULE) {
-  const InlineCache& cache = r.caches()[i.arg()];
+  const InlineCache& cache = r.cache(i.arg());
   Value owner = r.top();
   if (!isExactly(r.rt, owner, TypeId::Module)) [[unlikely]]
     return Flow::Generic;
@@ -393,7 +393,7 @@ OURO_OP(LOAD_METHOD_MODULE) {
       at[1].word != static_cast<uint32_t>(Op::LOAD_FAST) || at[2].op() != Op::STORE_ATTR_SLOT ||
       at[3].op() != Op::RETURN_CONST || r.rt.tracing.active)
     return false;
-  const InlineCache& cache = code->caches[at[2].arg()];
+  const InlineCache& cache = cacheAt(code->caches, at[2].arg());
   if (!cacheHits(cache, owner)) return false;
   *old = std::exchange(*slotAt(owner.object(), cache.offset), value);
   return true;
@@ -465,14 +465,14 @@ template <class Found>
   return enterStore(r, set, locals, 3);
 }
 OURO_OP(STORE_ATTR_BY) {
-  const InlineCache& cache = r.caches()[i.arg()];
+  const InlineCache& cache = r.cache(i.arg());
   if (!cacheHits(cache, r.top(1))) [[unlikely]]
     return Flow::Generic;
   return storeBy(r, cache, cache.name);
 }
 OURO_OP(STORE_ATTR) {
   Value owner = r.top(1), value = r.top(2), old;
-  const InlineCache& known = r.caches()[i.arg()];
+  const InlineCache& known = r.cache(i.arg());
   const ShapePath* path = pathFor(r, Op::STORE_ATTR, known, owner);
   if (storeByPath(path, owner, value, &old)) {
     r.sp -= 2;
@@ -485,7 +485,7 @@ OURO_OP(STORE_ATTR) {
     if (flow != Flow::Generic) return flow;
   }
   r.save();
-  Owned stored = storeAttr(r.rt, owner, value, &r.caches()[i.arg()], r.site());
+  Owned stored = storeAttr(r.rt, owner, value, &r.cache(i.arg()), r.site());
   if (stored.isDone()) return Flow::Special;
   r.sp -= 2;
   release(owner);
@@ -493,7 +493,7 @@ OURO_OP(STORE_ATTR) {
   return stored.isError() ? Flow::Error : Flow::Next;
 }
 OURO_OP(STORE_ATTR_SLOT) {
-  const InlineCache& cache = r.caches()[i.arg()];
+  const InlineCache& cache = r.cache(i.arg());
   Value owner = r.top(1);
   if (!cacheHits(cache, owner)) [[unlikely]]
     return Flow::Generic;
@@ -504,7 +504,7 @@ OURO_OP(STORE_ATTR_SLOT) {
   return Flow::Next;
 }
 OURO_OP(STORE_ATTR_ADD) {
-  const InlineCache& cache = r.caches()[i.arg()];
+  const InlineCache& cache = r.cache(i.arg());
   Value owner = r.top(1);
   if (!cacheHits(cache, owner)) [[unlikely]]
     return Flow::Generic;

@@ -258,7 +258,7 @@ OURO_OP(CALL_SUPER) {
   if (!isPlain) [[unlikely]]
     return Flow::Call;
   const Value super = base[0], type = base[2], self = base[3];
-  const SuperCall found = methodBehind(r.rt, type, self, &r.caches()[r.pc->arg()]);
+  const SuperCall found = methodBehind(r.rt, type, self, &r.cache(r.pc->arg()));
   if (found.callable.isNull()) [[unlikely]]
     return Flow::Call;
   retain(found.callable);

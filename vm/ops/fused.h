@@ -14,9 +14,8 @@ namespace ouro {
 
 // ---- where operands come from and results go to. `at`: which word of the run tells the index.
 
-[[gnu::always_inline]] inline Value& localAt(Regs& r, Instr word) { return r.locals[word.arg()]; }
 [[gnu::always_inline]] inline Value constantAt(Regs& r, Instr word) {
-  return r.constants()[word.arg()];
+  return r.constants()[shortArg(word)];
 }
 [[gnu::always_inline]] inline Flow pushResult(Regs& r, Value v) {
   r.push(v);
@@ -393,7 +392,7 @@ OURO_OP(UNPACK_STORE_STORE) {
 // super, or what it has to look at more closely, goes the long way from now on.
 OURO_OP(SUPER_METHOD) {
   const SuperCall call =
-      superMethod(r.rt, r.frame, &r.caches()[i.arg() >> 1], &r.caches()[r.pc[1].arg()]);
+      superMethod(r.rt, r.frame, &r.cache(i.arg() >> 1), &r.cache(r.pc[1].arg()));
   if (call.callable.isNull()) [[unlikely]] {
     r.rewrite(Op::LOAD_GLOBAL);
     return Flow::Generic;
@@ -410,7 +409,7 @@ OURO_OP(SUPER_METHOD) {
 
 // A borrow of the attribute that `attribute` reads of the local, or null.
 [[gnu::always_inline]] inline Value attrOf(Regs& r, Value owner, Instr attribute) {
-  const InlineCache& cache = r.caches()[attribute.arg()];
+  const InlineCache& cache = r.cache(attribute.arg());
   if (quicklyHits(cache, owner)) [[likely]]
     return *slotAt(owner.object(), cache.offset);
   return attrBy(r, pathFor(r, Op::LOAD_ATTR, cache, owner), cache.name, owner);
@@ -418,7 +417,7 @@ OURO_OP(SUPER_METHOD) {
 OURO_OP(ATTR_FAST) {
   const Value owner = localAt(r, i);
   const Instr attribute = r.pc[0];
-  const InlineCache& cache = r.caches()[attribute.arg()];
+  const InlineCache& cache = r.cache(attribute.arg());
   if (quicklyHits(cache, owner)) [[likely]] {
     Value v = *slotAt(owner.object(), cache.offset);
     if (v.isNull()) [[unlikely]]
@@ -464,7 +463,7 @@ OURO_OP(ATTR_FAST_JUMP) {
 OURO_OP(METHOD_FAST) {
   Value owner = localAt(r, i);
   const Instr method = r.pc[0];
-  const InlineCache& cache = r.caches()[method.arg()];
+  const InlineCache& cache = r.cache(method.arg());
   if (quicklyHits(cache, owner)) [[likely]] {
     const Value v = cache.target;  // an object, as the owner is
     retain(v.object());
@@ -489,7 +488,7 @@ OURO_OP(METHOD_FAST) {
 // of no slot and no plain method. Where the second word does best by itself the run falls apart.
 [[gnu::always_inline]] inline Flow readOfLocal(Regs& r) {
   const Instr form = r.pc[-1], what = r.pc[0];
-  const InlineCache& cache = r.caches()[what.arg()];
+  const InlineCache& cache = r.cache(what.arg());
   Value owner = localAt(r, form);
   const bool isDict = what.op() == Op::LOAD_ATTR_DICT || what.op() == Op::LOAD_METHOD_OTHER;
   if (!isDict && what.op() != Op::LOAD_ATTR_SLOT && what.op() != Op::LOAD_METHOD_SHAPE) {
@@ -518,7 +517,7 @@ OURO_OP(METHOD_FAST) {
 // Stores the value (a move) as the attribute that `attribute` names; false: not done.
 [[gnu::always_inline]] inline bool storeAttrOf(Regs& r, Value owner, Instr attribute, Value value,
                                                Value* old) {
-  const InlineCache& cache = r.caches()[attribute.arg()];
+  const InlineCache& cache = r.cache(attribute.arg());
   if (quicklyHits(cache, owner)) [[likely]] {
     *old = std::exchange(*slotAt(owner.object(), cache.offset), value);
     return true;

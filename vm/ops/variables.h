@@ -7,6 +7,10 @@
 
 namespace ouro {
 
+[[gnu::always_inline]] inline Value& localAt(Regs& r, Instr word) {
+  return r.locals[shortArg(word)];
+}
+
 OURO_OP(NOP) { return Flow::Next; }
 OURO_OP(POP_TOP) {
   release(r.pop());
@@ -33,13 +37,13 @@ OURO_OP(LOAD_CONST) {
   return Flow::Next;
 }
 OURO_OP(LOAD_FAST) {
-  Value v = r.locals[i.arg()];
+  Value v = localAt(r, i);
   retain(v);
   r.push(v);
   return Flow::Next;
 }
 OURO_OP(LOAD_FAST_CHECK) {
-  Value v = r.locals[i.arg()];
+  Value v = localAt(r, i);
   if (v.isUnbound()) [[unlikely]] {
     r.save();
     unboundLocal(r.rt, r.frame, i.arg());
@@ -50,19 +54,19 @@ OURO_OP(LOAD_FAST_CHECK) {
   return Flow::Next;
 }
 OURO_OP(STORE_FAST) {
-  Value old = r.locals[i.arg()];
-  r.locals[i.arg()] = r.pop();
+  Value old = localAt(r, i);
+  localAt(r, i) = r.pop();
   release(old);
   return Flow::Next;
 }
 OURO_OP(DELETE_FAST) {
-  Value old = r.locals[i.arg()];
+  Value old = localAt(r, i);
   if (old.isUnbound()) {
     r.save();
     unboundLocal(r.rt, r.frame, i.arg());
     return Flow::Error;
   }
-  r.locals[i.arg()] = Value::unbound();
+  localAt(r, i) = Value::unbound();
   release(old);
   return Flow::Next;
 }
@@ -82,7 +86,12 @@ OURO_OP(COPY_FREE_VARS) {
   }
   return Flow::Next;
 }
-OURO_OP(LOAD_CLOSURE) { return op_LOAD_FAST(r, i); }
+OURO_OP(LOAD_CLOSURE) {
+  Value cell = r.locals[i.arg()];
+  retain(cell);
+  r.push(cell);
+  return Flow::Next;
+}
 OURO_OP(LOAD_DEREF) {
   Value v = r.locals[i.arg()].as<Cell>()->content;
   if (v.isUnbound()) [[unlikely]] {
@@ -140,7 +149,7 @@ template <bool ofGlobals>
 OURO_OP(LOAD_NAME) {
   r.save();
   Op better = Op::LOAD_NAME;
-  Owned v = loadName(r.rt, r.frame, &r.caches()[i.arg()], &better);
+  Owned v = loadName(r.rt, r.frame, &r.cache(i.arg()), &better);
   r.rewrite(better);
   return r.pushOwned(v);
 }
@@ -152,19 +161,19 @@ template <bool ofGlobals>
   r.push(*cache.value);
   return Flow::Next;
 }
-OURO_OP(LOAD_NAME_GLOBAL) { return loadCachedName<true>(r, r.caches()[i.arg()]); }
-OURO_OP(LOAD_NAME_BUILTIN) { return loadCachedName<false>(r, r.caches()[i.arg()]); }
+OURO_OP(LOAD_NAME_GLOBAL) { return loadCachedName<true>(r, r.cache(i.arg())); }
+OURO_OP(LOAD_NAME_BUILTIN) { return loadCachedName<false>(r, r.cache(i.arg())); }
 OURO_OP(STORE_NAME) {
   r.save();
   Value v = r.pop();
   Op better = Op::STORE_NAME;
-  bool ok = storeName(r.rt, r.frame, &r.caches()[i.arg()], v, &better);
+  bool ok = storeName(r.rt, r.frame, &r.cache(i.arg()), v, &better);
   r.rewrite(better);
   release(v);
   return ok ? Flow::Next : Flow::Error;
 }
 OURO_OP(STORE_NAME_GLOBAL) {
-  if (isModuleScope(r) && storeCachedGlobal(r, r.caches()[i.arg()])) [[likely]]
+  if (isModuleScope(r) && storeCachedGlobal(r, r.cache(i.arg()))) [[likely]]
     return Flow::Next;
   return Flow::Generic;
 }
@@ -174,7 +183,7 @@ OURO_OP(DELETE_NAME) {
 }
 OURO_OP(LOAD_GLOBAL) {
   r.save();
-  InlineCache* cache = &r.caches()[i.arg() >> 1];
+  InlineCache* cache = &r.cache(i.arg() >> 1);
   Op better = Op::LOAD_GLOBAL;
   Owned v = loadGlobal(r.rt, r.frame, cache, &better);
   if (v.isError()) return Flow::Error;
@@ -190,7 +199,7 @@ OURO_OP(LOAD_GLOBAL) {
 // isCalled: behind it goes the unbound self of what is to be called.
 template <bool ofGlobals, bool isCalled>
 [[gnu::always_inline]] inline Flow loadCachedGlobal(Regs& r, Instr i) {
-  const InlineCache& cache = r.caches()[i.arg() >> 1];
+  const InlineCache& cache = r.cache(i.arg() >> 1);
   if (!nameHolds<ofGlobals>(r, cache)) [[unlikely]]
     return Flow::Generic;
   const Value v = *cache.value;
@@ -208,13 +217,13 @@ OURO_OP(STORE_GLOBAL) {
   r.save();
   Value v = r.pop();
   Op better = Op::STORE_GLOBAL;
-  bool ok = storeGlobal(r.rt, r.frame, &r.caches()[i.arg()], v, &better);
+  bool ok = storeGlobal(r.rt, r.frame, &r.cache(i.arg()), v, &better);
   r.rewrite(better);
   release(v);
   return ok ? Flow::Next : Flow::Error;
 }
 OURO_OP(STORE_GLOBAL_MODULE) {
-  return storeCachedGlobal(r, r.caches()[i.arg()]) ? Flow::Next : Flow::Generic;
+  return storeCachedGlobal(r, r.cache(i.arg())) ? Flow::Next : Flow::Generic;
 }
 OURO_OP(DELETE_GLOBAL) {
   r.save();
