@@ -86,4 +86,5 @@ def deep(a, b):
     return sorted([a, b], key=K(deep)) and 0
 
 
+sys.setrecursionlimit(300)  # what ends first is to be the limit, not the memory of the stack
 show(lambda: sorted([1, 2], key=K(deep)))
