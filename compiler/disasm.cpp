@@ -95,10 +95,10 @@ class Disassembler {
 
   // The operand, of a cache as its number.
   static uint32_t numberOf(Instr instr) {
-    const Op op = genericOp(instr.op());
-    if (!hasCache(op)) return instr.arg();
-    const uint32_t shift = cacheShift(op), cache = (instr.arg() >> shift) / kCacheUnits;
-    return cache << shift | (instr.arg() & ((1u << shift) - 1));
+    const Instr generic = Instr::make(genericOp(instr.op()), instr.arg());
+    if (!hasCache(generic.op())) return instr.arg();
+    const uint32_t shift = cacheShift(generic.op()), low = instr.arg() & ((1u << shift) - 1);
+    return cacheIndex(generic) << shift | low;
   }
 
   std::string meaning(Instr instr) const {

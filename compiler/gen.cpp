@@ -215,8 +215,6 @@ uint32_t Generator::unitFlags() const {
   return flags;
 }
 
-// Parameters open the frame's slots. Cells come in the order of their slots, those that are no
-// parameters sorted by name; so are free variables.
 // No instruction tells more locals than kMaxShortArg: those beyond are cells, whose numbers have
 // more bits.
 void Generator::limitLocals() {
@@ -227,6 +225,8 @@ void Generator::limitLocals() {
   }
 }
 
+// Parameters open the frame's slots. Cells come in the order of their slots, those that are no
+// parameters sorted by name; so are free variables.
 void Generator::fillVariables() {
   CodeUnit& unit = *u_->unit;
   if (u_->scope->isFunction()) limitLocals();

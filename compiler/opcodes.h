@@ -39,6 +39,10 @@ constexpr uint32_t cacheShift(Op op) { return op == Op::LOAD_GLOBAL ? 1 : 0; }
 // The operand tells where the cache lies, in units of 16 bytes: to the loop the instruction's word
 // then is its address but for a mask and a shift.
 constexpr uint32_t kCacheUnits = 3;
+// Its number among those of the code; of an unspecialised instruction.
+inline uint32_t cacheIndex(Instr instr) {
+  return (instr.arg() >> cacheShift(instr.op())) / kCacheUnits;
+}
 
 // Locals are told by 16 bits of the operand, in fused forms constants, too: on most processors one
 // instruction reads them from where they lie. (Locals beyond these are made cells.)

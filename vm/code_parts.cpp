@@ -39,9 +39,7 @@ std::string plainInstructions(const Runtime& rt, const Code* code) {
   std::vector<Instr> plain(code->instructionCount);
   for (uint32_t i = 0; i < code->instructionCount; i++) {
     plain[i] = plainInstruction(rt, code->instructions + i);
-    if (hasCache(plain[i].op()))
-      plain[i] =
-          withIndex(plain[i], names[(plain[i].arg() >> cacheShift(plain[i].op())) / kCacheUnits]);
+    if (hasCache(plain[i].op())) plain[i] = withIndex(plain[i], names[cacheIndex(plain[i])]);
   }
   return {reinterpret_cast<const char*>(plain.data()), plain.size() * sizeof(Instr)};
 }
