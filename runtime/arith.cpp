@@ -95,20 +95,8 @@ template <BinaryOp op>
   return result.isNotImplemented() ? binaryAfterLeft(rt, op, a, b) : result;
 }
 
-// The concatenation of two strs, lists, tuples or bytes, the product of one with an int: they have
-// no other meaning for these operators. notFound(): something else.
-Owned concatSame(Runtime& rt, Value a, Value b) {
-  if (!a.isObject() || !b.isObject()) return Owned::notFound();
-  const uint8_t kind = a.object()->kindByte();
-  if (kind != b.object()->kindByte()) return Owned::notFound();
-  switch (kind) {
-    case kindNumberOf(TypeId::Str): return concat(rt, a.as<Str>(), b.as<Str>());
-    case kindNumberOf(TypeId::List): return concatenated(rt, a.as<List>(), b.as<List>());
-    case kindNumberOf(TypeId::Tuple):
-    case kindNumberOf(TypeId::Bytes): return typeOf(rt, a)->slots.concat(rt, a, b);
-    default: return Owned::notFound();
-  }
-}
+// The product of a str, list, tuple or bytes with an int: it has no other meaning for the operator.
+// notFound(): something else.
 Owned repeatSequence(Runtime& rt, Value a, Value b) {
   Value sequence = a.isObject() ? a : b, times = a.isObject() ? b : a;
   bool isKnown =
@@ -127,13 +115,11 @@ inline bool areInts(Value a, Value b) {
 
 }  // namespace
 
-Owned arithAdd(Runtime& rt, Value a, Value b) {
-  if (areIntsOrBools(a, b)) return intAdd(rt, a, b);
+// Each operator's rest is apart, so that what most programs do needs no stack frame.
+
+[[gnu::noinline]] static Owned addOthers(Runtime& rt, Value a, Value b) {
   double x, y;
-  Owned joined = concatSame(rt, a, b);
-  if (!joined.isNotFound()) return joined;
   if (isOther(a)) return ofOthers<BinaryOp::Add>(rt, a, b);
-  if (areInts(a, b)) return intAdd(rt, a, b);
   if (asDoubles(a, b, &x, &y)) return newFloat(rt, x + y);
   if (isOther(b)) return binary(rt, BinaryOp::Add, a, b);
   ComplexNumber p, q;
@@ -141,10 +127,22 @@ Owned arithAdd(Runtime& rt, Value a, Value b) {
   return binary(rt, BinaryOp::Add, a, b);
 }
 
-Owned arithSubtract(Runtime& rt, Value a, Value b) {
-  if (areIntsOrBools(a, b)) return intSubtract(rt, a, b);
+// Two strs, lists, tuples or bytes: + has no other meaning for them.
+Owned arithAdd(Runtime& rt, Value a, Value b) {
+  if (areIntsOrBools(a, b) || areInts(a, b)) return intAdd(rt, a, b);
+  if (a.isObject() && b.isObject() && a.object()->kindByte() == b.object()->kindByte()) {
+    switch (a.object()->kindByte()) {
+      case kindNumberOf(TypeId::Str): return concat(rt, a.as<Str>(), b.as<Str>());
+      case kindNumberOf(TypeId::List): return concatenated(rt, a.as<List>(), b.as<List>());
+      case kindNumberOf(TypeId::Tuple):
+      case kindNumberOf(TypeId::Bytes): return typeOf(rt, a)->slots.concat(rt, a, b);
+    }
+  }
+  return addOthers(rt, a, b);
+}
+
+[[gnu::noinline]] static Owned subtractOthers(Runtime& rt, Value a, Value b) {
   double x, y;
-  if (areInts(a, b)) return intSubtract(rt, a, b);
   if (isOther(a)) return ofOthers<BinaryOp::Subtract>(rt, a, b);
   if (asDoubles(a, b, &x, &y)) return newFloat(rt, x - y);
   if (isOther(b)) return binary(rt, BinaryOp::Subtract, a, b);
@@ -153,9 +151,12 @@ Owned arithSubtract(Runtime& rt, Value a, Value b) {
   return binary(rt, BinaryOp::Subtract, a, b);
 }
 
-Owned arithMultiply(Runtime& rt, Value a, Value b) {
-  if (areIntsOrBools(a, b)) return intMultiply(rt, a, b);
-  if (areInts(a, b)) return intMultiply(rt, a, b);
+Owned arithSubtract(Runtime& rt, Value a, Value b) {
+  if (areIntsOrBools(a, b) || areInts(a, b)) return intSubtract(rt, a, b);
+  return subtractOthers(rt, a, b);
+}
+
+[[gnu::noinline]] static Owned multiplyOthers(Runtime& rt, Value a, Value b) {
   if (areOthers(a, b)) {
     Owned repeated = repeatSequence(rt, a, b);
     if (!repeated.isNotFound()) return repeated;
@@ -167,6 +168,11 @@ Owned arithMultiply(Runtime& rt, Value a, Value b) {
   ComplexNumber p, q;
   if (asComplex(a, b, &p, &q)) return newComplex(rt, multiply(p, q));
   return binary(rt, BinaryOp::Multiply, a, b);
+}
+
+Owned arithMultiply(Runtime& rt, Value a, Value b) {
+  if (areIntsOrBools(a, b) || areInts(a, b)) return intMultiply(rt, a, b);
+  return multiplyOthers(rt, a, b);
 }
 
 Owned arithTrueDivide(Runtime& rt, Value a, Value b) {
@@ -185,21 +191,27 @@ Owned arithTrueDivide(Runtime& rt, Value a, Value b) {
   return binary(rt, BinaryOp::TrueDivide, a, b);
 }
 
-Owned arithFloorDivide(Runtime& rt, Value a, Value b) {
+[[gnu::noinline]] static Owned floorDivideOthers(Runtime& rt, Value a, Value b) {
   double x, y;
-  if (areInts(a, b)) return intFloorDivide(rt, a, b);
   if (isOther(a)) return ofOthers<BinaryOp::FloorDivide>(rt, a, b);
   if (asDoubles(a, b, &x, &y) && y != 0) return newFloat(rt, floatFloorDivide(x, y));
   return binary(rt, BinaryOp::FloorDivide, a, b);
 }
 
-Owned arithRemainder(Runtime& rt, Value a, Value b) {
+Owned arithFloorDivide(Runtime& rt, Value a, Value b) {
+  return areInts(a, b) ? intFloorDivide(rt, a, b) : floorDivideOthers(rt, a, b);
+}
+
+[[gnu::noinline]] static Owned remainderOfOthers(Runtime& rt, Value a, Value b) {
   double x, y;
   // Only a subclass of str could come before what a str does.
   if (isExactStr(rt, a) && !isStrOfClass(rt, b)) return percentFormat(rt, a.as<Str>(), b);
-  if (areInts(a, b)) return intRemainder(rt, a, b);
   if (asDoubles(a, b, &x, &y) && y != 0) return newFloat(rt, floatRemainder(x, y));
   return binary(rt, BinaryOp::Remainder, a, b);
+}
+
+Owned arithRemainder(Runtime& rt, Value a, Value b) {
+  return areInts(a, b) ? intRemainder(rt, a, b) : remainderOfOthers(rt, a, b);
 }
 
 Owned arithPower(Runtime& rt, Value a, Value b) {

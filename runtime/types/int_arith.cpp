@@ -19,13 +19,10 @@ Owned addMagnitudes(Runtime& rt, const IntView& x, const IntView& y, bool negati
   BigInt* big = allocateInt(rt, capacity);
   if (!big) return Owned::error();
   mp_limb_t* out = big->limbs();
-  if (little.count == 0) {
-    mpn_copyi(out, large.limbs, signedSize(large.count));
-    out[large.count] = 0;
-  } else {
-    out[large.count] =
-        mpn_add(out, large.limbs, signedSize(large.count), little.limbs, signedSize(little.count));
-  }
+  out[large.count] = little.count <= 1
+                         ? mpn_add_1(out, large.limbs, signedSize(large.count), little.lowest())
+                         : mpn_add(out, large.limbs, signedSize(large.count), little.limbs,
+                                   signedSize(little.count));
   return finishInt(rt, big, capacity, capacity, negative);
 }
 
@@ -39,8 +36,8 @@ Owned subtractMagnitudes(Runtime& rt, const IntView& x, const IntView& y, bool f
   const IntView& little = order > 0 ? y : x;
   BigInt* big = allocateInt(rt, large.count);
   if (!big) return Owned::error();
-  if (little.count == 0) {
-    mpn_copyi(big->limbs(), large.limbs, signedSize(large.count));
+  if (little.count <= 1) {
+    mpn_sub_1(big->limbs(), large.limbs, signedSize(large.count), little.lowest());
   } else {
     mpn_sub(big->limbs(), large.limbs, signedSize(large.count), little.limbs,
             signedSize(little.count));
@@ -54,6 +51,26 @@ void multiplyLimbs(mp_limb_t* out, const IntView& large, const IntView& little) 
   } else {
     mpn_mul(out, large.limbs, signedSize(large.count), little.limbs, signedSize(little.count));
   }
+}
+
+// Two limbs: what moduli and hashes beyond the word mostly have. They are worked on in registers.
+using Pair = unsigned __int128;
+Pair pairOf(const mp_limb_t* limbs) { return Pair{limbs[1]} << 64 | limbs[0]; }
+bool isPair(Value v) { return v.isObject() && std::abs(v.as<BigInt>()->size) == 2; }
+
+Owned multiplyPairs(Runtime& rt, const BigInt* a, const BigInt* b) {
+  BigInt* big = allocateInt(rt, 4);
+  if (!big) return Owned::error();
+  const mp_limb_t *x = a->limbs(), *y = b->limbs();
+  const Pair low = Pair{x[0]} * y[0], cross = Pair{x[0]} * y[1], other = Pair{x[1]} * y[0];
+  const Pair middle = (low >> 64) + static_cast<mp_limb_t>(cross) + static_cast<mp_limb_t>(other);
+  const Pair high = Pair{x[1]} * y[1] + (cross >> 64) + (other >> 64) + (middle >> 64);
+  mp_limb_t* out = big->limbs();
+  out[0] = static_cast<mp_limb_t>(low);
+  out[1] = static_cast<mp_limb_t>(middle);
+  out[2] = static_cast<mp_limb_t>(high);
+  out[3] = static_cast<mp_limb_t>(high >> 64);
+  return finishInt(rt, big, 4, 4, (a->size < 0) != (b->size < 0));
 }
 
 }  // namespace
@@ -81,6 +98,7 @@ Owned intMultiply(Runtime& rt, Value a, Value b) {
     return intFromInt128(rt, static_cast<__int128>(a.small()) * b.small());
   if (int64_t x, y; bothShort(a, b, &x, &y) && !__builtin_mul_overflow(x, y, &x))
     return newInt(rt, x);
+  if (isPair(a) && isPair(b)) return multiplyPairs(rt, a.as<BigInt>(), b.as<BigInt>());
   __int128 p, q;
   if (bothWide(a, b, &p, &q) && !__builtin_mul_overflow(p, q, &p)) return intFromInt128(rt, p);
   IntView x(a), y(b);
@@ -129,6 +147,40 @@ bool isZeroLimbs(const mp_limb_t* limbs, uint64_t count) {
   return true;
 }
 
+// Dividends of so many limbs are divided by two without being copied to memory of the heap.
+constexpr uint64_t kFewLimbs = 8;
+bool hasPairDivisor(const IntView& x, const IntView& y) {
+  return y.count == 2 && x.count <= kFewLimbs;
+}
+
+// x / y of such: x.count - 1 limbs of quotient; gives the remainder. mpn_divrem_2() wants a divisor
+// whose top bit is set, and leaves the remainder in the dividend.
+Pair divideByPair(mp_limb_t* whole, const IntView& x, const IntView& y) {
+  const int up = std::countl_zero(y.limbs[1]);
+  const Pair divisor = pairOf(y.limbs) << up;
+  const mp_limb_t limbs[2] = {static_cast<mp_limb_t>(divisor),
+                              static_cast<mp_limb_t>(divisor >> 64)};
+  mp_limb_t scaled[kFewLimbs + 1], below = 0;
+  for (uint64_t i = 0; i < x.count; i++) {
+    scaled[i] = x.limbs[i] << up | below;
+    below = x.limbs[i] >> 1 >> (63 - up);
+  }
+  scaled[x.count] = below;
+  mpn_divrem_2(whole, 0, scaled, signedSize(x.count + 1), limbs);
+  return pairOf(scaled) >> up;
+}
+
+Owned remainderByPair(Runtime& rt, const IntView& x, const IntView& y) {
+  mp_limb_t whole[kFewLimbs];
+  Pair rest = divideByPair(whole, x, y);
+  if (rest != 0 && x.negative != y.negative) rest = pairOf(y.limbs) - rest;
+  BigInt* big = allocateInt(rt, 2);
+  if (!big) return Owned::error();
+  big->limbs()[0] = static_cast<mp_limb_t>(rest);
+  big->limbs()[1] = static_cast<mp_limb_t>(rest >> 64);
+  return finishInt(rt, big, 2, 2, y.negative);
+}
+
 bool divideMagnitudes(Runtime& rt, const IntView& x, const IntView& y, Division* result) {
   result->quotientCount = x.count - y.count + 1;
   result->remainderCount = y.count;
@@ -140,6 +192,10 @@ bool divideMagnitudes(Runtime& rt, const IntView& x, const IntView& y, Division*
   const bool done = longWork(rt, x.count, [&] {
     if (y.count == 1) {
       rest[0] = mpn_divrem_1(whole, 0, x.limbs, signedSize(x.count), y.limbs[0]);
+    } else if (hasPairDivisor(x, y)) {
+      const Pair pair = divideByPair(whole, x, y);
+      rest[0] = static_cast<mp_limb_t>(pair);
+      rest[1] = static_cast<mp_limb_t>(pair >> 64);
     } else {
       mpn_tdiv_qr(whole, rest, 0, x.limbs, signedSize(x.count), y.limbs, signedSize(y.count));
     }
@@ -220,6 +276,10 @@ Owned intFloorDivide(Runtime& rt, Value a, Value b) {
 Owned intRemainder(Runtime& rt, Value a, Value b) {
   if (IntView(b).isZero()) return raise(rt, Exc::ZeroDivisionError, "integer modulo by zero");
   if (Value::bothSmall(a, b)) return smallInt(floorRemainderWords(a.small(), b.small()));
+  if (a.isObject() && isPair(b)) {
+    const IntView x(a), y(b);
+    if (x.count > 2 && hasPairDivisor(x, y)) return remainderByPair(rt, x, y);
+  }
   if (int64_t x, y; bothShort(a, b, &x, &y)) return smallInt(floorRemainderWords(x, y));
   __int128 p, q;
   if (bothWide(a, b, &p, &q)) {

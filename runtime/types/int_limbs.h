@@ -38,6 +38,7 @@ class IntView {
   IntView& operator=(const IntView&) = delete;
 
   bool isZero() const { return count == 0; }
+  mp_limb_t lowest() const { return count == 0 ? 0 : limbs[0]; }
   int sign() const { return count == 0 ? 0 : negative ? -1 : 1; }
   uint64_t bitLength() const {
     return count == 0 ? 0 : count * 64 - static_cast<uint64_t>(std::countl_zero(limbs[count - 1]));
