@@ -129,24 +129,6 @@ Owned callSpecial(Runtime& rt, Value self, Str* name, std::span<const Value> arg
                    {arguments.data(), static_cast<uint32_t>(arguments.size())});
 }
 
-OperatorNames operatorNames(BinaryOp op) {
-  switch (op) {
-#define UNARY(...)
-#define BINARY(...)
-#define OTHER(...)
-#define OPERATOR(name, rname, iname, op, sign) \
-  case BinaryOp::op:                           \
-    return {&Names::name, &Names::rname, &Names::iname};
-#include "runtime/slots.def"
-#undef UNARY
-#undef BINARY
-#undef OTHER
-#undef OPERATOR
-    case BinaryOp::DivMod: return {&Names::divmod, &Names::rdivmod, nullptr};
-    default: return {&Names::pow, &Names::rpow, &Names::ipow};
-  }
-}
-
 Owned classBinaryWith(Runtime& rt, BinaryOp op, BinaryFn self, Value left, Value right) {
   OperatorNames names = operatorNames(op);
   Type *leftType = typeOf(rt, left), *rightType = typeOf(rt, right);
@@ -313,12 +295,6 @@ bool classSetAttribute(Runtime& rt, Value self, Str* name, Value value) {
                      : foundOrRaise(rt, rt.names.setattr,
                                     callNamed(rt, self, rt.names.setattr, Value(name), value));
   return !result.isError();
-}
-
-Str* compareName(const Runtime& rt, CompareOp op) {
-  constexpr Str* Names::*kNames[] = {&Names::lt, &Names::le, &Names::eq,
-                                     &Names::ne, &Names::gt, &Names::ge};
-  return rt.names.*kNames[static_cast<size_t>(op)];
 }
 
 Owned classCompare(Runtime& rt, Value left, Value right, CompareOp op) {

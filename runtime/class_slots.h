@@ -32,7 +32,23 @@ struct OperatorNames {
   Str* Names::*reflected;
   Str* Names::*inplace;
 };
-OperatorNames operatorNames(BinaryOp);
+constexpr OperatorNames operatorNames(BinaryOp op) {
+  switch (op) {
+#define UNARY(...)
+#define BINARY(...)
+#define OTHER(...)
+#define OPERATOR(name, rname, iname, op, sign) \
+  case BinaryOp::op:                           \
+    return {&Names::name, &Names::rname, &Names::iname};
+#include "runtime/slots.def"
+#undef UNARY
+#undef BINARY
+#undef OTHER
+#undef OPERATOR
+    case BinaryOp::DivMod: return {&Names::divmod, &Names::rdivmod, nullptr};
+    default: return {&Names::pow, &Names::rpow, &Names::ipow};
+  }
+}
 
 // left.__op__(right) or right.__rop__(left), as the data model orders them. `self` is the slot
 // function itself: how an operand's type is known to be handled by it.
@@ -70,7 +86,11 @@ bool classDescriptorSet(Runtime&, Value self, Value instance, Value value);
 bool classInit(Runtime&, Value self, const CallArgs&);
 Owned classMake(Runtime&, Type* cls, const CallArgs&);
 bool classFinalise(Runtime&, Value self);
-Str* compareName(const Runtime&, CompareOp);
+inline Str* compareName(const Runtime& rt, CompareOp op) {
+  constexpr Str* Names::*kNames[] = {&Names::lt, &Names::le, &Names::eq,
+                                     &Names::ne, &Names::gt, &Names::ge};
+  return rt.names.*kNames[static_cast<size_t>(op)];
+}
 
 // What __str__ or __repr__ (`method`) has answered, if it is a str.
 Owned textAnswer(Runtime&, Owned answer, const char* method);

@@ -39,11 +39,6 @@ Value lookUp(Runtime& rt, Type* type, Str* name) {
   return Value::notFound();
 }
 
-MethodCache::Entry& entryFor(Runtime& rt, const Type* type, const Str* name) {
-  uint64_t mix = (reinterpret_cast<uint64_t>(name) >> 4) ^ type->version * 0x9e3779b1u;
-  return rt.methodCache->entries[mix % MethodCache::kEntries];
-}
-
 }  // namespace
 
 MethodCache* newMethodCache() {
@@ -80,10 +75,8 @@ void visitMethodCache(MethodCache& cache, Visitor& visitor) {
 }
 
 Value typeLookup(Runtime& rt, Type* type, Str* name) {
-  const MethodCache::Entry& entry = entryFor(rt, type, name);
-  if (entry.version && entry.version == type->version && entry.name == name) [[likely]]
-    return entry.found;
-  return lookUpAnew(rt, type, name);
+  Value found;
+  return isRemembered(rt, type, name, &found) ? found : lookUpAnew(rt, type, name);
 }
 
 void typeChanged(Type* type) {

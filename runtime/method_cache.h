@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "runtime/runtime.h"
+#include "runtime/type.h"
 
 namespace ouro {
 
@@ -22,5 +23,19 @@ MethodCache* newMethodCache();
 void clearMethodCache(MethodCache&);
 void freeMethodCache(MethodCache*);
 void visitMethodCache(MethodCache&, Visitor&);
+
+inline MethodCache::Entry& entryFor(Runtime& rt, const Type* type, const Str* name) {
+  uint64_t mix = (reinterpret_cast<uint64_t>(name) >> 4) ^ type->version * 0x9e3779b1u;
+  return rt.methodCache->entries[mix % MethodCache::kEntries];
+}
+// typeLookup() of what is remembered; false: that has to be asked. In place, so that a function
+// that asks no more than this needs no frame.
+[[gnu::always_inline]] inline bool isRemembered(Runtime& rt, const Type* type, const Str* name,
+                                                Value* found) {
+  const MethodCache::Entry& entry = entryFor(rt, type, name);
+  *found = entry.found;
+  return __builtin_expect(entry.version == type->version && entry.name == name && entry.version,
+                          true);
+}
 
 }  // namespace ouro

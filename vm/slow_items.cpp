@@ -38,21 +38,20 @@ inline uint8_t* byteAt(Value owner, Value key) {
 
 }  // namespace
 
+// Each way is a function of its own, so that none needs the frame of another.
+[[gnu::noinline]] static Owned subscriptDict(Runtime& rt, Value owner, Value key) {
+  Value found = dictGet(rt, owner.as<Dict>(), key);
+  if (found.isError()) return Owned::error();
+  return found.isNotFound() ? raiseWith(rt, Exc::KeyError, key) : Owned::share(found);
+}
+
 Owned subscript(Runtime& rt, Value owner, Value key) {
-  if (isInstanceOfClass(owner)) {
-    const BinaryFn own = typeOf(rt, owner)->slots.getItem;
-    const bool isNative = own && own != classSimpleBinary<&Names::getitem>;
-    return isNative ? own(rt, owner, key) : subscriptByMethod(rt, owner, key);
-  }
-  if (isExactly(owner, TypeId::Dict)) {
-    Value found = dictGet(rt, owner.as<Dict>(), key);
-    if (!found.isNotFound() && !found.isError()) return Owned::share(found);
-    if (found.isError()) return Owned::error();
-    return raiseWith(rt, Exc::KeyError, key);
-  }
+  if (isExactly(owner, TypeId::Dict)) return subscriptDict(rt, owner, key);
   if (const uint8_t* byte = byteAt(owner, key)) return Owned::adopt(Value::small(*byte));
-  const BinaryFn own = typeOf(rt, owner)->slots.getItem;
-  return own ? own(rt, owner, key) : getItem(rt, owner, key);
+  if (!owner.isObject()) return getItem(rt, owner, key);
+  const BinaryFn own = static_cast<Shape*>(rt.heap.kindOf(owner.object()))->type->slots.getItem;
+  if (own && own != classSimpleBinary<&Names::getitem>) return own(rt, owner, key);
+  return own ? subscriptByMethod(rt, owner, key) : getItem(rt, owner, key);
 }
 
 Value itemByTuple(Runtime& rt, Value owner, std::span<const Value> items) {

@@ -4,6 +4,7 @@
 #include "runtime/arith.h"
 #include "runtime/class_slots.h"
 #include "runtime/types/exact.h"
+#include "runtime/types/int_limbs.h"
 #include "runtime/types/number_text.h"
 #include "runtime/types/quick_hash.h"
 #include "runtime/types/set.h"
@@ -50,17 +51,44 @@ namespace {
   return outcomeOfTexts(left.as<Str>(), right.as<Str>());
 }
 
+const Type* classOf(const Runtime& rt, Value v) {
+  return static_cast<Shape*>(rt.heap.kindOf(v.object()))->type;
+}
+
+// An int in the word, or an instance of a class, as those of an IntEnum, that compares as int does.
+[[gnu::always_inline]] inline bool comparesAsInt(const Runtime& rt, Value v, int64_t* number) {
+  if (!isInstanceOfClass(v)) {
+    *number = v.small();
+    return v.isSmall();
+  }
+  return classOf(rt, v)->slots.compare == rt.type(TypeId::Int)->slots.compare && asShort(v, number);
+}
+
+// Of two of which one is an instance of a class.
+[[gnu::noinline]] int outcomeOfInstances(const Runtime& rt, Value left, Value right,
+                                         bool isEquality) {
+  if (isInstanceOfClass(left)) {
+    const auto own = classOf(rt, left)->slots.compare;
+    if (own == rt.type(TypeId::Str)->slots.compare)
+      return comparesAsStr(rt, right) ? outcomeOfStrs(left, right, isEquality) : -1;
+    if (own == rt.type(TypeId::Object)->slots.compare) {
+      if (!isEquality || right.isUnbound()) return -1;
+      const bool isAlike = isInstanceOfClass(right) && classOf(rt, right)->slots.compare == own;
+      return isAlike ? left == right : equalAtSight(rt, left, right);
+    }
+  }
+  int64_t a, b;
+  if (!comparesAsInt(rt, left, &a) || !comparesAsInt(rt, right, &b)) return -1;
+  return (a >= b) + (a > b);
+}
+
 }  // namespace
 
 int outcomeOfOthers(const Runtime& rt, Value left, Value right, bool isEquality) {
   if (isExactly(left, TypeId::Str) && isExactly(right, TypeId::Str))
     return outcomeOfStrs(left, right, isEquality);
-  if (isInstanceOfClass(left)) {
-    if (comparesAsStr(rt, left) && comparesAsStr(rt, right))
-      return outcomeOfStrs(left, right, isEquality);
-    const bool isPlain = typeOf(rt, left)->slots.compare == rt.type(TypeId::Object)->slots.compare;
-    return isPlain && isEquality && !right.isUnbound() ? equalAtSight(rt, left, right) : -1;
-  }
+  if (isInstanceOfClass(left) || (left.isSmall() && isInstanceOfClass(right)))
+    return outcomeOfInstances(rt, left, right, isEquality);
   double a, b;
   if (exactDouble(left, &a) && exactDouble(right, &b))
     return (a >= b) + (a > b);  // no NaN fits the word
@@ -87,20 +115,29 @@ int truthOfOthers(const Runtime& rt, Value v) {
   return type->definition == &dequeTypeDef ? v.as<Deque>()->length != 0 : -1;
 }
 
-// Two objects of one built-in type, which answers for both.
+[[gnu::always_inline]] static inline bool isEquality(CompareOp op) {
+  return op == CompareOp::Eq || op == CompareOp::Ne;
+}
+
+// Two objects of built-in types with one way to compare, as set and frozenset have.
+[[gnu::always_inline]] static inline bool areComparedAlike(const Runtime& rt, Value left,
+                                                           Value right) {
+  return left.isObject() && right.isObject() && !isInstanceOfClass(left) &&
+         !isInstanceOfClass(right) &&
+         classOf(rt, left)->slots.compare == classOf(rt, right)->slots.compare;
+}
 [[gnu::always_inline]] static inline Owned compareAlike(Runtime& rt, Value left, Value right,
                                                         CompareOp op) {
   if (isExactly(left, TypeId::Int))
     return Owned::boolean(orderMatches(intCompare(rt, left, right), op));
-  const auto own = typeOf(rt, left)->slots.compare;
+  const auto own = classOf(rt, left)->slots.compare;
   Owned result = own ? own(rt, left, right, op) : Owned::notImplemented();
   return result.isNotImplemented() ? compareAfterLeft(rt, left, right, op) : result;
 }
 
-Owned slowCompareAny(Runtime& rt, Value left, Value right, CompareOp op) {
-  if (left.isObject() && right.isObject() && !isInstanceOfClass(left) &&
-      left.object()->kindIndex() == right.object()->kindIndex())
-    return compareAlike(rt, left, right, op);
+// All others.
+[[gnu::noinline]] static Owned compareTwo(Runtime& rt, Value left, Value right, CompareOp op) {
+  if (areComparedAlike(rt, left, right)) return compareAlike(rt, left, right, op);
   if (isInstanceOfClass(left)) {
     // A named tuple, a member of an IntEnum: what they inherit answers first, unless the right one
     // is of a class below the left one's.
@@ -112,6 +149,26 @@ Owned slowCompareAny(Runtime& rt, Value left, Value right, CompareOp op) {
     }
   }
   return compare(rt, left, right, op);
+}
+
+// Has the exact type of both an answer to this comparison of two of its own, whatever they hold?
+[[gnu::always_inline]] static inline bool alwaysAnswers(Value v, CompareOp op) {
+  constexpr auto bit = [](TypeId id) { return uint64_t{1} << kindNumberOf(id); };
+  constexpr uint64_t kOrdered = bit(TypeId::Bytes) | bit(TypeId::ByteArray) | bit(TypeId::Tuple) |
+                                bit(TypeId::List) | bit(TypeId::Set) | bit(TypeId::FrozenSet);
+  const uint32_t kind = v.object()->kindByte();
+  return kind < 64 && (isEquality(op) ? kOrdered | bit(TypeId::Dict) : kOrdered) >> kind & 1;
+}
+
+Owned slowCompareAny(Runtime& rt, Value left, Value right, CompareOp op) {
+  if (left.isObject() && right.isObject() &&
+      left.object()->kindIndex() == right.object()->kindIndex()) {
+    const auto own = classOf(rt, left)->slots.compare;
+    if (alwaysAnswers(left, op)) return own(rt, left, right, op);
+    if (isEquality(op) && own == rt.type(TypeId::Object)->slots.compare)
+      return Owned::boolean((left == right) == (op == CompareOp::Eq));
+  }
+  return compareTwo(rt, left, right, op);
 }
 
 // Does an instruction store into a local that shares an object with one operand alone?

@@ -5,6 +5,7 @@
 #include "compiler/opcode_info.h"
 #include "runtime/arith.h"
 #include "runtime/class_slots.h"
+#include "runtime/method_cache.h"
 #include "runtime/slot_table.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/instance.h"
@@ -56,6 +57,28 @@ template <class... More>
 
 Value lookUp(Runtime& rt, Value v, Str* name) { return typeLookup(rt, typeOf(rt, v), name); }
 
+// A method that is not remembered.
+template <class... More>
+[[gnu::noinline]] bool callsLookedUp(Runtime& rt, Type* type, Str* name, After after, Value self,
+                                     More... more) {
+  return calls(rt, typeLookup(rt, type, name), after, self, more...);
+}
+// The call of what the type has by this name. Most is remembered: then this is done without a
+// frame, which would cost as much again.
+template <class... More>
+[[gnu::always_inline]] inline bool callsMethod(Runtime& rt, Type* type, Str* name, After after,
+                                               Value self, More... more) {
+  Value method;
+  if (!isRemembered(rt, type, name, &method)) [[unlikely]]
+    return callsLookedUp(rt, type, name, after, self, more...);
+  return calls(rt, method, after, self, more...);
+}
+
+// Of an instance of a class.
+Type* classOf(const Runtime& rt, Value v) {
+  return static_cast<Shape*>(rt.heap.kindOf(v.object()))->type;
+}
+
 bool isWrapperOf(const Runtime& rt, Value method, TypeId owner) {
   return isExactly(method, TypeId::SlotWrapper) &&
          method.as<SlotWrapper>()->owner == rt.type(owner);
@@ -74,52 +97,59 @@ bool leavesToRight(const Runtime& rt, Value left, Value right) {
          calls(rt, lookUp(rt, right, name), After::Reflected, right, left);
 }
 
-// Of a class that has a method for it.
-[[gnu::always_inline]] inline bool callsComparisonOf(Runtime& rt, Type* type, CompareOp op,
-                                                     Value left, Value right) {
-  Value method = typeLookup(rt, type, compareName(rt, op));
+// != of a class that has no method for it itself: object's follows its ==.
+[[gnu::noinline]] bool callsForUnequal(Runtime& rt, Type* type, Value left, Value right) {
+  Value method = typeLookup(rt, type, rt.names.ne);
   if (calls(rt, method, After::Operator, left, right)) return true;
-  if (op != CompareOp::Ne || !isWrapperOf(rt, method, TypeId::Object)) return false;
+  if (!isWrapperOf(rt, method, TypeId::Object)) return false;
   return calls(rt, typeLookup(rt, type, rt.names.eq), After::NotEqual, left, right);
 }
 
-// What a native type itself says, which may be nothing. What object has says nothing of others.
-[[gnu::always_inline]] inline void compareNatively(Runtime& rt, Type* type, CompareOp op,
-                                                   Value left, Value right, Owned* done) {
+// Of a class: by its method, or by what a built-in type that it inherits from says, which may be
+// nothing.
+[[gnu::always_inline]] inline bool callsComparisonOf(Runtime& rt, Type* type, CompareOp op,
+                                                     Value left, Value right, Owned* done) {
   const auto own = type->slots.compare;
-  if (!own || own == rt.type(TypeId::Object)->slots.compare) return;
-  const Owned result = own(rt, left, right, op);
-  if (!result.isNotImplemented()) *done = result;
+  if (own != classCompare) {
+    if (own == rt.type(TypeId::Object)->slots.compare || !own) return false;
+    const Owned result = own(rt, left, right, op);
+    if (!result.isNotImplemented()) *done = result;
+    return false;
+  }
+  if (op == CompareOp::Ne) return callsForUnequal(rt, type, left, right);
+  return callsMethod(rt, type, compareName(rt, op), After::Operator, left, right);
 }
 
 // May a method of the right one's class come first?
-[[gnu::always_inline]] inline bool isBelow(const Runtime& rt, Value right, const Type* type) {
+bool isBelow(const Runtime& rt, Value right, const Type* type) {
   if (!isInstanceOfClass(right)) return false;
-  const Type* other = typeOf(rt, right);
+  const Type* other = classOf(rt, right);
   return other != type && isSubtype(other, type);
 }
 
-}  // namespace
+[[gnu::noinline]] bool callsComparisonOfTwo(Runtime& rt, Type* type, CompareOp op, Value left,
+                                            Value right, Owned* done) {
+  return !isBelow(rt, right, type) && callsComparisonOf(rt, type, op, left, right, done);
+}
 
-// Of a class that has a method for it.
-[[gnu::always_inline]] static inline bool callsOperatorOf(Runtime& rt, Type* type, BinaryOp op,
-                                                          bool inPlace, Value left, Value right) {
+// In place or else not.
+[[gnu::noinline]] bool callsInPlace(Runtime& rt, Type* type, BinaryOp op, Value left, Value right) {
   const OperatorNames names = operatorNames(op);
-  Value method = Value::notFound();
-  if (inPlace) method = typeLookup(rt, type, rt.names.*names.inplace);
+  Value method = typeLookup(rt, type, rt.names.*names.inplace);
   if (method.isNotFound()) method = typeLookup(rt, type, rt.names.*names.forward);
   return calls(rt, method, After::Operator, left, right);
 }
 
-bool callsBinary(Runtime& rt, Instr instr, Value left, Value right, Owned* done) {
-  const Op op = genericOp(instr.op());
-  if (!isInstanceOfClass(left))
-    return callsReflected(rt, rt.names.*operatorNames(binaryOf(op)).reflected, left, right);
-  Type* type = typeOf(rt, left);
-  if (!type->has(kHeapType) || isBelow(rt, right, type)) return false;
-  const BinaryFn slot = type->slots.of(binaryOf(op));
-  if (slot != type->layout->slots.of(binaryOf(op)) || type->slots.inplaceOf(binaryOf(op)))
-    return callsOperatorOf(rt, type, binaryOf(op), isInPlace(op, instr.arg()), left, right);
+// As callsComparisonOf().
+[[gnu::always_inline]] inline bool callsBinaryOf(Runtime& rt, Type* type, Op op, bool isInPlace,
+                                                 Value left, Value right, Owned* done) {
+  const BinaryOp operation = binaryOf(op);
+  const BinaryFn slot = type->slots.of(operation);
+  if (slot != type->layout->slots.of(operation) || type->slots.inplaceOf(operation)) {
+    if (isInPlace) return callsInPlace(rt, type, operation, left, right);
+    Str* name = rt.names.*operatorNames(operation).forward;
+    return callsMethod(rt, type, name, After::Operator, left, right);
+  }
   // A built-in type's own: of a number, as the members of an IntEnum are. Or none at all.
   if (!slot) return false;
   const Owned result = slot(rt, left, right);
@@ -127,24 +157,46 @@ bool callsBinary(Runtime& rt, Instr instr, Value left, Value right, Owned* done)
   return false;
 }
 
+[[gnu::noinline]] bool callsBinaryOfTwo(Runtime& rt, Type* type, Instr instr, Value left,
+                                        Value right, Owned* done) {
+  const Op op = genericOp(instr.op());
+  return !isBelow(rt, right, type) &&
+         callsBinaryOf(rt, type, op, isInPlace(op, instr.arg()), left, right, done);
+}
+
+[[gnu::noinline]] bool callsBinaryReflected(Runtime& rt, Op op, Value left, Value right) {
+  return callsReflected(rt, rt.names.*operatorNames(binaryOf(op)).reflected, left, right);
+}
+[[gnu::noinline]] bool callsComparisonMirrored(Runtime& rt, CompareOp op, Value left, Value right) {
+  constexpr CompareOp kMirrored[] = {CompareOp::Gt, CompareOp::Ge, CompareOp::Eq,
+                                     CompareOp::Ne, CompareOp::Lt, CompareOp::Le};
+  return callsReflected(rt, compareName(rt, kMirrored[static_cast<size_t>(op)]), left, right);
+}
+
+}  // namespace
+
+bool callsBinary(Runtime& rt, Instr instr, Value left, Value right, Owned* done) {
+  const Op op = kOpFacts[static_cast<size_t>(instr.op())].generic;
+  if (!isInstanceOfClass(left)) return callsBinaryReflected(rt, op, left, right);
+  Type* type = classOf(rt, left);
+  if (!type->has(kHeapType)) return false;
+  if (isInstanceOfClass(right) && classOf(rt, right) != type)
+    return callsBinaryOfTwo(rt, type, instr, left, right, done);
+  return callsBinaryOf(rt, type, op, isInPlace(op, instr.arg()), left, right, done);
+}
+
 bool callsComparison(Runtime& rt, CompareOp op, Value left, Value right, Owned* done) {
-  if (!isInstanceOfClass(left)) {
-    constexpr CompareOp kMirrored[] = {CompareOp::Gt, CompareOp::Ge, CompareOp::Eq,
-                                       CompareOp::Ne, CompareOp::Lt, CompareOp::Le};
-    const CompareOp mirrored = kMirrored[static_cast<size_t>(op)];
-    return callsReflected(rt, compareName(rt, mirrored), left, right);
-  }
-  Type* type = typeOf(rt, left);
+  if (!isInstanceOfClass(left)) return callsComparisonMirrored(rt, op, left, right);
+  Type* type = classOf(rt, left);
   const bool isAlike =
       right.isObject() && left.object()->kindIndex() == right.object()->kindIndex();
-  if (!isAlike && (!type->has(kHeapType) || isBelow(rt, right, type))) return false;
-  if (type->slots.compare == classCompare) return callsComparisonOf(rt, type, op, left, right);
-  compareNatively(rt, type, op, left, right, done);
-  return false;
+  if (isAlike) return callsComparisonOf(rt, type, op, left, right, done);
+  if (!type->has(kHeapType)) return false;
+  return callsComparisonOfTwo(rt, type, op, left, right, done);
 }
 
 bool callsUnary(Runtime& rt, Str* Names::*name, After after, Value v) {
-  return calls(rt, lookUp(rt, v, rt.names.*name), after, v);
+  return callsMethod(rt, typeOf(rt, v), rt.names.*name, after, v);
 }
 
 bool callsIter(Runtime& rt, Value v) {
@@ -170,26 +222,39 @@ bool callsTruth(Runtime& rt, Value v) {
 }
 
 bool callsContains(Runtime& rt, Value container, Value item) {
-  if (typeOf(rt, container)->slots.contains != classContains) return false;
-  return calls(rt, lookUp(rt, container, rt.names.contains), After::Contains, container, item);
+  Type* type = classOf(rt, container);
+  if (type->slots.contains != classContains) return false;
+  return callsMethod(rt, type, rt.names.contains, After::Contains, container, item);
 }
 
-Owned subscriptByMethod(Runtime& rt, Value owner, Value key) {
-  Type* type = typeOf(rt, owner);
+// A method that is not remembered, or is no plain function.
+[[gnu::noinline]] static Owned subscriptInGeneral(Runtime& rt, Value owner, Value key) {
+  Type* type = classOf(rt, owner);
   if (!type->slots.getItem) return getItem(rt, owner, key);
   Value method = typeLookup(rt, type, rt.names.getitem);
   if (calls(rt, method, After::Subscript, owner, key)) return Owned::done();
   return type->slots.getItem(rt, owner, key);
 }
 
+Owned subscriptByMethod(Runtime& rt, Value owner, Value key) {
+  const Type* type = classOf(rt, owner);
+  Value method;
+  if (type->slots.getItem && isRemembered(rt, type, rt.names.getitem, &method) &&
+      calls(rt, method, After::Subscript, owner, key))
+    return Owned::done();
+  return subscriptInGeneral(rt, owner, key);
+}
+
 bool callsSetItem(Runtime& rt, Value owner, Value key, Value value) {
-  if (typeOf(rt, owner)->slots.setItem != classSetItem) return false;
-  return calls(rt, lookUp(rt, owner, rt.names.setitem), After::Store, owner, key, value);
+  Type* type = classOf(rt, owner);
+  if (type->slots.setItem != classSetItem) return false;
+  return callsMethod(rt, type, rt.names.setitem, After::Store, owner, key, value);
 }
 
 bool callsDelItem(Runtime& rt, Value owner, Value key) {
-  if (typeOf(rt, owner)->slots.setItem != classSetItem) return false;
-  return calls(rt, lookUp(rt, owner, rt.names.delitem), After::Store, owner, key);
+  Type* type = classOf(rt, owner);
+  if (type->slots.setItem != classSetItem) return false;
+  return callsMethod(rt, type, rt.names.delitem, After::Store, owner, key);
 }
 
 // Lookups may run code (the __eq__ of an odd key), which may take what was found before from where

@@ -14,6 +14,7 @@
 #include "runtime/types/int.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/memoryview.h"
+#include "runtime/types/number_text.h"
 #include "runtime/types/str.h"
 #include "runtime/types/text_args.h"
 #include "runtime/types/tuple.h"
@@ -29,15 +30,17 @@ static bool asPlainBytes(Value v, std::string_view* out) {
   return true;
 }
 
+// Most differ in their length or first byte.
 static Owned orderAs(std::string_view a, std::string_view b, CompareOp op) {
-  switch (op) {
-    case CompareOp::Eq: return Owned::boolean(a == b);
-    case CompareOp::Ne: return Owned::boolean(a != b);
-    case CompareOp::Lt: return Owned::boolean(a < b);
-    case CompareOp::Le: return Owned::boolean(a <= b);
-    case CompareOp::Gt: return Owned::boolean(a > b);
-    default: return Owned::boolean(a >= b);
-  }
+  const bool begin = !a.empty() && !b.empty(),
+             isEquality = op == CompareOp::Eq || op == CompareOp::Ne;
+  if (isEquality && (a.size() != b.size() || (begin && a[0] != b[0])))
+    return Owned::boolean(op == CompareOp::Ne);
+  if (begin && a[0] != b[0])
+    return Owned::boolean(
+        orderMatches(static_cast<uint8_t>(a[0]) < static_cast<uint8_t>(b[0]) ? -1 : 1, op));
+  const int order = a.compare(b);
+  return Owned::boolean(orderMatches((order > 0) - (order < 0), op));
 }
 
 // A view tells by itself whether it is equal; only a bytearray is put in order with one, and not if
@@ -52,16 +55,20 @@ static Owned compareWithView(Runtime& rt, Value left, Value view, CompareOp op) 
   return Owned::notImplemented();
 }
 
-Owned bytesCompare(Runtime& rt, Value left, Value right, CompareOp op) {
+[[gnu::noinline]] static Owned compareBuffers(Runtime& rt, Value left, Value right, CompareOp op) {
   std::string_view a, b;
-  if (op == CompareOp::Eq && isExactly(left, TypeId::Bytes) && isExactly(right, TypeId::Bytes))
-    return Owned::boolean(left.as<Bytes>()->view() == right.as<Bytes>()->view());
   if (!asPlainBytes(left, &a) || !asPlainBytes(right, &b)) {
     if (!isBytesLike(rt, left) || !isBytesLike(rt, right)) return Owned::notImplemented();
     if (isMemoryView(rt, right)) return compareWithView(rt, left, right, op);
     OURO_CHECK(asByteView(rt, left, &a) && asByteView(rt, right, &b));
   }
   return orderAs(a, b, op);
+}
+
+Owned bytesCompare(Runtime& rt, Value left, Value right, CompareOp op) {
+  if (isExactly(left, TypeId::Bytes) && isExactly(right, TypeId::Bytes))
+    return orderAs(left.as<Bytes>()->view(), right.as<Bytes>()->view(), op);
+  return compareBuffers(rt, left, right, op);
 }
 
 static bool needStrArg(Runtime& rt, const char* type, const char* name, Value v) {

@@ -1,75 +1,168 @@
-# Comparisons of values of different kinds at one place: strs in order, ints with floats near the
-# limits of exactness, bools, tuples, lists, bytes, dicts, sets.
-def less(a, b):
-    return a < b
+# Comparisons that are told without asking a method, and those that only look like them.
+from enum import Enum, IntEnum, IntFlag
 
 
-def branch(a, b):
-    if a < b:
-        return "<"
-    if a == b:
-        return "=="
-    if a >= b:
-        return ">="
-    return "?"
+class Level(IntEnum):
+    LOW = 1
+    HIGH = 5
+    HUGE = 2**70
 
 
-def between(low, x, high):
-    return low <= x <= high
+class Bit(IntFlag):
+    A = 1
+    B = 2
 
 
-def if_between(low, x, high):
-    if low <= x < high:
-        return "in"
-    return "out"
+class Word(str, Enum):
+    A = "a"
+    B = "b"
 
 
-kinds = [0, 1, -1, 2**53, 2**53 + 1, 2**61, 2**62, 2**70, 0.0, 0.5, 1.0, 2.0**53, float(2**53 + 2),
-         2.0**61, 1e300, float("inf"), float("nan"), True, False, "", "a", "b", "ab", "\xe9",
-         "\u4e2d", (), (1,), (1, 2), (1, 2.5), ("a", 1), (1, "a"), [1], [1, 2], b"a", b"b",
-         {1}, {1, 2}, {"a": 1}, {"a": 1.0}, None]
-for a in kinds:
-    row = []
-    for b in kinds:
-        for f in (less, branch):
-            try:
-                row.append(str(f(a, b))[0])
-            except TypeError as e:
-                row.append("E" if f is less else "e")
-    print("".join(row), a)
-for x in ["a", "m", "z", "A", "", "\xe9", "zz"]:
-    print(between("a", x, "z"), if_between("a", x, "z"), x in "amz", x not in ("a", "m"), end=" ")
-print()
-for x in [1, 1.5, True, 2**60, 10, 10.0]:
-    print(between(1, x, 10), between(1.0, x, 10.0), if_between(0.5, x, 10), end=" ")
-print()
+class Plain(Enum):
+    X = 1
+    Y = 2
 
 
-class Always:
+def all_of(a, b):
+    out = []
+    for test in (
+        lambda: a < b,
+        lambda: a <= b,
+        lambda: a == b,
+        lambda: a != b,
+        lambda: a > b,
+        lambda: a >= b,
+    ):
+        try:
+            out.append(test())
+        except TypeError as e:
+            out.append(str(e))
+    return out
+
+
+class Odd(int):
     def __eq__(self, other):
-        return "equal"
+        return "odd eq"
 
     def __lt__(self, other):
-        return "less"
+        return NotImplemented
 
-    def __hash__(self):
-        return 1
+    __hash__ = int.__hash__
 
 
-a = Always()
-print((a,) == (1,), (a, 1) < (a, 2), (a,) < (1,), [(1, a)] < [(1, 2)], less((1, a), (1, a)),
-      less((1, Always()), (1, Always())), sorted([(2, "b"), (1, "z"), (1, "a"), (2, 1.5 and "a")]))
-print(min((1, "b"), (1, "a")), max([(1, 2), (1, 2, 3), (1,)]), sorted([(1, 2.5), (1, 2), (0.5, 9)]))
+class Sub(int):
+    pass
 
-deep = other = ()
-for _ in range(100000):
-    deep, other = (deep,), (other,)
-for f in (less, branch):
+
+values = [Level.LOW, Level.HIGH, Level.HUGE, Bit.A | Bit.B, Sub(3), Odd(1), 1, 5, -3, True, 1.0, 2**70]
+for left in values:
+    for right in values:
+        print(repr(left), repr(right), all_of(left, right))
+
+for left, right in [
+    (Word.A, "a"),
+    ("a", Word.A),
+    (Word.A, Word.B),
+    (Word.A, 1),
+    (Plain.X, Plain.X),
+    (Plain.X, Plain.Y),
+    (Plain.X, 1),
+    (1, Plain.X),
+    (Plain.X, None),
+    (None, Plain.X),
+]:
+    print(repr(left), repr(right), all_of(left, right))
+
+
+class Meta(type):
+    def __eq__(cls, other):
+        return "meta eq"
+
+    __hash__ = type.__hash__
+
+
+class Of(metaclass=Meta):
+    pass
+
+
+class A:
+    pass
+
+
+class B(A):
+    pass
+
+
+print(type(A()) == A, type(B()) == A, type(B()) != A, A == Of, Of == A, Of != A, type(3) == int, int != str)
+print(all_of(len, len), all_of(len, max)[2:4], all_of(A, B)[0])
+
+
+class Answers(A):
+    def __eq__(self, other):
+        return ("right", type(other).__name__)
+
+
+a, b = A(), Answers()
+print(a == b, b == a, a != b, a == A(), a == a, A() != A())
+# What is equal to itself only by its ==.
+print(all_of(set("ab"), frozenset("ab")), all_of(frozenset("abc"), set("ab")))
+
+
+class MySet(set):
+    def __eq__(self, other):
+        return "mine"
+
+
+print({1} == MySet([1]), MySet([1]) == {1}, frozenset([1]) == MySet([1]))
+for left in (b"", b"a", b"ab", b"b", b"\xff", bytearray(b"ab"), bytearray(), memoryview(b"ab")):
+    for right in (b"", b"a", b"ab", b"\xff\x00", bytearray(b"a"), bytearray(b"ab"), "a"):
+        print(left if not isinstance(left, memoryview) else "view", right, all_of(left, right))
+print(all_of({1: 2}, {1: 2}), all_of({1: 2}, {1: 3}), all_of([1, 2], [1, 3]), all_of((1,), (1, 0)))
+
+
+# A class's comparison changes while the same instruction runs.
+class Changing:
+    pass
+
+
+def equal(a, b):
+    return a == b, a != b
+
+
+x, y = Changing(), Changing()
+for _ in range(3):
+    print(equal(x, y), equal(x, x))
+Changing.__eq__ = lambda self, other: "eq"
+print(equal(x, y))
+Changing.__ne__ = lambda self, other: "ne"
+print(equal(x, y))
+del Changing.__eq__
+print(equal(x, y), equal(x, x))
+del Changing.__ne__
+print(equal(x, y))
+
+
+class Below(Changing):
+    def __eq__(self, other):
+        return "below"
+
+
+print(equal(x, Below()), equal(Below(), x))
+
+
+def order(a, b):
     try:
-        f(deep, other)
-    except RecursionError as e:
-        print(e)
-while deep:
-    deep = deep[0]
-while other:
-    other = other[0]
+        return a < b
+    except TypeError as e:
+        return e
+
+
+class Unhelpful:
+    def __lt__(self, other):
+        return NotImplemented
+
+    def __gt__(self, other):
+        return "reflected"
+
+
+print(order(Unhelpful(), Unhelpful()), order(1, Unhelpful()), order(Unhelpful(), 1))
