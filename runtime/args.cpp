@@ -258,10 +258,26 @@ struct ArgumentRoom {
   Value* values() { return reinterpret_cast<Value*>(bytes); }
 };
 
+// Any keywords, which become a dict, and any positional arguments behind it: nothing to place.
+[[gnu::always_inline]] static inline bool takesAnything(const Signature& signature,
+                                                        const CallArgs& given) {
+  return signature.varKeywords && signature.varArgs && signature.parameters() == 1 && given.names &&
+         given.names->length && given.positional < kInline;
+}
+static Owned callGathering(Runtime& rt, const MethodDef& row, Value self, const CallArgs& given) {
+  ArgumentRoom room;
+  Value* out = room.values();
+  OURO_TRY(keywords, newDictOf(rt, given.names->span(), given.values + given.positional));
+  out[0] = keywords.get();
+  for (uint32_t i = 0; i < given.positional; i++) out[i + 1] = given.values[i];
+  return run(rt, row, self, {out, given.positional + 1});
+}
+
 // Keywords, wrong arguments, and many arguments.
 [[gnu::noinline]] static Owned callBinding(Runtime& rt, const MethodDef& row, const char* owner,
                                            Value self, const CallArgs& given) {
   const Signature& signature = row.signature;
+  if (takesAnything(signature, given)) return callGathering(rt, row, self, given);
   size_t room = signature.parameters() + (signature.varArgs ? given.positional : 0);
   ArgumentRoom small;
   std::vector<Value> large;
@@ -328,8 +344,8 @@ Owned callByName(Runtime& rt, const MethodDef& row, Value self, const CallArgs& 
 
 [[gnu::always_inline]] static inline bool passesAsTheyLie(const Signature& signature,
                                                           uint32_t count) {
-  return (signature.isPlain() && count == signature.positional) ||
-         (signature.varArgs && signature.parameters() == 0);
+  return (count == signature.positional || (count > signature.positional && signature.varArgs)) &&
+         signature.kwOnly == 0 && !signature.varKeywords;
 }
 [[gnu::always_inline]] static inline bool passesPadded(const Signature& signature, uint32_t count) {
   return count >= signature.required && (count <= signature.positional || signature.varArgs) &&

@@ -22,10 +22,17 @@ namespace ouro {
 
 namespace {
 
+// The Struct object of a format that was used lately, at a place that the format's address tells.
+struct RecentFormat {
+  Value format, made;  // owned; null: none
+};
+constexpr size_t kRecent = 8;
+
 struct StructState {
   Type *type, *iterator;  // owned
   Value error;            // struct.error; owned
   Value known;            // a dict: the Struct objects of formats used lately; owned, null at first
+  RecentFormat recent[kRecent];
 };
 
 struct StructObject : Object {
@@ -79,26 +86,52 @@ bool setFormat(Runtime& rt, StructObject* self, Value format) {
 }
 
 // The functions of the module read each format once: as in CPython, up to 100 of them are kept.
-Owned structOfFormat(Runtime& rt, Value module, Value format) {
+Owned keptFormat(Runtime& rt, StructState* state, Value format) {
   constexpr uint32_t kMostKnown = 100;
-  StructState* state = stateOf(module);
-  bool isKept = isExactStr(rt, format) || isExactly(format, TypeId::Bytes);
-  if (isKept && state->known.isNull()) {
-    OURO_TRY(made, newDict(rt));
-    state->known = made.take().take();
+  if (state->known.isNull()) {
+    OURO_TRY(dict, newDict(rt));
+    state->known = dict.take().take();
   }
-  if (isKept) {
-    Value found = dictGet(rt, state->known.as<Dict>(), format);
-    if (found.isError()) return Owned::error();
-    if (!found.isNotFound()) return Owned::share(found);
-  }
-  OURO_TRY(made, newObject(rt, stateOf(module)->type, stateOf(module)));
+  Value found = dictGet(rt, state->known.as<Dict>(), format);
+  if (found.isError()) return Owned::error();
+  if (!found.isNotFound()) return Owned::share(found);
+  OURO_TRY(made, newObject(rt, state->type, state));
   OURO_CHECK(setFormat(rt, structOf(made), format));
-  if (isKept) {
-    if (state->known.as<Dict>()->used >= kMostKnown) dictClear(state->known.as<Dict>());
-    OURO_CHECK(dictSet(rt, state->known.as<Dict>(), format, made));
-  }
+  if (state->known.as<Dict>()->used >= kMostKnown) dictClear(state->known.as<Dict>());
+  OURO_CHECK(dictSet(rt, state->known.as<Dict>(), format, made));
   return made.take();
+}
+
+RecentFormat* recentPlace(StructState* state, Value format) {
+  return &state->recent[(format.bits() >> 5 ^ format.bits() >> 8) % kRecent];
+}
+
+[[gnu::noinline]] Owned findFormat(Runtime& rt, StructState* state, Value format) {
+  if (!isExactStr(rt, format) && !isExactly(format, TypeId::Bytes)) {
+    int64_t ignored;
+    OURO_CHECK(hash(rt, format, &ignored));  // CPython looks all of them up
+    OURO_TRY(made, newObject(rt, state->type, state));
+    OURO_CHECK(setFormat(rt, structOf(made), format));
+    return made.take();
+  }
+  OURO_TRY(made, keptFormat(rt, state, format));
+  RecentFormat* recent = recentPlace(state, format);
+  assignField(recent->format, format);
+  assignField(recent->made, made);
+  return made.take();
+}
+
+[[gnu::always_inline]] inline Owned structOfFormat(Runtime& rt, Value module, Value format) {
+  StructState* state = stateOf(module);
+  const RecentFormat* recent = recentPlace(state, format);
+  return recent->format == format ? Owned::share(recent->made) : findFormat(rt, state, format);
+}
+
+void forgetRecent(StructState* state) {
+  for (RecentFormat& recent : state->recent) {
+    dropField(recent.format);
+    dropField(recent.made);
+  }
 }
 
 Owned struct_make(Runtime& rt, Type* cls, const CallArgs&) {
@@ -378,6 +411,7 @@ Owned module_iter_unpack(Runtime& rt, Value module, Args args) {
   return iterUnpack(rt, format, args[1]);
 }
 Owned module_clearcache(Runtime&, Value module, Args) {
+  forgetRecent(stateOf(module));
   if (!stateOf(module)->known.isNull()) dictClear(stateOf(module)->known.as<Dict>());
   return Owned::none();
 }
@@ -412,9 +446,14 @@ void visitState(void* state, Visitor& visitor) {
   visit(visitor, own->iterator);
   visit(visitor, own->error);
   visit(visitor, own->known);
+  for (RecentFormat& recent : own->recent) {
+    visit(visitor, recent.format);
+    visit(visitor, recent.made);
+  }
 }
 void clearState(void* state) {
   auto* own = static_cast<StructState*>(state);
+  forgetRecent(own);
   dropField(own->type);
   dropField(own->iterator);
   dropField(own->error);

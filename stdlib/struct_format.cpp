@@ -47,11 +47,21 @@ uint32_t sizeOfCode(char code, bool native) {
 
 constexpr uint64_t kMaxSize = INT64_MAX;
 
+// The ints that fit, as far as they lie in the word.
+void setRange(StructField* field) {
+  if (std::string_view("bBhHiIlLqQnNP").find(field->code) == std::string_view::npos) return;
+  const bool isSigned = field->code >= 'a' && field->code <= 'z';
+  const auto bits = static_cast<uint32_t>(field->size) * 8 - (isSigned ? 1 : 0);
+  field->most = bits > 62 ? INT64_MAX : (int64_t{1} << bits) - 1;
+  field->least = isSigned ? -field->most - 1 : 0;
+}
+
 }  // namespace
 
 bool parseStructFormat(Runtime& rt, Value errorClass, std::string_view text, StructFormat* out) {
   bool aligned = true, native = true;
   size_t at = 0;
+  uint64_t covered = 0;
   if (text.find('\0') != std::string_view::npos)
     return failAs(rt, errorClass, "embedded null character");
   if (!text.empty() && std::string_view("@=<>!").find(text[0]) != std::string_view::npos) {
@@ -83,10 +93,13 @@ bool parseStructFormat(Runtime& rt, Value errorClass, std::string_view text, Str
     if (c != 'x' && (count > 0 || isText)) {
       uint64_t width = isText ? count : size;
       out->fields.push_back({c, out->size, width, isText ? 1 : count});
+      setRange(&out->fields.back());
+      covered += count * size;
       out->items += isText ? 1 : count;
     }
     out->size += count * size;
   }
+  out->hasGaps = covered != out->size;
   return true;
 }
 
@@ -136,7 +149,16 @@ class Packer {
   Packer(Runtime& rt, Value errorClass, const StructFormat& format)
       : rt_(rt), error_(errorClass), format_(format) {}
 
-  bool pack(const StructField& field, Value v, uint8_t* out) {
+  [[gnu::always_inline]] bool pack(const StructField& field, Value v, uint8_t* out) {
+    if (v.isSmall() && v.small() >= field.least && v.small() <= field.most) [[likely]] {
+      put(static_cast<uint64_t>(v.small()), static_cast<uint32_t>(field.size), out);
+      return true;
+    }
+    return packOther(field, v, out);
+  }
+
+ private:
+  [[gnu::noinline]] bool packOther(const StructField& field, Value v, uint8_t* out) {
     switch (field.code) {
       case 'c':
         if (!isBytes(rt_, v) || v.as<Bytes>()->length != 1)
@@ -157,7 +179,6 @@ class Packer {
     }
   }
 
- private:
   bool fails(std::string_view message) { return failAs(rt_, error_, message); }
   // OverflowError, but of an int an error of the module.
   bool failsAsTooLarge(Value v, const char* message) {
@@ -165,7 +186,7 @@ class Packer {
     return fail(rt_, Exc::OverflowError, "{}", message);
   }
 
-  void put(uint64_t bits, uint32_t size, uint8_t* out) {
+  [[gnu::always_inline]] void put(uint64_t bits, uint32_t size, uint8_t* out) {
     if (format_.bigEndian) bits = __builtin_bswap64(bits) >> (64 - size * 8);
     switch (size) {
       case 1: *out = static_cast<uint8_t>(bits); break;
@@ -218,15 +239,7 @@ class Packer {
   }
 
   bool packInt(const StructField& field, Value v, uint8_t* out) {
-    bool isSigned = field.code >= 'a' && field.code <= 'z';
-    if (v.isSmall()) {
-      int64_t limit =
-          field.size < 8 ? int64_t{1} << (field.size * 8 - (isSigned ? 1 : 0)) : INT64_MAX;
-      if (v.small() < limit && v.small() >= (isSigned ? -limit : 0)) {
-        put(static_cast<uint64_t>(v.small()), field.size, out);
-        return true;
-      }
-    }
+    const bool isSigned = field.isSigned();
     if (!typeOf(rt_, v)->slots.index) return fails("required argument is not an integer");
     OURO_TRY_BOOL(number, index(rt_, v));
     int64_t value = 0;
@@ -242,31 +255,27 @@ class Packer {
       return true;
     }
     if (!intFits(rt_, number, &value)) return outOfRange(field, number);
-    int64_t limit = int64_t{1} << (field.size * 8 - (isSigned ? 1 : 0));
-    int64_t lowest = isSigned ? -limit : 0;
-    if (value < lowest || value >= limit) return outOfRange(field, number);
+    if (value < field.least || value > field.most) return outOfRange(field, number);
     put(static_cast<uint64_t>(value), field.size, out);
     return true;
   }
 
   bool outOfRange(const StructField& field, Value number) {
-    bool isSigned = field.code >= 'a' && field.code <= 'z';
     int64_t value;
     bool fits = intFits(rt_, number, &value);
     bool fitsUnsigned = !intIsNegative(rt_, number) && intBitLength(rt_, number) <= 64;
     bool isWide = field.code == 'I' || field.code == 'L';
     if (isWide ? !fitsUnsigned : !fits) return fails("argument out of range");
-    int64_t limit = int64_t{1} << (field.size * 8 - (isSigned ? 1 : 0));
-    int64_t lowest = isSigned ? -limit : 0;
     std::string name;
     if (field.size == 1) {
-      name = isSigned ? "byte" : "ubyte";
+      name = field.isSigned() ? "byte" : "ubyte";
     } else if (field.size == 2) {
-      name = isSigned ? "short" : "ushort";
+      name = field.isSigned() ? "short" : "ushort";
     } else {
       name = fmt::format("'{}'", field.code);
     }
-    return fails(fmt::format("{} format requires {} <= number <= {}", name, lowest, limit - 1));
+    return fails(
+        fmt::format("{} format requires {} <= number <= {}", name, field.least, field.most));
   }
 
   Runtime& rt_;
@@ -274,7 +283,7 @@ class Packer {
   const StructFormat& format_;
 };
 
-uint64_t readBits(const uint8_t* at, uint32_t size, bool bigEndian) {
+[[gnu::always_inline]] inline uint64_t readBits(const uint8_t* at, uint32_t size, bool bigEndian) {
   uint64_t bits = 0;
   switch (size) {
     case 1: return *at;
@@ -285,8 +294,8 @@ uint64_t readBits(const uint8_t* at, uint32_t size, bool bigEndian) {
   return bigEndian ? __builtin_bswap64(bits) >> (64 - size * 8) : bits;
 }
 
-Owned unpackOne(Runtime& rt, const StructFormat& format, const StructField& field,
-                const uint8_t* at) {
+[[gnu::noinline]] Owned unpackOther(Runtime& rt, const StructFormat& format,
+                                    const StructField& field, const uint8_t* at) {
   auto text = [&](size_t skip, size_t length) {
     return newBytes(rt, {reinterpret_cast<const char*>(at) + skip, length});
   };
@@ -295,26 +304,31 @@ Owned unpackOne(Runtime& rt, const StructFormat& format, const StructField& fiel
     if (field.size == 0) return text(0, 0);
     return text(1, std::min<size_t>(at[0], field.size - 1));
   }
-  uint64_t bits = readBits(at, field.size, format.bigEndian);
+  uint64_t bits = readBits(at, static_cast<uint32_t>(field.size), format.bigEndian);
   switch (field.code) {
     case 'c': return text(0, 1);
     case '?': return Owned::boolean(bits != 0);
     case 'e': return newFloat(rt, halfToDouble(static_cast<uint16_t>(bits)));
     case 'f': return newFloat(rt, std::bit_cast<float>(static_cast<uint32_t>(bits)));
     case 'd': return newFloat(rt, std::bit_cast<double>(bits));
-    default: break;
+    default: return field.isSigned() ? newInt(rt, static_cast<int64_t>(bits)) : newInt(rt, bits);
   }
-  bool isSigned = field.code >= 'a' && field.code <= 'z';
-  if (!isSigned) return newInt(rt, bits);
-  uint32_t unused = 64 - field.size * 8;
-  return newInt(rt, static_cast<int64_t>(bits << unused) >> unused);
+}
+
+[[gnu::always_inline]] inline Owned unpackOne(Runtime& rt, const StructFormat& format,
+                                              const StructField& field, const uint8_t* at) {
+  if (!field.isInt() || field.size == 8) return unpackOther(rt, format, field, at);
+  const auto size = static_cast<uint32_t>(field.size), unused = 64 - size * 8;
+  const uint64_t bits = readBits(at, size, format.bigEndian) << unused;
+  return smallInt(field.isSigned() ? static_cast<int64_t>(bits) >> unused
+                                   : static_cast<int64_t>(bits >> unused));
 }
 
 }  // namespace
 
 bool structPack(Runtime& rt, Value errorClass, const StructFormat& format, const Value* values,
                 uint8_t* out) {
-  std::memset(out, 0, format.size);
+  if (format.hasGaps) std::memset(out, 0, format.size);
   Packer packer(rt, errorClass, format);
   for (const StructField& field : format.fields)
     for (uint64_t i = 0; i < field.count; i++)

@@ -14,11 +14,16 @@ struct StructField {
   uint64_t offset;  // of the first item
   uint64_t size;    // bytes of an item; of s and p the whole text
   uint64_t count;   // items; 1 for s and p
+  // Ints in the word that fit: from `least` to `most`; of what is no int none does.
+  int64_t least = 0, most = -1;
+  bool isInt() const { return most > 0; }
+  bool isSigned() const { return least < 0; }
 };
 
 struct StructFormat {
   std::vector<StructField> fields;
   uint64_t size = 0, items = 0;
+  bool hasGaps = false;                   // bytes that belong to no item
   bool bigEndian = false, native = true;  // native: '@', as the C compiler lays values out
   uint32_t uses = 1;                      // by its Struct, and by what packs and unpacks
 };

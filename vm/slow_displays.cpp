@@ -105,9 +105,10 @@ Owned buildSet(Runtime& rt, const Value* items, uint32_t count) {
 }
 
 Owned buildMap(Runtime& rt, const Value* pairs, uint32_t count) {
-  // Room in a dict of plain keys would be of no use to others.
   const bool isPlain = count && (pairs[0].isSmall() || isExactly(pairs[0], TypeId::Str));
-  OURO_TRY(dict, newDict(rt, isPlain ? count : 0));
+  if (isPlain) return newDictOfPairs(rt, {pairs, 2 * size_t{count}});
+  // Room in a dict of plain keys would be of no use to others.
+  OURO_TRY(dict, newDict(rt));
   for (uint32_t k = 0; k < count; k++)
     OURO_CHECK(dictSet(rt, dict.as<Dict>(), pairs[2 * k], pairs[2 * k + 1]));
   return dict.take();
@@ -168,6 +169,9 @@ bool extendDisplay(Runtime& rt, List* list, Value iterable) {
 }
 
 bool updateDisplay(Runtime& rt, Dict* dict, Value mapping) {
+  constexpr size_t kRoom = 2;  // for what stands behind it in the display
+  if (!dict->entries && isExactly(mapping, TypeId::Dict) && dictIsDense(mapping.as<Dict>()))
+    return dictCopyInto(rt, dict, mapping.as<Dict>(), kRoom);
   if (!isDict(rt, mapping)) {
     Owned keys = lookupAttr(rt, mapping, rt.names.keys);
     if (keys.isError()) return false;

@@ -126,8 +126,7 @@ int truthOfOthers(const Runtime& rt, Value v) {
          !isInstanceOfClass(right) &&
          classOf(rt, left)->slots.compare == classOf(rt, right)->slots.compare;
 }
-[[gnu::always_inline]] static inline Owned compareAlike(Runtime& rt, Value left, Value right,
-                                                        CompareOp op) {
+[[gnu::noinline]] static Owned compareAlike(Runtime& rt, Value left, Value right, CompareOp op) {
   if (isExactly(left, TypeId::Int))
     return Owned::boolean(orderMatches(intCompare(rt, left, right), op));
   const auto own = classOf(rt, left)->slots.compare;
@@ -155,7 +154,8 @@ int truthOfOthers(const Runtime& rt, Value v) {
 [[gnu::always_inline]] static inline bool alwaysAnswers(Value v, CompareOp op) {
   constexpr auto bit = [](TypeId id) { return uint64_t{1} << kindNumberOf(id); };
   constexpr uint64_t kOrdered = bit(TypeId::Bytes) | bit(TypeId::ByteArray) | bit(TypeId::Tuple) |
-                                bit(TypeId::List) | bit(TypeId::Set) | bit(TypeId::FrozenSet);
+                                bit(TypeId::List) | bit(TypeId::Set) | bit(TypeId::FrozenSet) |
+                                bit(TypeId::DictKeys) | bit(TypeId::DictItems);
   const uint32_t kind = v.object()->kindByte();
   return kind < 64 && (isEquality(op) ? kOrdered | bit(TypeId::Dict) : kOrdered) >> kind & 1;
 }
@@ -167,6 +167,7 @@ Owned slowCompareAny(Runtime& rt, Value left, Value right, CompareOp op) {
     if (alwaysAnswers(left, op)) return own(rt, left, right, op);
     if (isEquality(op) && own == rt.type(TypeId::Object)->slots.compare)
       return Owned::boolean((left == right) == (op == CompareOp::Eq));
+    if (!isInstanceOfClass(left)) return compareAlike(rt, left, right, op);
   }
   return compareTwo(rt, left, right, op);
 }

@@ -121,10 +121,19 @@ bool leavesToRight(const Runtime& rt, Value left, Value right) {
 }
 
 // May a method of the right one's class come first?
-bool isBelow(const Runtime& rt, Value right, const Type* type) {
+[[gnu::always_inline]] inline bool isBelow(const Runtime& rt, Value right, const Type* type) {
   if (!isInstanceOfClass(right)) return false;
   const Type* other = classOf(rt, right);
-  return other != type && isSubtype(other, type);
+  return other != type && isSubtypeSlow(other, type);
+}
+
+// The same, without a call: true as well where that cannot be told.
+[[gnu::always_inline]] inline bool mayBeBelow(const Type* other, const Type* type) {
+  if (other == type) return false;
+  if (!other->mro) return true;
+  for (Value at : other->mro->span())
+    if (at == Value(type)) return true;
+  return false;
 }
 
 [[gnu::noinline]] bool callsComparisonOfTwo(Runtime& rt, Type* type, CompareOp op, Value left,
@@ -159,7 +168,7 @@ bool isBelow(const Runtime& rt, Value right, const Type* type) {
 
 [[gnu::noinline]] bool callsBinaryOfTwo(Runtime& rt, Type* type, Instr instr, Value left,
                                         Value right, Owned* done) {
-  const Op op = genericOp(instr.op());
+  const Op op = kOpFacts[static_cast<size_t>(instr.op())].generic;
   return !isBelow(rt, right, type) &&
          callsBinaryOf(rt, type, op, isInPlace(op, instr.arg()), left, right, done);
 }
@@ -180,7 +189,7 @@ bool callsBinary(Runtime& rt, Instr instr, Value left, Value right, Owned* done)
   if (!isInstanceOfClass(left)) return callsBinaryReflected(rt, op, left, right);
   Type* type = classOf(rt, left);
   if (!type->has(kHeapType)) return false;
-  if (isInstanceOfClass(right) && classOf(rt, right) != type)
+  if (type->subclasses && isInstanceOfClass(right) && mayBeBelow(classOf(rt, right), type))
     return callsBinaryOfTwo(rt, type, instr, left, right, done);
   return callsBinaryOf(rt, type, op, isInPlace(op, instr.arg()), left, right, done);
 }
@@ -190,8 +199,8 @@ bool callsComparison(Runtime& rt, CompareOp op, Value left, Value right, Owned* 
   Type* type = classOf(rt, left);
   const bool isAlike =
       right.isObject() && left.object()->kindIndex() == right.object()->kindIndex();
-  if (isAlike) return callsComparisonOf(rt, type, op, left, right, done);
-  if (!type->has(kHeapType)) return false;
+  if (!isAlike && !type->has(kHeapType)) return false;
+  if (isAlike || !type->subclasses) return callsComparisonOf(rt, type, op, left, right, done);
   return callsComparisonOfTwo(rt, type, op, left, right, done);
 }
 

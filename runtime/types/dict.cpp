@@ -301,55 +301,68 @@ Owned newDict(Runtime& rt, size_t expected) {
   return Owned::adopt(d.take());
 }
 
-// The tags of a small dict of these keys, if they are strs and their hashes, known and all
-// different, say that no two are equal; else 0.
-static uint32_t tagsOfDistinct(std::span<const Value> keys) {
-  if (keys.size() > kMostSmall) return 0;
+// The tags of a small dict of these keys, if they are strs and their hashes, all different,
+// say that no two are equal; else 0. A key, as a value, lies each `stride`.
+template <size_t stride>
+static uint32_t tagsOfDistinct(const Runtime& rt, const Value* keys, size_t count) {
+  if (count > kMostSmall) return 0;
   uint32_t tags = 0, seen = 0;
-  for (size_t i = 0; i < keys.size(); i++) {
-    if (!isExactly(keys[i], TypeId::Str) || !keys[i].as<Str>()->hash) return 0;
-    const uint32_t hash = keys[i].as<Str>()->hash, tag = tagOf(hash);
+  for (size_t i = 0; i < count; i++) {
+    const Value key = keys[i * stride];
+    if (!isExactly(key, TypeId::Str)) return 0;
+    const uint32_t hash = textHash(rt, key.as<Str>()), tag = tagOf(hash);
     for (size_t k = 0; (seen >> tag & 1) && k < i; k++)
-      if (keys[k].as<Str>()->hash == hash) return 0;
+      if (keys[k * stride].as<Str>()->hash == hash) return 0;
     seen |= 1u << tag;
     tags |= tag << 4 * i;
   }
   return tags;
 }
 
-// Fills a new dict that has the room.
-static void fillSmall(Runtime& rt, Dict* d, uint32_t tags, std::span<const Value> keys,
-                      const Value* values) {
+template <size_t stride>
+[[gnu::noinline]] static bool setAll(Runtime& rt, Dict* d, const Value* keys, const Value* values,
+                                     size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (!dictSet(rt, d, keys[i * stride], values[i * stride])) return false;
+  return true;
+}
+
+// Fills a new dict.
+template <size_t stride>
+[[gnu::always_inline]] static inline bool fill(Runtime& rt, Dict* d, const Value* keys,
+                                               const Value* values, size_t count) {
+  if (count == 0) return true;
+  if (!makeBuffer(rt, d, logFor(count, false), false)) return false;
+  const uint32_t tags = tagsOfDistinct<stride>(rt, keys, count);
+  if (tags == 0) return setAll<stride>(rt, d, keys, values, count);
   bool isTracked = false;
-  for (size_t i = 0; i < keys.size(); i++) {
-    retain(keys[i]);
-    retain(values[i]);
-    d->entries[i] = {keys[i], values[i]};
-    isTracked |= mayBeTracked(rt, values[i]);
+  for (size_t i = 0; i < count; i++) {
+    const Value key = keys[i * stride], value = values[i * stride];
+    retain(key);
+    retain(value);
+    d->entries[i] = {key, value};
+    isTracked |= mayBeTracked(rt, value);
   }
   d->tags = tags;
-  d->used = d->filled = static_cast<uint32_t>(keys.size());
-  if (isTracked) rt.heap.track(d);
+  d->used = d->filled = static_cast<uint32_t>(count);
+  if (isTracked && !d->has(kTracked)) rt.heap.track(d);
+  return true;
+}
+
+bool dictFill(Runtime& rt, Dict* d, std::span<const Value> keys, const Value* values) {
+  return fill<1>(rt, d, keys.data(), values, keys.size());
 }
 
 Owned newDictOf(Runtime& rt, std::span<const Value> keys, const Value* values) {
-  OURO_TRY(made, newDict(rt, keys.size()));
-  auto* d = made.as<Dict>();
-  if (const uint32_t tags = tagsOfDistinct(keys)) {
-    fillSmall(rt, d, tags, keys, values);
-    return made.take();
-  }
-  for (size_t i = 0; i < keys.size(); i++) OURO_CHECK(dictSet(rt, d, keys[i], values[i]));
-  return made.take();
+  OURO_TRY(made, newDict(rt));
+  const bool ok = fill<1>(rt, made.as<Dict>(), keys.data(), values, keys.size());
+  return ok ? made.take() : Owned::error();
 }
 
 Owned newDictOfPairs(Runtime& rt, std::span<const Value> flat) {
-  OURO_TRY(made, newDict(rt, flat.size() / 2));
-  for (size_t i = 0; i < flat.size(); i += 2) {
-    auto* key = flat[i].as<Str>();
-    OURO_CHECK(set(rt, made.as<Dict>(), key, textHash(rt, key), flat[i + 1]));
-  }
-  return made.take();
+  OURO_TRY(made, newDict(rt));
+  const bool ok = fill<2>(rt, made.as<Dict>(), flat.data(), flat.data() + 1, flat.size() / 2);
+  return ok ? made.take() : Owned::error();
 }
 
 [[gnu::always_inline]] static inline Value valueAt(const Dict* d, int64_t number) {
@@ -574,9 +587,9 @@ int dictMoveToEnd(Runtime& rt, Dict* d, Value key) {
 
 bool dictIsDense(const Dict* d) { return d->used >= d->filled / 2; }
 
-Owned dictCopy(Runtime& rt, Dict* d) {
+Owned dictCopy(Runtime& rt, Dict* d, size_t more) {
   OURO_TRY(copy, newDict(rt));
-  if (dictIsDense(d) ? dictCopyInto(rt, copy.as<Dict>(), d)
+  if (dictIsDense(d) ? dictCopyInto(rt, copy.as<Dict>(), d, more)
                      : dictMerge(rt, copy.as<Dict>(), d, true))
     return copy.take();
   return Owned::error();

@@ -87,7 +87,9 @@ bool isExactDict(const Runtime&, Value);
 Owned newDict(Runtime&, size_t expected = 0);
 // Of keys and their values, as a display gives them; borrows them.
 Owned newDictOf(Runtime&, std::span<const Value> keys, const Value* values);
-// Of keys, each a str, and their values by turns; borrows them. The last value of a key counts.
+// The same, into one that was never filled.
+bool dictFill(Runtime&, Dict*, std::span<const Value> keys, const Value* values);
+// Of plain keys and their values by turns; borrows them. The last value of a key counts.
 Owned newDictOfPairs(Runtime&, std::span<const Value> flat);
 // By any key; may call __hash__ and __eq__. Borrowed result; notFound(), error().
 Value dictGet(Runtime&, Dict*, Value key);
@@ -133,11 +135,12 @@ Value dictGetTuple(const Dict*, std::span<const Value> items, uint32_t hash);
 bool dictUpdate(Runtime&, Dict*, Value mappingOrPairs);  // dict.update's one argument
 bool dictMerge(Runtime&, Dict*, Value mapping, bool override);
 void dictClear(Dict*);
-Owned dictCopy(Runtime&, Dict*);
+// `more`: as many entries are about to come; a small copy has room for them.
+Owned dictCopy(Runtime&, Dict*, size_t more = 0);
 // Fills a dict that has no entries with those of another, as they lie: good when few of that one's
 // are deleted (dense).
 bool dictIsDense(const Dict*);
-bool dictCopyInto(Runtime&, Dict* to, const Dict* from);
+bool dictCopyInto(Runtime&, Dict* to, const Dict* from, size_t more = 0);
 // Room for this many entries in all without another rebuild.
 bool dictReserve(Runtime&, Dict*, size_t entries);
 int dictEquals(Runtime&, Dict*, Dict*);  // 0, 1, -1

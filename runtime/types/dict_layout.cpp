@@ -25,21 +25,22 @@ bool placeInIndex(Dict* d, uint32_t hash, uint32_t number) {
 
 namespace {
 
-// Makes a buffer of this size the dict's, without any entry.
-void adoptBuffer(Dict* d, void* buffer, uint32_t log, bool hashed) {
-  d->unset(Dict::kIndexed | Dict::kHashed | Dict::kMoved | Dict::kGaveBack);
-  d->entries = static_cast<DictEntry*>(buffer);
-  d->filled = 0;
-  d->keysVersion = 0;
-  if (log < kLeastIndexLog) {
-    d->set((log + 1) << Dict::kSmallShift);
-    d->tags = 0;
-    return;
-  }
+void beginIndex(Dict* d, uint32_t log, bool hashed) {
   d->set(Dict::kIndexed | (hashed ? Dict::kHashed : 0));
   d->mask = (1u << log) - 1;
   std::memset(indexOf<char>(d), 0xff, indexBytes(log));
   *headOf(d) = {.usable = capacityOf(log), .moves = 0};
+}
+
+// Makes a buffer of this size the dict's, without any entry.
+[[gnu::always_inline]] inline void adoptBuffer(Dict* d, void* buffer, uint32_t log, bool hashed) {
+  d->unset(Dict::kIndexed | Dict::kHashed | Dict::kMoved | Dict::kGaveBack);
+  d->entries = static_cast<DictEntry*>(buffer);
+  d->filled = 0;
+  d->keysVersion = 0;
+  if (log >= kLeastIndexLog) return beginIndex(d, log, hashed);
+  d->set((log + 1) << Dict::kSmallShift);
+  d->tags = 0;
 }
 
 // Fills the empty index with the numbers of the entries, which lie without gaps.
@@ -94,7 +95,20 @@ bool makeBuffer(Runtime& rt, Dict* d, uint32_t log, bool hashed) {
   return true;
 }
 
+// A larger buffer for a small dict without gaps, whose entries and tags stay as they are.
+static bool enlargeSmall(Runtime& rt, Dict* d, uint32_t log) {
+  void* buffer = resizeBuffer(rt, d->entries, dictBufferSize(d), bufferBytes(log, false));
+  if (!buffer) return false;
+  d->entries = static_cast<DictEntry*>(buffer);
+  d->unset(3u << Dict::kSmallShift | Dict::kGaveBack);
+  d->set((log + 1) << Dict::kSmallShift);
+  d->keysVersion = 0;
+  return true;
+}
+
 bool rebuild(Runtime& rt, Dict* d, uint32_t log, bool hashed) {
+  const bool staysSmall = d->isSmall() && log < kLeastIndexLog && !hashed;
+  if (staysSmall && d->entries && d->used == d->filled) return enlargeSmall(rt, d, log);
   Dict old = *d;
   if (!makeBuffer(rt, d, log, hashed)) return false;
   if (!old.entries) return true;
@@ -157,43 +171,37 @@ void dictClear(Dict* d) {
   if (old.entries) freeBuffer(old.entries, dictBufferSize(&old));
 }
 
-bool dictCopyInto(Runtime& rt, Dict* to, const Dict* d) {
+// References to the entries that a copy shares with the other dict.
+static void shareEntries(Runtime& rt, Dict* to, const Dict* from) {
+  to->tags = from->tags;
+  to->used = from->used;
+  to->filled = from->filled;
+  for (const DictEntry& entry : std::span(to->entries, to->filled)) {
+    if (entry.key.isNull()) continue;
+    retain(entry.key);
+    retain(entry.value);
+  }
+  if (from->has(kTracked) && !to->has(kTracked)) rt.heap.track(to);
+}
+
+bool dictCopyInto(Runtime& rt, Dict* to, const Dict* d, size_t more) {
   if (!d->entries) return true;
+  const bool grows = more && d->isSmall() && d->used == d->filled && d->used + more <= kMostSmall;
+  if (grows && !to->entries) {
+    if (!makeBuffer(rt, to, logFor(d->used + more, false), false)) return false;
+    std::copy_n(d->entries, d->filled, to->entries);
+    shareEntries(rt, to, d);
+    return true;
+  }
   size_t bytes = dictBufferSize(d);
   void* buffer = allocateBuffer(rt, bytes);
   if (!buffer) return false;
   if (to->entries) freeBuffer(to->entries, dictBufferSize(to));
   adoptBuffer(to, buffer, logOf(d), d->isHashed());
   std::memcpy(buffer, d->entries, bytes);
-  to->tags = d->tags;
-  to->used = d->used;
-  to->filled = d->filled;
+  shareEntries(rt, to, d);
   if (!to->isSmall()) headOf(to)->moves = 0;
-  for (uint32_t i = 0; i < d->filled; i++) {
-    if (d->entries[i].key.isNull()) continue;
-    retain(d->entries[i].key);
-    retain(d->entries[i].value);
-  }
-  if (d->has(kTracked) && !to->has(kTracked)) rt.heap.track(to);
   return true;
-}
-
-Owned dictCopyWithRoom(Runtime& rt, Dict* d, size_t more) {
-  const size_t entries = d->used + more;
-  const bool grows = d->isSmall() && d->entries && d->used == d->filled && entries <= kMostSmall &&
-                     entries > capacityOf(logOf(d));
-  if (!grows) return dictCopy(rt, d);
-  OURO_TRY(copy, newDict(rt, entries));
-  auto* to = copy.as<Dict>();
-  std::copy_n(d->entries, d->filled, to->entries);
-  to->tags = d->tags;
-  to->used = to->filled = d->used;
-  for (const DictEntry& entry : std::span(to->entries, to->filled)) {
-    retain(entry.key);
-    retain(entry.value);
-  }
-  if (d->has(kTracked) && !to->has(kTracked)) rt.heap.track(to);
-  return copy.take();
 }
 
 size_t dictBufferSize(const Dict* d) {

@@ -13,9 +13,8 @@
 
 namespace ouro {
 
-static Owned makeDict(Runtime& rt, Type* cls, const CallArgs& given) {
-  const size_t keywords = given.names && given.positional == 0 ? given.names->length : 0;
-  if (cls == rt.type(TypeId::Dict)) return newDict(rt, keywords);
+static Owned makeDict(Runtime& rt, Type* cls, const CallArgs&) {
+  if (cls == rt.type(TypeId::Dict)) return newDict(rt);
   return ownedOrError(Ref<Dict>::adopt(rt.make<Dict>(cls)));
 }
 
@@ -24,7 +23,9 @@ static bool updateFromCall(Runtime& rt, Dict* d, const char* name, const CallArg
   Value source;
   if (!unpackOne(rt, name, given.withoutNames(), &source)) return false;
   if (!source.isUnbound() && !dictUpdate(rt, d, source)) return false;
-  size_t keywords = given.names ? given.names->length : 0;
+  const size_t keywords = given.names ? given.names->length : 0;
+  if (keywords && !d->entries)
+    return dictFill(rt, d, given.names->span(), given.values + given.positional);
   for (size_t i = 0; i < keywords; i++) {
     if (!dictSet(rt, d, (*given.names)[i], given.values[given.positional + i])) return false;
   }
@@ -63,7 +64,7 @@ static int dictContains(Runtime& rt, Value self, Value key) {
 
 static Owned orDicts(Runtime& rt, Value a, Value b) {
   if (!isDict(rt, a) || !isDict(rt, b)) return Owned::notImplemented();
-  OURO_TRY(result, dictCopyWithRoom(rt, a.as<Dict>(), b.as<Dict>()->used));
+  OURO_TRY(result, dictCopy(rt, a.as<Dict>(), b.as<Dict>()->used));
   OURO_CHECK(dictUpdate(rt, result.as<Dict>(), b));
   return result.take();
 }

@@ -2,7 +2,7 @@
 // __missing__.
 
 #include "runtime/protocol.h"
-#include "runtime/types/dict.h"
+#include "runtime/types/dict_table.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/list.h"
@@ -36,16 +36,30 @@ bool mergeOne(Runtime& rt, Dict* to, Value key, uint32_t hash, Value value, bool
 bool raiseMutated(Runtime& rt) { return fail(rt, Exc::RuntimeError, "dict mutated during update"); }
 
 // Of one with plain keys into another: none of them can be gone before it is there. But a value
-// that is replaced may have a finaliser, which may put keys of other kinds into both.
-bool mergePlain(Runtime& rt, Dict* to, const Dict* from) {
-  const uint32_t used = from->used, filled = from->filled;
-  for (uint32_t i = dictFirstPosition(from); i < filled; i++) {
+// that is replaced may have a finaliser, which may put keys of other kinds into both: then the rest
+// is left.
+bool mergePlain(Runtime& rt, Dict* to, const Dict* from, size_t* position) {
+  const uint32_t filled = from->filled;
+  uint32_t i = dictFirstPosition(from);
+  for (; i < filled && !to->isHashed() && !from->isHashed(); i++) {
     const DictEntry entry = from->entries[i];
     if (entry.key.isNull()) continue;
-    const bool holds = to->isHashed() || from->isHashed();
-    const Local key(holds ? entry.key : Value::none()), value(holds ? entry.value : Value::none());
-    if (!dictSetHashed(rt, to, entry.key, dictHashAt(from, i), entry.value)) return false;
-    if (from->used != used || from->filled != filled) return raiseMutated(rt);
+    if (!dictSetHashed(rt, to, entry.key, hashOfPlain(entry.key), entry.value)) return false;
+    if (from->filled != filled) return raiseMutated(rt);
+  }
+  *position = i;
+  return true;
+}
+
+[[gnu::noinline]] bool mergeHeld(Runtime& rt, Dict* to, Dict* from, size_t position,
+                                 bool override) {
+  Value key, value;
+  while (dictNext(from, &position, &key, &value)) {
+    Local heldKey(key), heldValue(value);
+    const uint32_t filled = from->filled;
+    const uint32_t hash = dictHashAt(from, position - 1);
+    if (!mergeOne(rt, to, key, hash, value, override)) return false;
+    if (from->filled != filled) return raiseMutated(rt);
   }
   return true;
 }
@@ -54,17 +68,9 @@ bool mergeDict(Runtime& rt, Dict* to, Dict* from, bool override) {
   if (to == from || from->used == 0) return true;
   if (to->used == 0 && dictIsDense(from)) return dictCopyInto(rt, to, from);
   if (!dictReserve(rt, to, to->used ? to->used + from->used / 2 : from->used)) return false;
-  if (override && !from->isHashed() && !to->isHashed()) return mergePlain(rt, to, from);
   size_t position = 0;
-  Value key, value;
-  while (dictNext(from, &position, &key, &value)) {
-    Local heldKey(key), heldValue(value);
-    const uint32_t used = from->used, filled = from->filled;
-    const uint32_t hash = dictHashAt(from, position - 1);
-    if (!mergeOne(rt, to, key, hash, value, override)) return false;
-    if (from->used != used || from->filled != filled) return raiseMutated(rt);
-  }
-  return true;
+  if (override && !mergePlain(rt, to, from, &position)) return false;
+  return position == from->filled || mergeHeld(rt, to, from, position, override);
 }
 
 // Any object with keys() and [].

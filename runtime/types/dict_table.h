@@ -1,6 +1,6 @@
 #pragma once
 // The table of a dict: how large it is, what it is looked up by, the walk along its index. Internal
-// to dict.cpp and dict_layout.cpp.
+// to dict.cpp, dict_layout.cpp and dict_operations.cpp.
 
 #include <bit>
 #include <iterator>
@@ -157,8 +157,5 @@ bool makeRoom(Runtime&, Dict*, bool hashed);
 bool placeInIndex(Dict*, uint32_t hash, uint32_t number);
 // Counts one that became the last.
 void noteMove(Dict*);
-
-// A copy that has room for `more` entries, as far as that can be had for nothing.
-Owned dictCopyWithRoom(Runtime&, Dict*, size_t more);
 
 }  // namespace ouro
