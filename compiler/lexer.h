@@ -21,14 +21,27 @@ enum class Tok : uint8_t {
 std::string_view spelling(Tok kind);
 
 // Lines count from 1, columns are 0-based byte offsets; a column of -1 marks the tokens that stand
-// for no text (Indent, Dedent, EndMarker).
+// for no text (Indent, Dedent, EndMarker). There are many at a time, so what follows from the rest
+// is not held: see endOf().
 struct Token {
   Tok kind;
   uint8_t level;        // how many brackets are open after it
   uint32_t begin, end;  // offsets into Source::text
-  uint32_t line, endLine;
-  int32_t column, endColumn;
+  uint32_t line;
+  int32_t column;
 };
+
+// Where a token ends: its last line and the column behind it. Only strings go over several lines.
+struct TokenEnd {
+  uint32_t line;
+  int32_t column;
+};
+TokenEnd endOfString(const Source& source, const Token& token);
+inline TokenEnd endOf(const Source& source, const Token& token) {
+  if (token.column < 0) return {token.line, -1};
+  if (token.kind == Tok::String) return endOfString(source, token);
+  return {token.line, token.column + static_cast<int32_t>(token.end - token.begin)};
+}
 
 // Why scanning stopped early. CPython's tokenizer reports some errors itself (Raised) and leaves
 // the wording of others to the parser, which matters for which of two errors wins.

@@ -41,7 +41,7 @@ Diagnostic Parser::errorAt(DiagnosticKind kind, std::string message, int64_t lin
   result.endLine = static_cast<int32_t>(endLine);
   result.text = std::string(source_.line(line));
   // As CPython cuts it out of a text that it has read on from there.
-  if (source_.isText && tokens_[far_].endLine > line && result.text.ends_with('\n'))
+  if (source_.isText && endOf(source_, tokens_[far_]).line > line && result.text.ends_with('\n'))
     result.text.pop_back();
   result.hasText = result.hasLocation = true;
   // What an error in a replacement field shows begins at the field.
@@ -53,8 +53,7 @@ Diagnostic Parser::errorAt(DiagnosticKind kind, std::string message, int64_t lin
 }
 
 Parser::Null Parser::raiseOn(const Token& token, std::string message) {
-  return raiseAt(DiagnosticKind::SyntaxError, std::move(message), token.line, token.column,
-                 token.endLine, token.endColumn);
+  return raiseOn(spanOf(token), std::move(message));
 }
 
 Parser::Null Parser::raiseOn(const Span& span, std::string message) {
@@ -72,10 +71,9 @@ Parser::Null Parser::raiseRange(const Token& from, const Token& to, std::string 
 
 // From `span` to the end of the last token that was looked at.
 Parser::Null Parser::raiseFrom(const Span& span, std::string message) {
-  const Token& last = tokens_[far_];
-  int32_t end = last.endColumn >= 0 ? last.endColumn - 1 : last.endColumn;
+  const TokenEnd end = endOf(source_, tokens_[far_]);
   return raiseAt(DiagnosticKind::SyntaxError, std::move(message), span.line,
-                 static_cast<int32_t>(span.column), last.endLine, end);
+                 static_cast<int32_t>(span.column), end.line, std::max(end.column - 1, -1));
 }
 
 Parser::Null Parser::raiseHere(std::string message, DiagnosticKind kind) {
@@ -83,13 +81,13 @@ Parser::Null Parser::raiseHere(std::string message, DiagnosticKind kind) {
   while (at > 0 && tokens_[at].kind == Tok::Error) at--;
   const Token& token = tokens_[at];
   if (token.column >= 0) {
-    return raiseAt(kind, std::move(message), token.line, token.column, token.endLine,
-                   token.endColumn);
+    const TokenEnd end = endOf(source_, token);
+    return raiseAt(kind, std::move(message), token.line, token.column, end.line, end.column);
   }
   // Tokens without text stand where the scanner stood.
   auto lineStart = source_.lineStarts[token.line - source_.firstLine];
   return raiseAt(kind, std::move(message), token.line,
-                 static_cast<int32_t>(token.begin - lineStart) - 1, token.endLine, kNoEnd);
+                 static_cast<int32_t>(token.begin - lineStart) - 1, token.line, kNoEnd);
 }
 
 Parser::Null Parser::raiseLexer() {
@@ -127,9 +125,10 @@ bool Parser::require(Tok kind) {
   return false;
 }
 
-Span Parser::spanOf(const Token& token) {
-  return {token.line, static_cast<uint32_t>(token.column), token.endLine,
-          static_cast<uint32_t>(token.endColumn)};
+Span Parser::spanOf(const Token& token) const {
+  const TokenEnd end = endOf(source_, token);
+  return {token.line, static_cast<uint32_t>(token.column), end.line,
+          static_cast<uint32_t>(end.column)};
 }
 
 // The innermost part of `expr` that cannot be a target; null when all of it can.

@@ -203,7 +203,7 @@ Expr* Parser::number() {
                         "digits; use sys.set_int_max_str_digits() to increase the limit - Consider "
                         "hexadecimal for huge integer literals to avoid decimal conversion limits.",
                         shared_.maxDigits, node->text.size()),
-            token.line, -1, token.endLine, -1);
+            token.line, -1, token.line, -1);
     return nullptr;
   }
   height_ = 1;

@@ -196,7 +196,7 @@ class Parser {
   bool raiseTooNew(int minorVersion, const char* what);
   // Consumes `kind` or raises "expected '...'", in both passes.
   bool require(Tok kind);
-  static Span spanOf(const Token& token);
+  Span spanOf(const Token& token) const;
   static Expr* findInvalidTarget(TargetUse use, Expr* expr);
   static std::string_view describe(const Expr* expr);
   static bool isLegacyStatement(const Expr* expr);

@@ -57,8 +57,9 @@ void Parser::warnOfEscape(const Token& token, std::string_view literal,
   shared_.warned.push_back(literal.data());
   std::string message = fmt::format("invalid {}escape sequence '\\{}'",
                                     report.unknown.size() > 1 ? "octal " : "", report.unknown);
-  Diagnostic error = errorAt(DiagnosticKind::SyntaxError, message, token.line, token.column,
-                             token.endLine, token.endColumn);
+  const TokenEnd end = endOf(source_, token);
+  Diagnostic error =
+      errorAt(DiagnosticKind::SyntaxError, message, token.line, token.column, end.line, end.column);
   shared_.warnings->push_back({spanOf(token), std::move(message), std::move(error)});
 }
 

@@ -72,9 +72,9 @@ Span Parser::spanFrom(uint32_t start) const {
   uint32_t last = pos_ > start ? pos_ - 1 : start;
   // A suite ends with its last real token.
   while (last > start && (tokens_[last].kind <= Tok::Dedent)) last--;
-  const Token& end = tokens_[last];
-  return {first.line, static_cast<uint32_t>(first.column), end.endLine,
-          static_cast<uint32_t>(end.endColumn)};
+  const TokenEnd end = endOf(source_, tokens_[last]);
+  return {first.line, static_cast<uint32_t>(first.column), end.line,
+          static_cast<uint32_t>(end.column)};
 }
 
 NameExpr* Parser::makeName(uint32_t start, Context context) {

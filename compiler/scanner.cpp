@@ -60,25 +60,33 @@ Scanner::Scanner(const Source& source, LexOptions options, TokenList& list)
       line_(source.text.empty() ? 0 : source.firstLine) {}
 
 void Scanner::run() {
-  list_.tokens.reserve(source_.text.size() / 5 + 16);
+  list_.tokens.reserve(source_.text.size() / 32 + 16);
   constexpr size_t kManyTokens = 4096;
   for (size_t i = 1; scanToken(); i++)
     if (i % kManyTokens == 0 && options_.interrupt && options_.interrupt->isWanted()) return;
   list_.open = layout_.brackets();
 }
 
+// Room for all that is to come, if the rest of the text is as dense as what was read (at most what
+// common texts need): a large list is copied while it is short, and little of it stays empty.
+void Scanner::makeRoom() {
+  const size_t count = list_.tokens.size(), all = source_.text.size();
+  const auto read = static_cast<size_t>(cursor_ - base_) + 1;
+  const size_t expected = std::min(count * all / read, all / 3);
+  list_.tokens.reserve(std::max(expected, count) + count / 8 + 16);
+}
+
 void Scanner::put(Tok kind, uint32_t startLine, const char* startOfLine) {
   // A replacement field's first line continues a line of the file.
   int32_t shift = line_ == source_.firstLine ? static_cast<int32_t>(source_.firstColumn) : 0;
-  list_.tokens.push_back({kind, layout_.level(), static_cast<uint32_t>(start_ - base_),
-                          static_cast<uint32_t>(cursor_ - base_), startLine, line_,
-                          static_cast<int32_t>(start_ - startOfLine) + shift,
-                          columnOf(cursor_) + shift});
+  append({kind, layout_.level(), static_cast<uint32_t>(start_ - base_),
+          static_cast<uint32_t>(cursor_ - base_), startLine,
+          static_cast<int32_t>(start_ - startOfLine) + shift});
 }
 
 void Scanner::putMark(Tok kind) {
   auto at = static_cast<uint32_t>(cursor_ - base_);
-  list_.tokens.push_back({kind, layout_.level(), at, at, line_, line_, -1, -1});
+  append({kind, layout_.level(), at, at, line_, -1});
 }
 
 bool Scanner::startLine() {
@@ -333,6 +341,15 @@ Diagnostic Scanner::problem(std::string message, const char* at) const {
 bool Scanner::raise(std::string message, const char* at) {
   list_.diagnostic = problem(std::move(message), at);
   return fail(LexFailure::Raised);
+}
+
+TokenEnd endOfString(const Source& source, const Token& token) {
+  const std::vector<uint32_t>& starts = source.lineStarts;
+  size_t index = token.line - source.firstLine;
+  while (index + 1 < starts.size() && starts[index + 1] < token.end) index++;
+  const uint32_t shift = index == 0 ? source.firstColumn : 0;
+  return {source.firstLine + static_cast<uint32_t>(index),
+          static_cast<int32_t>(token.end - starts[index] + shift)};
 }
 
 void tokenize(const Source& source, LexOptions options, TokenList& list) {

@@ -23,6 +23,11 @@ class Scanner {
   void put(Tok kind, uint32_t startLine, const char* startOfLine);
   // A token that stands for no text.
   void putMark(Tok kind);
+  void append(const Token& token) {
+    if (list_.tokens.size() == list_.tokens.capacity()) makeRoom();
+    list_.tokens.push_back(token);
+  }
+  void makeRoom();
   bool newline();
   // A comment; true if it is a token.
   bool comment();

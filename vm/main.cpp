@@ -110,7 +110,7 @@ int run(CommandLine& line, ouro::Vm& vm) {
   return vm.runFile(line.rest[0], line.rest);
 }
 
-constexpr int kMmapThreshold = 256 << 10, kTrimThreshold = 4 << 20;
+constexpr int kMmapThreshold = 4 << 20, kTrimThreshold = 4 << 20;
 
 // Objects never come from operator new; what does (the compiler's tables) cannot go on without.
 void endWithoutMemory() {
@@ -254,8 +254,8 @@ std::optional<int> parseOptions(CommandLine& line, size_t count, char** argv) {
 
 int main(int argc, char** argv) {
   std::set_new_handler(endWithoutMemory);
-  // Tables that grow large for a moment (the collector's stacks) go back to the system at once,
-  // whatever was large before.
+  // Tables that are huge for a moment (the collector's stacks) go back to the system at once,
+  // whatever was large before; others are more likely to be wanted again.
   mallopt(M_MMAP_THRESHOLD, kMmapThreshold);
   // What a library takes for each of its calls (a stream of zlib, 268 KB) does not, nor what the
   // compiler takes for each module.

@@ -85,8 +85,9 @@ TEST(Lexer, Places) {
   const Token& string = scanned.list.tokens[2];
   EXPECT_EQ(string.line, 1u);
   EXPECT_EQ(string.column, 5);
-  EXPECT_EQ(string.endLine, 2u);
-  EXPECT_EQ(string.endColumn, 4);
+  const TokenEnd end = endOf(scanned.source, string);
+  EXPECT_EQ(end.line, 2u);
+  EXPECT_EQ(end.column, 4);
   const Token& name = scanned.list.tokens[4];
   EXPECT_EQ(name.line, 2u);
   EXPECT_EQ(name.column, 7);
