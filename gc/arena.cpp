@@ -2,6 +2,7 @@
 
 #include <sys/mman.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace ouro {
@@ -20,6 +21,9 @@ constexpr size_t kHugePagesFrom = 4;
 // A region of its own up to this size is kept when it is freed, for the next one: a loop that makes
 // and drops a large string then touches the same pages, not new ones.
 constexpr size_t kMaxSpareHuge = 8 * kArenaBytes;
+
+// What is fetched again beyond so much is no reason to keep more: it comes in huge pages.
+constexpr size_t kMaxRefetched = 16 * kArenaSlots;
 
 constexpr size_t roundUp(size_t bytes, size_t unit) { return (bytes + unit - 1) / unit * unit; }
 
@@ -157,9 +161,17 @@ Pool* ArenaSet::takeSlots(unsigned count, SlotUse use) {
   return chosen->pool(slot);
 }
 
+void ArenaSet::noteFetched(size_t slots) {
+  const size_t again = std::min(slots, purgedSlots_);
+  purgedSlots_ -= again;
+  refetchedSlots_ = std::min(refetchedSlots_ + again, kMaxRefetched);
+}
+
 void ArenaSet::markTaken(Arena* arena, unsigned slot, unsigned count, SlotUse use) {
   const uint64_t mask = slotMask(slot, count);
-  dirtySlots_ -= bitCount(arena->dirty & mask);
+  const uint64_t warm = bitCount(arena->dirty & mask);
+  noteFetched(count - warm);
+  dirtySlots_ -= warm;
   arena->dirty &= ~mask;
   arena->freeSlots &= ~mask;
   arena->freeCount = uint8_t(arena->freeCount - count);
@@ -186,6 +198,7 @@ void ArenaSet::giveSlots(Pool* first, unsigned count) {
 // The fullest arenas come last: their slots are the first to be used again.
 void ArenaSet::purge(size_t keep) {
   if (ending_) return;
+  const size_t before = dirtySlots_;
   if (twin_ && dirtyBytes() > keep) {
     munmap(std::exchange(twin_, nullptr), kArenaBytes);
     dirtySlots_ -= kUsableSlots;
@@ -202,6 +215,9 @@ void ArenaSet::purge(size_t keep) {
       purgeArena(arena);
     }
   }
+  if (dirtySlots_ == before) return;
+  purgedSlots_ += before - dirtySlots_;
+  refetchedSlots_ -= refetchedSlots_ / 8;
 }
 
 void ArenaSet::purgeArena(Arena* arena) {

@@ -74,6 +74,9 @@ class ArenaSet {
   void end() { ending_ = true; }
   // Bytes of free slots that are still in memory.
   size_t dirtyBytes() const { return dirtySlots_ * kPoolBytes; }
+  // How much of what purge() gave back was fetched again: so much more should have been kept. Fades
+  // with each purge that finds something.
+  size_t refetchedBytes() const { return refetchedSlots_ * kPoolBytes; }
 
   // Calls `each(Arena*)` for every arena and huge region.
   template <class Each>
@@ -112,6 +115,7 @@ class ArenaSet {
   void list(Arena* arena);
   void unlist(Arena* arena);
   void purgeArena(Arena* arena);
+  void noteFetched(size_t slots);
   void markTaken(Arena* arena, unsigned slot, unsigned count, SlotUse use);
   void markFree(Arena* arena, unsigned slot, unsigned count);
 
@@ -122,6 +126,8 @@ class ArenaSet {
   size_t mapped_ = 0;                // arenas in the lists
   bool ending_ = false;
   size_t dirtySlots_ = 0;
+  size_t purgedSlots_ = 0;  // and not fetched again
+  size_t refetchedSlots_ = 0;
   Arena* huge_ = nullptr;
   Arena* spareHuge_ = nullptr;  // the largest small one given back
 };

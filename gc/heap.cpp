@@ -79,10 +79,11 @@ constexpr size_t largeUsable(size_t size) {
 constexpr size_t kMaxRunUsable = kMaxRunSlots * kPoolBytes;
 
 // What free slots may hold of a small heap's memory: a page that is fetched anew costs as much as a
-// hundred small objects, on a virtual machine a thousand.
-size_t slack(size_t inUse) {
+// hundred small objects, on a virtual machine a thousand. It is more where less has proved wrong:
+// garbage that gathers until the collector comes, again and again, takes the same pages each time.
+size_t slack(size_t inUse, const ArenaSet& arenas) {
   constexpr size_t kMiB = size_t{1} << 20;
-  return std::clamp(inUse / 3, 3 * kMiB, 8 * kMiB);
+  return std::clamp(inUse / 3, 3 * kMiB, 8 * kMiB) + arenas.refetchedBytes();
 }
 
 // How much memory free slots may hold: slack(), an eighth of what is in use, or up to one and a
@@ -91,8 +92,8 @@ size_t slack(size_t inUse) {
 // 50 at a time, leave about as much free between them as they take: if no more than that may stay,
 // each takes 4 times as long, with an eighth 20 times.) Making much and then dropping it leaves no
 // churn: a slot given takes away nearly what a slot taken adds, and the sum is bounded by the heap.
-size_t mostDirty(size_t inUse, size_t churn) {
-  return std::max({slack(inUse), inUse / 8, std::min(inUse + inUse / 2, churn / 3)});
+size_t mostDirty(size_t inUse, size_t churn, const ArenaSet& arenas) {
+  return std::max({slack(inUse, arenas), inUse / 8, std::min(inUse + inUse / 2, churn / 3)});
 }
 
 }  // namespace
@@ -286,12 +287,12 @@ void Heap::giveSlots(Pool* first, unsigned count) {
   arenas_.giveSlots(first, count);
   noteShrinking();
   churn_ -= std::min(churn_, 9 * count * kPoolBytes);
-  const size_t most = mostDirty(bytesInUse(), churn_);
+  const size_t most = mostDirty(bytesInUse(), churn_, arenas_);
   if (arenas_.dirtyBytes() > most) [[unlikely]]
     arenas_.purge(most / 2);
 }
 
-void Heap::trimToSlack() { releaseFree(slack(bytesInUse())); }
+void Heap::trimToSlack() { releaseFree(slack(bytesInUse(), arenas_)); }
 
 // Free slots keep `kept` bytes of their pages.
 void Heap::releaseFree(size_t kept) {
@@ -362,7 +363,7 @@ void Heap::releaseLarge(Pool* pool) {
     noteShrinking();
     // A list goes after its items: what is kept of it counts with the slots that they left.
     const size_t spare = arenas_.spareHugeBytes();
-    if (spare) arenas_.purge(std::max(mostDirty(bytesInUse(), churn_), spare) - spare);
+    if (spare) arenas_.purge(std::max(mostDirty(bytesInUse(), churn_, arenas_), spare) - spare);
   } else {
     giveSlots(pool, slotsFor(pool->blockSize));
   }
