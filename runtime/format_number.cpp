@@ -1,11 +1,11 @@
 // __format__ of int, float and complex.
 
-#include <bit>
 #include <climits>
 #include <cmath>
 
 #include "runtime/format_spec.h"
 #include "runtime/protocol.h"
+#include "runtime/types/binary_digits.h"
 #include "runtime/types/decimal_digits.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
@@ -65,27 +65,6 @@ Base baseOf(char32_t type) {
     default: return {};
   }
 }
-
-// The digits of a word in a base that is a power of two.
-class BinaryDigits {
- public:
-  BinaryDigits(uint64_t number, int base, bool upper) {
-    const char* digits = upper ? "0123456789ABCDEF" : "0123456789abcdef";
-    const int shift = std::countr_zero(static_cast<unsigned>(base));
-    const unsigned mask = static_cast<unsigned>(base) - 1;
-    do *--begin_ = digits[number & mask];
-    while (number >>= shift);
-  }
-  BinaryDigits(const BinaryDigits&) = delete;
-  BinaryDigits& operator=(const BinaryDigits&) = delete;
-  std::string_view text() const {
-    return {begin_, static_cast<size_t>(buffer_ + sizeof buffer_ - begin_)};
-  }
-
- private:
-  char buffer_[64];
-  char* begin_ = buffer_ + sizeof buffer_;
-};
 
 bool formatWord(Runtime& rt, int64_t word, const FormatSpec& spec, StrBuilder& out) {
   const Base base = baseOf(spec.type);

@@ -303,11 +303,31 @@ uint8_t* put(uint8_t* to, std::string_view text) {
   return to + text.size();
 }
 
-// A number without separators, where all of it is ASCII and lies in narrow text: written at once.
-// False: it must be put together piece by piece.
+// Digits with separators between the groups, from the last one on.
+uint8_t* putGrouped(uint8_t* to, std::string_view digits, size_t separators,
+                    const FormatSpec& spec) {
+  uint8_t* const end = to + digits.size() + separators;
+  unsigned room = spec.groupSize;
+  for (size_t i = digits.size(), at = digits.size() + separators; i > 0; room--) {
+    if (room == 0) {
+      to[--at] = static_cast<uint8_t>(spec.grouping);
+      room = spec.groupSize;
+    }
+    to[--at] = static_cast<uint8_t>(digits[--i]);
+  }
+  return end;
+}
+
+// A number where all of it is ASCII and lies in narrow text: written at once. False: it must be put
+// together piece by piece, as where there are zeros to be grouped.
 bool layOutAtOnce(const NumberText& number, const FormatSpec& spec, StrBuilder& out) {
-  if (spec.grouping || spec.fill > 0x7f || spec.width > kMostAtOnce) return false;
-  const size_t body = number.digits.size() + number.rest.size();
+  if (spec.fill > 0x7f || spec.width > kMostAtOnce) return false;
+  size_t separators = 0;
+  if (spec.grouping) {
+    if (spec.align == '=' || number.digits.empty()) return false;
+    separators = (number.digits.size() - 1) / spec.groupSize;
+  }
+  const size_t body = number.digits.size() + separators + number.rest.size();
   const size_t length = (number.sign != 0) + number.prefix.size() + body;
   const size_t room = roomFor(length, spec);
   uint8_t* to = out.claim(length + room, 0x7f);
@@ -320,7 +340,12 @@ bool layOutAtOnce(const NumberText& number, const FormatSpec& spec, StrBuilder& 
   if (number.sign) *to++ = static_cast<uint8_t>(number.sign);
   if (!number.prefix.empty()) to = put(to, number.prefix);
   if (padding.inner) to = fillFew(to, spec.fill, padding.inner);
-  to = put(to, {number.digits.data(), body});
+  if (separators) {
+    to = putGrouped(to, number.digits, separators, spec);
+    to = put(to, number.rest);
+  } else {
+    to = put(to, {number.digits.data(), body});
+  }
   if (padding.right) fillFew(to, spec.fill, padding.right);
   return true;
 }

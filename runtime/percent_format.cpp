@@ -33,6 +33,10 @@ struct TextSide {
   size_t findPercent(size_t from) const {
     size_t end = format->length;
     if (narrow) {
+      // Mostly it is near: memchr is called for what is not.
+      constexpr size_t kNear = 8;
+      for (size_t near = std::min(end, from + kNear); from < near; from++)
+        if (narrow[from] == '%') return from;
       auto* hit = static_cast<const uint8_t*>(memchr(narrow + from, '%', end - from));
       return hit ? static_cast<size_t>(hit - narrow) : end;
     }
@@ -140,17 +144,19 @@ class PercentFormatter {
     return true;
   }
 
+  [[gnu::noinline]] bool takeNumber(int64_t limit, int64_t* out) {
+    at_++;
+    const Value given = args_.next();
+    if (given.isError()) return false;
+    if (!isInt(rt_, given)) return fail(rt_, Exc::TypeError, "* wants int");
+    if (intFits(rt_, given, out) && *out <= limit && *out >= -limit) return true;
+    return fail(rt_, Exc::OverflowError, "Python int too large to convert to C {}",
+                limit == INT32_MAX ? "int" : "ssize_t");
+  }
+
   // A number in the format, or * for one of the arguments.
   bool readNumber(const char* tooBig, int64_t limit, int64_t* out) {
-    if (!atEnd() && side_.at(at_) == '*') {
-      at_++;
-      const Value given = args_.next();
-      if (given.isError()) return false;
-      if (!isInt(rt_, given)) return fail(rt_, Exc::TypeError, "* wants int");
-      if (intFits(rt_, given, out) && *out <= limit && *out >= -limit) return true;
-      return fail(rt_, Exc::OverflowError, "Python int too large to convert to C {}",
-                  limit == INT32_MAX ? "int" : "ssize_t");
-    }
+    if (!atEnd() && side_.at(at_) == '*') return takeNumber(limit, out);
     int64_t number = 0;
     size_t at = at_, size = side_.size();
     for (; at < size; at++) {

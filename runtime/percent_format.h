@@ -6,6 +6,7 @@
 
 #include "runtime/protocol.h"
 #include "runtime/types/float.h"
+#include "runtime/types/tuple.h"
 
 namespace ouro {
 
@@ -21,12 +22,18 @@ struct PercentSpec {
 class PercentArgs {
  public:
   PercentArgs(Runtime& rt, Value right, bool isBytes);
-  Value next();              // borrowed until select(); TypeError when there is none left
+  // Borrowed until select(); TypeError when there is none left.
+  Value next() {
+    if (!single_ && used_ < tuple_.as<Tuple>()->length) return (*tuple_.as<Tuple>())[used_++];
+    return nextOther();
+  }
   bool select(Owned keyed);  // from now on this value: %(key)
   bool allUsed() const;
   Value mapping() const { return mapping_; }  // unbound when it is none
 
  private:
+  Value nextOther();
+
   Runtime& rt_;
   Local current_;
   Value tuple_ = Value::unbound(), mapping_ = Value::unbound();

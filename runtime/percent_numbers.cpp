@@ -1,10 +1,11 @@
 // The numbers of the % operator, and its arguments.
 
-#include <charconv>
 #include <span>
 
 #include "runtime/percent_format.h"
+#include "runtime/types/binary_digits.h"
 #include "runtime/types/bytes.h"
+#include "runtime/types/decimal_digits.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
@@ -31,12 +32,11 @@ PercentArgs::PercentArgs(Runtime& rt, Value right, bool isBytes) : rt_(rt), curr
   if (!isText && typeOf(rt, right)->slots.getItem) mapping_ = right;
 }
 
-Value PercentArgs::next() {
+Value PercentArgs::nextOther() {
   if (single_ && !spent_) {
     spent_ = true;
     return current_.get();
   }
-  if (!single_ && used_ < tuple_.as<Tuple>()->length) return (*tuple_.as<Tuple>())[used_++];
   (void)raise(rt_, Exc::TypeError, "not enough arguments for format string");
   return Value::error();
 }
@@ -79,10 +79,18 @@ static void takeSign(PercentNumber* number) {
   number->digits.remove_prefix(1);
 }
 
-static void putWord(int64_t word, int base, PercentNumber* out) {
-  char* digits = out->buffer.small;
-  char* end = std::to_chars(digits, digits + sizeof out->buffer.small, word, base).ptr;
-  out->digits = {digits, static_cast<size_t>(end - digits)};
+// Before the end of the buffer.
+static void putWord(int64_t word, char type, int base, PercentNumber* out) {
+  auto& room = out->buffer.small;
+  char *end = room + sizeof room, *begin = end;
+  if (base == 10) {
+    begin = putDecimalBefore(end, word);
+  } else {
+    const uint64_t size = word < 0 ? 0 - static_cast<uint64_t>(word) : static_cast<uint64_t>(word);
+    begin = putBinaryBefore(end, size, base, type == 'X');
+    if (word < 0) *--begin = '-';
+  }
+  out->digits = {begin, static_cast<size_t>(end - begin)};
 }
 
 // Of what is no int of one word, or may be.
@@ -90,13 +98,15 @@ static bool putInteger(Runtime& rt, Value v, char type, int base, PercentNumber*
   OURO_TRY_BOOL(number, integerOf(rt, v, type));
   int64_t word;
   if (intFits(rt, number, &word)) {
-    putWord(word, base, out);
+    putWord(word, type, base, out);
   } else if (base == 10) {  // has a limit of digits
     out->large = rt.type(TypeId::Int)->slots.repr(rt, number);
     if (out->large.isError()) return false;
     out->digits = out->large.as<Str>()->asciiView();
   } else {
     out->digits = out->buffer.large = formatInt(rt, number, base);
+    if (type == 'X')
+      for (char& c : out->buffer.large) c = c >= 'a' ? static_cast<char>(c - 32) : c;
   }
   return true;
 }
@@ -107,7 +117,7 @@ bool percentInteger(Runtime& rt, Value v, bool isBytes, const PercentSpec& spec,
   if (isBytes && type == 'i') type = 'd';  // as errors call it there
   const int base = type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10;
   if (v.isSmall()) {
-    putWord(v.small(), base, out);
+    putWord(v.small(), type, base, out);
   } else if (!putInteger(rt, v, type, base, out)) {
     return false;
   }
@@ -121,11 +131,6 @@ bool percentInteger(Runtime& rt, Value v, bool isBytes, const PercentSpec& spec,
     out->zeros = static_cast<size_t>(spec.precision) - out->digits.size();
   }
   if (spec.alternate && base != 10) out->prefix = base == 8 ? "0o" : type == 'X' ? "0X" : "0x";
-  if (type == 'X') {
-    std::string upper(out->digits);
-    for (char& c : upper) c = c >= 'a' && c <= 'f' ? static_cast<char>(c - 32) : c;
-    out->digits = out->buffer.large = std::move(upper);
-  }
   return true;
 }
 

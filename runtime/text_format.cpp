@@ -258,13 +258,15 @@ Owned Formatter::convert(Value v, char32_t conversion) {
 
 bool Formatter::write(const Field& field, int nesting, StrBuilder& out) {
   OURO_TRY_BOOL(value, lookUp(field.name));
+  // Built-in types print themselves when there is no specification.
+  if (field.spec.empty() && !typeOf(rt_, value)->has(kHeapType)) {
+    if (field.conversion == 0 || field.conversion == 's') return out.appendStr(value);
+    if (field.conversion == 'r') return out.appendRepr(value);
+  }
   if (field.conversion) {
     value = convert(value, field.conversion);
     if (value.isError()) return false;
   }
-  // Built-in types print themselves when there is no specification.
-  bool plain = field.spec.empty() && !typeOf(rt_, value)->has(kHeapType);
-  if (plain) return out.appendStr(value);
   if (!field.specHasFields)
     return formatTo(rt_, value, {text_, field.spec.start, field.spec.end}, out);
   StrBuilder expanded(rt_);

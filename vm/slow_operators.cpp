@@ -104,12 +104,16 @@ int outcomeOfOthers(const Runtime& rt, Value left, Value right, bool isEquality)
 int truthOfOthers(const Runtime& rt, Value v) {
   if (v.isFlonum()) return v.flonum() != 0;
   if (v.isUnbound()) return -1;
-  if (isExactly(v, TypeId::Str)) return v.as<Str>()->length != 0;
-  if (isExactly(v, TypeId::Int)) return 1;  // 0 lies in the word
-  if (isExactly(v, TypeId::List)) return v.as<List>()->length != 0;
-  if (isExactly(v, TypeId::Tuple)) return v.as<Tuple>()->length != 0;
-  if (isExactly(v, TypeId::Dict)) return v.as<Dict>()->used != 0;
-  if (isExactly(v, TypeId::Set)) return v.as<Set>()->used != 0;
+  if (v.isObject()) {
+    switch (v.object()->kindByte()) {
+      case kindNumberOf(TypeId::Str): return v.as<Str>()->length != 0;
+      case kindNumberOf(TypeId::Int): return 1;  // 0 lies in the word
+      case kindNumberOf(TypeId::List): return v.as<List>()->length != 0;
+      case kindNumberOf(TypeId::Tuple): return v.as<Tuple>()->length != 0;
+      case kindNumberOf(TypeId::Dict): return v.as<Dict>()->used != 0;
+      case kindNumberOf(TypeId::Set): return v.as<Set>()->used != 0;
+    }
+  }
   const Type* type = typeOf(rt, v);
   if (!type->slots.truth && !type->slots.length) return 1;
   return type->definition == &dequeTypeDef ? v.as<Deque>()->length != 0 : -1;

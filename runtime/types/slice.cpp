@@ -54,24 +54,6 @@ bool unpackSlice(Runtime& rt, Slice* slice, int64_t* start, int64_t* stop, int64
   return slice->stop.isNone() || sliceNumber(rt, slice->stop, error, stop);
 }
 
-// How many steps begin within a distance above 0; most are of 1, and division is slow.
-static int64_t stepsIn(int64_t distance, int64_t step) {
-  if (step == 1) return distance;
-  if ((distance | step) >> 32 == 0)
-    return static_cast<uint32_t>(distance - 1) / static_cast<uint32_t>(step) + 1;
-  return (distance - 1) / step + 1;
-}
-
-int64_t fitSlice(int64_t length, int64_t* start, int64_t* stop, int64_t step) {
-  const int64_t lowest = step < 0 ? -1 : 0, highest = length + lowest;
-  for (int64_t* i : {start, stop}) {
-    if (*i < 0) *i = std::max(*i + length, lowest);  // no overflow: length is not negative
-    *i = std::min(*i, highest);
-  }
-  const int64_t distance = step < 0 ? *start - *stop : *stop - *start;
-  return distance > 0 ? stepsIn(distance, step < 0 ? -step : step) : 0;
-}
-
 bool sliceIndices(Runtime& rt, Slice* slice, int64_t length, int64_t* start, int64_t* stop,
                   int64_t* step, int64_t* count) {
   if (!unpackSlice(rt, slice, start, stop, step)) return false;

@@ -113,7 +113,9 @@ Owned join(Runtime&, Str* separator, Value iterable);
 class StrBuilder {
  public:
   explicit StrBuilder(Runtime& rt) : rt_(rt) {}
-  ~StrBuilder();
+  ~StrBuilder() {
+    if (data_ != inline_) dropBuffer();
+  }
   StrBuilder(const StrBuilder&) = delete;
   StrBuilder& operator=(const StrBuilder&) = delete;
 
@@ -159,6 +161,8 @@ class StrBuilder {
  private:
   static constexpr size_t kInlineBytes = 128;
 
+  void dropBuffer();
+  Owned finishOther();
   bool appendNumber(Value);
   bool appendWide(std::string_view ascii);
   bool appendSlow(char32_t);

@@ -12,9 +12,7 @@
 
 namespace ouro {
 
-StrBuilder::~StrBuilder() {
-  if (data_ != inline_) freeBuffer(data_, capacity_ << widthLog_);
-}
+void StrBuilder::dropBuffer() { freeBuffer(data_, capacity_ << widthLog_); }
 
 bool StrBuilder::relocate(size_t capacity, uint32_t widthLog) {
   uint8_t* moved = inline_;
@@ -210,7 +208,14 @@ bool StrBuilder::appendStr(Value v) {
   return !failed_ && append(text.as<Str>());
 }
 
+// Short ASCII text, as most is.
 Owned StrBuilder::finish() {
+  if (data_ != inline_ || widthLog_ != 0 || seen_ >= 0x80 || failed_) return finishOther();
+  seen_ = 0;
+  return newAscii(rt_, {reinterpret_cast<char*>(inline_), std::exchange(length_, 0)});
+}
+
+Owned StrBuilder::finishOther() {
   if (failed_) return Owned::error();
   Owned result = Owned::none();
   if (widthLog_ == 0 && seen_ < 0x80 && length_ <= kPieceBytes) {
