@@ -136,7 +136,7 @@ Owned posix_chdir(Runtime& rt, Value, Args args) {
   return posixResult(rt, path.fd >= 0 ? fchdir(path.fd) : chdir(path.c()), path);
 }
 
-// Entries of a folder: f(name, type) without "." and ".."; false: stop.
+// Entries of a folder: f(name) without "." and ".."; false: stop.
 template <class F>
 Owned readFolder(Runtime& rt, const PathArg& path, F each) {
   DIR* folder = path.fd >= 0 ? fdopendir(dup(path.fd)) : opendir(path.c());
@@ -148,7 +148,7 @@ Owned readFolder(Runtime& rt, const PathArg& path, F each) {
     dirent* entry = readdir(folder);
     if (!entry) break;
     std::string_view name = entry->d_name;
-    if (name != "." && name != "..") ok = each(name, entry->d_type, entry->d_ino);
+    if (name != "." && name != "..") ok = each(name);
   }
   int error = ok ? errno : 0;
   closedir(folder);
@@ -167,25 +167,9 @@ Owned posix_listdir(Runtime& rt, Value, Args args) {
   }
   bool asBytes = isBytes(rt, path.shown);
   OURO_TRY(list, newList(rt));
-  OURO_TRY(done, readFolder(rt, path, [&](std::string_view name, int, uint64_t) {
+  OURO_TRY(done, readFolder(rt, path, [&](std::string_view name) {
              OURO_TRY_BOOL(text, posixText(rt, name, asBytes));
              return append(rt, list.as<List>(), text);
-           }));
-  return list.take();
-}
-
-// (name, type, inode) of each entry, for os.scandir().
-Owned posix_folder_entries(Runtime& rt, Value, Args args) {
-  PathArg path;
-  path.mayBeNone = true;
-  OURO_CHECK(pathArg(rt, args[0], &path, "scandir", true));
-  bool asBytes = isBytes(rt, path.shown);
-  OURO_TRY(list, newList(rt));
-  OURO_TRY(done, readFolder(rt, path, [&](std::string_view name, int type, uint64_t inode) {
-             OURO_TRY_BOOL(text, posixText(rt, name, asBytes));
-             OURO_TRY_BOOL(entry, newTuple(rt, {text.get(), Value::small(type),
-                                                Value::small(static_cast<int64_t>(inode))}));
-             return append(rt, list.as<List>(), entry);
            }));
   return list.take();
 }
@@ -381,7 +365,6 @@ constexpr MethodDef kFunctions[] = {
     {"getcwdb", posix_getcwdb, "", "The current folder as bytes."},
     {"chdir", posix_chdir, "path", "Changes the current folder."},
     {"listdir", posix_listdir, "path=None", "The names in a folder."},
-    {"_folder_entries", posix_folder_entries, "path, /", "(name, type, inode) of a folder."},
     {"mkdir", posix_mkdir, "path, mode=511, *, dir_fd=None", "Makes a folder."},
     {"rmdir", posix_rmdir, "path, *, dir_fd=None", "Removes an empty folder."},
     {"remove", posix_remove, "path, *, dir_fd=None", "Removes a file."},
@@ -483,6 +466,7 @@ bool addNames(Runtime& rt, Module* module) {
          addFunctions(rt, module, kPosixSchedule) && addFunctions(rt, module, kPosixVectors) &&
          addFunctions(rt, module, kPosixPath) && addNumbers(rt, module) &&
          addPosixNumbers(rt, module) && addStatTypes(rt, module) &&
+         addFunctions(rt, module, kPosixScandir) && addScandirTypes(rt, module) &&
          moduleAdd(rt, module, "environ", environment(rt)) &&
          moduleAdd(rt, module, "error", Value(rt.exception(Exc::OSError)));
 }

@@ -32,6 +32,12 @@ Owned posixText(Runtime&, std::string_view, bool asBytes);
 // posix_stat.cpp
 PosixFunction posix_stat, posix_lstat, posix_fstat;
 bool addStatTypes(Runtime&, Module*);
+struct PosixState;
+// `follow`: 0, or AT_SYMLINK_NOFOLLOW. The path is a str or bytes.
+Owned statAt(Runtime&, PosixState*, Value path, int folder, int follow);
+// posix_scandir.cpp
+extern const std::span<const MethodDef> kPosixScandir;
+bool addScandirTypes(Runtime&, Module*);
 // posix_process.cpp
 extern const std::span<const MethodDef> kPosixProcess;
 // posix_fork.cpp
@@ -51,7 +57,8 @@ bool addPosixNumbers(Runtime&, Module*);
 struct PosixState {
   Value atFork[3];  // lists of functions to call before a fork, in the child, in the parent; owned
   Type *statResult, *terminalSize, *unameResult, *timesResult, *statvfsResult, *waitidResult,
-      *schedParam;  // kept by the machine
+      *schedParam;                   // kept by the machine
+  Type *dirEntry, *scandirIterator;  // owned
 };
 inline PosixState* posixState(Value module) {
   return static_cast<PosixState*>(module.as<Module>()->state);

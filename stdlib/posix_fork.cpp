@@ -6,6 +6,7 @@
 
 #include "runtime/protocol.h"
 #include "runtime/threads.h"
+#include "runtime/types/fields.h"
 #include "runtime/types/int.h"
 #include "runtime/types/list.h"
 #include "stdlib/posix.h"
@@ -70,14 +71,20 @@ extern const std::span<const MethodDef> kPosixFork;
 const std::span<const MethodDef> kPosixFork = kRows;
 
 void visitPosixState(void* state, Visitor& visitor) {
-  for (Value& list : static_cast<PosixState*>(state)->atFork)
+  auto* own = static_cast<PosixState*>(state);
+  for (Value& list : own->atFork)
     if (!list.isNull()) visit(visitor, list);
+  visit(visitor, own->dirEntry);
+  visit(visitor, own->scandirIterator);
 }
 void clearPosixState(void* state) {
-  for (Value& list : static_cast<PosixState*>(state)->atFork) {
+  auto* own = static_cast<PosixState*>(state);
+  for (Value& list : own->atFork) {
     Value old = std::exchange(list, Value());
     if (!old.isNull()) release(old);
   }
+  dropField(own->dirEntry);
+  dropField(own->scandirIterator);
 }
 
 }  // namespace ouro

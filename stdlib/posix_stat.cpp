@@ -8,6 +8,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
+#include "stdlib/file_name.h"
 #include "stdlib/posix.h"
 #include "stdlib/struct_sequence.h"
 
@@ -123,7 +124,7 @@ Owned secondsOf(Runtime& rt, const timespec& time) {
   return newFloat(rt, static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec));
 }
 
-Owned statResult(Runtime& rt, Value module, const struct stat& status) {
+Owned statResult(Runtime& rt, PosixState* state, const struct stat& status) {
   Owned items[] = {smallInt(status.st_mode),
                    newInt(rt, static_cast<int64_t>(status.st_ino)),
                    newInt(rt, static_cast<int64_t>(status.st_dev)),
@@ -143,7 +144,7 @@ Owned statResult(Runtime& rt, Value module, const struct stat& status) {
                    newInt(rt, status.st_blksize),
                    newInt(rt, status.st_blocks),
                    newInt(rt, static_cast<int64_t>(status.st_rdev))};
-  return newStruct(rt, posixState(module)->statResult, items);
+  return newStruct(rt, state->statResult, items);
 }
 
 // `follow`: 0, or AT_SYMLINK_NOFOLLOW.
@@ -153,10 +154,19 @@ Owned statPath(Runtime& rt, Value module, Args args, int follow, const char* nam
   OURO_CHECK(pathArg(rt, args[0], &arg, name, allowFd) && dirFdArg(rt, args, 1, &folder));
   struct stat status;
   int result = arg.fd >= 0 ? fstat(arg.fd, &status) : fstatat(folder, arg.c(), &status, follow);
-  return result < 0 ? raiseOSError(rt, errno, arg.shown) : statResult(rt, module, status);
+  return result < 0 ? raiseOSError(rt, errno, arg.shown)
+                    : statResult(rt, posixState(module), status);
 }
 
 }  // namespace
+
+Owned statAt(Runtime& rt, PosixState* state, Value path, int folder, int follow) {
+  std::string bytes;
+  struct stat status;
+  OURO_CHECK(fileNameBytes(rt, path, &bytes));
+  if (fstatat(folder, bytes.c_str(), &status, follow) < 0) return raiseOSError(rt, errno, path);
+  return statResult(rt, state, status);
+}
 
 Owned posix_stat(Runtime& rt, Value module, Args args) {
   int follow;
@@ -171,7 +181,7 @@ Owned posix_fstat(Runtime& rt, Value module, Args args) {
   OURO_CHECK(posixInt(rt, args[0], &fd));
   struct stat status;
   if (fstat(static_cast<int>(fd), &status) < 0) return raiseOSError(rt, errno);
-  return statResult(rt, module, status);
+  return statResult(rt, posixState(module), status);
 }
 
 bool addStatTypes(Runtime& rt, Module* module) {

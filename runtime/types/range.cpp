@@ -44,7 +44,29 @@ Owned newRange(Runtime& rt, Value start, Value stop, Value step) {
   return Owned::adopt(range);
 }
 
+// Of ints in the word, as nearly all are; notFound(): it is not.
+static Owned makeWordRange(Runtime& rt, const CallArgs& given) {
+  const Value* v = given.values;
+  if (given.names || given.positional - 1 > 2) return Owned::notFound();
+  for (uint32_t i = 0; i < given.positional; i++)
+    if (!v[i].isSmall()) return Owned::notFound();
+  const Value start = given.positional == 1 ? Value::small(0) : v[0];
+  const Value stop = given.positional == 1 ? v[0] : v[1];
+  const Value step = given.positional == 3 ? v[2] : Value::small(1);
+  if (step == Value::small(0)) return Owned::notFound();
+  const uint64_t length = wordRangeLength(start.small(), stop.small(), step.small());
+  if (length > static_cast<uint64_t>(Value::kMaxSmall)) return Owned::notFound();
+  auto* range = makeRawAtom<Range>(rt, TypeId::Range);
+  if (!range) return Owned::error();
+  range->start = start;
+  range->stop = stop;
+  range->step = step;
+  range->length = Value::small(static_cast<int64_t>(length));
+  return Owned::adopt(range);
+}
+
 static Owned makeRange(Runtime& rt, Type*, const CallArgs& given) {
+  if (Owned made = makeWordRange(rt, given); !made.isNotFound()) return made;
   Value v[3];
   OURO_CHECK(unpackPositional(rt, "range", given, 1, 3, v));
   if (v[1].isUnbound()) {

@@ -8,7 +8,6 @@ import posixpath as path
 from posix import *
 from posix import _exit
 from _collections_abc import MutableMapping
-from _scandir import DirEntry, entries_of as _entries_of, scandir
 
 sys.modules['os.path'] = path
 from posixpath import (altsep, curdir, defpath, devnull, extsep, pardir, pathsep, sep)
@@ -230,7 +229,7 @@ def _walk(top, topdown, onerror, followlinks):
             continue
         dirs, nondirs, to_walk = [], [], []
         try:
-            entries = _entries_of(top)
+            entries = scandir(top)
         except OSError as error:
             if onerror is not None:
                 onerror(error)
