@@ -34,7 +34,7 @@ Owned callBuiltin(Runtime& rt, Value callable, const Value* values, uint32_t cou
     row = callable.as<NativeFunction>()->definition;
     self = callable.as<NativeFunction>()->self;
   } else if (isExactly(callable, TypeId::MethodDescriptor) && count > 0 &&
-             typeOf(rt, values[0]) == callable.as<MethodDescriptor>()->owner) {
+             isSubtype(typeOf(rt, values[0]), callable.as<MethodDescriptor>()->owner)) {
     row = callable.as<MethodDescriptor>()->definition;
     self = *values++;
     count--;

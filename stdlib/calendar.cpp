@@ -32,7 +32,13 @@ int dayOfYear(Day d) {
   return kBefore[d.month - 1] + (d.month > 2 && isLeap(d.year) ? 1 : 0) + d.day;
 }
 
-int64_t ordinalOf(Day d) { return daysBeforeYear(d.year) + dayOfYear(d); }
+// Years begin in March here, as below: 979 / 32 is the mean length of the months from then on.
+int64_t ordinalOf(Day d) {
+  constexpr int64_t kToMarch = 306;  // from 0000-03-01 to 0001-01-01
+  const uint32_t isEarly = d.month <= 2, year = d.year - isEarly, month = d.month + 12 * isEarly;
+  const uint32_t century = year / 100, days = 1461 * year / 4 - century + century / 4;
+  return int64_t{days + (979 * month - 2919) / 32 + d.day} - kToMarch;
+}
 
 // Neri and Schneider, "Euclidean affine functions and their application to calendar algorithms"
 // (2022): years begin in March, so that the leap day is their last, and every division is by a

@@ -101,6 +101,8 @@ Owned newDelta(Runtime&, Type* cls, Delta::Micros total);  // OverflowError beyo
 inline Owned newDelta(Runtime& rt, const State* state, Delta::Micros total) {
   return newDelta(rt, state->delta, total);
 }
+// Of days and less than a day beside them, of either sign.
+Owned newDelta(Runtime&, const State*, int64_t days, int64_t micros);
 // The total if it fits a hundred bits, whatever it will be asked for.
 Owned intFromMicros(Runtime&, Delta::Micros);
 Owned deltaStr(Runtime&, Value self);

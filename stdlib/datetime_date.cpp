@@ -60,8 +60,7 @@ Owned date_subtract(Runtime& rt, Value left, Value right) {
   if (isDateTime(rt, left) || isDateTime(rt, right) || !isDate(rt, left))
     return Owned::notImplemented();
   if (isDate(rt, right)) {
-    Delta::Micros days = ordinalOf(dayIn(left)) - ordinalOf(dayIn(right));
-    return newDelta(rt, stateOf(rt, left), days * kMicrosOfDay);
+    return newDelta(rt, stateOf(rt, left), ordinalOf(dayIn(left)) - ordinalOf(dayIn(right)), 0);
   }
   if (!isDelta(rt, right)) return Owned::notImplemented();
   return moveDays(rt, left, -int64_t{right.as<Delta>()->days});

@@ -418,6 +418,14 @@ Owned newDelta(Runtime& rt, Type* cls, Micros total) {
   return makeInRange(rt, cls, days, seconds, micros);
 }
 
+Owned newDelta(Runtime& rt, const State* state, int64_t days, int64_t micros) {
+  const bool isBefore = micros < 0;
+  const auto rest = static_cast<uint64_t>(micros + (isBefore ? kMicrosOfDay : 0));
+  const uint64_t seconds = rest / kMicrosOfSecond;
+  return makeInRange(rt, state->delta, days - isBefore, static_cast<int64_t>(seconds),
+                     static_cast<int64_t>(rest - seconds * kMicrosOfSecond));
+}
+
 const TypeDef deltaTypeDef = {
     .name = "timedelta",
     .module = "datetime",

@@ -150,14 +150,17 @@ Owned datetime_subtract(Runtime& rt, Value left, Value right) {
   if (!isDateTime(rt, left)) return Owned::notImplemented();
   if (isDelta(rt, right)) return movedByDelta(rt, left, right.as<Delta>(), -1);
   if (!isDateTime(rt, right)) return Owned::notImplemented();
-  Micros difference = microsOf(whenOf(left)) - microsOf(whenOf(right));
-  if (whenOf(left)->zone != whenOf(right)->zone) {
-    OURO_TRY(a, offsetOf(rt, left));
-    OURO_TRY(b, offsetOf(rt, right));
-    if (a.get().isNone() != b.get().isNone())
-      return raise(rt, Exc::TypeError, "can't subtract offset-naive and offset-aware datetimes");
-    if (!a.get().isNone()) difference -= totalOf(a) - totalOf(b);
+  const DateTime *x = whenOf(left), *y = whenOf(right);
+  if (x->zone == y->zone) {
+    return newDelta(rt, stateOf(rt, left), ordinalOf(x->day) - ordinalOf(y->day),
+                    x->clock.micros() - y->clock.micros());
   }
+  OURO_TRY(a, offsetOf(rt, left));
+  OURO_TRY(b, offsetOf(rt, right));
+  if (a.get().isNone() != b.get().isNone())
+    return raise(rt, Exc::TypeError, "can't subtract offset-naive and offset-aware datetimes");
+  Micros difference = microsOf(x) - microsOf(y);
+  if (!a.get().isNone()) difference -= totalOf(a) - totalOf(b);
   return newDelta(rt, stateOf(rt, left), difference);
 }
 

@@ -149,6 +149,15 @@ bool leavesToRight(const Runtime& rt, Value left, Value right) {
   return calls(rt, method, After::Operator, left, right);
 }
 
+// left + right of a class below str, list and the like that has no __add__, when the right one's
+// has none either. There is nothing to call.
+[[gnu::noinline]] bool concats(Runtime& rt, const Type* type, Value left, Value right,
+                               Owned* done) {
+  if (type->slots.concat && !typeOf(rt, right)->slots.of(BinaryOp::Add))
+    *done = type->slots.concat(rt, left, right);
+  return false;
+}
+
 // As callsComparisonOf().
 [[gnu::always_inline]] inline bool callsBinaryOf(Runtime& rt, Type* type, Op op, bool isInPlace,
                                                  Value left, Value right, Owned* done) {
@@ -160,7 +169,8 @@ bool leavesToRight(const Runtime& rt, Value left, Value right) {
     return callsMethod(rt, type, name, After::Operator, left, right);
   }
   // A built-in type's own: of a number, as the members of an IntEnum are. Or none at all.
-  if (!slot) return false;
+  if (!slot)
+    return operation == BinaryOp::Add && !isInPlace && concats(rt, type, left, right, done);
   const Owned result = slot(rt, left, right);
   if (!result.isNotImplemented()) *done = result;
   return false;

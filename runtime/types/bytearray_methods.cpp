@@ -33,9 +33,9 @@ Owned iterSlot(Runtime& rt, Value self) {
   return newBytesIterator(rt, self, TypeId::ByteArrayIterator);
 }
 
-bool concatView(Runtime& rt, Value right, std::string_view* out) {
+bool concatView(Runtime& rt, Value self, Value right, std::string_view* out) {
   if (isBytesLike(rt, right)) return asByteView(rt, right, out);
-  return fail(rt, Exc::TypeError, "can't concat {} to bytearray", typeName(rt, right));
+  return fail(rt, Exc::TypeError, "can't concat {} to {}", typeName(rt, right), typeName(rt, self));
 }
 
 bool appendBytes(Runtime& rt, ByteArray* array, std::string_view bytes) {
@@ -48,7 +48,7 @@ bool appendBytes(Runtime& rt, ByteArray* array, std::string_view bytes) {
 
 Owned concatSlot(Runtime& rt, Value left, Value right) {
   std::string_view bytes;
-  OURO_CHECK(concatView(rt, right, &bytes));
+  OURO_CHECK(concatView(rt, left, right, &bytes));
   OURO_TRY(result, newByteArray(rt, selfView(rt, left)));
   OURO_CHECK(appendBytes(rt, result.as<ByteArray>(), bytes));
   return result.take();
@@ -59,7 +59,7 @@ Owned inplaceConcat(Runtime& rt, Value self, Value right) {
   // As in CPython, where the right side is held as a buffer meanwhile.
   if (self == right && asArray(self)->length)
     return raise(rt, Exc::BufferError, "Existing exports of data: object cannot be re-sized");
-  OURO_CHECK(concatView(rt, right, &bytes));
+  OURO_CHECK(concatView(rt, self, right, &bytes));
   OURO_CHECK(appendBytes(rt, asArray(self), bytes));
   return Owned::share(self);
 }

@@ -129,7 +129,8 @@ int64_t lengthSlot(Runtime&, Value self) { return static_cast<int64_t>(self.as<B
 
 Owned concatSlot(Runtime& rt, Value left, Value right) {
   if (!isBytesLike(rt, right))
-    return raise(rt, Exc::TypeError, "can't concat {} to bytes", typeName(rt, right));
+    return raise(rt, Exc::TypeError, "can't concat {} to {}", typeName(rt, right),
+                 typeName(rt, left));
   std::string_view a = selfView(rt, left), b;
   OURO_CHECK(asByteView(rt, right, &b));
   if (b.empty()) return likeSelf(rt, left, a);

@@ -20,9 +20,9 @@ Owned newFloatObject(Runtime& rt, double d) {
   return Owned::adopt(object);
 }
 
+// All classes below float keep its layout.
 bool isFloat(const Runtime& rt, Value v) {
-  return v.isFlonum() || isExactly(v, TypeId::Float) ||
-         (v.isObject() && isInstance(rt, v, TypeId::Float));
+  return v.isFlonum() || (v.isObject() && typeOf(rt, v)->layout == &floatTypeDef);
 }
 
 double floatValue(Value v) { return v.isFlonum() ? v.flonum() : v.as<Float>()->value; }

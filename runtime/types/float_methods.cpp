@@ -89,9 +89,18 @@ Owned float_make(Runtime& rt, Type* cls, const CallArgs& given) {
 
 // ---- slots
 
+// A float of any kind, without a call. All classes below float keep its layout.
+[[gnu::always_inline]] inline bool floatAtSight(const Runtime& rt, Value v, double* d) {
+  if (v.isFlonum()) return *d = v.flonum(), true;
+  if (!v.isObject() || typeOf(rt, v)->layout != &floatTypeDef) return false;
+  *d = v.as<Float>()->value;
+  return true;
+}
+
 template <Owned (*Operation)(Runtime&, double, double)>
 Owned float_binary(Runtime& rt, Value left, Value right) {
   double x, y;
+  if (floatAtSight(rt, left, &x) && floatAtSight(rt, right, &y)) return Operation(rt, x, y);
   int ok = floatOperand(rt, left, &x);
   if (ok > 0) ok = floatOperand(rt, right, &y);
   if (ok <= 0) return ok == 0 ? Owned::notImplemented() : Owned::error();
