@@ -78,8 +78,17 @@ Owned makeSlicer(Runtime& rt, Type* cls, const CallArgs& given) {
   return Owned::adopt(slice);
 }
 
-Owned islice_next(Runtime& rt, Value self) {
-  auto* slice = self.as<Slicer>();
+// An item has been taken.
+[[gnu::always_inline]] inline void countTaken(Slicer* slice) {
+  slice->count++;
+  // The next index may be beyond all numbers: then it stays at the end.
+  if (__builtin_add_overflow(slice->next, slice->step, &slice->next) ||
+      (slice->stop >= 0 && slice->next > slice->stop)) {
+    slice->next = slice->stop >= 0 ? slice->stop : INT64_MAX;
+  }
+}
+
+[[gnu::noinline]] Owned isliceOther(Runtime& rt, Slicer* slice) {
   if (slice->iterator.isNull()) return Owned::done();
   Local iterator(slice->iterator);
   // What lies before the next index is read and dropped.
@@ -96,13 +105,20 @@ Owned islice_next(Runtime& rt, Value self) {
   Local item = advance(rt, iterator);
   if (item.isDone()) dropValue(slice->iterator);
   if (isEnd(item)) return item.take();
-  slice->count++;
-  // The next index may be beyond all numbers: then it stays at the end.
-  if (__builtin_add_overflow(slice->next, slice->step, &slice->next) ||
-      (slice->stop >= 0 && slice->next > slice->stop)) {
-    slice->next = slice->stop >= 0 ? slice->stop : INT64_MAX;
-  }
+  countTaken(slice);
   return item.take();
+}
+
+// Items of a list, tuple or range of which none lies between need no stack frame.
+Owned islice_next(Runtime& rt, Value self) {
+  auto* slice = self.as<Slicer>();
+  const bool isNext = !slice->iterator.isNull() && slice->count == slice->next &&
+                      (slice->stop < 0 || slice->count < slice->stop);
+  if (const Value item = isNext ? stepPlain(slice->iterator) : Value::null(); !item.isNull()) {
+    countTaken(slice);
+    return Owned::adopt(item);
+  }
+  return isliceOther(rt, slice);
 }
 
 Owned islice_reduce(Runtime& rt, Value self, Args) {
@@ -306,8 +322,7 @@ Owned itemOf(Runtime& rt, TeeBlock* block, uint32_t i) {
   return Owned::share(block->items[i]);
 }
 
-Owned tee_next(Runtime& rt, Value self) {
-  auto* tee = self.as<Tee>();
+[[gnu::noinline]] Owned teeOther(Runtime& rt, Tee* tee) {
   if (tee->index == TeeBlock::kItems) {
     auto* block = tee->block.as<TeeBlock>();
     if (block->next.isNull()) {
@@ -322,6 +337,14 @@ Owned tee_next(Runtime& rt, Value self) {
   Owned item = itemOf(rt, block.as<TeeBlock>(), tee->index);
   if (!item.isError() && !item.isDone()) tee->index++;
   return item;
+}
+
+// What another one has taken already needs no stack frame.
+Owned tee_next(Runtime& rt, Value self) {
+  auto* tee = self.as<Tee>();
+  const auto* block = tee->block.as<TeeBlock>();
+  if (tee->index >= block->filled) return teeOther(rt, tee);
+  return Owned::share(block->items[tee->index++]);
 }
 
 Owned tee_copy(Runtime& rt, Value self, Args) {

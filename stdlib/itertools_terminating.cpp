@@ -59,27 +59,46 @@ Owned makeAccumulate(Runtime& rt, Type* cls, const CallArgs& given) {
   return Owned::adopt(acc);
 }
 
-Owned accumulate_next(Runtime& rt, Value self) {
-  auto* acc = self.as<Accumulate>();
-  if (!acc->initial.isNone()) {
-    acc->total = std::exchange(acc->initial, Value::none());
-    return Owned::share(acc->total);
-  }
-  Local item = advance(rt, acc->iterator);
+// Adds an item to the total where both are ints of a word, as is the sum.
+[[gnu::always_inline]] inline bool addsWords(Accumulate* acc, Value item) {
+  if (!Value::bothSmall(acc->total, item)) return false;
+  const int64_t sum = acc->total.small() + item.small();  // of 63 bits each
+  if (!Value::fitsSmall(sum)) return false;
+  acc->total = Value::small(sum);
+  return true;
+}
+
+// Consumes the item, or what says that there is none.
+[[gnu::noinline]] Owned accumulateItem(Runtime& rt, Accumulate* acc, Owned taken) {
+  Local item = taken;
   if (isEnd(item)) return item.take();
   if (acc->total.isNull()) {
     acc->total = Owned::share(item).take();
     return item.take();
   }
   const bool isSum = acc->function.isNone();
-  if (isSum && Value::bothSmall(acc->total, item)) {
-    int64_t sum = acc->total.small() + item.get().small();  // of 63 bits each
-    if (Value::fitsSmall(sum)) return Owned::adopt(acc->total = Value::small(sum));
-  }
+  if (isSum && addsWords(acc, item)) return Owned::share(acc->total);
   Local before(acc->total);
   OURO_TRY(total, isSum ? arithAdd(rt, before, item) : call(rt, acc->function, before, item));
   replaceValue(acc->total, Owned::share(total));
   return total.take();
+}
+
+[[gnu::noinline]] Owned accumulateOther(Runtime& rt, Accumulate* acc) {
+  return accumulateItem(rt, acc, advanceOther(rt, acc->iterator));
+}
+
+// Sums of ints need no stack frame.
+Owned accumulate_next(Runtime& rt, Value self) {
+  auto* acc = self.as<Accumulate>();
+  if (!acc->initial.isNone()) {
+    acc->total = std::exchange(acc->initial, Value::none());
+    return Owned::share(acc->total);
+  }
+  const Value item = stepPlain(acc->iterator);
+  if (item.isNull()) return accumulateOther(rt, acc);
+  if (acc->function.isNone() && addsWords(acc, item)) return Owned::share(acc->total);
+  return accumulateItem(rt, acc, Owned::adopt(item));
 }
 
 // chain([first], rest): the items that are already known, before the others.
@@ -144,10 +163,7 @@ Owned chain_from_iterable(Runtime& rt, Value cls, Args args) {
   return newChain(rt, cls.as<Type>(), iter(rt, args[0]));
 }
 
-Owned chain_next(Runtime& rt, Value self) {
-  auto* chain = self.as<Chain>();
-  if (!chain->active.isNull() && !chain->source.isNull())
-    if (Value item = stepPlain(chain->active); !item.isNull()) return Owned::adopt(item);
+[[gnu::noinline]] Owned chainOther(Runtime& rt, Chain* chain) {
   for (uint32_t rounds = 1; !chain->source.isNull(); rounds++) {
     if (chain->active.isNull()) {
       Local source(chain->source);
@@ -168,6 +184,14 @@ Owned chain_next(Runtime& rt, Value self) {
     if ((rounds & 0xffff) == 0) OURO_CHECK(safePoint(rt));
   }
   return Owned::done();
+}
+
+// What a list, tuple or range gives needs no stack frame.
+Owned chain_next(Runtime& rt, Value self) {
+  auto* chain = self.as<Chain>();
+  if (!chain->active.isNull() && !chain->source.isNull())
+    if (Value item = stepPlain(chain->active); !item.isNull()) return Owned::adopt(item);
+  return chainOther(rt, chain);
 }
 
 Owned chain_reduce(Runtime& rt, Value self, Args) {
