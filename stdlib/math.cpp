@@ -391,13 +391,20 @@ class Coordinates {
   double* values_;
 };
 
+// Most are floats in the word.
+[[gnu::always_inline]] inline bool coordinate(Runtime& rt, Value v, double* d) {
+  if (!v.isFlonum()) return asDouble(rt, v, d);
+  *d = v.flonum();
+  return true;
+}
+
 Owned math_hypot(Runtime& rt, Value, Args args) {
   auto given = args.from(0);
   Coordinates coordinates(rt, given.size());
   if (!coordinates.ok()) return Owned::error();
   for (size_t i = 0; i < given.size(); i++) {
     double x;
-    OURO_CHECK(asDouble(rt, given[i], &x));
+    OURO_CHECK(coordinate(rt, given[i], &x));
     coordinates[i] = fabs(x);
   }
   return newFloat(rt, coordinates.length());
@@ -414,8 +421,8 @@ Owned math_dist(Runtime& rt, Value, Args args) {
   if (!coordinates.ok()) return Owned::error();
   for (size_t i = 0; i < p->length; i++) {
     double x, y;
-    OURO_CHECK(asDouble(rt, (*p)[i], &x));
-    OURO_CHECK(asDouble(rt, (*q)[i], &y) && heedSignals(rt));
+    OURO_CHECK(coordinate(rt, (*p)[i], &x));
+    OURO_CHECK(coordinate(rt, (*q)[i], &y) && heedSignals(rt));
     coordinates[i] = fabs(x - y);
   }
   return newFloat(rt, coordinates.length());
@@ -458,27 +465,34 @@ Owned math_isqrt(Runtime& rt, Value, Args args) {
   return intSqrt(rt, n);
 }
 
-Owned math_gcd(Runtime& rt, Value, Args args) {
-  const std::span<const Value> given = args.from(0);
-  if (given.size() == 2 && Value::bothSmall(given[0], given[1]))
-    return intGcd(rt, given[0], given[1]);
-  Local result = smallInt(0);
+template <Owned (*combine)(Runtime&, Value, Value)>
+[[gnu::noinline]] Owned combineMany(Runtime& rt, std::span<const Value> given, Owned start) {
+  Local result = start;
+  if (given.size() >= 2 && Value::bothSmall(given[0], given[1])) {
+    result = combine(rt, given[0], given[1]);
+    given = given.subspan(2);
+  }
   for (Value v : given) {
-    OURO_TRY(n, index(rt, v));
-    result = intGcd(rt, result, n);
     if (result.isError()) return Owned::error();
+    OURO_TRY(n, v.isSmall() ? Owned::adopt(v) : index(rt, v));
+    result = combine(rt, result, n);
   }
   return result.take();
 }
+// What `combine` makes of all of them, which are mostly two, and ints in the word.
+template <Owned (*combine)(Runtime&, Value, Value)>
+[[gnu::always_inline]] inline Owned combineAll(Runtime& rt, std::span<const Value> given,
+                                               Owned start) {
+  if (given.size() == 2 && Value::bothSmall(given[0], given[1]))
+    return combine(rt, given[0], given[1]);
+  return combineMany<combine>(rt, given, start);
+}
 
+Owned math_gcd(Runtime& rt, Value, Args args) {
+  return combineAll<intGcd>(rt, args.from(0), smallInt(0));
+}
 Owned math_lcm(Runtime& rt, Value, Args args) {
-  Local result = smallInt(1);
-  for (Value v : args.from(0)) {
-    OURO_TRY(n, index(rt, v));
-    result = leastCommonMultiple(rt, result, n);
-    if (result.isError()) return Owned::error();
-  }
-  return result.take();
+  return combineAll<leastCommonMultiple>(rt, args.from(0), smallInt(1));
 }
 
 constexpr MethodDef kFunctions[] = {

@@ -304,7 +304,8 @@ Owned newDict(Runtime& rt, size_t expected) {
 // The tags of a small dict of these keys, if they are strs and their hashes, all different,
 // say that no two are equal; else 0. A key, as a value, lies each `stride`.
 template <size_t stride>
-static uint32_t tagsOfDistinct(const Runtime& rt, const Value* keys, size_t count) {
+[[gnu::always_inline]] static inline uint32_t tagsOfDistinct(const Runtime& rt, const Value* keys,
+                                                             size_t count) {
   if (count > kMostSmall) return 0;
   uint32_t tags = 0, seen = 0;
   for (size_t i = 0; i < count; i++) {
