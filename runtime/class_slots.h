@@ -9,6 +9,11 @@
 
 namespace ouro {
 
+// The type of what is known to be an object: typeOf() without looking for words.
+inline Type* classOf(const Runtime& rt, Value object) {
+  return static_cast<Shape*>(rt.heap.kindOf(object.object()))->type;
+}
+
 // `attribute`, found on self's type, called as its method. *unbindable: whether what is raised
 // comes from its __get__.
 Owned callBound(Runtime&, Value self, Value attribute, const CallArgs&, bool* unbindable = nullptr);

@@ -49,7 +49,7 @@ Owned subscript(Runtime& rt, Value owner, Value key) {
   if (isExactly(owner, TypeId::Dict)) return subscriptDict(rt, owner, key);
   if (const uint8_t* byte = byteAt(owner, key)) return Owned::adopt(Value::small(*byte));
   if (!owner.isObject()) return getItem(rt, owner, key);
-  const BinaryFn own = static_cast<Shape*>(rt.heap.kindOf(owner.object()))->type->slots.getItem;
+  const BinaryFn own = classOf(rt, owner)->slots.getItem;
   if (own && own != classSimpleBinary<&Names::getitem>) return own(rt, owner, key);
   return own ? subscriptByMethod(rt, owner, key) : getItem(rt, owner, key);
 }

@@ -51,10 +51,6 @@ namespace {
   return outcomeOfTexts(left.as<Str>(), right.as<Str>());
 }
 
-const Type* classOf(const Runtime& rt, Value v) {
-  return static_cast<Shape*>(rt.heap.kindOf(v.object()))->type;
-}
-
 // An int in the word, or an instance of a class, as those of an IntEnum, that compares as int does.
 [[gnu::always_inline]] inline bool comparesAsInt(const Runtime& rt, Value v, int64_t* number) {
   if (!isInstanceOfClass(v)) {

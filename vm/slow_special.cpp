@@ -74,11 +74,6 @@ template <class... More>
   return calls(rt, method, after, self, more...);
 }
 
-// Of an instance of a class.
-Type* classOf(const Runtime& rt, Value v) {
-  return static_cast<Shape*>(rt.heap.kindOf(v.object()))->type;
-}
-
 bool isWrapperOf(const Runtime& rt, Value method, TypeId owner) {
   return isExactly(method, TypeId::SlotWrapper) &&
          method.as<SlotWrapper>()->owner == rt.type(owner);
