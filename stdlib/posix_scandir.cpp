@@ -277,7 +277,7 @@ Owned posix_scandir(Runtime& rt, Value module, Args args) {
   it->folder = nullptr;
   it->shown = Owned::share(path.shown).take();
   it->prefix = prefix.get().isNone() ? Value::null() : prefix.take().take();
-  it->asBytes = isBytes(rt, path.shown);
+  it->asBytes = path.fd < 0 && !isStr(rt, path.shown);
   return openFolder(rt, path, it) ? made.take() : Owned::error();
 }
 

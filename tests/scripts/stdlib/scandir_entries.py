@@ -1,5 +1,5 @@
 # What os.scandir() gives: the entries' type, what they know and remember, the iterator.
-import os, pickle, copy, tempfile
+import os, pickle, copy, tempfile, warnings
 with tempfile.TemporaryDirectory() as top:
     open(top+'/one','w').close()
     os.mkdir(top+'/sub')
@@ -28,6 +28,9 @@ with tempfile.TemporaryDirectory() as top:
         def __fspath__(self): return top
     print(sorted(e.path == top + '/' + e.name for e in os.scandir(P())))
     print(sorted(type(e.path).__name__ for e in os.scandir(os.fsencode(top))))
+    warnings.simplefilter('ignore', DeprecationWarning)
+    for kind in (bytearray, memoryview):
+        print(sorted((e.name, e.path == os.path.join(os.fsencode(top), e.name)) for e in os.scandir(kind(os.fsencode(top)))))
     fd = os.open(top, os.O_RDONLY)
     print([(e.name, e.path, e.is_dir(), e.stat(follow_symlinks=False).st_size > 0) for e in sorted(os.scandir(fd), key=lambda e: e.name)])
     os.close(fd)
