@@ -86,7 +86,7 @@ bool lruFindFrom(Runtime& rt, LruTable& table, LruKey& key, LruNode** result) {
 }
 
 bool lruAdd(Runtime& rt, LruTable& table, const LruKey& key, Value result) {
-  if ((!table.buckets || table.used >> table.log != 0) && !grow(rt, table)) return false;
+  if ((!table.buckets || table.used * 2 >> table.log != 0) && !grow(rt, table)) return false;
   const size_t bytes = sizeof(LruNode) + key.items.size() * sizeof(Value);
   auto* node = static_cast<LruNode*>(allocateBuffer(rt, bytes));
   if (!node) return false;
