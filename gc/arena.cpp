@@ -120,6 +120,7 @@ Arena* ArenaSet::mapArena() {
   madvise(pair, kHugePageBytes, MADV_HUGEPAGE);
   twin_ = reinterpret_cast<Arena*>(pair + kArenaBytes);
   dirtySlots_ += 2 * kUsableSlots;  // the first touch brings all of the huge page into memory
+  noteFetched(2 * kUsableSlots);
   return reinterpret_cast<Arena*>(pair);
 }
 

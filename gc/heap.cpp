@@ -26,8 +26,9 @@
 //   a parked pool has room `used` falls to `wakeAt`, the one comparison that freeing makes: when an
 //                          eighth of it is free, not at the first block, it is listed again
 //   a listed pool is empty its slot goes back to the arena, when four others have followed
-//   much is free slots     more than 3 MiB and a share of the heap: unused arenas and the pages
-//                          of free slots in the others go back to the OS
+//   much is free slots     more than 3 MiB, a share of the heap and what had to be fetched again:
+//                          unused arenas and the pages of free slots in the others go back to the
+//                          OS
 //
 // A pool goes back only when it is empty: objects do not move. One that is left alone in an arena
 // pins it; gc.pins() tells which.
