@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cstdlib>
-#include <unordered_map>
 
 #include "compiler/flow_passes.h"
 #include "compiler/verify.h"
@@ -25,18 +24,18 @@ bool addressesCell(Op op) {
 }
 
 // A cell that is a parameter stays in the parameter's slot; others follow the plain locals.
-void placeCells(CodeUnit& unit) {
-  auto next = static_cast<uint32_t>(unit.varNames.size());
-  for (const std::string& name : unit.cellNames) {
+void placeCells(ast::Arena& arena, CodeUnit& unit) {
+  auto next = unit.varNames.size();
+  unit.cellSlots = ast::List<uint32_t>::of(arena, unit.cellNames.size());
+  for (size_t i = 0; i < unit.cellNames.size(); i++) {
     auto end = unit.varNames.begin() + unit.parameterCount();
-    auto it = std::find(unit.varNames.begin(), end, name);
-    unit.cellSlots.push_back(it != end ? static_cast<uint32_t>(it - unit.varNames.begin())
-                                       : next++);
+    auto it = std::find(unit.varNames.begin(), end, unit.cellNames[i]);
+    unit.cellSlots[i] = it != end ? static_cast<uint32_t>(it - unit.varNames.begin()) : next++;
   }
 }
 
 uint32_t countFreeSlots(const CodeUnit& unit) {
-  uint32_t end = static_cast<uint32_t>(unit.varNames.size());
+  uint32_t end = unit.varNames.size();
   for (uint32_t slot : unit.cellSlots) end = std::max(end, slot + 1);
   return end;
 }
@@ -49,8 +48,8 @@ Position positionOf(const ast::Span& span) {
 
 class Assembler {
  public:
-  Assembler(Flow& flow, CodeUnit& unit, Interrupt* interrupt)
-      : flow_(flow), unit_(unit), interrupt_(interrupt) {}
+  Assembler(ast::Arena& arena, Flow& flow, CodeUnit& unit, Interrupt* interrupt)
+      : arena_(arena), flow_(flow), unit_(unit), interrupt_(interrupt) {}
 
   Assembly run() {
     using Step = void (Assembler::*)();
@@ -59,8 +58,8 @@ class Assembler {
         &Assembler::spread,          &Assembler::checkLocals, &Assembler::measureStack,
         &Assembler::prefix,          &Assembler::layOut,      &Assembler::resolveJumps,
         &Assembler::coverByHandlers, &Assembler::fuse,        &Assembler::pack};
-    unit_.localCount = static_cast<uint32_t>(unit_.varNames.size());
-    placeCells(unit_);
+    unit_.localCount = unit_.varNames.size();
+    placeCells(arena_, unit_);
     const bool asks = interrupt_ && isLarge();
     for (const Step step : kSteps) {
       if (asks && interrupt_->isWanted()) return Assembly::Interrupted;
@@ -84,12 +83,17 @@ class Assembler {
   void spread() { spreadPositions(flow_, unit_.firstLine); }
   void checkLocals() { checkUnboundLocals(flow_, unit_.localCount, unit_.parameterCount()); }
   void measureStack() { unit_.stackSize = computeDepths(flow_); }
-  void fuse() { fuseInstructions(unit_.code); }
-  void pack() { unit_.positions = packPositions(positions_); }
+  void fuse() { fuseInstructions(code_); }
+  void pack() {
+    unit_.code = ast::List<Instr>::from(arena_, code_);
+    unit_.caches = ast::List<uint32_t>::from(arena_, caches_);
+    unit_.handlers = ast::List<HandlerRange>::from(arena_, handlers_);
+    unit_.positions = ast::List<uint8_t>::from(arena_, packPositions(positions_));
+  }
 
   // From what the code generator counts to what the instructions hold.
   void resolveOperands() {
-    auto cells = static_cast<uint32_t>(unit_.cellNames.size());
+    const uint32_t cells = unit_.cellNames.size();
     uint32_t firstFree = countFreeSlots(unit_);
     for (FlowBlock& block : flow_.blocks) {
       for (FlowInstr& instr : block.instrs) {
@@ -102,7 +106,7 @@ class Assembler {
   }
 
   void put(Instr instr, const Position& position) {
-    unit_.code.push_back(instr);
+    code_.push_back(instr);
     positions_.push_back(position);
     handlerOf_.push_back(-1);
   }
@@ -110,9 +114,9 @@ class Assembler {
   void prefix() {
     const Position none;
     if (!unit_.freeNames.empty()) {
-      put(Instr::make(Op::COPY_FREE_VARS, static_cast<uint32_t>(unit_.freeNames.size())), none);
+      put(Instr::make(Op::COPY_FREE_VARS, unit_.freeNames.size()), none);
     }
-    std::vector<uint32_t> slots = unit_.cellSlots;
+    std::vector<uint32_t> slots(unit_.cellSlots.begin(), unit_.cellSlots.end());
     std::sort(slots.begin(), slots.end());
     for (uint32_t slot : slots) put(Instr::make(Op::MAKE_CELL, slot), none);
     if (unit_.flags & (kGenerator | kCoroutine | kAsyncGenerator)) {
@@ -122,14 +126,14 @@ class Assembler {
   }
 
   void layOut() {
-    size_t size = unit_.code.size();
+    size_t size = code_.size();
     for (int32_t id : flow_.order) size += flow_.at(id).instrs.size();
-    unit_.code.reserve(size);
+    code_.reserve(size);
     positions_.reserve(size);
     handlerOf_.reserve(size);
     starts_.assign(flow_.blocks.size(), 0);
     for (int32_t id : flow_.order) {
-      starts_[static_cast<size_t>(id)] = static_cast<uint32_t>(unit_.code.size());
+      starts_[static_cast<size_t>(id)] = static_cast<uint32_t>(code_.size());
       const FlowInstr* before = nullptr;
       for (const FlowInstr& instr : flow_.at(id).instrs) {
         if (instr.isMark) continue;
@@ -142,7 +146,7 @@ class Assembler {
   // A function that is a global variable is pushed together with the unbound self behind it.
   bool joinsGlobal(const FlowInstr& before, const FlowInstr& instr) {
     if (before.op != Op::LOAD_GLOBAL || instr.op != Op::PUSH_NULL) return false;
-    Instr& load = unit_.code.back();
+    Instr& load = code_.back();
     load = Instr::make(Op::LOAD_GLOBAL, load.arg() | 1);
     return true;
   }
@@ -151,12 +155,12 @@ class Assembler {
     uint32_t arg = instr.arg;
     if (hasCache(instr.op)) {
       const uint32_t shift = cacheShift(instr.op);
-      const auto before = static_cast<uint32_t>(unit_.caches.size());
-      unit_.caches.push_back(arg >> shift);
+      const auto before = static_cast<uint32_t>(caches_.size());
+      caches_.push_back(arg >> shift);
       arg = before * kCacheUnits << shift;
     }
     if (instr.target >= 0) {
-      jumps_.push_back({static_cast<uint32_t>(unit_.code.size()), instr.target});
+      jumps_.push_back({static_cast<uint32_t>(code_.size()), instr.target});
     }
     tooLarge_ |= arg > Instr::kMaxArg;
     if (opFormat(instr.op) == OpFormat::AB) {
@@ -172,7 +176,7 @@ class Assembler {
       int64_t distance = static_cast<int64_t>(starts_[static_cast<size_t>(jump.target)]) -
                          static_cast<int64_t>(jump.at) - 1;
       tooLarge_ |= std::abs(distance) > Instr::kMaxArg / 2;
-      Instr& instr = unit_.code[jump.at];
+      Instr& instr = code_[jump.at];
       Op op = instr.op();
       instr = Instr::make(op, static_cast<uint32_t>(distance) & Instr::kMaxArg);
     }
@@ -185,12 +189,12 @@ class Assembler {
       if (index < 0) continue;
       const FlowHandler& handler = flow_.handlers[static_cast<size_t>(index)];
       if (i > 0 && handlerOf_[i - 1] == index) {
-        unit_.handlers.back().end = i + 1;
+        handlers_.back().end = i + 1;
         continue;
       }
       assert(handler.depth >= 0);
-      unit_.handlers.push_back({i, i + 1, starts_[static_cast<size_t>(handler.block)],
-                                static_cast<uint16_t>(handler.depth), handler.pushLasti});
+      handlers_.push_back({i, i + 1, starts_[static_cast<size_t>(handler.block)],
+                           static_cast<uint16_t>(handler.depth), handler.pushLasti});
     }
   }
 
@@ -198,10 +202,14 @@ class Assembler {
     uint32_t at;
     int32_t target;
   };
+  ast::Arena& arena_;
   Flow& flow_;
   CodeUnit& unit_;
   Interrupt* interrupt_;
   bool tooLarge_ = false;
+  std::vector<Instr> code_;
+  std::vector<uint32_t> caches_;
+  std::vector<HandlerRange> handlers_;
   std::vector<uint32_t> starts_;  // where each block begins
   std::vector<Jump> jumps_;
   std::vector<int32_t> handlerOf_;   // of each instruction
@@ -210,8 +218,8 @@ class Assembler {
 
 }  // namespace
 
-Assembly assemble(Flow& flow, CodeUnit& unit, Interrupt* interrupt) {
-  const Assembly assembly = Assembler(flow, unit, interrupt).run();
+Assembly assemble(ast::Arena& arena, Flow& flow, CodeUnit& unit, Interrupt* interrupt) {
+  const Assembly assembly = Assembler(arena, flow, unit, interrupt).run();
 #ifdef OURO_CHECKED
   assert(assembly != Assembly::Done || verifyUnit(unit).empty());
 #endif

@@ -16,6 +16,6 @@ enum class Assembly : uint8_t { Done, Interrupted, TooLarge };
 //
 // In `flow` the operands are not final: what addresses a cell or free variable holds an index into
 // cellNames followed by freeNames, and what has an inline cache holds the index of a name.
-[[nodiscard]] Assembly assemble(Flow& flow, CodeUnit& unit, Interrupt* interrupt);
+[[nodiscard]] Assembly assemble(ast::Arena&, Flow& flow, CodeUnit& unit, Interrupt* interrupt);
 
 }  // namespace ouro

@@ -1,83 +1,17 @@
 #pragma once
 // The abstract syntax tree, as Parser/Python.asdl of Python 3.11 describes it.
 //
-// Nodes live in an Arena and are trivially destructible: nothing is freed one by one. A tree refers
-// to no runtime object, so that the front half of the compiler knows nothing of the machine.
+// Nodes live in an Arena and are trivially destructible. A tree refers to no runtime object, so
+// that the front half of the compiler knows nothing of the machine.
 
-#include <cstddef>
 #include <cstdint>
-#include <cstring>
-#include <memory>
-#include <new>
 #include <string_view>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
+#include "compiler/arena.h"
+
 namespace ouro::ast {
-
-// A bump allocator; everything in it dies with it.
-class Arena {
- public:
-  Arena() = default;
-  Arena(const Arena&) = delete;
-  Arena& operator=(const Arena&) = delete;
-
-  void* allocate(size_t size) {
-    size = (size + 7) & ~size_t{7};
-    if (size > left_) grow(size);
-    char* result = next_;
-    next_ += size;
-    left_ -= size;
-    return result;
-  }
-  template <class T>
-  T* make() {
-    static_assert(std::is_trivially_destructible_v<T>);
-    return new (allocate(sizeof(T))) T{};
-  }
-  // A copy of `text` that lives as long as the arena.
-  std::string_view copy(std::string_view text) {
-    char* to = static_cast<char*>(allocate(text.size() + 1));
-    std::memcpy(to, text.data(), text.size());
-    to[text.size()] = 0;
-    return {to, text.size()};
-  }
-
- private:
-  void grow(size_t size) {
-    size_t chunk = size > kChunk ? size : kChunk;
-    chunks_.push_back(std::unique_ptr<char[]>(new char[chunk]));
-    next_ = chunks_.back().get();
-    left_ = chunk;
-  }
-  static constexpr size_t kChunk = 64 * 1024;
-  std::vector<std::unique_ptr<char[]>> chunks_;
-  char* next_ = nullptr;
-  size_t left_ = 0;
-};
-
-// An immutable array in the arena.
-template <class T>
-struct List {
-  T* items = nullptr;
-  uint32_t count = 0;
-
-  T* begin() const { return items; }
-  T* end() const { return items + count; }
-  uint32_t size() const { return count; }
-  bool empty() const { return count == 0; }
-  T& operator[](size_t i) const { return items[i]; }
-  T& back() const { return items[count - 1]; }
-
-  static List from(Arena& arena, const std::vector<T>& source) {
-    List result;
-    result.count = static_cast<uint32_t>(source.size());
-    result.items = static_cast<T*>(arena.allocate(sizeof(T) * source.size()));
-    for (size_t i = 0; i < source.size(); i++) new (result.items + i) T(source[i]);
-    return result;
-  }
-};
 
 // Lines count from 1, columns are 0-based UTF-8 byte offsets, the end is exclusive; as CPython's
 // lineno, col_offset, end_lineno, end_col_offset.

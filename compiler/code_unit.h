@@ -1,20 +1,18 @@
 #pragma once
-// What the code generator makes of one scope: plain data, no runtime objects. make_code.cpp turns a
-// tree of units into code objects.
+// What the code generator makes of one scope: plain data in an arena, no runtime objects.
+// make_code.cpp turns a tree of units into code objects.
 
 #include <cstdint>
-#include <memory>
-#include <string>
-#include <vector>
+#include <string_view>
 
-#include "compiler/ast.h"
+#include "compiler/arena.h"
 #include "compiler/opcodes.h"
 
 namespace ouro {
 
 struct CodeUnit;
 
-// A constant of a unit. Tuples and frozensets nest.
+// A constant of a unit. Tuples and frozensets nest. What it refers to lies in the unit's arena.
 struct UnitConstant {
   enum class Kind : uint8_t {
     None,
@@ -34,9 +32,9 @@ struct UnitConstant {
   Kind kind = Kind::None;
   int64_t integer = 0;
   double real = 0, imaginary = 0;
-  std::string text;  // Str (WTF-8), Bytes, BigInt (the literal, without underscores, sign allowed)
-  std::vector<UnitConstant> items;
-  std::shared_ptr<CodeUnit> code;
+  std::string_view text = {};  // Str (WTF-8), Bytes, BigInt (without underscores, sign allowed)
+  ast::List<UnitConstant> items = {};
+  const CodeUnit* code = nullptr;
 };
 
 enum CodeFlags : uint32_t {  // the values of inspect.CO_*
@@ -70,19 +68,19 @@ struct UnitNumbers {
 };
 
 struct CodeUnit : UnitNumbers {
-  std::string name, qualname, filename;
+  std::string_view name, qualname, filename;
   // Slots of a frame: varNames (parameters: positional, keyword-only, *args, **kwargs; then other
   // locals), then cellNames that are not in varNames, then freeNames.
-  std::vector<std::string> varNames;
-  std::vector<std::string> cellNames;  // all variables that inner scopes capture
-  std::vector<std::string> freeNames;
-  std::vector<uint32_t> cellSlots;  // the slot of each of cellNames
-  std::vector<std::string> names;
-  std::vector<uint32_t> caches;         // for each inline cache the index of its name
-  std::vector<UnitConstant> constants;  // constants[0]: the docstring of a function, or None
-  std::vector<Instr> code;
-  std::vector<uint8_t> positions;  // packed (runtime/types/code_positions.h)
-  std::vector<HandlerRange> handlers;
+  ast::List<std::string_view> varNames;
+  ast::List<std::string_view> cellNames;  // all variables that inner scopes capture
+  ast::List<std::string_view> freeNames;
+  ast::List<uint32_t> cellSlots;  // the slot of each of cellNames
+  ast::List<std::string_view> names;
+  ast::List<uint32_t> caches;         // for each inline cache the index of its name
+  ast::List<UnitConstant> constants;  // constants[0]: the docstring of a function, or None
+  ast::List<Instr> code;
+  ast::List<uint8_t> positions;  // packed (runtime/types/code_positions.h)
+  ast::List<HandlerRange> handlers;
 };
 
 }  // namespace ouro

@@ -9,23 +9,23 @@ namespace ouro {
 
 namespace {
 
-std::shared_ptr<CodeUnit> run(const ast::Module& module, const std::string& filename,
-                              const CompileOptions& options, CompileErrors& errors) {
+const CodeUnit* run(const ast::Module& module, std::string_view filename,
+                    const CompileOptions& options, ast::Arena& arena, CompileErrors& errors) {
   Futures futures = findFutures(module, errors);
   if (errors.failed) return nullptr;
   GeneratorOptions generator;
-  generator.filename = filename;
+  generator.filename = arena.copy(filename);
   generator.optimize = options.optimize;
   generator.extraFlags = options.futures | futures.flags;
   generator.futureAnnotations = (generator.extraFlags & kFutureAnnotations) != 0;
   generator.futureLine = futures.lastLine;
   generator.interactive = options.interactive || module.mode == ast::Mode::Single;
   generator.topLevelAwait = options.topLevelAwait;
-  ScopeTable scopes(errors);
+  ScopeTable scopes(arena, errors);
   scopes.analyze(module, generator.futureAnnotations);
   if (errors.failed) return nullptr;
-  Folder folder(options.optimize);
-  auto unit = Generator(scopes, folder, errors, std::move(generator)).generate(module);
+  Folder folder(arena, options.optimize);
+  const CodeUnit* unit = Generator(arena, scopes, folder, errors, generator).generate(module);
   return errors.failed ? nullptr : unit;
 }
 
@@ -43,12 +43,12 @@ void describeAt(const ast::Span& span, std::string message, syntax::Diagnostic& 
   diagnostic.endColumn = static_cast<int32_t>(span.endColumn) + 1;
 }
 
-std::shared_ptr<CodeUnit> compileUnit(const ast::Module& module, const std::string& filename,
-                                      const CompileOptions& options,
-                                      syntax::Diagnostic& diagnostic) {
+const CodeUnit* compileUnit(const ast::Module& module, std::string_view filename,
+                            const CompileOptions& options, ast::Arena& arena,
+                            syntax::Diagnostic& diagnostic) {
   CompileErrors errors;
   errors.interrupt = options.interrupt;
-  std::shared_ptr<CodeUnit> unit = run(module, filename, options, errors);
+  const CodeUnit* unit = run(module, filename, options, arena, errors);
   if (options.warnings != nullptr) *options.warnings = std::move(errors.warnings);
   if (unit == nullptr) describeAt(errors.span, errors.message, diagnostic);
   return unit;

@@ -1,8 +1,8 @@
 #pragma once
 // From a syntax tree to code units: the back half of the compiler.
 
-#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "compiler/code_unit.h"
@@ -22,12 +22,13 @@ struct CompileOptions {
       nullptr;  // where it is given there is no unit, and the diagnostic is empty
 };
 
-// The unit of a whole module; the units of its functions and classes are among the constants. Null
-// if the program is wrong: `diagnostic` then says why, without the source line (hasText false):
-// the caller adds that if it has the file.
-std::shared_ptr<CodeUnit> compileUnit(const ast::Module& module, const std::string& filename,
-                                      const CompileOptions& options,
-                                      syntax::Diagnostic& diagnostic);
+// The unit of a whole module, in the arena, which is that of the module or lives no longer; the
+// units of its functions and classes are among the constants. Null if the program is wrong:
+// `diagnostic` then says why, without the source line (hasText false): the caller adds that if it
+// has the file.
+const CodeUnit* compileUnit(const ast::Module& module, std::string_view filename,
+                            const CompileOptions& options, ast::Arena& arena,
+                            syntax::Diagnostic& diagnostic);
 
 // A SyntaxError about that place of the program.
 void describeAt(const ast::Span& span, std::string message, syntax::Diagnostic& diagnostic);

@@ -147,7 +147,7 @@ std::string constantText(const UnitConstant& c) {
     case UnitConstant::Kind::False: return "False";
     case UnitConstant::Kind::Ellipsis: return "Ellipsis";
     case UnitConstant::Kind::Int: return std::to_string(c.integer);
-    case UnitConstant::Kind::BigInt: return c.text;
+    case UnitConstant::Kind::BigInt: return std::string(c.text);
     case UnitConstant::Kind::Float: return floatText(c.real);
     case UnitConstant::Kind::Complex: return complexText(c.real, c.imaginary);
     case UnitConstant::Kind::Str: return quoteString(c.text);
@@ -155,14 +155,15 @@ std::string constantText(const UnitConstant& c) {
     case UnitConstant::Kind::Tuple: return "(" + itemsText(c) + (c.items.size() == 1 ? ",)" : ")");
     case UnitConstant::Kind::FrozenSet:
       return c.items.empty() ? "frozenset()" : "frozenset({" + itemsText(c) + "})";
-    case UnitConstant::Kind::Code: return "<code " + c.code->qualname + ">";
+    case UnitConstant::Kind::Code: return "<code " + std::string(c.code->qualname) + ">";
   }
   return "";
 }
 
 std::string constantText(const ast::Constant& literal) {
   if (literal.type == ast::ConstantKind::Ellipsis) return "...";
-  std::string text = constantText(constantOf(literal));
+  ast::Arena arena;
+  std::string text = constantText(constantOf(arena, literal));
   if (literal.type == ast::ConstantKind::Float || literal.type == ast::ConstantKind::Complex) {
     size_t at = text.find("inf");
     if (at != std::string::npos) text.replace(at, 3, "1e309");

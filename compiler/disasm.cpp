@@ -77,17 +77,17 @@ class Disassembler {
   }
 
   std::string slotName(uint32_t slot) const {
-    if (slot < unit_.varNames.size()) return unit_.varNames[slot];
-    uint32_t end = static_cast<uint32_t>(unit_.varNames.size());
+    if (slot < unit_.varNames.size()) return std::string(unit_.varNames[slot]);
+    uint32_t end = unit_.varNames.size();
     for (size_t i = 0; i < unit_.cellSlots.size(); i++) {
-      if (unit_.cellSlots[i] == slot) return unit_.cellNames[i];
+      if (unit_.cellSlots[i] == slot) return std::string(unit_.cellNames[i]);
       if (unit_.cellSlots[i] >= end) end = unit_.cellSlots[i] + 1;
     }
     size_t free = slot - end;
-    return free < unit_.freeNames.size() ? unit_.freeNames[free] : "?";
+    return std::string(free < unit_.freeNames.size() ? unit_.freeNames[free] : "?");
   }
   std::string name(uint32_t index) const {
-    return index < unit_.names.size() ? unit_.names[index] : "?";
+    return std::string(index < unit_.names.size() ? unit_.names[index] : "?");
   }
   std::string constant(uint32_t index) const {
     return index < unit_.constants.size() ? constantText(unit_.constants[index]) : "?";

@@ -1,8 +1,7 @@
 #pragma once
 // What the assembler does to the blocks of a scope before it lays them out.
 
-#include <string>
-#include <vector>
+#include <span>
 
 #include "compiler/flow.h"
 
@@ -23,6 +22,6 @@ void checkUnboundLocals(Flow& flow, uint32_t localCount, uint32_t parameterCount
 // Computes the depth of each block and handler; the result is the maximum (depth.cpp).
 uint32_t computeDepths(Flow& flow);
 // Puts fused forms at the beginning of the runs that they cover (fuse.cpp).
-void fuseInstructions(std::vector<Instr>& code);
+void fuseInstructions(std::span<Instr> code);
 
 }  // namespace ouro

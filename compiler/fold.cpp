@@ -44,20 +44,28 @@ const ast::Expr* operand(const ast::Expr* e, size_t index) {
 
 }  // namespace
 
-const UnitConstant* Folder::known(const ast::Expr* e) const {
+// Of an operand that was looked at.
+Folder::Result Folder::known(const ast::Expr* e) const {
   auto it = memo_.find(e);
-  return it == memo_.end() ? nullptr : it->second.get();
+  return it == memo_.end() ? nullptr : it->second;
+}
+
+Folder::Result Folder::keep(const UnitConstant& constant) {
+  auto* kept = arena_.make<UnitConstant>();
+  *kept = constant;
+  return kept;
 }
 
 // Operands first, without recursion: trees may be deep. An expression with an operand that is not
 // constant is settled at once; its further operands wait until somebody asks for them.
 const UnitConstant* Folder::constant(const ast::Expr* e) {
   if (!isFoldable(e)) return nullptr;
-  // Most have a first operand that rules it out; they are not worth remembering.
-  if (const ast::Expr* first = operand(e, 0); first != nullptr && !isFoldable(first))
-    return nullptr;
+  // Most have no operand, or a first one that rules it out; they are not worth remembering.
+  const ast::Expr* first = operand(e, 0);
+  if (!first) return compute(e);
+  if (!isFoldable(first)) return nullptr;
   auto it = memo_.find(e);
-  if (it != memo_.end()) return it->second.get();
+  if (it != memo_.end()) return it->second;
   steps_.assign(1, {e, 0});
   while (!steps_.empty()) {
     Step& step = steps_.back();
@@ -81,48 +89,42 @@ const UnitConstant* Folder::constant(const ast::Expr* e) {
 Folder::Result Folder::compute(const ast::Expr* e) {
   switch (e->kind) {
     case ast::ExprKind::BinOp: return binary(e->as<ast::BinOp>());
-    case ast::ExprKind::Constant:
-      return std::make_unique<UnitConstant>(constantOf(*e->as<ast::Constant>()));
+    case ast::ExprKind::Constant: return keep(constantOf(arena_, *e->as<ast::Constant>()));
     case ast::ExprKind::UnaryOp: return unary(e->as<ast::UnaryOp>());
     case ast::ExprKind::Subscript: return subscript(e->as<ast::Subscript>());
     case ast::ExprKind::Tuple: {
       const auto* tuple = e->as<ast::Tuple>();
       return tuple->ctx == ast::Context::Load ? items(tuple->elts, Kind::Tuple) : nullptr;
     }
-    case ast::ExprKind::NameExpr: {
-      auto result = std::make_unique<UnitConstant>();
-      result->kind = isDebug_ ? Kind::True : Kind::False;
-      return result;
-    }
+    case ast::ExprKind::NameExpr: return keep({.kind = isDebug_ ? Kind::True : Kind::False});
     default: return nullptr;
   }
 }
 
 Folder::Result Folder::binary(const ast::BinOp* e) {
-  std::optional<UnitConstant> result = foldBinary(e->op, *known(e->left), *known(e->right));
-  return result ? std::make_unique<UnitConstant>(std::move(*result)) : nullptr;
+  std::optional<UnitConstant> result = foldBinary(arena_, e->op, *known(e->left), *known(e->right));
+  return result ? keep(*result) : nullptr;
 }
 
 Folder::Result Folder::unary(const ast::UnaryOp* e) {
-  std::optional<UnitConstant> result = foldUnary(e->op, *known(e->operand));
-  return result ? std::make_unique<UnitConstant>(std::move(*result)) : nullptr;
+  std::optional<UnitConstant> result = foldUnary(arena_, e->op, *known(e->operand));
+  return result ? keep(*result) : nullptr;
 }
 
 Folder::Result Folder::subscript(const ast::Subscript* e) {
   if (e->ctx != ast::Context::Load) return nullptr;
   std::optional<UnitConstant> result = foldSubscript(*known(e->value), *known(e->slice));
-  return result ? std::make_unique<UnitConstant>(std::move(*result)) : nullptr;
+  return result ? keep(*result) : nullptr;
 }
 
 Folder::Result Folder::items(const ast::Exprs& elts, Kind kind) {
-  for (const ast::Expr* item : elts) {
-    if (constant(item) == nullptr) return nullptr;
+  auto items = ast::List<UnitConstant>::of(arena_, elts.size());
+  for (size_t i = 0; i < elts.size(); i++) {
+    const UnitConstant* item = constant(elts[i]);
+    if (item == nullptr) return nullptr;
+    items[i] = *item;
   }
-  auto result = std::make_unique<UnitConstant>();
-  result->kind = kind;
-  result->items.reserve(elts.size());
-  for (const ast::Expr* item : elts) result->items.push_back(*constant(item));
-  return result;
+  return keep({.kind = kind, .items = items});
 }
 
 const UnitConstant* Folder::constantItems(const ast::Expr* e) {
@@ -138,7 +140,7 @@ const UnitConstant* Folder::constantItems(const ast::Expr* e) {
   }
   auto it = displays_.find(e);
   if (it == displays_.end()) it = displays_.emplace(e, items(*elts, kind)).first;
-  return it->second.get();
+  return it->second;
 }
 
 }  // namespace ouro

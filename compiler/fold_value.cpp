@@ -2,6 +2,7 @@
 // the limits on sizes are those of CPython's ast_opt.
 
 #include <string>
+#include <vector>
 
 #include "compiler/fold.h"
 
@@ -18,30 +19,13 @@ constexpr size_t kMaxStringSize = 4096;
 constexpr size_t kMaxTupleSize = 256;
 constexpr int64_t kExactDouble = int64_t{1} << 53;  // ints up to here are doubles without loss
 
-UnitConstant makeInt(int64_t value) {
-  UnitConstant result;
-  result.kind = Kind::Int;
-  result.integer = value;
-  return result;
-}
-UnitConstant makeFloat(double value) {
-  UnitConstant result;
-  result.kind = Kind::Float;
-  result.real = value;
-  return result;
-}
+UnitConstant makeInt(int64_t value) { return {.kind = Kind::Int, .integer = value}; }
+UnitConstant makeFloat(double value) { return {.kind = Kind::Float, .real = value}; }
 UnitConstant makeComplex(double real, double imaginary) {
-  UnitConstant result;
-  result.kind = Kind::Complex;
-  result.real = real;
-  result.imaginary = imaginary;
-  return result;
+  return {.kind = Kind::Complex, .real = real, .imaginary = imaginary};
 }
-UnitConstant makeBool(bool value) {
-  UnitConstant result;
-  result.kind = value ? Kind::True : Kind::False;
-  return result;
-}
+UnitConstant makeBool(bool value) { return {.kind = value ? Kind::True : Kind::False}; }
+UnitConstant makeText(Kind kind, std::string_view text) { return {.kind = kind, .text = text}; }
 
 bool isText(const UnitConstant& c) { return c.kind == Kind::Str || c.kind == Kind::Bytes; }
 bool isExactDouble(Wide value) { return value >= -kExactDouble && value <= kExactDouble; }
@@ -55,17 +39,15 @@ double asDouble(const UnitConstant& c) {
 
 // ---- ints: 128 bits wide, as far as CPython folds them
 
-Folded fromWide(Wide value) {
+Folded fromWide(ast::Arena& arena, Wide value) {
   if (value >= INT64_MIN && value <= INT64_MAX) return makeInt(static_cast<int64_t>(value));
-  UnitConstant result;
-  result.kind = Kind::BigInt;
+  char digits[40];  // of 128 bits and a sign
+  char *const end = digits + sizeof digits, *at = end;
   bool isNegative = value < 0;
   auto rest = isNegative ? -static_cast<UnsignedWide>(value) : static_cast<UnsignedWide>(value);
-  for (; rest != 0; rest /= 10) {
-    result.text.insert(0, 1, static_cast<char>('0' + static_cast<int>(rest % 10)));
-  }
-  if (isNegative) result.text.insert(0, 1, '-');
-  return result;
+  for (; rest != 0; rest /= 10) *--at = static_cast<char>('0' + static_cast<int>(rest % 10));
+  if (isNegative) *--at = '-';
+  return makeText(Kind::BigInt, arena.copy({at, end}));
 }
 
 // The value of an int constant if it has at most 126 bits.
@@ -90,7 +72,7 @@ std::optional<Wide> toWide(const UnitConstant& c) {
   return isNegative ? -value : value;
 }
 
-Folded power(Wide base, Wide exponent) {
+Folded power(ast::Arena& arena, Wide base, Wide exponent) {
   if (exponent < 0 || exponent > 128) return {};
   Wide result = 1;
   while (exponent > 0) {
@@ -98,18 +80,18 @@ Folded power(Wide base, Wide exponent) {
     exponent >>= 1;
     if (exponent > 0 && __builtin_mul_overflow(base, base, &base)) return {};
   }
-  return fromWide(result);
+  return fromWide(arena, result);
 }
 
 // Rounds down, as Python does.
-Folded divide(Wide a, Wide b, bool wantsRest) {
+Folded divide(ast::Arena& arena, Wide a, Wide b, bool wantsRest) {
   if (b == 0) return {};
   Wide quotient = a / b, rest = a % b;
   if (rest != 0 && (rest < 0) != (b < 0)) {
     quotient--;
     rest += b;
   }
-  return fromWide(wantsRest ? rest : quotient);
+  return fromWide(arena, wantsRest ? rest : quotient);
 }
 
 Folded trueDivide(Wide a, Wide b) {
@@ -117,27 +99,27 @@ Folded trueDivide(Wide a, Wide b) {
   return makeFloat(static_cast<double>(a) / static_cast<double>(b));
 }
 
-Folded integers(ast::Operator op, Wide a, Wide b) {
+Folded integers(ast::Arena& arena, ast::Operator op, Wide a, Wide b) {
   Wide result;
   switch (op) {
-    case ast::Operator::Add: return fromWide(a + b);
-    case ast::Operator::Sub: return fromWide(a - b);
+    case ast::Operator::Add: return fromWide(arena, a + b);
+    case ast::Operator::Sub: return fromWide(arena, a - b);
     case ast::Operator::Mult:
       if (__builtin_mul_overflow(a, b, &result)) return {};
-      return fromWide(result);
+      return fromWide(arena, result);
     case ast::Operator::Div: return trueDivide(a, b);
-    case ast::Operator::FloorDiv: return divide(a, b, false);
-    case ast::Operator::Mod: return divide(a, b, true);
-    case ast::Operator::Pow: return power(a, b);
+    case ast::Operator::FloorDiv: return divide(arena, a, b, false);
+    case ast::Operator::Mod: return divide(arena, a, b, true);
+    case ast::Operator::Pow: return power(arena, a, b);
     case ast::Operator::LShift:
       if (b < 0 || b > 126 || __builtin_mul_overflow(a, Wide{1} << b, &result)) return {};
-      return fromWide(result);
+      return fromWide(arena, result);
     case ast::Operator::RShift:
       if (b < 0) return {};
-      return fromWide(a >> (b > 127 ? 127 : static_cast<int>(b)));
-    case ast::Operator::BitOr: return fromWide(a | b);
-    case ast::Operator::BitXor: return fromWide(a ^ b);
-    case ast::Operator::BitAnd: return fromWide(a & b);
+      return fromWide(arena, a >> (b > 127 ? 127 : static_cast<int>(b)));
+    case ast::Operator::BitOr: return fromWide(arena, a | b);
+    case ast::Operator::BitXor: return fromWide(arena, a ^ b);
+    case ast::Operator::BitAnd: return fromWide(arena, a & b);
     case ast::Operator::MatMult: return {};
   }
   return {};
@@ -166,53 +148,60 @@ Folded complexes(ast::Operator op, const UnitConstant& left, const UnitConstant&
   return {};
 }
 
-Folded repeat(const UnitConstant& sequence, const UnitConstant& times) {
+UnitConstant makeSequence(ast::Arena& arena, Kind kind, const std::string& text,
+                          const std::vector<UnitConstant>& items) {
+  return {
+      .kind = kind, .text = arena.copy(text), .items = ast::List<UnitConstant>::from(arena, items)};
+}
+
+Folded repeat(ast::Arena& arena, const UnitConstant& sequence, const UnitConstant& times) {
   if (times.kind != Kind::Int) return {};
   size_t size = isText(sequence) ? sequence.text.size() : sequence.items.size();
   size_t limit = isText(sequence) ? kMaxStringSize : kMaxTupleSize;
   size_t count = times.integer < 0 ? 0 : static_cast<size_t>(times.integer);
   if (size != 0 && count > limit / size) return {};
-  UnitConstant result;
-  result.kind = sequence.kind;
-  if (size == 0) return result;
-  for (size_t i = 0; i < count; i++) {
-    result.text += sequence.text;
-    result.items.insert(result.items.end(), sequence.items.begin(), sequence.items.end());
+  std::string text;
+  std::vector<UnitConstant> items;
+  for (size_t i = 0; size != 0 && i < count; i++) {
+    text += sequence.text;
+    items.insert(items.end(), sequence.items.begin(), sequence.items.end());
   }
-  return result;
+  return makeSequence(arena, sequence.kind, text, items);
 }
 
-Folded concatenate(const UnitConstant& left, const UnitConstant& right) {
-  UnitConstant result = left;
-  result.text += right.text;
-  result.items.insert(result.items.end(), right.items.begin(), right.items.end());
-  return result;
+Folded concatenate(ast::Arena& arena, const UnitConstant& left, const UnitConstant& right) {
+  std::string text(left.text);
+  text += right.text;
+  std::vector<UnitConstant> items(left.items.begin(), left.items.end());
+  items.insert(items.end(), right.items.begin(), right.items.end());
+  return makeSequence(arena, left.kind, text, items);
 }
 
 bool isSequence(const UnitConstant& c) { return isText(c) || c.kind == Kind::Tuple; }
 
 }  // namespace
 
-Folded foldBinary(ast::Operator op, const UnitConstant& left, const UnitConstant& right) {
+Folded foldBinary(ast::Arena& arena, ast::Operator op, const UnitConstant& left,
+                  const UnitConstant& right) {
   if (isInt(left) && isInt(right)) {
     std::optional<Wide> a = toWide(left), b = toWide(right);
-    return a && b ? integers(op, *a, *b) : Folded();
+    return a && b ? integers(arena, op, *a, *b) : Folded();
   }
   if (isReal(left) && isReal(right)) return reals(op, asDouble(left), asDouble(right));
   if (left.kind == Kind::Complex || right.kind == Kind::Complex) {
     return complexes(op, left, right);
   }
   if (op == ast::Operator::Add && left.kind == right.kind && isSequence(left)) {
-    return concatenate(left, right);
+    return concatenate(arena, left, right);
   }
   if (op == ast::Operator::Mult) {
-    if (isSequence(left)) return repeat(left, right);
-    if (isSequence(right)) return repeat(right, left);
+    if (isSequence(left)) return repeat(arena, left, right);
+    if (isSequence(right)) return repeat(arena, right, left);
   }
   return {};
 }
 
-Folded foldUnary(ast::UnaryOperator op, const UnitConstant& operand) {
+Folded foldUnary(ast::Arena& arena, ast::UnaryOperator op, const UnitConstant& operand) {
   if (op == ast::UnaryOperator::Not) return makeBool(!truth(operand));
   switch (operand.kind) {
     case Kind::Int:
@@ -223,16 +212,11 @@ Folded foldUnary(ast::UnaryOperator op, const UnitConstant& operand) {
     case Kind::BigInt: {
       if (op == ast::UnaryOperator::UAdd) return operand;
       if (std::optional<Wide> wide = toWide(operand)) {
-        return fromWide(op == ast::UnaryOperator::USub ? -*wide : ~*wide);
+        return fromWide(arena, op == ast::UnaryOperator::USub ? -*wide : ~*wide);
       }
       if (op != ast::UnaryOperator::USub) return {};
-      UnitConstant result = operand;
-      if (result.text.starts_with('-')) {
-        result.text.erase(0, 1);
-      } else {
-        result.text.insert(0, 1, '-');
-      }
-      return result;
+      if (operand.text.starts_with('-')) return makeText(Kind::BigInt, operand.text.substr(1));
+      return makeText(Kind::BigInt, arena.copy("-" + std::string(operand.text)));
     }
     case Kind::Float:
       if (op == ast::UnaryOperator::UAdd) return operand;
@@ -259,10 +243,7 @@ Folded foldSubscript(const UnitConstant& value, const UnitConstant& index) {
     return makeInt(static_cast<unsigned char>(value.text[static_cast<size_t>(at)]));
   }
   if (value.kind != Kind::Str || !isAscii) return {};
-  UnitConstant result;
-  result.kind = Kind::Str;
-  result.text = value.text[static_cast<size_t>(at)];
-  return result;
+  return makeText(Kind::Str, value.text.substr(static_cast<size_t>(at), 1));
 }
 
 bool truth(const UnitConstant& c) {
@@ -280,7 +261,7 @@ bool truth(const UnitConstant& c) {
   }
 }
 
-UnitConstant constantOf(const ast::Constant& literal) {
+UnitConstant constantOf(ast::Arena& arena, const ast::Constant& literal) {
   UnitConstant result;
   switch (literal.type) {
     case ast::ConstantKind::None: break;
@@ -296,35 +277,12 @@ UnitConstant constantOf(const ast::Constant& literal) {
     case ast::ConstantKind::Tuple: result.kind = Kind::Tuple; break;
     case ast::ConstantKind::FrozenSet: result.kind = Kind::FrozenSet; break;
   }
-  for (const ast::Constant* item : literal.items) result.items.push_back(constantOf(*item));
   result.text = literal.text;
+  if (literal.items.empty()) return result;
+  result.items = ast::List<UnitConstant>::of(arena, literal.items.size());
+  for (size_t i = 0; i < literal.items.size(); i++)
+    result.items[i] = constantOf(arena, *literal.items[i]);
   return result;
-}
-
-std::string constantKey(const UnitConstant& c) {
-  std::string key(1, static_cast<char>('A' + static_cast<int>(c.kind)));
-  auto append = [&key](const void* data) { key.append(static_cast<const char*>(data), 8); };
-  switch (c.kind) {
-    case Kind::Int: append(&c.integer); break;
-    case Kind::Float: append(&c.real); break;
-    case Kind::Complex:
-      append(&c.real);
-      append(&c.imaginary);
-      break;
-    case Kind::BigInt:
-    case Kind::Str:
-    case Kind::Bytes:
-      key += std::to_string(c.text.size()) + ':';
-      key += c.text;
-      break;
-    case Kind::Tuple:
-    case Kind::FrozenSet:
-      key += std::to_string(c.items.size()) + ':';
-      for (const UnitConstant& item : c.items) key += constantKey(item);
-      break;
-    default: break;
-  }
-  return key;
 }
 
 }  // namespace ouro

@@ -194,7 +194,7 @@ bool jumpsIfSo(Instr test, Op jump) { return (test.arg() != 0) != (jump == POP_J
 
 }  // namespace
 
-void fuseInstructions(std::vector<Instr>& code) {
+void fuseInstructions(std::span<Instr> code) {
   if (!kFuse || code.empty()) return;
   for (size_t i = 0; i + 1 < code.size(); i++) {
     if (family(code[i + 1].op()) != POP_JUMP_IF_FALSE) continue;

@@ -10,6 +10,8 @@ namespace ouro {
 
 namespace {
 
+using Names = ast::List<std::string_view>;
+
 constexpr size_t kMaxFrames = 20;  // CPython's CO_MAXBLOCKS
 
 }  // namespace
@@ -63,13 +65,7 @@ void Generator::warn(const ast::Span& span, std::string message) {
 // ---- constants, names, variables
 
 uint32_t Generator::constantIndex(const UnitConstant& constant) {
-  auto next = static_cast<uint32_t>(u_->unit->constants.size());
-  if (constant.kind != UnitConstant::Kind::Code) {
-    auto [it, isNew] = u_->constants.try_emplace(constantKey(constant), next);
-    if (!isNew) return it->second;
-  }
-  u_->unit->constants.push_back(constant);
-  return next;
+  return u_->constants.add(constant).first;
 }
 
 void Generator::loadConstant(const UnitConstant& constant) {
@@ -77,30 +73,27 @@ void Generator::loadConstant(const UnitConstant& constant) {
 }
 void Generator::loadNone() { loadConstant({}); }
 void Generator::loadInt(int64_t value) {
-  UnitConstant constant;
-  constant.kind = UnitConstant::Kind::Int;
-  constant.integer = value;
-  loadConstant(constant);
+  loadConstant({.kind = UnitConstant::Kind::Int, .integer = value});
 }
 UnitConstant Generator::stringConstant(std::string_view text) {
-  UnitConstant constant;
-  constant.kind = UnitConstant::Kind::Str;
-  constant.text = text;
-  return constant;
+  return {.kind = UnitConstant::Kind::Str, .text = text};
+}
+// Of `count` items, which the caller fills in.
+UnitConstant Generator::tupleConstant(size_t count) {
+  return {.kind = UnitConstant::Kind::Tuple, .items = ast::List<UnitConstant>::of(arena_, count)};
 }
 void Generator::loadString(std::string_view text) { loadConstant(stringConstant(text)); }
 
-uint32_t Generator::nameIndex(std::string_view name) {
-  auto [number, isNew] = u_->names.add(name);
-  if (isNew) u_->unit->names.emplace_back(name);
-  return number;
+// Of expressions that are constants.
+UnitConstant Generator::constantsOf(const ast::Exprs& elts) {
+  UnitConstant result = tupleConstant(elts.size());
+  for (size_t i = 0; i < elts.size(); i++) result.items[i] = *folder_.constant(elts[i]);
+  return result;
 }
 
-uint32_t Generator::varIndex(std::string_view name) {
-  auto [number, isNew] = u_->vars.add(name);
-  if (isNew) u_->unit->varNames.emplace_back(name);
-  return number;
-}
+uint32_t Generator::nameIndex(std::string_view name) { return u_->names.add(name).first; }
+
+uint32_t Generator::varIndex(std::string_view name) { return u_->vars.add(name).first; }
 
 // ---- handlers and frame blocks
 
@@ -228,51 +221,54 @@ void Generator::limitLocals() {
 // Parameters open the frame's slots. Cells come in the order of their slots, those that are no
 // parameters sorted by name; so are free variables.
 void Generator::fillVariables() {
-  CodeUnit& unit = *u_->unit;
+  std::vector<std::string_view> cells, free;
   if (u_->scope->isFunction()) limitLocals();
   for (std::string_view name : u_->scope->parameters) {
     varIndex(name);
-    if (u_->scope->find(name)->storage == Storage::Cell) unit.cellNames.emplace_back(name);
+    if (u_->scope->find(name)->storage == Storage::Cell) cells.push_back(name);
   }
-  auto parameters = static_cast<ptrdiff_t>(unit.cellNames.size());
+  auto parameters = static_cast<ptrdiff_t>(cells.size());
   for (const Symbol& symbol : u_->scope->symbols) {
     if (symbol.storage == Storage::Cell && !(symbol.flags & kDefParam)) {
-      unit.cellNames.emplace_back(symbol.name);
+      cells.push_back(symbol.name);
     }
     if (symbol.storage == Storage::Free || (symbol.flags & kFreeInClass)) {
-      unit.freeNames.emplace_back(symbol.name);
+      free.push_back(symbol.name);
     }
   }
-  if (u_->scope->needsClassCell) unit.cellNames.emplace_back("__class__");
-  std::sort(unit.cellNames.begin() + parameters, unit.cellNames.end());
-  std::sort(unit.freeNames.begin(), unit.freeNames.end());
+  if (u_->scope->needsClassCell) cells.push_back("__class__");
+  std::sort(cells.begin() + parameters, cells.end());
+  std::sort(free.begin(), free.end());
   uint32_t index = 0;
-  for (const std::string& name : unit.cellNames) u_->cells.emplace(name, index++);
-  for (const std::string& name : unit.freeNames) u_->cells.emplace(name, index++);
+  for (std::string_view name : cells) u_->cells.emplace(name, index++);
+  for (std::string_view name : free) u_->cells.emplace(name, index++);
+  u_->unit->cellNames = Names::from(arena_, cells);
+  u_->unit->freeNames = Names::from(arena_, free);
 }
 
-std::string Generator::qualifiedName(std::string_view name) {
+std::string_view Generator::qualifiedName(std::string_view name) {
   const UnitState* outer = u_->outer;
-  std::string text(name);
-  if (outer == nullptr || outer->outer == nullptr) return text;
+  if (outer == nullptr || outer->outer == nullptr) return name;
   if (u_->kind == UnitKind::Function || u_->kind == UnitKind::AsyncFunction ||
       u_->kind == UnitKind::Class) {
     Symbol* symbol = outer->scope->find(scopes_.mangle(outer->className, name));
-    if (symbol != nullptr && symbol->storage == Storage::GlobalExplicit) return text;
+    if (symbol != nullptr && symbol->storage == Storage::GlobalExplicit) return name;
   }
-  std::string base = outer->unit->qualname;
+  std::string text(outer->unit->qualname);
   if (outer->kind == UnitKind::Function || outer->kind == UnitKind::AsyncFunction ||
       outer->kind == UnitKind::Lambda) {
-    base += ".<locals>";
+    text += ".<locals>";
   }
-  return base + "." + text;
+  text += '.';
+  text += name;
+  return arena_.copy(text);
 }
 
 void Generator::enterUnit(UnitKind kind, std::string_view name, Scope* scope, uint32_t line) {
   auto state = std::make_unique<UnitState>();
   state->kind = kind;
   state->scope = scope;
-  state->unit = std::make_shared<CodeUnit>();
+  state->unit = arena_.make<CodeUnit>();
   state->outer = u_;
   state->className = u_ != nullptr ? u_->className : std::string_view();
   state->loc = {line, 0, line, 0};
@@ -289,7 +285,7 @@ void Generator::enterUnit(UnitKind kind, std::string_view name, Scope* scope, ui
 }
 
 void Generator::finish(Flow& flow, CodeUnit& unit) {
-  const Assembly assembly = assemble(flow, unit, errors_.interrupt);
+  const Assembly assembly = assemble(arena_, flow, unit, errors_.interrupt);
   if (assembly == Assembly::TooLarge) {
     const auto line = static_cast<uint32_t>(unit.firstLine);
     fail({.line = line, .column = 0, .endLine = line, .endColumn = 0},
@@ -298,14 +294,17 @@ void Generator::finish(Flow& flow, CodeUnit& unit) {
   errors_.failed |= assembly != Assembly::Done;
 }
 
-std::shared_ptr<CodeUnit> Generator::leaveUnit(bool implicitReturn) {
+const CodeUnit* Generator::leaveUnit(bool implicitReturn) {
   const FlowBlock& last = u_->flow.at(u_->current);
   if (last.instrs.empty() || !endsFlow(last.instrs.back().op)) {
     loc() = {};
     if (implicitReturn) loadNone();
     emit(Op::RETURN_VALUE);
   }
-  std::shared_ptr<CodeUnit> unit = std::move(u_->unit);
+  CodeUnit* unit = u_->unit;
+  unit->varNames = Names::from(arena_, u_->vars.all());
+  unit->names = Names::from(arena_, u_->names.all());
+  unit->constants = ast::List<UnitConstant>::from(arena_, u_->constants.all());
   if (!errors_.failed) finish(u_->flow, *unit);
   keepRoom(u_->flow);
   u_ = u_->outer;
@@ -379,7 +378,7 @@ void Generator::moduleBody(const ast::Body& body) {
   for (size_t i = first; i < body.size(); i++) visit(body[i]);
 }
 
-std::shared_ptr<CodeUnit> Generator::generate(const ast::Module& module) {
+const CodeUnit* Generator::generate(const ast::Module& module) {
   enterUnit(UnitKind::Module, "<module>", scopes_.module(), 1);
   if (module.mode == ast::Mode::Eval) {
     visit(module.value);

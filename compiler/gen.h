@@ -10,6 +10,7 @@
 
 #include <initializer_list>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,6 +18,7 @@
 
 #include "compiler/code_unit.h"
 #include "compiler/compile_error.h"
+#include "compiler/constant_index.h"
 #include "compiler/flow.h"
 #include "compiler/fold.h"
 #include "compiler/name_index.h"
@@ -25,7 +27,7 @@
 namespace ouro {
 
 struct GeneratorOptions {
-  std::string filename;
+  std::string_view filename;       // in the arena
   int optimize = 0;                // 1: no asserts; 2: no docstrings either
   bool futureAnnotations = false;  // PEP 563
   uint32_t futureLine = 0;         // the last line of the __future__ imports at the top
@@ -65,7 +67,7 @@ struct FrameBlock {
 struct UnitState {
   UnitKind kind = UnitKind::Module;
   Scope* scope = nullptr;
-  std::shared_ptr<CodeUnit> unit;
+  CodeUnit* unit = nullptr;
   Flow flow;
   int32_t current = -1;  // the block that emit() appends to
   ast::Span loc;
@@ -76,7 +78,7 @@ struct UnitState {
   bool isMethod = false;       // a function of a class, without decorators
   NameIndex vars, names;
   std::unordered_map<std::string_view, uint32_t> cells;
-  std::unordered_map<std::string, uint32_t> constants;
+  ConstantIndex constants;
   UnitState* outer = nullptr;
 };
 
@@ -86,10 +88,15 @@ Op binaryOp(ast::Operator);  // gen_expr.cpp
 
 class Generator {
  public:
-  Generator(ScopeTable& scopes, Folder& folder, CompileErrors& errors, GeneratorOptions options)
-      : scopes_(scopes), folder_(folder), errors_(errors), options_(std::move(options)) {}
-  // After an error the unit is of no use.
-  std::shared_ptr<CodeUnit> generate(const ast::Module& module);
+  Generator(ast::Arena& arena, ScopeTable& scopes, Folder& folder, CompileErrors& errors,
+            GeneratorOptions options)
+      : arena_(arena),
+        scopes_(scopes),
+        folder_(folder),
+        errors_(errors),
+        options_(std::move(options)) {}
+  // A unit in the arena. After an error it is of no use.
+  const CodeUnit* generate(const ast::Module& module);
 
  private:
   using ExprVisitor = void (Generator::*)(const ast::Expr*);
@@ -118,6 +125,8 @@ class Generator {
   void loadInt(int64_t value);
   void loadString(std::string_view text);
   static UnitConstant stringConstant(std::string_view text);
+  UnitConstant tupleConstant(size_t count);
+  UnitConstant constantsOf(const ast::Exprs& elts);
   uint32_t nameIndex(std::string_view name);
   uint32_t varIndex(std::string_view name);
   std::string_view mangle(std::string_view name) { return scopes_.mangle(u_->className, name); }
@@ -138,8 +147,8 @@ class Generator {
   void enterUnit(UnitKind kind, std::string_view name, Scope* scope, uint32_t line);
   // Makes code of the blocks.
   void finish(Flow&, CodeUnit&);
-  std::shared_ptr<CodeUnit> leaveUnit(bool implicitReturn = true);
-  std::string qualifiedName(std::string_view name);
+  const CodeUnit* leaveUnit(bool implicitReturn = true);
+  std::string_view qualifiedName(std::string_view name);
   void fillVariables();
   void limitLocals();
   uint32_t unitFlags() const;
@@ -162,7 +171,7 @@ class Generator {
   void nameOperation(std::string_view name, ast::Context context);
   uint32_t freeIndex(std::string_view name) const;
   bool isForbiddenName(std::string_view name, ast::Context context);
-  bool isConstant(const ast::Expr* e) { return folder_.constant(e) != nullptr; }
+  bool isConstant(const ast::Expr* e) { return folder_.isConstant(e); }
   void compareOperation(ast::CompareOperator op, bool negated = false);
   void comparator(const ast::Compare* compare, size_t index);
   void iterable(const ast::Expr* e);
@@ -227,11 +236,11 @@ class Generator {
   bool checkArguments(const ast::Arguments& args);
   void functionBody(const ast::FunctionDef* def);
   void applyDecorators(const ast::Exprs& decorators);
-  void makeClosure(std::shared_ptr<CodeUnit> unit, uint32_t flags);
-  void loadCells(const std::vector<std::string>& names);
-  static UnitConstant codeConstant(std::shared_ptr<CodeUnit> unit);
-  void callComprehension(std::shared_ptr<CodeUnit> unit, const ast::Comprehension& outer);
-  std::shared_ptr<CodeUnit> classBody(const ast::ClassDef* def, uint32_t line);
+  void makeClosure(const CodeUnit* unit, uint32_t flags);
+  void loadCells(std::span<const std::string_view> names);
+  static UnitConstant codeConstant(const CodeUnit* unit);
+  void callComprehension(const CodeUnit* unit, const ast::Comprehension& outer);
+  const CodeUnit* classBody(const ast::ClassDef* def, uint32_t line);
 
   // ---- what attributes instances will have (gen_attributes.cpp)
   void noteBases(const ast::ClassDef* def);
@@ -286,6 +295,7 @@ class Generator {
                      const std::vector<std::string_view>& wanted);
   void duplicateCapture(std::string_view name);
 
+  ast::Arena& arena_;
   ScopeTable& scopes_;
   Folder& folder_;
   CompileErrors& errors_;

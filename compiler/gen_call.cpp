@@ -42,9 +42,8 @@ void Generator::finishCall(uint32_t positional, const Keywords& keywords) {
     emit(Op::CALL, count);
     return;
   }
-  UnitConstant names;
-  names.kind = UnitConstant::Kind::Tuple;
-  for (const ast::Keyword& keyword : keywords) names.items.push_back(stringConstant(keyword.name));
+  UnitConstant names = tupleConstant(keywords.size());
+  for (size_t i = 0; i < keywords.size(); i++) names.items[i] = stringConstant(keywords[i].name);
   emitAB(Op::CALL_KW, count, constantIndex(names));
 }
 
@@ -59,11 +58,10 @@ void Generator::keywordPart(const Keywords& keywords, size_t begin, size_t end) 
   size_t count = end - begin;
   bool big = count * 2 > kStackGuideline;
   if (count > 1 && !big) {
-    UnitConstant names;
-    names.kind = UnitConstant::Kind::Tuple;
+    UnitConstant names = tupleConstant(count);
     for (size_t i = begin; i < end; i++) {
       visit(keywords[i].value);
-      names.items.push_back(stringConstant(keywords[i].name));
+      names.items[i - begin] = stringConstant(keywords[i].name);
     }
     loadConstant(names);
     emit(Op::BUILD_CONST_KEY_MAP, static_cast<uint32_t>(count));
@@ -108,7 +106,7 @@ void Generator::keywordMappings(const Keywords& keywords) {
 void Generator::callWith(uint32_t pushed, const ast::Exprs& args, const Keywords& keywords) {
   if (!checkKeywords(keywords)) return;
   bool isSimple = args.size() + keywords.size() * 2 <= kStackGuideline && !hasStar(args) &&
-                  !hasMapping(keywords) && u_->unit->constants.size() < kMaxKeywordConstant;
+                  !hasMapping(keywords) && u_->constants.size() < kMaxKeywordConstant;
   if (isSimple) return callSimple(pushed, args, keywords);
   if (pushed == 0 && args.size() == 1 && args[0]->kind == ast::ExprKind::Starred) {
     visit(args[0]->as<ast::Starred>()->value);
@@ -134,7 +132,7 @@ bool Generator::tryMethodCall(const ast::Call* call) {
   size_t operands = call->args.size() + call->keywords.size() + (call->keywords.empty() ? 0 : 1);
   if (method->ctx != ast::Context::Load || operands >= kStackGuideline) return false;
   if (hasStar(call->args) || hasMapping(call->keywords)) return false;
-  if (u_->unit->constants.size() >= kMaxKeywordConstant) return false;
+  if (u_->constants.size() >= kMaxKeywordConstant) return false;
   if (!checkKeywords(call->keywords)) return true;
   ast::Span whole = loc();
   visit(method->value);

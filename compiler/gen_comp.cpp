@@ -58,19 +58,19 @@ void Generator::comprehension(const ast::Expr* e, std::string_view name,
 }
 
 // What is called at once and never again needs no function, unless it awaits.
-void Generator::callComprehension(std::shared_ptr<CodeUnit> unit, const ast::Comprehension& outer) {
+void Generator::callComprehension(const CodeUnit* unit, const ast::Comprehension& outer) {
   constexpr size_t kMostCells = UINT8_MAX, kMostConstants = UINT16_MAX;
-  const std::vector<std::string> cells = unit->freeNames;
+  const ast::List<std::string_view>& cells = unit->freeNames;
   const Op op = unit->flags & kGenerator ? Op::MAKE_GENERATOR : Op::CALL_COMPREHENSION;
   const bool isDirect = !(unit->flags & (kCoroutine | kAsyncGenerator)) &&
-                        cells.size() <= kMostCells && u_->unit->constants.size() <= kMostConstants;
+                        cells.size() <= kMostCells && u_->constants.size() <= kMostConstants;
   uint32_t code = 0;
   if (isDirect) {
-    code = constantIndex(codeConstant(std::move(unit)));
+    code = constantIndex(codeConstant(unit));
     emit(Op::PUSH_NULL);
     loadCells(cells);
   } else {
-    makeClosure(std::move(unit), 0);
+    makeClosure(unit, 0);
   }
   iterable(outer.iter);
   emit(outer.isAsync ? Op::GET_AITER : Op::GET_ITER);

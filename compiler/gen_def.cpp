@@ -15,34 +15,31 @@ uint32_t Generator::defaultArguments(const ast::Arguments& args) {
     bool allConstant = true;
     for (const ast::Expr* e : args.defaults) allConstant = allConstant && isConstant(e);
     if (allConstant) {
-      UnitConstant values;
-      values.kind = UnitConstant::Kind::Tuple;
-      for (const ast::Expr* e : args.defaults) values.items.push_back(*folder_.constant(e));
-      loadConstant(values);
+      loadConstant(constantsOf(args.defaults));
     } else {
       visitAll(args.defaults);
       emit(Op::BUILD_TUPLE, args.defaults.size());
     }
   }
-  UnitConstant keys;
-  keys.kind = UnitConstant::Kind::Tuple;
+  uint32_t count = 0;
+  for (const ast::Expr* e : args.kwDefaults) count += e != nullptr;
+  if (count == 0) return flags;
+  UnitConstant keys = tupleConstant(count);
+  UnitConstant* key = keys.items.begin();
   for (size_t i = 0; i < args.kwOnly.size(); i++) {
     if (args.kwDefaults[i] == nullptr) continue;
-    keys.items.push_back(stringConstant(mangle(args.kwOnly[i]->name)));
+    *key++ = stringConstant(mangle(args.kwOnly[i]->name));
     visit(args.kwDefaults[i]);
   }
-  if (!keys.items.empty()) {
-    flags |= 2;
-    auto count = static_cast<uint32_t>(keys.items.size());
-    loadConstant(keys);
-    emit(Op::BUILD_CONST_KEY_MAP, count);
-  }
+  flags |= 2;
+  loadConstant(keys);
+  emit(Op::BUILD_CONST_KEY_MAP, count);
   return flags;
 }
 
 void Generator::annotationValue(const ast::Expr* e) {
   if (options_.futureAnnotations) {
-    loadString(unparse(e));
+    loadString(arena_.copy(unparse(e)));
   } else {
     visit(e);
   }
@@ -97,25 +94,22 @@ void Generator::setArgumentCounts(const ast::Arguments& args) {
 // ---- functions
 
 // [defaults] [keyword defaults] [annotations] -> function
-void Generator::makeClosure(std::shared_ptr<CodeUnit> unit, uint32_t flags) {
+void Generator::makeClosure(const CodeUnit* unit, uint32_t flags) {
   if (!unit->freeNames.empty()) {
     loadCells(unit->freeNames);
     emit(Op::BUILD_TUPLE, static_cast<uint32_t>(unit->freeNames.size()));
     flags |= 8;
   }
-  loadConstant(codeConstant(std::move(unit)));
+  loadConstant(codeConstant(unit));
   emit(Op::MAKE_FUNCTION, flags);
 }
 
-void Generator::loadCells(const std::vector<std::string>& names) {
-  for (const std::string& name : names) emit(Op::LOAD_CLOSURE, u_->cells.at(name));
+void Generator::loadCells(std::span<const std::string_view> names) {
+  for (std::string_view name : names) emit(Op::LOAD_CLOSURE, u_->cells.at(name));
 }
 
-UnitConstant Generator::codeConstant(std::shared_ptr<CodeUnit> unit) {
-  UnitConstant code;
-  code.kind = UnitConstant::Kind::Code;
-  code.code = std::move(unit);
-  return code;
+UnitConstant Generator::codeConstant(const CodeUnit* unit) {
+  return {.kind = UnitConstant::Kind::Code, .code = unit};
 }
 
 // Decorators lie below what they decorate: each is called with it in the place of self.
@@ -136,7 +130,7 @@ void Generator::functionBody(const ast::FunctionDef* def) {
     const ast::Expr* value = def->body[0]->as<ast::ExprStmt>()->value;
     if (value->kind == ast::ExprKind::Constant &&
         value->as<ast::Constant>()->type == ast::ConstantKind::Str) {
-      doc = constantOf(*value->as<ast::Constant>());
+      doc = constantOf(arena_, *value->as<ast::Constant>());
     }
   }
   constantIndex(doc);
@@ -176,7 +170,7 @@ void Generator::visitLambda(const ast::Expr* e) {
 
 // ---- classes
 
-std::shared_ptr<CodeUnit> Generator::classBody(const ast::ClassDef* def, uint32_t line) {
+const CodeUnit* Generator::classBody(const ast::ClassDef* def, uint32_t line) {
   enterUnit(UnitKind::Class, def->name, scopes_.of(def), line);
   u_->className = def->name;
   noteBases(def);
@@ -202,10 +196,10 @@ void Generator::visitClassDef(const ast::Stmt* s) {
   const auto* def = s->as<ast::ClassDef>();
   visitAll(def->decorators);
   uint32_t line = def->decorators.empty() ? s->span.line : def->decorators[0]->span.line;
-  std::shared_ptr<CodeUnit> unit = classBody(def, line);
+  const CodeUnit* unit = classBody(def, line);
   emit(Op::LOAD_BUILD_CLASS);
   emit(Op::PUSH_NULL);
-  makeClosure(std::move(unit), 0);
+  makeClosure(unit, 0);
   loadString(def->name);
   callWith(2, def->bases, def->keywords);
   applyDecorators(def->decorators);

@@ -26,9 +26,8 @@ bool Generator::constantDisplay(const ast::Exprs& elts, uint32_t pushed, Op buil
     if (!isConstant(e)) return false;
   }
   if (tuple && pushed > 0) return false;
-  UnitConstant folded;
-  folded.kind = add == Op::SET_ADD ? UnitConstant::Kind::FrozenSet : UnitConstant::Kind::Tuple;
-  for (const ast::Expr* e : elts) folded.items.push_back(*folder_.constant(e));
+  UnitConstant folded = constantsOf(elts);
+  if (add == Op::SET_ADD) folded.kind = UnitConstant::Kind::FrozenSet;
   if (tuple) {
     loadConstant(folded);
   } else {
@@ -109,11 +108,10 @@ void Generator::dictPart(const ast::Dict* dict, size_t begin, size_t end) {
   bool constantKeys = count > 1 && !big;
   for (size_t i = begin; i < end && constantKeys; i++) constantKeys = isConstant(dict->keys[i]);
   if (constantKeys) {
-    UnitConstant keys;
-    keys.kind = UnitConstant::Kind::Tuple;
+    UnitConstant keys = tupleConstant(count);
     for (size_t i = begin; i < end; i++) {
       visit(dict->values[i]);
-      keys.items.push_back(*folder_.constant(dict->keys[i]));
+      keys.items[i - begin] = *folder_.constant(dict->keys[i]);
     }
     loadConstant(keys);
     emit(Op::BUILD_CONST_KEY_MAP, static_cast<uint32_t>(count));

@@ -11,7 +11,9 @@ const Generator::ExprVisitor Generator::kExprs[] = {OURO_AST_EXPRESSIONS(OURO_AS
 void Generator::visit(const ast::Expr* e) {
   ast::Span saved = loc();
   loc() = e->span;
-  if (const UnitConstant* constant = folder_.constant(e)) {
+  // What is written as a constant needs no folding.
+  const UnitConstant* constant = e->kind == ast::ExprKind::Constant ? nullptr : folder_.constant(e);
+  if (constant) {
     loadConstant(*constant);
   } else {
     (this->*kExprs[static_cast<size_t>(e->kind)])(e);

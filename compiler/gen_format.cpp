@@ -113,14 +113,14 @@ void Generator::formatting(const ast::BinOp* e) {
   for (const Piece& piece : pieces) {
     loc() = e->left->span;
     if (piece.conversion == 0) {
-      loadString(piece.text);
+      loadString(arena_.copy(piece.text));
       continue;
     }
     const ast::Expr* value = values[next++];
     visit(value);
     uint32_t how = piece.conversion == 's' ? 1 : piece.conversion == 'r' ? 2 : 3;
     if (!piece.text.empty()) {
-      loadString(piece.text);
+      loadString(arena_.copy(piece.text));
       how |= 4;
     }
     if (pieces.size() != 1) how |= kForBuildString;

@@ -77,7 +77,7 @@ void Generator::visitNameExpr(const ast::Expr* e) {
 }
 
 void Generator::visitConstant(const ast::Expr* e) {
-  loadConstant(constantOf(*e->as<ast::Constant>()));
+  loadConstant(constantOf(arena_, *e->as<ast::Constant>()));
 }
 
 void Generator::visitNamedExpr(const ast::Expr* e) {

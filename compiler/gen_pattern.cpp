@@ -1,7 +1,6 @@
 // Patterns that look into the subject: values, sequences, mappings and classes.
 
 #include <cmath>
-#include <set>
 
 #include "compiler/constant_text.h"
 #include "compiler/gen.h"
@@ -22,7 +21,7 @@ void Generator::visitMatchValue(const ast::Pattern* p, PatternContext& context) 
 void Generator::visitMatchSingleton(const ast::Pattern* p, PatternContext& context) {
   ast::Constant literal;
   literal.type = p->as<ast::MatchSingleton>()->value;
-  loadConstant(constantOf(literal));
+  loadConstant(constantOf(arena_, literal));
   emit(Op::IS_OP, 0);
   failIf(Op::POP_JUMP_IF_FALSE, context);
 }
@@ -118,21 +117,19 @@ static UnitConstant plainNumber(UnitConstant constant) {
     constant.integer = constant.kind == Kind::True;
     constant.kind = Kind::Int;
   }
-  if (constant.kind == Kind::Complex && constant.imaginary == 0) constant.kind = Kind::Float;
+  if (constant.kind == Kind::Complex && constant.imaginary == 0)
+    constant = {.kind = Kind::Float, .real = constant.real};
   bool isInt = constant.kind == Kind::Float && std::abs(constant.real) < 0x1p62 &&
                constant.real == std::trunc(constant.real);
   if (!isInt) return constant;
-  UnitConstant integer;
-  integer.kind = Kind::Int;
-  integer.integer = static_cast<int64_t>(constant.real);
-  return integer;
+  return {.kind = Kind::Int, .integer = static_cast<int64_t>(constant.real)};
 }
 
 bool Generator::mappingKeys(const ast::MatchMapping* p) {
-  std::set<std::string> seen;
+  ConstantIndex seen;
   for (const ast::Expr* key : p->keys) {
     if (const UnitConstant* constant = folder_.constant(key)) {
-      if (!seen.insert(constantKey(plainNumber(*constant))).second) {
+      if (!seen.add(plainNumber(*constant)).second) {
         fail(loc(), "mapping pattern checks duplicate key (" + constantText(*constant) + ")");
         return false;
       }
@@ -192,8 +189,7 @@ void Generator::visitMatchMapping(const ast::Pattern* p, PatternContext& context
 
 void Generator::visitMatchClass(const ast::Pattern* p, PatternContext& context) {
   const auto* match = p->as<ast::MatchClass>();
-  UnitConstant names;
-  names.kind = UnitConstant::Kind::Tuple;
+  UnitConstant names = tupleConstant(match->kwdAttrs.size());
   for (size_t i = 0; i < match->kwdAttrs.size(); i++) {
     if (match->kwdAttrs[i] == "__debug__") {
       return fail(match->kwdPatterns[i]->span, "cannot assign to __debug__");
@@ -203,7 +199,7 @@ void Generator::visitMatchClass(const ast::Pattern* p, PatternContext& context) 
       return fail(match->kwdPatterns[j]->span,
                   "attribute name repeated in class pattern: " + std::string(match->kwdAttrs[j]));
     }
-    names.items.push_back(stringConstant(match->kwdAttrs[i]));
+    names.items[i] = stringConstant(match->kwdAttrs[i]);
   }
   visit(match->cls);
   loadConstant(names);

@@ -206,9 +206,9 @@ void Generator::visitImportFrom(const ast::Stmt* s) {
     return fail(s->span, "from __future__ imports must occur at the beginning of the file");
   }
   loadInt(import->level);
-  UnitConstant names;
-  names.kind = UnitConstant::Kind::Tuple;
-  for (const ast::Alias& alias : import->names) names.items.push_back(stringConstant(alias.name));
+  UnitConstant names = tupleConstant(import->names.size());
+  for (size_t i = 0; i < import->names.size(); i++)
+    names.items[i] = stringConstant(import->names[i].name);
   loadConstant(names);
   emit(Op::IMPORT_NAME, nameIndex(import->module.data() != nullptr ? import->module : ""));
   for (const ast::Alias& alias : import->names) {

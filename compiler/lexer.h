@@ -8,6 +8,7 @@
 
 #include "compiler/diagnostic.h"
 #include "compiler/interrupt.h"
+#include "compiler/large_memory.h"
 #include "compiler/source.h"
 
 namespace ouro::syntax {
@@ -62,7 +63,7 @@ struct OpenBracket {
 };
 
 struct TokenList {
-  std::vector<Token> tokens;  // ends with EndMarker or Error
+  std::vector<Token, LargeAllocator<Token>> tokens;  // ends with EndMarker or Error
   LexFailure failure = LexFailure::None;
   Diagnostic diagnostic;          // for Raised
   std::vector<OpenBracket> open;  // brackets still open at the end

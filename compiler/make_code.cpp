@@ -1,6 +1,7 @@
 #include "compiler/make_code.h"
 
 #include <cstring>
+#include <vector>
 
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
@@ -16,12 +17,12 @@ namespace ouro {
 
 namespace {
 
-Owned internedStr(Runtime& rt, const std::string& text) {
+Owned internedStr(Runtime& rt, std::string_view text) {
   Ref<Str> interned = intern(rt, text);
   return interned ? Owned::adopt(interned.take()) : Owned::error();
 }
 
-Owned tupleOf(Runtime& rt, const std::vector<UnitConstant>& items) {
+Owned tupleOf(Runtime& rt, std::span<const UnitConstant> items) {
   Tuple* tuple = allocateTuple(rt, items.size());
   if (!tuple) return Owned::error();
   Local held = Owned::adopt(tuple);
@@ -76,14 +77,13 @@ Owned makeConstant(Runtime& rt, const UnitConstant& constant) {
 
 namespace {
 
-// A tuple of `count` strings, each interned; nameAt says what they are.
-template <class NameAt>
-Owned makeNames(Runtime& rt, size_t count, NameAt nameAt) {
-  Tuple* tuple = allocateTuple(rt, count);
+// A tuple of strings, each interned.
+Owned namesOf(Runtime& rt, std::span<const std::string_view> names) {
+  Tuple* tuple = allocateTuple(rt, names.size());
   if (!tuple) return Owned::error();
   Local held = Owned::adopt(tuple);
-  for (size_t i = 0; i < count; i++) {
-    Owned name = internedStr(rt, nameAt(i));
+  for (size_t i = 0; i < names.size(); i++) {
+    Owned name = internedStr(rt, names[i]);
     if (name.isError()) return name;
     tuple->items()[i] = name.take();
   }
@@ -91,19 +91,14 @@ Owned makeNames(Runtime& rt, size_t count, NameAt nameAt) {
   return held.take();
 }
 
-Owned namesOf(Runtime& rt, const std::vector<std::string>& names) {
-  return makeNames(rt, names.size(), [&](size_t i) -> const std::string& { return names[i]; });
-}
-
 // All slots of a frame by name: locals, other cells, free variables.
 Owned slotNames(Runtime& rt, const CodeUnit& unit) {
   if (unit.cellNames.empty() && unit.freeNames.empty()) return namesOf(rt, unit.varNames);
-  std::vector<const std::string*> names;
-  for (const std::string& name : unit.varNames) names.push_back(&name);
+  std::vector<std::string_view> names(unit.varNames.begin(), unit.varNames.end());
   for (size_t i = 0; i < unit.cellNames.size(); i++)
-    if (unit.cellSlots[i] >= unit.varNames.size()) names.push_back(&unit.cellNames[i]);
-  for (const std::string& name : unit.freeNames) names.push_back(&name);
-  return makeNames(rt, names.size(), [&](size_t i) -> const std::string& { return *names[i]; });
+    if (unit.cellSlots[i] >= unit.varNames.size()) names.push_back(unit.cellNames[i]);
+  names.insert(names.end(), unit.freeNames.begin(), unit.freeNames.end());
+  return namesOf(rt, names);
 }
 
 Owned makeNumbers(Runtime& rt, std::span<const uint32_t> values) {

@@ -1,6 +1,8 @@
 #include "compiler/pack_code.h"
 
 #include <bit>
+#include <span>
+#include <string>
 #include <unordered_map>
 #include <utility>
 
@@ -52,15 +54,15 @@ class Packer {
   }
   void string(std::string_view text, bool isName) { number(index(text, isName)); }
   // The index of what may be a docstring, + 1; 0: there is none.
-  void docstring(const std::vector<UnitConstant>& constants) {
+  void docstring(std::span<const UnitConstant> constants) {
     bool isText = !constants.empty() && constants[0].kind == UnitConstant::Kind::Str;
     number(isText ? index(constants[0].text, false) + 1 : 0);
   }
-  void names(const std::vector<std::string>& names) {
+  void names(std::span<const std::string_view> names) {
     number(names.size());
-    for (const std::string& name : names) string(name, true);
+    for (std::string_view name : names) string(name, true);
   }
-  void numbers(const std::vector<uint32_t>& values) {
+  void numbers(std::span<const uint32_t> values) {
     number(values.size());
     for (uint32_t value : values) number(value);
   }
@@ -102,7 +104,7 @@ class Packer {
     raw(unit.positions.data(), unit.positions.size());
   }
 
-  void constants(const std::vector<UnitConstant>& items, int depth) {
+  void constants(std::span<const UnitConstant> items, int depth) {
     if (depth >= kMaxPackedDepth) tooDeep_ = true;
     if (tooDeep_) return;
     number(items.size());

@@ -16,8 +16,8 @@ std::string_view ScopeTable::mangle(std::string_view className, std::string_view
   text += name;
   auto it = mangled_.find(text);
   if (it != mangled_.end()) return it->second;
-  std::string_view kept = keep(text);
-  mangled_.emplace(std::move(text), kept);
+  std::string_view kept = arena_.copy(text);
+  mangled_.emplace(kept, kept);
   return kept;
 }
 

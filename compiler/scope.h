@@ -6,7 +6,6 @@
 // Comprehensions are functions, and class scopes are invisible to the functions inside them.
 
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -78,7 +77,7 @@ struct Scope {
 
 class ScopeTable {
  public:
-  explicit ScopeTable(CompileErrors& errors) : errors_(errors) {}
+  ScopeTable(ast::Arena& arena, CompileErrors& errors) : arena_(arena), errors_(errors) {}
   ScopeTable(const ScopeTable&) = delete;
   ScopeTable& operator=(const ScopeTable&) = delete;
 
@@ -93,10 +92,8 @@ class ScopeTable {
   }
   Scope* module() const { return scopes_.front().get(); }
 
-  // `__name` in class C becomes `_C__name`. The result lives as long as this table or the tree.
+  // `__name` in class C becomes `_C__name`, in the arena.
   std::string_view mangle(std::string_view className, std::string_view name);
-  // A text that lives as long as this table.
-  std::string_view keep(std::string text) { return kept_.emplace_back(std::move(text)); }
 
  private:
   friend class ScopeBuilder;
@@ -113,11 +110,11 @@ class ScopeTable {
   Scope* findBinder(const Scope& scope, std::string_view name) const;
   void failAtDirective(const Scope& scope, std::string_view name, std::string message);
 
+  ast::Arena& arena_;
   CompileErrors& errors_;
   std::vector<std::unique_ptr<Scope>> scopes_;  // parents before children
   std::unordered_map<const void*, Scope*> byNode_;
-  std::unordered_map<std::string, std::string_view> mangled_;
-  std::deque<std::string> kept_;
+  std::unordered_map<std::string_view, std::string_view> mangled_;
   std::vector<Directive> directives_;
 };
 

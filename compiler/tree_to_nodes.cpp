@@ -128,7 +128,10 @@ class NodeWriter {
     bool isNone = kind == ast::ConstantKind::None;
     return isNone ? Owned::none() : Owned::boolean(kind == ast::ConstantKind::True);
   }
-  Owned write(ast::Constant& literal) { return makeConstant(rt_, constantOf(literal)); }
+  Owned write(ast::Constant& literal) {
+    ast::Arena arena;
+    return makeConstant(rt_, constantOf(arena, literal));
+  }
   Owned write(ast::Name& name) {
     if (!name.data()) return Owned::none();
     return ownedOrError(intern(rt_, name));

@@ -47,7 +47,7 @@ namespace {
 // become what they were before they ran.
 class UnitMaker {
  public:
-  explicit UnitMaker(Runtime& rt) : rt_(rt) {}
+  UnitMaker(Runtime& rt, ast::Arena& arena) : rt_(rt), arena_(arena) {}
 
   bool fill(Code* code, CodeUnit* unit, int depth) {
     if (!wholeCode(rt_, code)) return false;
@@ -59,40 +59,45 @@ class UnitMaker {
     unit->localCount = code->localCount;
     unit->stackSize = code->stackSize;
     unit->selfAttributes = code->selfAttributes;
-    unit->name = toUtf8(code->name.as<Str>());
-    unit->qualname = toUtf8(code->qualname.as<Str>());
-    texts(code->slotNames, code->localCount, &unit->varNames);
-    texts(code->cellNames, UINT32_MAX, &unit->cellNames);
-    texts(code->freeNames, UINT32_MAX, &unit->freeNames);
-    texts(code->names, UINT32_MAX, &unit->names);
-    for (Value slot : code->cellSlots.as<Tuple>()->span())
-      unit->cellSlots.push_back(static_cast<uint32_t>(slot.small()));
-    unit->caches = cacheNamesOf(code);
-    instructions(code, unit);
-    unit->handlers.assign(code->handlers, code->handlers + code->handlerCount);
-    unit->positions.assign(code->positions, code->positions + code->positionBytes);
+    unit->name = text(code->name);
+    unit->qualname = text(code->qualname);
+    unit->varNames = texts(code->slotNames.as<Tuple>()->span().first(code->localCount));
+    unit->cellNames = texts(code->cellNames.as<Tuple>()->span());
+    unit->freeNames = texts(code->freeNames.as<Tuple>()->span());
+    unit->names = texts(code->names.as<Tuple>()->span());
+    const Tuple* slots = code->cellSlots.as<Tuple>();
+    unit->cellSlots = ast::List<uint32_t>::of(arena_, slots->length);
+    for (uint32_t i = 0; i < slots->length; i++)
+      unit->cellSlots[i] = static_cast<uint32_t>((*slots)[i].small());
+    unit->caches = ast::List<uint32_t>::from(arena_, cacheNamesOf(code));
+    unit->code = instructions(code);
+    unit->handlers = ast::List<HandlerRange>::from(arena_, {code->handlers, code->handlerCount});
+    unit->positions = ast::List<uint8_t>::from(arena_, {code->positions, code->positionBytes});
     return constants(code->constants, &unit->constants, depth);
   }
 
  private:
-  static void texts(Value tuple, uint32_t most, std::vector<std::string>* out) {
-    for (Value text : tuple.as<Tuple>()->span()) {
-      if (out->size() == most) return;
-      out->push_back(toUtf8(text.as<Str>()));
-    }
+  std::string_view text(Value str) { return arena_.copy(toUtf8(str.as<Str>())); }
+
+  ast::List<std::string_view> texts(std::span<const Value> strs) {
+    auto result = ast::List<std::string_view>::of(arena_, strs.size());
+    for (size_t i = 0; i < strs.size(); i++) result[i] = text(strs[i]);
+    return result;
   }
 
-  void instructions(const Code* code, CodeUnit* unit) const {
+  ast::List<Instr> instructions(const Code* code) {
+    auto result = ast::List<Instr>::of(arena_, code->instructionCount);
     for (uint32_t i = 0; i < code->instructionCount; i++)
-      unit->code.push_back(plainInstruction(rt_, code->instructions + i));
-    fuseInstructions(unit->code);
+      result[i] = plainInstruction(rt_, code->instructions + i);
+    fuseInstructions(result);
+    return result;
   }
 
-  bool constants(Value tuple, std::vector<UnitConstant>* out, int depth) {
-    for (Value item : tuple.as<Tuple>()->span()) {
-      out->emplace_back();
-      if (!constant(item, &out->back(), depth)) return false;
-    }
+  bool constants(Value tuple, ast::List<UnitConstant>* out, int depth) {
+    const Tuple* items = tuple.as<Tuple>();
+    *out = ast::List<UnitConstant>::of(arena_, items->length);
+    for (size_t i = 0; i < items->length; i++)
+      if (!constant((*items)[i], &(*out)[i], depth)) return false;
     return true;
   }
 
@@ -108,7 +113,7 @@ class UnitMaker {
     if (type == rt_.type(TypeId::Int)) {
       if (intFits(rt_, value, &out->integer)) return is(Kind::Int);
       std::string digits = formatInt(rt_, value, 16);
-      out->text = digits[0] == '-' ? "-0x" + digits.substr(1) : "0x" + digits;
+      out->text = arena_.copy(digits[0] == '-' ? "-0x" + digits.substr(1) : "0x" + digits);
       return is(Kind::BigInt);
     }
     if (type == rt_.type(TypeId::Float)) {
@@ -121,7 +126,7 @@ class UnitMaker {
       return is(Kind::Complex);
     }
     if (type == rt_.type(TypeId::Str)) {
-      out->text = toUtf8(value.as<Str>());
+      out->text = text(value);
       return is(Kind::Str);
     }
     if (type == rt_.type(TypeId::Bytes)) {
@@ -138,21 +143,19 @@ class UnitMaker {
     }
     if (type == rt_.type(TypeId::FrozenSet)) {
       out->kind = UnitConstant::Kind::FrozenSet;
-      Value key;
-      for (size_t position = 0; setNext(value.as<Set>(), &position, &key);) {
-        out->items.emplace_back();
-        if (!constant(key, &out->items.back(), depth)) return false;
-      }
-      return true;
+      Local items = tupleFrom(rt_, value);
+      return !items.isError() && constants(items, &out->items, depth);
     }
     if (type != rt_.type(TypeId::Code)) return fail(rt_, Exc::ValueError, "unmarshallable object");
     out->kind = UnitConstant::Kind::Code;
-    out->code = std::make_shared<CodeUnit>();
-    return fill(value.as<Code>(), out->code.get(), depth);
+    auto* unit = arena_.make<CodeUnit>();
+    out->code = unit;
+    return fill(value.as<Code>(), unit, depth);
   }
 
   static constexpr int kMaxDepth = 190;  // what unpackCode reads again
   Runtime& rt_;
+  ast::Arena& arena_;
 };
 
 }  // namespace
@@ -218,8 +221,9 @@ Owned codeOfCodeFile(Runtime& rt, std::string_view bytes, std::string_view filen
 }
 
 Owned codeToBytes(Runtime& rt, Code* code) {
+  ast::Arena arena;
   CodeUnit unit;
-  OURO_CHECK(UnitMaker(rt).fill(code, &unit, 0));
+  OURO_CHECK(UnitMaker(rt, arena).fill(code, &unit, 0));
   std::string bytes(compilerFingerprint());
   if (!packUnit(unit, &bytes))
     return raise(rt, Exc::ValueError, "object too deeply nested to marshal");

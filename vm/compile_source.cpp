@@ -169,7 +169,8 @@ ast::Module* treeOf(Runtime& rt, const SourceText& given, ast::Arena& arena) {
   return nullptr;
 }
 
-std::shared_ptr<CodeUnit> unitOf(Runtime& rt, const SourceText& source, const ast::Module* module) {
+const CodeUnit* unitOf(Runtime& rt, const SourceText& source, const ast::Module* module,
+                       ast::Arena& arena) {
   if (!module) return nullptr;
   Diagnostic diagnostic;
   std::vector<syntax::SourceWarning> warnings;
@@ -180,14 +181,14 @@ std::shared_ptr<CodeUnit> unitOf(Runtime& rt, const SourceText& source, const as
   options.topLevelAwait = source.topLevelAwait;
   options.futures = source.futures;
   options.warnings = &warnings;
-  auto unit = compileUnit(*module, source.filename, options, diagnostic);
+  const CodeUnit* unit = compileUnit(*module, source.filename, options, arena, diagnostic);
   if (interrupt.isGiven()) return nullptr;
   if (!issue(rt, source, Exc::SyntaxWarning, warnings)) return nullptr;
   if (!unit) (void)raiseDiagnostic(rt, source, diagnostic);
   return unit;
 }
 
-Owned codeOf(Runtime& rt, const std::shared_ptr<CodeUnit>& unit) {
+Owned codeOf(Runtime& rt, const CodeUnit* unit) {
   return unit ? makeCode(rt, *unit) : Owned::error();
 }
 
@@ -195,14 +196,14 @@ Owned codeOf(Runtime& rt, const std::shared_ptr<CodeUnit>& unit) {
 
 Owned compileSource(Runtime& rt, const SourceText& source, std::string* packed) {
   ast::Arena arena;
-  std::shared_ptr<CodeUnit> unit = unitOf(rt, source, treeOf(rt, source, arena));
+  const CodeUnit* unit = unitOf(rt, source, treeOf(rt, source, arena), arena);
   if (unit && packed && !packUnit(*unit, packed)) packed->clear();
   return codeOf(rt, unit);
 }
 
 bool disassembleSource(Runtime& rt, const SourceText& source, std::string* out) {
   ast::Arena arena;
-  std::shared_ptr<CodeUnit> unit = unitOf(rt, source, treeOf(rt, source, arena));
+  const CodeUnit* unit = unitOf(rt, source, treeOf(rt, source, arena), arena);
   if (unit) *out = disassemble(*unit);
   return unit != nullptr;
 }
@@ -266,7 +267,7 @@ ast::Mode modeOf(const Str* mode) {
 Owned compileNodes(Runtime& rt, Value node, const SourceText& source) {
   ast::Arena arena;
   const ast::Module* module = nodesToTree(rt, node, source.mode, arena);
-  return codeOf(rt, unitOf(rt, source, module));
+  return codeOf(rt, unitOf(rt, source, module, arena));
 }
 
 }  // namespace

@@ -67,8 +67,9 @@ bool compile(const Module& module, std::string_view source, std::string& packed)
   ouro::syntax::Diagnostic diagnostic;
   const ouro::ast::Module* tree = ouro::syntax::parse(
       source, ouro::syntax::Origin::Bytes, ouro::syntax::ParseOptions(), arena, diagnostic);
-  auto unit =
-      tree ? ouro::compileUnit(*tree, module.name, ouro::CompileOptions(), diagnostic) : nullptr;
+  const ouro::CodeUnit* unit =
+      tree ? ouro::compileUnit(*tree, module.name, ouro::CompileOptions(), arena, diagnostic)
+           : nullptr;
   if (unit && ouro::packUnit(*unit, &packed)) return true;
   std::fprintf(stderr, "%s:%d: %s\n", module.path.c_str(), diagnostic.line,
                diagnostic.message.c_str());

@@ -13,7 +13,8 @@
 namespace ouro {
 
 struct Compiled {
-  std::shared_ptr<CodeUnit> unit;  // null on an error
+  std::unique_ptr<ast::Arena> arena = std::make_unique<ast::Arena>();
+  const CodeUnit* unit = nullptr;  // in the arena; null on an error
   syntax::Diagnostic diagnostic;
   std::vector<CompileWarning> warnings;
 };
@@ -21,14 +22,13 @@ struct Compiled {
 inline Compiled compileSource(std::string_view text, CompileOptions options = {},
                               ast::Mode mode = ast::Mode::Exec) {
   Compiled result;
-  ast::Arena arena;
   syntax::ParseOptions parseOptions;
   parseOptions.mode = mode;
   const ast::Module* module =
-      syntax::parse(text, syntax::Origin::Bytes, parseOptions, arena, result.diagnostic);
+      syntax::parse(text, syntax::Origin::Bytes, parseOptions, *result.arena, result.diagnostic);
   if (module == nullptr) return result;
   options.warnings = &result.warnings;
-  result.unit = compileUnit(*module, "<test>", options, result.diagnostic);
+  result.unit = compileUnit(*module, "<test>", options, *result.arena, result.diagnostic);
   return result;
 }
 
@@ -45,7 +45,7 @@ inline std::string verifyAll(const CodeUnit& unit) {
 inline const CodeUnit* findUnit(const CodeUnit& unit, std::string_view name) {
   for (const UnitConstant& constant : unit.constants) {
     if (constant.code == nullptr) continue;
-    if (constant.code->name == name) return constant.code.get();
+    if (constant.code->name == name) return constant.code;
     if (const CodeUnit* inner = findUnit(*constant.code, name)) return inner;
   }
   return nullptr;

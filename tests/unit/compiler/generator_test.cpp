@@ -13,6 +13,13 @@ const CodeUnit& unitOf(const Compiled& compiled, std::string_view name) {
   return *unit;
 }
 
+using Names = std::vector<std::string_view>;
+
+template <class T>
+std::vector<T> itemsOf(const ast::List<T>& list) {
+  return {list.begin(), list.end()};
+}
+
 TEST(Generator, Flags) {
   Compiled c = compileSource(
       "def f(a, /, b, *c, d, **e): yield\n"
@@ -25,7 +32,7 @@ TEST(Generator, Flags) {
   EXPECT_EQ(f.argCount, 2u);
   EXPECT_EQ(f.posOnlyCount, 1u);
   EXPECT_EQ(f.kwOnlyCount, 1u);
-  EXPECT_EQ(f.varNames, (std::vector<std::string>{"a", "b", "d", "c", "e"}));
+  EXPECT_EQ(itemsOf(f.varNames), (Names{"a", "b", "d", "c", "e"}));
   EXPECT_EQ(unitOf(c, "g").flags, kOptimized | kNewLocals | kAsyncGenerator);
   EXPECT_EQ(unitOf(c, "h").flags, kOptimized | kNewLocals | kCoroutine);
   EXPECT_EQ(unitOf(c, "inner").flags, kOptimized | kNewLocals | kNested);
@@ -36,9 +43,9 @@ TEST(Generator, CellsOfParametersStayInTheirSlots) {
   Compiled c = compileSource("def f(a, b):\n  x = 1\n  y = 2\n  return lambda: (b, y)\n");
   ASSERT_NE(c.unit, nullptr);
   const CodeUnit& f = unitOf(c, "f");
-  EXPECT_EQ(f.cellNames, (std::vector<std::string>{"b", "y"}));
-  EXPECT_EQ(f.cellSlots, (std::vector<uint32_t>{1, 3}));
-  EXPECT_EQ(unitOf(c, "<lambda>").freeNames, (std::vector<std::string>{"b", "y"}));
+  EXPECT_EQ(itemsOf(f.cellNames), (Names{"b", "y"}));
+  EXPECT_EQ(itemsOf(f.cellSlots), (std::vector<uint32_t>{1, 3}));
+  EXPECT_EQ(itemsOf(unitOf(c, "<lambda>").freeNames), (Names{"b", "y"}));
 }
 
 TEST(Generator, Docstrings) {
@@ -53,7 +60,7 @@ TEST(Generator, Docstrings) {
   c = compileSource(text, stripped);
   ASSERT_NE(c.unit, nullptr);
   EXPECT_EQ(unitOf(c, "f").constants[0].kind, UnitConstant::Kind::None);
-  for (const std::string& name : c.unit->names) EXPECT_NE(name, "__doc__");
+  for (std::string_view name : c.unit->names) EXPECT_NE(name, "__doc__");
 }
 
 TEST(Generator, SelfAttributes) {
@@ -154,7 +161,7 @@ TEST(Generator, PostponedAnnotations) {
   for (const UnitConstant& constant : c.unit->constants) {
     if (constant.kind == UnitConstant::Kind::Str) texts.push_back(constant.text);
   }
-  EXPECT_EQ(texts, (std::vector<std::string>{
+  EXPECT_EQ(texts, (std::vector<std::string_view>{
                        "a", "x[1:2, 'k']", "b", "(lambda q, *, r=1: q) if y else -z ** 2", "c",
                        "f'{u!r:>{v}}'", "return", "{**m, 'n': [i for i in o if p]}"}));
 }

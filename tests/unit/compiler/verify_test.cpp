@@ -6,12 +6,15 @@
 namespace ouro {
 namespace {
 
-CodeUnit unitOf(std::vector<Instr> code) {
+// Of an arena that ends with the program.
+CodeUnit unitOf(const std::vector<Instr>& code) {
+  static ast::Arena arena;
   CodeUnit unit;
   unit.name = "u";
-  unit.code = std::move(code);
-  unit.constants.resize(1);
-  unit.varNames = {"a"};
+  unit.code = ast::List<Instr>::from(arena, code);
+  unit.constants = ast::List<UnitConstant>::of(arena, 1);
+  unit.varNames = ast::List<std::string_view>::of(arena, 1);
+  unit.varNames[0] = "a";
   unit.stackSize = 2;
   return unit;
 }
@@ -22,7 +25,7 @@ TEST(Verify, AcceptsWhatIsRight) {
 }
 
 TEST(Verify, RejectsWhatIsWrong) {
-  auto wrong = [](std::vector<Instr> code) { EXPECT_NE(verifyUnit(unitOf(std::move(code))), ""); };
+  auto wrong = [](const std::vector<Instr>& code) { EXPECT_NE(verifyUnit(unitOf(code)), ""); };
   Instr load = Instr::make(Op::LOAD_CONST, 0), leave = Instr::make(Op::RETURN_VALUE);
   wrong({});
   wrong({leave});                                           // below the floor
@@ -41,7 +44,7 @@ TEST(Verify, Handlers) {
   auto unit = [](HandlerRange range) {
     CodeUnit result = unitOf({Instr::make(Op::LOAD_CONST, 0), Instr::make(Op::RETURN_VALUE),
                               Instr::make(Op::RERAISE, 0)});
-    result.handlers.push_back(range);
+    result.handlers = {&range, 1};
     return verifyUnit(result);
   };
   EXPECT_EQ(unit({0, 2, 2, 0, false}), "");
