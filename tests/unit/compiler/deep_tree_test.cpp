@@ -34,13 +34,14 @@ class DeepTree : public ::testing::Test {
     target->ctx = Context::Store;
     generator.target = target;
     generator.iter = iter;
-    return List<Comprehension>::from(arena_, {generator});
+    return List<Comprehension>::from(arena_, std::span(&generator, 1));
   }
+  Body body(Stmt* only) { return Body::from(arena_, std::span(&only, 1)); }
   void compileBody(std::vector<Stmt*> body) {
     Module module;
     module.body = Body::from(arena_, body);
     syntax::Diagnostic diagnostic;
-    auto unit = compileUnit(module, "deep", {}, diagnostic);
+    auto unit = compileUnit(module, "deep", {}, arena_, diagnostic);
     ASSERT_NE(unit, nullptr) << diagnostic.message;
     EXPECT_EQ(verifyUnit(*unit), "");
   }
@@ -166,7 +167,7 @@ TEST_F(DeepTree, BoolOpInTest) {
   }
   auto* branch = make<If>();
   branch->test = e;
-  branch->body = Body::from(arena_, {make<Pass>()});
+  branch->body = body(make<Pass>());
   compileBody({branch});
 }
 
@@ -196,8 +197,8 @@ TEST_F(DeepTree, ElifChain) {
   for (int i = 0; i < kDepth; i++) {
     auto* outer = make<If>();
     outer->test = name();
-    outer->body = Body::from(arena_, {make<Pass>()});
-    if (branch != nullptr) outer->orelse = Body::from(arena_, {branch});
+    outer->body = body(make<Pass>());
+    if (branch != nullptr) outer->orelse = body(branch);
     branch = outer;
   }
   compileBody({branch});

@@ -157,7 +157,7 @@ TEST(Generator, PostponedAnnotations) {
       "def f(a: x[1:2, 'k'], *b: (lambda q, *, r=1: q) if y else -z ** 2, c: f'{u!r:>{v}}' = 1)"
       " -> {**m, 'n': [i for i in o if p]}: pass\n");
   ASSERT_NE(c.unit, nullptr);
-  std::vector<std::string> texts;
+  std::vector<std::string_view> texts;
   for (const UnitConstant& constant : c.unit->constants) {
     if (constant.kind == UnitConstant::Kind::Str) texts.push_back(constant.text);
   }
