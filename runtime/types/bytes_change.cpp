@@ -112,7 +112,7 @@ Owned bytes_replace(Runtime& rt, Value self, Args args) {
   }
   Replacement made(rt, text, from, to, most);
   if (made.stopped()) return Owned::error();
-  if (made.hits() == 0) return likeSelf(rt, self, text);
+  if (made.isNone()) return likeSelf(rt, self, text);
   if (made.size() > kMaxBytes) return raiseMemoryError(rt);
   Bytes* result = allocateBytes(rt, static_cast<size_t>(made.size()));
   if (!result) return Owned::error();

@@ -5,6 +5,7 @@
 #include "runtime/types/exact.h"
 #include "runtime/types/int.h"
 #include "runtime/types/search.h"
+#include "runtime/types/search_all.h"
 #include "runtime/types/text_args.h"
 #include "runtime/types/tuple.h"
 

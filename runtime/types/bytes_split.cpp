@@ -9,7 +9,7 @@
 #include "runtime/types/item_stack.h"
 #include "runtime/types/list.h"
 #include "runtime/types/marks.h"
-#include "runtime/types/search.h"
+#include "runtime/types/search_all.h"
 #include "runtime/types/text_args.h"
 #include "runtime/types/tuple.h"
 

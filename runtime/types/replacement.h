@@ -2,11 +2,12 @@
 // Bytes with some of them replaced by others: of ASCII strs, of bytes. Looked for once when there
 // are few places.
 
+#include <algorithm>
 #include <string_view>
 
 #include "runtime/pieces.h"
 #include "runtime/short_copy.h"
-#include "runtime/types/search.h"
+#include "runtime/types/search_all.h"
 
 namespace ouro {
 
@@ -17,14 +18,17 @@ class Replacement {
               uint64_t limit)
       : rt_(rt), text_(text), from_(from), to_(to) {
     if (limit == 0) return;
+    // If the size is known, write() may find what is too much to keep.
+    const uint64_t most = isSameSize() ? std::min<uint64_t>(limit, kKept + 1) : limit;
     forEachHit([&](size_t at) {
       if (hits_ < kKept) places_[hits_] = at;
-      return ++hits_ < limit && heed();
+      return ++hits_ < most && heed();
     });
+    toWrite_ = isSameSize() ? limit : hits_;
   }
   // An exception is pending: what was found is not all.
   bool stopped() const { return stopped_; }
-  size_t hits() const { return hits_; }
+  bool isNone() const { return hits_ == 0; }
   bool isDense() const { return hits_ > kKept; }
   // Of the result: more than any text can have, perhaps.
   unsigned __int128 size() const {
@@ -33,7 +37,7 @@ class Replacement {
   }
   // false: an exception is pending.
   [[nodiscard]] bool write(char* out) {
-    if (from_.size() == to_.size()) {
+    if (isSameSize()) {
       copyBytes(out, text_.data(), text_.size());
       forHits([&](size_t hit) { copyBytes(out + hit, to_.data(), to_.size()); });
       return !stopped_;
@@ -53,6 +57,7 @@ class Replacement {
   }
 
  private:
+  bool isSameSize() const { return from_.size() == to_.size(); }
   bool heed() {
     if (text_.size() > kPieceBytes && !heedSignals(rt_)) stopped_ = true;
     return !stopped_;
@@ -66,21 +71,21 @@ class Replacement {
 
   template <class F>
   void forHits(F&& each) {
-    size_t left = hits_;
     if (isDense()) {
       forEachHit([&](size_t at) {
         each(at);
-        return --left > 0 && heed();
+        return --toWrite_ > 0 && heed();
       });
     } else {
-      for (size_t i = 0; i < left; i++) each(places_[i]);
+      for (size_t i = 0; i < hits_; i++) each(places_[i]);
     }
   }
 
   static constexpr size_t kKept = 32;
   Runtime& rt_;
   std::string_view text_, from_, to_;
-  size_t hits_ = 0;
+  size_t hits_ = 0;       // of the same size: as far as they were counted
+  uint64_t toWrite_ = 0;  // at most
   bool stopped_ = false;
   union {  // so that nothing clears it
     size_t places_[kKept];

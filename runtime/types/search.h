@@ -19,11 +19,13 @@
 #include <emmintrin.h>
 #endif
 
+#include "runtime/types/bulk_search.h"
 #include "runtime/types/marks.h"
 
 namespace ouro::search {
 
 constexpr size_t kNone = SIZE_MAX;
+constexpr size_t kBulkWorth = 512;  // characters of text for which BulkSearch is worth its start
 
 template <class T>
 size_t findChar(const T* text, size_t count, char32_t c) {
@@ -67,10 +69,29 @@ size_t rfindChar(const T* text, size_t count, char32_t c) {
   }
 }
 
+// memcmp, without the call for the few bytes that most needles have: both ends, which overlap
+// unless they make up all of it.
+inline bool sameBytes(const void* a, const void* b, size_t size) {
+  auto *x = static_cast<const char*>(a), *y = static_cast<const char*>(b);
+  auto sameEnds = [=]<class Word>(Word) {
+    Word ends[4];
+    memcpy(&ends[0], x, sizeof(Word));
+    memcpy(&ends[1], y, sizeof(Word));
+    memcpy(&ends[2], x + size - sizeof(Word), sizeof(Word));
+    memcpy(&ends[3], y + size - sizeof(Word), sizeof(Word));
+    return ((ends[0] ^ ends[1]) | (ends[2] ^ ends[3])) == 0;
+  };
+  if (size > 16) return memcmp(a, b, size) == 0;
+  if (size >= 8) return sameEnds(uint64_t{});
+  if (size >= 4) return sameEnds(uint32_t{});
+  if (size >= 2) return sameEnds(uint16_t{});
+  return size == 0 || *x == *y;
+}
+
 template <class T, class N>
 bool sameChars(const T* text, const N* needle, size_t count) {
   if constexpr (sizeof(T) == sizeof(N)) {
-    return memcmp(text, needle, count * sizeof(T)) == 0;
+    return sameBytes(text, needle, count * sizeof(T));
   } else {
     for (size_t i = 0; i < count; i++)
       if (text[i] != needle[i]) return false;
@@ -150,46 +171,25 @@ size_t twoWay(Text text, size_t count, Needle needle, size_t size) {
 }
 
 #ifdef __SSE2__
-template <class T>
-__m128i sameLanes(__m128i a, __m128i b) {
-  if constexpr (sizeof(T) == 1) return _mm_cmpeq_epi8(a, b);
-  if constexpr (sizeof(T) == 2) return _mm_cmpeq_epi16(a, b);
-  return _mm_cmpeq_epi32(a, b);
-}
-template <class T>
-__m128i allLanes(char32_t c) {
-  if constexpr (sizeof(T) == 1) return _mm_set1_epi8(static_cast<char>(c));
-  if constexpr (sizeof(T) == 2) return _mm_set1_epi16(static_cast<short>(c));
-  return _mm_set1_epi32(static_cast<int>(c));
-}
-
 // Looks for a needle of at least two characters by its first and last one, as long as few places
 // look right and are not. kNone: it begins nowhere before *at.
 template <class T, class N>
 size_t findByEnds(const T* text, size_t count, const N* needle, size_t size, size_t* at) {
-  constexpr size_t kLanes = 16 / sizeof(T);
-  constexpr unsigned kLaneBits = (1u << sizeof(T)) - 1;
-  const __m128i first = allLanes<T>(needle[0]), last = allLanes<T>(needle[size - 1]);
-  auto load = [&](size_t i) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text + i)); };
-  auto bothAt = [&](size_t i) {
-    return _mm_and_si128(sameLanes<T>(load(i), first), sameLanes<T>(load(i + size - 1), last));
-  };
-  auto noneIn = [&](size_t i) {  // two blocks
-    return _mm_movemask_epi8(_mm_or_si128(bothAt(i), bothAt(i + kLanes))) == 0;
-  };
+  // How many mistakes it may make: for a short needle in a long text there is BulkSearch.
+  const bool isShort = size <= BulkSearch<T>::kMostChars && count >= kBulkWorth;
+  const size_t few = isShort ? 4 : 64, placesLog = isShort ? 8 : 4;
+  const auto probes = Probes<T>::atEnds(needle, size);
   size_t mistakes = 0, i = 0;
-  for (; i + size + kLanes - 1 <= count && mistakes <= i / kLanes + 64; i += kLanes) {
-    auto bits = static_cast<unsigned>(_mm_movemask_epi8(bothAt(i)));
+  for (; i + size + 15 <= count && mistakes <= few + (i >> placesLog); i += 16) {
+    unsigned bits = probes.at(text + i);
     if (!bits) {
-      while (i + size + 3 * kLanes - 1 <= count && noneIn(i + kLanes)) i += 2 * kLanes;
+      while (i + size + 3 * 16 - 1 <= count && probes.noneOf32(text + i + 16)) i += 32;
       continue;
     }
-    while (bits) {
-      auto bit = static_cast<unsigned>(__builtin_ctz(bits));
-      size_t place = i + bit / sizeof(T);
-      if (sameChars(text + place + 1, needle + 1, size - 2)) return place;
+    for (; bits; bits &= bits - 1) {
+      const size_t place = i + static_cast<size_t>(__builtin_ctz(bits));
+      if (sameChars(text + place, needle, size)) return place;
       mistakes++;
-      bits &= ~(kLaneBits << bit);
     }
   }
   *at = i;
@@ -248,6 +248,19 @@ bool fitsIn(const N* needle, size_t size) {
   return true;
 }
 
+#ifdef __SSE2__
+// The same of a short needle, wherever that is; leaves some places at the end, from *at on.
+template <class T, class N>
+[[gnu::noinline]] size_t findInBulk(const T* text, size_t count, const N* needle, size_t size,
+                                    size_t* at) {
+  BulkSearch<T> bulk(text + *at, count - *at, needle, size);
+  while (bulk.next())
+    if (!bulk.hits().empty()) return *at + bulk.start() + bulk.hits()[0];
+  *at += bulk.end();
+  return kNone;
+}
+#endif
+
 // The first place of needle in text, or kNone. An empty needle is found at once.
 template <class T, class N>
 size_t find(const T* text, size_t count, const N* needle, size_t size) {
@@ -259,6 +272,10 @@ size_t find(const T* text, size_t count, const N* needle, size_t size) {
 #ifdef __SSE2__
   size_t place = findByEnds(text, count, needle, size, &at);
   if (place != kNone) return place;
+  if (size <= BulkSearch<T>::kMostChars && count - at >= kBulkWorth) {
+    place = findInBulk(text, count, needle, size, &at);
+    if (place != kNone) return place;
+  }
 #endif
   size_t rest = linearFind(text + at, count - at, needle, size);
   return rest == kNone ? kNone : at + rest;
@@ -291,94 +308,6 @@ size_t rfind(const T* text, size_t count, const N* needle, size_t size) {
       i -= size;
     }
   }
-}
-
-// How often a character stands in the text.
-template <class T>
-size_t countChar(const T* text, size_t length, char32_t c) {
-  size_t hits = 0, i = 0;
-  if constexpr (sizeof(T) < sizeof c)
-    if (c > static_cast<T>(-1)) return 0;
-#ifdef __SSE2__
-  const __m128i wanted = allLanes<T>(c), zero = _mm_setzero_si128();
-  constexpr size_t kLanes = 16 / sizeof(T);
-  while (i + kLanes <= length) {
-    // Each byte of a lane that is the same counts as one; 255 rounds fit a byte.
-    __m128i counts = zero;
-    for (size_t round = 0; round < 255 && i + kLanes <= length; round++, i += kLanes) {
-      __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text + i));
-      counts = _mm_sub_epi8(counts, sameLanes<T>(block, wanted));
-    }
-    __m128i sums = _mm_sad_epu8(counts, zero);
-    auto low = static_cast<size_t>(_mm_cvtsi128_si64(sums));
-    auto high = static_cast<size_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(sums, sums)));
-    hits += (low + high) / sizeof(T);
-  }
-#endif
-  for (; i < length; i++) hits += text[i] == c;
-  return hits;
-}
-
-// Calls `each` with the places where the needle, which is not empty, stands, without overlap and
-// from left to right, until it says no.
-template <class T, class N, class F>
-void forEachHit(const T* text, size_t length, const N* needle, size_t size, F&& each) {
-  if (!fitsIn<T>(needle, size)) return;
-  if constexpr (sizeof(T) == 1)
-    if (size == 1)
-      return (void)marks::forEach(text, length, marks::OneByte{static_cast<uint8_t>(needle[0])},
-                                  each);
-  size_t at = 0;  // the next one begins here or later
-#ifdef __SSE2__
-  // As findByEnds, without a new start behind each hit.
-  constexpr size_t kLanes = 16 / sizeof(T);
-  constexpr unsigned kLaneBits = (1u << sizeof(T)) - 1;
-  const __m128i first = allLanes<T>(needle[0]), last = allLanes<T>(needle[size - 1]);
-  auto load = [&](size_t i) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text + i)); };
-  size_t mistakes = 0, i = 0;
-  for (; i + size + kLanes - 1 <= length && mistakes <= i / kLanes + 64; i += kLanes) {
-    __m128i both =
-        _mm_and_si128(sameLanes<T>(load(i), first), sameLanes<T>(load(i + size - 1), last));
-    auto bits = static_cast<unsigned>(_mm_movemask_epi8(both));
-    while (bits) {
-      auto bit = static_cast<unsigned>(__builtin_ctz(bits));
-      bits &= ~(kLaneBits << bit);
-      const size_t place = i + bit / sizeof(T);
-      if (place < at) continue;
-      if (size > 2 && !sameChars(text + place + 1, needle + 1, size - 2)) {
-        mistakes++;
-        continue;
-      }
-      if (!each(place)) return;
-      at = place + size;
-    }
-  }
-  if (at < i) at = i;
-#endif
-  while (at + size + 16 <= length) {  // mistakes were many
-    const size_t step = find(text + at, length - at, needle, size);
-    if (step == kNone) return;
-    at += step;
-    if (!each(at)) return;
-    at += size;
-  }
-  while (at + size <= length) {
-    if (text[at] != needle[0] || (size > 1 && !sameChars(text + at + 1, needle + 1, size - 1))) {
-      at++;
-    } else {
-      if (!each(at)) return;
-      at += size;
-    }
-  }
-}
-
-// Places where needle stands, without overlap; stops at `limit`. The needle is not empty.
-template <class T, class N>
-size_t count(const T* text, size_t length, const N* needle, size_t size, size_t limit = SIZE_MAX) {
-  if (size == 1 && limit >= length) return countChar(text, length, needle[0]);
-  size_t hits = 0;
-  if (limit) forEachHit(text, length, needle, size, [&](size_t) { return ++hits < limit; });
-  return hits;
 }
 
 }  // namespace ouro::search

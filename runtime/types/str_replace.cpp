@@ -76,7 +76,7 @@ Owned replaceNarrow(Runtime& rt, Str* text, Str* from, Str* to, int64_t limit) {
     return replaceChar(rt, text, from, to->at(0), limit);
   Replacement made(rt, view(text), view(from), view(to), static_cast<uint64_t>(limit));
   if (made.stopped()) return Owned::error();
-  if (made.hits() == 0) return exactStr(rt, text);
+  if (made.isNone()) return exactStr(rt, text);
   if (ascii && made.isDense() && from->length == 1 && to->length == 1)
     return replaceChar(rt, text, from, to->at(0), limit);
   if (made.size() > Str::kMaxLength) return raiseMemoryError(rt);

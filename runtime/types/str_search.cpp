@@ -3,6 +3,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/marks.h"
 #include "runtime/types/search.h"
+#include "runtime/types/search_all.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/types/str_methods.h"
 #include "runtime/types/text_args.h"
@@ -93,28 +94,10 @@ int64_t count(const Str* text, const Str* needle, size_t start, size_t end, int6
   return hits < 0 ? 0 : hits;
 }
 
-// memcmp, without the call for the few bytes that most prefixes have: both ends, which overlap
-// unless they make up all of it.
-static inline bool sameFew(const char* a, const char* b, size_t size) {
-  auto sameEnds = [=]<class Word>(Word) {
-    Word ends[4];
-    memcpy(&ends[0], a, sizeof(Word));
-    memcpy(&ends[1], b, sizeof(Word));
-    memcpy(&ends[2], a + size - sizeof(Word), sizeof(Word));
-    memcpy(&ends[3], b + size - sizeof(Word), sizeof(Word));
-    return ends[0] == ends[1] && ends[2] == ends[3];
-  };
-  if (size > 16) return memcmp(a, b, size) == 0;
-  if (size >= 8) return sameEnds(uint64_t{});
-  if (size >= 4) return sameEnds(uint32_t{});
-  if (size >= 2) return sameEnds(uint16_t{});
-  return size == 0 || *a == *b;
-}
-
 bool matchesAt(const Str* text, size_t at, const Str* piece) {
   if (at + piece->length > text->length) return false;
   if ((text->widthLog() | piece->widthLog()) == 0)
-    return sameFew(text->chars<char>() + at, piece->chars<char>(), piece->length);
+    return search::sameBytes(text->chars<char>() + at, piece->chars<char>(), piece->length);
   return withBoth(text, piece, [&](auto* chars, auto* wanted) -> size_t {
            return search::sameChars(chars + at, wanted, piece->length);
          }) == 1;

@@ -6,7 +6,7 @@
 #include "runtime/protocol.h"
 #include "runtime/types/item_stack.h"
 #include "runtime/types/marks.h"
-#include "runtime/types/search.h"
+#include "runtime/types/search_all.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/types/str_methods.h"
 #include "runtime/types/text_args.h"

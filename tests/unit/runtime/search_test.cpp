@@ -1,9 +1,11 @@
 // Finding text in text: every algorithm against the obvious one, over all widths.
 
 #include "runtime/types/search.h"
+#include "runtime/types/search_all.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <vector>
 
@@ -68,6 +70,47 @@ TEST(Search, APeriodicNeedleInAPeriodicTextTakesLinearTime) {
   needle[kSize - 1] = 'b';
   for (size_t i = kSize - 2; i < text.size(); i += kSize - 1) text[i] = 'b';
   EXPECT_EQ(search::find(text.data(), text.size(), needle.data(), needle.size()), search::kNone);
+}
+
+// Long enough for BulkSearch, with every end behind its last block; from few to many hits.
+template <class T, class N>
+void compareAllHits() {
+  std::mt19937 source(11);
+  for (int round = 0; round < 3000; round++) {
+    unsigned letters = 1 + source() % 6;
+    auto text = randomText<T>(source, source() % 2500, letters);
+    auto needle = randomText<N>(source, 1 + source() % 20, letters);
+    if (round % 2 && needle.size() < text.size())  // one that stands there
+      for (size_t i = 0, at = source() % (text.size() - needle.size()); i < needle.size(); i++)
+        needle[i] = static_cast<N>(text[at + i]);
+    const std::vector<T> heap(text);  // its end is the block's end
+    std::vector<size_t> places, hits;
+    for (size_t at = 0; at + needle.size() <= text.size();) {
+      const bool same =
+          std::equal(needle.begin(), needle.end(), text.begin() + static_cast<ptrdiff_t>(at));
+      if (same) places.push_back(at);
+      at += same ? needle.size() : 1;
+    }
+    search::forEachHit(heap.data(), heap.size(), needle.data(), needle.size(), [&](size_t at) {
+      hits.push_back(at);
+      return true;
+    });
+    ASSERT_EQ(hits, places);
+    ASSERT_EQ(search::find(heap.data(), heap.size(), needle.data(), needle.size()),
+              places.empty() ? search::kNone : places[0]);
+    const size_t limit = source() % 40;
+    ASSERT_EQ(search::count(heap.data(), heap.size(), needle.data(), needle.size(), limit),
+              std::min(limit, places.size()));
+  }
+}
+
+TEST(Search, FindsAllHitsOfLongTexts) {
+  compareAllHits<uint8_t, uint8_t>();
+  compareAllHits<uint16_t, uint16_t>();
+  compareAllHits<uint16_t, uint8_t>();
+  compareAllHits<char32_t, char32_t>();
+  compareAllHits<char32_t, uint16_t>();
+  compareAllHits<char32_t, uint8_t>();
 }
 
 TEST(Search, CountsWithoutOverlapUpToALimit) {
