@@ -4,8 +4,9 @@
 
 #include "runtime/protocol.h"
 #include "runtime/repeated_compare.h"
-#include "runtime/types/exact.h"
 #include "runtime/types/list.h"
+#include "runtime/types/radix_sort.h"
+#include "runtime/types/rank_sort.h"
 #include "runtime/types/str.h"
 #include "runtime/types/timsort.h"
 #include "runtime/types/tuple.h"
@@ -22,22 +23,11 @@ struct Keyed {
   Value key, item;
 };
 
-// What all keys have in common decides how they are compared.
-enum class Sort { Mixed, Ints, Floats, Texts, Tuples };
-
-Sort sortOf(const Runtime& rt, Value v) {
-  if (v.isSmall()) return Sort::Ints;
-  if (v.isFlonum()) return Sort::Floats;
-  if (isExactly(rt, v, TypeId::Str)) return Sort::Texts;
-  if (isExactly(rt, v, TypeId::Tuple)) return Sort::Tuples;
-  return Sort::Mixed;
-}
-
 template <class E>
-Sort commonSort(const Runtime& rt, const E* items, size_t count) {
-  Sort first = sortOf(rt, items[0].key);
-  for (size_t i = 1; i < count && first != Sort::Mixed; i++) {
-    if (sortOf(rt, items[i].key) != first) return Sort::Mixed;
+SortKind commonKind(const Runtime& rt, const E* items, size_t count) {
+  SortKind first = sortKindOf(rt, items[0].key);
+  for (size_t i = 1; i < count && first != SortKind::Mixed; i++) {
+    if (sortKindOf(rt, items[i].key) != first) return SortKind::Mixed;
   }
   return first;
 }
@@ -47,26 +37,50 @@ bool sortWith(Runtime& rt, E* items, size_t count, Less less) {
   return Timsort<E, Less>(rt, items, static_cast<int64_t>(count), less).sort();
 }
 
+// Keys that are as good as their rank.
+template <class E, class RankOf, class Less>
+bool sortNumbers(Runtime& rt, E* items, size_t count, RankOf rankOf, Less less) {
+  E* spare = nullptr;
+  auto reserve = [&] { return spare = static_cast<E*>(allocateBuffer(rt, count * sizeof(E))); };
+  auto rankOfKey = [=](const E& e) { return rankOf(e.key); };
+  const bool good = sortByRank(rt, items, count, rankOfKey, less, reserve);
+  if (spare) freeBuffer(spare, count * sizeof(E));
+  return good;
+}
+
+// Strs or tuples.
+template <class E, class Less>
+bool sortRanked(Runtime& rt, E* items, size_t count, Less less) {
+  constexpr size_t kWorth = 12, kWorthSample = 512;
+  if (count >= kWorth) {
+    RankSort<E> ranks(rt, items, count);
+    if (ranks.isPossible() && (count < kWorthSample || !isInRuns(items, count, less)))
+      return ranks.sort();
+  }
+  return sortWith(rt, items, count, less);
+}
+
 template <class E>
 bool sortItems(Runtime& rt, E* items, size_t count) {
   if (count < 2) return true;
-  switch (commonSort(rt, items, count)) {
-    case Sort::Ints:
-      return sortWith(rt, items, count,
-                      [](const E& a, const E& b) -> int { return a.key.small() < b.key.small(); });
-    case Sort::Floats:
-      return sortWith(rt, items, count, [](const E& a, const E& b) -> int {
+  switch (commonKind(rt, items, count)) {
+    case SortKind::Ints:
+      return sortNumbers(rt, items, count, rank::ofInt, [](const E& a, const E& b) -> int {
+        return a.key.small() < b.key.small();
+      });
+    case SortKind::Floats:
+      return sortNumbers(rt, items, count, rank::ofFloat, [](const E& a, const E& b) -> int {
         return a.key.flonum() < b.key.flonum();
       });
-    case Sort::Texts:
-      return sortWith(rt, items, count, [](const E& a, const E& b) -> int {
+    case SortKind::Texts:
+      return sortRanked(rt, items, count, [](const E& a, const E& b) -> int {
         return compare(a.key.template as<Str>(), b.key.template as<Str>()) < 0;
       });
-    case Sort::Tuples:
-      return sortWith(rt, items, count, [&rt](const E& a, const E& b) {
+    case SortKind::Tuples:
+      return sortRanked(rt, items, count, [&rt](const E& a, const E& b) {
         return tupleLess(rt, a.key.template as<Tuple>(), b.key.template as<Tuple>());
       });
-    case Sort::Mixed: break;
+    case SortKind::Mixed: break;
   }
   RepeatedCompare less(rt, items[0].key);
   return sortWith(rt, items, count, [&less](const E& a, const E& b) { return less(a.key, b.key); });
