@@ -24,10 +24,16 @@ struct Keyed {
 };
 
 template <class E>
+bool areNumbers(const E* items, size_t count) {
+  return std::all_of(items, items + count, [](const E& e) { return rank::isNumber(e.key); });
+}
+
+template <class E>
 SortKind commonKind(const Runtime& rt, const E* items, size_t count) {
   SortKind first = sortKindOf(rt, items[0].key);
   for (size_t i = 1; i < count && first != SortKind::Mixed; i++) {
-    if (sortKindOf(rt, items[i].key) != first) return SortKind::Mixed;
+    if (sortKindOf(rt, items[i].key) != first)
+      return areNumbers(items, count) ? SortKind::Numbers : SortKind::Mixed;
   }
   return first;
 }
@@ -48,7 +54,7 @@ bool sortNumbers(Runtime& rt, E* items, size_t count, RankOf rankOf, Less less) 
   return good;
 }
 
-// Strs or tuples.
+// Strs, bytes or tuples.
 template <class E, class Less>
 bool sortRanked(Runtime& rt, E* items, size_t count, Less less) {
   constexpr size_t kWorth = 12, kWorthSample = 512;
@@ -72,14 +78,13 @@ bool sortItems(Runtime& rt, E* items, size_t count) {
       return sortNumbers(rt, items, count, rank::ofFloat, [](const E& a, const E& b) -> int {
         return a.key.flonum() < b.key.flonum();
       });
-    case SortKind::Texts:
-      return sortRanked(rt, items, count, [](const E& a, const E& b) -> int {
-        return compare(a.key.template as<Str>(), b.key.template as<Str>()) < 0;
+    case SortKind::Numbers:
+      return sortNumbers(rt, items, count, rank::ofNumber, [](const E& a, const E& b) -> int {
+        return rank::numberOf(a.key) < rank::numberOf(b.key);
       });
-    case SortKind::Tuples:
-      return sortRanked(rt, items, count, [&rt](const E& a, const E& b) {
-        return tupleLess(rt, a.key.template as<Tuple>(), b.key.template as<Tuple>());
-      });
+    case SortKind::Texts: return sortRanked(rt, items, count, TextLess{});
+    case SortKind::Bytes: return sortRanked(rt, items, count, BytesLess{});
+    case SortKind::Tuples: return sortRanked(rt, items, count, TupleLess{rt});
     case SortKind::Mixed: break;
   }
   RepeatedCompare less(rt, items[0].key);

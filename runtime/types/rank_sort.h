@@ -1,77 +1,37 @@
 #pragma once
-// Sorting by keys whose order no script can watch: small ints, floats, strs, and tuples of them.
+// Sorting by keys whose order no script can watch: strs, bytes, and tuples of these and of numbers.
 // Any stable sort gives the same result, so this one need not compare the keys. It looks at each
-// once, for a number that orders them as far as it goes:
-//
-//   int     its value                     both are all there is to know
-//   float   its bits, so that they ascend
-//   str     seven characters, and how many there were, up to eight: "ab" is less than "ab\0"
-//
-// and sorts by these. Where they are equal, and did not tell all, the next seven characters or the
-// next items of the tuples follow.
+// once, for its rank (rank.h), and sorts by these. Where they are equal, and did not tell all, the
+// next characters or the next items of the tuples follow.
 
 #include <algorithm>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <string_view>
 
-#include "runtime/short_copy.h"
-#include "runtime/types/exact.h"
 #include "runtime/types/radix_sort.h"
-#include "runtime/types/str.h"
+#include "runtime/types/rank.h"
 #include "runtime/types/tuple.h"
 
 namespace ouro {
 
-// What all keys have in common decides how they are compared.
-enum class SortKind : uint8_t { Mixed, Ints, Floats, Texts, Tuples };
-
-inline SortKind sortKindOf(const Runtime& rt, Value v) {
-  if (v.isSmall()) return SortKind::Ints;
-  if (v.isFlonum()) return SortKind::Floats;
-  if (isExactly(rt, v, TypeId::Str)) return SortKind::Texts;
-  if (isExactly(rt, v, TypeId::Tuple)) return SortKind::Tuples;
-  return SortKind::Mixed;
-}
-
-namespace rank {
-
-inline uint64_t ofInt(Value v) {
-  return v.bits() ^ uint64_t { 1 } << 63;
-}
-
-// Flonums are no nans, and no -0.0.
-inline uint64_t ofFloat(Value v) {
-  const auto bits = std::bit_cast<uint64_t>(v.flonum());
-  return bits ^ ((0 - (bits >> 63)) | uint64_t{1} << 63);
-}
-
-constexpr size_t kChars = 7;
-
-// The first eight bytes of `left` that are there.
-inline uint64_t firstBytes(const uint8_t* at, size_t left) {
-  uint64_t word = 0;
-  if (left == 0) return 0;
-#ifndef __SANITIZE_ADDRESS__
-  if (left < 8 && areInOnePage(at, 8)) [[likely]] {
-    memcpy(&word, at, 8);
-    return word & ((uint64_t{1} << left * 8) - 1);
+struct TextLess {
+  int operator()(const auto& a, const auto& b) const {
+    return compare(a.key.template as<Str>(), b.key.template as<Str>()) < 0;
   }
-#endif
-  memcpy(&word, at, std::min<size_t>(left, 8));
-  return word;
-}
-
-// Of a narrow str, from one of its characters on, or its end.
-inline uint64_t ofText(const Str* text, size_t start) {
-  const size_t left = text->length - start;
-  const uint64_t word = __builtin_bswap64(firstBytes(text->chars<uint8_t>() + start, left));
-  return (word & ~uint64_t{0xff}) | std::min<uint64_t>(left, kChars + 1);
-}
-// There is more of the text.
-inline bool isPartial(uint64_t textRank) { return (textRank & 0xff) > kChars; }
-
-}  // namespace rank
+};
+struct BytesLess {
+  int operator()(const auto& a, const auto& b) const {
+    return a.key.template as<Bytes>()->view() < b.key.template as<Bytes>()->view();
+  }
+};
+struct TupleLess {
+  Runtime& rt;
+  int operator()(const auto& a, const auto& b) const {
+    return tupleLess(rt, a.key.template as<Tuple>(), b.key.template as<Tuple>());
+  }
+};
 
 template <class E>
 class RankSort {
@@ -106,7 +66,7 @@ class RankSort {
   // false: an exception is pending; the elements are all there, in some order.
   bool sort() {
     ranked_ = static_cast<Ranked*>(allocateBuffer(rt_, bytes()));
-    return ranked_ && sortFrom(0, count_, {0, 0, 0});
+    return ranked_ && sortFrom(0, count_, {});
   }
 
  private:
@@ -117,6 +77,7 @@ class RankSort {
   // Where ranks are taken; the level counts those of one column.
   struct Place {
     size_t column, start, level;
+    bool isWide;  // some of the texts are, perhaps
   };
   static constexpr size_t kMostColumns = 8, kMostLevels = 12, kFew = 6;
 
@@ -137,7 +98,7 @@ class RankSort {
   bool sortFrom(size_t first, size_t count, Place place) {
     if (count < kFew || place.level == kMostLevels) return sortWhole(first, count);
     Ranked* const ranked = ranked_ + first;
-    if (!rankAll(first, count, place)) return sortWhole(first, count);
+    rankAll(first, count, &place);
     auto rankOf = [](const Ranked& r) { return r.rank; };
     auto less = [](const Ranked& a, const Ranked& b) -> int { return a.rank < b.rank; };
     auto spare = [=, this] {
@@ -149,59 +110,73 @@ class RankSort {
     return heedSignals(rt_) && sortTies(first, count, place);
   }
 
-  // false: some texts are wide.
-  bool rankAll(size_t first, size_t count, Place place) {
-    uint32_t width = 0;
+  void rankAll(size_t first, size_t count, Place* place) {
+    const size_t column = place->column, start = place->start;
     auto fill = [=, this](auto rankOf) {
       for (size_t i = first; i < first + count; i++)
-        ranked_[i] = {rankOf(columnsOf(items_[i])[place.column]), items_[i]};
+        ranked_[i] = {rankOf(columnsOf(items_[i])[column]), items_[i]};
     };
-    switch (kinds_[place.column]) {
-      case SortKind::Ints: fill(rank::ofInt); break;
-      case SortKind::Floats: fill(rank::ofFloat); break;
-      default:
-        fill([=, &width](Value v) {
-          width |= v.as<Str>()->widthLog();
-          return width ? 0 : rank::ofText(v.as<Str>(), place.start);
-        });
+    switch (kinds_[column]) {
+      case SortKind::Ints: return fill(rank::ofInt);
+      case SortKind::Floats: return fill(rank::ofFloat);
+      case SortKind::Bytes:
+        return fill([=](Value v) { return rank::ofNarrow(v.as<Bytes>()->view(), start); });
+      default: break;
     }
-    return width == 0;
+    if (!place->isWide) {
+      uint32_t width = 0;
+      fill([=, &width](Value v) {
+        width |= v.as<Str>()->widthLog();
+        return width ? 0 : rank::ofNarrow(narrow(v.as<Str>()), start);
+      });
+      place->isWide = width != 0;
+    }
+    if (place->isWide) fill([=](Value v) { return rank::ofWide(v.as<Str>(), start); });
   }
 
   bool sortTies(size_t first, size_t count, Place place) {
-    const bool isText = kinds_[place.column] == SortKind::Texts;
     const size_t end = first + count;
     for (size_t i = first, j; i < end; i = j) {
       const uint64_t rank = ranked_[i].rank;
       for (j = i + 1; j < end && ranked_[j].rank == rank;) j++;
       if (j - i == 1) continue;
-      if (isText && rank::isPartial(rank)) {
-        Place next = {place.column, place.start + rank::kChars, place.level + 1};
-        if (j - i == count) next.start = commonPrefix(first, count, next);
+      if (isPartial(rank, place)) {
+        Place next = place;
+        next.start += place.isWide ? rank::kWideChars : rank::kNarrowChars;
+        next.level++;
+        if (j - i == count && !place.isWide) next.start = commonPrefix(first, count, next);
         if (!sortFrom(i, j - i, next)) return false;
-      } else if (place.column + 1 < columns_ && !sortFrom(i, j - i, {place.column + 1, 0, 0})) {
+      } else if (place.column + 1 < columns_ &&
+                 !sortFrom(i, j - i, {place.column + 1, 0, 0, false})) {
         return false;
       }
     }
     return true;
   }
 
-  // How many characters are the same in all texts of a column; so many are known to be.
+  bool isPartial(uint64_t rank, Place place) const {
+    const SortKind kind = kinds_[place.column];
+    if (kind != SortKind::Texts && kind != SortKind::Bytes) return false;
+    return place.isWide ? rank::isPartialWide(rank) : rank::isPartialNarrow(rank);
+  }
+
+  static std::string_view narrow(const Str* text) { return {text->chars<char>(), text->length}; }
+
+  // How many characters are the same in all narrow texts of a column; so many are known to be.
   size_t commonPrefix(size_t first, size_t count, Place known) const {
     auto textOf = [=, this](size_t i) {
-      return columnsOf(items_[i])[known.column].template as<Str>();
+      const Value v = columnsOf(items_[i])[known.column];
+      return kinds_[known.column] == SortKind::Bytes ? v.as<Bytes>()->view() : narrow(v.as<Str>());
     };
-    auto charsOf = [](Str* text) { return text->chars<uint8_t>(); };
-    Str* const one = textOf(first);
-    const uint8_t *const chars = charsOf(one), *const from = chars + known.start;
-    size_t same = one->length;
-    for (size_t i = first + 1; i < first + count && same > known.start; i++) {
-      Str* const other = textOf(i);
-      const uint8_t* const end = chars + std::min<size_t>(same, other->length);
-      same =
-          static_cast<size_t>(std::mismatch(from, end, charsOf(other) + known.start).first - chars);
+    std::string_view same = textOf(first);
+    for (size_t i = first + 1; i < first + count && same.size() > known.start; i++) {
+      const std::string_view text = textOf(i).substr(0, same.size());
+      if (text == same) continue;
+      const auto [end, other] =
+          std::mismatch(text.begin() + known.start, text.end(), same.begin() + known.start);
+      same = same.substr(0, static_cast<size_t>(end - text.begin()));
     }
-    return same;
+    return same.size();
   }
 
   // By comparison.
@@ -210,13 +185,11 @@ class RankSort {
       return Timsort<E, decltype(less)>(rt_, items_ + first, static_cast<int64_t>(count), less)
           .sort();
     };
-    if (isOfTuples_)
-      return with([this](const E& a, const E& b) {
-        return tupleLess(rt_, a.key.template as<Tuple>(), b.key.template as<Tuple>());
-      });
-    return with([](const E& a, const E& b) -> int {
-      return compare(a.key.template as<Str>(), b.key.template as<Str>()) < 0;
-    });
+    switch (sortKindOf(rt_, items_[0].key)) {
+      case SortKind::Texts: return with(TextLess{});
+      case SortKind::Bytes: return with(BytesLess{});
+      default: return with(TupleLess{rt_});
+    }
   }
 
   Runtime& rt_;
