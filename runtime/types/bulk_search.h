@@ -36,6 +36,22 @@ __m128i allLanes(char32_t c) {
   return _mm_set1_epi32(static_cast<int>(static_cast<T>(c) * kCopies));
 }
 
+template <class T>
+__m128i lanesAt(const T* at) {
+  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+}
+// Of sixteen characters: test() marks the lanes of a vector of them.
+template <class T, class Test>
+unsigned bitsOf16(const T* text, Test test) {
+  auto bits = [](__m128i lanes) { return static_cast<unsigned>(_mm_movemask_epi8(lanes)); };
+  constexpr size_t kLanes = 16 / sizeof(T);
+  if constexpr (sizeof(T) == 1) return bits(test(text));
+  const __m128i low = test(text), high = test(text + kLanes);
+  if constexpr (sizeof(T) == 2) return bits(_mm_packs_epi16(low, high));
+  const __m128i third = test(text + 2 * kLanes), fourth = test(text + 3 * kLanes);
+  return bits(_mm_packs_epi16(_mm_packs_epi32(low, high), _mm_packs_epi32(third, fourth)));
+}
+
 // How common characters are in prose and programs; those not listed are the rarest.
 struct Commonness {
   uint8_t of[256] = {};
@@ -79,26 +95,20 @@ class Probes {
 
   // Which of the sixteen places from `text` look right, a bit each.
   unsigned at(const T* text) const {
-    constexpr size_t kLanes = 16 / sizeof(T);
-    if constexpr (sizeof(T) == 1) return bits(both(text));
-    const __m128i low = both(text), high = both(text + kLanes);
-    if constexpr (sizeof(T) == 2) return bits(_mm_packs_epi16(low, high));
-    const __m128i third = both(text + 2 * kLanes), fourth = both(text + 3 * kLanes);
-    return bits(_mm_packs_epi16(_mm_packs_epi32(low, high), _mm_packs_epi32(third, fourth)));
+    return bitsOf16(text, [this](const T* at) { return both(at); });
   }
   // Does none of 32?
   bool noneOf32(const T* text) const {
     constexpr size_t kLanes = 16 / sizeof(T);
     __m128i any = both(text);
     for (size_t i = kLanes; i < 32; i += kLanes) any = _mm_or_si128(any, both(text + i));
-    return bits(any) == 0;
+    return _mm_movemask_epi8(any) == 0;
   }
 
  private:
-  static unsigned bits(__m128i lanes) { return static_cast<unsigned>(_mm_movemask_epi8(lanes)); }
-  static __m128i load(const T* at) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(at)); }
   __m128i both(const T* at) const {
-    return _mm_and_si128(sameLanes<T>(load(at + a_), charA_), sameLanes<T>(load(at + b_), charB_));
+    return _mm_and_si128(sameLanes<T>(lanesAt(at + a_), charA_),
+                         sameLanes<T>(lanesAt(at + b_), charB_));
   }
 
   size_t a_, b_;

@@ -40,6 +40,7 @@ bool needleArg(Runtime&, Value, uint8_t* one, std::string_view* out);
 
 // As text.find(needle), in linear time.
 size_t findBytes(std::string_view text, std::string_view needle);
+size_t rfindBytes(std::string_view text, std::string_view needle);
 
 // The constructor's arguments of bytes and bytearray as bytes; `name` is the type's.
 Owned bytesFromArguments(Runtime&, const CallArgs&, const char* name, const char* inRange);

@@ -66,6 +66,11 @@ size_t findBytes(std::string_view text, std::string_view needle) {
                       reinterpret_cast<const uint8_t*>(needle.data()), needle.size());
 }
 
+size_t rfindBytes(std::string_view text, std::string_view needle) {
+  return search::rfind(reinterpret_cast<const uint8_t*>(text.data()), text.size(),
+                       reinterpret_cast<const uint8_t*>(needle.data()), needle.size());
+}
+
 namespace {
 
 enum class From { Left, Right };

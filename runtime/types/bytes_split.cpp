@@ -83,7 +83,7 @@ bool splitAt(Runtime& rt, ItemStack& pieces, Value self, std::string_view text,
 bool rsplitAt(Runtime& rt, ItemStack& pieces, Value self, std::string_view text,
               std::string_view mark, uint64_t limit) {
   for (; limit > 0; limit--) {
-    size_t hit = text.rfind(mark);
+    size_t hit = rfindBytes(text, mark);
     if (hit == text.npos) break;
     if (!addPiece(rt, pieces, self, text.substr(hit + mark.size()))) return false;
     text = text.substr(0, hit);
@@ -122,7 +122,7 @@ Owned partition(Runtime& rt, Value self, Args args, bool fromRight) {
   OURO_CHECK(asByteView(rt, args[0], &mark));
   if (mark.empty()) return raise(rt, Exc::ValueError, "empty separator");
   std::string_view text = selfView(rt, self);
-  size_t hit = fromRight ? text.rfind(mark) : findBytes(text, mark);
+  size_t hit = fromRight ? rfindBytes(text, mark) : findBytes(text, mark);
   std::string_view before = text, found, after;
   if (hit != text.npos) {
     before = text.substr(0, hit);

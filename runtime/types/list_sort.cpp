@@ -70,6 +70,10 @@ template <class E>
 bool sortItems(Runtime& rt, E* items, size_t count) {
   if (count < 2) return true;
   switch (commonKind(rt, items, count)) {
+    case SortKind::Bools:
+      return sortNumbers(rt, items, count, rank::ofBool, [](const E& a, const E& b) -> int {
+        return a.key.isTrue() < b.key.isTrue();
+      });
     case SortKind::Ints:
       return sortNumbers(rt, items, count, rank::ofInt, [](const E& a, const E& b) -> int {
         return a.key.small() < b.key.small();

@@ -21,7 +21,7 @@
 namespace ouro {
 
 // What all keys have in common decides how they are compared. Numbers: floats and small ints.
-enum class SortKind : uint8_t { Mixed, Ints, Floats, Numbers, Texts, Bytes, Tuples };
+enum class SortKind : uint8_t { Mixed, Bools, Ints, Floats, Numbers, Texts, Bytes, Tuples };
 
 inline SortKind sortKindOf(const Runtime& rt, Value v) {
   if (v.isSmall()) return SortKind::Ints;
@@ -29,7 +29,7 @@ inline SortKind sortKindOf(const Runtime& rt, Value v) {
   if (isExactly(rt, v, TypeId::Str)) return SortKind::Texts;
   if (isExactly(rt, v, TypeId::Tuple)) return SortKind::Tuples;
   if (isExactly(rt, v, TypeId::Bytes)) return SortKind::Bytes;
-  return SortKind::Mixed;
+  return v.isBool() ? SortKind::Bools : SortKind::Mixed;
 }
 
 namespace rank {
@@ -37,6 +37,8 @@ namespace rank {
 inline uint64_t ofInt(Value v) {
   return v.bits() ^ uint64_t { 1 } << 63;
 }
+
+inline uint64_t ofBool(Value v) { return v.isTrue(); }
 
 // Of no nan and no -0.0: flonums are neither.
 inline uint64_t ofDouble(double d) {

@@ -117,6 +117,7 @@ class RankSort {
         ranked_[i] = {rankOf(columnsOf(items_[i])[column]), items_[i]};
     };
     switch (kinds_[column]) {
+      case SortKind::Bools: return fill(rank::ofBool);
       case SortKind::Ints: return fill(rank::ofInt);
       case SortKind::Floats: return fill(rank::ofFloat);
       case SortKind::Bytes:

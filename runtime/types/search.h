@@ -9,6 +9,7 @@
 // needle's first and last character, 16 bytes at a time, has found too many places that look right
 // and are not. The C library's memmem, which is linear, does the same for bytes.
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -63,6 +64,15 @@ size_t rfindChar(const T* text, size_t count, char32_t c) {
     const void* hit = c < 256 && count ? memrchr(text, static_cast<int>(c), count) : nullptr;
     return hit ? static_cast<size_t>(static_cast<const T*>(hit) - text) : kNone;
   } else {
+    if (c > static_cast<T>(-1)) return kNone;
+#ifdef __SSE2__
+    const __m128i wanted = allLanes<T>(c);
+    for (; count >= 16; count -= 16) {
+      const unsigned bits = bitsOf16(
+          text + count - 16, [=](const T* at) { return sameLanes<T>(lanesAt(at), wanted); });
+      if (bits) return count - 16 + static_cast<size_t>(std::bit_width(bits)) - 1;
+    }
+#endif
     while (count > 0)
       if (text[--count] == c) return count;
     return kNone;
@@ -281,14 +291,44 @@ size_t find(const T* text, size_t count, const N* needle, size_t size) {
   return rest == kNone ? kNone : at + rest;
 }
 
-// The last place of needle in text, or kNone. Skips a whole needle when the character before the
-// window occurs nowhere in it (as a 64-bit Bloom filter tells). Where too many places look right
-// and are not, what is left is searched backwards in linear time.
+#ifdef __SSE2__
+// As findByEnds, from the end. kNone: it begins nowhere from *places on.
+template <class T, class N>
+size_t rfindByEnds(const T* text, size_t* places, const N* needle, size_t size) {
+  const auto probes = Probes<T>::atEnds(needle, size);
+  constexpr size_t kFew = 64;
+  const size_t all = *places;
+  for (size_t mistakes = 0; *places >= 16 && mistakes <= kFew + (all - *places) / 16;) {
+    *places -= 16;
+    unsigned bits = probes.at(text + *places);
+    if (!bits)
+      while (*places >= 32 && probes.noneOf32(text + *places - 32)) *places -= 32;
+    while (bits) {
+      const auto bit = static_cast<unsigned>(std::bit_width(bits)) - 1;
+      if (sameChars(text + *places + bit, needle, size)) return *places + bit;
+      bits ^= 1u << bit;
+      mistakes++;
+    }
+  }
+  return kNone;
+}
+#endif
+
+// The last place of needle in text, or kNone. What rfindByEnds leaves: skips a whole needle when
+// the character before the window occurs nowhere in it (as a 64-bit Bloom filter tells). Where too
+// many places look right and are not, what is left is searched backwards in linear time.
 template <class T, class N>
 size_t rfind(const T* text, size_t count, const N* needle, size_t size) {
   if (size > count) return kNone;
   if (size == 0) return count;
   if (size == 1) return rfindChar(text, count, needle[0]);
+  if (!fitsIn<T>(needle, size)) return kNone;
+#ifdef __SSE2__
+  size_t places = count - size + 1;
+  if (size_t place = rfindByEnds(text, &places, needle, size); place != kNone) return place;
+  if (places == 0) return kNone;
+  count = places + size - 1;
+#endif
   uint64_t seen = 0;
   for (size_t i = 0; i < size; i++) seen |= uint64_t{1} << (needle[i] & 63);
   for (size_t i = count - size, mistakes = 0;; i--) {

@@ -147,7 +147,15 @@ std::string toUtf8(const Str* s) {
 // ---- code points
 
 char32_t orOfChars(const Str* s, size_t start, size_t end) {
-  return withChars(s, [&](auto* chars) { return orOfChars(chars + start, end - start); });
+  return withChars(s, [&](auto* chars) {
+    // Not on from where it is sure to be as wide as the whole text.
+    constexpr char32_t kWide[] = {0x80, 0x100, 0, 0x10000};
+    constexpr size_t kPiece = 64;
+    char32_t all = 0;
+    for (size_t at = start; at < end && all < kWide[sizeof(*chars) - 1]; at += kPiece)
+      all |= orOfChars(chars + at, std::min(kPiece, end - at));
+    return all;
+  });
 }
 
 void copyChars(void* to, uint32_t widthLog, size_t at, const Str* from, size_t start, size_t end) {

@@ -103,6 +103,28 @@ Owned interleave(Runtime& rt, Str* text, Str* to, size_t hits) {
   return out.finish();
 }
 
+// Texts of any width, of which the result may have another.
+Owned replaceWide(Runtime& rt, Str* text, Str* from, Str* to, uint64_t limit) {
+  StrBuilder out(rt);
+  size_t at = 0;
+  bool found = false, good = true;
+  auto put = [&](size_t hit) {
+    found = true;
+    good = out.append(text, at, hit) && out.append(to) && heedSignals(rt);
+    at = hit + from->length;
+    return good && --limit > 0;
+  };
+  withChars(text, [&](auto* chars) {
+    withChars(from, [&](auto* wanted) {
+      search::forEachHit(chars, text->length, wanted, from->length, put);
+    });
+  });
+  if (!good) return Owned::error();
+  if (!found) return exactStr(rt, text);
+  if (!out.append(text, at, text->length)) return Owned::error();
+  return out.finish();
+}
+
 // Is there surely none of these characters?
 bool lacks(const Str* text, char32_t c) {
   if (text->widthLog() != 0) return false;
@@ -126,18 +148,9 @@ Owned replace(Runtime& rt, Str* text, Str* from, Str* to, int64_t limit) {
     if (find(text, from, 0, text->length) < 0) return exactStr(rt, text);
     return replaceChar(rt, text, from, to->at(0), limit);
   }
-  int64_t hits = count(text, from, 0, text->length, limit);
-  if (hits == 0) return exactStr(rt, text);
-  if (from->length == 0) return interleave(rt, text, to, static_cast<size_t>(hits));
-  StrBuilder out(rt);
-  size_t at = 0;
-  for (; hits > 0; hits--) {
-    size_t hit = static_cast<size_t>(find(text, from, at, text->length));
-    if (!out.append(text, at, hit) || !out.append(to) || !heedSignals(rt)) return Owned::error();
-    at = hit + from->length;
-  }
-  if (!out.append(text, at, text->length)) return Owned::error();
-  return out.finish();
+  if (from->length == 0)
+    return interleave(rt, text, to, static_cast<size_t>(count(text, from, 0, text->length, limit)));
+  return replaceWide(rt, text, from, to, static_cast<uint64_t>(limit));
 }
 
 bool replaceArg(Runtime& rt, Args args, uint32_t at) {

@@ -45,6 +45,8 @@ makers = {
     "large ints": lambda: random.randrange(-(2**62), 2**62),
     "larger ints": lambda: random.randrange(-(2**70), 2**70),
     "bools and ints": lambda: random.choice((True, False, 2, -1)),
+    "bools": lambda: random.random() < 0.5,
+    "bools in rows": lambda: (random.random() < 0.5, random.random() < 0.5, random.randrange(3)),
     "floats": lambda: random.uniform(-1, 1) * 10 ** random.randrange(-9, 9),
     "zeros": lambda: random.choice((0.0, -0.0, 1.5, -1.5)),
     "far floats": lambda: random.choice((1e300, -1e300, float("inf"), -float("inf"), 1e-310, 2.5, 0.0)),

@@ -98,6 +98,8 @@ void compareAllHits() {
     ASSERT_EQ(hits, places);
     ASSERT_EQ(search::find(heap.data(), heap.size(), needle.data(), needle.size()),
               places.empty() ? search::kNone : places[0]);
+    ASSERT_EQ(search::rfind(heap.data(), heap.size(), needle.data(), needle.size()),
+              rfindSlowly(text, needle));
     const size_t limit = source() % 40;
     ASSERT_EQ(search::count(heap.data(), heap.size(), needle.data(), needle.size(), limit),
               std::min(limit, places.size()));
