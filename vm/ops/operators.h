@@ -185,8 +185,18 @@ OURO_OP(BINARY_TRUE_DIVIDE) {
   if (floatOperands(r.top(2), r.top(1), &a, &b) && b != 0) return setFloat(r, a / b);
   return OURO_SLOW(TrueDivide, arithTrueDivide);
 }
+// Floor division of ints in the word, of which the right one is positive. A power of two shifts or
+// masks the word itself: its tag, the lowest bit, stays.
+[[gnu::always_inline]] inline bool isPowerOfTwo(Value positive) {
+  return (positive.bits() & (positive.bits() - 2)) == 1;
+}
 [[gnu::always_inline]] inline bool floorDivideSmall(Value left, Value right, Value* out) {
   if (!Value::bothSmall(left, right) || right.small() <= 0) return false;
+  if (isPowerOfTwo(right)) {
+    const auto word = static_cast<int64_t>(left.bits());
+    *out = Value(static_cast<uint64_t>(word >> __builtin_ctzll(right.bits() >> 1)) | 1);
+    return true;
+  }
   int64_t a = left.small(), b = right.small();
   int64_t quotient = a / b;
   quotient -= (a % b) < 0;
@@ -195,6 +205,10 @@ OURO_OP(BINARY_TRUE_DIVIDE) {
 }
 [[gnu::always_inline]] inline bool remainderSmall(Value left, Value right, Value* out) {
   if (!Value::bothSmall(left, right) || right.small() <= 0) return false;
+  if (isPowerOfTwo(right)) {
+    *out = Value(left.bits() & (right.bits() - 2));
+    return true;
+  }
   int64_t remainder = left.small() % right.small();
   *out = Value::small(remainder < 0 ? remainder + right.small() : remainder);
   return true;
