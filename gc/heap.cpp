@@ -197,8 +197,24 @@ void* Heap::takeBlockSlow(Family family, size_t sizeClass) {
     return tellAllocated(takeBlock(family, size));
   }
   if (headroom_ < int64_t(size)) return limitReached();
+  if (staysGuest(family, sizeClass)) return takeBlock(family, classBytes(sharedClassOf(sizeClass)));
   if (!current_[size_t(family)][sizeClass]->free && !refill(family, sizeClass)) return nullptr;
   return takeBlock(family, size);
+}
+
+// May a class without a pool do with a block of the shared class? Most sizes are rare: of the sixty
+// in use when a program starts half have less than a page would hold, and each page costs the
+// system more time than a thousand allocations.
+bool Heap::staysGuest(Family family, size_t sizeClass) {
+  constexpr size_t kMostBytes = kPageBytes / 2;
+  uint8_t& guests = guests_[size_t(family)][sizeClass];
+  if (current_[size_t(family)][sizeClass] != &none_) return false;
+  if (listed_[size_t(family)][sizeClass].head || sharedClassOf(sizeClass) == sizeClass)
+    return false;
+  if ((guests + 1) * classBytes(sizeClass) > kMostBytes) return false;
+  if (headroom_ < int64_t(classBytes(sharedClassOf(sizeClass)))) return false;
+  ++guests;
+  return true;
 }
 
 // Sees to it that the class's current pool has a free block.

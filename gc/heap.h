@@ -140,6 +140,7 @@ class Heap {
   void* takeLarge(Family family, size_t size);
   void giveBlock(Pool* pool, void* block);
   bool refill(Family family, size_t sizeClass);
+  bool staysGuest(Family family, size_t sizeClass);
   Pool* chooseListed(Family family, size_t sizeClass);
   void makeCurrent(Pool* pool);
   void retire(Pool* pool);
@@ -185,6 +186,7 @@ class Heap {
   HeapHooks hooks_;
   size_t limit_ = SIZE_MAX;
   ClassList listed_[kFamilies][kSizeClasses];
+  uint8_t guests_[kFamilies][kSizeClasses] = {};  // blocks taken from a shared class
   GenerationList generations_[3];
   ArenaSet arenas_;
   static constexpr size_t kRestingPools = 4;

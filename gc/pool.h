@@ -19,6 +19,7 @@
 // bytes (no live object has kind 0); its link lies behind them.
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 
@@ -74,6 +75,14 @@ constexpr auto kClassOfSize = [] {
 }();
 constexpr size_t sizeClassOf(size_t size) {
   return kClassOfSize[(size + kBlockAlign - 1) / kBlockAlign];
+}
+// The roomier class from which a class may take its first few blocks, before it has a pool and so
+// a page of its own: one of 32, 64, 96, 128, 256, 384, 512, 1024 ... 8192 bytes.
+constexpr size_t sharedClassOf(size_t sizeClass) {
+  const size_t size = classBytes(sizeClass);
+  if (size > kFineBytes) return sizeClassOf(std::bit_ceil(size));
+  const size_t step = size > kFinestBytes ? 128 : 32;
+  return sizeClassOf((size + step - 1) / step * step);
 }
 
 // ---- blocks

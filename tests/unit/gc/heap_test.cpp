@@ -32,7 +32,7 @@ TEST(Heap, ObjectsStartWithCountOneAndTheirKind) {
   EXPECT_EQ(n->slots()[0], nullptr);
   EXPECT_EQ(&Heap::of(n), &toy.heap);
   EXPECT_EQ(toy.heap.liveObjects(), 2u);
-  EXPECT_EQ(toy.heap.bytesInUse(), 24u + 32u);
+  EXPECT_EQ(toy.heap.bytesInUse(), Heap::blockSize(atom) + Heap::blockSize(n));
   release(atom);
   release(n);
   EXPECT_EQ(toy.heap.liveObjects(), 0u);
@@ -135,7 +135,7 @@ TEST(Heap, AtomsAreResizedWithTheirHeader) {
   }
   EXPECT_EQ(toy.heap.bytesInUse(), Heap::blockSize(atom));
   atom = toy.heap.resizeAtom(atom, size, 24);
-  EXPECT_EQ(toy.heap.bytesInUse(), 24u);
+  EXPECT_EQ(toy.heap.bytesInUse(), 32u);
   EXPECT_EQ(toy.audit(AuditMode::LowerBound), 0u);
   release(atom);
 }
@@ -181,8 +181,22 @@ TEST(Heap, ResizingAsksTheLimitForTheDifferenceOnly) {
   EXPECT_EQ(toy.heap.resizeBuffer(buffer, 12'000, 20'000), nullptr);
   EXPECT_EQ(toy.heap.resizeBuffer(buffer, 12'000, 2'000'000), nullptr);
   buffer = toy.heap.resizeBuffer(buffer, 12'000, 100);
-  EXPECT_EQ(toy.heap.bytesInUse(), 104u);
+  EXPECT_EQ(toy.heap.bytesInUse(), 128u);
   toy.heap.freeBuffer(buffer, 100);
+}
+
+TEST(Heap, AFewBlocksOfARareSizeLieInARoomierClass) {
+  Toy toy;
+  std::vector<Object*> atoms;
+  for (int i = 0; i < 200; i++) atoms.push_back(toy.makeAtom(24));
+  EXPECT_EQ(Heap::blockSize(atoms.front()), 32u);
+  EXPECT_EQ(Heap::blockSize(atoms[84]), 32u);
+  EXPECT_EQ(Heap::blockSize(atoms[85]), 24u);  // what came before fills half a page
+  EXPECT_EQ(Heap::blockSize(atoms.back()), 24u);
+  EXPECT_EQ(toy.heap.bytesInUse(), 85u * 32 + 115 * 24);
+  EXPECT_EQ(toy.audit(AuditMode::LowerBound), 0u);
+  for (Object* atom : atoms) release(atom);
+  EXPECT_EQ(toy.heap.bytesInUse(), 0u);
 }
 
 TEST(Arena, GoesBackWhenItsPoolsAreEmpty) {
