@@ -109,6 +109,7 @@ class ArenaSet {
   size_t spareHugeBytes() const { return spareHuge_ ? spareHuge_->bytes : 0; }
 
  private:
+  Arena* findSlots(unsigned count, bool warm, unsigned* slot) const;
   Arena* mapArena();
   Arena* reuseHuge(size_t bytes);
   Arena* freshArena();
