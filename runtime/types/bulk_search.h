@@ -75,8 +75,11 @@ class Probes {
   static Probes atEnds(const N* needle, size_t size) {
     return {needle, 0, size - 1};
   }
+  // Of a long needle, the rarest near its start.
   template <class N>
   static Probes atRarest(const N* needle, size_t size) {
+    constexpr size_t kNear = 32;
+    if (size > kNear) size = kNear;
     size_t rare = 0, other = size - 1;
     auto isRarer = [=](size_t a, size_t b) {
       return kCommonness(needle[a]) < kCommonness(needle[b]);
@@ -99,10 +102,10 @@ class Probes {
   }
   // Does none of 32?
   bool noneOf32(const T* text) const {
-    constexpr size_t kLanes = 16 / sizeof(T);
-    __m128i any = both(text);
-    for (size_t i = kLanes; i < 32; i += kLanes) any = _mm_or_si128(any, both(text + i));
-    return _mm_movemask_epi8(any) == 0;
+    return [&]<size_t... i>(std::index_sequence<i...>) {
+      return _mm_movemask_epi8((both(text + i * (16 / sizeof(T))) | ...)) == 0;
+    }
+    (std::make_index_sequence<2 * sizeof(T)>());
   }
 
  private:

@@ -181,14 +181,16 @@ size_t twoWay(Text text, size_t count, Needle needle, size_t size) {
 }
 
 #ifdef __SSE2__
-// Looks for a needle of at least two characters by its first and last one, as long as few places
-// look right and are not. kNone: it begins nowhere before *at.
+// Looks for a needle of at least two characters by its first and last one, or two rarer ones, as
+// long as few places look right and are not. kNone: it begins nowhere before *at.
 template <class T, class N>
 size_t findByEnds(const T* text, size_t count, const N* needle, size_t size, size_t* at) {
   // How many mistakes it may make: for a short needle in a long text there is BulkSearch.
-  const bool isShort = size <= BulkSearch<T>::kMostChars && count >= kBulkWorth;
+  const bool isLongText = count >= kBulkWorth;
+  const bool isShort = size <= BulkSearch<T>::kMostChars && isLongText;
   const size_t few = isShort ? 4 : 64, placesLog = isShort ? 8 : 4;
-  const auto probes = Probes<T>::atEnds(needle, size);
+  const auto probes =
+      isLongText && !isShort ? Probes<T>::atRarest(needle, size) : Probes<T>::atEnds(needle, size);
   size_t mistakes = 0, i = 0;
   for (; i + size + 15 <= count && mistakes <= few + (i >> placesLog); i += 16) {
     unsigned bits = probes.at(text + i);

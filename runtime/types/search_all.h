@@ -65,9 +65,11 @@ template <class T, class N, class F>
 template <class T, class N, class F>
 [[gnu::noinline]] bool forEachLongHit(const T* text, size_t length, const N* needle, size_t size,
                                       size_t* at, F& each) {
-  const auto probes = Probes<T>::atEnds(needle, size);
+  const auto probes = Probes<T>::atRarest(needle, size);
   size_t mistakes = 0, i = 0;
   for (; i + size + 15 <= length && mistakes <= i / 16 + 64; i += 16) {
+    while (i + size + 31 <= length && probes.noneOf32(text + i)) i += 32;
+    if (i + size + 15 > length) break;
     for (unsigned bits = probes.at(text + i); bits; bits &= bits - 1) {
       const size_t place = i + static_cast<size_t>(__builtin_ctz(bits));
       if (place < *at) continue;
