@@ -27,10 +27,6 @@ constexpr size_t kMaxSpareHuge = 8 * kArenaBytes;
 // What is fetched again beyond so much is no reason to keep more: it comes in huge pages.
 constexpr size_t kMaxRefetched = 16 * kArenaSlots;
 
-// What may stay beyond that in arenas that are in use: what they get back comes in small pages, 256
-// faults where the arena took half of one.
-constexpr size_t kKeptWithin = 4 * kArenaBytes;
-
 constexpr size_t roundUp(size_t bytes, size_t unit) { return (bytes + unit - 1) / unit * unit; }
 
 char* map(void* hint, size_t bytes, int protection) {
@@ -221,9 +217,8 @@ void ArenaSet::purge(size_t keep) {
     unmap(unused);
     --mapped_;
   }
-  const size_t kept = keep ? keep + kKeptWithin : 0;
-  for (unsigned n = kUsableSlots; n > 0 && dirtyBytes() > kept; --n) {
-    for (Arena* arena = byFree_[n]; arena && dirtyBytes() > kept; arena = arena->next) {
+  for (unsigned n = kUsableSlots; n > 0 && dirtyBytes() > keep; --n) {
+    for (Arena* arena = byFree_[n]; arena && dirtyBytes() > keep; arena = arena->next) {
       purgeArena(arena);
     }
   }

@@ -67,8 +67,8 @@ class ArenaSet {
   Pool* resizeHuge(Pool* pool, size_t newBytes);
   // Gives back the region that was kept for reuse.
   void dropSpareHuge();
-  // Gives unused arenas back to the OS until no more than `keep` bytes of free slots are in memory.
-  // If that is not enough, the pages of free slots in the others; a few more may stay, but for 0.
+  // Gives unused arenas back to the OS, and the pages of free slots in the others, until no more
+  // than `keep` bytes of free slots are in memory.
   void purge(size_t keep);
   // The process ends: what gets free from now on goes back with all the rest.
   void end() { ending_ = true; }
