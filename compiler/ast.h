@@ -6,8 +6,6 @@
 
 #include <cstdint>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "compiler/arena.h"
 

@@ -6,7 +6,6 @@
 // in; what was computed is remembered, so that a deep tree is looked at once.
 
 #include <optional>
-#include <string>
 #include <unordered_map>
 #include <vector>
 

@@ -6,11 +6,11 @@
 //
 //   |hdr|pool|pool|run---------|    |pool|    |    |run----|   ...   64 slots
 //
-// Slots are taken from the arena that has the fewest free ones, so that the others can drain. When
-// much of what is in memory is free slots, the arenas without any use are returned to the OS and
-// so are the pages of free slots in the others. What does not fit in an arena gets a region of its
-// own, with the same header in its first slot and one pool behind it, so that masking an address
-// finds arena and pool in either case.
+// Slots are taken from the arena that has the fewest free ones, so that the others can drain, and
+// those in memory first. When much of that is free slots, the arenas without any use are returned
+// to the OS and so are the pages of free slots in the others. What does not fit in an arena gets a
+// region of its own, with the same header in its first slot and one pool behind it, so that masking
+// an address finds arena and pool in either case.
 
 #include <cstddef>
 #include <cstdint>

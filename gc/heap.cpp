@@ -18,6 +18,7 @@
 // short and local to a pool, so blocks that are handed out one after the other lie on few pages,
 // and a list once begun does not wander over the whole heap. Everything else happens on slow paths:
 //
+//   there is no pool yet   the first few blocks of a rare size are taken from a roomier class
 //   the list is empty      carve: cut a page's worth of fresh blocks from the pool, in the order of
 //                          their addresses; memory that was never used costs no page
 //   the pool is full       it is parked, in no list; the next pool of the class is taken from those
@@ -207,12 +208,12 @@ void* Heap::takeBlockSlow(Family family, size_t sizeClass) {
 // system more time than a thousand allocations.
 bool Heap::staysGuest(Family family, size_t sizeClass) {
   constexpr size_t kMostBytes = kPageBytes / 2;
-  uint8_t& guests = guests_[size_t(family)][sizeClass];
   if (current_[size_t(family)][sizeClass] != &none_) return false;
-  if (listed_[size_t(family)][sizeClass].head || sharedClassOf(sizeClass) == sizeClass)
-    return false;
+  const size_t shared = sharedClassOf(sizeClass);
+  if (shared == sizeClass || listed_[size_t(family)][sizeClass].head) return false;
+  uint8_t& guests = guests_[size_t(family)][sizeClass];
   if ((guests + 1) * classBytes(sizeClass) > kMostBytes) return false;
-  if (headroom_ < int64_t(classBytes(sharedClassOf(sizeClass)))) return false;
+  if (headroom_ < int64_t(classBytes(shared))) return false;
   ++guests;
   return true;
 }

@@ -2,10 +2,10 @@
 // Numbers of 64 bits that order keys as far as they go, for RankSort. How keys are compared must be
 // nothing that a script can watch.
 //
-//   int     its value                       both are all there is to know
-//   float   its bits, so that they ascend
-//   bytes, narrow str   seven characters, and how many there were, up to eight: "ab" is less than
-//   "ab\0" wide str            three characters of 21 bits, each plus one
+// - Of an int: its value; of a float: its bits, so that they ascend. Both are all there is to know.
+// - Of bytes and a narrow str: seven characters, and how many there were, up to eight: "ab" is less
+//   than "ab\0".
+// - Of a wide str: three characters of 21 bits, each plus one.
 
 #include <algorithm>
 #include <bit>
@@ -34,16 +34,16 @@ inline SortKind sortKindOf(const Runtime& rt, Value v) {
 
 namespace rank {
 
-inline uint64_t ofInt(Value v) {
-  return v.bits() ^ uint64_t { 1 } << 63;
-}
+constexpr uint64_t kSign = uint64_t{1} << 63;
+
+inline uint64_t ofInt(Value v) { return v.bits() ^ kSign; }
 
 inline uint64_t ofBool(Value v) { return v.isTrue(); }
 
 // Of no nan and no -0.0: flonums are neither.
 inline uint64_t ofDouble(double d) {
   const auto bits = std::bit_cast<uint64_t>(d);
-  return bits ^ ((0 - (bits >> 63)) | uint64_t{1} << 63);
+  return bits ^ ((0 - (bits >> 63)) | kSign);
 }
 inline uint64_t ofFloat(Value v) { return ofDouble(v.flonum()); }
 

@@ -50,7 +50,7 @@ inline char32_t orOfChars(const C* chars, size_t count) {
   for (; i < count; i++) all |= chars[i];
   return all;
 }
-char32_t orOfChars(const Str*, size_t start, size_t end);
+char32_t orOfChars(const Str*, size_t start, size_t end);  // of as many as it takes to tell
 // An upper bound of the string's code points, good for allocateStr.
 inline char32_t maxCharOf(const Str* s) {
   if (s->isAscii()) return 0x7f;

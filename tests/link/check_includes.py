@@ -21,8 +21,8 @@ ROOMS = {
 
 # Text to AST: these compiler files, and whatever they include, know neither runtime nor gc.
 FRONT = re.compile(
-    r"compiler/(ast|token|lexer|scanner|identifier|layout|source|diagnostic|parser|parse_"
-    r"|number|string_literal|unicode_name)\w*\."
+    r"compiler/(arena|ast|large_memory|token|lexer|scanner|identifier|layout|source|diagnostic"
+    r"|parser|parse_|number|string_literal|unicode_name)\w*\."
 )
 
 # Beyond the C++ library (whose headers have no suffix), gc uses the operating system alone.
