@@ -8,15 +8,13 @@
 
 namespace ouro::sre {
 
-uint32_t lowerAscii(uint32_t c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; }
 uint32_t lowerLocale(uint32_t c) {
   return c < 256 ? static_cast<uint32_t>(std::tolower(static_cast<int>(c))) : c;
 }
 uint32_t upperLocale(uint32_t c) {
   return c < 256 ? static_cast<uint32_t>(std::toupper(static_cast<int>(c))) : c;
 }
-uint32_t lowerUnicode(uint32_t c) {
-  if (c < 128) return lowerAscii(c);
+uint32_t lowerBeyondAscii(uint32_t c) {
   char32_t out[3];
   unicode::toLower(c, out);
   return out[0];

@@ -92,6 +92,15 @@ struct FirstSet {
 
 constexpr uint32_t kNowhereInCode = UINT32_MAX;
 
+// Which characters can stand at the first places of a match: bit i of kinds[c] is set if c can be
+// the one at place i (for all c beyond 255: bit i of `beyond`). Never too few.
+struct Opening {
+  static constexpr uint32_t kMost = 8;
+  std::array<uint8_t, 256> places{};
+  uint8_t beyond = 0;
+  uint32_t length = 0;  // of the places that are known; each match is at least as long
+};
+
 // Code, and what is known about it (see sre_first.cpp).
 struct Program {
   std::vector<uint32_t> code;
@@ -101,6 +110,7 @@ struct Program {
   std::vector<Bitmap> bitmaps;  // for an IN: the characters below 256 that it accepts
   uint32_t groups = 0;
   FirstSet first;           // how a match may begin
+  Opening opening;          // and how it may go on
   int32_t onlyFirst = -1;   // the only character below 256 among them
   FirstSet firstInLine;     // how a match may begin where no line begins,
   bool knowsLines = false;  // and whether that is different
@@ -137,10 +147,11 @@ inline bool isIn(Op op) {
 }
 
 // Simple (one to one) case mappings.
-uint32_t lowerAscii(uint32_t c);
+inline uint32_t lowerAscii(uint32_t c) { return c >= 'A' && c <= 'Z' ? c + 32 : c; }
 uint32_t lowerLocale(uint32_t c);
 uint32_t upperLocale(uint32_t c);
-uint32_t lowerUnicode(uint32_t c);
+uint32_t lowerBeyondAscii(uint32_t c);
+inline uint32_t lowerUnicode(uint32_t c) { return c < 128 ? lowerAscii(c) : lowerBeyondAscii(c); }
 uint32_t upperUnicode(uint32_t c);
 CharKind kindOf(uint32_t c);  // of a character beyond 255
 

@@ -44,7 +44,13 @@ Step Engine<C>::advance() {
         pos++;
         pc += 2;
         continue;
+      case Op::LiteralUniIgnore:
+        if (pos >= end || lowerUnicode(text[pos]) != code[pc + 1]) return Step::Fail;
+        pos++;
+        pc += 2;
+        continue;
       case Op::In:
+      case Op::InUniIgnore:
         if (pos >= end || !accepts(program_, pc, text[pos])) return Step::Fail;
         pos++;
         pc += 1 + code[pc + 1];
@@ -111,7 +117,6 @@ Step Engine<C>::one() {
     case Op::Success: return success();
     case Op::InIgnore:
     case Op::InLocIgnore:
-    case Op::InUniIgnore:
       if (pos_ >= end_ || !accepts(program_, pc_, text_[pos_])) return Step::Fail;
       pos_++;
       return go(pc_ + 1 + code_[pc_ + 1]);
@@ -457,8 +462,9 @@ template <class C>
 size_t Engine<C>::findFirst(size_t pos, size_t last) const {
   const FirstSet& first = program_.first;
   if (program_.knowsLines) return findInLines(pos, last);
-  const C *p = text_ + pos, *stop = text_ + (last < end_ ? last + 1 : end_);
   bool isOneChar = program_.onlyFirst >= 0 && (sizeof(C) == 1 || first.kinds == 0);
+  if (!isOneChar && program_.opening.length > 1) return findOpening(pos, last);
+  const C *p = text_ + pos, *stop = text_ + (last < end_ ? last + 1 : end_);
   if (isOneChar) {
     p = findChar(p, stop, static_cast<uint32_t>(program_.onlyFirst));
   } else {
@@ -466,6 +472,23 @@ size_t Engine<C>::findFirst(size_t pos, size_t last) const {
   }
   if (p < stop) return static_cast<size_t>(p - text_);
   return last == end_ && first.atEnd ? end_ : kNowhere;
+}
+
+// The same by several characters at once (shift-and, Baeza-Yates and Gonnet 1992): bit i of `open`
+// says that the last i + 1 characters can be the first of a match.
+template <class C>
+size_t Engine<C>::findOpening(size_t pos, size_t last) const {
+  const Opening& opening = program_.opening;
+  if (last > end_ - std::min<size_t>(opening.length, end_)) last = end_ - opening.length;
+  if (opening.length > end_ || pos > last) return kNowhere;
+  const uint32_t full = 1u << (opening.length - 1);
+  const C* stop = text_ + last + opening.length;
+  uint32_t open = 0;
+  for (const C* p = text_ + pos; p < stop; p++) {
+    open = (open << 1 | 1) & (*p < 256 ? opening.places[*p] : opening.beyond);
+    if (open & full) return static_cast<size_t>(p - text_) + 1 - opening.length;
+  }
+  return kNowhere;
 }
 
 // The same where it matters whether a line begins.

@@ -1,5 +1,6 @@
 // What can be said about the code of a regular expression before it runs: which characters a match
-// can begin with, and which repeats of one character need not be tried any shorter.
+// can begin with, which can stand at each of its first places, and which repeats of one character
+// need not be tried any shorter.
 //
 // In \w+= the repeat goes as far as it can, and what comes next must be a = then: as no = is a \w,
 // giving back characters would not help. So the repeat leaves no choice behind. If in addition the
@@ -7,6 +8,8 @@
 // all other places in the same run of characters as well.
 //
 // All sets are upper bounds: where the code is hard to follow, any character may come next.
+
+#include <algorithm>
 
 #include "stdlib/sre_code.h"
 
@@ -31,6 +34,13 @@ class Analyser {
     set_ = {};
     addItem(at);
     return set_;
+  }
+  Opening opening(size_t at) {
+    opening_ = {};
+    opening_.length = Opening::kMost;
+    steps_ = 0;
+    open(at, 0);
+    return opening_;
   }
 
  private:
@@ -58,11 +68,14 @@ class Analyser {
   void follow(size_t at);
   bool followUntil(size_t at);
   void addPlace(At place);
+  void open(size_t at, uint32_t place);
+  void addToOpening(const FirstSet& item, uint32_t place);
 
   static constexpr int kMaxSteps = 100;
   const Program& program_;
   const std::vector<uint32_t>& code_;
   FirstSet set_;
+  Opening opening_;
   int steps_ = 0;
   bool inLine_ = false;
   std::vector<size_t> seenUntils_;
@@ -227,6 +240,41 @@ bool Analyser::followUntil(size_t at) {
   return true;
 }
 
+void Analyser::addToOpening(const FirstSet& item, uint32_t place) {
+  for (uint32_t c = 0; c < 256; c++)
+    opening_.places[c] |= static_cast<uint8_t>((item.low[c >> 6] >> (c & 63) & 1) << place);
+  opening_.beyond |= static_cast<uint8_t>((item.kinds != 0) << place);
+}
+
+// Adds the ways from `at` on, which begin at this place of a match. A way ends where what follows
+// may be missing, or is hard to tell; the shortest way says how many places are known.
+void Analyser::open(size_t at, uint32_t place) {
+  for (; place < Opening::kMost && ++steps_ <= kMaxSteps;) {
+    const Op now = op(at);
+    const bool repeats = now == Op::RepeatOne || now == Op::MinRepeatOne;
+    const FirstSet item = ofItem(repeats ? at + 4 : at);
+    if (item.hasAny()) {
+      const uint32_t least = repeats ? code_[at + 2] : 1;
+      for (uint32_t i = 0; i < least && place < Opening::kMost; i++) addToOpening(item, place++);
+      if (repeats && least != code_[at + 3]) break;
+      const bool isShort = now == Op::Any || now == Op::AnyAll;
+      at = repeats || isIn(now) ? skipAt(at + 1) : at + (isShort ? 1 : 2);
+    } else if (now == Op::Branch) {
+      for (at++; code_[at]; at = skipAt(at)) open(at + 1, place);
+      return;
+    } else if (now == Op::Mark || now == Op::At) {
+      at += 2;
+    } else if (now == Op::Info || now == Op::Jump || now == Op::Assert || now == Op::AssertNot) {
+      at = skipAt(at + 1);
+    } else if (now == Op::Repeat && code_[at + 2] > 0) {
+      at += 4;
+    } else {
+      break;
+    }
+  }
+  opening_.length = std::min(opening_.length, place);
+}
+
 }  // namespace
 
 void analyse(Program* program, const std::vector<uint32_t>& repeatOnes) {
@@ -240,6 +288,7 @@ void analyse(Program* program, const std::vector<uint32_t>& repeatOnes) {
   program->first = analyser.from(entryOf(*program));
   program->firstInLine = analyser.from(entryOf(*program), true);
   program->knowsLines = program->first != program->firstInLine;
+  program->opening = analyser.opening(entryOf(*program));
   int bits = 0;
   for (size_t i = 0; i < program->first.low.size(); i++) {
     uint64_t word = program->first.low[i];

@@ -56,6 +56,7 @@ class Engine {
   size_t findStart(size_t pos, size_t last) const;
   size_t findPrefix(size_t pos, size_t last) const;
   size_t findFirst(size_t pos, size_t last) const;
+  size_t findOpening(size_t pos, size_t last) const;
   size_t findInLines(size_t pos, size_t last) const;
   size_t skipByLead(size_t pos);
 
@@ -150,7 +151,12 @@ class Engine {
     for (;;) {
       switch (op(pc)) {
         case Op::Literal: return pos < end_ && text_[pos] == code_[pc + 1];
-        case Op::In: return pos < end_ && accepts(program_, pc, text_[pos]);
+        case Op::LiteralIgnore:
+        case Op::LiteralUniIgnore: return pos < end_ && oneMatches(pc, text_[pos]);
+        case Op::In:
+        case Op::InIgnore:
+        case Op::InLocIgnore:
+        case Op::InUniIgnore: return pos < end_ && accepts(program_, pc, text_[pos]);
         case Op::At:
           if (!isAt(static_cast<At>(code_[pc + 1]), pos)) return false;
           pc += 2;
