@@ -71,10 +71,15 @@ template <class F>
   }
 }
 
-// A table for more than `minimum` entries, without the deleted ones.
-bool resize(Runtime& rt, Set* set, size_t minimum) {
+size_t sizeBeyond(size_t minimum) {
   size_t size = kMinSize;
   while (size <= minimum) size <<= 1;
+  return size;
+}
+
+// A table for more than `minimum` entries, without the deleted ones.
+bool resize(Runtime& rt, Set* set, size_t minimum) {
+  const size_t size = sizeBeyond(minimum);
   SetEntry* old = set->table;
   size_t oldMask = set->mask;
   if (!makeTable(rt, set, size)) return false;
@@ -171,41 +176,6 @@ void removeEntry(Set* set, SetEntry* entry) {
   release(old);
 }
 
-// All of another set, table to table.
-bool merge(Runtime& rt, Set* set, Set* other) {
-  if (other == set || other->used == 0) return true;
-  if (!set->table && !makeTable(rt, set, kMinSize)) return false;
-  if ((size_t{set->fill} + other->used) * 5 >= size_t{set->mask} * 3 &&
-      !resize(rt, set, (size_t{set->used} + other->used) * 2)) {
-    return false;
-  }
-  if (set->fill > 0) {
-    for (size_t i = 0; i <= other->mask; i++) {
-      SetEntry entry = other->table[i];
-      if (!entry.isLive()) continue;
-      Local held(entry.key);
-      if (!setAddHashed(rt, set, entry.key, entry.hash)) return false;
-    }
-    return true;
-  }
-  // Into an empty table: no key can be there already; into one of the same size: as it is.
-  if (set->mask == other->mask && other->fill == other->used) {
-    std::memcpy(static_cast<void*>(set->table), other->table,
-                (size_t{set->mask} + 1) * sizeof(SetEntry));
-  } else {
-    forLive(other->table, other->used, [table = set->table, mask = set->mask](SetEntry entry) {
-      insertClean(table, mask, entry);
-    });
-  }
-  if (other->hasObjects)
-    forLive(other->table, other->used, [](const SetEntry& entry) { retain(entry.key); });
-  set->fill = set->used = other->used;
-  set->hasObjects |= other->hasObjects;
-  if (other->has(kTracked) && !set->has(kTracked)) rt.heap.track(set);
-  set->mutations++;
-  return true;
-}
-
 // The items of a list or tuple; a list may change while keys are compared.
 template <class T>
 bool addItemsOf(Runtime& rt, Set* set, T* sequence) {
@@ -268,14 +238,67 @@ static bool place(Runtime& rt, Set* set, SetEntry* empty, SetEntry added) {
   return place(rt, set, deleted, {key, hash});
 }
 
-// Most keys are told by the first entry that their hash leads to.
-static inline SetEntry* firstEntry(const Set* set, int64_t hash) {
-  return set->table + (static_cast<size_t>(hash) & set->mask);
+// Are `more` keys too many for the table as it is?
+static bool isTooFull(size_t fill, size_t more, size_t mask) {
+  return (fill + more) * 5 >= mask * 3;
+}
+
+// The table for a copy of another set, to which `more` keys come at once: the one that copying and
+// then growing would end in, with its entries in the same order.
+static bool makeTableFor(Runtime& rt, Set* set, const Set* other, size_t more) {
+  const size_t size =
+      isTooFull(0, other->used, kMinSize - 1) ? sizeBeyond(size_t{other->used} * 2) : kMinSize;
+  const bool isAsItIs = size - 1 == other->mask && other->fill == other->used;
+  if (!isAsItIs || !isTooFull(other->used, more, size - 1)) return makeTable(rt, set, size);
+  return makeTable(rt, set, sizeBeyond((other->used + more) * 2));
+}
+
+// Fills an empty table: no key can be there already. One of the same size is copied as it is.
+static void fillTable(Set* set, const Set* other) {
+  if (set->mask == other->mask && other->fill == other->used) {
+    std::memcpy(static_cast<void*>(set->table), other->table,
+                (size_t{set->mask} + 1) * sizeof(SetEntry));
+  } else {
+    forLive(other->table, other->used, [table = set->table, mask = set->mask](SetEntry entry) {
+      insertClean(table, mask, entry);
+    });
+  }
+  if (other->hasObjects)
+    forLive(other->table, other->used, [](const SetEntry& entry) { retain(entry.key); });
+  set->fill = set->used = other->used;
+  set->hasObjects |= other->hasObjects;
+  if (other->has(kTracked) && !set->has(kTracked)) Heap::of(set).track(set);
+  set->mutations++;
+}
+
+// All of another set, table to table.
+static bool merge(Runtime& rt, Set* set, Set* other) {
+  if (other == set || other->used == 0) return true;
+  if (!set->table && !makeTableFor(rt, set, other, 0)) return false;
+  if (isTooFull(set->fill, other->used, set->mask) &&
+      !resize(rt, set, (size_t{set->used} + other->used) * 2)) {
+    return false;
+  }
+  if (set->fill == 0) {
+    fillTable(set, other);
+    return true;
+  }
+  for (size_t i = 0; i <= other->mask; i++) {
+    const SetEntry entry = other->table[i];
+    if (!entry.isLive()) continue;
+    if (SetEntry* first = setFirstEntry(set, entry.hash); first->key.isNull()) {
+      if (!place(rt, set, first, entry)) return false;
+    } else if (first->key != entry.key) {
+      Local held(entry.key);
+      if (!addAfterWalk(rt, set, entry.key, entry.hash)) return false;
+    }
+  }
+  return true;
 }
 
 [[gnu::always_inline]] static inline bool add(Runtime& rt, Set* set, Value key, int64_t hash) {
   if (set->table) {
-    SetEntry* first = firstEntry(set, hash);
+    SetEntry* first = setFirstEntry(set, hash);
     if (first->key == key) return true;
     if (first->key.isNull()) return place(rt, set, first, {key, hash});
   }
@@ -288,30 +311,27 @@ bool setAddHashed(Runtime& rt, Set* set, Value key, int64_t hash) {
 
 bool setAddNew(Runtime& rt, Set* set, Value key, int64_t hash) {
   if (!set->table && !makeTable(rt, set, kMinSize)) return false;
-  SetEntry* empty = firstEntry(set, hash);
+  SetEntry* empty = setFirstEntry(set, hash);
   if (!empty->key.isNull())
     empty = walk(set->table, set->mask, hash, [](const SetEntry& e) { return e.key.isNull(); });
   return place(rt, set, empty, {key, hash});
 }
 
-// Where the first entry of the walk does not tell.
-[[gnu::noinline]] static int containsAfterWalk(Runtime& rt, Set* set, Value key, int64_t hash) {
+int setContainsAfterWalk(Runtime& rt, Set* set, Value key, int64_t hash) {
   SetEntry* entry;
   Found found = lookup(rt, set, key, hash, &entry);
   return found == Found::Failed ? -1 : found == Found::Yes;
 }
 
-[[gnu::always_inline]] static inline int containsHashed(Runtime& rt, Set* set, Value key,
-                                                        int64_t hash) {
-  if (set->used == 0) return 0;
-  const SetEntry* first = firstEntry(set, hash);
-  if (first->key == key) return 1;
-  if (first->key.isNull()) return 0;
-  return containsAfterWalk(rt, set, key, hash);
-}
-
-int setContainsHashed(Runtime& rt, Set* set, Value key, int64_t hash) {
-  return containsHashed(rt, set, key, hash);
+Owned setUnion(Runtime& rt, Set* a, Set* b) {
+  OURO_TRY(result, newSetLike(rt, a));
+  auto* both = result.as<Set>();
+  if (a->used > 0) {
+    if (!makeTableFor(rt, both, a, a == b ? 0 : b->used)) return Owned::error();
+    fillTable(both, a);
+  }
+  if (a != b) OURO_CHECK(merge(rt, both, b));
+  return result.take();
 }
 
 int setContainsTuple(const Set* set, std::span<const Value> items, int64_t hash) {
@@ -345,12 +365,12 @@ bool setAdd(Runtime& rt, Set* set, Value key) {
   int64_t hash;
   if (!hashTuple(rt, key, &hash)) return -1;
   if (set->used == 0) return 0;
-  const SetEntry* first = firstEntry(set, hash);
+  const SetEntry* first = setFirstEntry(set, hash);
   if (first->key.isNull()) return 0;
   if (first->hash == hash && isExactly(first->key, TypeId::Tuple) &&
       sameWords(first->key.as<Tuple>()->span(), key.as<Tuple>()->span()))
     return 1;
-  return containsAfterWalk(rt, set, key, hash);
+  return setContainsAfterWalk(rt, set, key, hash);
 }
 
 // Of a key whose hash takes a call.
@@ -360,9 +380,9 @@ bool setAdd(Runtime& rt, Set* set, Value key) {
 }
 
 int setContains(Runtime& rt, Set* set, Value key) {
-  if (key.isSmall()) return containsHashed(rt, set, key, hashOfSmall(key.small()));
+  if (key.isSmall()) return setContainsHashed(rt, set, key, hashOfSmall(key.small()));
   if (isExactly(key, TypeId::Str) && key.as<Str>()->hash)
-    return containsHashed(rt, set, key, key.as<Str>()->hash);
+    return setContainsHashed(rt, set, key, key.as<Str>()->hash);
   if (isExactly(key, TypeId::Tuple)) return containsTuple(rt, set, key);
   return containsUnhashed(rt, set, key);
 }

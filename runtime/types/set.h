@@ -63,7 +63,18 @@ inline SetEntry* setNextEntry(const Set* set, size_t* position) {  // null at th
 }
 bool setAddHashed(Runtime&, Set*, Value key, int64_t hash);
 bool setAddNew(Runtime&, Set*, Value key, int64_t hash);  // not in it; nothing was ever deleted
-int setContainsHashed(Runtime&, Set*, Value key, int64_t hash);
+// Most keys are told by the first entry that their hash leads to.
+inline SetEntry* setFirstEntry(const Set* set, int64_t hash) {
+  return set->table + (static_cast<size_t>(hash) & set->mask);
+}
+int setContainsAfterWalk(Runtime&, Set*, Value key, int64_t hash);  // where that does not tell
+[[gnu::always_inline]] inline int setContainsHashed(Runtime& rt, Set* set, Value key,
+                                                    int64_t hash) {
+  if (set->used == 0) return 0;
+  const SetEntry* first = setFirstEntry(set, hash);
+  if (first->key == key) return 1;
+  return first->key.isNull() ? 0 : setContainsAfterWalk(rt, set, key, hash);
+}
 // The same of a tuple of these items, whose hash is given; -1: only == can tell.
 int setContainsTuple(const Set*, std::span<const Value> items, int64_t hash);
 int setDiscardHashed(Runtime&, Set*, Value key, int64_t hash);
@@ -77,6 +88,7 @@ void setSwap(Set*, Set*);  // their contents
 // `other` is any iterable.
 Owned newSetLike(Runtime&, Set* kind, Value iterable = Value::unbound());
 Owned setCopy(Runtime&, Set*);
+Owned setUnion(Runtime&, Set*, Set*);
 Owned setIntersection(Runtime&, Set*, Value other);
 Owned setDifference(Runtime&, Set*, Value other);
 bool setDifferenceUpdate(Runtime&, Set*, Value other);

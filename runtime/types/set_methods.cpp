@@ -176,10 +176,7 @@ static bool bothSets(const Runtime& rt, Value a, Value b) {
 }
 
 static Owned orSets(Runtime& rt, Value a, Value b) {
-  if (!bothSets(rt, a, b)) return Owned::notImplemented();
-  OURO_TRY(result, setCopy(rt, a.as<Set>()));
-  if (a != b) OURO_CHECK(setUpdate(rt, result.as<Set>(), b));
-  return result.take();
+  return bothSets(rt, a, b) ? setUnion(rt, a.as<Set>(), b.as<Set>()) : Owned::notImplemented();
 }
 static Owned andSets(Runtime& rt, Value a, Value b) {
   return bothSets(rt, a, b) ? setIntersection(rt, a.as<Set>(), b) : Owned::notImplemented();
