@@ -265,6 +265,26 @@ int deleteOwnAttr(Runtime& rt, Object* object, Str* name) {
   return dict ? dictDelete(rt, dict, Value(reinterpret_cast<Object*>(name))) : -1;
 }
 
+// Adds the attributes that lie in the object to a dict.
+static bool putOwnAttrs(Runtime& rt, Object* object, Shape* shape, Dict* dict) {
+  Str* order[UINT8_MAX + 1];
+  for (Shape* at = shape; at->slotCount > 0; at = at->parent)
+    order[at->slotCount - 1] = at->lastName;
+  for (uint32_t i = 0; i < shape->slotCount; i++) {
+    Value value = *slotAt(object, inlineOffset(shape->type, i));
+    if (!value.isNull() && !dictSet(rt, dict, order[i], value)) return false;
+  }
+  return true;
+}
+
+Owned copyOwnAttrs(Runtime& rt, Object* object) {
+  Shape* shape = shapeOf(rt, object);
+  Value* ext = extOf(shape->type, object);
+  if (shape->isDictMode) return ext->isNull() ? newDict(rt) : dictCopy(rt, ext->as<Dict>());
+  OURO_TRY(made, newDict(rt, shape->slotCount));
+  return putOwnAttrs(rt, object, shape, made.as<Dict>()) ? made.take() : Owned::error();
+}
+
 Dict* materialiseDict(Runtime& rt, Object* object) {
   Shape* shape = shapeOf(rt, object);
   Type* type = shape->type;
@@ -274,20 +294,13 @@ Dict* materialiseDict(Runtime& rt, Object* object) {
   if (made.isError()) return nullptr;
   Dict* dict = made.value.as<Dict>();
   if (!shape->isDictMode) {
-    Str* order[UINT8_MAX + 1];
-    uint32_t count = shape->slotCount;
-    for (Shape* at = shape; at->slotCount > 0; at = at->parent)
-      order[at->slotCount - 1] = at->lastName;
-    for (uint32_t i = 0; i < count; i++) {
-      Value value = *slotAt(object, inlineOffset(type, i));
-      if (!value.isNull() && !dictSet(rt, dict, order[i], value)) {
-        made.drop();
-        return nullptr;
-      }
+    if (!putOwnAttrs(rt, object, shape, dict)) {
+      made.drop();
+      return nullptr;
     }
     object->meta = type->dictShape->header | (object->meta & kFlagsMask);
     *ext = made.take();
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < shape->slotCount; i++) {
       Value* at = slotAt(object, inlineOffset(type, i));
       Value old = *at;
       *at = Value::null();

@@ -43,6 +43,8 @@ Value ownAttr(Runtime&, Object*, Str* name);
 bool setOwnAttr(Runtime&, Object*, Str* name, Value);
 // 1: deleted, 0: was not there, -1: error.
 int deleteOwnAttr(Runtime&, Object*, Str* name);
+// A new dict of the attributes; the object stays as it is.
+Owned copyOwnAttrs(Runtime&, Object*);
 // The attributes as a real dict from now on; borrowed, null on error.
 Dict* materialiseDict(Runtime&, Object*);
 // object.__dict__ = dict (null: a new one when next asked for).

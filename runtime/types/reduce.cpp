@@ -9,6 +9,7 @@
 #include "runtime/types/dict.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/function.h"
+#include "runtime/types/instance.h"
 #include "runtime/types/list.h"
 #include "runtime/types/module.h"
 #include "runtime/types/str.h"
@@ -35,6 +36,8 @@ Owned fromCopyreg(Runtime& rt, const char* name) {
   Ref<Str> key = intern(rt, name);
   return key ? getAttr(rt, module, key.get()) : Owned::error();
 }
+
+bool hasDict(const Runtime& rt, Value v) { return v.isObject() && typeOf(rt, v)->has(kHasDict); }
 
 // The names that a class's instances have in __slots__: a list that copyreg makes and keeps in the
 // class; None when there are none.
@@ -93,13 +96,9 @@ Owned defaultState(Runtime& rt, Value self, bool complete) {
   if (complete && type->itemSize)
     return raise(rt, Exc::TypeError, "cannot pickle {} objects", typeName(rt, self));
   Local state;
-  if (Dict* dict = instanceDict(rt, self)) {
-    if (dict->used) {
-      state = dictCopy(rt, dict);
-      if (state.isError()) return Owned::error();
-    }
-  } else if (errorPending(rt)) {
-    return Owned::error();
+  if (hasDict(rt, self)) {
+    state = attributesState(rt, self);
+    if (state.isError()) return Owned::error();
   }
   OURO_TRY(slotNames, slotNamesOf(rt, type));
   if (complete && hasHiddenState(type)) return refuse(rt, self);
@@ -231,9 +230,8 @@ Owned reduceItself(Runtime& rt, Value self, int64_t protocol) {
 }
 
 Owned attributesState(Runtime& rt, Value self) {
-  Dict* dict = instanceDict(rt, self);
-  if (!dict) return Owned::error();
-  return dict->used ? dictCopy(rt, dict) : Owned::none();
+  OURO_TRY(dict, copyOwnAttrs(rt, self.object()));
+  return dict.as<Dict>()->used ? dict.take() : Owned::none();
 }
 
 bool takeAttributes(Runtime& rt, Value self, Dict* state) {
