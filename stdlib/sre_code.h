@@ -105,9 +105,11 @@ struct Opening {
 struct Program {
   std::vector<uint32_t> code;
   // For the word of an IN: its number in `bitmaps`; of a REPEAT_ONE: 1 if no shorter repetition can
-  // match when the longest does not; of an UNTIL: its REPEAT.
+  // match when the longest does not; of an UNTIL: its REPEAT; for the skip word of an alternative:
+  // its number in `alternatives`.
   std::vector<uint32_t> notes;
-  std::vector<Bitmap> bitmaps;  // for an IN: the characters below 256 that it accepts
+  std::vector<FirstSet> alternatives;  // how those of a BRANCH begin
+  std::vector<Bitmap> bitmaps;         // for an IN: the characters below 256 that it accepts
   uint32_t groups = 0;
   FirstSet first;           // how a match may begin
   Opening opening;          // and how it may go on
@@ -122,8 +124,10 @@ struct Program {
 // Is the code well-formed, so that running it stays within the code and the groups? If so, fills
 // the rest of the program.
 bool validate(Program*);
-// Finds out how matches begin, and the notes of these REPEAT_ONEs; the other notes are there.
-void analyse(Program*, const std::vector<uint32_t>& repeatOnes);
+// Finds out how matches begin, and the notes of these REPEAT_ONEs and of these skip words of
+// alternatives; the other notes are there.
+void analyse(Program*, const std::vector<uint32_t>& repeatOnes,
+             const std::vector<uint32_t>& alternatives);
 // Past INFO, where running begins.
 inline uint32_t entryOf(const Program& program) {
   return static_cast<Op>(program.code[0]) == Op::Info ? 1 + program.code[1] : 0;

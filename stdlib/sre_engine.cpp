@@ -163,7 +163,7 @@ bool Engine<C>::setMark(uint32_t number, size_t pos) {
 template <class C>
 Step Engine<C>::branch(size_t at) {
   auto findPossible = [&](size_t skip) {
-    while (code_[skip] && !isPossible(skip + 1, pos_)) skip += code_[skip];
+    while (code_[skip] && !isPossibleAlternative(skip, pos_)) skip += code_[skip];
     return skip;
   };
   at = findPossible(at);
@@ -219,7 +219,7 @@ Step Engine<C>::lazyOne() {
   return go(pc_ + 1 + code_[pc_ + 1]);
 }
 
-// One more character for a lazy repeat.
+// More characters for a lazy repeat, as few as can be.
 template <class C>
 Step Engine<C>::growOne(const Entry& entry) {
   const uint32_t pc = entry.pc;
@@ -232,9 +232,12 @@ Step Engine<C>::growOne(const Entry& entry) {
     const C* next = text_ + entry.pos + 1;
     more = static_cast<size_t>(findChar(next, text_ + end_, code_[tail + 1]) - next) + 1;
     work_ += more >> 4;
+    if (more > left || countItems(pc + 4, entry.pos, more) < more) return Step::Fail;
+  } else {
+    more = countUntil(pc + 4, tail, entry.pos, left);
+    work_ += more >> 4;
     if (more > left) return Step::Fail;
   }
-  if (countItems(pc + 4, entry.pos, more) < more) return Step::Fail;
   repeat_ = entry.repeat;
   pos_ = entry.pos + more;
   if (push(Kind::LazyOne, pc, pos_, entry.extra + more) == Step::Error) return Step::Error;

@@ -277,8 +277,13 @@ void Analyser::open(size_t at, uint32_t place) {
 
 }  // namespace
 
-void analyse(Program* program, const std::vector<uint32_t>& repeatOnes) {
+void analyse(Program* program, const std::vector<uint32_t>& repeatOnes,
+             const std::vector<uint32_t>& alternatives) {
   Analyser analyser(*program);
+  for (uint32_t skip : alternatives) {
+    program->notes[skip] = static_cast<uint32_t>(program->alternatives.size());
+    program->alternatives.push_back(analyser.from(size_t{skip} + 1));
+  }
   auto tailOf = [&](uint32_t at) { return size_t{at} + 1 + program->code[at + 1]; };
   for (uint32_t at : repeatOnes) {
     if (static_cast<Op>(program->code[at]) != Op::RepeatOne) continue;

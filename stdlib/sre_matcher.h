@@ -170,12 +170,26 @@ class Engine {
       }
     }
   }
+  // The same of the alternative behind the skip word at `skip`, by all that it can begin with.
+  bool isPossibleAlternative(size_t skip, size_t pos) const {
+    const FirstSet& first = program_.alternatives[program_.notes[skip]];
+    if (!(pos < end_ ? first.has(text_[pos]) : first.atEnd)) return false;
+    return op(skip + 1) != Op::At || isPossible(skip + 1, pos);
+  }
   // The same of a choice between alternatives, too.
   bool canBegin(size_t pc, size_t pos) const {
     if (op(pc) != Op::Branch) return isPossible(pc, pos);
     for (size_t skip = pc + 1; code_[skip]; skip += code_[skip])
-      if (isPossible(skip + 1, pos)) return true;
+      if (isPossibleAlternative(skip, pos)) return true;
     return false;
+  }
+
+  // How often the item at `at` matches from `pos` on, at least once, until the code at `tail` can
+  // go on; more than `limit`: never.
+  size_t countUntil(size_t at, size_t tail, size_t pos, size_t limit) const {
+    for (size_t count = 0; count < limit && oneMatches(at, text_[pos + count]);)
+      if (canBegin(tail, pos + ++count)) return count;
+    return limit + 1;
   }
 
   // ---- the steps

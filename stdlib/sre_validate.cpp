@@ -29,6 +29,7 @@ class Validator {
     }
   }
   const std::vector<uint32_t>& repeatOnes() const { return repeatOnes_; }
+  const std::vector<uint32_t>& alternatives() const { return alternatives_; }
 
  private:
   Op op(size_t at) const { return static_cast<Op>(code_[at]); }
@@ -141,6 +142,7 @@ class Validator {
     for (at++;;) {
       if (at >= end) return false;
       if (code_[at] == 0) break;
+      alternatives_.push_back(static_cast<uint32_t>(at));
       size_t after = target(at, end);
       if (!after || after < at + 3 || op(after - 2) != Op::Jump) return false;
       size_t leaves = target(after - 1, end);
@@ -231,7 +233,7 @@ class Validator {
   static constexpr int kMaxDepth = 2000;
   Program* program_;
   const std::vector<uint32_t>& code_;
-  std::vector<uint32_t> ins_, repeatOnes_;  // where they stand
+  std::vector<uint32_t> ins_, repeatOnes_, alternatives_;  // where they stand
 };
 
 }  // namespace
@@ -241,7 +243,7 @@ bool validate(Program* program) {
   Validator validator(program);
   if (!validator.all()) return false;
   validator.makeBitmaps();
-  analyse(program, validator.repeatOnes());
+  analyse(program, validator.repeatOnes(), validator.alternatives());
   return true;
 }
 
