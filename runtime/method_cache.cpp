@@ -53,6 +53,22 @@ void clearMethodCache(MethodCache& cache) {
   }
 }
 
+int32_t slotIn(Runtime& rt, const Shape* shape, const Str* name) {
+  constexpr uint32_t kFew = 3;  // as quick to walk
+  if (shape->slotCount <= kFew) return slotOf(shape, name);
+  const uint64_t mix =
+      reinterpret_cast<uint64_t>(name) >> 4 ^ uint64_t { shape->index } * 0x9e3779b1u;
+  MethodCache::Slot& entry = rt.methodCache->slots[mix % MethodCache::kSlots];
+  if (entry.shape != shape || entry.name != name) entry = {shape, name, slotOf(shape, name)};
+  return entry.slot;
+}
+
+void forgetShapes(Runtime& rt, const Type* of) {
+  if (!rt.methodCache) return;  // the program has ended
+  for (MethodCache::Slot& entry : rt.methodCache->slots)
+    if (entry.shape && entry.shape->type == of) entry = {};
+}
+
 void freeMethodCache(MethodCache* cache) { std::free(cache); }
 
 void visitMethodCache(MethodCache& cache, Visitor& visitor) {

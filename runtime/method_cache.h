@@ -1,10 +1,17 @@
 #pragma once
-// A small direct-mapped cache of lookups along the mro: (type version, name) -> what was found. An
-// entry holds the name, so that its address cannot come to mean another.
+// Two small direct-mapped caches of lookups by name.
+//
+// Along the mro: (type version, name) -> what was found. An entry holds the name, so that its
+// address cannot come to mean another.
+//
+// Along the chain of a shape: (shape, name) -> the slot, or -1. Its names need not be held: those
+// of the chain live as long as the shape does, and no other can come to be one of them. When a
+// shape dies its entries go.
 
 #include <cstdint>
 
 #include "runtime/runtime.h"
+#include "runtime/shape.h"
 #include "runtime/type.h"
 
 namespace ouro {
@@ -17,6 +24,14 @@ struct MethodCache {
     Value found;       // borrowed from the type's dict; notFound()
   };
   Entry entries[kEntries];
+
+  static constexpr uint32_t kSlots = 256;
+  struct Slot {
+    const Shape* shape;  // null: empty
+    const Str* name;
+    int32_t slot;
+  };
+  Slot slots[kSlots];
 };
 
 MethodCache* newMethodCache();
@@ -37,5 +52,9 @@ inline MethodCache::Entry& entryFor(Runtime& rt, const Type* type, const Str* na
   return __builtin_expect(entry.version == type->version && entry.name == name && entry.version,
                           true);
 }
+
+// slotOf(), remembered.
+int32_t slotIn(Runtime&, const Shape*, const Str* internedName);
+void forgetShapes(Runtime&, const Type* of);  // which die
 
 }  // namespace ouro

@@ -1,6 +1,7 @@
 // Attributes: the generic lookup of the data model, and what stands around it.
 
 #include "runtime/class_slots.h"
+#include "runtime/method_cache.h"
 #include "runtime/protocol.h"
 #include "runtime/types/attribute_lookup.h"
 #include "runtime/types/dict.h"
@@ -60,9 +61,11 @@ Dict* instanceDict(Runtime& rt, Value v) {
 
 Owned genericLookup(Runtime& rt, Value v, Str* name) {
   Type* type = typeOf(rt, v);
-  Value found = typeLookup(rt, type, name);
+  Value found;
+  const bool remembered = isRemembered(rt, type, name, &found);
+  if (!remembered) found = typeLookup(rt, type, name);
   if (found.isNotFound()) {
-    if (errorPending(rt)) return Owned::error();
+    if (!remembered && errorPending(rt)) return Owned::error();
     Value own = ownOf(rt, type, v, name);
     return own.isNotFound() ? Owned::notFound() : Owned::share(own);
   }

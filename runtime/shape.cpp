@@ -3,6 +3,8 @@
 #include <new>
 
 #include "runtime/error.h"
+#include "runtime/method_cache.h"
+#include "runtime/protocol.h"
 #include "runtime/runtime.h"
 #include "runtime/types/instance.h"
 
@@ -67,6 +69,7 @@ int32_t slotOf(const Shape* shape, const Str* name) {
 
 void freeShapes(Type* type) {
   Heap& heap = Heap::of(type);
+  forgetShapes(runtimeOf(type), type);
   for (Shape* shape = type->shapes; shape;) {
     Shape* next = shape->next;
     Object* name = reinterpret_cast<Object*>(shape->lastName);

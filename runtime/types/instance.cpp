@@ -1,5 +1,6 @@
 #include "runtime/types/instance.h"
 
+#include "runtime/method_cache.h"
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
 #include "runtime/types/dict.h"
@@ -185,7 +186,7 @@ Value ownAttr(Runtime& rt, Object* object, Str* name) {
     Value dict = *extOf(type, object);
     return dict.isNull() ? Value::notFound() : dictGet(rt, dict.as<Dict>(), name);
   }
-  int32_t slot = slotOf(shape, name);
+  int32_t slot = slotIn(rt, shape, name);
   if (slot < 0) return Value::notFound();
   Value value = *slotAt(object, inlineOffset(type, static_cast<uint32_t>(slot)));
   return value.isNull() ? Value::notFound() : value;
@@ -197,7 +198,7 @@ bool setOwnAttr(Runtime& rt, Object* object, Str* name, Value value) {
   if (!shape->isDictMode) {
     Ref<Str> interned = intern(rt, name);
     if (!interned) return false;
-    int32_t slot = slotOf(shape, interned.get());
+    int32_t slot = slotIn(rt, shape, interned.get());
     if (slot < 0) {
       if (Shape* child = childShape(rt, shape, interned.get())) {
         slot = shape->slotCount;
