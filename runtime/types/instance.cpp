@@ -1,5 +1,7 @@
 #include "runtime/types/instance.h"
 
+#include <algorithm>
+
 #include "runtime/method_cache.h"
 #include "runtime/protocol.h"
 #include "runtime/types/bytes.h"
@@ -266,24 +268,32 @@ int deleteOwnAttr(Runtime& rt, Object* object, Str* name) {
   return dict ? dictDelete(rt, dict, Value(reinterpret_cast<Object*>(name))) : -1;
 }
 
-// Adds the attributes that lie in the object to a dict.
-static bool putOwnAttrs(Runtime& rt, Object* object, Shape* shape, Dict* dict) {
-  Str* order[UINT8_MAX + 1];
-  for (Shape* at = shape; at->slotCount > 0; at = at->parent)
-    order[at->slotCount - 1] = at->lastName;
-  for (uint32_t i = 0; i < shape->slotCount; i++) {
-    Value value = *slotAt(object, inlineOffset(shape->type, i));
-    if (!value.isNull() && !dictSet(rt, dict, order[i], value)) return false;
+// A new dict of the attributes that lie in the object.
+static Owned dictOfOwnAttrs(Runtime& rt, Object* object, Shape* shape) {
+  constexpr uint32_t kFew = 8;  // which go into a small dict at once
+  const uint32_t count = shape->slotCount;
+  const Value* values = slotAt(object, inlineOffset(shape->type, 0));
+  auto isMissing = [](Value value) { return value.isNull(); };
+  if (count <= kFew && std::none_of(values, values + count, isMissing)) {
+    Value names[kFew];
+    for (Shape* at = shape; at->slotCount > 0; at = at->parent)
+      names[at->slotCount - 1] = Value(at->lastName);
+    return newDictOf(rt, {names, count}, values);
   }
-  return true;
+  Str* names[UINT8_MAX + 1];
+  for (Shape* at = shape; at->slotCount > 0; at = at->parent)
+    names[at->slotCount - 1] = at->lastName;
+  OURO_TRY(made, newDict(rt, count));
+  for (uint32_t i = 0; i < count; i++)
+    if (!isMissing(values[i])) OURO_CHECK(dictSet(rt, made.as<Dict>(), names[i], values[i]));
+  return made.take();
 }
 
 Owned copyOwnAttrs(Runtime& rt, Object* object) {
   Shape* shape = shapeOf(rt, object);
   Value* ext = extOf(shape->type, object);
   if (shape->isDictMode) return ext->isNull() ? newDict(rt) : dictCopy(rt, ext->as<Dict>());
-  OURO_TRY(made, newDict(rt, shape->slotCount));
-  return putOwnAttrs(rt, object, shape, made.as<Dict>()) ? made.take() : Owned::error();
+  return dictOfOwnAttrs(rt, object, shape);
 }
 
 Dict* materialiseDict(Runtime& rt, Object* object) {
@@ -291,14 +301,10 @@ Dict* materialiseDict(Runtime& rt, Object* object) {
   Type* type = shape->type;
   Value* ext = extOf(type, object);
   if (shape->isDictMode && !ext->isNull()) return ext->as<Dict>();
-  Owned made = newDict(rt, shape->slotCount);
+  Owned made = shape->isDictMode ? newDict(rt) : dictOfOwnAttrs(rt, object, shape);
   if (made.isError()) return nullptr;
   Dict* dict = made.value.as<Dict>();
   if (!shape->isDictMode) {
-    if (!putOwnAttrs(rt, object, shape, dict)) {
-      made.drop();
-      return nullptr;
-    }
     object->meta = type->dictShape->header | (object->meta & kFlagsMask);
     *ext = made.take();
     for (uint32_t i = 0; i < shape->slotCount; i++) {
