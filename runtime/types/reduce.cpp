@@ -7,6 +7,7 @@
 
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/dict_text.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/function.h"
 #include "runtime/types/instance.h"
@@ -31,7 +32,13 @@ int readsMethodOfObject(Runtime& rt, Value self, Str* name) {
   return own.isError() ? -1 : own.isNotFound();
 }
 
+// Mostly it is loaded and has the name, which needs no str then.
 Owned fromCopyreg(Runtime& rt, const char* name) {
+  const Value loaded = rt.modules ? dictGetText(rt, rt.modules, "copyreg") : Value::notFound();
+  if (isExactly(rt, loaded, TypeId::Module)) {
+    const Value found = dictGetText(rt, loaded.as<Module>()->dict.get(), name);
+    if (!found.isNotFound()) return Owned::share(found);
+  }
   OURO_TRY(module, importModule(rt, "copyreg"));
   Ref<Str> key = intern(rt, name);
   return key ? getAttr(rt, module, key.get()) : Owned::error();
@@ -43,10 +50,8 @@ bool hasDict(const Runtime& rt, Value v) { return v.isObject() && typeOf(rt, v)-
 // class; None when there are none.
 Owned slotNamesOf(Runtime& rt, Type* type) {
   if (!type->slotCount && type->definition) return Owned::none();
-  Ref<Str> key = intern(rt, "__slotnames__");
-  if (!key) return Owned::error();
-  Value kept = type->dict ? dictGet(rt, type->dict.get(), key.get()) : Value::notFound();
-  if (kept.isError()) return Owned::error();
+  const Value kept =
+      type->dict ? dictGetText(rt, type->dict.get(), "__slotnames__") : Value::notFound();
   if (kept.isNotFound() && !type->slotCount) return Owned::none();
   Local names(kept);
   if (kept.isNotFound()) {

@@ -81,6 +81,8 @@ Owned ref_compare(Runtime& rt, Value left, Value right, CompareOp op) {
   Object* a = weakRefTarget(self(left));
   Object* b = weakRefTarget(self(right));
   if (!a || !b) return Owned::boolean((left == right) == (op == CompareOp::Eq));
+  if (const int same = equalAtSight(rt, Value(a), Value(b)); same >= 0)
+    return Owned::boolean(same == (op == CompareOp::Eq));
   Local first{Value(a)}, second{Value(b)};
   return compare(rt, first, second, op);
 }

@@ -32,3 +32,33 @@ p.__dict__ = {"only": 1}
 print(p.__getstate__(), copy.copy(p).only)
 del p.only
 print(p.__getstate__(), object().__getstate__())
+
+# The names of slots are asked for once, and kept in the class.
+import copyreg
+
+
+class Named:
+    __slots__ = ("a", "b")
+    __slotnames__ = ["b"]
+
+
+n = Named()
+n.a, n.b = 1, 2
+print(n.__getstate__(), Slots.__dict__.get("__slotnames__"))
+Named.__slotnames__ = 3
+try:
+    n.__getstate__()
+except TypeError as e:
+    print(e)
+del Named.__slotnames__
+print(n.__getstate__(), Named.__slotnames__)
+old = copyreg.__newobj__
+copyreg.__newobj__ = "replaced"
+print(n.__reduce_ex__(2)[0])
+del copyreg.__newobj__
+try:
+    n.__reduce_ex__(2)
+except AttributeError as e:
+    print(e)
+copyreg.__newobj__ = old
+print(n.__reduce_ex__(2)[0] is old)
