@@ -214,45 +214,71 @@ static bool appendTranslated(Runtime& rt, StrBuilder& out, char32_t c, Value to)
   return out.append(static_cast<char32_t>(code));
 }
 
+constexpr uint8_t kUnknown = 0xff, kDropped = 0xfe;
+
+// The ASCII character that a dict has for another, or kDropped. *known stays kUnknown where it has
+// something else. False: an exception is pending.
+static bool learnAscii(Runtime& rt, Dict* table, uint8_t c, uint8_t* known) {
+  const int64_t number = dictIndexOf(table, Value::small(c));
+  const Value found = number >= 0    ? table->entries[number].value
+                      : number == -1 ? Value::notFound()
+                                     : dictGet(rt, table, Value::small(c));
+  if (found.isError()) return false;
+  const bool isChar = isExactStr(rt, found) && asStr(found)->length == 1;
+  const Value ascii = isChar ? Value::small(asStr(found)->at(0)) : found;
+  if (found.isNotFound()) {
+    *known = c;
+  } else if (found.isNone()) {
+    *known = kDropped;
+  } else if (ascii.isSmall() && static_cast<uint64_t>(ascii.small()) < 128) {
+    *known = static_cast<uint8_t>(ascii.small());
+  }
+  return true;
+}
+
+constexpr size_t kAtOnce = 8;
+
+// What is known for the next few characters; false: one of them is dropped, or unknown.
+[[gnu::always_inline]] static inline bool translateFew(const uint8_t* chars, const uint8_t* known,
+                                                       char* made) {
+  uint64_t few = 0;  // put together in a register: bytes that were just stored are slow to read
+  for (size_t i = 0; i < kAtOnce; i++) few |= uint64_t{known[chars[i]]} << 8 * i;
+  memcpy(made, &few, kAtOnce);
+  return (few & 0x8080808080808080) == 0;
+}
+
 // ASCII text by a dict that has ASCII characters for all it knows: each is looked up once. The part
 // that could be done so; what is left begins at *done.
 static bool translateAscii(Runtime& rt, StrBuilder& out, const Str* text, Dict* table,
                            size_t* done) {
-  constexpr uint8_t kUnknown = 0xff, kDropped = 0xfe;
   uint8_t known[128];
   memset(known, kUnknown, sizeof known);
   const uint8_t* chars = text->chars<uint8_t>();
-  char made[256];
-  size_t count = 0;
-  auto put = [&] { return out.appendAscii({made, std::exchange(count, 0)}); };
-  for (size_t i = 0; i < text->length; i++) {
-    uint8_t& to = known[chars[i]];
-    if (to == kUnknown) {
-      const int64_t number = dictIndexOf(table, Value::small(chars[i]));
-      const Value found = number >= 0    ? table->entries[number].value
-                          : number == -1 ? Value::notFound()
-                                         : dictGet(rt, table, Value::small(chars[i]));
-      if (found.isError()) return false;
-      Value ascii = isExactStr(rt, found) && asStr(found)->length == 1
-                        ? Value::small(asStr(found)->at(0))
-                        : found;
-      if (found.isNotFound()) {
-        to = chars[i];
-      } else if (found.isNone()) {
-        to = kDropped;
-      } else if (ascii.isSmall() && static_cast<uint64_t>(ascii.small()) < 128) {
-        to = static_cast<uint8_t>(ascii.small());
-      } else {
-        *done = i;
-        return put();
+  char made[512];
+  size_t at = 0;
+  for (bool more = true; more && at < text->length;) {
+    const size_t end = std::min(size_t{text->length}, at + sizeof made);
+    size_t count = 0;
+    while (at < end && more) {
+      const size_t stop = std::min(end, at + kAtOnce);
+      if (stop - at == kAtOnce && translateFew(chars + at, known, made + count)) {
+        count += kAtOnce;
+        at = stop;
+        continue;
+      }
+      for (; at < stop && more; at++) {
+        uint8_t& to = known[chars[at]];
+        if (to == kUnknown && !learnAscii(rt, table, chars[at], &to)) return false;
+        more = to != kUnknown;
+        if (!more) break;
+        made[count] = static_cast<char>(to);
+        count += to != kDropped;
       }
     }
-    made[count] = static_cast<char>(to);
-    count += to != kDropped;
-    if (count == sizeof made && !(put() && heedSignals(rt))) return false;
+    if (!out.appendAscii({made, count}) || !heedSignals(rt)) return false;
   }
-  *done = text->length;
-  return put();
+  *done = at;
+  return true;
 }
 
 // By a str: a character for each code point from 0 on.
