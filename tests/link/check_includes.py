@@ -1,9 +1,10 @@
 """Checks who includes whom: no room reaches up, no file is in a circle.
 
-    check_includes.py [--front]
+    check_includes.py [--front | --reaching HEADER...]
 
 Prints one line for each offence; the exit status says whether there was one. With --front lists
-the sources of the compiler's front half instead.
+the sources of the compiler's front half instead, with --reaching those that include all of these
+headers of libraries, be it through headers of the project.
 """
 
 import pathlib
@@ -91,12 +92,21 @@ def foreign(theirs):
                     yield f"{name} includes <{target}>; gc uses the C++ library alone"
 
 
+def reach_foreign(name, ours, theirs):
+    return theirs[name].union(*(theirs.get(target, ()) for target in reach(name, ours)))
+
+
 def main():
     root = pathlib.Path(__file__).resolve().parents[2]
     ours, theirs = read_tree(root)
-    if sys.argv[1:] == ["--front"]:
-        print(*(name for name in ours if FRONT.match(name) and name.endswith(".cpp")), sep="\n")
-        return
+    sources = [name for name in ours if name.endswith(".cpp")]
+    match sys.argv[1:]:
+        case ["--front"]:
+            print(*filter(FRONT.match, sources), sep="\n")
+            return
+        case ["--reaching", *headers]:
+            print(*(name for name in sources if reach_foreign(name, ours, theirs) >= set(headers)), sep="\n")
+            return
     offences = [*climbs(ours), *front_leaks(ours), *circles(ours), *foreign(theirs)]
     for offence in offences:
         print(offence)
