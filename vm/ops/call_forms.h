@@ -325,8 +325,12 @@ OURO_OP(CALL_APPEND) {
   if (!isExactly(base[1], TypeId::List)) [[unlikely]]
     return callMethodForm(r, 1);
   List* list = base[1].as<List>();
-  if (list->length == list->capacity) [[unlikely]]
-    return callMethodForm(r, 1);
+  if (list->length == list->capacity) [[unlikely]] {
+    r.save();
+    if (!growList(r.rt, list, size_t{list->length} + 1)) return Flow::Error;
+    r.pc -= 1;  // once more, with room
+    return Flow::Next;
+  }
   list->items[list->length++] = base[2];
   Value callable = std::exchange(base[0], Value::none());
   r.sp = base + 1;
