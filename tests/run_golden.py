@@ -99,8 +99,8 @@ def run(script, command, timeout):
         "LANG": "C.UTF-8",
         "PYTHONDONTWRITEBYTECODE": "1",
         "OURO_CHECK_EXIT": "1",  # status 120 when an object is left or a count is wrong
-        "ASAN_OPTIONS": "detect_leaks=1:allocator_may_return_null=1",
-        "UBSAN_OPTIONS": "print_stacktrace=1",
+        # Undefined behaviour raises SIGILL.
+        "ASAN_OPTIONS": "detect_leaks=1:allocator_may_return_null=1:handle_sigill=1",
         **script.env,
     }
     if os.environ.get("OURO_CHECK_EXIT") == "0":
