@@ -290,7 +290,8 @@ int equalAtSight(const Runtime& rt, Value left, Value right) {
 
 int equals(Runtime& rt, Value left, Value right) {
   if (left == right) return 1;
-  if (Value::bothSmall(left, right) || Value::bothFlonum(left, right)) return 0;
+  if (Value::bothSmall(left, right)) return 0;
+  if (Value::bothFlonum(left, right)) return left.flonum() == right.flonum();
   if (isExactStr(rt, left) && isExactStr(rt, right)) return equal(left.as<Str>(), right.as<Str>());
   if (isExactly(left, TypeId::Tuple) && isExactly(right, TypeId::Tuple))
     return tupleEquals(rt, left.as<Tuple>(), right.as<Tuple>());

@@ -16,7 +16,10 @@ static int itemsLessAtSight(std::span<const Value> a, std::span<const Value> b) 
     const Value x = a[i], y = b[i];
     if (x == y) continue;
     if (Value::bothSmall(x, y)) return x.small() < y.small();
-    if (Value::bothFlonum(x, y)) return x.flonum() < y.flonum();
+    if (Value::bothFlonum(x, y)) {
+      if (x.flonum() == y.flonum()) continue;  // two zeros
+      return x.flonum() < y.flonum();
+    }
     if (!isExactly(x, TypeId::Str) || !isExactly(y, TypeId::Str)) return -1;
     if (const int order = compare(x.as<Str>(), y.as<Str>())) return order < 0;
   }

@@ -3,13 +3,13 @@
 //
 //    ...............................1   a 63-bit int
 //    ..............................10   a double, its exponent rotated into the tag
-//    .............................100   None, False, True, Ellipsis, NotImplemented, 0.0 and marks
+//    .............................100   None, False, True, Ellipsis, NotImplemented, zeros and marks
 //    .............................000   a pointer to a heap object (8-byte aligned)
 //
 // Doubles in the word: the top three exponent bits of a double of ordinary size are 011 or 100.
 // Adding kFloatBias makes 10 of bits 62 and 61 for those, and for no others; rotating left by three
-// brings them into the two low bits. 0.0 has a word of its own.
-// Other doubles (-0.0, inf, nan, the very large and the very small) are Float objects.
+// brings them into the two low bits. 0.0 and -0.0, which are equal, have words of their own.
+// Other doubles (inf, nan, the very large and the very small) are Float objects.
 
 #include <bit>
 #include <cstdint>
@@ -58,7 +58,7 @@ class Value {
   // d must fit.
   [[gnu::always_inline]] static Value flonum(double d) {
     uint64_t bits = std::bit_cast<uint64_t>(d);
-    return Value(bits == 0 ? kZero : std::rotl(bits + kFloatBias, 3));
+    return bits << 1 == 0 ? zeroOf(bits) : Value(std::rotl(bits + kFloatBias, 3));
   }
   // The word of d, if it fits.
   [[gnu::always_inline]] static bool flonumOf(double d, Value* out) {
@@ -66,15 +66,17 @@ class Value {
     *out = Value(std::rotl(bits + kFloatBias, 3));
     if (out->isRotated()) [[likely]]
       return true;
-    *out = Value(kZero);
-    return bits == 0;
+    *out = zeroOf(bits);
+    return bits << 1 == 0;
   }
-  [[gnu::always_inline]] constexpr bool isFlonum() const { return isRotated() || bits_ == kZero; }
-  [[gnu::always_inline]] double flonum() const { return bits_ == kZero ? 0.0 : rotated(); }
+  [[gnu::always_inline]] constexpr bool isFlonum() const { return isRotated() || isZero(); }
+  [[gnu::always_inline]] double flonum() const {
+    return isZero() ? std::bit_cast<double>((bits_ & kZeroSign) << 59) : rotated();
+  }
   [[gnu::always_inline]] static constexpr bool bothFlonum(Value a, Value b) {
     return a.isFlonum() && b.isFlonum();
   }
-  // The same for doubles other than 0.0, for who sees to that one separately.
+  // The same for doubles other than the zeros, for who sees to those separately.
   [[gnu::always_inline]] constexpr bool isRotated() const { return ((bits_ - 2) & 3) == 0; }
   [[gnu::always_inline]] static constexpr bool bothRotated(Value a, Value b) {
     return (((a.bits_ - 2) | (b.bits_ - 2)) & 3) == 0;
@@ -105,7 +107,10 @@ class Value {
   }
 
  private:
-  static constexpr uint64_t kFloatBias = uint64_t{0x1000000000000000}, kZero = 0x4c;
+  static constexpr uint64_t kFloatBias = uint64_t{0x1000000000000000}, kZero = 0x4c,
+                            kZeroSign = 0x10;  // in the word of -0.0, else that of 0.0
+  constexpr bool isZero() const { return (bits_ & ~kZeroSign) == kZero; }
+  static constexpr Value zeroOf(uint64_t bits) { return Value(kZero | (bits >> 63) * kZeroSign); }
   uint64_t bits_ = 0;
 };
 static_assert(sizeof(Value) == 8);

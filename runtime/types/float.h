@@ -1,5 +1,5 @@
 #pragma once
-// float: most doubles lie in the word; -0.0, inf, nan, the huge and the tiny are Float objects. An
+// float: most doubles lie in the word; inf, nan, the huge and the tiny are Float objects. An
 // instance of a subclass is always a Float.
 
 #include <string>

@@ -40,9 +40,9 @@ inline uint64_t ofInt(Value v) { return v.bits() ^ kSign; }
 
 inline uint64_t ofBool(Value v) { return v.isTrue(); }
 
-// Of no nan and no -0.0: flonums are neither.
+// Of no nan: flonums are none. Both zeros have one rank.
 inline uint64_t ofDouble(double d) {
-  const auto bits = std::bit_cast<uint64_t>(d);
+  const auto bits = std::bit_cast<uint64_t>(d + 0.0);
   return bits ^ ((0 - (bits >> 63)) | kSign);
 }
 inline uint64_t ofFloat(Value v) { return ofDouble(v.flonum()); }

@@ -145,7 +145,11 @@ static int plainEqualsTo(std::span<const Value> a, std::span<const Value> b, int
   for (size_t i = 0; i < a.size(); i++) {
     Value x = a[i], y = b[i];
     if (x == y) continue;
-    if (Value::bothSmall(x, y) || Value::bothFlonum(x, y)) return 0;
+    if (Value::bothSmall(x, y)) return 0;
+    if (Value::bothFlonum(x, y)) {
+      if (x.flonum() == y.flonum()) continue;  // two zeros
+      return 0;
+    }
     if (isExactly(x, TypeId::Str) && isExactly(y, TypeId::Str)) {
       if (!equal(x.as<Str>(), y.as<Str>())) return 0;
       continue;
@@ -188,7 +192,10 @@ static bool isPlain(Value v) { return v.isSmall() || v.isFlonum() || isExactly(v
     Value x = (*a)[i], y = (*b)[i];
     if (x == y) continue;
     if (Value::bothSmall(x, y)) return x.small() < y.small();
-    if (Value::bothFlonum(x, y)) return x.flonum() < y.flonum();
+    if (Value::bothFlonum(x, y)) {
+      if (x.flonum() == y.flonum()) continue;  // two zeros
+      return x.flonum() < y.flonum();
+    }
     if (isExactly(x, TypeId::Str) && isExactly(y, TypeId::Str)) {
       int order = compare(x.as<Str>(), y.as<Str>());
       if (order != 0) return order < 0;

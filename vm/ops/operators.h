@@ -284,7 +284,7 @@ OURO_OP(UNARY_NEGATIVE) {
     r.top() = Value::small(-v.small());
     return Flow::Next;
   }
-  if (v.isFlonum() && v.flonum() != 0) {
+  if (v.isFlonum()) {
     r.top() = Value::flonum(-v.flonum());
     return Flow::Next;
   }
