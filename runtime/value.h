@@ -3,7 +3,7 @@
 //
 //    ...............................1   a 63-bit int
 //    ..............................10   a double, its exponent rotated into the tag
-//    .............................100   None, False, True, Ellipsis, NotImplemented, zeros and marks
+//    .............................100   None, False, True, Ellipsis, NotImplemented, zeros, marks
 //    .............................000   a pointer to a heap object (8-byte aligned)
 //
 // Doubles in the word: the top three exponent bits of a double of ordinary size are 011 or 100.
