@@ -99,7 +99,7 @@ def run(script, command, timeout):
         "LANG": "C.UTF-8",
         "PYTHONDONTWRITEBYTECODE": "1",
         "OURO_CHECK_EXIT": "1",  # status 120 when an object is left or a count is wrong
-        # Undefined behaviour raises SIGILL.
+        # Undefined behaviour traps: SIGILL, of which the sanitizer says where.
         "ASAN_OPTIONS": "detect_leaks=1:allocator_may_return_null=1:handle_sigill=1",
         **script.env,
     }
