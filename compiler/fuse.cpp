@@ -87,7 +87,8 @@ Op family(Op op) {
 // is whose method is called turns out when it runs.
 bool argumentsFit(const Pattern& pattern, std::span<const Instr> code) {
   for (size_t i = 0; i < pattern.length; i++) {
-    if (pattern.run[i] == LOAD_CONST && code[i].arg() > kMaxShortArg) return false;
+    const bool isShort = pattern.run[i] == LOAD_CONST || hasCache(pattern.run[i]);
+    if (isShort && code[i].arg() > kMaxShortArg) return false;
   }
   if (pattern.run[0] == COPY) return code[0].arg() == 2 && code[1].arg() == 2;
   if (pattern.run[0] == UNPACK_SEQUENCE) return code[0].arg() == 2;

@@ -44,8 +44,8 @@ inline uint32_t cacheIndex(Instr instr) {
   return (instr.arg() >> cacheShift(instr.op())) / kCacheUnits;
 }
 
-// Locals are told by 16 bits of the operand, in fused forms constants, too: on most processors one
-// instruction reads them from where they lie. (Locals beyond these are made cells.)
+// Locals are told by 16 bits of the operand, in fused forms constants and caches, too: on most
+// processors one instruction reads them from where they lie. (Locals beyond these are made cells.)
 constexpr uint32_t kMaxShortArg = 0xffff;
 constexpr uint32_t shortArg(Instr instr) { return static_cast<uint16_t>(instr.word >> 8); }
 

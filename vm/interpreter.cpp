@@ -24,7 +24,7 @@ Owned interpret(Runtime& rt, Frame* entry, bool raising) {
 #ifdef OURO_PINNED_LOOP
   const PinnedRegisters callers;
 #endif
-  Regs r{rt, machineOf(rt), {}, {}, {}, {}, Value()};
+  Regs r{machineOf(rt), {}, {}, {}, {}, Value()};
   Flow flow;
   bool entering = rt.tracing.active;
   r.load(entry);

@@ -18,6 +18,7 @@
 #include "vm/pinned.h"
 #endif
 #include "vm/stack.h"
+#include "vm/the_runtime.h"
 
 namespace ouro {
 
@@ -61,7 +62,7 @@ template <class T>
 static_assert(sizeof(InlineCache) == kCacheUnits * kCacheUnit);
 
 struct Regs {
-  Runtime& rt;
+  static constexpr Runtime& rt = runtimePlace.runtime;
   MachineState& machine;
   PinnedPc pc;
   PinnedSp sp;  // the first free operand slot
@@ -85,6 +86,13 @@ struct Regs {
   [[gnu::always_inline]] Instr next() {
     pc += 1;
     return pc[-1];
+  }
+  // The n-th word from pc once more. For ways that are rare: without this the compiler would load
+  // it for all ways as these need it.
+  [[gnu::always_inline]] Instr again(int n = 0) const {
+    const Instr* at = pc;
+    loadNow(at);
+    return at[n];
   }
   // Where the jump leads to, behind which pc stands. (As 32 bits its distance would take one
   // instruction more.)
@@ -125,6 +133,8 @@ struct Regs {
   [[gnu::always_inline]] InlineCache& cache(uint32_t operand) const {
     return cacheAt(frame->caches, operand);
   }
+  // The same of a word in a fused form.
+  [[gnu::always_inline]] InlineCache& shortCache(Instr word) const { return cache(shortArg(word)); }
   // The instruction being executed.
   [[gnu::always_inline]] Instr* site() const { return const_cast<Instr*>(pc - 1); }
   // The specialised form takes its place.

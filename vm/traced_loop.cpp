@@ -65,7 +65,7 @@ class Lines {
 class TracedLoop {
  public:
   explicit TracedLoop(Runtime& rt)
-      : rt_(rt), r_{rt, machineOf(rt), nullptr, nullptr, nullptr, nullptr, Value()} {
+      : rt_(rt), r_{machineOf(rt), nullptr, nullptr, nullptr, nullptr, Value()} {
     r_.load(rt.frame);
     follow(rt.frame);
   }

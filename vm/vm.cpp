@@ -41,17 +41,22 @@
 #include "vm/settings.h"
 #include "vm/signals.h"
 #include "vm/stack.h"
+#include "vm/the_runtime.h"
 #include "vm/traceback.h"
 #include "vm/tracing.h"
 
 namespace ouro {
 
+constinit RuntimePlace runtimePlace;
+
 struct Vm::State {
-  explicit State(std::optional<uint32_t> hashSeed) : runtime(hashSeed) {}
+  explicit State(std::optional<uint32_t> hashSeed)
+      : runtime(*new (&runtimePlace.runtime) Runtime(hashSeed)) {}
+  ~State() { runtime.~Runtime(); }
 
   RunWatch watch;
   MachineState machine;
-  Runtime runtime;
+  Runtime& runtime;
 };
 
 namespace {

@@ -47,6 +47,7 @@ struct VmOptions {
   FailureChoice failEach;       // at each of these a fork goes on in which it fails
 };
 
+// The virtual machine. A process has one at a time: the loop knows where its runtime lies.
 class Vm {
  public:
   explicit Vm(const VmOptions& options = {});

@@ -23,10 +23,10 @@ struct RangeIterator : Object {  // all its numbers fit in the word
 
 // The next number, which is passed over; false at the end.
 [[gnu::always_inline]] inline bool stepRange(RangeIterator* it, Value* number) {
-  const int64_t left = it->left - 1;
-  if (left < 0) [[unlikely]]
+  if (--it->left < 0) [[unlikely]] {
+    it->left = 0;
     return false;
-  it->left = left;
+  }
   *number = Value(it->next);
   it->next += it->twice;
   return true;

@@ -16,15 +16,22 @@
 
 namespace ouro {
 
+// hasShape(). Who asks further after a no loads the object's header again: to keep it would cost
+// those that have the shape.
+[[gnu::always_inline]] inline bool mostlyHasShape(const Object* object, uint32_t header) {
+  uint32_t meta = object->meta;
+  loadNow(meta);
+  return OURO_LIKELY(((meta ^ header) & kKindMask) == 0);
+}
 // Is `v` an object of the cached shape whose type has not changed since?
 [[gnu::always_inline]] inline bool cacheHits(const InlineCache& cache, Value v) {
-  return OURO_LIKELY(v.isObject() && hasShape(v.object(), cache.shape) &&
+  return OURO_LIKELY(v.isObject() && mostlyHasShape(v.object(), cache.shape) &&
                      cache.in->typeVersion == cache.version);
 }
 
 // Is that so, and has the instruction the form that the fused ones are made for?
 [[gnu::always_inline]] inline bool quicklyHits(const InlineCache& cache, Value v) {
-  return OURO_LIKELY(v.isObject() && hasShape(v.object(), cache.quickShape) &&
+  return OURO_LIKELY(v.isObject() && mostlyHasShape(v.object(), cache.quickShape) &&
                      cache.in->typeVersion == cache.version);
 }
 

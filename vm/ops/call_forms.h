@@ -13,12 +13,15 @@ namespace ouro {
 // ---- of functions
 
 template <bool hasSelf>
-[[gnu::always_inline]] inline Flow callExact(Regs& r, int64_t count) {
-  Value* base = r.callee(count);
+[[gnu::always_inline]] inline Flow callExact(Regs& r, uint64_t count) {
+  uint64_t size = count * sizeof(Value);
+  loadNow(size);
+  Value* given = reinterpret_cast<Value*>(reinterpret_cast<char*>(+r.sp) - size);
+  loadNow(given);  // the place of the first argument: the others are told from here
+  Value *base = given - 2, *locals = given - hasSelf;
   if (!isExactly(base[0], TypeId::Function) || base[1].isUnbound() == hasSelf) [[unlikely]]
     return Flow::Call;
   Function* function = base[0].as<Function>();
-  Value* locals = base + 2 - hasSelf;
   if (function->code->exactArguments != count + hasSelf || !mayEnter(r, function->code, locals))
       [[unlikely]]
     return Flow::Call;

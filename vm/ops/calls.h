@@ -331,23 +331,23 @@ OURO_OP(CALL_ANY) {
   return Flow::Next;
 }
 // The end of a frame: `v` is what it returns. What it takes to destroy a local is not for here.
-[[gnu::always_inline]] inline Flow leavePlain(Regs& r, Frame* frame, Value v) {
+[[gnu::always_inline]] inline Flow leavePlain(Regs& r, Value v) {
   // There are few of them: the way on is in line.
-  for (Value* at = r.locals;
-       __builtin_expect_with_probability(at != reinterpret_cast<Value*>(frame), true, 0.5); at++) {
-    if (at->isObject()) [[likely]] {
-      if (--at->object()->refs == 0) [[unlikely]] {
-        r.machine.dropping = at;
+  for (; __builtin_expect_with_probability(r.locals != static_cast<void*>(r.frame), true, 0.5);
+       r.locals += 1) {
+    if (r.locals->isObject()) [[likely]] {
+      if (--r.locals->object()->refs == 0) [[unlikely]] {
+        r.machine.dropping = r.locals;
         r.result = v;
         return Flow::Leave;
       }
     }
   }
-  return goOnWith(r, takeOff(r.rt, frame), frame, v);
+  return goOnWith(r, takeOff(r.rt, r.frame), r.frame, v);
 }
 [[gnu::always_inline]] inline Flow leave(Regs& r, Value v) {
   if (!r.frame->flags) [[likely]]
-    return leavePlain(r, r.frame, v);
+    return leavePlain(r, v);
   r.result = v;
   return Flow::Leave;
 }
@@ -425,10 +425,7 @@ OURO_OP(CALL_ANY) {
   return Flow::Next;
 }
 
-OURO_OP(RETURN_VALUE) {
-  Value v = r.pop();
-  return leave(r, v);
-}
+OURO_OP(RETURN_VALUE) { return leave(r, r.pop()); }
 
 // ---- making functions and classes
 

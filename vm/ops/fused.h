@@ -22,8 +22,7 @@ namespace ouro {
   return Flow::Next;
 }
 [[gnu::always_inline]] inline Flow storeResult(Regs& r, Instr word, Value v) {
-  Value old = std::exchange(localAt(r, word), v);
-  release(old);
+  release(exchangeLocal(r, word, v));
   return Flow::Next;
 }
 
@@ -379,8 +378,8 @@ OURO_OP(UNPACK_STORE_STORE) {
   retain(first);
   retain(second);
   r.sp--;
-  Value oldFirst = std::exchange(localAt(r, r.pc[0]), first);
-  Value oldSecond = std::exchange(localAt(r, r.pc[1]), second);
+  Value oldFirst = exchangeLocal(r, r.pc[0], first);
+  Value oldSecond = exchangeLocal(r, r.pc[1], second);
   r.pc += 2;
   release(v);
   release(oldFirst);
@@ -409,25 +408,26 @@ OURO_OP(SUPER_METHOD) {
 
 // A borrow of the attribute that `attribute` reads of the local, or null.
 [[gnu::always_inline]] inline Value attrOf(Regs& r, Value owner, Instr attribute) {
-  const InlineCache& cache = r.cache(attribute.arg());
+  const InlineCache& cache = r.shortCache(attribute);
   if (quicklyHits(cache, owner)) [[likely]]
     return *slotAt(owner.object(), cache.offset);
   return attrBy(r, pathFor(r, Op::LOAD_ATTR, cache, owner), cache.name, owner);
 }
 OURO_OP(ATTR_FAST) {
   const Value owner = localAt(r, i);
-  const Instr attribute = r.pc[0];
-  const InlineCache& cache = r.cache(attribute.arg());
+  const InlineCache& cache = r.shortCache(r.pc[0]);
   if (quicklyHits(cache, owner)) [[likely]] {
     Value v = *slotAt(owner.object(), cache.offset);
-    if (v.isNull()) [[unlikely]]
-      return Flow::Generic;
-    retain(v);
+    if (v.isObject()) {
+      if (v.isNull()) [[unlikely]]
+        return Flow::Generic;
+      retain(v.object());
+    }
     r.pc += 1;
     return pushResult(r, v);
   }
   Value v = attrBy(r, pathFor(r, Op::LOAD_ATTR, cache, owner), cache.name, owner);
-  if (v.isNull()) return attribute.op() == Op::LOAD_ATTR ? Flow::Generic : Flow::Local;
+  if (v.isNull()) return r.again().op() == Op::LOAD_ATTR ? Flow::Generic : Flow::Local;
   retain(v);
   r.pc += 1;
   r.result = v;
@@ -462,8 +462,7 @@ OURO_OP(ATTR_FAST_JUMP) {
 }
 OURO_OP(METHOD_FAST) {
   Value owner = localAt(r, i);
-  const Instr method = r.pc[0];
-  const InlineCache& cache = r.cache(method.arg());
+  const InlineCache& cache = r.shortCache(r.pc[0]);
   if (quicklyHits(cache, owner)) [[likely]] {
     const Value v = cache.target;  // an object, as the owner is
     retain(v.object());
@@ -476,7 +475,7 @@ OURO_OP(METHOD_FAST) {
   }
   const ShapePath* path = pathFor(r, Op::LOAD_METHOD, cache, owner);
   if (!isOf(path, Op::LOAD_METHOD_SHAPE))
-    return method.op() == Op::LOAD_METHOD ? Flow::Generic : Flow::Local;
+    return r.again().op() == Op::LOAD_METHOD ? Flow::Generic : Flow::Local;
   retain(path->target);
   retain(owner);
   r.pc += 1;
@@ -514,15 +513,16 @@ OURO_OP(METHOD_FAST) {
   r.pc -= 1;
   return Flow::Generic;
 }
-// Stores the value (a move) as the attribute that `attribute` names; false: not done.
-[[gnu::always_inline]] inline bool storeAttrOf(Regs& r, Value owner, Instr attribute, Value value,
+// Stores the value (a move) as the attribute that the n-th word names; false: not done. *old, what
+// was there, is owned and may be null.
+[[gnu::always_inline]] inline bool storeAttrOf(Regs& r, Value owner, int n, Value value,
                                                Value* old) {
-  const InlineCache& cache = r.cache(attribute.arg());
+  const InlineCache& cache = r.shortCache(r.pc[n]);
   if (quicklyHits(cache, owner)) [[likely]] {
     *old = std::exchange(*slotAt(owner.object(), cache.offset), value);
     return true;
   }
-  if (attribute.op() == Op::STORE_ATTR_ADD && cacheHits(cache, owner)) {
+  if (r.again(n).op() == Op::STORE_ATTR_ADD && cacheHits(cache, owner)) {
     *slotAt(owner.object(), cache.offset) = value;
     owner.object()->meta = cache.added | (owner.object()->meta & kFlagsMask);
     *old = Value::none();
@@ -530,25 +530,28 @@ OURO_OP(METHOD_FAST) {
   }
   return storeByPath(pathFor(r, Op::STORE_ATTR, cache, owner), owner, value, old);
 }
+[[gnu::always_inline]] inline void releaseStored(Value old) {
+  if (old.isObject() && !old.isNull()) release(old.object());
+}
 OURO_OP(STORE_ATTR_FAST) {
   Value old;
-  if (!storeAttrOf(r, localAt(r, i), r.pc[0], r.top(), &old)) return Flow::Generic;
+  if (!storeAttrOf(r, localAt(r, i), 0, r.top(), &old)) return Flow::Generic;
   r.sp--;
   r.pc += 1;
-  if (!old.isNull()) release(old);
+  releaseStored(old);
   return Flow::Next;
 }
-#define OURO_STORE_ATTR_OF(name, value_)                              \
-  OURO_OP(name) {                                                     \
-    Value value = value_(r, i), old;                                  \
-    retain(value);                                                    \
-    if (!storeAttrOf(r, localAt(r, r.pc[0]), r.pc[1], value, &old)) { \
-      r.push(value);                                                  \
-      return Flow::Next;                                              \
-    }                                                                 \
-    r.pc += 2;                                                        \
-    if (!old.isNull()) release(old);                                  \
-    return Flow::Next;                                                \
+#define OURO_STORE_ATTR_OF(name, value_)                        \
+  OURO_OP(name) {                                               \
+    Value value = value_(r, i), old;                            \
+    retain(value);                                              \
+    if (!storeAttrOf(r, localAt(r, r.pc[0]), 1, value, &old)) { \
+      r.push(value);                                            \
+      return Flow::Next;                                        \
+    }                                                           \
+    r.pc += 2;                                                  \
+    releaseStored(old);                                         \
+    return Flow::Next;                                          \
   }
 OURO_STORE_ATTR_OF(STORE_ATTR_FAST_FAST, localAt)
 OURO_STORE_ATTR_OF(STORE_ATTR_CONST_FAST, constantAt)

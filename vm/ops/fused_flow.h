@@ -66,8 +66,8 @@ OURO_OP(FOR_ITER_STORE) { return stepAndStore(r, r.top(), r.pc - 1); }
 [[gnu::always_inline]] inline Flow storePair(Regs& r, Value first, Value second) {
   const Instr* stores = r.pc + 1;
   r.pc += 3;
-  Value oldFirst = std::exchange(localAt(r, stores[0]), first);
-  Value oldSecond = std::exchange(localAt(r, stores[1]), second);
+  Value oldFirst = exchangeLocal(r, stores[0], first);
+  Value oldSecond = exchangeLocal(r, stores[1], second);
   release(oldFirst);
   release(oldSecond);
   return Flow::Next;
@@ -130,7 +130,9 @@ OURO_OP(FOR_NEXT) {
   if (safePointWanted(r)) [[unlikely]]
     return Flow::Generic;
   const Instr* loop = r.target(i);
-  const Flow flow = stepAndStore(r, r.top(), loop);
+  const Value it = r.top();
+  if (!it.isObject()) __builtin_unreachable();  // it has given an item before
+  const Flow flow = stepAndStore(r, it, loop);
   if (flow != Flow::Generic) [[likely]]
     return flow;
   r.pc = loop + 1;
@@ -188,9 +190,9 @@ OURO_OP(RETURN_FAST) {
   const uint32_t flags = r.frame->flags;
   if (flags & kHasMore) [[unlikely]]
     return Flow::Generic;
-  const Value v = std::exchange(localAt(r, i), Value::unbound());
+  const Value v = exchangeLocal(r, i, Value::unbound());
   if (!flags) [[likely]]
-    return leavePlain(r, r.frame, v);
+    return leavePlain(r, v);
   r.pc += 1;
   r.result = v;
   return Flow::Leave;
