@@ -97,6 +97,8 @@ void visitRuntimeRoots(void* context, Visitor& visitor) {
   visit(visitor, rt.memoryError);
   visit(visitor, rt.asyncFirstIteration);
   visit(visitor, rt.findAndLoad);
+  for (Value callable : {rt.lenFunction, rt.isinstanceFunction, rt.appendMethod})
+    visit(visitor, callable);
   visit(visitor, rt.asyncFinaliser);
   visitThreads(rt, visitor);
   visit(visitor, rt.tracing.function);
@@ -194,6 +196,8 @@ void Runtime::finish() {
   release(std::exchange(memoryError, Value::unbound()));
   release(std::exchange(asyncFirstIteration, Value::none()));
   release(std::exchange(findAndLoad, Value::none()));
+  for (Value* callable : {&lenFunction, &isinstanceFunction, &appendMethod})
+    release(std::exchange(*callable, Value::none()));
   release(std::exchange(asyncFinaliser, Value::none()));
   dropHooks(tracing);
   dropField(mainThread.runningLoop);

@@ -198,6 +198,9 @@ struct Runtime {
   Value asyncFirstIteration = Value::none(), asyncFinaliser = Value::none();
   Value findAndLoad = Value::none();  // importlib's, once a program has asked for that; owned
   bool startingImportlib = false;
+  // The callables that calls in the loop know by sight, once one has been called; owned.
+  Value lenFunction = Value::none(), isinstanceFunction = Value::none(),
+        appendMethod = Value::none();
   uint64_t hashSeed[2] = {};
   uint32_t nextTypeVersion = 1;
   uint32_t nextKeysVersion = 1;

@@ -139,7 +139,10 @@ bool callsNext(Runtime&, Value);  // of one whose slot is classNext
 // What the next slot of an iterator gives that needs no frame for it; notFound(): it may.
 Owned stepBuiltIn(Runtime&, Value);
 bool callsTruth(Runtime&, Value);
-bool callsContains(Runtime&, Value container, Value item);
+// Where the item is in a container that is no dict: from 0 on; or it is not, or an exception is
+// pending, or machine.special has the method that is to tell it.
+constexpr int64_t kNotIn = -1, kInError = -2, kInSpecial = -3;
+int64_t placeInOther(Runtime&, Value container, Value item);
 // owner[key] of an instance of a class that has a method for it, or has lost it; done():
 // machine.special has that to be called.
 Owned subscriptByMethod(Runtime&, Value owner, Value key);

@@ -151,18 +151,32 @@ bool takesFew(const Signature& signature, uint32_t count) {
   return signature.takesExactly(count) || signature.takesPadded(count);
 }
 
-Op nativeForm(const MethodDef& row, uint32_t count) {
+// Will the loop know the callable as `known`? The first one of a kind it will.
+bool isKnown(Value* known, Value callable) {
+  if (known->isNone()) {
+    retain(callable);
+    *known = callable;
+  }
+  return *known == callable;
+}
+
+Op nativeForm(Runtime& rt, Value callable, uint32_t count) {
+  const MethodDef& row = *callable.as<NativeFunction>()->definition;
   if (!bindsByPosition(row.signature, count)) return Op::CALL_ANY;
   if (row.signature.takesExactly(count)) {
-    if (row.function == builtin_len) return Op::CALL_LEN;
-    if (row.function == builtin_isinstance) return Op::CALL_ISINSTANCE;
+    if (row.function == builtin_len && isKnown(&rt.lenFunction, callable)) return Op::CALL_LEN;
+    if (row.function == builtin_isinstance && isKnown(&rt.isinstanceFunction, callable))
+      return Op::CALL_ISINSTANCE;
   }
   return count == 1 && takesFew(row.signature, count) ? Op::CALL_NATIVE_1 : Op::CALL_NATIVE;
 }
 
-Op methodForm(const MethodDef& row, uint32_t count) {
+Op methodForm(Runtime& rt, Value callable, uint32_t count) {
+  const MethodDef& row = *callable.as<MethodDescriptor>()->definition;
   if (!bindsByPosition(row.signature, count)) return Op::CALL_ANY;
-  if (row.signature.takesExactly(count) && row.function == list_append) return Op::CALL_APPEND;
+  if (row.signature.takesExactly(count) && row.function == list_append &&
+      isKnown(&rt.appendMethod, callable))
+    return Op::CALL_APPEND;
   if (count > 1 || !takesFew(row.signature, count)) return Op::CALL_METHOD;
   return count == 1 ? Op::CALL_METHOD_1 : Op::CALL_METHOD_0;
 }
@@ -188,10 +202,10 @@ Op callForm(Runtime& rt, const Value* base, uint32_t count, Op next) {
       if (count == 1 && isInstanceOfClass(base[2]) &&
           callsBuiltin(rt, callable.as<NativeFunction>()->definition->function, base[2]))
         return Op::CALL_ANY;
-      return nativeForm(*callable.as<NativeFunction>()->definition, count);
+      return nativeForm(rt, callable, count);
     case kindNumberOf(TypeId::MethodDescriptor):
       if (!hasSelf) return Op::CALL_NATIVE;
-      return methodForm(*callable.as<MethodDescriptor>()->definition, count);
+      return methodForm(rt, callable, count);
     case kindNumberOf(TypeId::Type): {
       if (hasSelf) return Op::CALL_ANY;
       if (callable.as<Type>()->definition) return typeForm(rt, callable.as<Type>(), count, next);

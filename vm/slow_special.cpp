@@ -235,10 +235,16 @@ bool callsTruth(Runtime& rt, Value v) {
   return calls(rt, lookUp(rt, v, rt.names.len), After::Length, v);
 }
 
-bool callsContains(Runtime& rt, Value container, Value item) {
+static bool callsContains(Runtime& rt, Value container, Value item) {
+  if (!isInstanceOfClass(container)) return false;
   Type* type = classOf(rt, container);
   if (type->slots.contains != classContains) return false;
   return callsMethod(rt, type, rt.names.contains, After::Contains, container, item);
+}
+
+int64_t placeInOther(Runtime& rt, Value container, Value item) {
+  if (callsContains(rt, container, item)) return kInSpecial;
+  return contains(rt, container, item) - 1;  // 1, 0, -1
 }
 
 // A method that is not remembered, or is no plain function.

@@ -126,14 +126,20 @@ OURO_OP(CALL_CLASS) {
   return Flow::Next;
 }
 
+// Tells the compiler that it is not null.
+template <class T>
+[[gnu::always_inline]] inline T* known(T* object) {
+  if (!object) __builtin_unreachable();
+  return object;
+}
 // The native function without self, the native method with self, that is called; or null.
 [[gnu::always_inline]] inline const NativeFunction* nativeAt(const Value* base) {
   if (!isExactly(base[0], TypeId::NativeFunction) || !base[1].isUnbound()) return nullptr;
-  return base[0].as<NativeFunction>();
+  return known(base[0].as<NativeFunction>());
 }
 [[gnu::always_inline]] inline const MethodDescriptor* methodAt(const Value* base) {
   if (!isExactly(base[0], TypeId::MethodDescriptor) || base[1].isUnbound()) return nullptr;
-  return base[0].as<MethodDescriptor>();
+  return known(base[0].as<MethodDescriptor>());
 }
 
 // Calls what lies at base with the `count` arguments behind it, if they are so few that the
@@ -291,8 +297,7 @@ OURO_OP(CALL_SUPER) {
 }
 OURO_OP(CALL_LEN) {
   Value* base = r.sp - 3;
-  const NativeFunction* function = nativeAt(base);
-  if (!function || function->definition->function != builtin_len) [[unlikely]]
+  if (base[0] != r.rt.lenFunction || !base[1].isUnbound()) [[unlikely]]
     return Flow::Call;
   const int64_t length = lengthOf(base[2]);
   if (length < 0) [[unlikely]]
@@ -306,8 +311,7 @@ OURO_OP(CALL_LEN) {
 }
 OURO_OP(CALL_ISINSTANCE) {
   Value* base = r.sp - 4;
-  const NativeFunction* function = nativeAt(base);
-  if (!function || function->definition->function != builtin_isinstance) [[unlikely]]
+  if (base[0] != r.rt.isinstanceFunction || !base[1].isUnbound()) [[unlikely]]
     return Flow::Call;
   Value callable = base[0], v = base[2], cls = base[3];
   int is = plainlyIs(r.rt, v, cls);
@@ -322,8 +326,7 @@ OURO_OP(CALL_ISINSTANCE) {
 }
 OURO_OP(CALL_APPEND) {
   Value* base = r.sp - 3;
-  const MethodDescriptor* method = methodAt(base);
-  if (!method || method->definition->function != list_append) [[unlikely]]
+  if (base[0] != r.rt.appendMethod || base[1].isUnbound()) [[unlikely]]
     return Flow::Call;
   if (!isExactly(base[1], TypeId::List)) [[unlikely]]
     return callMethodForm(r, 1);

@@ -30,25 +30,27 @@ namespace ouro {
   return generator ? generator->limit : locals;
 }
 
-// All parameters lie from `locals` to `unset`; of the caller's operands those from `kept` on are
-// gone. mayEnter() holds.
-[[gnu::always_inline]] inline Flow enterFrom(Regs& r, Function* function, Value* base, Value* kept,
-                                             Value* locals, Value* unset, uint32_t flags) {
+// All parameters lie from `locals` on; of the caller's operands those from `kept` on are gone.
+// mayEnter() holds.
+[[gnu::always_inline]] inline Flow enterAt(Regs& r, Function* function, Value* base, Value* kept,
+                                           Value* locals, uint32_t flags) {
   Frame* caller = r.frame;
   caller->pc = r.pc;
   caller->stackTop = kept;
+  Value* unset = locals + function->code->parameterCount;
   r.begin(layFrame(r.rt, function, function->code, base, locals, unset, flags, caller));
   return Flow::Next;
 }
-[[gnu::always_inline]] inline Flow enterAt(Regs& r, Function* function, Value* base, Value* kept,
-                                           Value* locals, uint32_t flags) {
-  Value* unset = locals + function->code->parameterCount;
-  return enterFrom(r, function, base, kept, locals, unset, flags);
-}
-// The same where they are what was pushed last: the arguments are the callee's.
+// The same where they are what was pushed last: the arguments are the callee's, and the operands
+// end where its other slots do.
 [[gnu::always_inline]] inline Flow enterBound(Regs& r, Function* function, Value* base,
                                               Value* locals, uint32_t flags) {
-  return enterFrom(r, function, base, locals, locals, r.sp, flags);
+  Value* const behind = locals + function->code->slotCount;
+  r.frame->pc = r.pc;
+  r.frame->stackTop = locals;
+  for (; r.sp != behind; r.sp += 1) r.top(0) = Value::unbound();
+  r.begin(layFrame(r.rt, function, function->code, base, locals, behind, flags, r.frame));
+  return Flow::Next;
 }
 
 // The same where the `count` arguments that lie at `given` are to be at `locals`, and defaults

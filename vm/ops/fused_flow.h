@@ -170,9 +170,15 @@ OURO_OP(IS_FAST_JUMP) {
   return flow;
 }
 OURO_OP(CONTAINS_JUMP) {
-  int result = popContains(r);
-  if (result < 0) return followTruth(result);
-  return jumpOnIdentity(r, result, i);
+  const int64_t place = popContains(r);
+  if (place < kNotIn) [[unlikely]]
+    return followPlace(place);
+  // Bit 1 of the argument says whether it jumps if the item is in: its bit of the word moves to
+  // where the sign of the place is.
+  static_assert(Instr::make(Op::NOP, 2).word == 1 << 9);
+  const int64_t jumps = static_cast<int64_t>(uint64_t{r.again(-1).word} << (63 - 9)) ^ place;
+  const Instr jump = r.next();
+  return jumpIf(r, jump, jumps < 0);
 }
 OURO_OP(CONTAINS_TUPLE_JUMP) {
   const uint32_t count = i.arg();

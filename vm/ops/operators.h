@@ -106,12 +106,16 @@ template <Owned (*slow)(Runtime&, Value, Value), Owned (*inPlace)(Runtime&, Valu
 
 // A double from an int or float in the word; false for anything else.
 [[gnu::always_inline]] inline bool immediateDouble(Value v, double* out) {
-  if (v.isFlonum()) {
-    *out = v.flonum();
+  if (v.isSmall()) {
+    *out = static_cast<double>(v.small());
     return true;
   }
-  if (!v.isSmall()) return false;
-  *out = static_cast<double>(v.small());
+  if (v.isRotated()) {
+    *out = v.rotated();
+    return true;
+  }
+  if (!v.isFlonum()) return false;
+  *out = v.flonum();  // a zero
   return true;
 }
 [[gnu::always_inline]] inline bool floatOperands(Value left, Value right, double* a, double* b) {
@@ -121,7 +125,7 @@ template <Owned (*slow)(Runtime&, Value, Value), Owned (*inPlace)(Runtime&, Valu
     return true;
   }
   if (left.isObject() || right.isObject()) return false;
-  if (!left.isFlonum() && !right.isFlonum()) return false;
+  if (left.isSmall() && right.isSmall()) return false;
   return immediateDouble(left, a) && immediateDouble(right, b);
 }
 
@@ -395,33 +399,34 @@ OURO_OP(IS_OP) {
   if (text->widthLog() != 0) return Value::null();
   return rt.latin1[text->chars<uint8_t>()[at]];
 }
-// Of borrowed operands: as contains().
-[[gnu::always_inline]] inline int containsOf(Regs& r, Value container, Value item) {
-  if (isExactly(container, TypeId::Dict)) {
-    int64_t index = dictFind(r.rt, container.as<Dict>(), item);
-    return index < -1 ? -1 : index >= 0;
-  }
-  // A set as an item is one by its content.
-  if ((isExactly(container, TypeId::Set) || isExactly(container, TypeId::FrozenSet)) &&
-      (item.isSmall() || isExactly(item, TypeId::Str) || isExactly(item, TypeId::Tuple)))
-    return setContains(r.rt, container.as<Set>(), item);
-  return contains(r.rt, container, item);
-}
-// Is the operand below in the one on top? Both are popped; else as popTruth().
-[[gnu::always_inline]] inline int popContains(Regs& r) {
+// Where the operand below is in the one on top: from 0 on, or as slow.h says. Both are popped,
+// unless a special method is to tell it.
+[[gnu::always_inline]] inline int64_t popContains(Regs& r) {
   r.save();
-  Value container = r.top(1), item = r.top(2);
-  if (isInstanceOfClass(container) && callsContains(r.rt, container, item)) return kTruthSpecial;
-  r.sp -= 2;
-  int result = containsOf(r, container, item);
-  release(container);
-  release(item);
-  return result;
+  const Value container = r.top(1), item = r.top(2);
+  int64_t place;
+  if (isMostly(container, TypeId::Dict)) {
+    place = dictFind(r.rt, container.as<Dict>(), item);
+  } else if ((isExactly(container, TypeId::Set) || isExactly(container, TypeId::FrozenSet)) &&
+             (item.isSmall() || isExactly(item, TypeId::Str) || isExactly(item, TypeId::Tuple))) {
+    // (A set as an item is one by its content.)
+    place = setContains(r.rt, container.as<Set>(), item) - 1;
+  } else {
+    place = placeInOther(r.rt, container, item);
+    if (place == kInSpecial) [[unlikely]]
+      return kInSpecial;
+  }
+  release(r.pop());  // (read once more: it need not be kept)
+  release(r.pop());
+  return place;
+}
+[[gnu::always_inline]] inline Flow followPlace(int64_t place) {
+  return place == kInSpecial ? Flow::Special : Flow::Error;
 }
 OURO_OP(CONTAINS_OP) {
-  int result = popContains(r);
-  if (result < 0) return followTruth(result);
-  r.push(Value::boolean(result != static_cast<int>(i.arg() & 1)));
+  const int64_t place = popContains(r);
+  if (place < kNotIn) return followPlace(place);
+  r.push(Value::boolean((place >= 0) != static_cast<bool>(i.arg() & 1)));
   return Flow::Next;
 }
 
