@@ -307,7 +307,7 @@ void Heap::giveSlots(Pool* first, unsigned count) {
   churn_ -= std::min(churn_, 9 * count * kPoolBytes);
   const size_t most = mostDirty(bytesInUse(), churn_, arenas_);
   if (arenas_.dirtyBytes() > most) [[unlikely]]
-    arenas_.purge(most / 2);
+    arenas_.purge(most - most / 4);
 }
 
 void Heap::trimToSlack() { releaseFree(slack(bytesInUse(), arenas_)); }
@@ -379,9 +379,10 @@ void Heap::releaseLarge(Pool* pool) {
   if (Arena::of(pool)->isHuge) {
     arenas_.giveHuge(pool);
     noteShrinking();
-    // A list goes after its items: what is kept of it counts with the slots that they left.
-    const size_t spare = arenas_.spareHugeBytes();
-    if (spare) arenas_.purge(std::max(mostDirty(bytesInUse(), churn_, arenas_), spare) - spare);
+    // What is kept of it counts with the free slots, and goes first: it is fetched again in huge
+    // pages, they are not.
+    const size_t free = arenas_.dirtyBytes() + arenas_.spareHugeBytes();
+    if (free > mostDirty(bytesInUse(), churn_, arenas_)) arenas_.dropSpareHuge();
   } else {
     giveSlots(pool, slotsFor(pool->blockSize));
   }

@@ -62,7 +62,7 @@ template <class T>
 static_assert(sizeof(InlineCache) == kCacheUnits * kCacheUnit);
 
 struct Regs {
-  static constexpr Runtime& rt = runtimePlace.runtime;
+  static inline Runtime& rt = reinterpret_cast<Runtime&>(runtimePlace);
   MachineState& machine;
   PinnedPc pc;
   PinnedSp sp;  // the first free operand slot

@@ -51,7 +51,7 @@ constinit RuntimePlace runtimePlace;
 
 struct Vm::State {
   explicit State(std::optional<uint32_t> hashSeed)
-      : runtime(*new (&runtimePlace.runtime) Runtime(hashSeed)) {}
+      : runtime(*new (&runtimePlace) Runtime(hashSeed)) {}
   ~State() { runtime.~Runtime(); }
 
   RunWatch watch;
