@@ -90,9 +90,9 @@ struct Regs {
   // The n-th word from pc once more. For ways that are rare: without this the compiler would load
   // it for all ways as these need it.
   [[gnu::always_inline]] Instr again(int n = 0) const {
-    const Instr* at = pc;
-    loadNow(at);
-    return at[n];
+    Instr& word = const_cast<Instr&>(pc[n]);
+    asm("" : "+m"(word));
+    return word;
   }
   // Where the jump leads to, behind which pc stands. (As 32 bits its distance would take one
   // instruction more.)
@@ -107,7 +107,7 @@ struct Regs {
   // which takes two instructions more.
   [[gnu::always_inline]] Value* callee(int64_t count) {
     count = -count;
-    loadNow(count);
+    if (!__builtin_constant_p(count)) loadNow(count);
     return sp + count - 2;
   }
   [[gnu::always_inline]] void save() {

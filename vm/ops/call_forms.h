@@ -115,14 +115,14 @@ OURO_OP(CALL_CLASS) {
 
 // ---- of native functions
 
-// The result takes the place of the callable, what lies behind it is dropped.
+// The result takes the place of the callable, an object; what lies behind it is dropped.
 [[gnu::always_inline]] inline Flow endNative(Regs& r, Value* base, uint32_t operands, Owned v) {
   if (v.isError()) [[unlikely]]
     return Flow::Error;
   Value callable = std::exchange(base[0], v.take());
   r.sp = base + 1;
   for (uint32_t k = 1; k < operands; k++) release(base[k]);
-  release(callable);
+  release(callable.object());
   return Flow::Next;
 }
 
@@ -306,7 +306,7 @@ OURO_OP(CALL_LEN) {
   base[0] = Value::small(length);
   r.sp = base + 1;
   release(of);
-  release(callable);
+  release(callable.object());
   return Flow::Next;
 }
 OURO_OP(CALL_ISINSTANCE) {
@@ -321,7 +321,7 @@ OURO_OP(CALL_ISINSTANCE) {
   r.sp = base + 1;
   release(v);
   release(cls);
-  release(callable);
+  release(callable.object());
   return Flow::Next;
 }
 OURO_OP(CALL_APPEND) {
@@ -344,8 +344,8 @@ OURO_OP(CALL_APPEND) {
     r.sp = base;
     r.pc += 1;
   }
-  release(Value(list));
-  release(callable);
+  release(list);
+  release(callable.object());
   return Flow::Next;
 }
 

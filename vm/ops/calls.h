@@ -427,7 +427,12 @@ OURO_OP(CALL_ANY) {
   return Flow::Next;
 }
 
-OURO_OP(RETURN_VALUE) { return leave(r, r.pop()); }
+OURO_OP(RETURN_VALUE) {
+  if (!r.frame->flags) [[likely]]
+    return leavePlain(r, r.top());  // the operands lie where they lay: it goes on with others
+  r.result = r.pop();
+  return Flow::Leave;
+}
 
 // ---- making functions and classes
 

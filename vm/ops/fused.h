@@ -191,19 +191,20 @@ static_assert(kLess == 1 << 0 && kEqual == 1 << 1 && kGreater == 1 << 2);
   if (condition) r.jump(r.pc[-1]);
   return Flow::Next;
 }
-// Compares, and jumps or not: behind `more` words of the run there is the jump. `popped` of the
-// operands lie on the stack.
-[[gnu::always_inline]] inline Flow compareAndJump(Regs& r, Value left, Value right, Instr test,
-                                                  int more, int popped) {
+// Compares, and jumps or not: behind `more` words of the run, the last of which is the comparison,
+// there is the jump. `popped` of the operands lie on the stack.
+[[gnu::always_inline]] inline Flow compareAndJump(Regs& r, Value left, Value right, int more,
+                                                  int popped) {
   if (Value::bothSmall(left, right)) [[likely]] {
     r.pc += more + 1;
     r.sp -= popped;
     // Three ways to jump or not are less work than to find the outcome's bit.
     const auto a = static_cast<int64_t>(left.bits()), b = static_cast<int64_t>(right.bits());
-    if (a == b) return jumpIf(r, test.arg() & kEqual);
-    if (a > b) return jumpIf(r, test.arg() & kGreater);
-    return jumpIf(r, test.arg() & kLess);
+    if (a == b) return jumpIf(r, r.again(-2).arg() & kEqual);
+    if (a > b) return jumpIf(r, r.again(-2).arg() & kGreater);
+    return jumpIf(r, r.again(-2).arg() & kLess);
   }
+  const Instr test = r.again(more - 1);
   const int outcome = compareBorrowed(r.rt, left, right, test);
   if (outcome < 0) [[unlikely]]
     return Flow::Generic;
@@ -215,16 +216,16 @@ static_assert(kLess == 1 << 0 && kEqual == 1 << 1 && kGreater == 1 << 2);
 }
 
 OURO_OP(COMPARE_FAST_FAST_JUMP) {
-  return compareAndJump(r, localAt(r, i), localAt(r, r.pc[0]), r.pc[1], 2, 0);
+  return compareAndJump(r, localAt(r, i), localAt(r, r.pc[0]), 2, 0);
 }
 OURO_OP(COMPARE_FAST_CONST_JUMP) {
-  return compareAndJump(r, localAt(r, i), constantAt(r, r.pc[0]), r.pc[1], 2, 0);
+  return compareAndJump(r, localAt(r, i), constantAt(r, r.pc[0]), 2, 0);
 }
-OURO_OP(COMPARE_FAST_JUMP) { return compareAndJump(r, r.top(), localAt(r, i), r.pc[0], 1, 1); }
-OURO_OP(COMPARE_CONST_JUMP) { return compareAndJump(r, r.top(), constantAt(r, i), r.pc[0], 1, 1); }
+OURO_OP(COMPARE_FAST_JUMP) { return compareAndJump(r, r.top(), localAt(r, i), 1, 1); }
+OURO_OP(COMPARE_CONST_JUMP) { return compareAndJump(r, r.top(), constantAt(r, i), 1, 1); }
 
 #define OURO_COMPARE_JUMP(name) \
-  OURO_OP(name##_JUMP) { return compareAndJump(r, r.top(2), r.top(1), i, 0, 2); }
+  OURO_OP(name##_JUMP) { return compareAndJump(r, r.top(2), r.top(1), 0, 2); }
 OURO_COMPARE_JUMP(COMPARE_LT)
 OURO_COMPARE_JUMP(COMPARE_LE)
 OURO_COMPARE_JUMP(COMPARE_EQ)
