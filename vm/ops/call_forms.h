@@ -82,22 +82,9 @@ OURO_OP(CALL_GENERATOR) {
   return Flow::Next;
 }
 
-OURO_OP(CALL_CLASS) {
-  const uint32_t count = i.arg();
-  Value* base = r.callee(count);
-  if (!isExactly(base[0], TypeId::Type) || !base[1].isUnbound()) [[unlikely]]
-    return Flow::Call;
+// Makes an object of the class at base[0] and enters its __init__. The registers are saved.
+[[gnu::always_inline]] inline Flow enterInit(Regs& r, Value* base, uint32_t count) {
   Type* type = base[0].as<Type>();
-  if (type->initVersion != type->version || !type->version) [[unlikely]]
-    return Flow::Call;
-  r.save();
-  if (type->constructor) {
-    if (Object* made = construct(r.rt, type, base + 2, count)) [[likely]] {
-      base[0] = made;
-      r.sp = base + 1;
-      return Flow::Next;
-    }
-  }
   Function* init = type->cachedInit;
   Value* locals = placeFor(r, base + 1);
   if (!init || (init->code->exactArguments != count + 1 && !takesDefaults(init, count + 1)) ||
@@ -111,6 +98,24 @@ OURO_OP(CALL_CLASS) {
   retain(init);
   release(Value(type));
   return enterPlaced(r, init, base, base + 1, locals, count + 1, kInitFrame | kOwnsFunction);
+}
+OURO_OP(CALL_CLASS) {
+  Value* base = r.callee(i.arg());
+  if (!isExactly(base[0], TypeId::Type) || !base[1].isUnbound()) [[unlikely]]
+    return Flow::Call;
+  Type* type = base[0].as<Type>();
+  if (type->initVersion != type->version || !type->version) [[unlikely]]
+    return Flow::Call;
+  r.save();
+  if (type->constructor) {
+    if (Object* made = construct(r.rt, type, base + 2, i.arg())) [[likely]] {
+      base[0] = made;
+      r.sp = base + 1;
+      return Flow::Next;
+    }
+  }
+  const uint32_t count = r.again(-1).arg();  // nothing is kept for this beyond construct()
+  return enterInit(r, r.callee(count), count);
 }
 
 // ---- of native functions
