@@ -379,10 +379,10 @@ void Heap::releaseLarge(Pool* pool) {
   if (Arena::of(pool)->isHuge) {
     arenas_.giveHuge(pool);
     noteShrinking();
-    // What is kept of it counts with the free slots, and goes first: it is fetched again in huge
-    // pages, they are not.
-    const size_t free = arenas_.dirtyBytes() + arenas_.spareHugeBytes();
-    if (free > mostDirty(bytesInUse(), churn_, arenas_)) arenas_.dropSpareHuge();
+    // What is kept of it counts with the free slots, and goes before them: it is fetched again in
+    // huge pages, they are not. A large one may stay where they are few.
+    const size_t most = mostDirty(bytesInUse(), churn_, arenas_), slots = arenas_.dirtyBytes();
+    if (slots + arenas_.spareHugeBytes() > most && slots > most / 4) arenas_.dropSpareHuge();
   } else {
     giveSlots(pool, slotsFor(pool->blockSize));
   }

@@ -30,17 +30,22 @@ namespace ouro {
   return Flow::Next;
 }
 // Stores the next item for the run that begins at `loop`, unless FOR_ITER has to see to it: then
-// nothing is done (Generic).
+// nothing is done (Generic). isObject: the iterator is one, which need not be asked.
+template <bool isObject>
 [[gnu::always_inline]] inline Flow stepAndStore(Regs& r, Value it, const Instr* loop) {
+  const auto isMost = [](Value v, TypeId id) -> bool {
+    if (!isObject) return isMostly(v, id);
+    return OURO_LIKELY(v.object()->kindByte() == kindNumberOf(id));
+  };
   Value v;
-  if (isMostly(it, TypeId::RangeIterator)) {
+  if (isMost(it, TypeId::RangeIterator)) {
     if (!stepRange(it.as<RangeIterator>(), &v)) [[unlikely]]
       return Flow::Generic;
     r.pc = loop + 2;
     return storeResult(r, loop[1], v);
   }
   loadNow(it);  // the first question alone compares in memory
-  if (isMostly(it, TypeId::ListIterator)) {
+  if (isMost(it, TypeId::ListIterator)) {
     auto* position = it.as<ListIterator>();
     if (!OURO_LIKELY(position->list && position->index < position->list->length))
       return Flow::Generic;
@@ -61,7 +66,7 @@ namespace ouro {
   r.pc = loop + 2;
   return storeResult(r, loop[1], v);
 }
-OURO_OP(FOR_ITER_STORE) { return stepAndStore(r, r.top(), r.pc - 1); }
+OURO_OP(FOR_ITER_STORE) { return stepAndStore<false>(r, r.top(), r.pc - 1); }
 // Takes both (a move) as what the run's two stores get.
 [[gnu::always_inline]] inline Flow storePair(Regs& r, Value first, Value second) {
   const Instr* stores = r.pc + 1;
@@ -125,14 +130,12 @@ OURO_OP(FOR_ITER_PAIR) {
   if (isExactly(it, TypeId::Zip)) return stepPair(r, i, it, stepZip);
   return stepOtherPair(r, it);
 }
-// The end of a turn and the beginning of the next.
+// The end of a turn and the beginning of the next. The iterator, which gave an item, is an object.
 OURO_OP(FOR_NEXT) {
   if (safePointWanted(r)) [[unlikely]]
     return Flow::Generic;
   const Instr* loop = r.target(i);
-  const Value it = r.top();
-  if (!it.isObject()) __builtin_unreachable();  // it has given an item before
-  const Flow flow = stepAndStore(r, it, loop);
+  const Flow flow = stepAndStore<true>(r, r.top(), loop);
   if (flow != Flow::Generic) [[likely]]
     return flow;
   r.pc = loop + 1;

@@ -233,9 +233,9 @@ OURO_OP(BINARY_TRUE_DIVIDE) {
   return left.isBool() && right.isBool();
 }
 [[gnu::always_inline]] inline bool rshiftSmall(Value left, Value right, Value* out) {
-  if (!Value::bothSmall(left, right) || right.small() < 0) return false;
-  int64_t by = right.small() > 63 ? 63 : right.small();
-  *out = Value::small(left.small() >> by);
+  // As words: a negative one is large. What is shifted into the tag makes way for it.
+  if (!Value::bothSmall(left, right) || right.bits() > Value::small(63).bits()) return false;
+  *out = Value(static_cast<uint64_t>(static_cast<int64_t>(left.bits()) >> right.small()) | 1);
   return true;
 }
 [[gnu::always_inline]] inline bool lshiftSmall(Value left, Value right, Value* out) {
