@@ -10,9 +10,6 @@ namespace ouro {
 
 // Bytes, since the runtime lives as long as the Vm, of which there is one at a time, not as long as
 // the process.
-struct RuntimePlace {
-  alignas(Runtime) std::byte bytes[sizeof(Runtime)];
-};
-extern RuntimePlace runtimePlace;
+alignas(Runtime) extern std::byte runtimePlace[sizeof(Runtime)];
 
 }  // namespace ouro

@@ -47,7 +47,7 @@
 
 namespace ouro {
 
-constinit RuntimePlace runtimePlace;
+alignas(Runtime) constinit std::byte runtimePlace[sizeof(Runtime)];
 
 struct Vm::State {
   explicit State(std::optional<uint32_t> hashSeed)

@@ -3,7 +3,6 @@
 // something else leaves it to CALL (Flow::Call), which finds the form that suits.
 
 #include "runtime/types/range.h"
-#include "stdlib/builtins.h"
 #include "vm/constructor.h"
 #include "vm/ops/generators.h"
 #include "vm/ops/operators.h"
