@@ -3,7 +3,7 @@
 // sre_engine.cpp, which tells how it works.
 
 #include <algorithm>
-#include <cstring>
+#include <vector>
 
 #include "runtime/protocol.h"
 #include "runtime/types/search.h"
