@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <climits>
 #include <cstdio>
 #include <cstdlib>
@@ -49,10 +50,23 @@ namespace ouro {
 
 alignas(Runtime) constinit std::byte runtimePlace[sizeof(Runtime)];
 
+// A second runtime beside the first would be written over it: that is the embedder's mistake, and
+// ends the process.
+static std::atomic<bool> placeIsTaken;
+
+static std::byte* takePlace() {
+  if (!placeIsTaken.exchange(true)) return runtimePlace;
+  std::fputs("ouro: a process can hold one Vm at a time\n", stderr);
+  std::exit(EXIT_FAILURE);
+}
+
 struct Vm::State {
   explicit State(std::optional<uint32_t> hashSeed)
-      : runtime(*new (&runtimePlace) Runtime(hashSeed)) {}
-  ~State() { runtime.~Runtime(); }
+      : runtime(*new (takePlace()) Runtime(hashSeed)) {}
+  ~State() {
+    runtime.~Runtime();
+    placeIsTaken = false;
+  }
 
   RunWatch watch;
   MachineState machine;

@@ -1,6 +1,6 @@
 #pragma once
 // A whole virtual machine as one object: the face for embedders, the command line and tests. A
-// process may hold many, each on a thread of its own.
+// process can hold one at a time (the_runtime.h); a second one beside it ends the process.
 
 #include <cstdint>
 #include <memory>
@@ -47,7 +47,6 @@ struct VmOptions {
   FailureChoice failEach;       // at each of these a fork goes on in which it fails
 };
 
-// The virtual machine. A process has one at a time: the loop knows where its runtime lies.
 class Vm {
  public:
   explicit Vm(const VmOptions& options = {});
