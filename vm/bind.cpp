@@ -299,6 +299,19 @@ bool makeRest(Runtime& rt, const Code* code, const Value* given, uint32_t positi
   return true;
 }
 
+// Fills a tuple that has been allocated for them; takes the references over.
+Tuple* moveInto(Runtime& rt, Tuple* tuple, std::span<const Value> items) {
+  if (items.empty()) return tuple;
+  TupleContents contents(rt);
+  Value* to = tuple->items();
+  for (const Value item : items) {
+    contents.add(item);
+    *to++ = item;
+  }
+  contents.note(tuple);
+  return tuple;
+}
+
 // A function of nothing but *args and **kwargs, as many a wrapper is. False: nothing has been done.
 bool bindRest(Runtime& rt, const Code* code, Value* locals, uint32_t positional,
               const Tuple* names) {
@@ -309,18 +322,18 @@ bool bindRest(Runtime& rt, const Code* code, Value* locals, uint32_t positional,
     return false;
   for (uint32_t i = 0; i < keywords; i++)
     if (!isExactly((*names)[i], TypeId::Str)) return false;
-  Local tuple, dict;
-  if (takesArgs) tuple = newTuple(rt, {locals, positional});
-  if (takesKeywords && !tuple.isError())
+  Local dict;
+  if (takesKeywords)
     dict = keywords ? newDictOf(rt, names->span(), locals + positional) : newDict(rt);
-  if (tuple.isError() || dict.isError()) {
+  Tuple* tuple = takesArgs && !dict.isError() ? allocateTupleRaw(rt, positional) : nullptr;
+  if (dict.isError() || (takesArgs && !tuple)) {
     clearError(rt);
     return false;
   }
-  // What the two hold is not dropped for good here.
-  for (uint32_t i = 0; i < positional + keywords; i++) release(locals[i]);
-  if (takesArgs) *locals++ = tuple.take().take();
-  if (takesKeywords) *locals = dict.take().take();
+  // What the dict holds is not dropped for good here.
+  for (uint32_t i = 0; i < keywords; i++) release(locals[positional + i]);
+  if (takesArgs) locals[0] = moveInto(rt, tuple, {locals, positional});
+  if (takesKeywords) locals[takesArgs] = dict.take().take();
   return true;
 }
 

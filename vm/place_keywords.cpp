@@ -1,7 +1,9 @@
-// Arguments by keyword, for the machine: the calls in which nothing is gathered, missing or wrong.
-// Any other is for bind.cpp.
+// Arguments by keyword and those that `*` and `**` spread, for the machine: the calls in which
+// nothing is missing or wrong. Any other is for bind.cpp.
 
+#include "compiler/code_unit.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/list.h"
 #include "runtime/types/tuple.h"
 #include "vm/slow.h"
 
@@ -100,18 +102,61 @@ bool placeKeywords(Runtime& rt, const Function* function, Value* given, Value* l
   return true;
 }
 
-bool spreadArguments(Runtime& rt, const Function* function, Value self, const Tuple* items,
-                     const Dict* keywords, Value* locals) {
-  const Code* code = function->code;
-  const uint32_t first = !self.isUnbound(), end = code->argCount + code->kwOnlyCount;
-  const uint32_t count = keywords ? keywords->used : 0;
-  if (items->length + first > code->argCount || end > kMostNamed || count > kMostKeywords)
+namespace {
+
+// What f(*iterable, **mapping) passes. Self, unless it is unbound, goes before the items.
+struct Spread {
+  Value self;
+  Value iterable;
+  std::span<const Value> items;
+  Dict* keywords;  // null: there is no mapping
+
+  uint32_t selfCount() const { return !self.isUnbound(); }
+  size_t positional() const { return items.size() + selfCount(); }
+  uint32_t keywordCount() const { return keywords ? keywords->used : 0; }
+};
+
+// False: neither a tuple nor a list, or no dict.
+bool lookInto(Value self, Value iterable, Value mapping, Spread* to) {
+  if (isExactly(iterable, TypeId::Tuple)) {
+    to->items = iterable.as<Tuple>()->span();
+  } else if (isExactly(iterable, TypeId::List)) {
+    to->items = iterable.as<List>()->span();
+  } else {
     return false;
-  const auto positional = static_cast<uint32_t>(items->length) + first;
+  }
+  if (!mapping.isUnbound() && !isExactly(mapping, TypeId::Dict)) return false;
+  to->self = self;
+  to->iterable = iterable;
+  to->keywords = mapping.isUnbound() ? nullptr : mapping.as<Dict>();
+  return true;
+}
+
+// Copies the first `count` positional arguments to the parameters.
+[[gnu::always_inline]] inline void copyPositional(const Spread& given, Value* locals,
+                                                  uint32_t count) {
+  uint32_t left = count;
+  if (left && given.selfCount()) {
+    retain(given.self);
+    *locals++ = given.self;
+    left--;
+  }
+  for (const Value item : given.items.first(left)) {
+    retain(item);
+    *locals++ = item;
+  }
+}
+
+bool spreadPlainly(Runtime& rt, const Function* function, const Spread& given, Value* locals) {
+  const Code* code = function->code;
+  const uint32_t end = code->argCount + code->kwOnlyCount, count = given.keywordCount();
+  if (given.positional() > code->argCount || end > kMostNamed || count > kMostKeywords)
+    return false;
+  const auto positional = static_cast<uint32_t>(given.positional());
   Placing placing;
   if (count) {
     Placing names;  // its values are
-    const DictEntry* entry = keywords->entries;
+    const DictEntry* entry = given.keywords->entries;
     for (uint32_t i = 0; i < count; entry++) {
       if (entry->key.isNull()) continue;
       names.values[i] = entry->key;
@@ -125,15 +170,103 @@ bool spreadArguments(Runtime& rt, const Function* function, Value self, const Tu
     retain(placing.values[i]);
     locals[placing.slots[i]] = placing.values[i];
   }
-  if (first) {
-    retain(self);
-    *locals++ = self;
-  }
-  for (const Value item : items->span()) {
-    retain(item);
-    *locals++ = item;
+  copyPositional(given, locals, positional);
+  return true;
+}
+
+// What *args gets of them, which is all from the `direct`-th on.
+Owned restOf(Runtime& rt, const Spread& given, uint32_t direct) {
+  if (direct < given.selfCount()) return newTupleOf(rt, {&given.self, 1}, given.items);
+  const uint32_t taken = direct - given.selfCount();
+  if (taken == 0 && isExactly(given.iterable, TypeId::Tuple)) return Owned::share(given.iterable);
+  return newTuple(rt, given.items.subspan(taken));
+}
+
+// What **kwargs gets, where all keywords are for it. notFound(): not all of them are str.
+Owned allKeywords(Runtime& rt, Dict* keywords) {
+  if (!keywords || keywords->used == 0) return newDict(rt);
+  if (keywords->isHashed()) return Owned::notFound();
+  for (const DictEntry& entry : std::span(keywords->entries, keywords->filled))
+    if (!entry.key.isNull() && !isExactly(entry.key, TypeId::Str)) return Owned::notFound();
+  // What only the call holds nobody else can change.
+  return keywords->refs == 1 ? Owned::share(keywords) : dictCopy(rt, keywords);
+}
+
+// Is the name, as a parameter's is, one that can be told from others by where it lies?
+bool isName(Value key) { return isExactly(key, TypeId::Str) && key.as<Str>()->isInterned(); }
+
+// The keywords that are for parameters, of which the first `direct` have arguments, to these;
+// others into a dict for **kwargs (null: there is none). False: something has to be looked at more
+// closely.
+bool sortKeywords(Runtime& rt, const Code* code, const Dict* keywords, uint32_t direct,
+                  uint32_t end, Placing* to, uint32_t* placed, Dict* rest) {
+  const Value* slotNames = code->slotNames.as<Tuple>()->items();
+  size_t position = 0;
+  Value key, value;
+  while (dictNext(keywords, &position, &key, &value)) {
+    if (!isName(key)) return false;
+    uint32_t slot = code->posOnlyCount;
+    while (slot < end && slotNames[slot] != key) slot++;
+    if (slot == end) {
+      if (!rest || !dictSet(rt, rest, key.as<Str>(), value)) return false;
+      continue;
+    }
+    if (slot < direct) return false;
+    to->filled |= uint64_t{1} << slot;
+    to->slots[*placed] = static_cast<uint8_t>(slot);
+    to->values[(*placed)++] = value;
   }
   return true;
+}
+
+// For functions with *args or **kwargs. False: nothing is done; an exception may be pending.
+bool spreadGathered(Runtime& rt, const Function* function, const Spread& given, Value* locals) {
+  const Code* code = function->code;
+  const uint32_t end = code->argCount + code->kwOnlyCount, count = given.keywordCount();
+  const bool takesArgs = code->flags & kVarArgs, takesKeywords = code->flags & kVarKeywords;
+  const auto direct = static_cast<uint32_t>(std::min<size_t>(given.positional(), code->argCount));
+  if (end > kMostNamed || (given.positional() > direct && !takesArgs)) return false;
+  const bool areSorted = count && (end > code->posOnlyCount || !takesKeywords);
+  Local dict, tuple;
+  Placing placing;
+  uint32_t placed = 0;
+  if (takesKeywords) {
+    dict = areSorted ? newDict(rt) : allKeywords(rt, given.keywords);
+    if (dict.isError() || dict.isNotFound()) return false;
+  }
+  if (areSorted) {
+    Dict* rest = takesKeywords ? dict.as<Dict>() : nullptr;
+    if (count > kMostKeywords ||
+        !sortKeywords(rt, code, given.keywords, direct, end, &placing, &placed, rest))
+      return false;
+  }
+  if (takesArgs) {
+    tuple = restOf(rt, given, direct);
+    if (tuple.isError()) return false;
+  }
+  if (!placeDefaults(rt, function, direct, end, placing, locals)) return false;
+  for (uint32_t i = 0; i < placed; i++) {
+    retain(placing.values[i]);
+    locals[placing.slots[i]] = placing.values[i];
+  }
+  copyPositional(given, locals, direct);
+  Value* to = locals + end;
+  if (takesArgs) *to++ = tuple.take().take();
+  if (takesKeywords) *to = dict.take().take();
+  return true;
+}
+
+}  // namespace
+
+bool spreadArguments(Runtime& rt, const Function* function, Value self, Value iterable,
+                     Value mapping, Value* locals) {
+  Spread given;
+  if (!lookInto(self, iterable, mapping, &given)) return false;
+  if (!(function->code->flags & (kVarArgs | kVarKeywords)))
+    return spreadPlainly(rt, function, given, locals);
+  if (spreadGathered(rt, function, given, locals)) return true;
+  clearError(rt);  // no memory: the general way will say so
+  return false;
 }
 
 }  // namespace ouro

@@ -209,13 +209,13 @@ inline bool takesDefaults(const Function* function, uint32_t count) {
 }
 // Of the arguments at `given` the last are by keyword. With defaults for what they leave out they
 // go to the parameters at `locals`, where there is room for a frame (perhaps the same place).
-// False: nothing is done, there is more to it than that (place_keywords.cpp).
+// False: nothing is done, there is more to it than that, as with *args (place_keywords.cpp).
 bool placeKeywords(Runtime&, const Function*, Value* given, Value* locals, uint32_t positional,
                    const Tuple* names);
-// The same of self, if there is one, a tuple and the items of a dict, or null, which are all
-// copied.
-bool spreadArguments(Runtime&, const Function*, Value self, const Tuple* items,
-                     const Dict* keywords, Value* locals);
+// The same of self, unless it is unbound, and what `iterable` and `mapping` (unbound: none) hold,
+// which are a tuple or list and a dict, or there is more to it. Borrows all.
+bool spreadArguments(Runtime&, const Function*, Value self, Value iterable, Value mapping,
+                     Value* locals);
 // The form of CALL for what lies at base: the callable, self or unbound, `count` arguments; `next`
 // is the opcode of the instruction behind.
 Op callForm(Runtime&, const Value* base, uint32_t count, Op next);

@@ -83,20 +83,18 @@ OURO_OP(CALL_KW) {
 
 // ---- spread
 
-// f(*args, **kwargs) of a function by itself or in a method object, a tuple and perhaps a dict,
-// where nothing is gathered or missing. Generic: there is more to it.
+// f(*args, **kwargs) of a function by itself or in a method object. Generic: there is more to it.
 [[gnu::always_inline]] inline Flow enterSpread(Regs& r, bool hasMapping) {
   Value* base = r.sp - 3 - hasMapping;
   const PlainCallee callee = plainCalleeAt(base);
   Function* function = callee.function;
+  if (!function) return Flow::Generic;
   const Value iterable = base[2], mapping = hasMapping ? base[3] : Value::unbound();
-  if (!function || !isExactly(iterable, TypeId::Tuple)) return Flow::Generic;
-  if (hasMapping && !isExactly(mapping, TypeId::Dict)) return Flow::Generic;
   Value* locals = placeFor(r, base + 2 - callee.self);
-  if (gathers(function->code) || !mayEnter(r, function->code, locals)) return Flow::Generic;
+  if (!mayEnter(r, function->code, locals)) return Flow::Generic;
+  r.save();  // what is made for *args and **kwargs is made here
   const Value first = callee.method ? callee.method->self : Value::unbound();
-  const Dict* keywords = hasMapping ? mapping.as<Dict>() : nullptr;
-  if (!spreadArguments(r.rt, function, first, iterable.as<Tuple>(), keywords, locals)) {
+  if (!spreadArguments(r.rt, function, first, iterable, mapping, locals)) {
     base[2] = iterable;  // defaults may have taken their places
     if (hasMapping) base[3] = mapping;
     return Flow::Generic;
