@@ -53,9 +53,7 @@ void clearMethodCache(MethodCache& cache) {
   }
 }
 
-int32_t slotIn(Runtime& rt, const Shape* shape, const Str* name) {
-  constexpr uint32_t kFew = 3;  // as quick to walk
-  if (shape->slotCount <= kFew) return slotOf(shape, name);
+int32_t slotRemembered(Runtime& rt, const Shape* shape, const Str* name) {
   const uint64_t mix =
       reinterpret_cast<uint64_t>(name) >> 4 ^ uint64_t { shape->index } * 0x9e3779b1u;
   MethodCache::Slot& entry = rt.methodCache->slots[mix % MethodCache::kSlots];

@@ -53,8 +53,14 @@ inline MethodCache::Entry& entryFor(Runtime& rt, const Type* type, const Str* na
                           true);
 }
 
-// slotOf(), remembered.
-int32_t slotIn(Runtime&, const Shape*, const Str* internedName);
+// slotOf(), remembered where it is not as quick to walk.
+int32_t slotRemembered(Runtime&, const Shape*, const Str* internedName);
+[[gnu::always_inline]] inline int32_t slotIn(Runtime& rt, const Shape* shape,
+                                             const Str* internedName) {
+  constexpr uint32_t kFew = 3;
+  return shape->slotCount <= kFew ? slotOf(shape, internedName)
+                                  : slotRemembered(rt, shape, internedName);
+}
 void forgetShapes(Runtime&, const Type* of);  // which die
 
 }  // namespace ouro

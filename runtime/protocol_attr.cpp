@@ -15,51 +15,13 @@ static Owned notFoundOn(Runtime& rt, Value v, Str* name) {
   return raiseAttribute(rt, v, name, "'{}' object has no attribute '{}'", typeName(rt, v));
 }
 
-Owned getAttr(Runtime& rt, Value v, Str* name) {
-  AttributeFn get = typeOf(rt, v)->slots.getAttribute;
-  Owned found = get == genericGetAttr ? genericLookup(rt, v, name) : get(rt, v, name);
-  if (found.isNotFound()) [[unlikely]]
-    found = notFoundOn(rt, v, name);
-  if (found.isError() && isExceptionInstance(rt, rt.pending) &&
-      errorMatches(rt, Exc::AttributeError))
-    noteAttribute(rt, v, name);
-  return found;
-}
-
-Owned lookupBy(Runtime& rt, AttributeFn get, Value v, Str* name) {
-  if (get == genericGetAttr) return genericLookup(rt, v, name);
-  if (get == typeGetAttribute) return lookupTypeAttr(rt, v, name);
-  if (get == functionGetAttribute) return lookupFunctionAttr(rt, v, name);
-  if (get == moduleGetAttribute) return lookupModuleAttr(rt, v, name);
-  return get(rt, v, name);
-}
-
-Owned lookupAttr(Runtime& rt, Value v, Str* name) {
-  // A descriptor may still raise an exception.
-  const AttributeFn get = typeOf(rt, v)->slots.getAttribute;
-  Owned result = get == genericGetAttr ? genericLookup(rt, v, name) : lookupBy(rt, get, v, name);
-  if (!result.isError() || !errorMatches(rt, Exc::AttributeError)) return result;
-  clearError(rt);
-  return Owned::notFound();
-}
-
-bool setAttr(Runtime& rt, Value v, Str* name, Value value) {
-  return typeOf(rt, v)->slots.setAttribute(rt, v, name, value);
-}
-
 // instanceAttr() of an object of a known type.
 [[gnu::always_inline]] static inline Value ownOf(Runtime& rt, Type* type, Value v, Str* name) {
   return type->has(kHasDict) && v.isObject() ? ownAttr(rt, v.object(), name) : Value::notFound();
 }
 
-Value instanceAttr(Runtime& rt, Value v, Str* name) { return ownOf(rt, typeOf(rt, v), v, name); }
-
-Dict* instanceDict(Runtime& rt, Value v) {
-  if (!v.isObject() || !typeOf(rt, v)->has(kHasDict)) return nullptr;
-  return materialiseDict(rt, v.object());
-}
-
-Owned genericLookup(Runtime& rt, Value v, Str* name) {
+// In place where it is the usual way.
+[[gnu::always_inline]] static inline Owned plainLookup(Runtime& rt, Value v, Str* name) {
   Type* type = typeOf(rt, v);
   Value found;
   const bool remembered = isRemembered(rt, type, name, &found);
@@ -79,6 +41,47 @@ Owned genericLookup(Runtime& rt, Value v, Str* name) {
   return held.take();
 }
 
+Owned genericLookup(Runtime& rt, Value v, Str* name) { return plainLookup(rt, v, name); }
+
+Owned getAttr(Runtime& rt, Value v, Str* name) {
+  AttributeFn get = typeOf(rt, v)->slots.getAttribute;
+  Owned found = get == genericGetAttr ? plainLookup(rt, v, name) : get(rt, v, name);
+  if (found.isNotFound()) [[unlikely]]
+    found = notFoundOn(rt, v, name);
+  if (found.isError() && isExceptionInstance(rt, rt.pending) &&
+      errorMatches(rt, Exc::AttributeError))
+    noteAttribute(rt, v, name);
+  return found;
+}
+
+Owned lookupBy(Runtime& rt, AttributeFn get, Value v, Str* name) {
+  if (get == genericGetAttr) return genericLookup(rt, v, name);
+  if (get == typeGetAttribute) return lookupTypeAttr(rt, v, name);
+  if (get == functionGetAttribute) return lookupFunctionAttr(rt, v, name);
+  if (get == moduleGetAttribute) return lookupModuleAttr(rt, v, name);
+  return get(rt, v, name);
+}
+
+Owned lookupAttr(Runtime& rt, Value v, Str* name) {
+  // A descriptor may still raise an exception.
+  const AttributeFn get = typeOf(rt, v)->slots.getAttribute;
+  Owned result = get == genericGetAttr ? plainLookup(rt, v, name) : lookupBy(rt, get, v, name);
+  if (!result.isError() || !errorMatches(rt, Exc::AttributeError)) return result;
+  clearError(rt);
+  return Owned::notFound();
+}
+
+bool setAttr(Runtime& rt, Value v, Str* name, Value value) {
+  return typeOf(rt, v)->slots.setAttribute(rt, v, name, value);
+}
+
+Value instanceAttr(Runtime& rt, Value v, Str* name) { return ownOf(rt, typeOf(rt, v), v, name); }
+
+Dict* instanceDict(Runtime& rt, Value v) {
+  if (!v.isObject() || !typeOf(rt, v)->has(kHasDict)) return nullptr;
+  return materialiseDict(rt, v.object());
+}
+
 Owned genericGetAttr(Runtime& rt, Value v, Str* name) {
   Owned found = genericLookup(rt, v, name);
   return found.isNotFound() ? notFoundOn(rt, v, name) : found;
@@ -86,7 +89,9 @@ Owned genericGetAttr(Runtime& rt, Value v, Str* name) {
 
 bool genericSetAttr(Runtime& rt, Value v, Str* name, Value value) {
   Type* type = typeOf(rt, v);
-  Value found = typeLookup(rt, type, name);
+  Value found;
+  const bool remembered = isRemembered(rt, type, name, &found);
+  if (!remembered) found = typeLookup(rt, type, name);
   if (!found.isNotFound()) {
     auto set = typeOf(rt, found)->slots.descriptorSet;
     if (set) {
@@ -94,7 +99,7 @@ bool genericSetAttr(Runtime& rt, Value v, Str* name, Value value) {
       return set(rt, found, v, value);
     }
   }
-  if (found.isNotFound() && errorPending(rt)) return false;
+  if (!remembered && found.isNotFound() && errorPending(rt)) return false;
   if (v.isObject() && type->has(kHasDict)) {
     if (!value.isUnbound()) return setOwnAttr(rt, v.object(), name, value);
     int deleted = deleteOwnAttr(rt, v.object(), name);

@@ -61,12 +61,6 @@ Shape* childShape(Runtime& rt, Shape* shape, Str* name) {
   return child;
 }
 
-int32_t slotOf(const Shape* shape, const Str* name) {
-  for (; shape->slotCount > 0; shape = shape->parent)
-    if (shape->lastName == name) return shape->slotCount - 1;
-  return -1;
-}
-
 void freeShapes(Type* type) {
   Heap& heap = Heap::of(type);
   forgetShapes(runtimeOf(type), type);

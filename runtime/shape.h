@@ -52,7 +52,11 @@ Shape* newRootShape(Runtime&, Type*, uint32_t capacity, bool dictMode);
 // The shape one attribute further, or null when there is no room for it (use a dict), or on error.
 Shape* childShape(Runtime&, Shape*, Str* name);
 // The slot of an attribute, or -1.
-int32_t slotOf(const Shape*, const Str* internedName);
+[[gnu::always_inline]] inline int32_t slotOf(const Shape* shape, const Str* internedName) {
+  for (; shape->slotCount > 0; shape = shape->parent)
+    if (shape->lastName == internedName) return shape->slotCount - 1;
+  return -1;
+}
 void freeShapes(Type*);
 
 // meta of an object compared with Shape::header: same shape whatever the flags?

@@ -166,10 +166,6 @@ void setKindFunctions(Shape* shape) {
   shape->settleDeath();
 }
 
-Shape* shapeOf(const Runtime& rt, const Object* object) {
-  return static_cast<Shape*>(rt.heap.kindOf(object));
-}
-
 Value* extOf(Type* type, Object* object) {
   if (type->itemSize == 0) return slotAt(object, type->extOffset);
   return behindItems(type, object) + type->slotCount;
@@ -181,47 +177,54 @@ Value* memberSlot(const MemberDescriptor* member, Object* object) {
   return behindItems(owner, object) + member->offset / sizeof(Value);
 }
 
-Value ownAttr(Runtime& rt, Object* object, Str* name) {
-  Shape* shape = shapeOf(rt, object);
-  Type* type = shape->type;
-  if (shape->isDictMode) {
-    Value dict = *extOf(type, object);
-    return dict.isNull() ? Value::notFound() : dictGet(rt, dict.as<Dict>(), name);
-  }
-  int32_t slot = slotIn(rt, shape, name);
-  if (slot < 0) return Value::notFound();
-  Value value = *slotAt(object, inlineOffset(type, static_cast<uint32_t>(slot)));
-  return value.isNull() ? Value::notFound() : value;
+Value ownInDict(Runtime& rt, Type* type, Object* object, Str* name) {
+  const Value dict = *extOf(type, object);
+  return dict.isNull() ? Value::notFound() : dictGet(rt, dict.as<Dict>(), name);
 }
 
-bool setOwnAttr(Runtime& rt, Object* object, Str* name, Value value) {
+[[gnu::always_inline]] static inline void storeInSlot(const Type* type, Object* object,
+                                                      int32_t slot, Value value) {
+  Value* at = slotAt(object, inlineOffset(type, static_cast<uint32_t>(slot)));
+  retain(value);
+  const Value old = std::exchange(*at, value);
+  if (!old.isNull()) release(old);
+}
+
+// What is not in a slot yet, or whose name may be another str than the slot's.
+[[gnu::noinline]] static bool addOwnAttr(Runtime& rt, Object* object, Str* name, Value value) {
   Shape* shape = shapeOf(rt, object);
-  Type* type = shape->type;
   if (!shape->isDictMode) {
-    Ref<Str> interned = intern(rt, name);
+    const Ref<Str> interned = intern(rt, name);
     if (!interned) return false;
     int32_t slot = slotIn(rt, shape, interned.get());
     if (slot < 0) {
-      if (Shape* child = childShape(rt, shape, interned.get())) {
+      if (const Shape* child = childShape(rt, shape, interned.get())) {
         slot = shape->slotCount;
         object->meta = child->header | (object->meta & kFlagsMask);
       } else if (errorPending(rt)) {
         return false;
       } else {
-        growCapacity(rt, type, shape->capacity * 2u);
+        growCapacity(rt, shape->type, shape->capacity * 2u);
       }
     }
     if (slot >= 0) {
-      Value* at = slotAt(object, inlineOffset(type, static_cast<uint32_t>(slot)));
-      Value old = *at;
-      retain(value);
-      *at = value;
-      if (!old.isNull()) release(old);
+      storeInSlot(shape->type, object, slot, value);
       return true;
     }
   }
   Dict* dict = materialiseDict(rt, object);
   return dict && dictSet(rt, dict, name, value);
+}
+
+bool setOwnAttr(Runtime& rt, Object* object, Str* name, Value value) {
+  const Shape* shape = shapeOf(rt, object);
+  if (!shape->isDictMode && name->isInterned()) {
+    if (const int32_t slot = slotIn(rt, shape, name); slot >= 0) {
+      storeInSlot(shape->type, object, slot, value);
+      return true;
+    }
+  }
+  return addOwnAttr(rt, object, name, value);
 }
 
 namespace {

@@ -5,7 +5,7 @@
 
 #include <cstring>
 
-#include "runtime/runtime.h"
+#include "runtime/method_cache.h"
 
 namespace ouro {
 
@@ -14,7 +14,9 @@ struct MemberDescriptor;
 // Sets the kind's traverse, clear, destroy and finalise for the shape's type.
 void setKindFunctions(Shape*);
 
-Shape* shapeOf(const Runtime&, const Object*);
+inline Shape* shapeOf(const Runtime& rt, const Object* object) {
+  return static_cast<Shape*>(rt.heap.kindOf(object));
+}
 // The ext word of an instance of a type that has one.
 Value* extOf(Type*, Object*);
 // What a descriptor of a __slots__ entry reads and writes.
@@ -38,7 +40,15 @@ inline uint32_t inlineOffset(const Type* type, uint32_t slot) {
 }
 
 // The instance's own attributes, past descriptors; the type must have ext. notFound(); borrowed.
-Value ownAttr(Runtime&, Object*, Str* name);
+Value ownInDict(Runtime&, Type*, Object*, Str* name);  // of one whose shape is in dict mode
+[[gnu::always_inline]] inline Value ownAttr(Runtime& rt, Object* object, Str* name) {
+  const Shape* shape = shapeOf(rt, object);
+  if (shape->isDictMode) return ownInDict(rt, shape->type, object, name);
+  const int32_t slot = slotIn(rt, shape, name);
+  if (slot < 0) return Value::notFound();
+  const Value value = *slotAt(object, inlineOffset(shape->type, static_cast<uint32_t>(slot)));
+  return value.isNull() ? Value::notFound() : value;
+}
 // Adds or replaces; false on error.
 bool setOwnAttr(Runtime&, Object*, Str* name, Value);
 // 1: deleted, 0: was not there, -1: error.
