@@ -164,11 +164,19 @@ template <class F>
 }
 
 // The native stack is nearly used up, or Python's recursion limit is reached: RecursionError.
-// Every C++ function that can recurse through a script's data calls it first.
+// Every C++ function that can recurse through a script's data calls it first. The pure depth is
+// counted for Python's limit, the address for the native stack's.
 class RecursionGuard {
  public:
-  explicit RecursionGuard(Runtime&, const char* where = "");
-  ~RecursionGuard();
+  [[gnu::always_inline]] explicit RecursionGuard(Runtime& rt, const char* where = "") : rt_(rt) {
+    char here;
+    ok_ = ++rt.depth <= rt.recursionLimit && &here >= rt.stackLimit;
+    if (!ok_) [[unlikely]]
+      (void)raiseRecursionError(rt, where);
+  }
+  ~RecursionGuard() { --rt_.depth; }
+  RecursionGuard(const RecursionGuard&) = delete;
+  RecursionGuard& operator=(const RecursionGuard&) = delete;
   bool ok() const { return ok_; }  // false: RecursionError is pending
 
  private:

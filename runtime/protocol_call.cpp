@@ -113,14 +113,4 @@ Owned callMethod(Runtime& rt, Value self, Str* name, std::span<const Value> argu
   return call(rt, method, std::span<const Value>(all, 1 + arguments.size()));
 }
 
-// The pure depth is counted for Python's limit, the address for the native stack's.
-RecursionGuard::RecursionGuard(Runtime& rt, const char* where) : rt_(rt), ok_(true) {
-  char here;
-  if (++rt.depth > rt.recursionLimit || &here < rt.stackLimit) {
-    ok_ = false;
-    (void)raiseRecursionError(rt, where);
-  }
-}
-RecursionGuard::~RecursionGuard() { --rt_.depth; }
-
 }  // namespace ouro

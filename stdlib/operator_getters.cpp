@@ -114,6 +114,8 @@ Owned itemgetter_make(Runtime& rt, Type* cls, const CallArgs& given) {
 Owned itemgetter_call(Runtime& rt, Value self, const CallArgs& given) {
   OURO_CHECK(oneArgument(rt, "itemgetter", given));
   Tuple* items = of(self)->items;
+  if (items->length == 1) [[likely]]
+    return getItem(rt, given.values[0], (*items)[0]);
   return getEach(rt, items, [&](size_t i) { return getItem(rt, given.values[0], (*items)[i]); });
 }
 
@@ -182,6 +184,8 @@ Owned followPath(Runtime& rt, Value start, Value path) {
 Owned attrgetter_call(Runtime& rt, Value self, const CallArgs& given) {
   OURO_CHECK(oneArgument(rt, "attrgetter", given));
   auto* paths = of(self)->more.as<Tuple>();
+  if (paths->length == 1 && isExactly((*paths)[0], TypeId::Str)) [[likely]]
+    return getAttr(rt, given.values[0], (*paths)[0].as<Str>());
   return getEach(rt, paths, [&](size_t i) { return followPath(rt, given.values[0], (*paths)[i]); });
 }
 

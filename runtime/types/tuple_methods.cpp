@@ -324,7 +324,8 @@ static Owned readSlice(Runtime& rt, Value self, Slice* slice) {
   return Owned::adopt(result);
 }
 
-static Owned tupleSubscript(Runtime& rt, Value self, Value key) {
+// By what is no int in the word, or no item's index.
+[[gnu::noinline]] static Owned subscriptClosely(Runtime& rt, Value self, Value key) {
   auto* tuple = self.as<Tuple>();
   int64_t i;
   if (key.isSmall()) {
@@ -342,6 +343,16 @@ static Owned tupleSubscript(Runtime& rt, Value self, Value key) {
     return raise(rt, Exc::IndexError, "tuple index out of range");
   }
   return Owned::share((*tuple)[i]);
+}
+
+static Owned tupleSubscript(Runtime& rt, Value self, Value key) {
+  if (key.isSmall()) [[likely]] {
+    const auto* tuple = self.as<Tuple>();
+    const int64_t given = key.small(), i = given < 0 ? given + int64_t(tuple->length) : given;
+    if (static_cast<uint64_t>(i) < tuple->length) [[likely]]
+      return Owned::share((*tuple)[i]);
+  }
+  return subscriptClosely(rt, self, key);
 }
 
 static Owned tuple_index(Runtime& rt, Value self, Args args) {

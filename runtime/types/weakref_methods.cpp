@@ -38,10 +38,13 @@ bool ref_init(Runtime& rt, Value, const CallArgs& given) {
               given.positional);
 }
 
-Owned ref_call(Runtime& rt, Value v, const CallArgs& given) {
+Owned takesNoArguments(Runtime& rt, const CallArgs& given) {
   OURO_CHECK(refuseKeywords(rt, "weakref", given));
-  if (given.positional)
-    return raise(rt, Exc::TypeError, "weakref expected 0 arguments, got {}", given.positional);
+  return raise(rt, Exc::TypeError, "weakref expected 0 arguments, got {}", given.positional);
+}
+Owned ref_call(Runtime& rt, Value v, const CallArgs& given) {
+  if (given.positional || (given.names && given.names->length)) [[unlikely]]
+    return takesNoArguments(rt, given);
   Object* target = weakRefTarget(self(v));
   return target ? Owned::share(target) : Owned::none();
 }
