@@ -24,6 +24,11 @@ RepeatedCall::RepeatedCall(Runtime& rt, Value callable, uint32_t count)
     : rt_(rt), callable_(callable) {
   Function* function = enteredBy(callable, &self_);
   if (function && function->code->exactArguments == count + !self_.isUnbound()) lay(function);
+  if (!isExactly(callable, TypeId::NativeFunction)) return;
+  const auto* native = callable.as<NativeFunction>();
+  if (!native->definition->signature.takesExactly(count)) return;
+  native_ = native->definition;
+  self_ = native->self;
 }
 
 RepeatedCall::~RepeatedCall() {
@@ -78,14 +83,23 @@ inline Owned RepeatedCall::enter() {
   return reentryOf(rt_).run(rt_, frame, false);
 }
 
+inline Owned RepeatedCall::callNative(const Args& arguments) {
+  RecursionGuard guard(rt_, " while calling a Python object");
+  return guard.ok() ? native_->function(rt_, self_, arguments) : Owned::error();
+}
+
 Owned RepeatedCall::operator()(Value a) {
-  if (!isReady()) return call(rt_, callable_, a);
+  if (!isReady()) return native_ ? callNative({&a, 1}) : call(rt_, callable_, a);
   retain(a);
   arguments_[0] = a;
   return enter();
 }
 
 Owned RepeatedCall::operator()(Value a, Value b) {
+  if (native_) {
+    const Value both[] = {a, b};
+    return callNative({both, 2});
+  }
   if (!isReady()) return call(rt_, callable_, a, b);
   retain(a);
   retain(b);

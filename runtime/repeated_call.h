@@ -1,7 +1,8 @@
 #pragma once
 // A call that native code makes again and again, each time with other arguments: sorting by a key,
 // min(), reduce(), a comparison of sort(). Of a plain function that takes just these arguments (or
-// a method that is one) the frame is laid once, and stays for all calls.
+// a method that is one) the frame is laid once, and stays for all calls. That a native function
+// takes them as they are is found out once.
 //
 //   caller's frame | parameters, other locals | Frame | operands | what else is called meanwhile
 //                  ^ frame_->locals           ^ frame_           ^ Reentry::floor at least
@@ -9,6 +10,7 @@
 // The calls must come from one place: the native function that makes the RepeatedCall, which ends
 // before that function does.
 
+#include "runtime/method_def.h"
 #include "runtime/protocol.h"
 #include "runtime/types/function.h"
 
@@ -46,12 +48,14 @@ class RepeatedCall {
  private:
   bool isReady() const;
   Owned enter();
+  Owned callNative(const Args&);
   void lay(Function*);
 
   Runtime& rt_;
   Local callable_;
-  Value self_ = Value::unbound();  // of a method, the first argument; borrowed from it
-  Frame* frame_ = nullptr;         // null: the call is made in the general way
+  const MethodDef* native_ = nullptr;  // of a native function that takes the arguments as they lie
+  Value self_ = Value::unbound();      // of a method, the first argument; borrowed from it
+  Frame* frame_ = nullptr;             // null: the call is made in the general way
   Value* arguments_ = nullptr;
   Value* floor_ = nullptr;  // to be put back
 };

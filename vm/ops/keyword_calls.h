@@ -33,11 +33,17 @@ namespace ouro {
   return dropMethod(r, callee);
 }
 
-// The same for a class whose instances object.__new__ makes and a function initialises.
+// The same for a class whose instances object.__new__ makes and a function initialises. A built-in
+// one is called at once.
 [[gnu::always_inline]] inline Flow enterClassByName(Regs& r, Value* base, uint32_t positional,
-                                                    const Tuple* names) {
+                                                    Tuple* names) {
   if (!isExactly(base[0], TypeId::Type) || !base[1].isUnbound()) return Flow::Generic;
   Type* type = base[0].as<Type>();
+  if (type->definition) {
+    r.save();
+    const CallArgs given{base + 2, positional, names};
+    return finishCall(r, base, instantiate(r.rt, type, given));
+  }
   if (type->initVersion != type->version || !type->version) return Flow::Generic;
   Function* init = type->cachedInit;
   if (!init || type->slots.make != r.rt.type(TypeId::Object)->slots.make) return Flow::Generic;
