@@ -28,20 +28,23 @@ Owned makeGetter(Runtime& rt, Type* cls, const CallArgs& given) {
   return Owned::adopt(getter);
 }
 
+// What is no tuple, or has no such item.
+Owned noField(Runtime& rt, Value self, Value instance) {
+  if (instance.isUnbound() || instance.isNone()) return Owned::share(self);
+  if (isTuple(rt, instance)) return raise(rt, Exc::IndexError, "tuple index out of range");
+  return raise(rt, Exc::TypeError,
+               "descriptor for index '{}' for tuple subclasses doesn't apply to '{}' object",
+               self.as<TupleGetter>()->index, typeName(rt, instance));
+}
+
 Owned getField(Runtime& rt, Value self, Value instance, Type*) {
-  if (instance.isUnbound()) return Owned::share(self);
-  int64_t index = self.as<TupleGetter>()->index;
-  if (!isTuple(rt, instance)) {
-    if (instance.isNone()) return Owned::share(self);
-    return raise(rt, Exc::TypeError,
-                 "descriptor for index '{}' for tuple subclasses doesn't apply to '{}' object",
-                 index, typeName(rt, instance));
+  if (instance.isObject() && typeOf(rt, instance)->layout == &tupleTypeDef) [[likely]] {
+    const auto index = static_cast<uint64_t>(self.as<TupleGetter>()->index);  // large: was negative
+    const auto* tuple = instance.as<Tuple>();
+    if (index < tuple->length) [[likely]]
+      return Owned::share((*tuple)[index]);
   }
-  auto* tuple = instance.as<Tuple>();
-  if (index < 0 || static_cast<uint64_t>(index) >= tuple->length) {
-    return raise(rt, Exc::IndexError, "tuple index out of range");
-  }
-  return Owned::share((*tuple)[static_cast<size_t>(index)]);
+  return noField(rt, self, instance);
 }
 
 bool setField(Runtime& rt, Value, Value, Value value) {

@@ -20,10 +20,26 @@
 
 namespace ouro {
 
+// An instance of a subclass with the items of an exact tuple.
+static Owned tupleOfClass(Runtime& rt, Type* cls, const Tuple* from) {
+  auto* tuple = rt.make<Tuple>(cls, sizeof(Tuple) + from->length * sizeof(Value));
+  if (!tuple) return Owned::error();
+  Value* to = tuple->items();
+  for (Value v : from->span()) {
+    retain(v);
+    *to++ = v;
+  }
+  tuple->length = from->length;
+  return Owned::adopt(tuple);
+}
+
 static Owned makeTuple(Runtime& rt, Type* cls, const CallArgs& given) {
   Type* exact = rt.type(TypeId::Tuple);
   if (cls == exact && given.positional <= 1 && !given.names)
     return given.positional ? tupleFrom(rt, given.values[0]) : Owned::share(rt.emptyTuple);
+  if (cls != exact && given.positional == 1 && !given.names &&
+      isExactly(given.values[0], TypeId::Tuple))
+    return tupleOfClass(rt, cls, given.values[0].as<Tuple>());
   if ((cls == exact || cls->slots.init == exact->slots.init) &&
       !refuseKeywords(rt, "tuple", given)) {
     return Owned::error();
@@ -32,15 +48,7 @@ static Owned makeTuple(Runtime& rt, Type* cls, const CallArgs& given) {
   OURO_CHECK(unpackOne(rt, "tuple", given.withoutNames(), &source));
   OURO_TRY(items,
            source.isUnbound() ? newTuple(rt, std::span<const Value>{}) : tupleFrom(rt, source));
-  if (cls == exact) return items.take();
-  auto* from = items.as<Tuple>();
-  auto* tuple = rt.make<Tuple>(cls, sizeof(Tuple) + from->length * sizeof(Value));
-  if (!tuple) return Owned::error();
-  for (Value v : from->span()) {
-    retain(v);
-    tuple->items()[tuple->length++] = v;
-  }
-  return Owned::adopt(tuple);
+  return cls == exact ? items.take() : tupleOfClass(rt, cls, items.as<Tuple>());
 }
 
 static bool appendItems(Runtime& rt, StrBuilder& text, Tuple* tuple) {
