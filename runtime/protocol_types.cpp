@@ -41,7 +41,8 @@ bool isInstance(const Runtime& rt, Value v, TypeId base) {
 Type* asType(const Runtime& rt, Value v) {
   if (isExactly(v, TypeId::Type)) return v.as<Type>();
   if (!isInstanceOfClass(v)) return nullptr;
-  Type* meta = typeOf(rt, v);
+  const Type* meta = typeOf(rt, v);
+  if (meta->layout == rt.type(TypeId::Object)->definition) return nullptr;  // as most instances
   return isSubtype(meta, rt.type(TypeId::Type)) ? v.as<Type>() : nullptr;
 }
 
