@@ -298,9 +298,8 @@ Owned functools_reduce(Runtime& rt, Value, Args args) {
   if (result.isDone())
     return raise(rt, Exc::TypeError, "reduce() of empty iterable with no initial value");
   RepeatedCall function(rt, args[0], 2);
-  const UnaryFn advance = typeOf(rt, it)->slots.next;
   for (;;) {
-    OURO_TRY(item, endAtStop(rt, advance(rt, it)));
+    OURO_TRY(item, next(rt, it));
     if (item.isDone()) return result.take();
     result = function(result, item);
     if (result.isError() || !heedSignals(rt)) return Owned::error();
