@@ -245,6 +245,20 @@ Value defaultOf(Runtime& rt, const Function* function, uint32_t slot) {
   return found.isNotFound() ? Value::unbound() : found;
 }
 
+// The tuple and dict of a call that has nothing for *args and **kwargs. False: no memory.
+bool addEmptyRest(Runtime& rt, const Code* code, Value* to) {
+  if (code->flags & kVarKeywords) {
+    Owned dict = newDict(rt);
+    if (dict.isError()) {
+      clearError(rt);
+      return false;
+    }
+    to[(code->flags & kVarArgs) != 0] = dict.take();
+  }
+  if (code->flags & kVarArgs) *to = Owned::share(rt.emptyTuple).take();
+  return true;
+}
+
 // Do the keywords, if any, follow the positional arguments in the parameters' order, and has what
 // is left a default? Then no argument moves. False: nothing has been done.
 bool bindInOrder(Runtime& rt, const Function* function, Value* locals, uint32_t positional,
@@ -253,22 +267,21 @@ bool bindInOrder(Runtime& rt, const Function* function, Value* locals, uint32_t 
   const uint32_t end = code->argCount + code->kwOnlyCount;
   const auto keywords = names ? static_cast<uint32_t>(names->length) : 0;
   const uint32_t given = positional + keywords;
-  if ((code->flags & (kVarArgs | kVarKeywords)) || positional > code->argCount || given > end)
-    return false;
+  if (positional > code->argCount || given > end) return false;
   if (keywords && positional < code->posOnlyCount) return false;
   const Value* slots = code->slotNames.as<Tuple>()->items() + positional;
   for (uint32_t i = 0; i < keywords; i++)
     if (names->items()[i] != slots[i]) return false;
-  for (uint32_t slot = given; slot < end; slot++) {
-    Value value = defaultOf(rt, function, slot);
-    if (value.isUnbound()) {
-      while (slot > given) release(locals[--slot]);
-      return false;
-    }
+  uint32_t slot = given;
+  for (; slot < end; slot++) {
+    const Value value = defaultOf(rt, function, slot);
+    if (value.isUnbound()) break;
     retain(value);
     locals[slot] = value;
   }
-  return true;
+  if (slot == end && addEmptyRest(rt, code, locals + end)) return true;
+  while (slot > given) release(locals[--slot]);
+  return false;
 }
 
 bool placeDefaults(Runtime& rt, const Function* function, uint32_t from, uint32_t end,
@@ -300,7 +313,8 @@ bool makeRest(Runtime& rt, const Code* code, const Value* given, uint32_t positi
 }
 
 // Fills a tuple that has been allocated for them; takes the references over.
-Tuple* moveInto(Runtime& rt, Tuple* tuple, std::span<const Value> items) {
+[[gnu::always_inline]] inline Tuple* moveInto(Runtime& rt, Tuple* tuple,
+                                              std::span<const Value> items) {
   if (items.empty()) return tuple;
   TupleContents contents(rt);
   Value* to = tuple->items();
@@ -312,34 +326,64 @@ Tuple* moveInto(Runtime& rt, Tuple* tuple, std::span<const Value> items) {
   return tuple;
 }
 
-// A function of nothing but *args and **kwargs, as many a wrapper is. False: nothing has been done.
-bool bindRest(Runtime& rt, const Code* code, Value* locals, uint32_t positional,
-              const Tuple* names) {
+// Are all of these keywords for **kwargs, as none of them is the name of a parameter before `end`?
+[[gnu::always_inline]] inline bool areExtra(const Code* code, const Tuple* names, uint32_t end) {
+  if (!(code->flags & kVarKeywords)) return false;
+  const uint32_t first = code->posOnlyCount;
+  for (const Value name : names->span()) {
+    if (!isExactly(name, TypeId::Str)) return false;
+    if (first == end) continue;
+    if (!name.as<Str>()->isInterned() || slotNamed(code, name, first, end) < end) return false;
+  }
+  return true;
+}
+
+// The defaults of the last `missing` parameters before *args; null: not all of them have one.
+const Value* lastDefaults(const Function* function, uint32_t missing) {
+  if (function->defaults.isNone()) return nullptr;
+  const Tuple* defaults = function->defaults.as<Tuple>();
+  return missing <= defaults->length ? defaults->items() + (defaults->length - missing) : nullptr;
+}
+
+// A function with *args or **kwargs, none of whose parameters is given by keyword; hasNamed: it has
+// others, too, than those two, as most wrappers have not. False: nothing has been done.
+template <bool hasNamed>
+bool bindGathered(Runtime& rt, const Function* function, Value* locals, uint32_t positional,
+                  const Tuple* names) {
+  const Code* code = function->code;
   const bool takesArgs = code->flags & kVarArgs, takesKeywords = code->flags & kVarKeywords;
   const auto keywords = names ? static_cast<uint32_t>(names->length) : 0;
-  if (code->argCount + code->kwOnlyCount != 0 || (positional && !takesArgs) ||
-      (keywords && !takesKeywords))
+  const uint32_t end = hasNamed ? code->argCount : 0, direct = std::min(positional, end);
+  const uint32_t rest = positional - direct;
+  if (code->kwOnlyCount || (rest && !takesArgs) || (keywords && !areExtra(code, names, end)))
     return false;
-  for (uint32_t i = 0; i < keywords; i++)
-    if (!isExactly((*names)[i], TypeId::Str)) return false;
-  Local dict;
-  if (takesKeywords)
-    dict = keywords ? newDictOf(rt, names->span(), locals + positional) : newDict(rt);
-  Tuple* tuple = takesArgs && !dict.isError() ? allocateTupleRaw(rt, positional) : nullptr;
-  if (dict.isError() || (takesArgs && !tuple)) {
-    clearError(rt);
-    return false;
+  const Value* defaults = direct < end ? lastDefaults(function, end - direct) : nullptr;
+  if (direct < end && !defaults) return false;
+  Value dict = Value::none();
+  if (takesKeywords) {
+    Owned made = keywords ? newDictOf(rt, names->span(), locals + positional) : newDict(rt);
+    if (made.isError()) return clearError(rt), false;
+    dict = made.take();
   }
   // What the dict holds is not dropped for good here.
   for (uint32_t i = 0; i < keywords; i++) release(locals[positional + i]);
-  if (takesArgs) locals[0] = moveInto(rt, tuple, {locals, positional});
-  if (takesKeywords) locals[takesArgs] = dict.take().take();
+  if (takesArgs) {
+    Tuple* tuple = allocateTupleRaw(rt, rest);
+    if (!tuple) {
+      for (uint32_t i = 0; i < keywords; i++) retain(locals[positional + i]);
+      release(dict);
+      return clearError(rt), false;
+    }
+    locals[end] = moveInto(rt, tuple, {locals + end, rest});
+  }
+  for (uint32_t i = direct; i < end; i++) locals[i] = Owned::share(*defaults++).take();
+  if (takesKeywords) locals[end + takesArgs] = dict;
   return true;
 }
 
 // Everything where it belongs. False: nothing has been done.
-bool bindPlainly(Runtime& rt, Function* function, Value* locals, uint32_t positional,
-                 const Tuple* names) {
+[[gnu::noinline]] bool bindPlainly(Runtime& rt, Function* function, Value* locals,
+                                   uint32_t positional, const Tuple* names) {
   const Code* code = function->code;
   const uint32_t end = code->argCount + code->kwOnlyCount;
   const auto keywords = names ? static_cast<uint32_t>(names->length) : 0;
@@ -385,7 +429,8 @@ bool bindParameters(Runtime& rt, Function* function, Value* locals, uint32_t pos
   Code* code = function->code;
   if (locals + code->frameSize <= machineOf(rt).stackEnd &&
       (bindInOrder(rt, function, locals, positional, names) ||
-       bindRest(rt, code, locals, positional, names) ||
+       (code->argCount == 0 ? bindGathered<false>(rt, function, locals, positional, names)
+                            : bindGathered<true>(rt, function, locals, positional, names)) ||
        bindPlainly(rt, function, locals, positional, names)))
     return true;
   MachineState& machine = machineOf(rt);
