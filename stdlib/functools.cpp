@@ -32,6 +32,9 @@ void put(Value& field, Value value) {
 
 struct Partial : Object {
   Value function, arguments, keywords;  // callable, tuple, dict; owned
+  // The names of the keywords, a tuple, when their dict had this version of its keys; owned.
+  Value names;
+  uint32_t namesVersion;
 };
 
 Partial* partialOf(Value self) { return self.as<Partial>(); }
@@ -41,12 +44,14 @@ void partial_traverse(Object* object, Visitor& visitor) {
   visit(visitor, self->function);
   visit(visitor, self->arguments);
   visit(visitor, self->keywords);
+  visit(visitor, self->names);
 }
 void partial_clear(Object* object) {
   auto* self = static_cast<Partial*>(object);
   drop(self->function);
   drop(self->arguments);
   drop(self->keywords);
+  drop(self->names);
 }
 
 bool addKeywords(Runtime& rt, Dict* dict, const CallArgs& given) {
@@ -106,6 +111,31 @@ Owned callOfFew(Runtime& rt, Value function, std::span<const Value> first, const
   return call(rt, function, CallArgs{all, positional, given.names});
 }
 
+// Made anew only when the keywords have changed.
+Owned namesOf(Runtime& rt, Partial* self, Dict* keywords) {
+  const uint32_t version = dictKeysVersion(rt, keywords);
+  if (version && version == self->namesVersion) return Owned::share(self->names);
+  Value names[kFewArguments], *at = names;
+  for (const DictEntry& entry : std::span(keywords->entries, keywords->filled))
+    if (!entry.key.isNull()) *at++ = entry.key;
+  OURO_TRY(made, newTuple(rt, {names, keywords->used}));
+  put(self->names, made);
+  self->namesVersion = version;
+  return made.take();
+}
+
+// The same with keywords that this has, and none that are given.
+Owned callOfNamed(Runtime& rt, Value self, Value function, std::span<const Value> first,
+                  const CallArgs& given, Dict* keywords) {
+  OURO_TRY(names, namesOf(rt, partialOf(self), keywords));
+  Value all[kFewArguments], *at = std::copy(first.begin(), first.end(), all);
+  at = std::copy(given.values, given.values + given.positional, at);
+  for (const DictEntry& entry : std::span(keywords->entries, keywords->filled))
+    if (!entry.key.isNull()) *at++ = entry.value;
+  const auto positional = static_cast<uint32_t>(first.size()) + given.positional;
+  return call(rt, function, CallArgs{all, positional, names.as<Tuple>()});
+}
+
 Owned partial_call(Runtime& rt, Value self, const CallArgs& given) {
   Local function(partialOf(self)->function), arguments(partialOf(self)->arguments);
   Local keywords(partialOf(self)->keywords);
@@ -114,6 +144,8 @@ Owned partial_call(Runtime& rt, Value self, const CallArgs& given) {
   const size_t named = given.names ? given.names->length : 0;
   if (keywords.as<Dict>()->used == 0 && count + named <= kFewArguments)
     return callOfFew(rt, function, first, given);
+  if (named == 0 && count + keywords.as<Dict>()->used <= kFewArguments)
+    return callOfNamed(rt, self, function, first, given, keywords.as<Dict>());
   Value small[kFewArguments];
   std::vector<Value> large;
   Value* all = small;
