@@ -195,28 +195,44 @@ Owned allKeywords(Runtime& rt, Dict* keywords) {
 // Is the name, as a parameter's is, one that can be told from others by where it lies?
 bool isName(Value key) { return isExactly(key, TypeId::Str) && key.as<Str>()->isInterned(); }
 
-// The keywords that are for parameters, of which the first `direct` have arguments, to these;
-// others into a dict for **kwargs (null: there is none). False: something has to be looked at more
-// closely.
-bool sortKeywords(Runtime& rt, const Code* code, const Dict* keywords, uint32_t direct,
-                  uint32_t end, Placing* to, uint32_t* placed, Dict* rest) {
+// Keywords of which some are for parameters.
+struct Sorted {
+  Placing placing;
+  uint32_t placed = 0;  // how many have slots and values there
+  uint32_t extra = 0;   // a bit for each other one, by its number in the dict
+};
+
+// The first `direct` parameters have arguments. False: something has to be looked at more closely.
+bool sortKeywords(const Code* code, const Dict* keywords, uint32_t direct, uint32_t end,
+                  Sorted* to) {
   const Value* slotNames = code->slotNames.as<Tuple>()->items();
   size_t position = 0;
   Value key, value;
-  while (dictNext(keywords, &position, &key, &value)) {
+  for (uint32_t number = 0; dictNext(keywords, &position, &key, &value); number++) {
     if (!isName(key)) return false;
     uint32_t slot = code->posOnlyCount;
     while (slot < end && slotNames[slot] != key) slot++;
     if (slot == end) {
-      if (!rest || !dictSet(rt, rest, key.as<Str>(), value)) return false;
+      to->extra |= 1u << number;
       continue;
     }
     if (slot < direct) return false;
-    to->filled |= uint64_t{1} << slot;
-    to->slots[*placed] = static_cast<uint8_t>(slot);
-    to->values[(*placed)++] = value;
+    to->placing.filled |= uint64_t{1} << slot;
+    to->placing.slots[to->placed] = static_cast<uint8_t>(slot);
+    to->placing.values[to->placed++] = value;
   }
   return true;
+}
+
+// What **kwargs gets; notFound() as allKeywords().
+Owned extraKeywords(Runtime& rt, Dict* keywords, const Sorted& sorted) {
+  if (sorted.placed == 0) return allKeywords(rt, keywords);
+  OURO_TRY(made, newDict(rt));
+  size_t position = 0;
+  Value key, value;
+  for (uint32_t number = 0; dictNext(keywords, &position, &key, &value); number++)
+    if (sorted.extra >> number & 1) OURO_CHECK(dictSet(rt, made.as<Dict>(), key.as<Str>(), value));
+  return made.take();
 }
 
 // For functions with *args or **kwargs. False: nothing is done; an exception may be pending.
@@ -226,28 +242,25 @@ bool spreadGathered(Runtime& rt, const Function* function, const Spread& given, 
   const bool takesArgs = code->flags & kVarArgs, takesKeywords = code->flags & kVarKeywords;
   const auto direct = static_cast<uint32_t>(std::min<size_t>(given.positional(), code->argCount));
   if (end > kMostNamed || (given.positional() > direct && !takesArgs)) return false;
-  const bool areSorted = count && (end > code->posOnlyCount || !takesKeywords);
-  Local dict, tuple;
-  Placing placing;
-  uint32_t placed = 0;
-  if (takesKeywords) {
-    dict = areSorted ? newDict(rt) : allKeywords(rt, given.keywords);
-    if (dict.isError() || dict.isNotFound()) return false;
-  }
-  if (areSorted) {
-    Dict* rest = takesKeywords ? dict.as<Dict>() : nullptr;
-    if (count > kMostKeywords ||
-        !sortKeywords(rt, code, given.keywords, direct, end, &placing, &placed, rest))
+  Sorted sorted;
+  if (count && (end > code->posOnlyCount || !takesKeywords)) {
+    if (count > kMostKeywords || !sortKeywords(code, given.keywords, direct, end, &sorted))
       return false;
+    if (sorted.extra && !takesKeywords) return false;
+  }
+  Local dict, tuple;
+  if (takesKeywords) {
+    dict = extraKeywords(rt, given.keywords, sorted);
+    if (dict.isError() || dict.isNotFound()) return false;
   }
   if (takesArgs) {
     tuple = restOf(rt, given, direct);
     if (tuple.isError()) return false;
   }
-  if (!placeDefaults(rt, function, direct, end, placing, locals)) return false;
-  for (uint32_t i = 0; i < placed; i++) {
-    retain(placing.values[i]);
-    locals[placing.slots[i]] = placing.values[i];
+  if (!placeDefaults(rt, function, direct, end, sorted.placing, locals)) return false;
+  for (uint32_t i = 0; i < sorted.placed; i++) {
+    retain(sorted.placing.values[i]);
+    locals[sorted.placing.slots[i]] = sorted.placing.values[i];
   }
   copyPositional(given, locals, direct);
   Value* to = locals + end;
