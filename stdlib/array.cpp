@@ -142,7 +142,11 @@ bool packItem(Runtime& rt, char code, Value v, uint8_t* out) {
   if (code == 'u') return packChar(rt, v, out);
   if (code == 'f' || code == 'd') {
     double value;
-    if (!asDouble(rt, v, &value)) return false;
+    if (v.isFlonum()) {
+      value = v.flonum();
+    } else if (!asDouble(rt, v, &value)) {
+      return false;
+    }
     auto single = static_cast<float>(value);
     std::memcpy(out, code == 'f' ? static_cast<void*>(&single) : &value, code == 'f' ? 4 : 8);
     return true;

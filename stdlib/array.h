@@ -11,7 +11,8 @@ namespace ouro {
 struct Array : ByteArray {
   char code;  // one of "bBuhHiIlLqQfd"
 
-  size_t count() const { return length / itemSize; }
+  // Items are of 1, 2, 4 or 8 bytes, so that this takes no division.
+  size_t count() const { return length >> std::countr_zero(itemSize); }
   std::string_view view() const { return {reinterpret_cast<const char*>(data), length}; }
 };
 

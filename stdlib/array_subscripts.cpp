@@ -116,6 +116,8 @@ bool array_setItem(Runtime& rt, Value self, Value key, Value value) {
   uint8_t item[8];
   size_t at = place * array->itemSize;
   if (value.isUnbound()) return replaceBytes(rt, array, at, at + array->itemSize, {});
+  if (!value.isObject()) return packArrayItem(rt, array->code, value, array->data + at);
+  // Packed apart: making the number may run code that changes the array.
   if (!packArrayItem(rt, array->code, value, item)) return false;
   if (place >= array->count())
     return fail(rt, Exc::IndexError, "array assignment index out of range");

@@ -53,11 +53,6 @@ bool checkReleased(Runtime& rt, const MemoryView* view) {
   return fail(rt, Exc::ValueError, "operation forbidden on released memoryview object");
 }
 
-uint8_t* viewBytes(Runtime& rt, MemoryView* view) {
-  ByteArray* array = byteBufferOf(rt, view->base);
-  return (array ? array->data : view->base.as<Bytes>()->data()) + view->offset;
-}
-
 static MemoryView* allocateView(Runtime& rt, Value base) {
   auto* view = rt.make<MemoryView>(TypeId::MemoryView);
   if (!view) return nullptr;
@@ -205,6 +200,10 @@ static bool packFloat(Runtime& rt, uint8_t* at, char format, Value item) {
 }
 
 static bool packInteger(Runtime& rt, uint8_t* at, char format, Value item) {
+  if (format == 'B' && item.isSmall() && static_cast<uint64_t>(item.small()) < 0x100) {
+    *at = static_cast<uint8_t>(item.small());  // what most views hold
+    return true;
+  }
   Local number = index(rt, item);
   if (number.isError()) {
     if (!errorMatches(rt, Exc::TypeError)) return false;

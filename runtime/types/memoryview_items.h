@@ -6,8 +6,14 @@
 
 namespace ouro {
 
-uint32_t formatSize(char format);           // 0: not a format
-uint8_t* viewBytes(Runtime&, MemoryView*);  // where the base's bytes are now
+uint32_t formatSize(char format);  // 0: not a format
+// Where the base's bytes are now.
+inline uint8_t* viewBytes(Runtime& rt, MemoryView* view) {
+  const Value base = view->base;
+  if (isExactly(base, TypeId::ByteArray)) return base.as<ByteArray>()->data + view->offset;
+  ByteArray* array = byteBufferOf(rt, base);
+  return (array ? array->data : base.as<Bytes>()->data()) + view->offset;
+}
 bool checkReleased(Runtime&, const MemoryView*);
 Owned unpackItem(Runtime&, const uint8_t* at, char format);
 bool packItem(Runtime&, uint8_t* at, char format, Value item);

@@ -84,14 +84,18 @@ Owned sliceView(Runtime& rt, MemoryView* view, Value key) {
   return part.take();
 }
 
+// The address of the item at an exact int, which takes no script to find; null: ask itemAt().
+uint8_t* knownItem(Runtime& rt, MemoryView* view, Value key) {
+  if (!key.isSmall() || view->dimensions != 1) return nullptr;
+  int64_t i = key.small() < 0 ? key.small() + view->shape[0] : key.small();
+  if (i < 0 || i >= view->shape[0]) return nullptr;
+  return viewBytes(rt, view) + i * view->strides[0];
+}
+
 Owned getItemSlot(Runtime& rt, Value self, Value key) {
   MemoryView* view = asView(self);
   OURO_CHECK(checkReleased(rt, view));
-  if (key.isSmall() && view->dimensions == 1) {
-    int64_t i = key.small() < 0 ? key.small() + view->shape[0] : key.small();
-    if (i >= 0 && i < view->shape[0])
-      return unpackItem(rt, viewBytes(rt, view) + i * view->strides[0], view->format);
-  }
+  if (const uint8_t* at = knownItem(rt, view, key)) return unpackItem(rt, at, view->format);
   if (isPlace(rt, view, key)) {
     const uint8_t* at = itemAt(rt, view, key);
     return at ? unpackItem(rt, at, view->format) : Owned::error();
@@ -132,6 +136,8 @@ bool setItemSlot(Runtime& rt, Value self, Value key, Value value) {
   if (!checkReleased(rt, view)) return false;
   if (view->readOnly) return fail(rt, Exc::TypeError, "cannot modify read-only memory");
   if (value.isUnbound()) return fail(rt, Exc::TypeError, "cannot delete memory");
+  if (!value.isObject())  // packing it runs no code
+    if (uint8_t* at = knownItem(rt, view, key)) return packItem(rt, at, view->format, value);
   if (isPlace(rt, view, key)) {
     uint8_t item[8];
     if (!itemAt(rt, view, key)) return false;
@@ -142,6 +148,8 @@ bool setItemSlot(Runtime& rt, Value self, Value key, Value value) {
     return at != nullptr;
   }
   if (isSlice(rt, key)) return assignSlice(rt, view, key, value);
+  if (view->dimensions > 1 && hasIndex(rt, key))
+    return fail(rt, Exc::NotImplementedError, "sub-views are not implemented");
   return failKey(rt, view, key,
                  "memoryview slice assignments are currently restricted to ndim = 1");
 }

@@ -27,3 +27,18 @@ with memoryview(b) as v: print(v[0])
 print(hash(memoryview(b'ab')) == hash(b'ab'))
 print(memoryview(b'abcd').cast('H').tolist() == [0x6261, 0x6463])
 print(sum(memoryview(bytes(range(5)))))
+
+# What numbers an item of each format takes, and at which places.
+for format in "BbcHhIiLlQqfd?":
+    view = memoryview(bytearray(16)).cast(format)
+    for key, value in ((-1, 255), (-1, 256), (0, -128), (True, -129), (1, 2**63), (0, 1.5), (0, None), (len(view), 1)):
+        try:
+            view[key] = value
+            print(format, key, value, view[key], view.tobytes())
+        except (TypeError, ValueError, IndexError) as error:
+            print(format, key, value, type(error).__name__, error)
+table = memoryview(bytearray(4)).cast("B", (2, 2))
+try:
+    table[0] = 1
+except NotImplementedError as error:
+    print(error)

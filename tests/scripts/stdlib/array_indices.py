@@ -50,3 +50,11 @@ for wrong in (256, -1, "x"):
     except (OverflowError, TypeError) as e:
         print(type(e).__name__)
 print(b)
+for code in "BbHhIiLlQqfd":
+    a = array(code, range(3))
+    for value in (255, 256, -1, 2**15, 2**16, 2**31, 2**32, 2**63, 1.5, -0.0, True, None):
+        try:
+            a[-1] = value
+            print(a, len(a))
+        except (OverflowError, TypeError) as e:
+            print(code, value, type(e).__name__, e)
