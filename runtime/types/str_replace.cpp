@@ -41,6 +41,23 @@ Owned replaceChar(Runtime& rt, Str* text, const Str* from, char32_t to, int64_t 
   return Owned::adopt(result);
 }
 
+// An ASCII character for another, everywhere in ASCII text of a few words. A text's block ends on a
+// word, so that whole ones can be read and written.
+Owned replaceInWords(Runtime& rt, const Str* text, uint8_t from, uint8_t to) {
+  Str* result = allocateStr(rt, text->length, 0x7f);
+  if (!result) return Owned::error();
+  constexpr uint64_t kOnes = 0x0101010101010101, kLow = 0x7f * kOnes;
+  for (size_t i = 0; i < text->length; i += sizeof(uint64_t)) {
+    uint64_t word;
+    memcpy(&word, text->chars<char>() + i, sizeof word);
+    const uint64_t differs = word ^ from * kOnes;
+    const uint64_t same = ~(((differs & kLow) + kLow) | differs | kLow);  // the top bits of bytes
+    word ^= (same >> 7) * (from ^ to);
+    memcpy(result->chars<char>() + i, &word, sizeof word);
+  }
+  return Owned::adopt(result);
+}
+
 // One character for another that may make the text wider, or narrower, at most `limit` times.
 Owned replaceCharOfAnyWidth(Runtime& rt, Str* text, char32_t from, char32_t to, int64_t limit) {
   const auto most = static_cast<uint64_t>(limit);  // negative: always
@@ -72,8 +89,11 @@ Owned replaceCharOfAnyWidth(Runtime& rt, Str* text, char32_t from, char32_t to, 
 Owned replaceNarrow(Runtime& rt, Str* text, Str* from, Str* to, int64_t limit) {
   auto view = [](const Str* s) { return std::string_view(s->chars<char>(), s->length); };
   const bool ascii = text->isAscii() && to->isAscii();
-  if (ascii && from->length == 1 && to->length == 1 && text->length <= kShortText)
+  if (ascii && from->length == 1 && to->length == 1 && text->length <= kShortText) {
+    if (limit < 0)
+      return replaceInWords(rt, text, from->chars<uint8_t>()[0], to->chars<uint8_t>()[0]);
     return replaceChar(rt, text, from, to->at(0), limit);
+  }
   Replacement made(rt, view(text), view(from), view(to), static_cast<uint64_t>(limit));
   if (made.stopped()) return Owned::error();
   if (made.isNone()) return exactStr(rt, text);
@@ -125,18 +145,19 @@ Owned replaceWide(Runtime& rt, Str* text, Str* from, Str* to, uint64_t limit) {
   return out.finish();
 }
 
-// Is there surely none of these characters?
-bool lacks(const Str* text, char32_t c) {
+// Is there surely none of this one character?
+bool lacks(const Str* text, const Str* character) {
   if (text->widthLog() != 0) return false;
-  if (text->length - 1 < marks::kAtOnce && c <= 0xff)
-    return !marks::of(text->chars<uint8_t>(), text->length,
-                      marks::OneByte{static_cast<uint8_t>(c)});
-  return c > 0xff || !memchr(text->chars<uint8_t>(), static_cast<int>(c), text->length);
+  if (character->widthLog() != 0) return true;
+  const uint8_t c = character->chars<uint8_t>()[0];
+  if (text->length - 1 < marks::kAtOnce)
+    return !marks::of(text->chars<uint8_t>(), text->length, marks::OneByte{c});
+  return !memchr(text->chars<uint8_t>(), c, text->length);
 }
 
 Owned replace(Runtime& rt, Str* text, Str* from, Str* to, int64_t limit) {
   if (limit == 0 || from->length > text->length || from == to) return exactStr(rt, text);
-  if (from->length == 1 && lacks(text, from->at(0))) return exactStr(rt, text);
+  if (from->length == 1 && lacks(text, from)) return exactStr(rt, text);
   const bool narrow = (text->widthLog() | from->widthLog() | to->widthLog()) == 0;
   if (narrow && from->length > 0) return replaceNarrow(rt, text, from, to, limit);
   if (from->length == 1 && to->length == 1 && text->length <= kShortText)

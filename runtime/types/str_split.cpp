@@ -17,11 +17,19 @@ namespace ouro {
 
 namespace {
 
+// As substring(): most pieces are a character that is there already, or a few of ASCII.
+[[gnu::always_inline]] inline Owned pieceOf(Runtime& rt, Str* text, bool isAscii, size_t start,
+                                            size_t end) {
+  const size_t size = end - start;
+  if (size == 1 && text->widthLog() == 0)
+    if (Str* known = rt.latin1[text->chars<uint8_t>()[start]]) return Owned::share(known);
+  if (isAscii && size - 1 < text->length - size_t{1})
+    return newAscii(rt, {text->chars<char>() + start, size});
+  return substring(rt, text, start, end);
+}
+
 bool addPiece(Runtime& rt, ItemStack& pieces, Str* text, size_t start, size_t end) {
-  bool isPart = text->isAscii() && end - start < text->length;
-  return pieces.push(isPart ? newAscii(rt, text->asciiView().substr(start, end - start))
-                            : substring(rt, text, start, end)) &&
-         heedSignals(rt);
+  return pieces.push(pieceOf(rt, text, text->isAscii(), start, end)) && heedSignals(rt);
 }
 
 // Pieces of narrow text, from left to right.
@@ -32,16 +40,10 @@ class NarrowPieces {
   const uint8_t* chars() const { return text_->chars<uint8_t>(); }
   size_t length() const { return text_->length; }
   [[gnu::always_inline]] bool add(size_t start, size_t end) {
-    return pieces_.push(piece(start, end - start)) && heedSignals(rt_);
+    return pieces_.push(pieceOf(rt_, text_, isAscii_, start, end)) && heedSignals(rt_);
   }
 
  private:
-  [[gnu::always_inline]] Owned piece(size_t start, size_t size) {
-    if (isAscii_ && size - 1 < length() - 1)
-      return newAscii(rt_, {text_->chars<char>() + start, size});
-    return substring(rt_, text_, start, start + size);
-  }
-
   Runtime& rt_;
   ItemStack& pieces_;
   Str* text_;
@@ -164,16 +166,16 @@ Owned splitArgs(Runtime& rt, Value self, Args args, bool fromRight) {
 Owned partitionAt(Runtime& rt, Str* text, Str* separator, int64_t hit, bool fromRight) {
   if (hit < 0) {
     OURO_TRY(empty, emptyStr(rt));
-    OURO_TRY(whole, exactStr(rt, text));
-    if (fromRight) return newTuple(rt, {empty, empty, whole});
-    return newTuple(rt, {whole, empty, empty});
+    if (fromRight) return newTuple(rt, {empty, empty, Value(text)});
+    return newTuple(rt, {Value(text), empty, empty});
   }
   const auto at = static_cast<size_t>(hit);
   Value parts[3];
-  const Owned before = substring(rt, text, 0, at);
+  const bool isAscii = text->isAscii();
+  const Owned before = pieceOf(rt, text, isAscii, 0, at);
   if (before.isError()) return before;
   parts[0] = before.take();
-  const Owned after = substring(rt, text, at + separator->length, text->length);
+  const Owned after = pieceOf(rt, text, isAscii, at + separator->length, text->length);
   if (after.isError()) return release(parts[0]), after;
   parts[1] = Owned::share(separator).take();
   parts[2] = after.take();

@@ -8,3 +8,12 @@ for bad in ('', 5):
         'a'.partition(bad)
     except (ValueError, TypeError) as e:
         print(type(e).__name__, e)
+
+
+class Text(str):
+    pass
+
+
+# A subclass stays what it is where it is handed back whole, and only there.
+for made in Text('abc').partition('-') + Text('abc').rpartition('-') + Text('a-b').partition('-'):
+    print(type(made).__name__, repr(made))

@@ -25,3 +25,13 @@ class Text(str):
 
 
 print(type(Text("aba").replace("a", "c")), Text("aba").replace("z", "c"), hash(Text("aba").replace("b", "a")) == hash("aaa"))
+
+# One ASCII character for another, of texts around whole words, between its neighbours.
+for size in list(range(1, 27)) + [127, 128, 129]:
+    for piece in ("o", "on", "no", "\x7fo", "\0o", "po@"):
+        text = (piece * size)[:size]
+        made = text.replace("o", "\x7f"), text.replace("\x7f", "o"), text.replace("\0", "1")
+        wanted = [text.translate({ord(a): b}) for a, b in ("o\x7f", "\x7fo", "\x001")]
+        if list(made) != wanted or list(map(hash, made)) != list(map(hash, wanted)):
+            print("differs", repr(text), made)
+print("words done")
