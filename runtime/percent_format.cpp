@@ -18,6 +18,17 @@ namespace ouro {
 
 namespace {
 
+// The next %, or the end.
+[[gnu::always_inline]] inline size_t findPercent(const uint8_t* text, size_t from, size_t end) {
+  // Mostly it is near: memchr is called for what is not.
+  constexpr size_t kNear = 8;
+  for (size_t near = std::min(end, from + kNear); from < near; from++)
+    if (text[from] == '%') return from;
+  if (from == end) return end;
+  auto* hit = static_cast<const uint8_t*>(memchr(text + from, '%', end - from));
+  return hit ? static_cast<size_t>(hit - text) : end;
+}
+
 // The two kinds of text: how the format is read and the result put together.
 struct TextSide {
   static constexpr bool kIsBytes = false;
@@ -29,17 +40,9 @@ struct TextSide {
 
   size_t size() const { return format->length; }
   char32_t at(size_t i) const { return narrow ? narrow[i] : format->at(i); }
-  // The next %, or the end.
-  size_t findPercent(size_t from) const {
+  size_t nextPercent(size_t from) const {
     size_t end = format->length;
-    if (narrow) {
-      // Mostly it is near: memchr is called for what is not.
-      constexpr size_t kNear = 8;
-      for (size_t near = std::min(end, from + kNear); from < near; from++)
-        if (narrow[from] == '%') return from;
-      auto* hit = static_cast<const uint8_t*>(memchr(narrow + from, '%', end - from));
-      return hit ? static_cast<size_t>(hit - narrow) : end;
-    }
+    if (narrow) return findPercent(narrow, from, end);
     while (from < end && format->at(from) != '%') from++;
     return from;
   }
@@ -60,7 +63,9 @@ struct BytesSide {
 
   size_t size() const { return format.size(); }
   char32_t at(size_t i) const { return static_cast<uint8_t>(format[i]); }
-  size_t findPercent(size_t from) const { return std::min(format.find('%', from), format.size()); }
+  size_t nextPercent(size_t from) const {
+    return findPercent(reinterpret_cast<const uint8_t*>(format.data()), from, format.size());
+  }
   bool copy(size_t start, size_t end) { return out.append(format.substr(start, end - start)); }
   Owned key(size_t start, size_t end) { return newBytes(rt, format.substr(start, end - start)); }
   Value quickly(Value, size_t, size_t) const { return Value::notFound(); }
@@ -76,7 +81,7 @@ class PercentFormatter {
     size_t size = side_.size();
     while (at_ < size) {
       size_t start = at_;
-      at_ = side_.findPercent(start);
+      at_ = side_.nextPercent(start);
       if (start < at_ && !side_.copy(start, at_)) return false;
       if (at_ == size) break;
       at_++;
@@ -115,15 +120,18 @@ class PercentFormatter {
 
   bool readKey() {
     if (args_.mapping().isUnbound()) return fail(rt_, Exc::TypeError, "format requires a mapping");
-    size_t start = ++at_;
-    for (int depth = 1; depth > 0; at_++) {
-      if (atEnd()) return fail(rt_, Exc::ValueError, "incomplete format key");
-      char32_t c = side_.at(at_);
-      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    const size_t start = at_ + 1, size = side_.size();
+    size_t end = start;
+    for (int depth = 1;; end++) {
+      if (end == size) return fail(rt_, Exc::ValueError, "incomplete format key");
+      const char32_t c = side_.at(end);
+      if (c == '(') depth++;
+      if (c == ')' && --depth == 0) break;
     }
-    const Value known = side_.quickly(args_.mapping(), start, at_ - 1);
+    at_ = end + 1;
+    const Value known = side_.quickly(args_.mapping(), start, end);
     if (!known.isNotFound()) return args_.select(Owned::share(known));
-    OURO_TRY_BOOL(key, side_.key(start, at_ - 1));
+    OURO_TRY_BOOL(key, side_.key(start, end));
     return args_.select(getItem(rt_, args_.mapping(), key));
   }
 
@@ -196,8 +204,12 @@ class PercentFormatter {
     const Value v = args_.next();
     if (v.isError()) return false;
     if (letter == 'd' && v.isSmall()) return side_.out.appendAscii(DecimalDigits(v.small()).text());
-    if constexpr (!Side::kIsBytes)
+    if constexpr (Side::kIsBytes) {
+      if (letter == 's' && isExactly(v, TypeId::Bytes))
+        return side_.out.append(v.as<Bytes>()->view());
+    } else {
       if (letter == 's') return side_.out.appendStr(v);
+    }
     PercentSpec spec;
     spec.type = letter;
     spec.at = at_ - 1;
@@ -399,25 +411,33 @@ bool PercentFormatter<BytesSide>::writeText(const PercentSpec& spec, Value v) {
 
 }  // namespace
 
-// 'some %s text' % text, all of narrow characters: what most messages are. notFound(): it is more.
-static Owned insertText(Runtime& rt, const Str* format, Value arguments) {
-  if (isExactly(arguments, TypeId::Tuple) && arguments.as<Tuple>()->length == 1)
-    arguments = (*arguments.as<Tuple>())[0];
-  if (!isExactStr(rt, arguments) || !format->isAscii() || arguments.as<Str>()->widthLog() != 0)
+// 'some %s text' % something, which is what most messages are. notFound(): it is more.
+static Owned insertText(Runtime& rt, const Str* format, Value argument) {
+  if (!format->isAscii()) return Owned::notFound();
+  const auto* chars = format->chars<uint8_t>();
+  const size_t size = format->length, at = findPercent(chars, 0, size), behind = at + 2;
+  if (behind > size || chars[at + 1] != 's' || findPercent(chars, behind, size) != size)
     return Owned::notFound();
-  const std::string_view form = format->asciiView();
-  const size_t at = form.find('%'), behind = at + 2;
-  if (at == form.npos || behind > form.size() || form[at + 1] != 's' ||
-      form.find('%', behind) != form.npos)
+  if (isExactly(argument, TypeId::Tuple) && argument.as<Tuple>()->length == 1) {
+    argument = (*argument.as<Tuple>())[0];
+  } else if (isTuple(rt, argument)) {
     return Owned::notFound();
-  if (form.size() == 2) return Owned::share(arguments);
-  const auto* text = arguments.as<Str>();
-  Str* made = allocateStr(rt, form.size() - 2 + text->length, text->isAscii() ? 0x7f : 0xff);
+  }
+  OURO_TRY(held, str(rt, argument));
+  auto* text = held.as<Str>();
+  if (size == 2) return held.take();
+  if (text->widthLog() != 0) {
+    StrBuilder out(rt);
+    const bool good =
+        out.append(format, 0, at) && out.append(text) && out.append(format, behind, size);
+    return good ? out.finish() : Owned::error();
+  }
+  Str* made = allocateStr(rt, size - 2 + text->length, text->isAscii() ? 0x7f : 0xff);
   if (!made) return Owned::error();
-  char* to = made->chars<char>();
-  to = std::copy_n(form.data(), at, to);
-  to = std::copy_n(text->chars<char>(), text->length, to);
-  std::copy(form.begin() + static_cast<ptrdiff_t>(behind), form.end(), to);
+  auto* to = made->chars<uint8_t>();
+  copyBytes(to, chars, at);
+  copyBytes(to + at, text->chars<uint8_t>(), text->length);
+  copyBytes(to + at + text->length, chars + behind, size - behind);
   return Owned::adopt(made);
 }
 

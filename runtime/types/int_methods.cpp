@@ -247,19 +247,20 @@ Owned int_to_bytes(Runtime& rt, Value self, Args args) {
   return result.take();
 }
 
+// What from_bytes() reads: something bytes-like.
+Owned bytesToRead(Runtime& rt, Value given) {
+  if (isExactly(given, TypeId::Bytes)) return Owned::share(given);
+  if (isStr(rt, given) || isInt(rt, given))
+    return raise(rt, Exc::TypeError, "cannot convert '{}' object to bytes", typeName(rt, given));
+  return isBytesLike(rt, given) ? Owned::share(given) : call(rt, rt.type(TypeId::Bytes), given);
+}
+
 Owned int_from_bytes(Runtime& rt, Value cls, Args args) {
   bool little;
   OURO_CHECK(byteOrder(rt, "from_bytes", args, 1, &little));
   int isSigned = args.has(2) ? truth(rt, args[2]) : 0;
   if (isSigned < 0) return Owned::error();
-  Local bytes(args[0]);
-  if (isStr(rt, bytes) || isInt(rt, bytes)) {
-    return raise(rt, Exc::TypeError, "cannot convert '{}' object to bytes", typeName(rt, bytes));
-  }
-  if (!isBytesLike(rt, bytes)) {
-    bytes = call(rt, rt.type(TypeId::Bytes), args[0]);
-    if (bytes.isError()) return Owned::error();
-  }
+  OURO_TRY(bytes, bytesToRead(rt, args[0]));
   std::string_view view;
   OURO_CHECK(asByteView(rt, bytes, &view));
   OURO_TRY(result, intFromBytes(rt, view, little, isSigned));

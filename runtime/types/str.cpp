@@ -6,6 +6,7 @@
 #include "runtime/keyed_hash.h"
 #include "runtime/protocol.h"
 #include "runtime/types/exact.h"
+#include "runtime/types/search.h"
 #include "runtime/types/str_chars.h"
 #include "runtime/utf8.h"
 
@@ -203,7 +204,10 @@ bool equal(const Str* a, const Str* b) {
   return sameText(a, b);
 }
 
-bool equal(const Str* a, std::string_view ascii) { return a->isAscii() && a->asciiView() == ascii; }
+bool equal(const Str* a, std::string_view ascii) {
+  return a->isAscii() && a->length == ascii.size() &&
+         search::sameBytes(a->chars<char>(), ascii.data(), ascii.size());
+}
 
 int compare(const Str* a, const Str* b) {
   size_t shared = a->length < b->length ? a->length : b->length;
