@@ -72,6 +72,10 @@ inline bool asComplex(Value a, Value b, ComplexNumber* x, ComplexNumber* y) {
          exactComplex(b, y);
 }
 
+inline bool areComplex(Value a, Value b) {
+  return isExactly(a, TypeId::Complex) && isExactly(b, TypeId::Complex);
+}
+
 // Is it neither in the word nor of exactly a built-in number's type?
 [[gnu::always_inline]] inline bool isOther(Value v) {
   if (!v.isObject()) return false;
@@ -127,13 +131,15 @@ inline bool areInts(Value a, Value b) {
   return binary(rt, BinaryOp::Add, a, b);
 }
 
-// Two strs, lists, tuples or bytes: + has no other meaning for them.
+// Two of one of these types: + has no other meaning for them.
 Owned arithAdd(Runtime& rt, Value a, Value b) {
   if (areIntsOrBools(a, b) || areInts(a, b)) return intAdd(rt, a, b);
   if (a.isObject() && b.isObject() && a.object()->kindByte() == b.object()->kindByte()) {
     switch (a.object()->kindByte()) {
       case kindNumberOf(TypeId::Str): return concat(rt, a.as<Str>(), b.as<Str>());
       case kindNumberOf(TypeId::List): return concatenated(rt, a.as<List>(), b.as<List>());
+      case kindNumberOf(TypeId::Complex):
+        return newComplex(rt, add(complexValue(a), complexValue(b)));
       case kindNumberOf(TypeId::Tuple):
       case kindNumberOf(TypeId::Bytes): return typeOf(rt, a)->slots.concat(rt, a, b);
     }
@@ -142,6 +148,7 @@ Owned arithAdd(Runtime& rt, Value a, Value b) {
 }
 
 [[gnu::noinline]] static Owned subtractOthers(Runtime& rt, Value a, Value b) {
+  if (areComplex(a, b)) return newComplex(rt, subtract(complexValue(a), complexValue(b)));
   double x, y;
   if (isOther(a)) return ofOthers<BinaryOp::Subtract>(rt, a, b);
   if (asDoubles(a, b, &x, &y)) return newFloat(rt, x - y);
@@ -157,6 +164,7 @@ Owned arithSubtract(Runtime& rt, Value a, Value b) {
 }
 
 [[gnu::noinline]] static Owned multiplyOthers(Runtime& rt, Value a, Value b) {
+  if (areComplex(a, b)) return newComplex(rt, multiply(complexValue(a), complexValue(b)));
   if (areOthers(a, b)) {
     Owned repeated = repeatSequence(rt, a, b);
     if (!repeated.isNotFound()) return repeated;

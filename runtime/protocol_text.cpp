@@ -8,6 +8,7 @@
 #include "runtime/types/float.h"
 #include "runtime/types/function.h"
 #include "runtime/types/int.h"
+#include "runtime/types/str.h"
 
 namespace ouro {
 
@@ -25,6 +26,7 @@ Owned textAnswer(Runtime& rt, Owned answer, const char* method) {
 }
 
 Owned repr(Runtime& rt, Value v) {
+  if (isExactStr(rt, v)) return strRepr(rt, v);
   if (v.isSmall() || v.isFlonum()) return numberText(rt, v);
   Type* type = typeOf(rt, v);
   if (!v.isObject()) return type->slots.repr(rt, v);
@@ -77,7 +79,10 @@ static Owned formatByMethod(Runtime& rt, Value v, Value spec) {
 }
 
 Owned format(Runtime& rt, Value v, Value spec) {
-  if (spec.isUnbound()) spec = rt.emptyStr;
+  if (spec.isUnbound()) {
+    if (isExactStr(rt, v)) return Owned::share(v);
+    spec = rt.emptyStr;
+  }
   if (isInstanceOfClass(v) || !isStr(rt, spec)) return formatByMethod(rt, v, spec);
   if (spec.as<Str>()->length == 0 && (isExactStr(rt, v) || v.isSmall() || v.isBool()))
     return str(rt, v);

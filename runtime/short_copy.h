@@ -33,6 +33,26 @@ inline void copyBytes(void* to, const void* from, size_t size) {
   memcpy(to, from, size);
 }
 
+// memset, without the call for a few bytes.
+inline void fillBytes(void* to, uint8_t byte, size_t size) {
+  const uint64_t word = 0x0101010101010101 * byte;
+  auto fillEnds = [=]<class Word>(Word part) {
+    memcpy(to, &part, sizeof part);
+    memcpy(static_cast<char*>(to) + size - sizeof part, &part, sizeof part);
+  };
+  if (size > 16) {
+    memset(to, byte, size);
+  } else if (size >= 8) {
+    fillEnds(word);
+  } else if (size >= 4) {
+    fillEnds(static_cast<uint32_t>(word));
+  } else if (size >= 2) {
+    fillEnds(static_cast<uint16_t>(word));
+  } else if (size) {
+    *static_cast<uint8_t*>(to) = byte;
+  }
+}
+
 #pragma GCC diagnostic pop
 
 // Do so many bytes lie in one page? Then all can be read where one can, whatever lies behind a text

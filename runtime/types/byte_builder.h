@@ -32,9 +32,8 @@ class ByteBuilder {
     return true;
   }
   bool appendFill(uint8_t byte, size_t count) {
-    if (count == 0) return true;
     if (!reserve(count)) return false;
-    memset(data_ + length_, byte, count);
+    fillBytes(data_ + length_, byte, count);
     length_ += count;
     return true;
   }

@@ -15,6 +15,7 @@
 #include "runtime/types/iterators.h"
 #include "runtime/types/memoryview.h"
 #include "runtime/types/number_text.h"
+#include "runtime/types/search.h"
 #include "runtime/types/str.h"
 #include "runtime/types/text_args.h"
 #include "runtime/types/tuple.h"
@@ -30,13 +31,12 @@ static bool asPlainBytes(Value v, std::string_view* out) {
   return true;
 }
 
-// Most differ in their length or first byte.
 static Owned orderAs(std::string_view a, std::string_view b, CompareOp op) {
-  const bool begin = !a.empty() && !b.empty(),
-             isEquality = op == CompareOp::Eq || op == CompareOp::Ne;
-  if (isEquality && (a.size() != b.size() || (begin && a[0] != b[0])))
-    return Owned::boolean(op == CompareOp::Ne);
-  if (begin && a[0] != b[0])
+  if (op == CompareOp::Eq || op == CompareOp::Ne) {
+    const bool same = a.size() == b.size() && search::sameBytes(a.data(), b.data(), a.size());
+    return Owned::boolean(same == (op == CompareOp::Eq));
+  }
+  if (!a.empty() && !b.empty() && a[0] != b[0])  // as most do
     return Owned::boolean(
         orderMatches(static_cast<uint8_t>(a[0]) < static_cast<uint8_t>(b[0]) ? -1 : 1, op));
   const int order = a.compare(b);

@@ -19,6 +19,10 @@ Owned exactIndex(Runtime& rt, Value v) {
 }
 
 bool sizeArg(Runtime& rt, Value v, int64_t* result) {
+  if (v.isSmall()) [[likely]] {
+    *result = v.small();
+    return true;
+  }
   OURO_TRY_BOOL(number, index(rt, v));
   if (intFits(rt, number, result)) return true;
   return fail(rt, Exc::OverflowError, "Python int too large to convert to C ssize_t");

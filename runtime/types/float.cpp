@@ -2,6 +2,7 @@
 
 #include "runtime/types/float.h"
 
+#include <bit>
 #include <cmath>
 
 #include "runtime/protocol.h"
@@ -27,30 +28,27 @@ bool isFloat(const Runtime& rt, Value v) {
 
 double floatValue(Value v) { return v.isFlonum() ? v.flonum() : v.as<Float>()->value; }
 
-// The number modulo the prime 2**61 - 1, so that equal numbers of all types hash alike: the
-// mantissa is taken 28 bits at a time and the exponent becomes a rotation.
+// The number modulo the prime 2**61 - 1, so that equal numbers of all types hash alike. It is a
+// whole number below the prime times a power of two, and to double modulo 2**61 - 1 is to rotate 61
+// bits.
 int64_t hashDouble(double d, Value self) {
-  constexpr int kBits = 61;
-  constexpr uint64_t kModulus = (uint64_t{1} << kBits) - 1;
-  if (std::isinf(d)) return d > 0 ? 314159 : -314159;
-  if (std::isnan(d)) {
+  constexpr int kBits = 61, kFractionBits = 52, kInfinite = 0x7ff;
+  const auto bits = std::bit_cast<uint64_t>(d);
+  const uint64_t fraction = bits & ((uint64_t{1} << kFractionBits) - 1);
+  const int biased = static_cast<int>(bits >> kFractionBits) & kInfinite;
+  if (biased == kInfinite && fraction != 0) {
     int64_t address = static_cast<int64_t>(std::rotr(self.bits(), 4));
     return address == -1 ? -2 : address;
   }
-  int exponent;
-  double mantissa = std::frexp(std::fabs(d), &exponent);
-  uint64_t hash = 0;
-  while (mantissa != 0) {
-    hash = ((hash << 28) & kModulus) | hash >> (kBits - 28);
-    mantissa *= 0x1p28;
-    exponent -= 28;
-    uint64_t whole = static_cast<uint64_t>(mantissa);
-    mantissa -= static_cast<double>(whole);
-    hash += whole;
-    if (hash >= kModulus) hash -= kModulus;
-  }
-  int rotation = exponent >= 0 ? exponent % kBits : kBits - 1 - ((-1 - exponent) % kBits);
-  hash = ((hash << rotation) & kModulus) | hash >> (kBits - rotation);
+  if (biased == kInfinite) return d > 0 ? 314159 : -314159;
+  const uint64_t whole = biased ? fraction | uint64_t{1} << kFractionBits : fraction;
+  constexpr int kOfUnit = 1075;  // the biased exponent of 1 as a whole number
+  constexpr int kRounds = 18 * kBits;
+  static_assert(kRounds >= kOfUnit);
+  const unsigned rotation =
+      static_cast<unsigned>((biased ? biased : 1) + kRounds - kOfUnit) % kBits;
+  const uint64_t hash =
+      ((whole << rotation) & ((uint64_t{1} << kBits) - 1)) | whole >> (kBits - rotation);
   int64_t result = d < 0 ? -static_cast<int64_t>(hash) : static_cast<int64_t>(hash);
   return result == -1 ? -2 : result;
 }

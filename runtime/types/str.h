@@ -104,6 +104,7 @@ int64_t rfind(const Str* text, const Str* needle, size_t start, size_t end);
 int64_t count(const Str* text, const Str* needle, size_t start, size_t end, int64_t limit = -1);
 bool matchesAt(const Str* text, size_t at, const Str* piece);  // does `piece` stand there?
 bool isIdentifier(const Str*);
+Owned strRepr(Runtime&, Value str);  // the repr slot of str
 // ascii(): what is not ASCII as escapes.
 Owned escapeNonAscii(Runtime&, Str* text);
 Owned newStrIterator(Runtime&, Str*);

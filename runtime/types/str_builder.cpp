@@ -152,7 +152,7 @@ bool StrBuilder::appendSlow(char32_t c) {
 bool StrBuilder::appendFill(char32_t c, size_t count) {
   if (count == 0) return !failed_;
   if (uint8_t* to = count <= kInlineBytes ? claim(count, c) : nullptr) {
-    for (size_t i = 0; i < count; i++) to[i] = static_cast<uint8_t>(c);
+    fillBytes(to, static_cast<uint8_t>(c), count);
     return true;
   }
   if (count > Str::kMaxLength) {

@@ -37,11 +37,15 @@ Owned pad(Runtime& rt, Str* text, uint64_t left, uint64_t right, char32_t fill) 
   if (!result) return Owned::error();
   Owned made = Owned::adopt(result);
   if (left + right > kPieceBytes) return padInPieces(rt, made, text, left, fill);
+  if (result->widthLog() == 0) {
+    auto* to = result->chars<uint8_t>();
+    fillBytes(to, static_cast<uint8_t>(fill), left);
+    copyBytes(to + left, text->chars<uint8_t>(), text->length);
+    fillBytes(to + left + text->length, static_cast<uint8_t>(fill), right);
+    return made;
+  }
   fillChars(result, 0, fill, left);
-  if (result->widthLog() == 0)
-    copyBytes(result->chars<uint8_t>() + left, text->chars<uint8_t>(), text->length);
-  else
-    copyChars(result, left, text, 0, text->length);
+  copyChars(result, left, text, 0, text->length);
   fillChars(result, left + text->length, fill, right);
   return made;
 }

@@ -25,9 +25,6 @@ Shim str_isalnum, str_isalpha, str_isascii, str_isdecimal, str_isdigit, str_isid
 // str_layout.cpp
 Shim str_center, str_ljust, str_rjust, str_zfill, str_expandtabs, str_strip, str_lstrip, str_rstrip;
 
-// str_repr.cpp
-Owned strRepr(Runtime&, Value self);
-
 // An argument that must be a str; raises "must be str, not int".
 bool needStr(Runtime&, Value);
 
