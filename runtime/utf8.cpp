@@ -12,6 +12,19 @@ bool isAsciiText(const void* bytes, size_t size) {
   return asciiPrefix(static_cast<const uint8_t*>(bytes), size) == size;
 }
 
+// Of fewer than eight bytes: both ends, which overlap unless they make up all of it.
+static inline bool isAsciiRest(const uint8_t* bytes, size_t size) {
+  auto areAscii = [=]<class Word>(Word highBits) {
+    Word head, tail;
+    memcpy(&head, bytes, sizeof head);
+    memcpy(&tail, bytes + size - sizeof tail, sizeof tail);
+    return ((head | tail) & highBits) == 0;
+  };
+  if (size >= 4) return areAscii(uint32_t{0x80808080});
+  if (size >= 2) return areAscii(uint16_t{0x8080});
+  return size == 0 || bytes[0] < 0x80;
+}
+
 size_t asciiPrefix(const uint8_t* bytes, size_t size) {
   constexpr uint64_t kHighBits = 0x8080808080808080;
   size_t i = 0;
@@ -25,7 +38,8 @@ size_t asciiPrefix(const uint8_t* bytes, size_t size) {
     memcpy(&word, bytes + i, 8);
     if (word & kHighBits) break;
   }
-  while (i < size && bytes[i] < 0x80) i++;
+  if (size - i < 8 && isAsciiRest(bytes + i, size - i)) return size;
+  while (bytes[i] < 0x80) i++;
   return i;
 }
 

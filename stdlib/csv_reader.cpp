@@ -4,6 +4,7 @@
 #include "runtime/types/int.h"
 #include "runtime/types/iterators.h"
 #include "runtime/types/list.h"
+#include "runtime/types/search.h"
 #include "runtime/types/str_chars.h"
 #include "stdlib/csv.h"
 #include "stdlib/module_error.h"
@@ -16,9 +17,12 @@ struct Reader : Object {
   Value lines;       // an iterator; owned
   Dialect* dialect;  // owned
   uint64_t lineNumber;
-  uint32_t width;      // fields of the row before: the next one is likely as long
-  uint8_t stops[256];  // which characters end a run of plain ones in a field without quotes
+  uint32_t width;        // fields of the row before: the next one is likely as long
+  uint8_t special[256];  // which characters are not plain, where: Special
 };
+
+// Where a character does not just belong to a field without quotes.
+enum Special : uint8_t { kEndsRun = 1, kBegins = 2 };
 
 Reader* of(Value self) { return self.as<Reader>(); }
 
@@ -61,8 +65,10 @@ class RowParser {
   size_t runFrom(const C* chars, size_t start, size_t length) const;
   bool step(char32_t c, size_t place);
   bool startField(char32_t c, size_t place);
+  size_t plainFieldEnd(const uint8_t* chars, size_t place, size_t length) const;
   bool quoteInQuoted(char32_t c, size_t place);
   bool endFieldAt(char32_t end);
+  bool append(Owned field) { return !field.isError() && appendTaking(rt_, fields_, field); }
   bool add(size_t start, size_t end);
   bool addEscaped(char32_t c, size_t place);
   bool keepRun();
@@ -88,7 +94,7 @@ size_t RowParser::runFrom(const C* chars, size_t start, size_t length) const {
     char32_t quote = d_.quotes() ? d_.quoteChar : kNotSet, escape = d_.escapeChar;
     while (at < length && chars[at] != quote && chars[at] != escape) at++;
   } else if constexpr (sizeof(C) == 1) {
-    while (at < length && !reader_->stops[chars[at]]) at++;
+    while (at < length && !(reader_->special[chars[at]] & kEndsRun)) at++;
   } else {
     char32_t delimiter = d_.delimiter, escape = d_.escapeChar;
     while (at < length && chars[at] != delimiter && chars[at] != escape && !isLineEnd(chars[at]))
@@ -97,9 +103,29 @@ size_t RowParser::runFrom(const C* chars, size_t start, size_t length) const {
   return at;
 }
 
+// The end of a field that is one run, with a delimiter or a line end behind it: most are. kNone: it
+// takes more steps.
+size_t RowParser::plainFieldEnd(const uint8_t* chars, size_t place, size_t length) const {
+  const bool begins = at_ == At::RowStart || at_ == At::FieldStart;
+  if (!begins || reader_->special[chars[place]] || d_.quoting == Quoting::NonNumeric)
+    return search::kNone;
+  const size_t end = runFrom(chars, place, length);
+  const bool isEnded = end < length && (isLineEnd(chars[end]) || chars[end] == d_.delimiter);
+  const bool fits = static_cast<int64_t>(end - place) <= state_->fieldLimit;
+  return isEnded && fits ? end : search::kNone;
+}
+
 template <class C>
 bool RowParser::readChars(const C* chars, size_t length) {
   for (size_t place = 0; place < length;) {
+    if constexpr (sizeof(C) == 1) {
+      if (size_t end = plainFieldEnd(chars, place, length); end != search::kNone) {
+        if (!append(substring(rt_, line_, place, end))) return false;
+        at_ = isLineEnd(chars[end]) ? At::RowEnd : At::FieldStart;
+        place = end + 1;
+        continue;
+      }
+    }
     if (at_ == At::Field || at_ == At::Quoted) {
       size_t end = runFrom(chars, place, length);
       if (end > place) {
@@ -205,7 +231,7 @@ bool RowParser::endField() {
   Local field = isRun ? substring(rt_, line_, runStart_, runEnd_) : text_.finish();
   runStart_ = runEnd_ = 0;
   if (!field.isError() && std::exchange(isNumber_, false)) field = toFloat(rt_, field);
-  return !field.isError() && appendTaking(rt_, fields_, field.take());
+  return append(field.take());
 }
 
 // Adds characters of the line to the field.
@@ -295,8 +321,13 @@ Owned newReader(Runtime& rt, State* state, Value iterable, Value dialect, Value 
   if (!self) return Owned::error();
   self->lines = lines.take().take();
   self->dialect = made.take().take().as<Dialect>();
-  for (char32_t stop : {U'\n', U'\r', self->dialect->delimiter, self->dialect->escapeChar})
-    if (stop < std::size(self->stops)) self->stops[stop] = 1;
+  const Dialect& d = *self->dialect;
+  auto mark = [&](char32_t c, Special where) {
+    if (c < std::size(self->special)) self->special[c] |= where;
+  };
+  for (char32_t c : {U'\n', U'\r', d.delimiter, d.escapeChar}) mark(c, kEndsRun);
+  if (d.quotes()) mark(d.quoteChar, kBegins);
+  if (d.skipInitialSpace) mark(U' ', kBegins);
   return Owned::adopt(self);
 }
 

@@ -196,8 +196,8 @@ Owned stringio_readline(Runtime& rt, Value self, Args args) {
 
 Owned stringio_next(Runtime& rt, Value self) {
   OURO_CHECK(checkOpen(rt, self));
-  Local text = typeOf(rt, self)->definition ? line(rt, of(self), -1)
-                                            : callMethod(rt, self, rt.names.readline);
+  if (typeOf(rt, self)->definition) return left(of(self)) ? line(rt, of(self), -1) : Owned::done();
+  Local text = callMethod(rt, self, rt.names.readline);
   if (text.isError()) return Owned::error();
   if (!isStr(rt, text)) {
     return raise(rt, Exc::OSError, "readline() should have returned a str object, not '{}'",

@@ -111,7 +111,8 @@ Owned newStr(Runtime& rt, std::string_view wtf8) {
 
 Owned newStrLatin1(Runtime& rt, const uint8_t* bytes, size_t length) {
   if (length == 1) return newChar(rt, bytes[0]);
-  Str* s = allocateStr(rt, length, isAsciiText(bytes, length) ? 0x7f : 0xff);
+  if (length == 0) return emptyStr(rt);
+  Str* s = allocateExact(rt, length, isAsciiText(bytes, length) ? 0x7f : 0xff);
   if (!s) return Owned::error();
   copyBytes(s->chars<char>(), bytes, length);
   return Owned::adopt(s);
