@@ -3,6 +3,8 @@
 
 #include "runtime/text_format.h"
 
+#include <algorithm>
+
 #include "runtime/format_spec.h"
 #include "runtime/protocol.h"
 #include "runtime/types/dict_text.h"
@@ -24,6 +26,7 @@ struct Span {
 
 struct Field {
   Span name, spec;
+  size_t firstEnd = 0;  // of the part of the name before any .attribute or [key]
   char32_t conversion = 0;
   bool specHasFields = false;
 };
@@ -55,11 +58,18 @@ class Formatter {
   bool write(const Field& field, int nesting, StrBuilder& out);
   Owned convert(Value v, char32_t conversion);
 
-  bool number(Span digits, int64_t* out);
+  // A name of decimal digits as a number; -1: it is none.
+  bool number(Span digits, int64_t* out) {
+    *out = -1;
+    if (digits.empty()) return true;
+    const char32_t c = at(digits.start);
+    return (c < 128 && c - '0' >= 10) || readNumber(digits, out);  // most are names
+  }
+  bool readNumber(Span digits, int64_t* out);
   bool settleNumbering(bool isEmpty);
   Value quickly(Value mapping, Span name);
   Owned first(Span name);
-  Owned lookUp(Span name);
+  Owned lookUp(const Field& field);
   Owned step(Value from, Span name, size_t* position);
 
   Runtime& rt_;
@@ -105,15 +115,19 @@ bool Formatter::format(Span part, int nesting, StrBuilder& out) {
 }
 
 bool Formatter::readField(size_t* position, size_t end, Field* field) {
-  size_t i = *position;
+  constexpr size_t kNone = SIZE_MAX;
+  size_t i = *position, firstEnd = kNone;
   field->name.start = i;
   for (char32_t c; i < end && (c = at(i)) != '}' && c != ':' && c != '!'; i++) {
     if (c == '{') return bad("unexpected '{' in field name");
-    if (c != '[') continue;
+    if (c != '[' && c != '.') continue;
+    if (firstEnd == kNone) firstEnd = i;
+    if (c == '.') continue;
     while (i + 1 < end && at(i + 1) != ']') i++;
   }
   if (i >= end) return bad("expected '}' before end of string");
   field->name.end = i;
+  field->firstEnd = std::min(firstEnd, i);
   char32_t mark = at(i++);
   *position = i;
   bool closed = mark == '}';
@@ -149,10 +163,8 @@ bool Formatter::readSpec(size_t* position, size_t end, Field* field) {
 
 // ---- the value of a field
 
-// A name of decimal digits as a number; -1: it is none.
-bool Formatter::number(Span digits, int64_t* out) {
-  *out = -1;
-  if (digits.empty()) return true;
+// A name of decimal digits as a number; *out stays where it is none.
+bool Formatter::readNumber(Span digits, int64_t* out) {
   int64_t value = 0;
   for (size_t i = digits.start; i < digits.end; i++) {
     const char32_t c = at(i);
@@ -230,12 +242,11 @@ Owned Formatter::step(Value from, Span name, size_t* position) {
   return attribute ? getAttr(rt_, from, attribute.get()) : Owned::error();
 }
 
-Owned Formatter::lookUp(Span name) {
-  size_t i = name.start;
-  while (i < name.end && at(i) != '.' && at(i) != '[') i++;
-  OURO_TRY(value, first({name.start, i}));
-  while (i < name.end) {
-    value = step(value, name, &i);
+Owned Formatter::lookUp(const Field& field) {
+  size_t i = field.firstEnd;
+  OURO_TRY(value, first({field.name.start, i}));
+  while (i < field.name.end) {
+    value = step(value, field.name, &i);
     if (value.isError()) return Owned::error();
   }
   return value.take();
@@ -257,9 +268,9 @@ Owned Formatter::convert(Value v, char32_t conversion) {
 }
 
 bool Formatter::write(const Field& field, int nesting, StrBuilder& out) {
-  OURO_TRY_BOOL(value, lookUp(field.name));
+  OURO_TRY_BOOL(value, lookUp(field));
   // Built-in types print themselves when there is no specification.
-  if (field.spec.empty() && !typeOf(rt_, value)->has(kHeapType)) {
+  if (field.spec.empty() && !(value.get().isObject() && typeOf(rt_, value)->has(kHeapType))) {
     if (field.conversion == 0 || field.conversion == 's') return out.appendStr(value);
     if (field.conversion == 'r') return out.appendRepr(value);
   }

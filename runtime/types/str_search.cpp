@@ -33,11 +33,10 @@ static int64_t withBoth(const Str* text, const Str* needle, F f) {
 }
 
 // A character in narrow text.
-static inline int64_t findByte(const Str* text, char32_t c, size_t start, size_t end) {
+static inline int64_t findByte(const Str* text, uint8_t byte, size_t start, size_t end) {
   const uint8_t* from = text->chars<uint8_t>() + start;
   const size_t length = end - start;
-  if (length == 0 || c > 0xff) return -1;
-  const auto byte = static_cast<uint8_t>(c);
+  if (length == 0) return -1;
   if (length > marks::kAtOnce) {
     const void* hit = memchr(from, byte, length);
     return hit ? static_cast<const uint8_t*>(hit) - text->chars<uint8_t>() : -1;
@@ -54,14 +53,9 @@ static inline size_t findBytes(const uint8_t* text, size_t count, const uint8_t*
   return search::find(text, count, needle, size);
 }
 
-[[gnu::noinline]] static int64_t findPiece(const Str* text, const Str* needle, size_t start,
-                                           size_t end) {
-  if (text->isAscii() && !needle->isAscii()) return -1;
-  if ((text->widthLog() | needle->widthLog()) == 0) {
-    const size_t place = findBytes(text->chars<uint8_t>() + start, end - start,
-                                   needle->chars<uint8_t>(), needle->length);
-    return place == search::kNone ? -1 : static_cast<int64_t>(start + place);
-  }
+[[gnu::noinline]] static int64_t findWide(const Str* text, const Str* needle, size_t start,
+                                          size_t end) {
+  if (text->isAscii()) return -1;
   int64_t hit = withBoth(text, needle, [&](auto* chars, auto* wanted) {
     return search::find(chars + start, end - start, wanted, needle->length);
   });
@@ -69,9 +63,13 @@ static inline size_t findBytes(const uint8_t* text, size_t count, const uint8_t*
 }
 
 int64_t find(const Str* text, const Str* needle, size_t start, size_t end) {
-  if (needle->length == 1 && text->widthLog() == 0)
-    return findByte(text, needle->at(0), start, end);
-  return findPiece(text, needle, start, end);
+  if ((text->widthLog() | needle->widthLog()) != 0) return findWide(text, needle, start, end);
+  const auto* wanted = needle->chars<uint8_t>();
+  if (needle->length == 1) return findByte(text, wanted[0], start, end);
+  if (text->isAscii() && !needle->isAscii()) return -1;
+  const size_t place =
+      findBytes(text->chars<uint8_t>() + start, end - start, wanted, needle->length);
+  return place == search::kNone ? -1 : static_cast<int64_t>(start + place);
 }
 
 int64_t rfind(const Str* text, const Str* needle, size_t start, size_t end) {
