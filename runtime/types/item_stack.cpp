@@ -9,11 +9,6 @@
 
 namespace ouro {
 
-ItemStack::~ItemStack() {
-  cut(0);
-  if (items_ != few_) freeBuffer(items_, capacity_ * sizeof(Value));
-}
-
 bool ItemStack::grow() {
   size_t larger = capacity_ * 2;
   void* moved = items_ == few_

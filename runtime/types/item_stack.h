@@ -14,7 +14,10 @@ class ItemStack {
   static constexpr size_t kFew = 16;  // lie in place
 
   explicit ItemStack(Runtime& rt) : rt_(rt) {}
-  ~ItemStack();
+  ~ItemStack() {
+    if (length_ != 0) cut(0);
+    if (items_ != few_) freeBuffer(items_, capacity_ * sizeof(Value));
+  }
   ItemStack(const ItemStack&) = delete;
   ItemStack& operator=(const ItemStack&) = delete;
 

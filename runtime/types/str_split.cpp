@@ -17,19 +17,28 @@ namespace ouro {
 
 namespace {
 
-// As substring(): most pieces are a character that is there already, or a few of ASCII.
-[[gnu::always_inline]] inline Owned pieceOf(Runtime& rt, Str* text, bool isAscii, size_t start,
-                                            size_t end) {
+// As substring(), of narrow text: most pieces are a character that is there already, or a few of
+// ASCII.
+[[gnu::always_inline]] inline Owned narrowPiece(Runtime& rt, Str* text, bool isAscii, size_t start,
+                                                size_t end) {
   const size_t size = end - start;
-  if (size == 1 && text->widthLog() == 0)
-    if (Str* known = rt.latin1[text->chars<uint8_t>()[start]]) return Owned::share(known);
+  Str* known = size == 1 ? rt.latin1[text->chars<uint8_t>()[start]] : nullptr;
+  if (known) {
+    retain(known);
+    return Owned::adopt(known);
+  }
   if (isAscii && size - 1 < text->length - size_t{1})
     return newAscii(rt, {text->chars<char>() + start, size});
   return substring(rt, text, start, end);
 }
 
+[[gnu::always_inline]] inline Owned pieceOf(Runtime& rt, Str* text, size_t start, size_t end) {
+  return text->widthLog() == 0 ? narrowPiece(rt, text, text->isAscii(), start, end)
+                               : substring(rt, text, start, end);
+}
+
 bool addPiece(Runtime& rt, ItemStack& pieces, Str* text, size_t start, size_t end) {
-  return pieces.push(pieceOf(rt, text, text->isAscii(), start, end)) && heedSignals(rt);
+  return pieces.push(pieceOf(rt, text, start, end)) && heedSignals(rt);
 }
 
 // Pieces of narrow text, from left to right.
@@ -40,7 +49,7 @@ class NarrowPieces {
   const uint8_t* chars() const { return text_->chars<uint8_t>(); }
   size_t length() const { return text_->length; }
   [[gnu::always_inline]] bool add(size_t start, size_t end) {
-    return pieces_.push(pieceOf(rt_, text_, isAscii_, start, end)) && heedSignals(rt_);
+    return pieces_.push(narrowPiece(rt_, text_, isAscii_, start, end)) && heedSignals(rt_);
   }
 
  private:
@@ -55,9 +64,13 @@ template <class ForEach>
 bool addNarrow(NarrowPieces pieces, uint64_t limit, ForEach forEach) {
   bool good = true;
   forEach(pieces.chars(), pieces.length(), [&](size_t start, size_t end) {
-    const bool isLast = limit-- == 0;
-    good = pieces.add(start, isLast ? pieces.length() : end);
-    return good && !isLast;
+    if (limit == 0) {
+      good = pieces.add(start, pieces.length());
+      return false;
+    }
+    limit--;
+    good = pieces.add(start, end);
+    return good;
   });
   return good;
 }
@@ -171,11 +184,10 @@ Owned partitionAt(Runtime& rt, Str* text, Str* separator, int64_t hit, bool from
   }
   const auto at = static_cast<size_t>(hit);
   Value parts[3];
-  const bool isAscii = text->isAscii();
-  const Owned before = pieceOf(rt, text, isAscii, 0, at);
+  const Owned before = pieceOf(rt, text, 0, at);
   if (before.isError()) return before;
   parts[0] = before.take();
-  const Owned after = pieceOf(rt, text, isAscii, at + separator->length, text->length);
+  const Owned after = pieceOf(rt, text, at + separator->length, text->length);
   if (after.isError()) return release(parts[0]), after;
   parts[1] = Owned::share(separator).take();
   parts[2] = after.take();
