@@ -227,8 +227,12 @@ bool byteOrder(Runtime& rt, const char* method, Args args, uint32_t at, bool* li
     return fail(rt, Exc::TypeError, "{}() argument 'byteorder' must be str, not {}", method,
                 argumentName(rt, args[at]));
   }
-  *little = equal(args[at].as<Str>(), "little");
-  if (*little || equal(args[at].as<Str>(), "big")) return true;
+  const auto* order = args[at].as<Str>();
+  auto is = [order](std::string_view name) {  // without a call for so few characters
+    return order->isAscii() && order->asciiView() == name;
+  };
+  *little = is("little");
+  if (*little || is("big")) return true;
   return fail(rt, Exc::ValueError, "byteorder must be either 'little' or 'big'");
 }
 
