@@ -1,5 +1,8 @@
 // Making another text of a str: replace, removeprefix, translate.
 
+#include <algorithm>
+#include <bit>
+
 #include "runtime/argument_name.h"
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
@@ -58,6 +61,34 @@ Owned replaceInWords(Runtime& rt, const Str* text, uint8_t from, uint8_t to) {
   return Owned::adopt(result);
 }
 
+// An ASCII character that is in ASCII text of a few blocks for a few others, or none, everywhere:
+// its places are the bits of a word.
+constexpr size_t kFewBlocks = 64;
+Owned replaceInBlocks(Runtime& rt, const Str* text, uint8_t from, const Str* to) {
+  const uint8_t* chars = text->chars<uint8_t>();
+  const size_t length = text->length;
+  uint64_t hits = 0;
+  for (size_t i = 0; i < length; i += marks::kAtOnce)
+    hits |= uint64_t{marks::of(chars + i, length - i, marks::OneByte{from})} << i;
+  const auto count = static_cast<size_t>(std::popcount(hits));
+  Str* result = allocateStr(rt, length - count + count * to->length, 0x7f);
+  if (!result) return Owned::error();
+  auto* out = result->chars<uint8_t>();
+  auto copy = [&out](const uint8_t* piece, size_t size) {
+    copyBytes(out, piece, size);
+    out += size;
+  };
+  size_t at = 0;
+  for (; hits; hits &= hits - 1) {
+    const auto hit = static_cast<size_t>(std::countr_zero(hits));
+    copy(chars + at, hit - at);
+    copy(to->chars<uint8_t>(), to->length);
+    at = hit + 1;
+  }
+  copy(chars + at, length - at);
+  return Owned::adopt(result);
+}
+
 // One character for another that may make the text wider, or narrower, at most `limit` times.
 Owned replaceCharOfAnyWidth(Runtime& rt, Str* text, char32_t from, char32_t to, int64_t limit) {
   const auto most = static_cast<uint64_t>(limit);  // negative: always
@@ -89,11 +120,14 @@ Owned replaceCharOfAnyWidth(Runtime& rt, Str* text, char32_t from, char32_t to, 
 Owned replaceNarrow(Runtime& rt, Str* text, Str* from, Str* to, int64_t limit) {
   auto view = [](const Str* s) { return std::string_view(s->chars<char>(), s->length); };
   const bool ascii = text->isAscii() && to->isAscii();
-  if (ascii && from->length == 1 && to->length == 1 && text->length <= kShortText) {
+  const bool isChar = from->length == 1 && ascii;
+  if (isChar && to->length == 1 && text->length <= kShortText) {
     if (limit < 0)
       return replaceInWords(rt, text, from->chars<uint8_t>()[0], to->chars<uint8_t>()[0]);
     return replaceChar(rt, text, from, to->at(0), limit);
   }
+  if (isChar && limit < 0 && std::max(text->length, to->length) <= kFewBlocks)
+    return replaceInBlocks(rt, text, from->chars<uint8_t>()[0], to);
   Replacement made(rt, view(text), view(from), view(to), static_cast<uint64_t>(limit));
   if (made.stopped()) return Owned::error();
   if (made.isNone()) return exactStr(rt, text);

@@ -35,3 +35,14 @@ for size in list(range(1, 27)) + [127, 128, 129]:
         if list(made) != wanted or list(map(hash, made)) != list(map(hash, wanted)):
             print("differs", repr(text), made)
 print("words done")
+
+# One ASCII character for none or several, in texts of every number of blocks.
+for length in list(range(0, 70)) + [127, 128, 129]:
+    for text in ("-" * length, ("ab-" * length)[:length], ("-" + "c" * 20) * (length // 20), "d" * length + "-"):
+        for to in ("", "--", "&lt;", "\xe9!", "x" * 17, "y" * 64, "z" * 65, "\u20ac"):
+            made, wanted = text.replace("-", to), to.join(text.split("-"))
+            if made != wanted or hash(made) != hash(wanted) or made.isascii() != wanted.isascii():
+                print("differs", repr(text), repr(to), repr(made))
+            if text.replace("-", to, 1) != to.join(text.split("-", 1)):
+                print("differs", repr(text), repr(to), "once")
+print("blocks done")
