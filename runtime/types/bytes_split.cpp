@@ -19,10 +19,19 @@ namespace {
 
 bool isSpace(char c) { return c == ' ' || (c >= 9 && c <= 13); }
 
+// A piece of `self`: mostly a byte that is there already, or a few.
+[[gnu::always_inline]] inline Owned pieceOf(Runtime& rt, Value self, std::string_view piece) {
+  const bool isPart = isExactly(self, TypeId::Bytes) && piece.size() < self.as<Bytes>()->length;
+  if (!isPart) return likeSelf(rt, self, piece);
+  Bytes* known = piece.size() == 1 ? rt.oneByte[static_cast<uint8_t>(piece[0])] : nullptr;
+  if (!known) return newBytes(rt, piece);
+  retain(known);
+  return Owned::adopt(known);
+}
+
 [[gnu::always_inline]] inline bool addPiece(Runtime& rt, ItemStack& pieces, Value self,
                                             std::string_view piece) {
-  const bool isPart = isExactly(self, TypeId::Bytes) && piece.size() < self.as<Bytes>()->length;
-  return pieces.push(isPart ? newBytes(rt, piece) : likeSelf(rt, self, piece)) && heedSignals(rt);
+  return pieces.push(pieceOf(rt, self, piece)) && heedSignals(rt);
 }
 
 const uint8_t* raw(std::string_view v) { return reinterpret_cast<const uint8_t*>(v.data()); }
@@ -33,9 +42,13 @@ bool addPieces(Runtime& rt, ItemStack& pieces, Value self, std::string_view text
                ForEach forEach) {
   bool good = true;
   forEach(raw(text), text.size(), [&](size_t start, size_t end) {
-    const bool isLast = limit-- == 0;
-    good = addPiece(rt, pieces, self, text.substr(start, isLast ? text.npos : end - start));
-    return good && !isLast;
+    if (limit == 0) {
+      good = addPiece(rt, pieces, self, text.substr(start));
+      return false;
+    }
+    limit--;
+    good = addPiece(rt, pieces, self, {text.data() + start, end - start});
+    return good;
   });
   return good;
 }
@@ -131,11 +144,12 @@ Owned partition(Runtime& rt, Value self, Args args, bool fromRight) {
   } else if (fromRight) {
     std::swap(before, after);
   }
-  OURO_TRY(left, likeSelf(rt, self, before));
-  OURO_TRY(middle,
-           isBytes(rt, self) && !found.empty() ? Owned::share(args[0]) : likeSelf(rt, self, found));
-  OURO_TRY(right, likeSelf(rt, self, after));
-  return newTuple(rt, {left, middle, right});
+  ItemStack parts(rt);
+  const bool keepsMark = !found.empty() && isBytes(rt, self);
+  OURO_CHECK(parts.push(pieceOf(rt, self, before)) &&
+             parts.push(keepsMark ? Owned::share(args[0]) : likeSelf(rt, self, found)) &&
+             parts.push(pieceOf(rt, self, after)));
+  return parts.takeTuple();
 }
 
 }  // namespace
