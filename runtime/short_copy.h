@@ -35,7 +35,7 @@ inline void copyBytes(void* to, const void* from, size_t size) {
 
 // memset, without the call for a few bytes.
 inline void fillBytes(void* to, uint8_t byte, size_t size) {
-  const uint64_t word = 0x0101010101010101 * byte;
+  const uint64_t word = uint64_t{0x0101010101010101} * byte;
   auto fillEnds = [=]<class Word>(Word part) {
     memcpy(to, &part, sizeof part);
     memcpy(static_cast<char*>(to) + size - sizeof part, &part, sizeof part);

@@ -136,19 +136,19 @@ Owned partition(Runtime& rt, Value self, Args args, bool fromRight) {
   if (mark.empty()) return raise(rt, Exc::ValueError, "empty separator");
   std::string_view text = selfView(rt, self);
   size_t hit = fromRight ? rfindBytes(text, mark) : findBytes(text, mark);
-  std::string_view before = text, found, after;
-  if (hit != text.npos) {
-    before = text.substr(0, hit);
-    found = mark;
-    after = text.substr(hit + mark.size());
-  } else if (fromRight) {
-    std::swap(before, after);
-  }
+  const bool keepsWhole = isBytes(rt, self);  // what cannot change is handed back
+  auto part = [&](std::string_view piece) { return pieceOf(rt, self, piece); };
+  auto whole = [&] { return keepsWhole ? Owned::share(self) : part(text); };
   ItemStack parts(rt);
-  const bool keepsMark = !found.empty() && isBytes(rt, self);
-  OURO_CHECK(parts.push(pieceOf(rt, self, before)) &&
-             parts.push(keepsMark ? Owned::share(args[0]) : likeSelf(rt, self, found)) &&
-             parts.push(pieceOf(rt, self, after)));
+  if (hit != text.npos) {
+    OURO_CHECK(parts.push(part(text.substr(0, hit))) &&
+               parts.push(keepsWhole ? Owned::share(args[0]) : part(mark)) &&
+               parts.push(part(text.substr(hit + mark.size()))));
+  } else if (fromRight) {
+    OURO_CHECK(parts.push(part({})) && parts.push(part({})) && parts.push(whole()));
+  } else {
+    OURO_CHECK(parts.push(whole()) && parts.push(part({})) && parts.push(part({})));
+  }
   return parts.takeTuple();
 }
 

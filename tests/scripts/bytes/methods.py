@@ -14,3 +14,14 @@ print(b'a\tb'.expandtabs(4), b'abcabc'.removeprefix(b'abc'))
 print(b'abcabc'.removesuffix(b'bc'), b'hello'.translate(bytes.maketrans(b'el', b'ip')))
 print(b'hello'.translate(None, b'l'), b'hi'.hex(), b'hello'.hex('-'))
 print(b'hello'.hex(':', 2), b'hello'.hex('_', -2))
+
+
+class Piece(bytes):
+    pass
+
+
+# A subclass stays what it is where partition hands it back whole; a bytearray is always copied.
+for whole in (Piece(b"abc"), b"abc", bytearray(b"abc")):
+    for method in (whole.partition, whole.rpartition):
+        made = method(b"-")
+        print(made, [type(part).__name__ for part in made], [part is whole for part in made], made[1] is made[0])
