@@ -12,7 +12,8 @@
 namespace ouro {
 
 // Calls f(const CallArgs&) with `positional` and the entries of `keywords` (a dict with str keys;
-// unbound or None: none) as keyword arguments.
+// unbound or None: none) as keyword arguments. The values are held meanwhile: whoever is called may
+// know the dict, and take them out of it.
 template <class F>
 Owned passKeywords(Runtime& rt, Value keywords, std::span<const Value> positional, F&& f) {
   if (!keywords.isObject() || keywords.as<Dict>()->used == 0)
@@ -24,9 +25,12 @@ Owned passKeywords(Runtime& rt, Value keywords, std::span<const Value> positiona
   Value* const values = many.empty() ? few : many.data();
   Value *value = std::copy(positional.begin(), positional.end(), values), *name = values + all;
   for (size_t position = 0; dictNext(keywords.as<Dict>(), &position, name, value);) name++, value++;
-  Local tuple = newTuple(rt, {values + all, named});
-  if (tuple.isError()) return Owned::error();
-  return f(CallArgs{values, static_cast<uint32_t>(positional.size()), tuple.as<Tuple>()});
+  OURO_TRY(tuple, newTuple(rt, {values + all, named}));
+  const std::span<const Value> held(values + positional.size(), named);
+  for (const Value v : held) retain(v);
+  Owned result = f(CallArgs{values, static_cast<uint32_t>(positional.size()), tuple.as<Tuple>()});
+  for (const Value v : held) release(v);
+  return result;
 }
 
 }  // namespace ouro

@@ -94,7 +94,11 @@ Owned partial_make(Runtime& rt, Type* cls, const CallArgs& given) {
   return Owned::adopt(self);
 }
 
+// The keywords are a dict that scripts can change.
 Owned callWith(Runtime& rt, Value function, Value keywords, std::span<const Value> positional) {
+  size_t position = 0;
+  for (Value key, value; dictNext(keywords.as<Dict>(), &position, &key, &value);)
+    if (!isStr(rt, key)) return raise(rt, Exc::TypeError, "keywords must be strings");
   return passKeywords(rt, keywords, positional,
                       [&](const CallArgs& args) { return call(rt, function, args); });
 }
@@ -111,29 +115,35 @@ Owned callOfFew(Runtime& rt, Value function, std::span<const Value> first, const
   return call(rt, function, CallArgs{all, positional, given.names});
 }
 
-// Made anew only when the keywords have changed.
+// Made anew only when the keywords have changed. notFound(): not all of them are str.
 Owned namesOf(Runtime& rt, Partial* self, Dict* keywords) {
   const uint32_t version = dictKeysVersion(rt, keywords);
   if (version && version == self->namesVersion) return Owned::share(self->names);
   Value names[kFewArguments], *at = names;
-  for (const DictEntry& entry : std::span(keywords->entries, keywords->filled))
-    if (!entry.key.isNull()) *at++ = entry.key;
+  for (const DictEntry& entry : std::span(keywords->entries, keywords->filled)) {
+    if (entry.key.isNull()) continue;
+    if (!isExactly(entry.key, TypeId::Str)) return Owned::notFound();
+    *at++ = entry.key;
+  }
   OURO_TRY(made, newTuple(rt, {names, keywords->used}));
   put(self->names, made);
   self->namesVersion = version;
   return made.take();
 }
 
-// The same with keywords that this has, and none that are given.
-Owned callOfNamed(Runtime& rt, Value self, Value function, std::span<const Value> first,
-                  const CallArgs& given, Dict* keywords) {
-  OURO_TRY(names, namesOf(rt, partialOf(self), keywords));
+// The same with keywords that this has, and none that are given. Whoever is called may take them
+// out of their dict.
+Owned callOfNamed(Runtime& rt, Value function, std::span<const Value> first, const CallArgs& given,
+                  const Dict* keywords, Tuple* names) {
   Value all[kFewArguments], *at = std::copy(first.begin(), first.end(), all);
   at = std::copy(given.values, given.values + given.positional, at);
+  Value* const held = at;
   for (const DictEntry& entry : std::span(keywords->entries, keywords->filled))
-    if (!entry.key.isNull()) *at++ = entry.value;
-  const auto positional = static_cast<uint32_t>(first.size()) + given.positional;
-  return call(rt, function, CallArgs{all, positional, names.as<Tuple>()});
+    if (!entry.key.isNull()) *at++ = Owned::share(entry.value).take();
+  const auto positional = static_cast<uint32_t>(held - all);
+  Owned result = call(rt, function, CallArgs{all, positional, names});
+  for (const Value* value = held; value < at; value++) release(*value);
+  return result;
 }
 
 Owned partial_call(Runtime& rt, Value self, const CallArgs& given) {
@@ -144,8 +154,11 @@ Owned partial_call(Runtime& rt, Value self, const CallArgs& given) {
   const size_t named = given.names ? given.names->length : 0;
   if (keywords.as<Dict>()->used == 0 && count + named <= kFewArguments)
     return callOfFew(rt, function, first, given);
-  if (named == 0 && count + keywords.as<Dict>()->used <= kFewArguments)
-    return callOfNamed(rt, self, function, first, given, keywords.as<Dict>());
+  if (named == 0 && count + keywords.as<Dict>()->used <= kFewArguments) {
+    OURO_TRY(names, namesOf(rt, partialOf(self), keywords.as<Dict>()));
+    if (!names.isNotFound())
+      return callOfNamed(rt, function, first, given, keywords.as<Dict>(), names.as<Tuple>());
+  }
   Value small[kFewArguments];
   std::vector<Value> large;
   Value* all = small;
