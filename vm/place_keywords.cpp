@@ -107,7 +107,6 @@ namespace {
 // What f(*iterable, **mapping) passes. Self, unless it is unbound, goes before the items.
 struct Spread {
   Value self;
-  Value iterable;
   std::span<const Value> items;
   Dict* keywords;  // null: there is no mapping
 
@@ -127,7 +126,6 @@ bool lookInto(Value self, Value iterable, Value mapping, Spread* to) {
   }
   if (!mapping.isUnbound() && !isExactly(mapping, TypeId::Dict)) return false;
   to->self = self;
-  to->iterable = iterable;
   to->keywords = mapping.isUnbound() ? nullptr : mapping.as<Dict>();
   return true;
 }
@@ -177,9 +175,7 @@ bool spreadPlainly(Runtime& rt, const Function* function, const Spread& given, V
 // What *args gets of them, which is all from the `direct`-th on.
 Owned restOf(Runtime& rt, const Spread& given, uint32_t direct) {
   if (direct < given.selfCount()) return newTupleOf(rt, {&given.self, 1}, given.items);
-  const uint32_t taken = direct - given.selfCount();
-  if (taken == 0 && isExactly(given.iterable, TypeId::Tuple)) return Owned::share(given.iterable);
-  return newTuple(rt, given.items.subspan(taken));
+  return newTuple(rt, given.items.subspan(direct - given.selfCount()));
 }
 
 // What **kwargs gets, where all keywords are for it. notFound(): not all of them are str.

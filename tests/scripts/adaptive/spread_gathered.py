@@ -108,3 +108,11 @@ try:
     all_(**[1])
 except TypeError as error:
     print(error)
+
+
+def gathered(*args):
+    return args
+
+
+given = (1, 2, 3)
+print("a copy each time", [gathered(*given) is given for _ in range(3)])
