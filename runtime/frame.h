@@ -28,13 +28,14 @@ struct Frame {
   Value* locals;
   const Tuple* constants;  // of the code, at hand for the loop
   InlineCache* caches;
-  Value* base;      // the callable's slot in the caller: where the result goes
-  Value* stackTop;  // operands while the frame does not run (saved sp)
-  const Instr* pc;  // the next instruction while the frame does not run
-  Frame* previous;  // the caller, or who resumed the generator
-  uint32_t flags;   // FrameFlags
-  uint32_t after;   // of a kSpecialFrame: what is made of its result (vm/ops/special.h); of
-                    // a kReduced: what its items are made to (vm/reduction.h)
+  Value* base;        // the callable's slot in the caller: where the result goes
+  Value* stackTop;    // operands while the frame does not run (saved sp)
+  const Instr* pc;    // the next instruction while the frame does not run
+  Frame* previous;    // the caller, or who resumed the generator
+  const Instr* back;  // the caller's pc once more: the end waits for one load, not for two
+  uint32_t flags;     // FrameFlags
+  uint32_t after;     // of a kSpecialFrame: what is made of its result (vm/ops/special.h); of
+                      // a kReduced: what its items are made to (vm/reduction.h)
   // What few frames have; without kHasMore nothing has been written there.
   struct {
     Value namespaceOrNone;  // the locals mapping of a module or class body; owned

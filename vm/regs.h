@@ -121,6 +121,12 @@ struct Regs {
     sp = from->stackTop;
     locals = from->locals;
   }
+  // Takes up the frame whose call has ended, at `back`; sp is left to be set.
+  [[gnu::always_inline]] void goBack(Frame* caller, const Instr* back) {
+    frame = caller;
+    pc = back;
+    locals = caller->locals;
+  }
   // Takes up a frame that begins.
   [[gnu::always_inline]] void begin(Frame* made) {
     frame = made;

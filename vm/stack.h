@@ -50,7 +50,7 @@ class KeepFloor {
 // are the caller's to set. There is room for it.
 [[gnu::always_inline]] inline Frame* layFrame(Runtime& rt, Function* function, Code* code,
                                               Value* base, Value* locals, Value* unset,
-                                              uint32_t flags, Frame* previous) {
+                                              uint32_t flags, Frame* previous, const Instr* back) {
   // Loaded before anything is stored that the compiler would have to take for a change of them.
   const uint32_t slots = code->slotCount;
   const Tuple* constants = code->constants.as<Tuple>();
@@ -66,6 +66,7 @@ class KeepFloor {
   frame->caches = caches;
   frame->base = base;
   frame->previous = previous;
+  frame->back = back;
   frame->flags = flags;
   rt.frame = frame;
   return frame;
@@ -74,7 +75,8 @@ class KeepFloor {
 [[gnu::always_inline]] inline Frame* layFrame(Runtime& rt, Function* function, Value* base,
                                               Value* locals, uint32_t flags) {
   Code* code = function->code;
-  return layFrame(rt, function, code, base, locals, locals + code->parameterCount, flags, rt.frame);
+  return layFrame(rt, function, code, base, locals, locals + code->parameterCount, flags, rt.frame,
+                  rt.frame ? rt.frame->pc : nullptr);
 }
 
 // What hasRoom() does when there seems to be none.

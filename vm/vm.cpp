@@ -32,6 +32,7 @@
 #include "vm/code_parts.h"
 #include "vm/compile_source.h"
 #include "vm/delegate.h"
+#include "vm/callee_guess.h"
 #include "vm/drop_modules.h"
 #include "vm/failure_forks.h"
 #include "vm/gc_log.h"
@@ -48,6 +49,7 @@
 
 namespace ouro {
 
+constinit Code* calleeGuesses[kGuesses];
 alignas(Runtime) constinit std::byte runtimePlace[sizeof(Runtime)];
 
 // A second runtime beside the first would be written over it: that is the embedder's mistake, and

@@ -21,10 +21,10 @@ template <bool hasSelf>
   if (!isExactly(base[0], TypeId::Function) || base[1].isUnbound() == hasSelf) [[unlikely]]
     return Flow::Call;
   Function* function = base[0].as<Function>();
-  if (function->code->exactArguments != count + hasSelf || !mayEnter(r, function->code, locals))
-      [[unlikely]]
+  Code* code = guessed(r.pc, function->code);
+  if (code->exactArguments != count + hasSelf || !mayEnter(r, code, locals)) [[unlikely]]
     return Flow::Call;
-  return enterBound(r, function, base, locals, 0);
+  return enterBound(r, function, code, base, locals, 0);
 }
 OURO_OP(CALL_FUNCTION) { return callExact<false>(r, i.arg()); }
 OURO_OP(CALL_WITH_SELF) { return callExact<true>(r, i.arg()); }

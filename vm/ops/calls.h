@@ -4,6 +4,7 @@
 #include "runtime/types/exact.h"
 #include "runtime/types/function.h"
 #include "runtime/types/generator.h"
+#include "vm/callee_guess.h"
 #include "vm/ops/operators.h"
 #include "vm/ops/special.h"
 #include "vm/reduction.h"
@@ -37,19 +38,20 @@ namespace ouro {
   Frame* caller = r.frame;
   caller->pc = r.pc;
   caller->stackTop = kept;
-  Value* unset = locals + function->code->parameterCount;
-  r.begin(layFrame(r.rt, function, function->code, base, locals, unset, flags, caller));
+  Code* code = guessed(r.pc, function->code);
+  Value* unset = locals + code->parameterCount;
+  r.begin(layFrame(r.rt, function, code, base, locals, unset, flags, caller, r.pc));
   return Flow::Next;
 }
 // The same where they are what was pushed last: the arguments are the callee's, and the operands
 // end where its other slots do.
-[[gnu::always_inline]] inline Flow enterBound(Regs& r, Function* function, Value* base,
+[[gnu::always_inline]] inline Flow enterBound(Regs& r, Function* function, Code* code, Value* base,
                                               Value* locals, uint32_t flags) {
-  Value* const behind = locals + function->code->slotCount;
+  Value* const behind = locals + code->slotCount;
   r.frame->pc = r.pc;
   r.frame->stackTop = locals;
   for (; r.sp != behind; r.sp += 1) r.top(0) = Value::unbound();
-  r.begin(layFrame(r.rt, function, function->code, base, locals, behind, flags, r.frame));
+  r.begin(layFrame(r.rt, function, code, base, locals, behind, flags, r.frame, r.pc));
   return Flow::Next;
 }
 
@@ -326,8 +328,9 @@ OURO_OP(CALL_ANY) {
 // The frame before, `previous`, takes over after `frame`, which lies as it lay, has ended with `v`.
 [[gnu::always_inline]] inline Flow goOnWith(Regs& r, Frame* previous, Frame* frame, Value v) {
   Value* base = frame->base;
-  release(base[0]);
-  r.load(previous);
+  const Instr* back = frame->back;
+  release(base[0]);  // what its end runs may lie where the frame lay
+  r.goBack(previous, back);
   base[0] = v;
   r.sp = base + 1;
   return Flow::Next;
@@ -379,8 +382,9 @@ OURO_OP(CALL_ANY) {
   }
   if (frame->flags == (kInitFrame | kOwnsFunction) && v.isNone()) {
     Value* base = frame->base;
+    const Instr* back = frame->back;
     popOwner(r, frame);
-    r.load(r.rt.frame);
+    r.goBack(r.rt.frame, back);
     r.sp = base + 1;
     return Flow::Next;
   }

@@ -27,7 +27,7 @@ namespace ouro {
   caller->pc = r.pc;
   caller->stackTop = kept;
   Frame* frame = layFrame(r.rt, caller->function, code, base, locals, locals + code->parameterCount,
-                          flags, caller);
+                          flags, caller, r.pc);
   frame->after = after;
   const Value* from = iterator - cells;
   Value* to = reinterpret_cast<Value*>(frame) - cells;

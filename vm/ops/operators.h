@@ -450,13 +450,13 @@ OURO_OP(JUMP_BACKWARD) {
 OURO_OP(POP_JUMP_IF_FALSE) {
   int result = popTruth(r);
   if (result < 0) return followTruth(result);
-  if (!result) r.jump(i);
+  if (!result) r.jump(r.again(-1));  // the word is not kept for this
   return Flow::Next;
 }
 OURO_OP(POP_JUMP_IF_TRUE) {
   int result = popTruth(r);
   if (result < 0) return followTruth(result);
-  if (result) r.jump(i);
+  if (result) r.jump(r.again(-1));  // the word is not kept for this
   return Flow::Next;
 }
 OURO_OP(POP_JUMP_IF_NONE) {

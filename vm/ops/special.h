@@ -3,6 +3,7 @@
 // slow_special.cpp. The instruction's operands stay where they are until then, so that this works
 // in generators as well, whose frames have no room for a call's.
 
+#include "vm/callee_guess.h"
 #include "vm/ops/operators.h"
 #include "vm/regs.h"
 #include "vm/slow.h"
@@ -48,7 +49,10 @@ namespace ouro {
   if (isNew) addDefaults(method, special.count, locals);
   retain(method);
   const uint32_t after = waitsFor(special.after, r.pc[-1]);
-  Frame* frame = layFrame(r.rt, method, locals, locals, kSpecialFrame | kOwnsFunction);
+  Code* code = guessed(r.pc, method->code);
+  Value* unset = locals + code->parameterCount;
+  Frame* frame = layFrame(r.rt, method, code, locals, locals, unset, kSpecialFrame | kOwnsFunction,
+                          r.frame, r.pc);
   frame->after = after;
   r.begin(frame);
   if (!held.isObject()) [[likely]]
