@@ -1,17 +1,13 @@
 // Arguments by keyword and those that `*` and `**` spread, for the machine: the calls in which
 // nothing is missing or wrong. Any other is for bind.cpp.
 
-#include "compiler/code_unit.h"
-#include "runtime/types/dict.h"
 #include "runtime/types/list.h"
-#include "runtime/types/tuple.h"
+#include "vm/binding.h"
 #include "vm/slow.h"
 
 namespace ouro {
 
 namespace {
-
-constexpr uint32_t kMostKeywords = 16, kMostNamed = 64;
 
 // Where keywords belong: a bit for each slot that one of them fills, the slot and value of each.
 struct Placing {
@@ -44,23 +40,6 @@ struct Placing {
   return true;
 }
 
-// The default of a parameter without an argument; a borrow, or unbound.
-Value defaultFor(Runtime& rt, const Function* function, uint32_t slot) {
-  const Code* code = function->code;
-  if (slot < code->argCount) {
-    if (function->defaults.isNone()) return Value::unbound();
-    const Tuple* defaults = function->defaults.as<Tuple>();
-    const uint64_t given = defaults->length, missing = code->argCount - slot;
-    return given < missing ? Value::unbound() : (*defaults)[given - missing];
-  }
-  Dict* defaults = function->kwDefaults.isNone() ? nullptr : function->kwDefaults.as<Dict>();
-  if (!defaults || defaults->isHashed()) return Value::unbound();
-  Str* name = (*code->slotNames.as<Tuple>())[slot].as<Str>();
-  // Where all of them have one, they lie in the parameters' order.
-  const int64_t at = dictIndexOf(rt, defaults, name, slot - code->argCount);
-  return at < 0 ? Value::unbound() : defaults->entries[at].value;
-}
-
 // Defaults of the slots from `positional` on that nothing fills. False: there is none, and nothing
 // is done.
 [[gnu::always_inline]] inline bool placeDefaults(Runtime& rt, const Function* function,
@@ -68,7 +47,7 @@ Value defaultFor(Runtime& rt, const Function* function, uint32_t slot) {
                                                  const Placing& placing, Value* locals) {
   for (uint32_t slot = positional; slot < end; slot++) {
     if (placing.filled >> slot & 1) continue;
-    const Value value = defaultFor(rt, function, slot);
+    const Value value = defaultOf(rt, function, slot);
     if (value.isUnbound()) {
       while (slot-- > positional)
         if (!(placing.filled >> slot & 1)) release(locals[slot]);

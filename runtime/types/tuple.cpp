@@ -111,15 +111,7 @@ Owned newTupleTaking(Runtime& rt, Value* owned, size_t count) {
     for (size_t i = 0; i < count; i++) release(owned[i]);
     return Owned::error();
   }
-  if (count == 0) return Owned::adopt(tuple);
-  TupleContents contents(rt);
-  for (size_t i = 0; i < count; i++) {
-    const Value item = owned[i];
-    tuple->items()[i] = item;
-    contents.add(item);
-  }
-  contents.note(tuple);
-  return Owned::adopt(tuple);
+  return Owned::adopt(fillTuple(rt, tuple, {owned, count}));
 }
 
 bool isTuple(const Runtime& rt, Value v) {

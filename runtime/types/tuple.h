@@ -53,6 +53,19 @@ class TupleContents {
   Runtime& rt_;
   uint32_t flags_ = 0;
 };
+// Stores the items in a tuple that allocateTupleRaw() has made for them. Takes the references over.
+[[gnu::always_inline]] inline Tuple* fillTuple(Runtime& rt, Tuple* tuple,
+                                               std::span<const Value> owned) {
+  if (owned.empty()) return tuple;
+  TupleContents contents(rt);
+  Value* to = tuple->items();
+  for (const Value item : owned) {
+    contents.add(item);
+    *to++ = item;
+  }
+  contents.note(tuple);
+  return tuple;
+}
 // When the maker of a tuple has stored all items: what they mean to the collector, and to the
 // tuple's end.
 void settleTuple(Runtime&, Tuple*);
