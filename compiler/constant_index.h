@@ -23,6 +23,10 @@ class ConstantIndex {
   std::pair<uint32_t, bool> add(const UnitConstant& constant);
   std::span<const UnitConstant> all() const { return constants_; }
   size_t size() const { return constants_.size(); }
+  void clear() {
+    constants_.clear();
+    if (!numbers_.empty()) numbers_.clear();  // which goes over all that there once was room for
+  }
 
  private:
   static constexpr size_t kFew = 12;

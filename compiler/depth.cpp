@@ -8,21 +8,11 @@ namespace {
 
 class DepthPass {
  public:
-  explicit DepthPass(Flow& flow) : flow_(flow), next_(flow.blocks.size(), -1) {
-    for (size_t i = 0; i + 1 < flow.order.size(); i++) {
-      next_[static_cast<size_t>(flow.order[i])] = flow.order[i + 1];
-    }
-    for (FlowBlock& block : flow.blocks) block.depth = -1;
-  }
+  explicit DepthPass(Flow& flow) : flow_(flow) {}
 
   uint32_t run() {
-    if (flow_.order.empty()) return 0;
-    push(flow_.order.front(), 0);
-    while (!work_.empty()) {
-      int32_t block = work_.back();
-      work_.pop_back();
-      follow(block);
-    }
+    push(flow_.placed.first, 0);
+    while (!flow_.work.empty()) follow(flow_.takeWork());
     return static_cast<uint32_t>(max_);
   }
 
@@ -31,7 +21,7 @@ class DepthPass {
     max_ = std::max(max_, depth);
     if (block < 0 || !flow_.at(block).reachable || flow_.at(block).depth >= 0) return;
     flow_.at(block).depth = depth;
-    work_.push_back(block);
+    flow_.work.push_back(block);
   }
   // The mark that says how deep the stack is at a handler dominates all that the handler covers,
   // but the walk may meet a covered block by another path first: then it comes back to it.
@@ -56,12 +46,10 @@ class DepthPass {
       depth += static_cast<int32_t>(effect.pushes) - static_cast<int32_t>(effect.pops);
       max_ = std::max(max_, depth);
     }
-    if (fallsThrough(flow_.at(id))) push(next_[static_cast<size_t>(id)], depth);
+    if (flow_.at(id).fallsThrough()) push(flow_.at(id).next, depth);
   }
 
   Flow& flow_;
-  std::vector<int32_t> next_;
-  std::vector<int32_t> work_;
   int32_t max_ = 0;
 };
 

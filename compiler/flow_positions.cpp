@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <ranges>
 #include <utility>
 #include <vector>
 
@@ -8,37 +8,34 @@ namespace ouro {
 
 namespace {
 
-// How many ways lead into each block.
-std::vector<uint32_t> countPredecessors(const Flow& flow) {
-  std::vector<uint32_t> counts(flow.blocks.size(), 0);
-  if (!flow.order.empty()) counts[static_cast<size_t>(flow.order.front())]++;
-  for (size_t i = 0; i < flow.order.size(); i++) {
-    const FlowBlock& block = flow.at(flow.order[i]);
-    for (const FlowInstr& instr : block.instrs) {
-      if (instr.target >= 0) counts[static_cast<size_t>(instr.target)]++;
-    }
-    if (fallsThrough(block) && i + 1 < flow.order.size())
-      counts[static_cast<size_t>(flow.order[i + 1])]++;
+void countPredecessors(Flow& flow) {
+  for (FlowBlock& block : flow.blocks()) block.predecessors = 0;
+  auto count = [&](int32_t block, uint32_t ways) {
+    if (block >= 0) flow.at(block).predecessors += ways;
+  };
+  count(flow.placed.first, 1);
+  for (int32_t id = flow.placed.first; id >= 0; id = flow.at(id).next) {
+    const FlowBlock& block = flow.at(id);
+    count(block.target(), 1);
+    if (block.fallsThrough()) count(block.next, 1);
   }
-  for (const FlowHandler& handler : flow.handlers) counts[static_cast<size_t>(handler.block)] += 2;
-  return counts;
+  for (const FlowHandler& handler : flow.handlers) count(handler.block, 2);
 }
 
 // Jumps lead past blocks without code, which vanish unless a handler is one.
 void skipEmptyBlocks(Flow& flow) {
-  std::vector<int32_t> leadsTo(flow.blocks.size(), -1);
-  int32_t next = -1;
-  for (size_t i = flow.order.size(); i > 0; i--) {
-    int32_t id = flow.order[i - 1];
-    if (next < 0 || !flow.at(id).instrs.empty()) next = id;
-    leadsTo[static_cast<size_t>(id)] = next;
+  int32_t before = flow.placed.first;  // the first block that leads to the next one with code
+  for (int32_t id = before; id >= 0; id = flow.at(id).next) {
+    if (flow.at(id).instrs.empty() && flow.at(id).next >= 0) continue;
+    for (; before != id; before = flow.at(before).next) flow.at(before).leadsTo = id;
+    flow.at(id).leadsTo = id;
+    before = flow.at(id).next;
   }
-  for (int32_t id : flow.order)
-    for (FlowInstr& instr : flow.at(id).instrs)
-      if (instr.target >= 0) instr.target = leadsTo[static_cast<size_t>(instr.target)];
-  for (const FlowHandler& handler : flow.handlers)
-    leadsTo[static_cast<size_t>(handler.block)] = handler.block;
-  std::erase_if(flow.order, [&](int32_t id) { return leadsTo[static_cast<size_t>(id)] != id; });
+  for (int32_t id = flow.placed.first; id >= 0; id = flow.at(id).next)
+    if (int32_t target = flow.at(id).target(); target >= 0)
+      flow.at(id).instrs.back().target = flow.at(target).leadsTo;
+  for (const FlowHandler& handler : flow.handlers) flow.at(handler.block).leadsTo = handler.block;
+  flow.keepPlaced([&](const FlowBlock& block) { return &flow.at(block.leadsTo) == &block; });
 }
 
 // An end of the scope, all of it without a place of its own.
@@ -54,12 +51,12 @@ bool isBareExit(const FlowBlock& block) {
 // Each jump to such an end gets one of its own, so that the frame ends where it jumped from, as in
 // the reference: a step from the last line of an `if` to the end of a function stays there.
 void copyBareExits(Flow& flow) {
-  std::vector<uint32_t> predecessors = countPredecessors(flow);
+  countPredecessors(flow);
   std::vector<std::pair<int32_t, int32_t>> copies;  // (the block, its copy)
-  for (int32_t id : flow.order) {
-    int32_t target = flow.at(id).instrs.empty() ? -1 : flow.at(id).instrs.back().target;
+  for (int32_t id = flow.placed.first; id >= 0; id = flow.at(id).next) {
+    int32_t target = flow.at(id).target();
     if (target < 0 || !isBareExit(flow.at(target))) continue;
-    uint32_t& left = predecessors[static_cast<size_t>(target)];
+    uint32_t& left = flow.at(target).predecessors;
     if (left == 1) continue;
     left--;
     int32_t made = flow.newBlock();
@@ -67,30 +64,24 @@ void copyBareExits(Flow& flow) {
     flow.at(id).instrs.back().target = made;
     copies.emplace_back(target, made);
   }
-  if (copies.empty()) return;
-  std::sort(copies.begin(), copies.end());
-  std::vector<int32_t> order;
-  for (int32_t id : flow.order) {
-    order.push_back(id);
-    auto at = std::lower_bound(copies.begin(), copies.end(), std::pair{id, 0});
-    for (; at != copies.end() && at->first == id; ++at) order.push_back(at->second);
+  // Those of a block stand behind it in the order of the jumps.
+  for (auto [block, copy] : std::views::reverse(copies)) {
+    flow.at(copy).next = flow.at(block).next;
+    flow.at(block).next = copy;
   }
-  flow.order = std::move(order);
 }
 
 class Spread {
  public:
-  explicit Spread(Flow& flow)
-      : flow_(flow), predecessors_(countPredecessors(flow)), given_(flow.blocks.size()) {}
+  explicit Spread(Flow& flow) : flow_(flow) { countPredecessors(flow); }
 
   void run() {
-    for (size_t i = 0; i < flow_.order.size(); i++) {
-      FlowBlock& block = flow_.at(flow_.order[i]);
-      ast::Span last = within(block, given_[static_cast<size_t>(flow_.order[i])]);
+    for (int32_t id = flow_.placed.first; id >= 0; id = flow_.at(id).next) {
+      FlowBlock& block = flow_.at(id);
+      ast::Span last = within(block, block.before);
       if (last.line == 0) continue;
-      if (!block.instrs.empty() && block.instrs.back().target >= 0)
-        give(block.instrs.back().target, last);
-      if (fallsThrough(block) && i + 1 < flow_.order.size()) give(flow_.order[i + 1], last);
+      give(block.target(), last);
+      if (block.fallsThrough()) give(block.next, last);
     }
   }
 
@@ -107,14 +98,11 @@ class Spread {
     }
     return last;
   }
-  void give(int32_t target, const ast::Span& span) {
-    auto at = static_cast<size_t>(target);
-    if (predecessors_[at] == 1) given_[at] = span;
+  void give(int32_t block, const ast::Span& span) {
+    if (block >= 0 && flow_.at(block).predecessors == 1) flow_.at(block).before = span;
   }
 
   Flow& flow_;
-  std::vector<uint32_t> predecessors_;
-  std::vector<ast::Span> given_;  // the place before each block
 };
 
 }  // namespace
@@ -124,7 +112,7 @@ void spreadPositions(Flow& flow, uint32_t firstLine) {
   copyBareExits(flow);
   Spread(flow).run();
   // Where a frame may end there is always a line to tell.
-  for (int32_t id : flow.order) {
+  for (int32_t id = flow.placed.first; id >= 0; id = flow.at(id).next) {
     FlowBlock& block = flow.at(id);
     if (block.instrs.empty() || block.instrs.back().op != Op::RETURN_VALUE) continue;
     ast::Span& last = block.instrs.back().span;

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "compiler/assembler.h"
-
 namespace ouro {
 
 namespace {
@@ -19,33 +17,18 @@ constexpr size_t kMaxFrames = 20;  // CPython's CO_MAXBLOCKS
 // ---- emitting
 
 void Generator::use(int32_t block) {
-  u_->flow.order.push_back(block);
+  u_->flow.append(u_->flow.placed, block);
   u_->current = block;
 }
 
-// A block that is empty gets the room that one of a finished unit had.
-void Generator::giveRoom(std::vector<FlowInstr>* instrs) {
-  constexpr size_t kUsualSize = 8;
-  if (spare_.empty()) return instrs->reserve(kUsualSize);
-  *instrs = std::move(spare_.back());
-  spare_.pop_back();
-}
-
-void Generator::keepRoom(Flow& flow) {
-  for (FlowBlock& block : flow.blocks) {
-    if (block.instrs.capacity() == 0) continue;
-    block.instrs.clear();
-    spare_.push_back(std::move(block.instrs));
-  }
-}
-
 FlowInstr& Generator::emit(Op op, uint32_t arg) {
+  constexpr size_t kUsualSize = 8;  // of a block
   std::vector<FlowInstr>* instrs = &u_->flow.at(u_->current).instrs;
   if (!instrs->empty() && (instrs->back().target >= 0 || endsFlow(instrs->back().op))) {
     use(newBlock());
     instrs = &u_->flow.at(u_->current).instrs;
   }
-  if (instrs->capacity() == 0) giveRoom(instrs);
+  if (instrs->capacity() == 0) instrs->reserve(kUsualSize);
   return instrs->emplace_back(
       FlowInstr{.op = op, .arg = arg, .handler = u_->handler, .span = u_->loc});
 }
@@ -265,15 +248,15 @@ std::string_view Generator::qualifiedName(std::string_view name) {
 }
 
 void Generator::enterUnit(UnitKind kind, std::string_view name, Scope* scope, uint32_t line) {
-  auto state = std::make_unique<UnitState>();
-  state->kind = kind;
-  state->scope = scope;
-  state->unit = arena_.make<CodeUnit>();
-  state->outer = u_;
-  state->className = u_ != nullptr ? u_->className : std::string_view();
-  state->loc = {line, 0, line, 0};
-  u_ = state.get();
-  units_.push_back(std::move(state));
+  if (depth_ == units_.size()) units_.push_back(std::make_unique<UnitState>());
+  UnitState* state = units_[depth_++].get();
+  state->begin({.kind = kind,
+                .scope = scope,
+                .unit = arena_.make<CodeUnit>(),
+                .outer = u_,
+                .className = u_ != nullptr ? u_->className : std::string_view(),
+                .loc = {line, 0, line, 0}});
+  u_ = state;
   CodeUnit& unit = *u_->unit;
   unit.name = name;
   unit.filename = options_.filename;
@@ -284,10 +267,10 @@ void Generator::enterUnit(UnitKind kind, std::string_view name, Scope* scope, ui
   use(newBlock());
 }
 
-void Generator::finish(Flow& flow, CodeUnit& unit) {
-  const Assembly assembly = assemble(arena_, flow, unit, errors_.interrupt);
+void Generator::finish(UnitState& state) {
+  const Assembly assembly = assembler_.assemble(state.flow, *state.unit);
   if (assembly == Assembly::TooLarge) {
-    const auto line = static_cast<uint32_t>(unit.firstLine);
+    const auto line = static_cast<uint32_t>(state.unit->firstLine);
     fail({.line = line, .column = 0, .endLine = line, .endColumn = 0},
          "too many names or instructions in one scope");
   }
@@ -305,10 +288,9 @@ const CodeUnit* Generator::leaveUnit(bool implicitReturn) {
   unit->varNames = Names::from(arena_, u_->vars.all());
   unit->names = Names::from(arena_, u_->names.all());
   unit->constants = ast::List<UnitConstant>::from(arena_, u_->constants.all());
-  if (!errors_.failed) finish(u_->flow, *unit);
-  keepRoom(u_->flow);
+  if (!errors_.failed) finish(*u_);
   u_ = u_->outer;
-  units_.pop_back();
+  depth_--;
   return unit;
 }
 

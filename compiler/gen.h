@@ -16,6 +16,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "compiler/assembler.h"
 #include "compiler/code_unit.h"
 #include "compiler/compile_error.h"
 #include "compiler/constant_index.h"
@@ -63,23 +64,37 @@ struct FrameBlock {
   const ast::Stmt* with = nullptr;  // With, AsyncWith
 };
 
-// The scope that is being generated.
-struct UnitState {
+struct UnitFacts {
   UnitKind kind = UnitKind::Module;
   Scope* scope = nullptr;
   CodeUnit* unit = nullptr;
+  struct UnitState* outer = nullptr;
+  std::string_view className = {};  // for mangling
+  ast::Span loc = {};
+  int32_t current = -1;   // the block that emit() appends to
+  int32_t handler = -1;   // what covers the next instruction
+  bool isMethod = false;  // a function of a class, without decorators
+};
+// The scope that is being generated. The next one that lies as deep has the same lists, and their
+// room.
+struct UnitState : UnitFacts {
   Flow flow;
-  int32_t current = -1;  // the block that emit() appends to
-  ast::Span loc;
-  int32_t handler = -1;  // what covers the next instruction
   std::vector<FrameBlock> frames;
-  std::string_view className;  // for mangling
-  NameIndex attributes;        // of a class: those of its instances (gen_attributes.cpp)
-  bool isMethod = false;       // a function of a class, without decorators
   NameIndex vars, names;
+  NameIndex attributes;  // of a class: those of its instances (gen_attributes.cpp)
   std::unordered_map<std::string_view, uint32_t> cells;
   ConstantIndex constants;
-  UnitState* outer = nullptr;
+
+  void begin(const UnitFacts& facts) {
+    static_cast<UnitFacts&>(*this) = facts;
+    flow.clear();
+    frames.clear();
+    vars.clear();
+    names.clear();
+    attributes.clear();
+    cells.clear();
+    constants.clear();
+  }
 };
 
 struct PatternContext;
@@ -94,7 +109,8 @@ class Generator {
         scopes_(scopes),
         folder_(folder),
         errors_(errors),
-        options_(std::move(options)) {}
+        options_(std::move(options)),
+        assembler_(arena, errors.interrupt) {}
   // A unit in the arena. After an error it is of no use.
   const CodeUnit* generate(const ast::Module& module);
 
@@ -107,8 +123,6 @@ class Generator {
 
   // ---- emitting (gen.cpp)
   FlowInstr& emit(Op op, uint32_t arg = 0);
-  void giveRoom(std::vector<FlowInstr>* instrs);
-  void keepRoom(Flow& flow);
   void emitAB(Op op, uint32_t a, uint32_t b);
   void emitJump(Op op, int32_t target);
   void emitName(Op op, std::string_view name);  // mangles
@@ -146,7 +160,7 @@ class Generator {
   // ---- scopes (gen.cpp)
   void enterUnit(UnitKind kind, std::string_view name, Scope* scope, uint32_t line);
   // Makes code of the blocks.
-  void finish(Flow&, CodeUnit&);
+  void finish(UnitState&);
   const CodeUnit* leaveUnit(bool implicitReturn = true);
   std::string_view qualifiedName(std::string_view name);
   void fillVariables();
@@ -300,10 +314,11 @@ class Generator {
   Folder& folder_;
   CompileErrors& errors_;
   GeneratorOptions options_;
-  std::vector<std::unique_ptr<UnitState>> units_;
-  UnitState* u_ = nullptr;
+  std::vector<std::unique_ptr<UnitState>> units_;  // by depth; those behind `depth_` are at rest
+  size_t depth_ = 0;
+  UnitState* u_ = nullptr;  // the innermost
+  Assembler assembler_;
   std::unordered_map<std::string_view, NameIndex> attributesOf_;  // of the classes so far
-  std::vector<std::vector<FlowInstr>> spare_;                     // empty, with room
 };
 
 }  // namespace ouro

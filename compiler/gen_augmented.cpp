@@ -41,8 +41,8 @@ void Generator::loadPartsAgain(const std::vector<FlowInstr>& loads, int32_t bloc
                                size_t blocks) {
   std::vector<FlowInstr>& code = u_->flow.at(block).instrs;
   bool rebound = rebinds(std::span(code).subspan(at), loads);
-  for (size_t i = blocks; i < u_->flow.blocks.size(); i++)
-    rebound |= rebinds(u_->flow.blocks[i].instrs, loads);
+  for (const FlowBlock& later : u_->flow.blocks().subspan(blocks))
+    rebound |= rebinds(later.instrs, loads);
   if (!rebound) {
     for (const FlowInstr& load : loads) emit(load.op, load.arg);
     return;
@@ -77,7 +77,7 @@ void Generator::visitAugAssign(const ast::Stmt* s) {
   if (loads.empty())
     for (uint32_t i = 0; i < parts; i++) emit(Op::COPY, parts);
   int32_t block = u_->current;
-  size_t at = u_->flow.at(block).instrs.size(), blocks = u_->flow.blocks.size();
+  size_t at = u_->flow.at(block).instrs.size(), blocks = u_->flow.blocks().size();
   if (isAttribute) {
     startAtAttribute(target);
     emitName(Op::LOAD_ATTR, target->as<ast::Attribute>()->attr);

@@ -64,9 +64,12 @@ void Generator::nameOperation(std::string_view name, ast::Context context) {
       return;
     case Storage::GlobalImplicit:
       if (!inFunction) break;
-      emit(choose(kGlobal, context), nameIndex(mangled));
+      [[fallthrough]];
+    case Storage::GlobalExplicit: {
+      const Op op = choose(kGlobal, context);
+      emit(op, nameIndex(mangled) << cacheShift(op));
       return;
-    case Storage::GlobalExplicit: emit(choose(kGlobal, context), nameIndex(mangled)); return;
+    }
     case Storage::None: break;
   }
   emit(choose(kName, context), nameIndex(mangled));

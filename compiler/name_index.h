@@ -20,6 +20,10 @@ class NameIndex {
   // The number of the name, and whether it is new.
   std::pair<uint32_t, bool> add(std::string_view name);
   std::span<const std::string_view> all() const { return names_; }
+  void clear() {
+    names_.clear();
+    if (!numbers_.empty()) numbers_.clear();  // which goes over all that there once was room for
+  }
 
  private:
   static constexpr size_t kFew = 12;

@@ -179,13 +179,9 @@ void optimizeBlock(Instrs& code, uint32_t nextLine) {
 
 class Threader {
  public:
-  explicit Threader(Flow& flow) : flow_(flow), next_(flow.blocks.size(), -1) {
-    for (size_t i = 0; i + 1 < flow.order.size(); i++) {
-      next_[static_cast<size_t>(flow.order[i])] = flow.order[i + 1];
-    }
-  }
+  explicit Threader(Flow& flow) : flow_(flow) {}
   void run() {
-    for (int32_t id : flow_.order) {
+    for (int32_t id = flow_.placed.first; id >= 0; id = flow_.at(id).next) {
       // Each step brings the jump nearer to its end; a jump to itself must not go on for ever.
       for (int steps = 0; steps < 16 && step(id); steps++) {
       }
@@ -195,7 +191,7 @@ class Threader {
  private:
   // The first block at or behind `id` that holds code.
   const FlowBlock* landing(int32_t id) const {
-    while (id >= 0 && flow_.at(id).instrs.empty()) id = next_[static_cast<size_t>(id)];
+    while (id >= 0 && flow_.at(id).instrs.empty()) id = flow_.at(id).next;
     return id < 0 ? nullptr : &flow_.at(id);
   }
 
@@ -284,17 +280,12 @@ class Threader {
   }
 
   Flow& flow_;
-  std::vector<int32_t> next_;
 };
 
-}  // namespace
-
-namespace {
-
-// The line of the first instruction behind the block at `place` of the order.
-uint32_t lineBehind(const Flow& flow, size_t place) {
-  for (size_t i = place + 1; i < flow.order.size(); i++)
-    for (const FlowInstr& instr : flow.at(flow.order[i]).instrs)
+// The line of the first instruction behind the block.
+uint32_t lineBehind(const Flow& flow, int32_t block) {
+  for (int32_t id = flow.at(block).next; id >= 0; id = flow.at(id).next)
+    for (const FlowInstr& instr : flow.at(id).instrs)
       if (!instr.isMark) return instr.span.line;
   return 0;
 }
@@ -302,9 +293,9 @@ uint32_t lineBehind(const Flow& flow, size_t place) {
 }  // namespace
 
 void optimizeBlocks(Flow& flow) {
-  for (size_t i = 0; i < flow.order.size(); i++) {
-    Instrs& code = flow.at(flow.order[i]).instrs;
-    if (mayImprove(code)) optimizeBlock(code, lineBehind(flow, i));
+  for (int32_t id = flow.placed.first; id >= 0; id = flow.at(id).next) {
+    Instrs& code = flow.at(id).instrs;
+    if (mayImprove(code)) optimizeBlock(code, lineBehind(flow, id));
   }
   dropDeadBlocks(flow);
   Threader(flow).run();
