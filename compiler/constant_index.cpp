@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <functional>
 
 namespace ouro {
 
@@ -18,49 +17,43 @@ bool isSame(const UnitConstant& a, const UnitConstant& b) {
          std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), isSame);
 }
 
-size_t hashOf(const UnitConstant& c) {
-  constexpr size_t kPrime = 0x9E3779B97F4A7C15;
-  auto hash = static_cast<size_t>(c.kind);
-  auto mix = [&hash](size_t part) { hash = std::rotl((hash ^ part) * kPrime, 29); };
-  mix(static_cast<size_t>(c.integer));
-  mix(bitsOf(c.real));
-  mix(bitsOf(c.imaginary));
-  mix(reinterpret_cast<uintptr_t>(c.code));
-  mix(std::hash<std::string_view>()(c.text));
-  for (const UnitConstant& item : c.items) mix(hashOf(item));
+uint64_t mixedHash(const UnitConstant& c) {
+  uint64_t hash = mixHash(static_cast<uint64_t>(c.kind), static_cast<uint64_t>(c.integer));
+  hash = mixHash(mixHash(hash, bitsOf(c.real)), bitsOf(c.imaginary));
+  hash = mixHash(hash, reinterpret_cast<uintptr_t>(c.code));
+  hash = mixHash(hash, hashText(c.text));
+  for (const UnitConstant& item : c.items) hash = mixHash(hash, mixedHash(item));
   return hash;
+}
+uint32_t hashOf(const UnitConstant& constant) {
+  return static_cast<uint32_t>(mixedHash(constant) >> 16);
 }
 
 }  // namespace
 
-size_t ConstantIndex::Hash::operator()(uint32_t number) const {
-  return hashOf(index->constants_[number]);
-}
-
-bool ConstantIndex::Equal::operator()(uint32_t a, uint32_t b) const {
-  return isSame(index->constants_[a], index->constants_[b]);
+// `hash` counts when they are many.
+uint32_t ConstantIndex::find(const UnitConstant& constant, uint32_t hash) const {
+  auto isIt = [&](uint32_t number) { return isSame(constants_[number], constant); };
+  if (constants_.size() > kFew) return numbers_.find(hash, isIt);
+  for (uint32_t i = 0; i < constants_.size(); i++)
+    if (isIt(i)) return i;
+  return NumberTable::kNone;
 }
 
 std::pair<uint32_t, bool> ConstantIndex::add(const UnitConstant& constant) {
   const auto number = static_cast<uint32_t>(constants_.size());
-  if (number > kFew) {
-    constants_.push_back(constant);
-    return addToMany(number);
-  }
-  for (uint32_t i = 0; i < number; i++)
-    if (isSame(constants_[i], constant)) return {i, false};
+  const bool many = number > kFew;
+  const uint32_t hash = many ? hashOf(constant) : 0;
+  const uint32_t known = find(constant, hash);
+  if (known != NumberTable::kNone) return {known, false};
   if (constants_.empty()) constants_.reserve(kFew);
   constants_.push_back(constant);
-  if (number == kFew)
-    for (uint32_t i = 0; i <= number; i++) numbers_.insert(i);
+  if (many) {
+    numbers_.add(hash, number);
+  } else if (number == kFew) {
+    for (uint32_t i = 0; i <= number; i++) numbers_.add(hashOf(constants_[i]), i);
+  }
   return {number, true};
-}
-
-// The last of the constants stays only if it is new.
-std::pair<uint32_t, bool> ConstantIndex::addToMany(uint32_t number) {
-  auto [known, isNew] = numbers_.insert(number);
-  if (!isNew) constants_.pop_back();
-  return {*known, isNew};
 }
 
 }  // namespace ouro

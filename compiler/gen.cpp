@@ -76,7 +76,10 @@ UnitConstant Generator::constantsOf(const ast::Exprs& elts) {
 
 uint32_t Generator::nameIndex(std::string_view name) { return u_->names.add(name).first; }
 
-uint32_t Generator::varIndex(std::string_view name) { return u_->vars.add(name).first; }
+uint32_t Generator::nameIndex(Symbol* symbol) {
+  if (symbol->number == NameIndex::kUnknown) symbol->number = nameIndex(symbol->name);
+  return symbol->number;
+}
 
 // ---- handlers and frame blocks
 
@@ -201,14 +204,21 @@ void Generator::limitLocals() {
   }
 }
 
+void Generator::addVariable(Symbol& symbol) {
+  symbol.number = static_cast<uint32_t>(u_->vars.size());
+  u_->vars.push_back(symbol.name);
+}
+
 // Parameters open the frame's slots. Cells come in the order of their slots, those that are no
 // parameters sorted by name; so are free variables.
 void Generator::fillVariables() {
   std::vector<std::string_view> cells, free;
   if (u_->scope->isFunction()) limitLocals();
-  for (std::string_view name : u_->scope->parameters) {
-    varIndex(name);
-    if (u_->scope->find(name)->storage == Storage::Cell) cells.push_back(name);
+  for (Symbol& symbol : u_->scope->symbols) {
+    symbol.number = NameIndex::kUnknown;  // a `finally` is generated more than once
+    if (!(symbol.flags & kDefParam)) continue;
+    addVariable(symbol);
+    if (symbol.storage == Storage::Cell) cells.push_back(symbol.name);
   }
   auto parameters = static_cast<ptrdiff_t>(cells.size());
   for (const Symbol& symbol : u_->scope->symbols) {
@@ -285,7 +295,7 @@ const CodeUnit* Generator::leaveUnit(bool implicitReturn) {
     emit(Op::RETURN_VALUE);
   }
   CodeUnit* unit = u_->unit;
-  unit->varNames = Names::from(arena_, u_->vars.all());
+  unit->varNames = Names::from(arena_, u_->vars);
   unit->names = Names::from(arena_, u_->names.all());
   unit->constants = ast::List<UnitConstant>::from(arena_, u_->constants.all());
   if (!errors_.failed) finish(*u_);

@@ -80,7 +80,8 @@ struct UnitFacts {
 struct UnitState : UnitFacts {
   Flow flow;
   std::vector<FrameBlock> frames;
-  NameIndex vars, names;
+  std::vector<std::string_view> vars;
+  NameIndex names;
   NameIndex attributes;  // of a class: those of its instances (gen_attributes.cpp)
   std::unordered_map<std::string_view, uint32_t> cells;
   ConstantIndex constants;
@@ -142,7 +143,7 @@ class Generator {
   UnitConstant tupleConstant(size_t count);
   UnitConstant constantsOf(const ast::Exprs& elts);
   uint32_t nameIndex(std::string_view name);
-  uint32_t varIndex(std::string_view name);
+  uint32_t nameIndex(Symbol* symbol);
   std::string_view mangle(std::string_view name) { return scopes_.mangle(u_->className, name); }
 
   // ---- handlers and frame blocks (gen.cpp)
@@ -163,6 +164,7 @@ class Generator {
   void finish(UnitState&);
   const CodeUnit* leaveUnit(bool implicitReturn = true);
   std::string_view qualifiedName(std::string_view name);
+  void addVariable(Symbol& symbol);
   void fillVariables();
   void limitLocals();
   uint32_t unitFlags() const;

@@ -25,7 +25,7 @@ void Generator::noteAnnotated(std::string_view name) {
 void Generator::noteStored(const ast::Attribute* attribute) {
   if (!u_->isMethod || attribute->value->kind != ast::ExprKind::NameExpr) return;
   CodeUnit& unit = *u_->unit;
-  if (unit.argCount == 0 || attribute->value->as<ast::NameExpr>()->id != u_->vars.all()[0]) return;
+  if (unit.argCount == 0 || attribute->value->as<ast::NameExpr>()->id != u_->vars[0]) return;
   if (u_->outer->attributes.add(mangle(attribute->attr)).second) unit.selfAttributes++;
 }
 

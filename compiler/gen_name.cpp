@@ -47,7 +47,7 @@ uint32_t Generator::freeIndex(std::string_view name) const {
 void Generator::nameOperation(std::string_view name, ast::Context context) {
   if (isForbiddenName(name, context)) return;
   std::string_view mangled = mangle(name);
-  const Symbol* symbol = u_->scope->find(mangled);
+  Symbol* symbol = u_->scope->find(mangled);
   Storage storage = symbol != nullptr ? symbol->storage : Storage::None;
   bool inFunction = isFunctionScope();
   switch (storage) {
@@ -60,19 +60,20 @@ void Generator::nameOperation(std::string_view name, ast::Context context) {
     }
     case Storage::Local:
       if (!inFunction) break;
-      emit(choose(kFast, context), varIndex(mangled));
+      if (symbol->number == NameIndex::kUnknown) addVariable(*symbol);
+      emit(choose(kFast, context), symbol->number);
       return;
     case Storage::GlobalImplicit:
       if (!inFunction) break;
       [[fallthrough]];
     case Storage::GlobalExplicit: {
       const Op op = choose(kGlobal, context);
-      emit(op, nameIndex(mangled) << cacheShift(op));
+      emit(op, nameIndex(symbol) << cacheShift(op));
       return;
     }
     case Storage::None: break;
   }
-  emit(choose(kName, context), nameIndex(mangled));
+  emit(choose(kName, context), symbol ? nameIndex(symbol) : nameIndex(mangled));
 }
 
 void Generator::visitNameExpr(const ast::Expr* e) {

@@ -4,17 +4,18 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
+
+#include "compiler/number_table.h"
 
 namespace ouro {
 
 // Names are numbered 0, 1, 2 ... as they come. While they are few, as those of most functions are,
-// they are compared one by one: a table would cost an allocation for each. The texts are borrowed.
+// they are compared one by one: a table would cost a hash for each. The texts are borrowed.
 class NameIndex {
  public:
-  static constexpr uint32_t kUnknown = UINT32_MAX;
+  static constexpr uint32_t kUnknown = NumberTable::kNone;
 
   uint32_t find(std::string_view name) const;
   // The number of the name, and whether it is new.
@@ -22,14 +23,16 @@ class NameIndex {
   std::span<const std::string_view> all() const { return names_; }
   void clear() {
     names_.clear();
-    if (!numbers_.empty()) numbers_.clear();  // which goes over all that there once was room for
+    numbers_.clear();
   }
 
  private:
   static constexpr size_t kFew = 12;
 
+  uint32_t findAmongMany(std::string_view name, uint32_t hash) const;
+
   std::vector<std::string_view> names_;
-  std::unordered_map<std::string_view, uint32_t> numbers_;  // of all, once there are more than few
+  NumberTable numbers_;  // of all, once there are more than few
 };
 
 }  // namespace ouro

@@ -4,8 +4,9 @@
 
 namespace ouro {
 
-std::string_view ScopeTable::mangle(std::string_view className, std::string_view name) {
-  if (className.data() == nullptr || !name.starts_with("__") || name.ends_with("__") ||
+// Of a name that begins with "__".
+std::string_view ScopeTable::manglePrivate(std::string_view className, std::string_view name) {
+  if (className.data() == nullptr || name.ends_with("__") ||
       name.find('.') != std::string_view::npos) {
     return name;
   }

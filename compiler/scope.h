@@ -41,6 +41,9 @@ struct Symbol {
   std::string_view name;  // mangled
   uint16_t flags = 0;
   Storage storage = Storage::None;
+  // In the code of the scope, once the generator comes to it: of a local among the locals, of what
+  // is looked up by name among the names.
+  uint32_t number = NameIndex::kUnknown;
 };
 
 struct Scope {
@@ -58,9 +61,9 @@ struct Scope {
   bool needsClassCell = false;  // a class whose methods use __class__ or super()
   bool inComprehensionTarget = false;
   uint32_t comprehensionIterDepth = 0;
-  std::vector<std::string_view> parameters;  // in the order of the frame's slots
-  std::vector<Symbol> symbols;               // in the order of their first appearance
-  NameIndex index;                           // of the symbols
+  // In the order of their first appearance: parameters come first, as in the frame's slots.
+  std::vector<Symbol> symbols;
+  NameIndex index;  // of the symbols
 
   Symbol* find(std::string_view mangled) {
     uint32_t number = index.find(mangled);
@@ -93,7 +96,10 @@ class ScopeTable {
   Scope* module() const { return scopes_.front().get(); }
 
   // `__name` in class C becomes `_C__name`, in the arena.
-  std::string_view mangle(std::string_view className, std::string_view name);
+  std::string_view mangle(std::string_view className, std::string_view name) {
+    return name.size() > 2 && name[0] == '_' && name[1] == '_' ? manglePrivate(className, name)
+                                                               : name;
+  }
 
  private:
   friend class ScopeBuilder;
@@ -103,6 +109,7 @@ class ScopeTable {
     ast::Span span;
   };
 
+  std::string_view manglePrivate(std::string_view className, std::string_view name);
   Scope* open(ScopeKind kind, std::string_view name, const void* node, const ast::Span& span,
               Scope* parent);
   void resolve(Scope& scope, Symbol& symbol);

@@ -48,9 +48,7 @@ void ScopeBuilder::defineIn(Scope* scope, std::string_view name, uint16_t flag,
     }
     symbol.flags |= kDefCompIter;
   }
-  if (flag & kDefParam) {
-    scope->parameters.push_back(mangled);
-  } else if ((flag & kDefGlobal) && scope != table_.module()) {
+  if ((flag & kDefGlobal) && scope != table_.module()) {
     // The module itself then treats the name as a declared global as well.
     table_.module()->symbol(mangled).flags |= kDefGlobal;
   }
