@@ -1,6 +1,7 @@
 // Operators, comparisons, conditions, attributes and items.
 
 #include "compiler/gen.h"
+#include "compiler/short_list.h"
 
 namespace ouro {
 
@@ -51,7 +52,7 @@ Op binaryOp(ast::Operator op) {
 
 // A chain a + b + c ... leans to the left: its arms are emitted in a loop.
 void Generator::visitBinOp(const ast::Expr* e) {
-  std::vector<const ast::BinOp*> spine;
+  ShortList<const ast::BinOp*> spine;
   const ast::Expr* inner = e;
   while (inner->kind == ast::ExprKind::BinOp && !isConstant(inner) &&
          !isFormatting(inner->as<ast::BinOp>())) {

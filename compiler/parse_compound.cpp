@@ -45,7 +45,7 @@ Stmt* Parser::asyncStatement() {
 // NEWLINE INDENT statements DEDENT, or simple statements on the same line. A missing indentation is
 // the one mistake that every statement words for itself.
 bool Parser::block(Body& body, std::string_view after, uint32_t start) {
-  std::vector<Stmt*> statementsInside;
+  ShortList<Stmt*> statementsInside;
   if (accept(Tok::Newline)) {
     if (!accept(Tok::Indent)) {
       if (strict_ && !raised_) raiseIndent(after, start);
@@ -79,7 +79,11 @@ bool Parser::elseSuite(Body& body) {
 
 // An elif is an if in the else of the one before: built from the last to the first, in a loop.
 Stmt* Parser::ifStatement() {
-  std::vector<std::pair<uint32_t, If*>> chain;
+  struct Link {
+    uint32_t start;
+    If* node;
+  };
+  ShortList<Link> chain;
   Body orelse;
   for (;;) {
     uint32_t start = pos_;
@@ -99,9 +103,9 @@ Stmt* Parser::ifStatement() {
     auto [start, node] = chain[i];
     node->orelse = orelse;
     node->span = spanFrom(start);
-    if (i > 0) orelse = list(std::vector<Stmt*>{node});
+    if (i > 0) orelse = list(ShortList<Stmt*>{node});
   }
-  return chain[0].second;
+  return chain[0].node;
 }
 
 // 'while' named_expression ':' block ['else' ':' block]
@@ -280,7 +284,7 @@ Stmt* Parser::tryStatement() {
     if (strict_) raiseHere("expected 'except' or 'finally' block");
     return nullptr;
   }
-  std::vector<ExceptHandler*> handlers;
+  ShortList<ExceptHandler*> handlers;
   bool isStar = false;
   while (at(Tok::Except)) {
     mark = pos_;

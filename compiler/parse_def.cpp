@@ -10,7 +10,7 @@ namespace ouro::syntax {
 
 // ('@' named_expression NEWLINE)+ (def | class). The statement's place begins at the def or class.
 Stmt* Parser::decorated() {
-  std::vector<Expr*> decorators;
+  ShortList<Expr*> decorators;
   while (accept(Tok::At)) {
     Expr* decorator = namedExpression();
     if (!decorator || !accept(Tok::Newline)) return nullptr;
@@ -84,8 +84,9 @@ Stmt* Parser::classDefinition(uint32_t start, Exprs decorators) {
 
 // What has been read of a parameter list.
 struct Parser::Parameters {
-  std::vector<Arg*> posOnly, args, kwOnly;
-  std::vector<Expr*> defaults, kwDefaults;
+  List<Arg*> posOnly;
+  ShortList<Arg*> args, kwOnly;
+  ShortList<Expr*> defaults, kwDefaults;
   Arg* varArg = nullptr;
   Arg* kwArg = nullptr;
   bool star = false;  // `*` or `*args` has been seen
@@ -159,7 +160,8 @@ Arguments* Parser::parameters(bool isLambda) {
         advance();
         if (!since(8, "Positional-only parameters are")) return nullptr;
         out.slash = true;
-        out.posOnly.swap(out.args);
+        out.posOnly = list(out.args);
+        out.args.clear();
       }
     } else if (at(Tok::Star)) {
       item = !out.star && starParameter(out, isLambda);
@@ -177,7 +179,7 @@ Arguments* Parser::parameters(bool isLambda) {
     }
   }
   auto* result = shared_.arena.make<Arguments>();
-  result->posOnly = list(out.posOnly);
+  result->posOnly = out.posOnly;
   result->args = list(out.args);
   result->varArg = out.varArg;
   result->kwOnly = list(out.kwOnly);

@@ -7,7 +7,7 @@
 namespace ouro::syntax {
 
 // The elements after the first, and a comma that may end them.
-bool Parser::moreElements(std::vector<Expr*>& elements) {
+bool Parser::moreElements(ShortList<Expr*>& elements) {
   int height = height_;
   while (accept(Tok::Comma)) {
     Expr* next = starNamedExpression();
@@ -40,7 +40,7 @@ Expr* Parser::generatorTail(uint32_t start, Expr* element) {
 Expr* Parser::parenthesized() {
   uint32_t start = pos_;
   advance();
-  std::vector<Expr*> elements;
+  ShortList<Expr*> elements;
   if (at(Tok::Yield)) {
     Expr* value = yieldExpression();
     if (value && accept(Tok::RightParen)) return value;
@@ -76,7 +76,7 @@ Expr* Parser::parenthesized() {
 Expr* Parser::bracketed() {
   uint32_t start = pos_;
   advance();
-  std::vector<Expr*> elements;
+  ShortList<Expr*> elements;
   height_ = 0;
   if (Expr* first = at(Tok::RightBracket) ? nullptr : starNamedExpression()) {
     elements.push_back(first);
@@ -138,7 +138,7 @@ Expr* Parser::braced() {
 }
 
 // `key: value` or `**mapping`, whose key is null. `key` may have been read already.
-bool Parser::dictItem(std::vector<Expr*>& keys, std::vector<Expr*>& values, Expr* key) {
+bool Parser::dictItem(ShortList<Expr*>& keys, ShortList<Expr*>& values, Expr* key) {
   uint32_t start = pos_;
   Expr* value = nullptr;
   int height = 0;
@@ -161,7 +161,7 @@ bool Parser::dictItem(std::vector<Expr*>& keys, std::vector<Expr*>& values, Expr
 
 // The rest of a dict or dict comprehension; `first` is its first key when that has been read.
 Expr* Parser::dictDisplay(uint32_t start, Expr* first) {
-  std::vector<Expr*> keys, values;
+  ShortList<Expr*> keys, values;
   int height = 0;
   while (!at(Tok::RightBrace)) {
     if (!dictItem(keys, values, first)) return nullptr;
@@ -187,7 +187,7 @@ Expr* Parser::dictDisplay(uint32_t start, Expr* first) {
 
 // The rest of a set or set comprehension.
 Expr* Parser::setDisplay(uint32_t start, Expr* first) {
-  std::vector<Expr*> elements{first};
+  ShortList<Expr*> elements{first};
   if (atComprehension() && first->kind != ExprKind::Starred) {
     int height = height_;
     List<Comprehension> clauses;
@@ -244,7 +244,7 @@ bool Parser::comprehension(Comprehension& result) {
   result.iter = disjunction();
   if (!result.iter) return false;
   height = std::max(height, height_);
-  std::vector<Expr*> conditions;
+  ShortList<Expr*> conditions;
   while (at(Tok::If)) {
     uint32_t mark = pos_;
     advance();
@@ -335,7 +335,7 @@ bool Parser::diagnoseDictUnpacking(uint32_t start) {
 // notices these already.
 bool Parser::diagnoseDict(uint32_t start) {
   reset(start + 1);
-  std::vector<Expr*> keys, values;
+  ShortList<Expr*> keys, values;
   uint32_t last = pos_;
   while (dictItem(keys, values, nullptr)) {
     last = pos_;

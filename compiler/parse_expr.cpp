@@ -41,7 +41,7 @@ Expr* Parser::tupleOf(Expr* (Parser::*item)()) {
   Expr* first = (this->*item)();
   if (!first || !at(Tok::Comma)) return first;
   int height = height_;
-  std::vector<Expr*> elements{first};
+  ShortList<Expr*> elements{first};
   while (accept(Tok::Comma)) {
     Expr* next = (this->*item)();
     if (raised_) return nullptr;
@@ -176,7 +176,7 @@ Expr* Parser::disjunction() {
   Expr* first = conjunction();
   if (!first || !at(Tok::Or)) return first;
   int height = height_;
-  std::vector<Expr*> values{first};
+  ShortList<Expr*> values{first};
   while (at(Tok::Or)) {
     uint32_t mark = pos_;
     advance();
@@ -202,7 +202,7 @@ Expr* Parser::conjunction() {
   Expr* first = inversion();
   if (!first || !at(Tok::And)) return first;
   int height = height_;
-  std::vector<Expr*> values{first};
+  ShortList<Expr*> values{first};
   while (at(Tok::And)) {
     uint32_t mark = pos_;
     advance();
@@ -226,7 +226,7 @@ Expr* Parser::conjunction() {
 // that a long row of them takes no stack.
 Expr* Parser::inversion() {
   if (!at(Tok::Not)) return comparison();
-  std::vector<uint32_t> starts;
+  ShortList<uint32_t> starts;
   while (at(Tok::Not)) {
     starts.push_back(pos_);
     advance();
@@ -282,8 +282,8 @@ Expr* Parser::comparison() {
   uint32_t mark = pos_;
   int height = height_;
   if (!left || !comparisonOperator(op)) return left;
-  std::vector<CompareOperator> ops;
-  std::vector<Expr*> comparators;
+  ShortList<CompareOperator> ops;
+  ShortList<Expr*> comparators;
   do {
     Expr* right = bitwiseOr();
     if (raised_) return nullptr;
@@ -340,7 +340,7 @@ Expr* Parser::binary(int minimum) {
 Expr* Parser::unary() {
   auto isSign = [this] { return at(Tok::Minus) || at(Tok::Plus) || at(Tok::Tilde); };
   if (!isSign()) return power();
-  std::vector<uint32_t> starts;
+  ShortList<uint32_t> starts;
   while (isSign()) {
     starts.push_back(pos_);
     advance();

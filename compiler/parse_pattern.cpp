@@ -14,7 +14,7 @@ Pattern* Parser::patterns() {
     reset(start);
     return nullptr;
   }
-  std::vector<Pattern*> all{first};
+  ShortList<Pattern*> all{first};
   if (!morePatterns(all)) return nullptr;
   auto* node = make<MatchSequence>(start);
   node->patterns = list(all);
@@ -22,7 +22,7 @@ Pattern* Parser::patterns() {
 }
 
 // (',' pattern)* [',']
-bool Parser::morePatterns(std::vector<Pattern*>& out) {
+bool Parser::morePatterns(ShortList<Pattern*>& out) {
   while (accept(Tok::Comma)) {
     Pattern* next = maybeStarPattern();
     if (raised_) return false;
@@ -92,7 +92,7 @@ Pattern* Parser::orPattern() {
   uint32_t start = pos_;
   Pattern* first = closedPattern();
   if (!first || raised_ || !at(Tok::VBar)) return first;
-  std::vector<Pattern*> all{first};
+  ShortList<Pattern*> all{first};
   while (at(Tok::VBar)) {
     uint32_t mark = pos_;
     advance();
@@ -226,7 +226,7 @@ Pattern* Parser::namePattern() {
 Pattern* Parser::groupPattern() {
   uint32_t start = pos_;
   advance();
-  std::vector<Pattern*> all;
+  ShortList<Pattern*> all;
   if (!at(Tok::RightParen)) {
     Pattern* first = maybeStarPattern();
     if (raised_) return nullptr;
@@ -254,7 +254,7 @@ Pattern* Parser::groupPattern() {
 Pattern* Parser::listPattern() {
   uint32_t start = pos_;
   advance();
-  std::vector<Pattern*> all;
+  ShortList<Pattern*> all;
   Pattern* first = at(Tok::RightBracket) ? nullptr : maybeStarPattern();
   if (raised_) return nullptr;
   if (first) {
@@ -294,8 +294,8 @@ Expr* Parser::mappingKey() {
 Pattern* Parser::mappingPattern() {
   uint32_t start = pos_;
   advance();
-  std::vector<Expr*> keys;
-  std::vector<Pattern*> values;
+  ShortList<Expr*> keys;
+  ShortList<Pattern*> values;
   Name rest;
   while (!at(Tok::RightBrace)) {
     if (accept(Tok::DoubleStar)) {
@@ -334,8 +334,8 @@ Pattern* Parser::mappingPattern() {
 // cls '(' positional patterns, then NAME '=' pattern ')'
 Pattern* Parser::classPattern(uint32_t start, Expr* cls) {
   advance();
-  std::vector<Pattern*> positional, byName;
-  std::vector<Name> names;
+  ShortList<Pattern*> positional, byName;
+  ShortList<Name> names;
   while (!at(Tok::RightParen)) {
     Pattern* pattern = nullptr;
     uint32_t mark = pos_;

@@ -128,7 +128,7 @@ Expr* Parser::slices() {
   if (!result || result->kind != ExprKind::Starred) return result;
   // x[*a] is x[(*a,)].
   auto* node = make<Tuple>(start);
-  node->elts = list(std::vector<Expr*>{result});
+  node->elts = list(ShortList<Expr*>{result});
   node->ctx = Context::Load;
   return setHeight(height_ + 1) ? node : nullptr;
 }

@@ -21,6 +21,7 @@
 #include "compiler/diagnostic.h"
 #include "compiler/lexer.h"
 #include "compiler/parser.h"
+#include "compiler/short_list.h"
 #include "compiler/source.h"
 #include "compiler/string_literal.h"
 
@@ -160,8 +161,8 @@ class Parser {
   }
   Span spanFrom(uint32_t start) const;
   template <class T>
-  List<T> list(const std::vector<T>& items) {
-    return List<T>::from(shared_.arena, items);
+  List<typename T::value_type> list(const T& items) {
+    return List<typename T::value_type>::from(shared_.arena, items);
   }
   NameExpr* makeName(uint32_t start, Context context);
   // Every production leaves the height of the expression it returns in height_.
@@ -228,7 +229,7 @@ class Parser {
   Expr* power();
   Expr* yieldExpression();
   Expr* lambda();
-  Expr* wrapNot(const std::vector<uint32_t>& starts, Expr* operand);
+  Expr* wrapNot(const ShortList<uint32_t>& starts, Expr* operand);
   // A comma-separated list of `item`, collected in a Tuple when there is a comma.
   Expr* tupleOf(Expr* (Parser::*item)());
   bool diagnoseExpression(uint32_t start, Expr* body);
@@ -257,10 +258,10 @@ class Parser {
   Expr* bracketed();
   Expr* braced();
   Expr* dictDisplay(uint32_t start, Expr* first);
-  bool dictItem(std::vector<Expr*>& keys, std::vector<Expr*>& values, Expr* key);
+  bool dictItem(ShortList<Expr*>& keys, ShortList<Expr*>& values, Expr* key);
   Expr* setDisplay(uint32_t start, Expr* first);
   Expr* generatorTail(uint32_t start, Expr* element);
-  bool moreElements(std::vector<Expr*>& elements);
+  bool moreElements(ShortList<Expr*>& elements);
   bool comprehensions(List<Comprehension>& result);
   bool comprehension(Comprehension& result);
   bool diagnoseForTarget(uint32_t start);
@@ -271,7 +272,7 @@ class Parser {
 
   // ---- arguments of a call (parse_call.cpp)
   struct CallArgs {
-    std::vector<Expr*> args;
+    ShortList<Expr*> args;
     std::vector<Keyword> keywords;
     Span span;
     int height = 0;
@@ -313,7 +314,7 @@ class Parser {
 
   // ---- types in comments (parse_type.cpp)
   bool functionType(Module& module);
-  bool functionTypeArguments(std::vector<Expr*>& out);
+  bool functionTypeArguments(ShortList<Expr*>& out);
   Name typeComment();
 
   // ---- targets (parse_target.cpp)
@@ -324,10 +325,10 @@ class Parser {
   bool isDeleteTarget(const Expr* expr) const;
 
   // ---- statements (parse_stmt.cpp)
-  bool statements(std::vector<Stmt*>& out, bool untilDedent);
-  bool singleStatement(std::vector<Stmt*>& out);
-  bool statement(std::vector<Stmt*>& out);
-  bool simpleStatements(std::vector<Stmt*>& out);
+  bool statements(ShortList<Stmt*>& out, bool untilDedent);
+  bool singleStatement(ShortList<Stmt*>& out);
+  bool statement(ShortList<Stmt*>& out);
+  bool simpleStatements(ShortList<Stmt*>& out);
   Stmt* simpleStatement();
   Stmt* expressionStatement();
   Stmt* assignment(uint32_t start, Expr* first, bool& decided);
@@ -404,7 +405,7 @@ class Parser {
   Pattern* orPattern();
   Pattern* closedPattern();
   Pattern* literalPattern();
-  bool morePatterns(std::vector<Pattern*>& out);
+  bool morePatterns(ShortList<Pattern*>& out);
   Expr* signedNumber();
   Expr* dottedExpression();
   Pattern* namePattern();

@@ -9,7 +9,7 @@
 namespace ouro::syntax {
 
 // Statements until one does not match; in a block that must be its Dedent.
-bool Parser::statements(std::vector<Stmt*>& out, bool untilDedent) {
+bool Parser::statements(ShortList<Stmt*>& out, bool untilDedent) {
   while (!at(Tok::EndMarker) && !(untilDedent && at(Tok::Dedent))) {
     if (!statement(out) || raised_ || isInterrupted()) return false;
   }
@@ -17,7 +17,7 @@ bool Parser::statements(std::vector<Stmt*>& out, bool untilDedent) {
 }
 
 // compound_statement | simple_statements
-bool Parser::statement(std::vector<Stmt*>& out) {
+bool Parser::statement(ShortList<Stmt*>& out) {
   bool compound = false;
   uint32_t start = pos_;
   if (Stmt* stmt = compoundStatement(compound)) {
@@ -30,7 +30,7 @@ bool Parser::statement(std::vector<Stmt*>& out) {
 }
 
 // One line: statements with semicolons between.
-bool Parser::simpleStatements(std::vector<Stmt*>& out) {
+bool Parser::simpleStatements(ShortList<Stmt*>& out) {
   do {
     uint32_t mark = pos_;
     Stmt* stmt = simpleStatement();
@@ -146,7 +146,7 @@ Stmt* Parser::annotated(uint32_t start, Expr* target) {
 
 // (targets '=')+ value
 Stmt* Parser::assigned(uint32_t start, Expr* first) {
-  std::vector<Expr*> targets{first};
+  ShortList<Expr*> targets{first};
   Expr* value = nullptr;
   while (accept(Tok::Equal)) {
     uint32_t mark = pos_;
@@ -307,7 +307,7 @@ Stmt* Parser::raiseStatement() {
 Stmt* Parser::deleteStatement() {
   uint32_t start = pos_;
   advance();
-  std::vector<Expr*> targets;
+  ShortList<Expr*> targets;
   bool valid = true;
   {
     Quiet quiet(*this);
@@ -357,7 +357,7 @@ template <class T>
 Stmt* Parser::scopeStatement() {
   uint32_t start = pos_;
   advance();
-  std::vector<Name> names;
+  ShortList<Name> names;
   uint32_t mark = pos_;
   do {
     if (!at(Tok::Name)) break;

@@ -11,7 +11,7 @@ namespace ouro::syntax {
 
 // The literals of one expression so far: finished parts, and text that may still grow.
 struct Parser::StringParts {
-  std::vector<Expr*> values;
+  ShortList<Expr*> values;
   std::string text;
   bool isFormatted = false, isBytes = false, isUnicodePrefixed = false;
   Span span;  // of all literals together

@@ -31,7 +31,7 @@ bool Parser::functionTypeComment(Name& comment) {
 
 // '(' [types] ')' '->' expression
 bool Parser::functionType(Module& module) {
-  std::vector<Expr*> arguments;
+  ShortList<Expr*> arguments;
   if (!accept(Tok::LeftParen) || !functionTypeArguments(arguments) || !accept(Tok::RightParen) ||
       !accept(Tok::Arrow))
     return false;
@@ -44,7 +44,7 @@ bool Parser::functionType(Module& module) {
 
 // Expressions with commas between, of which the last ones may be '*' expression and '**'
 // expression.
-bool Parser::functionTypeArguments(std::vector<Expr*>& out) {
+bool Parser::functionTypeArguments(ShortList<Expr*>& out) {
   if (at(Tok::RightParen)) return true;
   int stars = 0;  // of the argument before
   do {

@@ -155,7 +155,7 @@ Module* Parser::module(Mode mode, Diagnostic& diagnostic) {
   result->mode = mode;
   return diagnosed<Module>(
       [&]() -> Module* {
-        std::vector<Stmt*> body;
+        ShortList<Stmt*> body;
         if (mode == Mode::Eval) {
           result->value = expressions();
           if (!result->value) return nullptr;
@@ -179,7 +179,7 @@ Module* Parser::module(Mode mode, Diagnostic& diagnostic) {
 }
 
 // One statement at a prompt: a line, or a compound statement and the empty line after it.
-bool Parser::singleStatement(std::vector<Stmt*>& out) {
+bool Parser::singleStatement(ShortList<Stmt*>& out) {
   if (accept(Tok::Newline)) {
     out.push_back(make<Pass>(0));
     return true;
