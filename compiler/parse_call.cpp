@@ -24,7 +24,7 @@ bool Parser::arguments(CallArgs& out, bool isCall) {
     if (Expr* generator = generatorTail(start - 1, out.args[0])) {
       out.args[0] = generator;
       out.height = height_;
-      pos_--;  // the caller wants the ')'
+      reset(pos_ - 1);  // the caller wants the ')'
       return true;
     }
   }

@@ -12,7 +12,7 @@ namespace ouro::syntax {
 Stmt* Parser::compoundStatement(bool& matched) {
   uint32_t start = pos_;
   matched = true;
-  switch (peek().kind) {
+  switch (kind_) {
     case Tok::If: return ifStatement();
     case Tok::While: return whileStatement();
     case Tok::For: return forStatement(start, false);
@@ -32,7 +32,7 @@ Stmt* Parser::compoundStatement(bool& matched) {
 Stmt* Parser::asyncStatement() {
   uint32_t start = pos_;
   advance();
-  switch (peek().kind) {
+  switch (kind_) {
     case Tok::Def: return functionDefinition(start, true, {});
     case Tok::For: return forStatement(start, true);
     case Tok::With: return withStatement(start, true);

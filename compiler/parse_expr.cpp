@@ -248,7 +248,7 @@ Expr* Parser::inversion() {
 
 // Consumes a comparison operator, one or two tokens.
 bool Parser::comparisonOperator(CompareOperator& op) {
-  Tok kind = peek().kind;
+  Tok kind = kind_;
   if (kind >= Tok::EqualEqual && kind <= Tok::GreaterEqual) {
     op = static_cast<CompareOperator>(static_cast<int>(kind) - static_cast<int>(Tok::EqualEqual));
   } else if (kind == Tok::In) {
@@ -312,7 +312,7 @@ Expr* Parser::binary(int minimum) {
   if (!left) return nullptr;
   int height = height_;
   for (;;) {
-    Tok kind = peek().kind;
+    Tok kind = kind_;
     int level = precedence(kind);
     if (level == 0 || level < minimum) break;
     uint32_t mark = pos_;

@@ -112,7 +112,7 @@ Pattern* Parser::orPattern() {
 
 // A pattern that needs no operator; the first token decides.
 Pattern* Parser::closedPattern() {
-  switch (peek().kind) {
+  switch (kind_) {
     case Tok::Number:
     case Tok::Minus:
     case Tok::String:
@@ -272,7 +272,7 @@ Pattern* Parser::listPattern() {
 
 // A key is a literal or a dotted name; a bare name would be a capture and is none.
 Expr* Parser::mappingKey() {
-  switch (peek().kind) {
+  switch (kind_) {
     case Tok::None: return constant(ConstantKind::None);
     case Tok::True: return constant(ConstantKind::True);
     case Tok::False: return constant(ConstantKind::False);

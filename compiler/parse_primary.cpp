@@ -222,7 +222,7 @@ Expr* Parser::display() {
 Expr* Parser::atom() {
   if (isInterrupted()) return nullptr;
   uint32_t start = pos_;
-  switch (peek().kind) {
+  switch (kind_) {
     case Tok::Name: advance(); return makeName(start, Context::Load);
     case Tok::True: return constant(ConstantKind::True);
     case Tok::False: return constant(ConstantKind::False);

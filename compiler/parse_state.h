@@ -118,19 +118,22 @@ class Parser {
   const Token& peek() const { return tokens_[pos_]; }
   const Token& peekNext() const { return tokens_[pos_ + 1 < count_ ? pos_ + 1 : count_ - 1]; }
   const Token& previous() const { return tokens_[pos_ - 1]; }
-  bool at(Tok kind) const { return tokens_[pos_].kind == kind; }
+  bool at(Tok kind) const { return kind_ == kind; }
   bool peeks(Tok kind) const { return peekNext().kind == kind; }
   void advance() {
-    pos_++;
+    reset(pos_ + 1);
     if (pos_ > far_) far_ = pos_;
     if (second_) step();
   }
   bool accept(Tok kind) {
-    if (tokens_[pos_].kind != kind) return false;
+    if (!at(kind)) return false;
     advance();
     return true;
   }
-  void reset(uint32_t pos) { pos_ = pos; }
+  void reset(uint32_t pos) {
+    pos_ = pos;
+    kind_ = tokens_[pos].kind;
+  }
   // Is the work to be given up? Asked for each statement and atom.
   bool isInterrupted() { return ++asked_ % kAsksPerLook == 0 && lookAtInterrupt(); }
   bool lookAtInterrupt() {
@@ -440,6 +443,7 @@ class Parser {
   const Token* tokens_;
   uint32_t count_;
   uint32_t pos_ = 0;
+  Tok kind_;  // of the token at pos_, which is asked for most
   uint32_t far_ = 0;  // the last token looked at
   int height_ = 0;
   bool isField_;
@@ -459,7 +463,7 @@ bool Parser::recall(Rule rule, T*& node) {
   auto found = memo_.find(memoKey(rule, pos_));
   if (found == memo_.end()) return false;
   node = static_cast<T*>(found->second.node);
-  pos_ = found->second.end;
+  reset(found->second.end);
   height_ = found->second.height;
   return true;
 }

@@ -49,7 +49,7 @@ bool Parser::simpleStatements(ShortList<Stmt*>& out) {
 // The first token decides, except between expressions and assignments.
 Stmt* Parser::simpleStatement() {
   uint32_t start = pos_;
-  switch (peek().kind) {
+  switch (kind_) {
     case Tok::Return: return returnStatement();
     case Tok::Import: return importStatement();
     case Tok::From: return importFromStatement();
@@ -105,7 +105,7 @@ Stmt* Parser::expressionStatement() {
 // Any assignment whose first target is `first`. `decided` tells that it could be no other
 // statement.
 Stmt* Parser::assignment(uint32_t start, Expr* first, bool& decided) {
-  Tok next = peek().kind;
+  Tok next = kind_;
   bool single = isSingleTarget(first);
   if (next == Tok::Colon && single) return annotated(start, first);
   if (next == Tok::Equal && isStarTarget(first)) return assigned(start, first);

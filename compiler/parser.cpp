@@ -52,6 +52,7 @@ Parser::Parser(ParseShared& shared, const Source& source, const TokenList& list,
       list_(list),
       tokens_(list.tokens.data()),
       count_(static_cast<uint32_t>(list.tokens.size())),
+      kind_(tokens_[0].kind),
       isField_(isField) {}
 
 void Parser::step() {
@@ -134,7 +135,7 @@ T* Parser::diagnosed(F parseOnce, Diagnostic& diagnostic) {
   uint32_t firstFar = far_;
   bool incomplete = metEnd();
   if (!raised_ && tokens_[far_].kind != Tok::Error) {
-    pos_ = 0;
+    reset(0);
     memo_.clear();
     second_ = strict_ = true;
     memory_ = Memory::Common;
