@@ -3,6 +3,9 @@
 // small page costs the system as much time as the compiler needs for twenty lines.
 
 #include <cstddef>
+#include <memory>
+#include <new>
+#include <type_traits>
 
 namespace ouro {
 
@@ -12,13 +15,45 @@ constexpr size_t kHugePage = size_t{2} << 20;
 void* allocateLarge(size_t bytes);
 void freeLarge(void* memory, size_t bytes);
 
-// For containers.
+// A list in such memory. Its owner makes room, who knows best how much.
 template <class T>
-struct LargeAllocator {
-  using value_type = T;
-  T* allocate(size_t count) { return static_cast<T*>(allocateLarge(count * sizeof(T))); }
-  void deallocate(T* memory, size_t count) { freeLarge(memory, count * sizeof(T)); }
-  bool operator==(const LargeAllocator&) const = default;
+class LargeList {
+  static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
+
+ public:
+  LargeList() = default;
+  LargeList(const LargeList&) = delete;
+  LargeList& operator=(const LargeList&) = delete;
+  ~LargeList() { release(); }
+
+  bool isFull() const { return count_ == room_; }
+  // Requires that it is not full.
+  void push_back(const T& item) { new (items_ + count_++) T(item); }
+  void reserve(size_t room) {
+    if (room <= room_) return;
+    auto* more = static_cast<T*>(allocateLarge(room * sizeof(T)));
+    std::uninitialized_copy_n(items_, count_, more);
+    release();
+    items_ = more;
+    room_ = room;
+  }
+
+  const T* begin() const { return items_; }
+  const T* end() const { return items_ + count_; }
+  const T* data() const { return items_; }
+  size_t size() const { return count_; }
+  bool empty() const { return count_ == 0; }
+  const T& operator[](size_t i) const { return items_[i]; }
+  T& back() { return items_[count_ - 1]; }
+  const T& back() const { return items_[count_ - 1]; }
+
+ private:
+  void release() {
+    if (items_) freeLarge(items_, room_ * sizeof(T));
+  }
+
+  T* items_ = nullptr;
+  size_t count_ = 0, room_ = 0;
 };
 
 }  // namespace ouro

@@ -1,7 +1,9 @@
 #pragma once
 // What the physical layout of a source means: levels of indentation and open brackets.
 
+#include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -26,22 +28,20 @@ class Layout {
   // Closes all levels: how many there were.
   int closeAll();
 
-  uint8_t level() const { return static_cast<uint8_t>(open_.size()); }
-  bool full() const { return open_.size() >= kMaxBrackets; }
+  uint8_t level() const { return level_; }
+  bool full() const { return level_ == kMaxBrackets; }
+  // Requires that it is not full.
   void open(char bracket, uint32_t line, int32_t column) {
-    open_.push_back({bracket, line, column});
+    open_[level_++] = {bracket, line, column};
   }
   // Closes the innermost bracket and gives it back. Requires level() > 0.
-  OpenBracket close() {
-    OpenBracket last = open_.back();
-    open_.pop_back();
-    return last;
-  }
-  const std::vector<OpenBracket>& brackets() const { return open_; }
+  OpenBracket close() { return open_[--level_]; }
+  std::span<const OpenBracket> brackets() const { return std::span(open_).first(level_); }
 
  private:
   std::vector<Indentation> levels_{Indentation{}};
-  std::vector<OpenBracket> open_;
+  std::array<OpenBracket, kMaxBrackets> open_;  // the first level_ of them
+  uint8_t level_ = 0;
 };
 
 // True when `closing` is the partner of `opening`.

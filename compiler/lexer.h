@@ -63,7 +63,7 @@ struct OpenBracket {
 };
 
 struct TokenList {
-  std::vector<Token, LargeAllocator<Token>> tokens;  // ends with EndMarker or Error
+  LargeList<Token> tokens;  // ends with EndMarker or Error
   LexFailure failure = LexFailure::None;
   Diagnostic diagnostic;          // for Raised
   std::vector<OpenBracket> open;  // brackets still open at the end

@@ -64,7 +64,7 @@ void Scanner::run() {
   constexpr size_t kManyTokens = 4096;
   for (size_t i = 1; scanToken(); i++)
     if (i % kManyTokens == 0 && options_.interrupt && options_.interrupt->isWanted()) return;
-  list_.open = layout_.brackets();
+  list_.open.assign(layout_.brackets().begin(), layout_.brackets().end());
 }
 
 // Room for all that is to come, if the rest of the text is as dense as what was read (at most what
@@ -99,7 +99,7 @@ bool Scanner::startLine() {
   LexFailure failure = LexFailure::None;
   const char* from = cursor_;
   bool measured = measureIndentation(&cursor_, indentation, lines, failure);
-  countLines(from);
+  if (lines > 0) countLines(from);
   if (!measured) return fail(failure);
   atLineStart_ = false;
   blank_ = *cursor_ == '#' || *cursor_ == '\n';
@@ -117,10 +117,7 @@ void Scanner::countLines(const char* from) {
         static_cast<const char*>(std::memchr(from, '\n', static_cast<size_t>(cursor_ - from)));
     if (!end) return;
     from = end + 1;
-    // The end of the text belongs to the last line.
-    if (from == limit_) return;
-    line_++;
-    lineStart_ = from;
+    beginLine(from);
   }
 }
 
@@ -134,7 +131,7 @@ bool Scanner::newline() {
   }
   comment_ = nullptr;
   atLineStart_ = layout_.level() == 0;
-  countLines(cursor_ - 1);
+  beginLine(cursor_);
   return true;
 }
 
@@ -158,7 +155,7 @@ bool Scanner::comment() {
 }
 
 bool Scanner::continuation() {
-  countLines(cursor_ - 1);
+  beginLine(cursor_);
   if (*cursor_ == 0) return fail(LexFailure::EndOfFile);
   return true;
 }

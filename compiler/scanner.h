@@ -24,7 +24,7 @@ class Scanner {
   // A token that stands for no text.
   void putMark(Tok kind);
   void append(const Token& token) {
-    if (list_.tokens.size() == list_.tokens.capacity()) makeRoom();
+    if (list_.tokens.isFull()) makeRoom();
     list_.tokens.push_back(token);
   }
   void makeRoom();
@@ -50,6 +50,12 @@ class Scanner {
   bool raise(std::string message, const char* at);
   Diagnostic problem(std::string message, const char* at) const;
   int32_t columnOf(const char* at) const { return static_cast<int32_t>(at - lineStart_); }
+  // A line begins at `start`, unless the text ends there: that belongs to the last line.
+  void beginLine(const char* start) {
+    if (start == limit_) return;
+    line_++;
+    lineStart_ = start;
+  }
   // How many lines `from`..`cursor_` spans; moves line_ and lineStart_.
   void countLines(const char* from);
 
