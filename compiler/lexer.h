@@ -27,6 +27,7 @@ std::string_view spelling(Tok kind);
 struct Token {
   Tok kind;
   uint8_t level;        // how many brackets are open after it
+  bool isWide;          // a name with characters beyond ASCII, which are still as written
   uint32_t begin, end;  // offsets into Source::text
   uint32_t line;
   int32_t column;

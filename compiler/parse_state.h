@@ -20,6 +20,7 @@
 #include "compiler/ast.h"
 #include "compiler/diagnostic.h"
 #include "compiler/lexer.h"
+#include "compiler/name_table.h"
 #include "compiler/parser.h"
 #include "compiler/short_list.h"
 #include "compiler/source.h"
@@ -28,19 +29,6 @@
 namespace ouro::syntax {
 
 using namespace ast;  // NOLINT: the parser speaks of nothing else
-
-// The identifiers of a source, each stored once.
-class NameTable {
- public:
-  explicit NameTable(Arena& arena) : arena_(arena), slots_(256) {}
-  Name intern(std::string_view text);
-
- private:
-  void grow();
-  Arena& arena_;
-  std::vector<Name> slots_;
-  size_t used_ = 0;
-};
 
 // What the parser of a replacement field shares with the parser around it.
 struct ParseShared {

@@ -9,41 +9,6 @@
 
 namespace ouro::syntax {
 
-// ---- names
-
-namespace {
-size_t hashName(std::string_view text) {
-  uint64_t hash = 0xcbf29ce484222325;
-  for (char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  return static_cast<size_t>(hash ^ hash >> 29);
-}
-}  // namespace
-
-Name NameTable::intern(std::string_view text) {
-  size_t mask = slots_.size() - 1;
-  size_t at = hashName(text) & mask;
-  while (slots_[at].data()) {
-    if (slots_[at] == text) return slots_[at];
-    at = (at + 1) & mask;
-  }
-  Name name = arena_.copy(text);
-  slots_[at] = name;
-  if (++used_ * 2 > slots_.size()) grow();
-  return name;
-}
-
-void NameTable::grow() {
-  std::vector<Name> old(slots_.size() * 2);
-  old.swap(slots_);
-  size_t mask = slots_.size() - 1;
-  for (Name name : old) {
-    if (!name.data()) continue;
-    size_t at = hashName(name) & mask;
-    while (slots_[at].data()) at = (at + 1) & mask;
-    slots_[at] = name;
-  }
-}
-
 // ---- the parser's basics
 
 Parser::Parser(ParseShared& shared, const Source& source, const TokenList& list, bool isField)
@@ -61,11 +26,8 @@ void Parser::step() {
 }
 
 Name Parser::nameOf(const Token& token) {
-  std::string_view spelled = text(token);
-  for (char c : spelled) {
-    if (c & 0x80) return shared_.names.intern(normalizeIdentifier(spelled));
-  }
-  return shared_.names.intern(spelled);
+  if (token.isWide) return shared_.names.intern(normalizeIdentifier(text(token)));
+  return shared_.names.intern(text(token));
 }
 
 Span Parser::spanFrom(uint32_t start) const {

@@ -79,14 +79,14 @@ void Scanner::makeRoom() {
 void Scanner::put(Tok kind, uint32_t startLine, const char* startOfLine) {
   // A replacement field's first line continues a line of the file.
   int32_t shift = line_ == source_.firstLine ? static_cast<int32_t>(source_.firstColumn) : 0;
-  append({kind, layout_.level(), static_cast<uint32_t>(start_ - base_),
+  append({kind, layout_.level(), false, static_cast<uint32_t>(start_ - base_),
           static_cast<uint32_t>(cursor_ - base_), startLine,
           static_cast<int32_t>(start_ - startOfLine) + shift});
 }
 
 void Scanner::putMark(Tok kind) {
   auto at = static_cast<uint32_t>(cursor_ - base_);
-  append({kind, layout_.level(), at, at, line_, -1});
+  append({kind, layout_.level(), false, at, at, line_, -1});
 }
 
 bool Scanner::startLine() {
@@ -179,6 +179,7 @@ bool Scanner::wideName() {
   size_t valid = identifierPrefix(text);
   if (valid == text.size()) {
     put(Tok::Name);
+    list_.tokens.back().isWide = true;
     return true;
   }
   size_t length;
