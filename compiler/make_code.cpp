@@ -1,5 +1,6 @@
 #include "compiler/make_code.h"
 
+#include <array>
 #include <cstring>
 #include <vector>
 
@@ -22,19 +23,6 @@ Owned internedStr(Runtime& rt, std::string_view text) {
   return interned ? Owned::adopt(interned.take()) : Owned::error();
 }
 
-Owned tupleOf(Runtime& rt, std::span<const UnitConstant> items) {
-  Tuple* tuple = allocateTuple(rt, items.size());
-  if (!tuple) return Owned::error();
-  Local held = Owned::adopt(tuple);
-  for (size_t i = 0; i < items.size(); i++) {
-    Owned item = makeConstant(rt, items[i]);
-    if (item.isError()) return item;
-    tuple->items()[i] = item.take();
-  }
-  rt.heap.untrack(tuple);  // constants are immutable: no cycle leads through them
-  return held.take();
-}
-
 }  // namespace
 
 bool looksLikeName(std::string_view text) {
@@ -52,10 +40,9 @@ Owned newConstantSet(Runtime& rt, Value items) {
   return newFrozenSet(rt, again);
 }
 
-Owned makeConstant(Runtime& rt, const UnitConstant& constant) {
+Owned makeLiteral(Runtime& rt, const UnitConstant& constant) {
   using Kind = UnitConstant::Kind;
   switch (constant.kind) {
-    case Kind::None: return Owned::none();
     case Kind::True: return Owned::boolean(true);
     case Kind::False: return Owned::boolean(false);
     case Kind::Ellipsis: return Owned::adopt(Value::ellipsis());
@@ -67,39 +54,11 @@ Owned makeConstant(Runtime& rt, const UnitConstant& constant) {
       return looksLikeName(constant.text) ? internedStr(rt, constant.text)
                                           : newStr(rt, constant.text);
     case Kind::Bytes: return newBytes(rt, constant.text);
-    case Kind::Tuple: return tupleOf(rt, constant.items);
-    case Kind::Code: return makeCode(rt, *constant.code);
-    case Kind::FrozenSet: break;
+    default: return Owned::none();
   }
-  OURO_TRY(items, tupleOf(rt, constant.items));
-  return newConstantSet(rt, items);
 }
 
 namespace {
-
-// A tuple of strings, each interned.
-Owned namesOf(Runtime& rt, std::span<const std::string_view> names) {
-  Tuple* tuple = allocateTuple(rt, names.size());
-  if (!tuple) return Owned::error();
-  Local held = Owned::adopt(tuple);
-  for (size_t i = 0; i < names.size(); i++) {
-    Owned name = internedStr(rt, names[i]);
-    if (name.isError()) return name;
-    tuple->items()[i] = name.take();
-  }
-  rt.heap.untrack(tuple);
-  return held.take();
-}
-
-// All slots of a frame by name: locals, other cells, free variables.
-Owned slotNames(Runtime& rt, const CodeUnit& unit) {
-  if (unit.cellNames.empty() && unit.freeNames.empty()) return namesOf(rt, unit.varNames);
-  std::vector<std::string_view> names(unit.varNames.begin(), unit.varNames.end());
-  for (size_t i = 0; i < unit.cellNames.size(); i++)
-    if (unit.cellSlots[i] >= unit.varNames.size()) names.push_back(unit.cellNames[i]);
-  names.insert(names.end(), unit.freeNames.begin(), unit.freeNames.end());
-  return namesOf(rt, names);
-}
 
 Owned makeNumbers(Runtime& rt, std::span<const uint32_t> values) {
   Tuple* tuple = allocateTuple(rt, values.size());
@@ -157,8 +116,88 @@ Owned newCode(Runtime& rt) {
   return Owned::adopt(code);
 }
 
-Owned makeCode(Runtime& rt, const CodeUnit& unit) {
-  OURO_TRY(held, newCode(rt));
+namespace {
+
+// Makes the objects of a tree of units.
+class CodeMaker {
+ public:
+  explicit CodeMaker(Runtime& rt) : rt_(rt) {}
+  CodeMaker(const CodeMaker&) = delete;
+  CodeMaker& operator=(const CodeMaker&) = delete;
+  Owned code(const CodeUnit&);
+
+ private:
+  Owned constant(const UnitConstant&);
+  Owned name(std::string_view text);
+  Owned slotNames(const CodeUnit&);
+  Owned itemOf(const UnitConstant& item) { return constant(item); }
+  Owned itemOf(std::string_view item) { return name(item); }
+  template <class T>
+  Owned tupleOf(std::span<const T> items);
+
+  // The last names that were made. The parser keeps a name once however often it stands in the
+  // source, so most are found by where their texts lie. What is being made holds each of them.
+  struct Met {
+    std::string_view text;
+    Str* name;
+  };
+  static constexpr size_t kMet = 128;
+
+  Runtime& rt_;
+  std::array<Met, kMet> met_{};
+};
+
+Owned CodeMaker::name(std::string_view text) {
+  Met& met = met_[reinterpret_cast<uintptr_t>(text.data()) / 8 % kMet];
+  if (met.text.data() != text.data() || met.text.size() != text.size()) {
+    Ref<Str> made = intern(rt_, text);
+    if (!made) return Owned::error();
+    met = {text, made.get()};
+    return Owned::adopt(made.take());
+  }
+  return Owned::share(Value(met.name));
+}
+
+template <class T>
+Owned CodeMaker::tupleOf(std::span<const T> items) {
+  Tuple* tuple = allocateTuple(rt_, items.size());
+  if (!tuple) return Owned::error();
+  Local held = Owned::adopt(tuple);
+  for (size_t i = 0; i < items.size(); i++) {
+    Owned item = itemOf(items[i]);
+    if (item.isError()) return item;
+    tuple->items()[i] = item.take();
+  }
+  rt_.heap.untrack(tuple);  // names and constants are immutable: no cycle leads through them
+  return held.take();
+}
+
+Owned CodeMaker::constant(const UnitConstant& constant) {
+  using Kind = UnitConstant::Kind;
+  switch (constant.kind) {
+    case Kind::Code: return code(*constant.code);
+    case Kind::Tuple: return tupleOf<UnitConstant>(constant.items);
+    case Kind::FrozenSet: {
+      OURO_TRY(items, tupleOf<UnitConstant>(constant.items));
+      return newConstantSet(rt_, items);
+    }
+    default: return makeLiteral(rt_, constant);
+  }
+}
+
+// All slots of a frame by name: locals, other cells, free variables.
+Owned CodeMaker::slotNames(const CodeUnit& unit) {
+  if (unit.cellNames.empty() && unit.freeNames.empty())
+    return tupleOf<std::string_view>(unit.varNames);
+  std::vector<std::string_view> names(unit.varNames.begin(), unit.varNames.end());
+  for (size_t i = 0; i < unit.cellNames.size(); i++)
+    if (unit.cellSlots[i] >= unit.varNames.size()) names.push_back(unit.cellNames[i]);
+  names.insert(names.end(), unit.freeNames.begin(), unit.freeNames.end());
+  return tupleOf<std::string_view>(names);
+}
+
+Owned CodeMaker::code(const CodeUnit& unit) {
+  OURO_TRY(held, newCode(rt_));
   Code* code = held.as<Code>();
   setNumbers(unit, code);
   auto put = [&](Value Code::*field, Owned value) {
@@ -166,24 +205,27 @@ Owned makeCode(Runtime& rt, const CodeUnit& unit) {
     code->*field = value.take();
     return true;
   };
-  bool ok = put(&Code::name, internedStr(rt, unit.name)) &&
-            put(&Code::qualname, internedStr(rt, unit.qualname)) &&
-            put(&Code::filename, internedStr(rt, unit.filename)) &&
-            put(&Code::constants, tupleOf(rt, unit.constants)) &&
-            put(&Code::names, namesOf(rt, unit.names)) &&
-            put(&Code::slotNames, slotNames(rt, unit)) &&
-            put(&Code::cellNames, namesOf(rt, unit.cellNames)) &&
-            put(&Code::freeNames, namesOf(rt, unit.freeNames)) &&
-            put(&Code::cellSlots, makeNumbers(rt, unit.cellSlots)) &&
-            setTables(rt,
+  bool ok = put(&Code::name, name(unit.name)) && put(&Code::qualname, name(unit.qualname)) &&
+            put(&Code::filename, name(unit.filename)) &&
+            put(&Code::constants, tupleOf<UnitConstant>(unit.constants)) &&
+            put(&Code::names, tupleOf<std::string_view>(unit.names)) &&
+            put(&Code::slotNames, slotNames(unit)) &&
+            put(&Code::cellNames, tupleOf<std::string_view>(unit.cellNames)) &&
+            put(&Code::freeNames, tupleOf<std::string_view>(unit.freeNames)) &&
+            put(&Code::cellSlots, makeNumbers(rt_, unit.cellSlots)) &&
+            setTables(rt_,
                       {.code = unit.code,
                        .handlers = unit.handlers,
                        .caches = unit.caches,
                        .positions = unit.positions},
                       code);
   if (!ok) return Owned::error();
-  rt.heap.untrack(code);
+  rt_.heap.untrack(code);
   return held.take();
 }
+
+}  // namespace
+
+Owned makeCode(Runtime& rt, const CodeUnit& unit) { return CodeMaker(rt).code(unit); }
 
 }  // namespace ouro

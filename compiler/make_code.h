@@ -14,7 +14,8 @@ struct Runtime;
 
 // A code object of the unit and, through its constants, of all units in it.
 Owned makeCode(Runtime&, const CodeUnit&);
-Owned makeConstant(Runtime&, const UnitConstant&);
+// Of a constant that holds no others.
+Owned makeLiteral(Runtime&, const UnitConstant&);
 
 // For those who put code objects together themselves: a code object whose values are all None ...
 Owned newCode(Runtime&);

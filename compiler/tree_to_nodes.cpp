@@ -130,7 +130,7 @@ class NodeWriter {
   }
   Owned write(ast::Constant& literal) {
     ast::Arena arena;
-    return makeConstant(rt_, constantOf(arena, literal));
+    return makeLiteral(rt_, constantOf(arena, literal));
   }
   Owned write(ast::Name& name) {
     if (!name.data()) return Owned::none();
