@@ -112,7 +112,8 @@ class Flow {
 };
 
 inline StackEffect stackEffect(const FlowInstr& instr) {
-  return stackEffect(instr.op, instr.arg, instr.arg, instr.b);
+  const OpFacts& facts = kOpFacts[static_cast<uint32_t>(instr.op)];
+  return facts.isFixed ? facts.fixed : stackEffect(instr.op, instr.arg, instr.arg, instr.b);
 }
 
 }  // namespace ouro

@@ -10,21 +10,24 @@ class Reach {
   Reach(Flow& flow, bool warm) : flow_(flow), warm_(warm) {}
   void run() {
     for (FlowBlock& block : flow_.blocks()) flag(block) = false;
-    push(flow_.placed.first);
-    while (!flow_.work.empty()) follow(flow_.at(flow_.takeWork()));
+    follow(flow_.placed.first);
+    while (!flow_.work.empty()) follow(flow_.takeWork());
   }
 
  private:
   bool& flag(FlowBlock& block) { return warm_ ? block.warm : block.reachable; }
   void push(int32_t block) {
-    if (block < 0 || flag(flow_.at(block))) return;
-    flag(flow_.at(block)) = true;
-    flow_.work.push_back(block);
+    if (!flag(flow_.at(block))) flow_.work.push_back(block);
   }
-  void follow(const FlowBlock& block) {
-    if (!warm_ && !flow_.handlers.empty()) pushHandlers(block);
-    push(block.target());
-    if (block.fallsThrough()) push(block.next);
+  // From the block on, as far as one falls into the next.
+  void follow(int32_t id) {
+    while (id >= 0 && !flag(flow_.at(id))) {
+      FlowBlock& block = flow_.at(id);
+      flag(block) = true;
+      if (!warm_ && !flow_.handlers.empty()) pushHandlers(block);
+      if (block.target() >= 0) push(block.target());
+      id = block.fallsThrough() ? block.next : -1;
+    }
   }
   void pushHandlers(const FlowBlock& block) {
     for (const FlowInstr& instr : block.instrs)

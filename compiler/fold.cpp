@@ -60,10 +60,12 @@ Folder::Result Folder::keep(const UnitConstant& constant) {
 // constant is settled at once; its further operands wait until somebody asks for them.
 const UnitConstant* Folder::constant(const ast::Expr* e) {
   if (!isFoldable(e)) return nullptr;
-  // Most have no operand, or a first one that rules it out; they are not worth remembering.
   const ast::Expr* first = operand(e, 0);
   if (!first) return compute(e);
-  if (!isFoldable(first)) return nullptr;
+  // Most have a first operand that rules it out, or that has one; they are not worth remembering.
+  constexpr int kShallow = 4;
+  for (int i = 0; first && i < kShallow; i++, first = operand(first, 0))
+    if (!isFoldable(first)) return nullptr;
   auto it = memo_.find(e);
   if (it != memo_.end()) return it->second;
   steps_.assign(1, {e, 0});

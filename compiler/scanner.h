@@ -23,9 +23,10 @@ class Scanner {
   void put(Tok kind, uint32_t startLine, const char* startOfLine);
   // A token that stands for no text.
   void putMark(Tok kind);
+  // There is always room for one more. It is made afterwards: nothing is to be kept over the call.
   void append(const Token& token) {
-    if (list_.tokens.isFull()) makeRoom();
     list_.tokens.push_back(token);
+    if (list_.tokens.isFull()) makeRoom();
   }
   void makeRoom();
   bool newline();
@@ -62,7 +63,6 @@ class Scanner {
   const Source& source_;
   LexOptions options_;
   TokenList& list_;
-  Layout layout_;
   const char* base_;
   const char* limit_;
   const char* start_;    // of the token being scanned
@@ -72,6 +72,7 @@ class Scanner {
   uint32_t line_;
   bool atLineStart_ = true;
   bool blank_ = false;  // nothing but blanks on this line so far: its end is no Newline
+  Layout layout_;
 };
 
 }  // namespace ouro::syntax
