@@ -62,19 +62,14 @@ struct Scope {
   bool inComprehensionTarget = false;
   uint32_t comprehensionIterDepth = 0;
   // In the order of their first appearance: parameters come first, as in the frame's slots.
-  std::vector<Symbol> symbols;
-  NameIndex index;  // of the symbols
+  NamedList<Symbol> symbols;
 
   Symbol* find(std::string_view mangled) {
-    uint32_t number = index.find(mangled);
+    uint32_t number = symbols.find(mangled);
     return number == NameIndex::kUnknown ? nullptr : &symbols[number];
   }
   // The symbol of that name, which may be a new one.
-  Symbol& symbol(std::string_view mangled) {
-    auto [number, isNew] = index.add(mangled);
-    if (isNew) symbols.push_back({mangled});
-    return symbols[number];
-  }
+  Symbol& symbol(std::string_view mangled) { return symbols[symbols.add(mangled).first]; }
   bool isFunction() const { return kind == ScopeKind::Function; }
 };
 
