@@ -17,12 +17,13 @@ Arena::~Arena() {
 }
 
 // Once there is as much as a huge page holds, the next one is likely to be filled.
-void Arena::grow(size_t size) {
+void* Arena::allocateInMore(size_t size) {
   const size_t bytes = std::max(size, total_ < kHugePage ? kChunk : kHugePage);
   chunks_.push_back({allocateLarge(bytes), bytes});
   next_ = static_cast<char*>(chunks_.back().memory);
   left_ = bytes;
   total_ += bytes;
+  return allocate(size);
 }
 
 }  // namespace ouro::ast

@@ -24,7 +24,7 @@ class Arena {
 
   void* allocate(size_t size) {
     size = (size + 7) & ~size_t{7};
-    if (size > left_) grow(size);
+    if (size > left_) return allocateInMore(size);
     char* result = next_;
     next_ += size;
     left_ -= size;
@@ -48,7 +48,7 @@ class Arena {
     void* memory;
     size_t bytes;
   };
-  void grow(size_t size);
+  void* allocateInMore(size_t size);
 
   std::vector<Chunk> chunks_;
   char* next_ = nullptr;

@@ -50,8 +50,8 @@ bool isBareExit(const FlowBlock& block) {
 
 // Each jump to such an end gets one of its own, so that the frame ends where it jumped from, as in
 // the reference: a step from the last line of an `if` to the end of a function stays there.
+// Predecessors are counted, before and after.
 void copyBareExits(Flow& flow) {
-  countPredecessors(flow);
   std::vector<std::pair<int32_t, int32_t>> copies;  // (the block, its copy)
   for (int32_t id = flow.placed.first; id >= 0; id = flow.at(id).next) {
     int32_t target = flow.at(id).target();
@@ -69,11 +69,12 @@ void copyBareExits(Flow& flow) {
     flow.at(copy).next = flow.at(block).next;
     flow.at(block).next = copy;
   }
+  if (!copies.empty()) countPredecessors(flow);
 }
 
 class Spread {
  public:
-  explicit Spread(Flow& flow) : flow_(flow) { countPredecessors(flow); }
+  explicit Spread(Flow& flow) : flow_(flow) {}
 
   void run() {
     for (int32_t id = flow_.placed.first; id >= 0; id = flow_.at(id).next) {
@@ -109,6 +110,7 @@ class Spread {
 
 void spreadPositions(Flow& flow, uint32_t firstLine) {
   skipEmptyBlocks(flow);
+  countPredecessors(flow);
   copyBareExits(flow);
   Spread(flow).run();
   // Where a frame may end there is always a line to tell.

@@ -115,11 +115,13 @@ void orderStores(Instrs& code, size_t start) {
 // A NOP stays where a line would otherwise have no instruction: tracing must see `pass`. nextLine:
 // that of what follows the block; 0: none.
 void dropNops(Instrs& code, uint32_t nextLine) {
+  auto isNop = [](const FlowInstr& instr) { return isPlain(instr, Op::NOP); };
+  if (std::none_of(code.begin(), code.end(), isNop)) return;
   uint32_t lastLine = 0;
   size_t kept = 0;
   for (size_t i = 0; i < code.size(); i++) {
     FlowInstr instr = code[i];
-    if (isPlain(instr, Op::NOP)) {
+    if (isNop(instr)) {
       size_t next = i + 1;
       while (next < code.size() && code[next].isMark) next++;
       uint32_t line = instr.span.line;
