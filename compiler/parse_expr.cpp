@@ -126,9 +126,27 @@ Expr* Parser::namedExpressionUnremembered() {
   return expr;
 }
 
+// Is the token at hand an expression that ends with it? Every other one is such a name or literal:
+// it need not go through all the operators.
+bool Parser::standsAlone() const {
+  switch (peekNext().kind) {
+    case Tok::Newline:
+    case Tok::RightParen:
+    case Tok::RightBracket:
+    case Tok::RightBrace:
+    case Tok::Colon:
+    case Tok::Comma:
+    case Tok::Equal: break;
+    default: return false;
+  }
+  return at(Tok::Name) || at(Tok::Number) || at(Tok::String) || at(Tok::None) || at(Tok::True) ||
+         at(Tok::False);
+}
+
 // disjunction ['if' disjunction 'else' expression] | lambda. The root of all nesting: what it
 // reads is remembered, and recursion is counted here.
 Expr* Parser::expression() {
+  if (!second_ && standsAlone()) return atom();
   Expr* known;
   if (recall(Rule::Expression, known)) return known;
   Nest nest(*this);

@@ -206,6 +206,7 @@ class Parser {
   Expr* assignmentExpression();
   Expr* expression();
   Expr* expressionUnremembered();
+  bool standsAlone() const;
   Expr* namedExpressionUnremembered();
   Expr* expressions();
   Expr* conditionalTail(uint32_t start, Expr* body);
