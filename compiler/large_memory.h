@@ -6,6 +6,7 @@
 #include <memory>
 #include <new>
 #include <type_traits>
+#include <utility>
 
 namespace ouro {
 
@@ -22,7 +23,10 @@ class LargeList {
 
  public:
   LargeList() = default;
-  LargeList(const LargeList&) = delete;
+  LargeList(LargeList&& other) noexcept
+      : items_(std::exchange(other.items_, nullptr)),
+        count_(std::exchange(other.count_, 0)),
+        room_(std::exchange(other.room_, 0)) {}
   LargeList& operator=(const LargeList&) = delete;
   ~LargeList() { release(); }
 

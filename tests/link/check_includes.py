@@ -23,7 +23,7 @@ ROOMS = {
 # Text to AST: these compiler files, and whatever they include, know neither runtime nor gc.
 FRONT = re.compile(
     r"compiler/(arena|ast|large_memory|token|lexer|scanner|identifier|layout|source|diagnostic"
-    r"|parser|parse_|number|string_literal|unicode_name)\w*\."
+    r"|name_table|parser|parse_|number|short_list|string_literal|unicode_name)\w*\."
 )
 
 # Beyond the C++ library (whose headers have no suffix), gc uses the operating system alone.
