@@ -55,8 +55,10 @@ Assembler::~Assembler() = default;
 Assembly Assembler::assemble(Flow& flow, CodeUnit& unit) {
   using Step = void (Assembler::*)();
   static constexpr Step kSteps[] = {
-      &Assembler::optimize,     &Assembler::measureStack,    &Assembler::prefix, &Assembler::layOut,
-      &Assembler::resolveJumps, &Assembler::resolveHandlers, &Assembler::pack};
+      &Assembler::optimize,    &Assembler::moveCold,     &Assembler::spread,
+      &Assembler::checkLocals, &Assembler::measureStack, &Assembler::prefix,
+      &Assembler::layOut,      &Assembler::resolveJumps, &Assembler::resolveHandlers,
+      &Assembler::fuse,        &Assembler::pack};
   flow_ = &flow;
   unit_ = &unit;
   unit.localCount = unit.varNames.size();
@@ -86,19 +88,15 @@ bool Assembler::isLarge() const {
   return size > kMany;
 }
 
-void Assembler::optimize() {
-  optimizeBlocks(*flow_);
-  moveColdBlocks(*flow_);
-  spreadPositions(*flow_, unit_->firstLine);
-}
-
-void Assembler::measureStack() {
+void Assembler::optimize() { optimizeBlocks(*flow_); }
+void Assembler::moveCold() { moveColdBlocks(*flow_); }
+void Assembler::spread() { spreadPositions(*flow_, unit_->firstLine); }
+void Assembler::checkLocals() {
   checkUnboundLocals(*flow_, unit_->localCount, unit_->parameterCount());
-  unit_->stackSize = computeDepths(*flow_);
 }
-
+void Assembler::measureStack() { unit_->stackSize = computeDepths(*flow_); }
+void Assembler::fuse() { fuseInstructions(code_); }
 void Assembler::pack() {
-  fuseInstructions(code_);
   unit_->code = ast::List<Instr>::from(arena_, code_);
   unit_->caches = ast::List<uint32_t>::from(arena_, caches_);
   unit_->handlers = ast::List<HandlerRange>::from(arena_, handlers_);

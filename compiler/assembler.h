@@ -27,12 +27,16 @@ class Assembler {
   // variables, constants, counts and flags must stand already.
   //
   // In `flow` the operands are not final: what addresses a cell or free variable holds an index
-  // into cellNames followed by freeNames, and what has an inline cache holds the index of a name.
+  // into cellNames followed by freeNames, and what has an inline cache holds the index of a name
+  // (times 2 where a bit lies below it: cacheShift).
   [[nodiscard]] Assembly assemble(Flow& flow, CodeUnit& unit);
 
  private:
   bool isLarge() const;
   void optimize();
+  void moveCold();
+  void spread();
+  void checkLocals();
   void measureStack();
   void prefix();
   void layOut();
@@ -44,6 +48,7 @@ class Assembler {
   void cover(int32_t handler);
   void resolveJumps();
   void resolveHandlers();
+  void fuse();
   void pack();
 
   ast::Arena& arena_;

@@ -31,7 +31,7 @@ struct FlowInstr {
 struct FlowBlockFacts {
   int32_t next = -1;  // the block placed behind it
   bool reachable = false, warm = false;
-  bool isMet = false, isQueued = false;  // by a pass; in its work
+  bool isMet = false, isQueued = false;  // by the pass over locals; in its work
   int32_t depth = -1;                    // of the stack at its start
   int32_t leadsTo = -1;                  // the first block at or behind it that holds code
   uint32_t predecessors = 0;             // how many ways lead into it
