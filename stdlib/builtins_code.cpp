@@ -1,5 +1,7 @@
 // compile, eval, exec and __import__.
 
+#include <cstring>
+
 #include "runtime/argument_name.h"
 #include "runtime/node_types.h"
 #include "runtime/protocol.h"
@@ -32,6 +34,7 @@ bool cInt(Runtime& rt, Args args, uint32_t i, int64_t otherwise, int64_t* result
 bool holdsNul(Runtime& rt, Value source) {
   if (isStr(rt, source)) {
     const Str* text = source.as<Str>();
+    if (text->widthLog() == 0) return memchr(text->chars<uint8_t>(), 0, text->length) != nullptr;
     for (size_t i = 0; i < text->length; i++)
       if (text->at(i) == 0) return true;
     return false;

@@ -119,13 +119,15 @@ OURO_OP(CALL_CLASS) {
 
 // ---- of native functions
 
-// The result takes the place of the callable, an object; what lies behind it is dropped.
-[[gnu::always_inline]] inline Flow endNative(Regs& r, Value* base, uint32_t operands, Owned v) {
+// The result takes the place of the callable, an object; what lies behind it is dropped, of a call
+// without self from the second operand on.
+[[gnu::always_inline]] inline Flow endNative(Regs& r, Value* base, bool hasSelf, uint32_t operands,
+                                             Owned v) {
   if (v.isError()) [[unlikely]]
     return Flow::Error;
   Value callable = std::exchange(base[0], v.take());
   r.sp = base + 1;
-  for (uint32_t k = 1; k < operands; k++) release(base[k]);
+  for (uint32_t k = hasSelf ? 1 : 2; k < operands; k++) release(base[k]);
   release(callable.object());
   return Flow::Next;
 }
@@ -148,8 +150,8 @@ template <class T>
 
 // Calls what lies at base with the `count` arguments behind it, if they are so few that the
 // function takes them as they lie or beside unbound ones.
-[[gnu::always_inline]] inline Flow callFew(Regs& r, Value* base, const MethodDef& row, Value self,
-                                           uint32_t count) {
+[[gnu::always_inline]] inline Flow callFew(Regs& r, Value* base, bool hasSelf, const MethodDef& row,
+                                           Value self, uint32_t count) {
   Owned v = Owned::notFound();
   if (row.signature.takesExactly(count)) [[likely]] {
     r.save();
@@ -160,18 +162,18 @@ template <class T>
   } else {
     return Flow::Call;
   }
-  return endNative(r, base, count + 2, v);
+  return endNative(r, base, hasSelf, count + 2, v);
 }
 // The same with any number of positional arguments; two are not rare.
-[[gnu::always_inline]] inline Flow callMany(Regs& r, Value* base, const MethodDef& row, Value self,
-                                            uint32_t count) {
+[[gnu::always_inline]] inline Flow callMany(Regs& r, Value* base, bool hasSelf,
+                                            const MethodDef& row, Value self, uint32_t count) {
   if (count == 2 && (row.signature.takesExactly(2) || row.signature.takesPadded(2)))
-    return callFew(r, base, row, self, 2);
+    return callFew(r, base, hasSelf, row, self, 2);
   r.save();
   Owned v = callRow(r.rt, row, self, base + 2, count);
   if (v.isNotFound()) [[unlikely]]
     return Flow::Call;
-  return endNative(r, base, count + 2, v);
+  return endNative(r, base, hasSelf, count + 2, v);
 }
 
 [[gnu::always_inline]] inline Flow callNativeForm(Regs& r, uint32_t count) {
@@ -179,7 +181,7 @@ template <class T>
   const NativeFunction* function = nativeAt(base);
   if (!function) [[unlikely]]
     return Flow::Call;
-  return callFew(r, base, *function->definition, function->self, count);
+  return callFew(r, base, false, *function->definition, function->self, count);
 }
 // Does a signature say no more than "*args, **kwargs"?
 [[gnu::always_inline]] inline bool takesAnything(const Signature& signature) {
@@ -193,14 +195,15 @@ OURO_OP(CALL_NATIVE) {
   if (!function) [[unlikely]] {
     r.save();
     Owned v = callNativeObject(r.rt, base, count);
-    return v.isNotFound() ? Flow::Call : endNative(r, base, count + 2, v);
+    return v.isNotFound() ? Flow::Call : endNative(r, base, true, count + 2, v);
   }
   const MethodDef& row = *function->definition;
   if (!takesAnything(row.signature)) [[likely]]
-    return callMany(r, base, row, function->self, count);
+    return callMany(r, base, false, row, function->self, count);
   // T.__new__: the place of self, which there is none, is that of the keywords.
   r.save();
-  return endNative(r, base, count + 2, row.function(r.rt, function->self, {base + 1, count + 1}));
+  return endNative(r, base, false, count + 2,
+                   row.function(r.rt, function->self, {base + 1, count + 1}));
 }
 OURO_OP(CALL_NATIVE_1) { return callNativeForm(r, 1); }
 
@@ -209,14 +212,14 @@ OURO_OP(CALL_NATIVE_1) { return callNativeForm(r, 1); }
   const MethodDescriptor* method = methodAt(base);
   if (!method) [[unlikely]]
     return Flow::Call;
-  return callFew(r, base, *method->definition, base[1], count);
+  return callFew(r, base, true, *method->definition, base[1], count);
 }
 OURO_OP(CALL_METHOD) {
   Value* base = r.callee(i.arg());
   const MethodDescriptor* method = methodAt(base);
   if (!method) [[unlikely]]
     return Flow::Call;
-  return callMany(r, base, *method->definition, base[1], i.arg());
+  return callMany(r, base, true, *method->definition, base[1], i.arg());
 }
 OURO_OP(CALL_METHOD_0) { return callMethodForm(r, 0); }
 OURO_OP(CALL_METHOD_1) { return callMethodForm(r, 1); }
@@ -234,9 +237,10 @@ OURO_OP(CALL_TYPE) {
     if (type == r.rt.type(TypeId::Str) && isInstanceOfClass(base[2]) &&
         callsText(r.rt, base[2], false))
       return Flow::Special;
-    return endNative(r, base, 3, instantiateOf(r.rt, type, base[2]));
+    return endNative(r, base, false, 3, instantiateOf(r.rt, type, base[2]));
   }
-  return endNative(r, base, count + 2, instantiate(r.rt, type, CallArgs{base + 2, count, nullptr}));
+  return endNative(r, base, false, count + 2,
+                   instantiate(r.rt, type, CallArgs{base + 2, count, nullptr}));
 }
 
 // Nobody sees the range itself: its iterator is made at once.
