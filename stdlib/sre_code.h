@@ -101,14 +101,22 @@ struct Opening {
   uint32_t length = 0;  // of the places that are known; each match is at least as long
 };
 
+// Which alternatives of a BRANCH can begin with a character: where lists of them begin among
+// Program::alternatives.
+struct Choice {
+  std::array<uint8_t, 256> kind{};  // of a character: its number in `lists`
+  std::vector<uint32_t> lists;
+  uint32_t beyond = 0, atEnd = 0;  // those for characters beyond 255, and for the end of the text
+};
+
 // Code, and what is known about it (see sre_first.cpp).
 struct Program {
   std::vector<uint32_t> code;
   // For the word of an IN: its number in `bitmaps`; of a REPEAT_ONE: 1 if no shorter repetition can
-  // match when the longest does not; of an UNTIL: its REPEAT; for the skip word of an alternative:
-  // its number in `alternatives`.
+  // match when the longest does not; of an UNTIL: its REPEAT; of a BRANCH: its number in `choices`.
   std::vector<uint32_t> notes;
-  std::vector<FirstSet> alternatives;  // how those of a BRANCH begin
+  std::vector<Choice> choices;
+  std::vector<uint32_t> alternatives;  // lists of skip words, each with a 0 behind it
   std::vector<Bitmap> bitmaps;         // for an IN: the characters below 256 that it accepts
   uint32_t groups = 0;
   FirstSet first;           // how a match may begin
@@ -124,10 +132,10 @@ struct Program {
 // Is the code well-formed, so that running it stays within the code and the groups? If so, fills
 // the rest of the program.
 bool validate(Program*);
-// Finds out how matches begin, and the notes of these REPEAT_ONEs and of these skip words of
-// alternatives; the other notes are there.
+// Finds out how matches begin, and the notes of these REPEAT_ONEs and BRANCHes; the other notes are
+// there.
 void analyse(Program*, const std::vector<uint32_t>& repeatOnes,
-             const std::vector<uint32_t>& alternatives);
+             const std::vector<uint32_t>& branches);
 // Past INFO, where running begins.
 inline uint32_t entryOf(const Program& program) {
   return static_cast<Op>(program.code[0]) == Op::Info ? 1 + program.code[1] : 0;

@@ -119,7 +119,7 @@ Step Engine<C>::one() {
       if (pos_ >= end_ || !accepts(program_, pc_, text_[pos_])) return Step::Fail;
       pos_++;
       return go(pc_ + 1 + code_[pc_ + 1]);
-    case Op::Branch: return branch(pc_ + 1);
+    case Op::Branch: return branch(alternativesAt(pc_, pos_));
     case Op::MinRepeatOne: return lazyOne();
     case Op::PossessiveRepeatOne: return possessiveOne();
     case Op::Repeat: return enterRepeat();
@@ -158,18 +158,15 @@ bool Engine<C>::setMark(uint32_t number, size_t pos) {
   return true;
 }
 
-// Enters the first alternative from the skip word `at` on that can begin here.
+// Enters the first of a list of alternatives.
 template <class C>
-Step Engine<C>::branch(size_t at) {
-  auto findPossible = [&](size_t skip) {
-    while (code_[skip] && !isPossibleAlternative(skip, pos_)) skip += code_[skip];
-    return skip;
-  };
-  at = findPossible(at);
-  if (!code_[at]) return Step::Fail;
-  size_t next = findPossible(at + code_[at]);
-  if (code_[next] && push(Kind::Branch, next, pos_) == Step::Error) return Step::Error;
-  return go(at + 1);
+Step Engine<C>::branch(size_t list) {
+  const uint32_t* alternatives = program_.alternatives.data();
+  list = firstPossible(list, pos_);
+  if (!alternatives[list]) return Step::Fail;
+  const size_t next = firstPossible(list + 1, pos_);
+  if (alternatives[next] && push(Kind::Branch, next, pos_) == Step::Error) return Step::Error;
+  return go(alternatives[list] + 1);
 }
 
 template <class C>

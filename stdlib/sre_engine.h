@@ -31,7 +31,7 @@ class Marks {
   int64_t operator[](size_t i) const { return data()[i]; }
 
  private:
-  static constexpr size_t kFew = 16;
+  static constexpr size_t kFew = 48;
   size_t size_ = 0;
   std::vector<int64_t> many_;
   int64_t few_[kFew];  // set when matching begins

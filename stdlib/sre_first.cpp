@@ -275,15 +275,80 @@ void Analyser::open(size_t at, uint32_t place) {
   opening_.length = std::min(opening_.length, place);
 }
 
+// Makes the Choice of the BRANCH at `at`. Characters that allow the same alternatives share a list.
+class ChoiceMaker {
+ public:
+  ChoiceMaker(Program* program, Analyser& analyser, uint32_t at) : program_(program) {
+    for (at++; program->code[at]; at += program->code[at]) {
+      skips_.push_back(at);
+      firsts_.push_back(analyser.from(size_t{at} + 1));
+    }
+  }
+  Choice make() {
+    Choice choice;
+    const Bitmap changes = findChanges();
+    uint32_t list = 0;
+    for (uint32_t c = 0; c < 256; c++) {
+      if (c == 0 || changes[c >> 6] >> (c & 63) & 1)
+        list = listOf([c](const FirstSet& first) { return first.has(c); });
+      choice.kind[c] = static_cast<uint8_t>(list);
+    }
+    const uint32_t beyond = listOf([](const FirstSet& first) { return first.kinds != 0; });
+    const uint32_t atEnd = listOf([](const FirstSet& first) { return first.atEnd; });
+    choice.beyond = lists_[beyond];
+    choice.atEnd = lists_[atEnd];
+    choice.lists = std::move(lists_);
+    return choice;
+  }
+
+ private:
+  // The characters that do not allow the same as the one before them.
+  Bitmap findChanges() const {
+    Bitmap changes{};
+    for (const FirstSet& first : firsts_) {
+      uint64_t before = 0;
+      for (size_t i = 0; i < changes.size(); i++) {
+        changes[i] |= first.low[i] ^ (first.low[i] << 1 | before >> 63);
+        before = first.low[i];
+      }
+    }
+    return changes;
+  }
+  // The number of the list of those alternatives.
+  template <class F>
+  uint32_t listOf(F isPossible) {
+    std::vector<uint32_t> list;
+    for (size_t i = 0; i < skips_.size(); i++)
+      if (isPossible(firsts_[i])) list.push_back(skips_[i]);
+    list.push_back(0);
+    std::vector<uint32_t>& all = program_->alternatives;
+    const auto found = std::find_if(lists_.begin(), lists_.end(), [&](uint32_t start) {
+      return std::equal(list.begin(), list.end(), all.begin() + start);
+    });
+    const auto number = static_cast<uint32_t>(found - lists_.begin());
+    if (found == lists_.end()) {
+      lists_.push_back(static_cast<uint32_t>(all.size()));
+      all.insert(all.end(), list.begin(), list.end());
+    }
+    return number;
+  }
+
+  Program* program_;
+  std::vector<uint32_t> skips_, lists_;
+  std::vector<FirstSet> firsts_;
+};
+
 }  // namespace
 
 void analyse(Program* program, const std::vector<uint32_t>& repeatOnes,
-             const std::vector<uint32_t>& alternatives) {
+             const std::vector<uint32_t>& branches) {
   Analyser analyser(*program);
-  for (uint32_t skip : alternatives) {
-    program->notes[skip] = static_cast<uint32_t>(program->alternatives.size());
-    program->alternatives.push_back(analyser.from(size_t{skip} + 1));
+  program->choices.reserve(branches.size());
+  for (uint32_t at : branches) {
+    program->notes[at] = static_cast<uint32_t>(program->choices.size());
+    program->choices.push_back(ChoiceMaker(program, analyser, at).make());
   }
+  program->alternatives.shrink_to_fit();
   auto tailOf = [&](uint32_t at) { return size_t{at} + 1 + program->code[at + 1]; };
   for (uint32_t at : repeatOnes) {
     if (static_cast<Op>(program->code[at]) != Op::RepeatOne) continue;

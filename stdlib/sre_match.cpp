@@ -25,12 +25,13 @@ Owned newMatch(Runtime& rt, Pattern* pattern, Value string, const sre::Job& job,
   match->lastIndex = job.lastIndex;
   match->groups = groups;
   int64_t* marks = match->marks();
-  marks[0] = static_cast<int64_t>(job.matchStart);
-  marks[1] = static_cast<int64_t>(job.matchEnd);
-  for (size_t i = 0; i + 1 < job.marks.size(); i += 2) {
-    bool isSet = job.marks[i] >= 0 && job.marks[i + 1] >= job.marks[i];
-    marks[i + 2] = isSet ? job.marks[i] : -1;
-    marks[i + 3] = isSet ? job.marks[i + 1] : -1;
+  *marks++ = static_cast<int64_t>(job.matchStart);
+  *marks++ = static_cast<int64_t>(job.matchEnd);
+  const int64_t *found = job.marks.data(), *end = found + job.marks.size();
+  for (; found < end; found += 2, marks += 2) {
+    bool isSet = found[0] >= 0 && found[1] >= found[0];
+    marks[0] = isSet ? found[0] : -1;
+    marks[1] = isSet ? found[1] : -1;
   }
   return Owned::adopt(match);
 }

@@ -170,18 +170,25 @@ class Engine {
       }
     }
   }
-  // The same of the alternative behind the skip word at `skip`, by all that it can begin with.
-  bool isPossibleAlternative(size_t skip, size_t pos) const {
-    const FirstSet& first = program_.alternatives[program_.notes[skip]];
-    if (!(pos < end_ ? first.has(text_[pos]) : first.atEnd)) return false;
-    return op(skip + 1) != Op::At || isPossible(skip + 1, pos);
+  // Where the list of the alternatives of the BRANCH at `pc` lies that can begin at `pos`, as far
+  // as the character tells; and from there on the first that the place allows.
+  size_t alternativesAt(size_t pc, size_t pos) const {
+    const Choice& choice = program_.choices[program_.notes[pc]];
+    if (pos >= end_) return choice.atEnd;
+    const uint32_t c = text_[pos];
+    return c < 256 ? choice.lists[choice.kind[c]] : choice.beyond;
   }
-  // The same of a choice between alternatives, too.
+  size_t firstPossible(size_t list, size_t pos) const {
+    const uint32_t* alternatives = program_.alternatives.data();
+    for (;; list++) {
+      const size_t body = alternatives[list] + 1;
+      if (body == 1 || op(body) != Op::At || isPossible(body, pos)) return list;
+    }
+  }
+  // Can the code at `pc`, which may be a choice between alternatives, go on at `pos`?
   bool canBegin(size_t pc, size_t pos) const {
     if (op(pc) != Op::Branch) return isPossible(pc, pos);
-    for (size_t skip = pc + 1; code_[skip]; skip += code_[skip])
-      if (isPossibleAlternative(skip, pos)) return true;
-    return false;
+    return program_.alternatives[firstPossible(alternativesAt(pc, pos), pos)] != 0;
   }
 
   // How often the item at `at` matches from `pos` on, at least once, until the code at `tail` can
@@ -206,7 +213,7 @@ class Engine {
   Step advance();
   Step one();
   bool setMark(uint32_t number, size_t pos);
-  Step branch(size_t at);
+  Step branch(size_t list);
   Step groupReference(uint32_t (*fold)(uint32_t));
   Step shrinkOne(const Entry& entry);
   Step lazyOne();

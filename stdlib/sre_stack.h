@@ -8,7 +8,7 @@
 namespace ouro::sre {
 
 enum class Kind : uint8_t {
-  Branch,     // go on at pc, an alternative of a branch
+  Branch,     // take one of the alternatives from number pc of the program's on
   GreedyOne,  // REPEAT_ONE at pc, tried with its end at pos; may shrink down to `extra`
   LazyOne,    // MIN_REPEAT_ONE at pc, matched up to pos, `extra` times
   MaxTail,    // MAX_UNTIL at pc: leave the repeat at pos; extra: its last position

@@ -29,7 +29,7 @@ class Validator {
     }
   }
   const std::vector<uint32_t>& repeatOnes() const { return repeatOnes_; }
-  const std::vector<uint32_t>& alternatives() const { return alternatives_; }
+  const std::vector<uint32_t>& branches() const { return branches_; }
 
  private:
   Op op(size_t at) const { return static_cast<Op>(code_[at]); }
@@ -138,11 +138,11 @@ class Validator {
   }
 
   bool branch(size_t at, size_t end, size_t* next, int depth) {
+    branches_.push_back(static_cast<uint32_t>(at));
     size_t exit = 0;
     for (at++;;) {
       if (at >= end) return false;
       if (code_[at] == 0) break;
-      alternatives_.push_back(static_cast<uint32_t>(at));
       size_t after = target(at, end);
       if (!after || after < at + 3 || op(after - 2) != Op::Jump) return false;
       size_t leaves = target(after - 1, end);
@@ -233,7 +233,7 @@ class Validator {
   static constexpr int kMaxDepth = 2000;
   Program* program_;
   const std::vector<uint32_t>& code_;
-  std::vector<uint32_t> ins_, repeatOnes_, alternatives_;  // where they stand
+  std::vector<uint32_t> ins_, repeatOnes_, branches_;  // where they stand
 };
 
 }  // namespace
@@ -243,7 +243,7 @@ bool validate(Program* program) {
   Validator validator(program);
   if (!validator.all()) return false;
   validator.makeBitmaps();
-  analyse(program, validator.repeatOnes(), validator.alternatives());
+  analyse(program, validator.repeatOnes(), validator.branches());
   return true;
 }
 
