@@ -152,7 +152,11 @@ Owned signWords(Runtime&, Value self, bool keepsSign, bool flip);
 Owned multiplyWords(Runtime&, Value left, Value right);
 Owned quotientWords(Runtime&, Value left, Value right);
 Owned divideWords(Runtime&, Value left, Value right, bool wantsRest);  // a // b, a % b
-bool orderWords(const Runtime&, Value left, Value right, int* side);   // false: in another way
+// decimal_many_words.cpp
+Owned addManyWords(Runtime&, Value left, Value right, bool flip);
+Owned multiplyManyWords(Runtime&, Value left, Value right);
+Owned quotientManyWords(Runtime&, Value left, Value right);
+bool orderWords(const Runtime&, Value left, Value right, int* side);  // false: in another way
 
 // ---- text (decimal_text.cpp)
 

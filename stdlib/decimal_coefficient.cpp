@@ -33,17 +33,7 @@ Rest restOf(Wide rest, Wide divisor) {
   return rest < half ? Rest::BelowHalf : rest == half ? Rest::Half : Rest::AboveHalf;
 }
 
-// The digits of a number of more than 38 that is not far beyond the known powers; 0: it is.
-int64_t digitsByPowers(const IntView& view) {
-  // log10(2) is 78913 / 2**18, exactly enough for exponents up to 1650 (Adams, "Ryu", 2018).
-  // Between two powers of two there is one of ten at most.
-  const uint64_t bits = view.bitLength();
-  const uint64_t least = ((bits - 1) * 78913 >> 18) + 1;
-  if (bits > KnownPowers::kWords * 64 || least > KnownPowers::kMost) return 0;
-  return static_cast<int64_t>(least) + !isBelow(view, kKnown.of[least]);
-}
-
-// The same of any size, unless the number lies too close to a power of ten to say.
+// The digits of a number, unless it lies too close to a power of ten to say.
 bool guessDigits(const IntView& view, int64_t* count) {
   double top = static_cast<double>(view.limbs[view.count - 1]);
   if (view.count > 1) top += static_cast<double>(view.limbs[view.count - 2]) * 0x1p-64;
@@ -68,7 +58,7 @@ bool countDigits(Runtime& rt, const Coefficient& c, int64_t* count) {
     return true;
   }
   const IntView view(c.big);
-  *count = digitsByPowers(view);
+  *count = digitsByPowers(view.limbs, view.count);
   if (*count || guessDigits(view, count)) return true;
   // Close to 10**n for a whole n: has it n digits, or one more?
   int64_t n = std::llround((static_cast<double>(view.bitLength()) - 0.5) * 0.30102999566398119521);

@@ -35,9 +35,18 @@ struct KnownPowers {
 };
 inline constexpr KnownPowers kKnown;
 
-inline bool isBelow(const IntView& view, const KnownPowers::Power& power) {
-  if (view.count != power.count) return view.count < power.count;
-  return mpn_cmp(view.limbs, power.limbs, static_cast<mp_size_t>(power.count)) < 0;
+inline bool isBelow(const mp_limb_t* limbs, uint64_t count, const KnownPowers::Power& power) {
+  if (count != power.count) return count < power.count;
+  return mpn_cmp(limbs, power.limbs, static_cast<mp_size_t>(count)) < 0;
+}
+// The digits of a number other than 0, whose highest word is not 0; 0: they are too many.
+inline int64_t digitsByPowers(const mp_limb_t* limbs, uint64_t count) {
+  // log10(2) is 78913 / 2**18, exactly enough for exponents up to 1650 (Adams, "Ryu", 2018).
+  // Between two powers of two there is one of ten at most.
+  const uint64_t bits = count * 64 - static_cast<uint64_t>(std::countl_zero(limbs[count - 1]));
+  const uint64_t least = ((bits - 1) * 78913 >> 18) + 1;
+  if (bits > KnownPowers::kWords * 64 || least > KnownPowers::kMost) return 0;
+  return static_cast<int64_t>(least) + !isBelow(limbs, count, kKnown.of[least]);
 }
 
 inline constexpr uint64_t kFew = 16;

@@ -49,11 +49,17 @@ Owned operate(Runtime& rt, Value left, Value right) {
   return computation.finish(ok, result);
 }
 
-// What one word holds is computed there, if that is all there is to it; else in general.
+// What few words hold is computed there, if that is all there is to it; what more words hold,
+// there; all else in general.
 template <auto inWords, BinaryOperation general, auto... how>
 Owned inWordsOr(Runtime& rt, Value left, Value right) {
   const Owned made = inWords(rt, left, right, how...);
   return made.isNotFound() ? operate<general>(rt, left, right) : made;
+}
+template <auto inWords, auto inManyWords, BinaryOperation general, auto... how>
+Owned inAnyWordsOr(Runtime& rt, Value left, Value right) {
+  const Owned made = inWords(rt, left, right, how...);
+  return made.isNotFound() ? inWordsOr<inManyWords, general, how...>(rt, left, right) : made;
 }
 
 Owned decimal_divmod(Runtime& rt, Value left, Value right) {
@@ -245,10 +251,10 @@ constexpr Slots decimalSlots() {
   slots.hash = hashOf;
   slots.compare = decimal_compare;
   slots.truth = decimal_truth;
-  slots[BinaryOp::Add] = inWordsOr<addWords, add, false>;
-  slots[BinaryOp::Subtract] = inWordsOr<addWords, subtract, true>;
-  slots[BinaryOp::Multiply] = inWordsOr<multiplyWords, multiply>;
-  slots[BinaryOp::TrueDivide] = inWordsOr<quotientWords, divide>;
+  slots[BinaryOp::Add] = inAnyWordsOr<addWords, addManyWords, add, false>;
+  slots[BinaryOp::Subtract] = inAnyWordsOr<addWords, addManyWords, subtract, true>;
+  slots[BinaryOp::Multiply] = inAnyWordsOr<multiplyWords, multiplyManyWords, multiply>;
+  slots[BinaryOp::TrueDivide] = inAnyWordsOr<quotientWords, quotientManyWords, divide>;
   slots[BinaryOp::FloorDivide] = inWordsOr<divideWords, divideWhole, false>;
   slots[BinaryOp::Remainder] = inWordsOr<divideWords, remainder, true>;
   slots[BinaryOp::DivMod] = decimal_divmod;

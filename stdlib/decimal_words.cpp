@@ -2,13 +2,11 @@
 // the usual precision makes them: most touch no limit of the context. Those are made here; whatever
 // else there is to see about is left to the general arithmetic.
 
-#include "stdlib/decimal.h"
+#include "stdlib/decimal_in_words.h"
 
 namespace ouro::decimal {
 
 namespace {
-
-constexpr int64_t kMostPlaces = 19;  // 2**64 * 10**19 + 2**64 is less than 2**128
 
 // A finite number other than 0: a decimal of two words at most, or an int.
 struct Operand {
@@ -38,18 +36,6 @@ bool readOneWords(const Runtime& rt, Value left, Value right, Operand* a, Operan
   return readOperands(rt, left, right, a, b) && a->isOneWord() && b->isOneWord();
 }
 
-// The running context, for operands one of which is a decimal.
-struct Rules {
-  State* state;
-  Local held;
-
-  Rules(Runtime& rt, Value left, Value right)
-      : state(stateOf(rt, left.isSmall() ? right : left)), held(currentContext(rt, state)) {}
-  bool ok() const { return !held.isError(); }
-  Context* context() const { return held.as<Context>(); }
-  const Settings& settings() const { return context()->settings; }
-};
-
 // The decimal of these digits, if the context would leave them as they are, and `other` has no more
 // digits than that allows; else notFound().
 Owned unrounded(Runtime& rt, const Rules& rules, Wide digits, int64_t exponent, bool negative,
@@ -60,46 +46,6 @@ Owned unrounded(Runtime& rt, const Rules& rules, Wide digits, int64_t exponent, 
     return Owned::notFound();
   return newDecimal(rt, rules.state->decimal, digits, exponent, negative);
 }
-
-// ---- division by one word
-
-// Divides two words by one through its inverse (Möller and Granlund, "Improved division by
-// invariant integers"): two multiplications instead of a division.
-struct Divisor {
-  uint64_t normal = 0, inverse = 0;  // with its highest bit set, and (2**128 - 1) / that - 2**64
-  int shift = 0;
-
-  constexpr Divisor() = default;
-  constexpr explicit Divisor(uint64_t number) : shift(std::countl_zero(number)) {
-    normal = number << shift;
-    inverse = static_cast<uint64_t>((Wide{~normal} << 64 | ~uint64_t{0}) / normal);
-  }
-  // Of *rest * 2**64 + word; *rest is less than `normal`.
-  uint64_t step(uint64_t* rest, uint64_t word) const {
-    const Wide guess = Wide{inverse} * *rest + (Wide{*rest} << 64 | word);
-    uint64_t quotient = static_cast<uint64_t>(guess >> 64) + 1;
-    uint64_t left = word - quotient * normal;
-    if (left > static_cast<uint64_t>(guess)) {
-      quotient--;
-      left += normal;
-    }
-    if (left >= normal) [[unlikely]] {
-      quotient++;
-      left -= normal;
-    }
-    *rest = left;
-    return quotient;
-  }
-};
-
-constexpr auto kPowers = [] {
-  struct {
-    Divisor of[kMostPlaces + 1];
-  } powers;
-  for (int i = 0; i <= kMostPlaces; i++)
-    powers.of[i] = Divisor(static_cast<uint64_t>(kTen.power[i]));
-  return powers;
-}();
 
 // A number of up to four words, least first.
 struct Limbs {
@@ -127,13 +73,9 @@ struct Limbs {
   }
   // Returns what is left over.
   uint64_t divide(const Divisor& by) {
-    auto shifted = [&](size_t i) {  // in two steps: by 64 there is no shift
-      return word[i] << by.shift | (i > 0 ? word[i - 1] >> 1 >> (63 - by.shift) : 0);
-    };
-    uint64_t rest = word[count - 1] >> 1 >> (63 - by.shift);
-    for (size_t i = count; i-- > 0;) word[i] = by.step(&rest, shifted(i));
+    const uint64_t rest = divideBy(by, word, count);
     trim();
-    return rest >> by.shift;
+    return rest;
   }
   Wide wide() const { return Wide{word[1]} << 64 | word[0]; }  // of at most two
   int64_t leastDigits() const {                                // or one more
@@ -208,6 +150,7 @@ constexpr int64_t kMostPrecision = kSmallDigits - 2;  // with a digit or two mor
 
 // As far as that leaves no rest, `most` times at most.
 void dropZeros(Exact* exact, int64_t most) {
+  most = std::min(most, int64_t{std::countr_zero(static_cast<uint64_t>(exact->digits))});
   for (int64_t step = 16; step > 0; step /= 2) {
     while (step <= most) {
       Limbs kept(exact->digits);
@@ -219,10 +162,16 @@ void dropZeros(Exact* exact, int64_t most) {
   }
 }
 
+// Do two words hold its digits times 10**places?
+bool hasRoomFor(const Operand& number, int64_t places) {
+  return number.isOneWord() ? places <= kMostPlaces
+                            : places + wideDigits(number.digits) <= kSmallDigits;
+}
+
 // The coefficients brought to one exponent; false: they are too far from each other.
 bool alignWords(const Operand& a, const Operand& b, Wide* x, Wide* y) {
   const int64_t places = a.exponent - b.exponent;
-  if (places > kMostPlaces || places < -kMostPlaces) return false;
+  if (!hasRoomFor(places > 0 ? a : b, std::abs(places))) return false;
   *x = a.digits * kTen.power[std::max<int64_t>(places, 0)];
   *y = b.digits * kTen.power[std::max<int64_t>(-places, 0)];
   return true;
@@ -236,9 +185,7 @@ Owned addWords(Runtime& rt, Value left, Value right, bool flip) {
   low.negative ^= flip;
   if (high.exponent < low.exponent) std::swap(high, low);
   const int64_t places = high.exponent - low.exponent;
-  const bool fits =
-      high.isOneWord() ? places <= kMostPlaces : places + wideDigits(high.digits) <= kSmallDigits;
-  if (!fits) return Owned::notFound();
+  if (!hasRoomFor(high, places)) return Owned::notFound();
   const Wide larger = high.digits * kTen.power[places], smaller = low.digits;
   const bool isSum = high.negative == low.negative;
   if (!isSum && larger == smaller) return Owned::notFound();  // its sign is a matter of rounding
@@ -284,10 +231,22 @@ Owned quotientWords(Runtime& rt, Value left, Value right) {
   // So many digits behind the dividend's give one more than the precision.
   const int64_t shift = wideDigits(b.digits) - wideDigits(a.digits) + precision + 1;
   if (shift < 0 || shift > kSmallDigits || precision > kMostPrecision) return Owned::notFound();
+  const Divisor divisor(b.word());
+  Exact exact{0, a.exponent - b.exponent, a.negative != b.negative};
+  if (const int64_t places = placesOfQuotient(b.word()); a.isOneWord() && places <= kMostPlaces) {
+    Limbs quotient(a.digits * kTen.power[places]);
+    if (quotient.divide(divisor) == 0) {  // it ends here
+      exact.digits = quotient.wide();
+      exact.exponent -= places;
+      dropZeros(&exact, places);
+      return rounded(rt, rules, exact);
+    }
+  }
   Limbs quotient(a.digits, kTen.power[shift]);
-  const bool hasRest = quotient.divide(Divisor(b.word())) != 0;
-  Exact exact{quotient.wide(), a.exponent - b.exponent - shift, a.negative != b.negative, hasRest};
-  if (!hasRest) dropZeros(&exact, shift);
+  exact.hasRest = quotient.divide(divisor) != 0;
+  exact.digits = quotient.wide();
+  exact.exponent -= shift;
+  if (!exact.hasRest) dropZeros(&exact, shift);
   return rounded(rt, rules, exact);
 }
 
@@ -306,7 +265,7 @@ Owned divideWords(Runtime& rt, Value left, Value right, bool wantsRest) {
 
 bool orderWords(const Runtime& rt, Value left, Value right, int* side) {
   Operand a, b;
-  if (!readOneWords(rt, left, right, &a, &b)) return false;
+  if (!readOperands(rt, left, right, &a, &b)) return false;
   if (a.negative != b.negative) {
     *side = a.negative ? -1 : 1;
     return true;

@@ -1,59 +1,52 @@
-# Decimals of three words and more: every length of digits around the powers of ten, halves at the
-# cut in every rounding, quotients with and without a rest.
-import decimal
+# Sums, products and quotients of more digits than two words hold, under many precisions and kinds of rounding.
+from decimal import *
+import hashlib
 import random
-from decimal import Decimal, getcontext, localcontext
 
-numbers = random.Random(7)
+getcontext().prec = 50
+print(Decimal(1) / 3, Decimal(1) / 7 + Decimal(10) ** 30, Decimal(2).sqrt() * Decimal(3).sqrt())
+print(Decimal(5) / 100, Decimal(1) / 1024, Decimal(3) / Decimal('1.5E+40'), Decimal(1) / 2 ** 62, Decimal(7) / -5 ** 20)
+print(Decimal(10) ** 60 / 10 ** 17, Decimal('1E60') / Decimal('2.50'), Decimal('1.10') / Decimal('0.1'))
+print(Decimal('9' * 50) + Decimal('0.5'), Decimal('9' * 50) + 1, Decimal('9' * 60) * 1, -Decimal('9' * 51))
+print(Decimal('1' + '0' * 49) - Decimal('1E-1'), Decimal('1' * 45) - Decimal('1' * 45), Decimal('1E100') - Decimal('1E-100'))
+print(Decimal('123456789' * 5) * Decimal('987654321' * 5), Decimal('123456789' * 12) / Decimal('987654321' * 5))
+print(Decimal(10) ** 40 > Decimal('1' + '0' * 39 + '.9'), Decimal('1E40') == Decimal('1' + '0' * 40), Decimal(1) / 3 < Decimal(2) / 3)
+
+getcontext().traps[Inexact] = True
+print(Decimal('1' * 49) + 1, Decimal(1) / 2 ** 40)
+for operation in (lambda: Decimal(1) / 3, lambda: Decimal('1' * 50) + Decimal('0.1'), lambda: Decimal('3' * 40) * Decimal('7' * 40)):
+    getcontext().clear_flags()
+    try:
+        print(operation())
+    except Inexact as e:
+        print(repr(e), getcontext().flags[Rounded])
+
+random = random.Random(7)
 
 
-def digest(values):
-    total = 0
-    for v in values:
-        for c in str(v):
-            total = (total * 31 + ord(c)) % (2**61 - 1)
-    return total
+def number(prec):
+    if random.random() < .1: return random.randrange(-1000, 1000)
+    n = random.randrange(1, random.choice((3, 20, 38, 40, prec, prec + 1, 2 * prec, 140, 300)) + 1)
+    digits = random.choice((
+        ''.join(random.choice('0123456789') for _ in range(n)), '9' * n, '4' + '9' * n, '1' + '0' * n + random.choice(('', '1', '5')),
+        str(random.choice((1, 5, 2, 25, 125, 10 ** random.randrange(30), 5 * 10 ** random.randrange(60) + random.choice((-1, 0, 1)))))))
+    exponent = random.choice((0, -1, -2, -n, -prec, random.randrange(-50, 50), random.randrange(-260, 260)))
+    return Decimal(f"{random.choice(('', '-'))}{digits}E{exponent}")
 
 
-with localcontext() as c:
-    c.prec = 400
-    lengths = []
-    for n in list(range(36, 140)) + [155, 156, 157, 200, 255]:
-        for near in -1, 0, 1:
-            d = Decimal(10**n + near)
-            lengths.append((n, len(d.as_tuple().digits), d.adjusted(), +d == d, d + 1, d - 1, d * 10))
-    print(digest(lengths), lengths[3 * 12][:4])
+def results(context):
+    for _ in range(60):
+        a, b = Decimal(number(context.prec)), number(context.prec)
+        for operation in (lambda: a + b, lambda: b - a, lambda: a * b, lambda: a / b, lambda: b / a):
+            context.clear_flags()
+            yield repr(operation()) + ' '.join(str(int(raised)) for raised in context.flags.values())
+        yield f'{a < b} {a == b}'
 
-for precision in 28, 38, 39, 50, 57, 58, 77, 100, 128, 129, 200:
-    with localcontext() as c:
-        c.prec = precision
-        c.traps[decimal.InvalidOperation] = False
-        made = []
-        for i in range(60):
-            a = Decimal(numbers.randrange(10 ** numbers.randrange(1, 2 * precision))).scaleb(numbers.randrange(-40, 40))
-            b = Decimal(numbers.randrange(1, 10 ** numbers.randrange(1, 2 * precision))).scaleb(numbers.randrange(-40, 40))
-            made += [a + b, a - b, a * b, a / b, a // b, a % b, -a, +a, a.sqrt(), a.normalize(), divmod(a, b), a < b]
-            made += [a.fma(b, a), (a * b) / b, a.remainder_near(b), a.to_integral_value()]
-            made.append(str(c.flags))
-        print(precision, digest(made))
 
-halves = []
-for rounding in (
-    decimal.ROUND_UP, decimal.ROUND_DOWN, decimal.ROUND_CEILING, decimal.ROUND_FLOOR,
-    decimal.ROUND_HALF_UP, decimal.ROUND_HALF_DOWN, decimal.ROUND_HALF_EVEN, decimal.ROUND_05UP,
-):
-    for precision in 40, 64, 100:
-        with localcontext() as c:
-            c.prec, c.rounding = precision, rounding
-            for tail in "5", "49999", "50001", "50000" * 12, "4" + "9" * 60, "0" * 50, "0" * 50 + "1":
-                for head in "1" * precision, "9" * precision, "2" * precision:
-                    for sign in "", "-":
-                        halves.append(+Decimal(sign + head + tail))
-print(digest(halves))
-
-getcontext().prec = 60
-print(Decimal(1) / Decimal(3), Decimal(2).sqrt(), Decimal(10) ** 45 / Decimal(10) ** 44)
-print(Decimal(10**50) / Decimal(5**40), Decimal(10**59) * 10, Decimal("1e60") / Decimal("7e-30"))
-a = Decimal(3**100)
-a *= a
-print(a, a / a, a - a, a // 3**90)
+for prec in (1, 20, 38, 39, 60, 119, 120, 121):
+    digest = hashlib.md5()
+    for rounding in (ROUND_UP, ROUND_DOWN, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_05UP):
+        for emax in (999999, 200, 60):
+            with localcontext(Context(prec=prec, rounding=rounding, Emax=emax, Emin=-emax, traps=[], clamp=emax == 200)) as context:
+                for result in results(context): digest.update(result.encode())
+    print(prec, digest.hexdigest())
