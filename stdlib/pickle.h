@@ -14,6 +14,8 @@ namespace ouro::pickle {
 
 constexpr int64_t kHighestProtocol = 5, kDefaultProtocol = 4;
 constexpr size_t kBatch = 1000;  // items that one opcode takes
+constexpr size_t kFrameHeader = 9, kFrameTarget = 64 * 1024;
+constexpr size_t kLongFrame = kFrameTarget + kFrameHeader;
 
 enum Opcode : uint8_t {
   kMark = '(',
@@ -174,7 +176,14 @@ class Saver {
 
  private:
   // pickle_save.cpp
-  bool save(Value object, bool asksForId = true);
+  bool save(Value object, bool asksForId = true) {
+    if (!boundary()) return false;
+    if (asksForId && !p->persistentId.isNull()) return saveWithId(object);
+    return object.isSmall() ? saveSmall(object.small()) : saveObject(object);
+  }
+  bool saveWithId(Value object);
+  bool saveObject(Value object);
+  bool saveContent(Value object, Type* type);
   bool saveUnseen(Value object, Type* type, bool* done);
   bool saveOther(Value object, Type* type);
   bool savePersistent(Value id);
@@ -187,6 +196,7 @@ class Saver {
   // callable(*arguments) as what `object` is
   bool saveAs(Value object, Value callable, Owned arguments);
   // pickle_atoms.cpp
+  bool saveSmall(int64_t);
   bool saveInt(Value);
   bool saveFloat(Value);
   bool saveStr(Value);
@@ -213,10 +223,14 @@ class Saver {
   bool moduleOf(Value object, Value name, Local* module);
 
   // pickle_output.cpp
+  bool isFrameOpen() const { return p->framing && p->frameStart >= 0; }
+  // Can so many bytes be put where the buffer ends?
+  bool hasRoom(size_t bytes) const {
+    return p->capacity - p->length >= bytes && (!p->framing || p->frameStart >= 0);
+  }
   bool write(std::string_view bytes);
   bool write(uint8_t op) {
-    if (p->length == p->capacity || (p->framing && p->frameStart < 0))
-      return write({reinterpret_cast<const char*>(&op), 1});
+    if (!hasRoom(1)) return write({reinterpret_cast<const char*>(&op), 1});
     p->out[p->length++] = static_cast<char>(op);
     return true;
   }
@@ -226,7 +240,11 @@ class Saver {
   bool writeSized(uint8_t op1, uint8_t op4, uint8_t op8, std::string_view payload);
   bool closeFrame();
   bool flush();
-  bool boundary();
+  // Between two objects: a frame that is long enough ends.
+  bool boundary() {
+    return !isFrameOpen() || p->length - static_cast<size_t>(p->frameStart) < kLongFrame ||
+           (closeFrame() && (p->write.isNull() || flush()));
+  }
   bool remember(Value object);
   bool recall(int64_t number);
   bool fail(std::string_view message) { return failAs(rt, state->picklingError, message); }

@@ -10,14 +10,16 @@
 
 namespace ouro::pickle {
 
+bool Saver::saveSmall(int64_t i) {
+  if (i < INT32_MIN || i > INT32_MAX) return saveInt(Value::small(i));
+  if (!p->binary) return write(fmt::format("I{}\n", i));
+  const auto bits = static_cast<uint64_t>(i);
+  if (bits < 0x100) return writeNumber(kBinInt1, bits, 1);
+  return bits < 0x10000 ? writeNumber(kBinInt2, bits, 2) : writeNumber(kBinInt, bits, 4);
+}
+
+// Of more than 32 bits.
 bool Saver::saveInt(Value v) {
-  int64_t i;
-  if (intFits(rt, v, &i) && i >= INT32_MIN && i <= INT32_MAX) {
-    if (!p->binary) return write(fmt::format("I{}\n", i));
-    auto bits = static_cast<uint64_t>(i);
-    if (i >= 0 && i < 0x100) return writeNumber(kBinInt1, bits, 1);
-    return i >= 0 && i < 0x10000 ? writeNumber(kBinInt2, bits, 2) : writeNumber(kBinInt, bits, 4);
-  }
   if (p->protocol < 2) {
     OURO_TRY_BOOL(text, intToStr(rt, v));
     return write("L" + toUtf8(text.as<Str>()) + "L\n");
@@ -89,12 +91,12 @@ bool Saver::saveBytes(Value v) {
   if (bytes.empty()) return saveAs(v, Value(rt.type(TypeId::Bytes)), newTuple(rt, {}));
   OURO_TRY_BOOL(text,
                 newStrLatin1(rt, reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()));
-  OURO_TRY_BOOL(latin, newAscii(rt, "latin1"));
   OURO_TRY_BOOL(codecs, importModule(rt, "codecs"));
-  Ref<Str> name = intern(rt, "encode");
-  if (!name) return false;
+  // One object, so that it is written once.
+  Ref<Str> name = intern(rt, "encode"), latin = intern(rt, "latin1");
+  if (!name || !latin) return false;
   OURO_TRY_BOOL(encode, getAttr(rt, codecs, name.get()));
-  return saveAs(v, encode, newTuple(rt, {text, latin}));
+  return saveAs(v, encode, newTuple(rt, {text, Value(latin.get())}));
 }
 
 bool Saver::writeByteArray(std::string_view bytes) {

@@ -1,6 +1,8 @@
 #pragma once
 // Between the files that read pickles.
 
+#include <cstring>
+
 #include "runtime/types/bytes.h"
 #include "stdlib/pickle.h"
 
@@ -28,15 +30,21 @@ class Loader {
     return true;
   }
   bool readMore(size_t count, std::string_view* out);
-  bool readLine(std::string_view* out);           // without its end
-  bool readNumber(size_t bytes, uint64_t* out) {  // most are of a byte
-    if (bytes != 1) return readLongNumber(bytes, out);
-    uint8_t byte;
-    if (!readByte(&byte)) return false;
-    *out = byte;
+  bool readLine(std::string_view* out);                                  // without its end
+  [[gnu::always_inline]] bool readNumber(size_t bytes, uint64_t* out) {  // 1, 2, 4 or 8
+    std::string_view text;
+    if (!read(bytes, &text)) return false;
+    // Of one type each: a word that was written in parts cannot be read at once.
+    auto number = [&text]<class N>(N n) {
+      std::memcpy(&n, text.data(), sizeof n);
+      return uint64_t{n};
+    };
+    *out = bytes == 1   ? number(uint8_t{})
+           : bytes == 2 ? number(uint16_t{})
+           : bytes == 4 ? number(uint32_t{})
+                        : number(uint64_t{});
     return true;
   }
-  bool readLongNumber(size_t bytes, uint64_t* out);
   bool readFile(size_t count, bool wholeLine, std::string_view* out);
   bool skipConsumed();
   bool look(size_t* length);
@@ -64,7 +72,14 @@ class Loader {
   bool failUnderflow();
   void cut(size_t length);
   Owned tupleOf(size_t start);  // takes what lies there off the stack
-  bool remember(uint64_t number);
+  bool remember(uint64_t number) {
+    if (u->length <= u->fence || number >= u->memoCapacity || !u->memo[number].isNull())
+      return rememberElsewhere(number);
+    u->memo[number] = Owned::share(u->stack[u->length - 1]).take();
+    u->memoUsed++;
+    return true;
+  }
+  bool rememberElsewhere(uint64_t number);
   bool recall(uint64_t number);
 
   // unpickle.cpp

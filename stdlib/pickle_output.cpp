@@ -3,6 +3,7 @@
 
 #include <cstring>
 
+#include "runtime/short_copy.h"
 #include "runtime/types/bytes.h"
 #include "stdlib/pickle.h"
 
@@ -10,7 +11,7 @@ namespace ouro::pickle {
 
 namespace {
 
-constexpr size_t kFrameHeader = 9, kSmallestFrame = 4, kFrameTarget = 64 * 1024;
+constexpr size_t kSmallestFrame = 4;
 
 size_t slotOf(Value object, size_t mask) {
   return (object.bits() >> 4) * 0x9e3779b97f4a7c15u >> 20 & mask;
@@ -107,8 +108,7 @@ bool Saver::write(std::string_view bytes) {
 bool Saver::writeNumber(uint8_t op, uint64_t number, size_t bytes) {
   char text[9] = {static_cast<char>(op)};
   std::memcpy(text + 1, &number, sizeof number);
-  if (p->capacity - p->length < sizeof text || (p->framing && p->frameStart < 0))
-    return write({text, bytes + 1});
+  if (!hasRoom(sizeof text)) return write({text, bytes + 1});
   std::memcpy(p->out + p->length, text, sizeof text);
   p->length += bytes + 1;
   return true;
@@ -119,7 +119,13 @@ bool Saver::writeSized(uint8_t op1, uint8_t op4, uint8_t op8, std::string_view p
   bool one = size <= 0xff && op1, eight = size > 0xffffffff;
   char header[9] = {static_cast<char>(one ? op1 : eight ? op8 : op4)};
   std::memcpy(header + 1, &size, sizeof size);
-  return writeLarge({header, one ? size_t{2} : eight ? size_t{9} : size_t{5}}, payload);
+  const size_t length = one ? 2 : eight ? 9 : 5;
+  if (size >= kFrameTarget || !hasRoom(sizeof header + size))
+    return writeLarge({header, length}, payload);
+  std::memcpy(p->out + p->length, header, sizeof header);
+  copyBytes(p->out + p->length + length, payload.data(), size);
+  p->length += length + size;
+  return true;
 }
 
 // A large payload stands outside of frames, and goes to a file without a stop in the buffer.
@@ -164,13 +170,6 @@ bool Saver::flush() {
   p->frameStart = -1;
   OURO_TRY_BOOL(done, call(rt, p->write, bytes));
   return true;
-}
-
-// Between two objects: a frame that is long enough ends.
-bool Saver::boundary() {
-  if (!p->framing || p->frameStart < 0) return true;
-  if (p->length - static_cast<size_t>(p->frameStart) < kFrameTarget + kFrameHeader) return true;
-  return closeFrame() && (p->write.isNull() || flush());
 }
 
 Owned Saver::finish() { return newBytes(rt, {p->out, p->length}); }

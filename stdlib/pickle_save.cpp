@@ -29,14 +29,15 @@ bool Saver::savePersistent(Value id) {
   return write("P" + toUtf8(text.as<Str>()) + "\n");
 }
 
-bool Saver::save(Value object, bool asksForId) {
-  if (!boundary()) return false;
-  if (asksForId && !p->persistentId.isNull()) {
-    OURO_TRY_BOOL(id, call(rt, p->persistentId, object));
-    if (!id.get().isNone()) return savePersistent(id);
-  }
+bool Saver::saveWithId(Value object) {
+  OURO_TRY_BOOL(id, call(rt, p->persistentId, object));
+  if (!id.get().isNone()) return savePersistent(id);
+  return object.isSmall() ? saveSmall(object.small()) : saveObject(object);
+}
+
+bool Saver::saveObject(Value object) {
   Type* type = typeOf(rt, object);
-  if (object.isSmall() || type == rt.type(TypeId::Int)) return saveInt(object);
+  if (type == rt.type(TypeId::Int)) return saveInt(object);
   if (object.isNone()) return write(kNone);
   if (object.isBool()) {
     if (p->protocol >= 2) return write(object.isTrue() ? kNewTrue : kNewFalse);
@@ -46,6 +47,10 @@ bool Saver::save(Value object, bool asksForId) {
   if (int64_t known = p->memo.find(object); known >= 0) return recall(known);
   if (type == rt.type(TypeId::Str)) return saveStr(object);
   if (type == rt.type(TypeId::Bytes)) return saveBytes(object);
+  return saveContent(object, type);
+}
+
+bool Saver::saveContent(Value object, Type* type) {
   RecursionGuard guard(rt, " while pickling an object");
   if (!guard.ok()) return false;
   Local held(object);
@@ -160,7 +165,10 @@ bool Saver::saveReduce(const Reduced& r, Value object) {
 
 bool Saver::saveCall(const Reduced& r, Value object) {
   if (p->protocol >= 2) {
-    OURO_TRY_BOOL(name, lookupAttr(rt, r.callable, rt.names.name));
+    // What a class is called no attribute of its own can hide.
+    const bool isClass = isExactly(r.callable, TypeId::Type) && r.callable.as<Type>()->name;
+    OURO_TRY_BOOL(name, isClass ? Owned::share(Value(r.callable.as<Type>()->name.get()))
+                                : lookupAttr(rt, r.callable, rt.names.name));
     if (!name.isNotFound() && isStr(rt, name)) {
       if (equal(name.as<Str>(), "__newobj__")) return saveNewObject(r, object);
       if (equal(name.as<Str>(), "__newobj_ex__")) return saveNewObjectEx(r);

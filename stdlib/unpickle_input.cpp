@@ -110,12 +110,4 @@ bool Loader::readLine(std::string_view* out) {
   return true;
 }
 
-bool Loader::readLongNumber(size_t bytes, uint64_t* out) {
-  std::string_view text;
-  if (!read(bytes, &text)) return false;
-  *out = 0;
-  std::memcpy(out, text.data(), bytes);
-  return true;
-}
-
 }  // namespace ouro::pickle

@@ -80,7 +80,7 @@ Owned Loader::tupleOf(size_t start) {
 
 // ---- the memo
 
-bool Loader::remember(uint64_t number) {
+bool Loader::rememberElsewhere(uint64_t number) {
   Value value;
   return top(&value) && putMemo(rt, u, number, value);
 }

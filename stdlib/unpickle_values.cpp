@@ -6,6 +6,7 @@
 #include "runtime/types/float.h"
 #include "runtime/types/int.h"
 #include "runtime/types/tuple.h"
+#include "runtime/utf8.h"
 #include "stdlib/pickle_load.h"
 
 namespace ouro::pickle {
@@ -19,15 +20,10 @@ Owned decode(Runtime& rt, Value bytes, Value encoding, Value errors) {
   return callMethod(rt, bytes, name.get(), arguments);
 }
 
-bool isAscii(std::string_view text) {
-  for (char c : text)
-    if (c & 0x80) return false;
-  return true;
-}
-
 // surrogatepass: a lone surrogate stands in the pickle as it is.
 Owned textOf(Runtime& rt, std::string_view bytes) {
-  if (isAscii(bytes)) return newAscii(rt, bytes);
+  if (asciiPrefix(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()) == bytes.size())
+    return newAscii(rt, bytes);
   OURO_TRY(held, newBytes(rt, bytes));
   OURO_TRY(encoding, newAscii(rt, "utf-8"));
   OURO_TRY(errors, newAscii(rt, "surrogatepass"));
@@ -36,7 +32,7 @@ Owned textOf(Runtime& rt, std::string_view bytes) {
 
 }  // namespace
 
-bool Loader::loadSized(size_t sizeBytes, std::string_view* out) {
+[[gnu::always_inline]] inline bool Loader::loadSized(size_t sizeBytes, std::string_view* out) {
   uint64_t size;
   if (!readNumber(sizeBytes, &size)) return false;
   if (size > INT64_MAX)
