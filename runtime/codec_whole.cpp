@@ -35,50 +35,65 @@ bool hasSurrogate(const C* chars, size_t length) {
 
 // ---- encoding
 
-// One byte or two, without a branch: both are written, the second may not count.
-uint8_t* putShort(uint8_t* to, char32_t c) {
-  bool isTwo = c >= 0x80;
-  to[0] = static_cast<uint8_t>(isTwo ? 0xc0 | c >> 6 : c);
-  to[1] = static_cast<uint8_t>(0x80 | (c & 0x3f));
-  return to + 1 + isTwo;
+// Characters that fill a word, which is ASCII where all these bits are clear.
+template <class C>
+constexpr uint64_t kBeyondAscii = sizeof(C) == 1   ? 0x8080808080808080
+                                  : sizeof(C) == 2 ? 0xff80ff80ff80ff80
+                                                   : 0xffffff80ffffff80;
+
+// Moves over ASCII characters; one at least stands there.
+template <class To, class C>
+[[gnu::always_inline]] inline void putAscii(To*& to, const C*& chars, const C* end) {
+  constexpr size_t kInWord = sizeof(uint64_t) / sizeof(C);
+  while (static_cast<size_t>(end - chars) >= kInWord) {
+    uint64_t word;
+    memcpy(&word, chars, sizeof word);
+    if (word & kBeyondAscii<C>) {  // one of these is not
+      do *to++ = static_cast<To>(*chars++);
+      while (*chars < 0x80);
+      return;
+    }
+    C few[kInWord];  // which lie nowhere else, as far as the compiler can know
+    memcpy(few, &word, sizeof few);
+    for (size_t k = 0; k < kInWord; k++) to[k] = static_cast<To>(few[k]);
+    to += kInWord;
+    chars += kInWord;
+    if (chars < end && *chars >= 0x80) return;
+  }
+  while (chars < end && *chars < 0x80) *to++ = static_cast<To>(*chars++);
 }
 
-// Writes at most three bytes for each character (four for those of four bytes). Null: there is a
-// surrogate.
+// Writes no more than the text takes. Null: there is a surrogate.
 template <class C>
 uint8_t* putUtf8Text(uint8_t* to, const C* chars, size_t length) {
-  for (size_t i = 0; i < length;) {
-    char32_t c = chars[i++];
-    if (c < 0x800) {
-      to = putShort(to, c);
-    } else {
-      if (isSurrogate(c)) return nullptr;
-      putUtf8(to, c);
+  for (const C* end = chars + length; chars < end;) {
+    if (*chars < 0x80) {
+      putAscii(to, chars, end);
+      continue;
     }
+    const char32_t c = *chars++;
+    if (c >= 0x800 && isSurrogate(c)) return nullptr;
+    putUtf8(to, c);
   }
   return to;
 }
 
+size_t countBeyondAscii(const uint8_t* chars, size_t length) {
+  constexpr uint64_t kOnes = 0x0101010101010101;
+  size_t count = 0, i = 0;
+  for (uint64_t word; i + sizeof word <= length; i += sizeof word) {
+    memcpy(&word, chars + i, sizeof word);
+    count += (word >> 7 & kOnes) * kOnes >> 56;  // the sum of the bytes
+  }
+  for (; i < length; i++) count += chars[i] >> 7;
+  return count;
+}
+
 // The bytes of Latin-1 text: each character that is not ASCII takes two.
 Owned encodeNarrowUtf8(Runtime& rt, const uint8_t* chars, size_t length) {
-  size_t wide = 0;
-  for (size_t i = 0; i < length; i++) wide += chars[i] >> 7;
-  Bytes* bytes = allocateBytes(rt, length + wide);
+  Bytes* bytes = allocateBytes(rt, length + countBeyondAscii(chars, length));
   if (!bytes) return Owned::error();
-  uint8_t* to = bytes->data();
-  size_t i = 0;
-  for (uint64_t word; i + 8 < length;) {
-    memcpy(&word, chars + i, 8);
-    if (!(word & 0x8080808080808080)) {
-      memcpy(to, &word, 8);
-      to += 8;
-      i += 8;
-      continue;
-    }
-    for (size_t stop = i + 8; i < stop; i++) to = putShort(to, chars[i]);
-  }
-  for (; i + 1 < length; i++) to = putShort(to, chars[i]);
-  if (i < length) putUtf8(to, chars[i]);
+  putUtf8Text(bytes->data(), chars, length);
   return Owned::adopt(bytes);
 }
 
@@ -156,6 +171,20 @@ Owned encodeUnits(Runtime& rt, Encoding encoding, const C* chars, size_t length)
 // false: it is ill-formed.
 [[gnu::always_inline]] inline bool readSequence(const uint8_t*& p, const uint8_t* end,
                                                 char32_t* c) {
+  if (end - p >= 4) {
+    uint32_t word;  // of two or three bytes, most often
+    memcpy(&word, p, sizeof word);
+    if ((word & 0xc0e0) == 0x80c0) {
+      *c = (word & 0x1f) << 6 | (word >> 8 & 0x3f);
+      p += 2;
+      return *c >= 0x80;
+    }
+    if ((word & 0xc0c0f0) == 0x8080e0) {
+      *c = (word & 0x0f) << 12 | (word >> 2 & 0xfc0) | (word >> 16 & 0x3f);
+      p += 3;
+      return *c >= 0x800 && !isSurrogate(*c);
+    }
+  }
   auto isRest = [](uint8_t byte) { return (byte & 0xc0) == 0x80; };
   uint8_t lead = *p;
   if (lead < 0xe0) {
@@ -179,20 +208,9 @@ Owned encodeUnits(Runtime& rt, Encoding encoding, const C* chars, size_t length)
 // Fills `to`, which has room for each byte that begins a character. false: something is ill-formed.
 template <class C>
 bool readUtf8(const uint8_t* p, const uint8_t* end, C* to) {
-  constexpr uint64_t kHighBits = 0x8080808080808080;
   while (p < end) {
-    if (end - p >= 8) {
-      uint64_t word;
-      memcpy(&word, p, 8);
-      if (!(word & kHighBits)) {
-        for (size_t i = 0; i < 8; i++) to[i] = p[i];
-        to += 8;
-        p += 8;
-        continue;
-      }
-      while (*p < 0x80) *to++ = *p++;  // one of the eight is not
-    } else if (*p < 0x80) {
-      *to++ = *p++;
+    if (*p < 0x80) {
+      putAscii(to, p, end);
       continue;
     }
     char32_t c;

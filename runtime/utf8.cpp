@@ -60,18 +60,22 @@ size_t countUtf8(std::string_view text, char32_t* most) {
     return static_cast<unsigned>((byte & 0xc0) != 0x80);
   };
 #ifdef __SSE2__
-  __m128i great = _mm_setzero_si128();
+  __m128i great = _mm_setzero_si128(), leads = great;
   const __m128i lastContinuation = _mm_set1_epi8(static_cast<char>(0xbf));
+  const __m128i one = _mm_set1_epi8(1);
   for (; i + 16 <= text.size(); i += 16) {
     __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + i));
     great = _mm_max_epu8(great, block);
     // As signed numbers the continuation bytes are the least.
-    int leads = _mm_movemask_epi8(_mm_cmpgt_epi8(block, lastContinuation));
-    count += static_cast<size_t>(__builtin_popcount(static_cast<unsigned>(leads)));
+    const __m128i isLead = _mm_and_si128(_mm_cmpgt_epi8(block, lastContinuation), one);
+    leads = _mm_add_epi64(leads, _mm_sad_epu8(isLead, _mm_setzero_si128()));
   }
   uint8_t lanes[16];
   _mm_storeu_si128(reinterpret_cast<__m128i*>(lanes), great);
   for (uint8_t lane : lanes) (void)look(lane);
+  uint64_t sums[2];
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(sums), leads);
+  count += sums[0] + sums[1];
 #endif
   for (; i < text.size(); i++) count += look(bytes[i]);
   *most = greatest < 0x80 ? 0x7f : greatest < 0xc4 ? 0xff : greatest < 0xf0 ? 0xffff : 0x10ffff;

@@ -52,7 +52,7 @@ bool isFinalSigma(const Str* text, size_t at) {
   return i == text->length || !unicode::isCased(text->at(i));
 }
 
-int lowerAt(const Str* text, size_t at, char32_t c, char32_t out[3]) {
+[[gnu::always_inline]] inline int lowerAt(const Str* text, size_t at, char32_t c, char32_t out[3]) {
   if (c != 0x3a3) return unicode::toLower(c, out);
   out[0] = isFinalSigma(text, at) ? 0x3c2 : 0x3c3;
   return 1;
