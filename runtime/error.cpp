@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "runtime/protocol.h"
+#include "runtime/short_copy.h"
 #include "runtime/types/exception_kinds.h"
 #include "runtime/types/str.h"
 #include "runtime/types/tuple.h"
@@ -24,6 +25,50 @@ Owned makeException(Runtime& rt, Exc exc, std::initializer_list<Value> arguments
   return call(rt, type, std::span<const Value>(arguments.begin(), arguments.size()));
 }
 
+// A message of a format that has nothing in braces, for text and numbers, as most do. Errors are
+// raised to be caught as well, and fmt takes five times as long.
+class PlainMessage {
+ public:
+  // false: it is longer, or another format.
+  bool write(std::string_view format, fmt::format_args args) {
+    int next = 0;
+    for (size_t start = 0;;) {
+      const size_t brace = format.find('{', start);
+      const std::string_view literal = format.substr(start, brace - start);
+      if (literal.find('}') != literal.npos || !append(literal)) return false;
+      if (brace == format.npos) return true;
+      if (!format.substr(brace).starts_with("{}")) return false;
+      const auto put = [this](const auto& value) { return this->put(value); };
+      if (!fmt::visit_format_arg(put, args.get(next++))) return false;
+      start = brace + 2;
+    }
+  }
+  std::string_view text() const { return {bytes_, length_}; }
+
+ private:
+  bool append(std::string_view text) {
+    if (text.size() > sizeof bytes_ - length_) return false;
+    copyBytes(bytes_ + length_, text.data(), text.size());
+    length_ += text.size();
+    return true;
+  }
+  template <class T>
+  bool put(const T& value) {
+    if constexpr (std::is_same_v<T, fmt::string_view>) return append({value.data(), value.size()});
+    if constexpr (std::is_same_v<T, const char*>) return append(value);
+    if constexpr (std::is_same_v<T, char>) return append({&value, 1});
+    if constexpr (std::is_same_v<T, int> || std::is_same_v<T, unsigned> ||
+                  std::is_same_v<T, long long> || std::is_same_v<T, unsigned long long>) {
+      const fmt::format_int digits(value);
+      return append({digits.data(), digits.size()});
+    }
+    return false;
+  }
+
+  char bytes_[240];  // not cleared
+  size_t length_ = 0;
+};
+
 }  // namespace
 
 // Where a lookup says "not found" since it had no memory to look, MemoryError is pending; it must
@@ -37,8 +82,8 @@ Owned raise(Runtime& rt, Exc exc, std::string_view message) {
 }
 
 Owned vraise(Runtime& rt, Exc exc, fmt::string_view format, fmt::format_args args) {
-  const std::string_view plain(format.data(), format.size());
-  if (plain.find('{') == plain.npos && plain.find('}') == plain.npos) return raise(rt, exc, plain);
+  if (PlainMessage plain; plain.write({format.data(), format.size()}, args))
+    return raise(rt, exc, plain.text());
   fmt::memory_buffer text;
   fmt::vformat_to(std::back_inserter(text), format, args);
   return raise(rt, exc, std::string_view(text.data(), text.size()));
