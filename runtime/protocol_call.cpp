@@ -53,7 +53,8 @@ Owned callBuiltin(Runtime& rt, Value callable, const Value* values, uint32_t cou
                                                 uint32_t count) {
   if (isExactly(callable, TypeId::Function)) [[likely]]
     return rt.machine.callFunction(rt, callable.as<Function>(), {values, count, nullptr});
-  if (!isExactly(callable, TypeId::Type)) {
+  if (isExactly(callable, TypeId::NativeFunction) ||
+      isExactly(callable, TypeId::MethodDescriptor)) {
     Owned result = callBuiltin(rt, callable, values, count);
     if (!result.isNotFound()) return result;
   }

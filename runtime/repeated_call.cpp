@@ -22,13 +22,17 @@ Function* enteredBy(Value callable, Value* self) {
 
 RepeatedCall::RepeatedCall(Runtime& rt, Value callable, uint32_t count)
     : rt_(rt), callable_(callable) {
-  Function* function = enteredBy(callable, &self_);
-  if (function && function->code->exactArguments == count + !self_.isUnbound()) lay(function);
-  if (!isExactly(callable, TypeId::NativeFunction)) return;
-  const auto* native = callable.as<NativeFunction>();
-  if (!native->definition->signature.takesExactly(count)) return;
-  native_ = native->definition;
-  self_ = native->self;
+  if (Function* function = enteredBy(callable, &self_)) {
+    if (function->code->exactArguments == count + !self_.isUnbound()) lay(function);
+  } else if (isExactly(callable, TypeId::NativeFunction)) {
+    const auto* native = callable.as<NativeFunction>();
+    if (!native->definition->signature.takesExactly(count)) return;
+    native_ = native->definition;
+    self_ = native->self;
+  } else if (const Type* type = typeOf(rt, callable);
+             type->definition && type != rt.type(TypeId::Type)) {
+    slot_ = type->slots.call;
+  }
 }
 
 RepeatedCall::~RepeatedCall() {
@@ -88,8 +92,15 @@ inline Owned RepeatedCall::callNative(const Args& arguments) {
   return guard.ok() ? native_->function(rt_, self_, arguments) : Owned::error();
 }
 
+inline Owned RepeatedCall::callSlot(const CallArgs& arguments) {
+  RecursionGuard guard(rt_, " while calling a Python object");
+  return guard.ok() ? slot_(rt_, callable_, arguments) : Owned::error();
+}
+
 Owned RepeatedCall::operator()(Value a) {
-  if (!isReady()) return native_ ? callNative({&a, 1}) : call(rt_, callable_, a);
+  if (native_) return callNative({&a, 1});
+  if (slot_) return callSlot({&a, 1, nullptr});
+  if (!isReady()) return call(rt_, callable_, a);
   retain(a);
   arguments_[0] = a;
   return enter();
@@ -99,6 +110,10 @@ Owned RepeatedCall::operator()(Value a, Value b) {
   if (native_) {
     const Value both[] = {a, b};
     return callNative({both, 2});
+  }
+  if (slot_) {
+    const Value both[] = {a, b};
+    return callSlot({both, 2, nullptr});
   }
   if (!isReady()) return call(rt_, callable_, a, b);
   retain(a);

@@ -2,7 +2,7 @@
 // A call that native code makes again and again, each time with other arguments: sorting by a key,
 // min(), reduce(), a comparison of sort(). Of a plain function that takes just these arguments (or
 // a method that is one) the frame is laid once, and stays for all calls. That a native function
-// takes them as they are is found out once.
+// takes them as they are, or what an object such as an itemgetter does, is found out once.
 //
 //   caller's frame | parameters, other locals | Frame | operands | what else is called meanwhile
 //                  ^ frame_->locals           ^ frame_           ^ Reentry::floor at least
@@ -49,13 +49,15 @@ class RepeatedCall {
   bool isReady() const;
   Owned enter();
   Owned callNative(const Args&);
+  Owned callSlot(const CallArgs&);
   void lay(Function*);
 
   Runtime& rt_;
   Local callable_;
   const MethodDef* native_ = nullptr;  // of a native function that takes the arguments as they lie
-  Value self_ = Value::unbound();      // of a method, the first argument; borrowed from it
-  Frame* frame_ = nullptr;             // null: the call is made in the general way
+  Owned (*slot_)(Runtime&, Value, const CallArgs&) = nullptr;  // of an object of a built-in type
+  Value self_ = Value::unbound();  // of a method, the first argument; borrowed from it
+  Frame* frame_ = nullptr;         // null: the call is made in the general way
   Value* arguments_ = nullptr;
   Value* floor_ = nullptr;  // to be put back
 };

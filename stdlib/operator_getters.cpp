@@ -114,8 +114,13 @@ Owned itemgetter_make(Runtime& rt, Type* cls, const CallArgs& given) {
 Owned itemgetter_call(Runtime& rt, Value self, const CallArgs& given) {
   OURO_CHECK(oneArgument(rt, "itemgetter", given));
   Tuple* items = of(self)->items;
-  if (items->length == 1) [[likely]]
-    return getItem(rt, given.values[0], (*items)[0]);
+  if (items->length == 1) [[likely]] {
+    const Value value = given.values[0], key = (*items)[0];
+    if (isExactly(value, TypeId::Tuple) && key.isSmall() &&
+        static_cast<uint64_t>(key.small()) < value.as<Tuple>()->length)
+      return Owned::share((*value.as<Tuple>())[static_cast<size_t>(key.small())]);
+    return getItem(rt, value, key);
+  }
   return getEach(rt, items, [&](size_t i) { return getItem(rt, given.values[0], (*items)[i]); });
 }
 
