@@ -428,15 +428,8 @@ static Owned endedByStop(Runtime& rt, Owned result) {
   return Owned::done();
 }
 
-static Owned nextMapped(Runtime& rt, Value self) {
-  auto* map = self.as<Map>();
+[[gnu::noinline]] static Owned nextMappedOfMany(Runtime& rt, Map* map) {
   Tuple* iterators = map->iterators;
-  if (iterators->length == 1) {
-    Owned item = advance(rt, (*iterators)[0]);
-    if (item.isError() || item.isDone()) return item;
-    Local held = item;
-    return endedByStop(rt, call(rt, map->function, held));
-  }
   ItemStack arguments(rt);
   for (size_t i = 0; i < iterators->length; i++) {
     Owned item = advance(rt, (*iterators)[i]);
@@ -444,6 +437,15 @@ static Owned nextMapped(Runtime& rt, Value self) {
     if (!arguments.push(item)) return Owned::error();
   }
   return endedByStop(rt, call(rt, map->function, arguments.from(0)));
+}
+
+static Owned nextMapped(Runtime& rt, Value self) {
+  auto* map = self.as<Map>();
+  if (map->iterators->length != 1) return nextMappedOfMany(rt, map);
+  Owned item = advance(rt, (*map->iterators)[0]);
+  if (item.isError() || item.isDone()) return item;
+  Local held = item;
+  return endedByStop(rt, call(rt, map->function, held));
 }
 
 static Owned map_reduce(Runtime& rt, Value self, Args) {

@@ -299,9 +299,27 @@ Owned substring(Runtime& rt, Str* s, size_t start, size_t end) {
   return Owned::adopt(part);
 }
 
+// Back to front, a word at a time.
+static void reverseBytes(char* to, const char* from, size_t count) {
+  for (; count >= sizeof(uint64_t); count -= sizeof(uint64_t), to += sizeof(uint64_t)) {
+    uint64_t word;
+    memcpy(&word, from + count - sizeof word, sizeof word);
+    word = __builtin_bswap64(word);
+    memcpy(to, &word, sizeof word);
+  }
+  while (count > 0) *to++ = from[--count];
+}
+
 Owned substringStepped(Runtime& rt, Str* s, int64_t start, int64_t step, size_t count) {
   if (count == 0) return emptyStr(rt);
   if (count == 1) return newChar(rt, s->at(static_cast<size_t>(start)));
+  if (step == -1 && s->isAscii()) {
+    Str* part = allocateStr(rt, count, 0x7f);
+    if (!part) return Owned::error();
+    const size_t first = static_cast<size_t>(start) + 1 - count;
+    reverseBytes(part->chars<char>(), s->chars<char>() + first, count);
+    return Owned::adopt(part);
+  }
   return withChars(s, [&](auto* chars) {
     auto each = [&](auto f) {
       auto* at = chars + start;
