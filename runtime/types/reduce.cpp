@@ -7,7 +7,6 @@
 
 #include "runtime/protocol.h"
 #include "runtime/types/dict.h"
-#include "runtime/types/dict_text.h"
 #include "runtime/types/exact.h"
 #include "runtime/types/function.h"
 #include "runtime/types/instance.h"
@@ -32,16 +31,21 @@ int readsMethodOfObject(Runtime& rt, Value self, Str* name) {
   return own.isError() ? -1 : own.isNotFound();
 }
 
-// Mostly it is loaded and has the name, which needs no str then.
-Owned fromCopyreg(Runtime& rt, const char* name) {
-  const Value loaded = rt.modules ? dictGetText(rt, rt.modules, "copyreg") : Value::notFound();
+// Without script code; notFound() also where that would have to tell.
+Value entryOf(const Runtime& rt, const Dict* dict, Str* name) {
+  const int64_t index = dict ? dictIndexOf(rt, dict, name) : -1;
+  return index < 0 ? Value::notFound() : dict->entries[index].value;
+}
+
+// Mostly it is loaded and has the name.
+Owned fromCopyreg(Runtime& rt, Str* name) {
+  const Value loaded = entryOf(rt, rt.modules, rt.names.copyreg);
   if (isExactly(rt, loaded, TypeId::Module)) {
-    const Value found = dictGetText(rt, loaded.as<Module>()->dict.get(), name);
+    const Value found = entryOf(rt, loaded.as<Module>()->dict.get(), name);
     if (!found.isNotFound()) return Owned::share(found);
   }
   OURO_TRY(module, importModule(rt, "copyreg"));
-  Ref<Str> key = intern(rt, name);
-  return key ? getAttr(rt, module, key.get()) : Owned::error();
+  return getAttr(rt, module, name);
 }
 
 bool hasDict(const Runtime& rt, Value v) { return v.isObject() && typeOf(rt, v)->has(kHasDict); }
@@ -50,12 +54,11 @@ bool hasDict(const Runtime& rt, Value v) { return v.isObject() && typeOf(rt, v)-
 // class; None when there are none.
 Owned slotNamesOf(Runtime& rt, Type* type) {
   if (!type->slotCount && type->definition) return Owned::none();
-  const Value kept =
-      type->dict ? dictGetText(rt, type->dict.get(), "__slotnames__") : Value::notFound();
+  const Value kept = entryOf(rt, type->dict.get(), rt.names.slotnames);
   if (kept.isNotFound() && !type->slotCount) return Owned::none();
   Local names(kept);
   if (kept.isNotFound()) {
-    OURO_TRY(function, fromCopyreg(rt, "_slotnames"));
+    OURO_TRY(function, fromCopyreg(rt, rt.names.copyreg_slotnames));
     names = call(rt, function, Value(type));
     if (names.isError()) return Owned::error();
     if (!isList(rt, names) && !names.get().isNone())
@@ -170,7 +173,7 @@ bool newArguments(Runtime& rt, Value self, NewArguments* out) {
 // (function, its arguments) that make the bare instance.
 Owned construction(Runtime& rt, Value cls, const NewArguments& given) {
   bool named = !given.keywords.get().isNone() && given.keywords.as<Dict>()->used > 0;
-  OURO_TRY(function, fromCopyreg(rt, named ? "__newobj_ex__" : "__newobj__"));
+  OURO_TRY(function, fromCopyreg(rt, named ? rt.names.copyreg_newobj_ex : rt.names.copyreg_newobj));
   if (named) {
     OURO_TRY(args, newTuple(rt, {cls, given.args.get(), given.keywords.get()}));
     return newTuple(rt, {function.get(), args.get()});
@@ -202,7 +205,7 @@ Owned reduceNewObject(Runtime& rt, Value self) {
 
 Owned reduceBy(Runtime& rt, Value self, int64_t protocol) {
   if (protocol >= 2) return reduceNewObject(rt, self);
-  OURO_TRY(function, fromCopyreg(rt, "_reduce_ex"));
+  OURO_TRY(function, fromCopyreg(rt, rt.names.copyreg_reduce_ex));
   return call(rt, function, self, Value::small(protocol));
 }
 
