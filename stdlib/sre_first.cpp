@@ -323,7 +323,8 @@ class ChoiceMaker {
     list.push_back(0);
     std::vector<uint32_t>& all = program_->alternatives;
     const auto found = std::find_if(lists_.begin(), lists_.end(), [&](uint32_t start) {
-      return std::equal(list.begin(), list.end(), all.begin() + start);
+      return list.size() <= all.size() - start &&
+             std::equal(list.begin(), list.end(), all.begin() + start);
     });
     const auto number = static_cast<uint32_t>(found - lists_.begin());
     if (found == lists_.end()) {
