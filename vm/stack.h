@@ -47,7 +47,7 @@ class KeepFloor {
 
 // Makes the frame of `code`, whose parameters lie at `locals`; base is the callable's slot. It sees
 // the global names of `function`. The other slots, from `unset` on, become unbound; pc and stackTop
-// are the caller's to set. There is room for it.
+// are the caller's to set. When it ends, `previous` goes on at `back`. There is room for it.
 [[gnu::always_inline]] inline Frame* layFrame(Runtime& rt, Function* function, Code* code,
                                               Value* base, Value* locals, Value* unset,
                                               uint32_t flags, Frame* previous, const Instr* back) {
