@@ -149,7 +149,7 @@ class CodeMaker {
 
 Owned CodeMaker::name(std::string_view text) {
   Met& met = met_[reinterpret_cast<uintptr_t>(text.data()) / 8 % kMet];
-  if (met.text.data() != text.data() || met.text.size() != text.size()) {
+  if (!met.name || met.text.data() != text.data() || met.text.size() != text.size()) {
     Ref<Str> made = intern(rt_, text);
     if (!made) return Owned::error();
     met = {text, made.get()};

@@ -46,8 +46,10 @@ class NumberTable {
     if (2 * ++count_ > slots_.size()) grow();
     put({hash, number});
   }
+  // A large table is given back: the next numbers may be few.
   void clear() {
-    // A table that once was large is not gone over for nothing.
+    constexpr size_t kKept = 1024;
+    if (slots_.size() > kKept) slots_.clear();
     if (count_ > 0) slots_.assign(slots_.size(), {});
     count_ = 0;
   }
