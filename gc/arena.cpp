@@ -130,7 +130,6 @@ Arena* ArenaSet::freshArena() {
   Arena* arena = mapArena();
   if (!arena) return nullptr;
   ++mapped_;
-  arena->heap = heap_;
   arena->bytes = kArenaBytes;
   arena->freeSlots = ~uint64_t{1};
   arena->freeCount = kUsableSlots;
@@ -274,7 +273,6 @@ Pool* ArenaSet::takeHuge(size_t bytes) {
     if (!arena) return nullptr;
     askForHugePages(arena, bytes);
   }
-  arena->heap = heap_;
   arena->bytes = bytes;
   arena->previous = nullptr;
   arena->isHuge = true;

@@ -26,7 +26,6 @@ constexpr size_t kPageBytes = 4096;
 enum class SlotUse : uint8_t { Free, Pool, Run, RunRest };
 
 struct Arena {
-  Heap* heap;
   size_t bytes;        // of the whole region
   uint64_t freeSlots;  // bit i: slot i is free
   uint64_t dirty;      // of the free ones, those that the OS has not got back
@@ -48,7 +47,7 @@ static_assert(offsetof(Arena, pools) == kPoolHeadersOffset + kPoolHeaderBytes);
 
 class ArenaSet {
  public:
-  explicit ArenaSet(Heap* heap) : heap_(heap) {}
+  ArenaSet() = default;
   ~ArenaSet();
   ArenaSet(const ArenaSet&) = delete;
   ArenaSet& operator=(const ArenaSet&) = delete;
@@ -120,7 +119,6 @@ class ArenaSet {
   void markTaken(Arena* arena, unsigned slot, unsigned count, SlotUse use);
   void markFree(Arena* arena, unsigned slot, unsigned count);
 
-  Heap* heap_;
   Arena* byFree_[kArenaSlots] = {};  // lists by number of free slots, 0 to 63
   uint64_t nonEmpty_ = 0;            // bit n: byFree_[n] is not empty
   Arena* twin_ = nullptr;            // mapped together with another one, not made yet

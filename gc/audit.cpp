@@ -136,7 +136,6 @@ class Audit {
 
  private:
   void checkArena(Arena* arena) {
-    if (arena->heap != &heap_) complaints_.add("arena %p has another heap", address(arena));
     if (arena->isHuge) return;
     for (unsigned slot = 1; slot < kArenaSlots; ++slot) {
       const bool marked = arena->freeSlots >> slot & 1;

@@ -103,7 +103,7 @@ int Collector::chooseGeneration() const {
     return i;
   }
   if (bytesDue_) {
-    return limitReached_ || heap_.bytesInUse() > fullByteMark_ ? kGenerations - 1 : 0;
+    return limitReached_ || theHeap().bytesInUse() > fullByteMark_ ? kGenerations - 1 : 0;
   }
   return stress_ ? 0 : -1;
 }
@@ -120,7 +120,7 @@ size_t Collector::collect(int generation) {
   updateDue();
   CollectionReport report;
   report.generation = generation;
-  const HeapHooks& hooks = heap_.hooks();
+  const HeapHooks& hooks = theHeap().hooks();
   if (hooks.collectionStarts) hooks.collectionStarts(hooks.context, generation);
   run(report);
   if (hooks.collectionEnds) hooks.collectionEnds(hooks.context, report);
@@ -131,11 +131,11 @@ size_t Collector::collect(int generation) {
 
 void Collector::run(CollectionReport& report) {
   const double start = secondsNow();
-  const size_t bytesBefore = heap_.bytesInUse();
+  const size_t bytesBefore = theHeap().bytesInUse();
   const int generation = report.generation;
   count(generation);
-  heap_.retireContainerPools();
-  report.examined = trial_.find(heap_.generations_, generation);
+  theHeap().retireContainerPools();
+  report.examined = trial_.find(theHeap().generations_, generation);
   ObjectStack& garbage = trial_.garbage();
   youngWork_ += report.examined;
   settle(generation, report.examined - garbage.size());
@@ -147,10 +147,10 @@ void Collector::run(CollectionReport& report) {
   report.collected = garbage.size();
   clearGarbage();
   trial_.reset();
-  if (generation == kGenerations - 1) heap_.trimToSlack();
+  if (generation == kGenerations - 1) theHeap().trimToSlack();
   settleBytes(generation);
 
-  const size_t bytesAfter = heap_.bytesInUse();
+  const size_t bytesAfter = theHeap().bytesInUse();
   report.freedBytes = bytesBefore > bytesAfter ? bytesBefore - bytesAfter : 0;
   report.duration = secondsNow() - start;
   GenerationStats& stats = stats_[generation];
@@ -180,7 +180,7 @@ void Collector::settle(int generation, uint64_t survivors) {
 // been released later brings the mark down again, so that a program may live near the limit; but
 // not before new containers have come, a quarter as many as survived.
 void Collector::settleBytes(int generation) {
-  const size_t bytes = heap_.bytesInUse(), limit = heap_.limit();
+  const size_t bytes = theHeap().bytesInUse(), limit = theHeap().limit();
   const size_t grown = bytes + std::max(kByteSlack, bytes / 4);
   const bool isFull = generation == kGenerations - 1;
   limitReached_ = false;
@@ -197,7 +197,7 @@ void Collector::settleBytes(int generation) {
 // What has gone by its counts makes room for garbage, up to marks that were set for a larger heap:
 // they come down whenever half of it has gone.
 void Collector::heapShrank() {
-  const size_t bytes = heap_.bytesInUse();
+  const size_t bytes = theHeap().bytesInUse();
   shrunkMark_ = bytes / 2;
   fullByteMark_ = std::min(fullByteMark_, bytes + std::max(kByteSlack, bytes / 4));
   if (!bytesDue_) byteMark_ = std::min(byteMark_, bytes + (fullByteMark_ - bytes + 1) / 2);
@@ -211,7 +211,7 @@ bool Collector::hasWorked(uint64_t share) const {
 // True when callbacks may have run.
 bool Collector::dropWeakrefs() {
   ObjectStack& garbage = trial_.garbage();
-  const HeapHooks& hooks = heap_.hooks();
+  const HeapHooks& hooks = theHeap().hooks();
   if (!hooks.dropWeakrefsOfGarbage) return false;
   hooks.dropWeakrefsOfGarbage(hooks.context, garbage.begin(), garbage.size());
   return true;
@@ -220,7 +220,7 @@ bool Collector::dropWeakrefs() {
 size_t Collector::runFinalisers() {
   size_t ran = 0;
   for (Object* object : trial_.garbage()) {
-    const Kind* kind = heap_.kindOf(object);
+    const Kind* kind = theHeap().kindOf(object);
     if (!kind->hasFinaliser(object) || object->has(kFinalised)) continue;
     object->set(kFinalised);
     kind->finalise(object);
@@ -233,14 +233,14 @@ size_t Collector::runFinalisers() {
 // code, too; but none that asks for the marks, since no collection begins within another.
 void Collector::clearGarbage() {
   ObjectStack& garbage = trial_.garbage();
-  const HeapHooks& hooks = heap_.hooks();
+  const HeapHooks& hooks = theHeap().hooks();
   if (debugFlags_ != 0 && hooks.garbageFound) {
     hooks.garbageFound(hooks.context, garbage.begin(), garbage.size(), debugFlags_);
   }
   const bool clear = !(debugFlags_ & kDebugSaveAll);
   for (Object* object : garbage) {
     object->unset(kCandidate);
-    const Kind* kind = heap_.kindOf(object);
+    const Kind* kind = theHeap().kindOf(object);
     if (clear && kind->clear) kind->clear(object);
     release(object);
   }

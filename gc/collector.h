@@ -38,7 +38,7 @@ constexpr size_t kByteSlack = size_t{4} << 20;
 
 class Collector {
  public:
-  explicit Collector(Heap& heap) : heap_(heap), trial_(heap) { updateDue(); }
+  Collector() { updateDue(); }
   Collector(const Collector&) = delete;
   Collector& operator=(const Collector&) = delete;
 
@@ -118,7 +118,6 @@ class Collector {
   bool hasWorked(uint64_t share) const;
   void clearGarbage();
 
-  Heap& heap_;
   // Allocations less releases, less what makes a collection due; never below floor_, where the
   // count is 0. Kept so that due() is one load and a comparison with zero.
   int64_t pressure_ = 0;

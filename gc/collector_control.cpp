@@ -67,7 +67,7 @@ void Collector::objects(int generation, void (*each)(void* context, Object*), vo
   // An object may lie in a pool whose youngest objects are younger than it, never older.
   const int oldestList = generation < 0 ? kGenerations - 1 : generation;
   for (int list = 0; list <= oldestList; ++list) {
-    for (Pool* pool = heap_.generations_[list].head; pool; pool = pool->generationNext) {
+    for (Pool* pool = theHeap().generations_[list].head; pool; pool = pool->generationNext) {
       forEachIn(pool, [&](Object* object) {
         if (!isListed(object)) return;
         if (generation < 0 || object->generation() == uint32_t(generation)) each(context, object);
@@ -85,7 +85,7 @@ void Collector::freeze() {
 }
 
 void Collector::unfreeze() {
-  heap_.forEachObject(
+  theHeap().forEachObject(
       [](void*, Object* object) {
         if (object->has(kTracked) && object->generation() == kFrozen) --object->meta;
       },
@@ -98,12 +98,12 @@ void Collector::thawForGood() {
   thawed_ = true;
   if (freezeCount() == 0) return;
   unfreeze();
-  heap_.forEachObject([](void*, Object* object) { object->set(kFinalised); }, nullptr);
+  theHeap().forEachObject([](void*, Object* object) { object->set(kFinalised); }, nullptr);
 }
 
 size_t Collector::freezeCount() const {
   size_t frozen = 0;
-  heap_.forEachObject(
+  theHeap().forEachObject(
       [](void* count, Object* object) {
         const bool counts = object->has(kTracked) && object->generation() == kFrozen;
         *static_cast<size_t*>(count) += counts;

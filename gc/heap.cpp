@@ -100,7 +100,13 @@ size_t mostDirty(size_t inUse, size_t churn, const ArenaSet& arenas) {
 
 }  // namespace
 
-Heap::Heap(const HeapHooks& hooks) : collector_(*this), hooks_(hooks), arenas_(this) {
+alignas(Heap) constinit std::byte heapPlace[sizeof(Heap)];
+
+HeapOwner::HeapOwner(const HeapHooks& hooks) { new (heapPlace) Heap(hooks); }
+
+HeapOwner::~HeapOwner() { theHeap().~Heap(); }
+
+Heap::Heap(const HeapHooks& hooks) : hooks_(hooks) {
   none_.state = PoolState::Current;
   none_.wakeAt = kNeverWake;
   for (auto& family : current_) std::fill(std::begin(family), std::end(family), &none_);
@@ -156,11 +162,8 @@ std::nullptr_t Heap::limitReached() {
 // Lifts the watch for one allocation that may succeed.
 class Heap::Unwatched {
  public:
-  explicit Unwatched(Heap& heap) : heap_(heap) { heap_.setWatch(false); }
-  ~Unwatched() { heap_.setWatch(true); }
-
- private:
-  Heap& heap_;
+  Unwatched() { theHeap().setWatch(false); }
+  ~Unwatched() { theHeap().setWatch(true); }
 };
 
 void Heap::setWatch(bool on) {
@@ -194,7 +197,7 @@ void* Heap::takeBlockSlow(Family family, size_t sizeClass) {
   const size_t size = classBytes(sizeClass);
   if (watched_) {
     if (failsNow()) return nullptr;
-    Unwatched lifted(*this);
+    Unwatched lifted;
     return tellAllocated(takeBlock(family, size));
   }
   if (headroom_ < int64_t(size)) return limitReached();
@@ -353,7 +356,7 @@ void Heap::retireContainerPools() {
 void* Heap::takeLarge(Family family, size_t size) {
   if (watched_) {
     if (failsNow()) return nullptr;
-    Unwatched lifted(*this);
+    Unwatched lifted;
     return tellAllocated(takeLarge(family, size));
   }
   if (size > size_t(kNoLimit) / 2) return nullptr;
@@ -410,7 +413,7 @@ bool Heap::resizeLarge(Pool*& pool, size_t newUsable) {
 void* Heap::resizeBlock(void* block, size_t oldSize, size_t newSize) {
   if (watched_) {
     if (newSize > oldSize && failsNow()) return nullptr;
-    Unwatched lifted(*this);
+    Unwatched lifted;
     return tellAllocated(resizeBlock(block, oldSize, newSize));
   }
   Pool* pool = Pool::of(block);

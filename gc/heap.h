@@ -44,13 +44,8 @@ struct HeapHooks {
 
 class Heap {
  public:
-  explicit Heap(const HeapHooks& hooks = {});
-  ~Heap();  // returns every arena to the OS; objects still alive are simply gone
   Heap(const Heap&) = delete;
   Heap& operator=(const Heap&) = delete;
-
-  // The heap that an object or buffer lies in (its arena knows).
-  static Heap& of(const void* block) { return *Arena::of(block)->heap; }
 
   // ---- kinds. A kind's memory is kKindStride bytes, zeroed; the caller constructs in it.
   // Null when kMaxKinds are in use.
@@ -125,6 +120,7 @@ class Heap {
   int64_t pressure() const { return collector_.pressure(); }  // above 0 when one is due
 
  private:
+  friend class HeapOwner;
   friend class Collector;
   friend class Audit;
   friend class ReleaseQueue;
@@ -135,6 +131,8 @@ class Heap {
   static constexpr int64_t kWatchGap = int64_t{1} << 62;
   class Unwatched;
 
+  explicit Heap(const HeapHooks& hooks);
+  ~Heap();
   void* takeBlock(Family family, size_t size);
   void* takeBlockSlow(Family family, size_t sizeClass);
   void* takeLarge(Family family, size_t size);
@@ -201,6 +199,20 @@ class Heap {
   uint64_t failingAttempt_ = 0;        // failure injection
   uint64_t attempts_ = 0;
   Pool none_{};  // the current pool of a class that has none: full for ever
+};
+
+// A process has one heap at a time. It lies at an address that instructions name, so that nothing
+// has to look for it (a death through the arena's header, by two loads that wait for each other).
+alignas(Heap) extern std::byte heapPlace[sizeof(Heap)];
+inline Heap& theHeap() { return reinterpret_cast<Heap&>(heapPlace); }
+
+// Makes the heap, and returns every arena to the OS; objects still alive are simply gone then.
+class HeapOwner {
+ public:
+  explicit HeapOwner(const HeapHooks& hooks = {});
+  ~HeapOwner();
+  HeapOwner(const HeapOwner&) = delete;
+  HeapOwner& operator=(const HeapOwner&) = delete;
 };
 
 // ---- the fast paths

@@ -7,37 +7,37 @@ namespace ouro {
 // Nearly every object takes the straight way through these: no user code runs but what its
 // children bring. (They are apart so that an atom's death needs no stack frame.)
 void destroyObject(Object* object) {
-  Heap& heap = Heap::of(object);
-  const Kind* kind = heap.kindOf(object);
-  if (!object->has(kind->diesHard)) return heap.freeBlock(object);
+  const Kind* kind = theHeap().kindOf(object);
+  if (!object->has(kind->diesHard)) return theHeap().freeBlock(object);
   if (kind->diesByDestroy && !object->has(kHasWeakrefs))
-    return ReleaseQueue::destroyContent(heap, kind, object);
-  ReleaseQueue::destroyClosely(heap, kind, object);
+    return ReleaseQueue::destroyContent(kind, object);
+  ReleaseQueue::destroyClosely(kind, object);
 }
 
-void ReleaseQueue::destroyClosely(Heap& heap, const Kind* kind, Object* object) {
+void ReleaseQueue::destroyClosely(const Kind* kind, Object* object) {
   if (kind->hasFinaliser(object) || object->has(kHasWeakrefs))
-    return heap.releases_.destroy(heap, object);
-  if (kind->needsDestroy(object)) return destroyContent(heap, kind, object);
-  if (kind->common) return destroyBare(heap, kind, object);
-  heap.freeBlock(object);
+    return theHeap().releases_.destroy(object);
+  if (kind->needsDestroy(object)) return destroyContent(kind, object);
+  if (kind->common) return destroyBare(kind, object);
+  theHeap().freeBlock(object);
 }
 
 // Dropping `common` may destroy it, which is no deeper than one level: it outlives all of the kind.
-void ReleaseQueue::destroyBare(Heap& heap, const Kind* kind, Object* object) {
+void ReleaseQueue::destroyBare(const Kind* kind, Object* object) {
   Object* const common = kind->common;
-  heap.freeBlock(object);
+  theHeap().freeBlock(object);
   release(common);
 }
 
-void ReleaseQueue::destroyContent(Heap& heap, const Kind* kind, Object* object) {
-  if (heap.releases_.depth_ >= kMaxDepth) [[unlikely]]
-    return heap.releases_.destroy(heap, object);
-  ++heap.releases_.depth_;
+void ReleaseQueue::destroyContent(const Kind* kind, Object* object) {
+  ReleaseQueue& queue = theHeap().releases_;
+  if (queue.depth_ >= kMaxDepth) [[unlikely]]
+    return queue.destroy(object);
+  ++queue.depth_;
   object->meta = (object->meta & ~kTracked) | kDying;
   kind->destroy(object);
-  heap.freeBlock(object);
-  if (--heap.releases_.depth_ == 0 && !heap.releases_.waiting_.empty()) heap.releases_.drain(heap);
+  theHeap().freeBlock(object);
+  if (--queue.depth_ == 0 && !queue.waiting_.empty()) queue.drain();
 }
 
 // Code that runs inside a destruction (a finaliser, a callback) may go on for long and drop much:
@@ -58,19 +58,19 @@ class ReleaseQueue::OwnDepth {
   uint32_t saved_;
 };
 
-void ReleaseQueue::destroy(Heap& heap, Object* object) {
+void ReleaseQueue::destroy(Object* object) {
   if (depth_ >= kMaxDepth && defer(object)) return;
   ++depth_;
-  destroyNow(heap, object);
-  if (--depth_ == 0 && !waiting_.empty()) drain(heap);
+  destroyNow(object);
+  if (--depth_ == 0 && !waiting_.empty()) drain();
 }
 
-void ReleaseQueue::drain(Heap& heap) {
+void ReleaseQueue::drain() {
   ++depth_;
   while (!waiting_.empty()) {
     Object* object = waiting_.pop();
     object->unset(kDying);
-    destroyNow(heap, object);
+    destroyNow(object);
   }
   --depth_;
 }
@@ -93,22 +93,23 @@ bool ReleaseQueue::finalise(Kind* kind, Object* object) {
 
 // The order is CPython's: finaliser, weak references, content, memory. The kind is looked up again
 // after code has run, since an object may change its class.
-void ReleaseQueue::destroyNow(Heap& heap, Object* object) {
-  Kind* kind = heap.kindOf(object);
+void ReleaseQueue::destroyNow(Object* object) {
+  Kind* kind = theHeap().kindOf(object);
   if (kind->hasFinaliser(object) && !object->has(kFinalised) && !finalise(kind, object)) return;
   object->unset(kTracked);
   object->set(kDying);
   if (object->has(kHasWeakrefs)) {
     OwnDepth own(*this);
     object->refs = 1;  // whoever handles the object in passing must not destroy it again
-    if (heap.hooks().dropWeakrefs) heap.hooks().dropWeakrefs(heap.hooks().context, object);
+    const HeapHooks& hooks = theHeap().hooks();
+    if (hooks.dropWeakrefs) hooks.dropWeakrefs(hooks.context, object);
     object->refs = 0;
     object->unset(kHasWeakrefs);
   }
-  kind = heap.kindOf(object);
-  if (!kind->destroy && kind->common) return destroyBare(heap, kind, object);
+  kind = theHeap().kindOf(object);
+  if (!kind->destroy && kind->common) return destroyBare(kind, object);
   if (kind->destroy) kind->destroy(object);
-  heap.freeBlock(object);
+  theHeap().freeBlock(object);
 }
 
 }  // namespace ouro

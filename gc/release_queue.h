@@ -25,7 +25,7 @@ class ReleaseQueue {
   ReleaseQueue& operator=(const ReleaseQueue&) = delete;
 
   // Destroys `object`, whose count is 0, now or (deep inside other destructions) later.
-  [[gnu::noinline]] void destroy(Heap& heap, Object* object);
+  [[gnu::noinline]] void destroy(Object* object);
   // Runs the object's finaliser, once in its life. True when nothing refers to the object after
   // it; the caller's own references, if it has any, count.
   bool finalise(Kind* kind, Object* object);
@@ -39,12 +39,12 @@ class ReleaseQueue {
   static constexpr uint32_t kMaxDepth = 50;
   class OwnDepth;
 
-  [[gnu::noinline]] static void destroyContent(Heap& heap, const Kind* kind, Object* object);
-  [[gnu::noinline]] static void destroyClosely(Heap& heap, const Kind* kind, Object* object);
-  [[gnu::noinline]] static void destroyBare(Heap& heap, const Kind* kind, Object* object);
+  [[gnu::noinline]] static void destroyContent(const Kind* kind, Object* object);
+  [[gnu::noinline]] static void destroyClosely(const Kind* kind, Object* object);
+  [[gnu::noinline]] static void destroyBare(const Kind* kind, Object* object);
   bool defer(Object* object);
-  void destroyNow(Heap& heap, Object* object);
-  void drain(Heap& heap);
+  void destroyNow(Object* object);
+  void drain();
 
   uint32_t depth_ = 0;
   uint32_t nested_ = 0;  // destructions that wait for code which they run

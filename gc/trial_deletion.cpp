@@ -38,24 +38,23 @@ void setGeneration(Object* object, uint32_t generation) {
     outOfMemory();
 }
 
-[[maybe_unused]] void checkCount(Heap& heap, const Object* object) {
+[[maybe_unused]] void checkCount(const Object* object) {
   if (object->refs != 0) return;
   std::fprintf(stderr, "ouro: more references to a %s object (%p) than its count says\n",
-               heap.kindOf(object)->name, static_cast<const void*>(object));
+               theHeap().kindOf(object)->name, static_cast<const void*>(object));
   std::abort();
 }
 
 struct Subtract : Visitor {
-  Heap* heap;
   uint32_t generation;
   bool found = false;  // a candidate
 
-  Subtract(Heap& h, uint32_t g) : Visitor{&child}, heap(&h), generation(g) {}
+  explicit Subtract(uint32_t g) : Visitor{&child}, generation(g) {}
   static void child(Visitor& self, Object* object) {
     Subtract& s = static_cast<Subtract&>(self);
     if (!isCandidate(object, s.generation)) return;
 #ifdef OURO_CHECKED
-    checkCount(*s.heap, object);
+    checkCount(object);
 #endif
     --object->refs;
     s.found = true;
@@ -134,7 +133,7 @@ struct MarkReachable : Visitor {
 // V is a visitor whose static member `child` is the function that it points to.
 template <class V>
 [[gnu::always_inline]] inline void TrialDeletion::traverse(Object* object, V& visitor) const {
-  traverse(heap_.kindOf(object), object, visitor);
+  traverse(theHeap().kindOf(object), object, visitor);
 }
 
 template <class V>
@@ -196,7 +195,7 @@ void TrialDeletion::eachCandidate(Each&& each) {
 
 // Phase 1: takes from every candidate's count the references that come from candidates.
 void TrialDeletion::subtract() {
-  Subtract visitor(heap_, generation_);
+  Subtract visitor(generation_);
   for (uint32_t list = 0; list <= generation_; ++list) {
     for (Pool* pool = pools_[list].head; pool; pool = pool->generationNext) {
       forEachCandidateIn(pool, [&](Object* object) {
@@ -251,7 +250,7 @@ void TrialDeletion::keepGarbage() {
   eachCandidate([&](Object* object, bool) {
     if (!object->has(kCandidate)) return;
     mustPush(garbage_, object);
-    const Kind* kind = heap_.kindOf(object);
+    const Kind* kind = theHeap().kindOf(object);
     traverse(kind, object, visitor);
     retain(object);
     hasWeakrefs_ |= object->has(kHasWeakrefs);

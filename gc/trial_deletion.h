@@ -11,8 +11,6 @@ namespace ouro {
 
 class TrialDeletion {
  public:
-  explicit TrialDeletion(Heap& heap) : heap_(heap) {}
-
   // Examines the tracked objects of `generation` and younger ones. Afterwards garbage() holds the
   // unreachable objects, each marked kCandidate and with a count raised by one (the caller's hold
   // on it); all other counts are as they were. All belong to the next generation, garbage, too.
@@ -47,7 +45,6 @@ class TrialDeletion {
   template <class V>
   void traverse(const struct Kind* kind, Object* object, V& visitor) const;
 
-  Heap& heap_;
   GenerationList* pools_ = nullptr;
   uint32_t generation_ = 0;
   size_t examined_ = 0;

@@ -12,9 +12,6 @@ namespace ouro {
 
 // ---- types
 Type* typeOfImmediate(const Runtime&, Value);  // for what is not a heap object
-inline Runtime& runtimeOf(const Object* object) {
-  return *static_cast<Shape*>(Heap::of(object).kindOf(object))->type->runtime;
-}
 inline Type* typeOf(const Runtime& rt, Value v) {
   if (v.isObject()) return static_cast<Shape*>(rt.heap.kindOf(v.object()))->type;
   return typeOfImmediate(rt, v);

@@ -3,6 +3,8 @@
 #include <sys/random.h>
 #include <sys/resource.h>
 
+#include <atomic>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <new>
@@ -172,7 +174,7 @@ void keepMemoryErrorReady(Runtime& rt) {
 
 }  // namespace
 
-Runtime::Runtime(std::optional<uint32_t> hashSeed) : heap(hooksOf(*this)) {
+Runtime::Runtime(std::optional<uint32_t> hashSeed) : heapOwner(hooksOf(*this)) {
   mainThread.isMain = true;
   stackLimit = findStackLimit();
   seedHashes(*this, hashSeed);
@@ -189,6 +191,23 @@ Runtime::Runtime(std::optional<uint32_t> hashSeed) : heap(hooksOf(*this)) {
 }
 
 Runtime::~Runtime() { finish(); }
+
+alignas(Runtime) constinit std::byte runtimePlace[sizeof(Runtime)];
+
+static std::atomic<bool> placeIsTaken;
+
+RuntimeOwner::RuntimeOwner(std::optional<uint32_t> hashSeed) {
+  if (placeIsTaken.exchange(true)) {
+    std::fputs("ouro: a process can hold one Vm at a time\n", stderr);
+    std::exit(EXIT_FAILURE);
+  }
+  new (runtimePlace) Runtime(hashSeed);
+}
+
+RuntimeOwner::~RuntimeOwner() {
+  theRuntime().~Runtime();
+  placeIsTaken = false;
+}
 
 void Runtime::finish() {
   if (!methodCache) return;

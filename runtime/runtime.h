@@ -147,7 +147,9 @@ struct Runtime {
   Runtime(const Runtime&) = delete;
   Runtime& operator=(const Runtime&) = delete;
 
-  Heap heap;
+  HeapOwner heapOwner;
+  // The heap. (What a function returns it would have to load.)
+  static inline Heap& heap = reinterpret_cast<Heap&>(heapPlace);
   Type* types[static_cast<size_t>(TypeId::Count)] = {};
   Type* exceptions[static_cast<size_t>(Exc::Count)] = {};
   Names names = {};
@@ -227,6 +229,21 @@ struct Runtime {
   Object* allocate(Type* type, size_t size);
 };
 
+// A process has one runtime at a time, at an address that instructions name, as its heap is: what
+// an object's death needs of it has nowhere else to be found, and the loop has to load it nowhere.
+alignas(Runtime) extern std::byte runtimePlace[sizeof(Runtime)];
+inline Runtime& theRuntime() { return reinterpret_cast<Runtime&>(runtimePlace); }
+
+// Makes the runtime, and ends it. A second one beside it would be written over it: that is the
+// embedder's mistake, and ends the process.
+class RuntimeOwner {
+ public:
+  explicit RuntimeOwner(std::optional<uint32_t> hashSeed = {});
+  ~RuntimeOwner();
+  RuntimeOwner(const RuntimeOwner&) = delete;
+  RuntimeOwner& operator=(const RuntimeOwner&) = delete;
+};
+
 // Makes the tests of calls and of loops fail.
 inline void stopAtSafePoints(Runtime& rt) {
   __atomic_store_n(&rt.callLimit, 0, __ATOMIC_SEQ_CST);
@@ -251,7 +268,7 @@ bool heapCanSpare(Runtime&, size_t bytes);
 void* allocateBuffer(Runtime&, size_t bytes);
 void* resizeBuffer(Runtime&, void* buffer, size_t oldBytes, size_t newBytes);
 inline void freeBuffer(void* buffer, size_t bytes) {
-  if (buffer) Heap::of(buffer).freeBuffer(buffer, bytes);
+  if (buffer) theHeap().freeBuffer(buffer, bytes);
 }
 
 }  // namespace ouro

@@ -62,8 +62,8 @@ Shape* childShape(Runtime& rt, Shape* shape, Str* name) {
 }
 
 void freeShapes(Type* type) {
-  Heap& heap = Heap::of(type);
-  forgetShapes(runtimeOf(type), type);
+  Heap& heap = theHeap();
+  forgetShapes(theRuntime(), type);
   for (Shape* shape = type->shapes; shape;) {
     Shape* next = shape->next;
     Object* name = reinterpret_cast<Object*>(shape->lastName);

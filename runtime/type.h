@@ -170,7 +170,6 @@ struct Type : Object {
   Constructor* constructor;
   uint32_t initVersion;
   uint32_t plainClassVersion;  // while it == version, __class__ of instances is what object has
-  Runtime* runtime;
   Ref<Value> abstractMethods;  // __abstractmethods__, or none
   void* moduleState;           // for native modules' types
   Slots slots;

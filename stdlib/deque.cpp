@@ -36,7 +36,7 @@ bool dequeReserve(Runtime& rt, Deque* d, uint64_t length) {
 static void shrink(Deque* d) {
   if (d->capacity <= 16 || d->length > d->capacity / 4) return;
   uint64_t capacity = d->capacity / 2;
-  auto* items = static_cast<Value*>(Heap::of(d->items).allocateBuffer(capacity * sizeof(Value)));
+  auto* items = static_cast<Value*>(theHeap().allocateBuffer(capacity * sizeof(Value)));
   if (!items) return;
   for (uint64_t i = 0; i < d->length; i++) items[i] = d->at(i);
   freeBuffer(d->items, d->capacity * sizeof(Value));

@@ -20,8 +20,6 @@ namespace ouro::sqlite {
 
 namespace {
 
-Runtime& runtimeOfCallback(const Callback* callback) { return runtimeOf(callback->database); }
-
 Callback* newCallback(Database* database, Value function) {
   retain(function);
   auto* made = new Callback{database, function, database->callbacks, &database->callbacks};
@@ -45,7 +43,7 @@ void dropCallback(void* data) {
 }
 
 State* stateOfCallback(const Callback* callback) {
-  return stateOfType(typeOf(runtimeOfCallback(callback), Value(callback->database)));
+  return stateOfType(typeOf(theRuntime(), Value(callback->database)));
 }
 
 // What went wrong in a callback is not the statement's exception.
@@ -108,7 +106,7 @@ const Callback* callbackOf(sqlite3_context* context) {
 
 void callFunction(sqlite3_context* context, int count, sqlite3_value** arguments) {
   const Callback* callback = callbackOf(context);
-  Runtime& rt = runtimeOfCallback(callback);
+  Runtime& rt = theRuntime();
   Inside inside(rt);
   Local result = callWith(rt, callback->function, count, arguments);
   if (result.isError() || !giveResult(rt, context, result))
@@ -146,7 +144,7 @@ Owned callInstance(Runtime& rt, sqlite3_context* context, Value instance, const 
 
 template <const char* method>
 void stepAggregate(sqlite3_context* context, int count, sqlite3_value** arguments) {
-  Runtime& rt = runtimeOfCallback(callbackOf(context));
+  Runtime& rt = theRuntime();
   Inside inside(rt);
   Value* instance = instanceOf(rt, context, true);
   if (!instance) return;
@@ -164,14 +162,14 @@ void giveAggregate(Runtime& rt, sqlite3_context* context, Value instance, const 
 }
 
 void aggregateValue(sqlite3_context* context) {
-  Runtime& rt = runtimeOfCallback(callbackOf(context));
+  Runtime& rt = theRuntime();
   Inside inside(rt);
   if (Value* instance = instanceOf(rt, context, false))
     giveAggregate(rt, context, *instance, "value");
 }
 
 void finishAggregate(sqlite3_context* context) {
-  Runtime& rt = runtimeOfCallback(callbackOf(context));
+  Runtime& rt = theRuntime();
   Inside inside(rt);
   Value* instance = instanceOf(rt, context, false);
   if (!instance) return;
@@ -211,7 +209,7 @@ Owned sqlite_create_aggregate(Runtime& rt, Value, Args args) {
 
 int collate(void* data, int leftSize, const void* left, int rightSize, const void* right) {
   auto* callback = static_cast<const Callback*>(data);
-  Runtime& rt = runtimeOfCallback(callback);
+  Runtime& rt = theRuntime();
   Inside inside(rt);
   if (errorPending(rt)) return 0;
   auto textOf = [&](int size, const void* bytes) {
@@ -241,7 +239,7 @@ Owned sqlite_create_collation(Runtime& rt, Value, Args args) {
 
 int authorise(void* data, int action, const char* a, const char* b, const char* c, const char* d) {
   auto* callback = static_cast<const Callback*>(data);
-  Runtime& rt = runtimeOfCallback(callback);
+  Runtime& rt = theRuntime();
   Inside inside(rt);
   Local texts[4];
   const char* given[] = {a, b, c, d};
@@ -260,7 +258,7 @@ int authorise(void* data, int action, const char* a, const char* b, const char* 
 // A query may have no end, so this one is asked whether a script's function is there or not.
 int showProgress(void* data) {
   auto* database = static_cast<Database*>(data);
-  Runtime& rt = runtimeOf(database);
+  Runtime& rt = theRuntime();
   const bool isDue = database->progress && --database->progressLeft <= 0;
   if (!isDue && !(__atomic_load_n(&rt.attention, __ATOMIC_RELAXED) & kSignalArrived)) return 0;
   Inside inside(rt);
@@ -276,7 +274,7 @@ int showProgress(void* data) {
 
 int trace(unsigned kind, void* data, void* statement, void* text) {
   auto* callback = static_cast<const Callback*>(data);
-  Runtime& rt = runtimeOfCallback(callback);
+  Runtime& rt = theRuntime();
   // A comment is what a trigger runs.
   auto* sql = static_cast<const char*>(text);
   if (kind != SQLITE_TRACE_STMT) return 0;

@@ -33,7 +33,7 @@ struct Counts {
 };
 
 std::span<const Value> allItems(const Object* object) {
-  const Counts counts(definitionOf(typeOf(runtimeOf(object), object)));
+  const Counts counts(definitionOf(typeOf(theRuntime(), object)));
   return {static_cast<const Tuple*>(object)->items(), counts.all};
 }
 

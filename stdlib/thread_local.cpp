@@ -33,7 +33,7 @@ void clear(Object* object) {
 }
 void destroy(Object* object) {
   clear(object);
-  Runtime& rt = runtimeOf(object);
+  Runtime& rt = theRuntime();
   for (Thread* thread = &rt.mainThread; thread; thread = thread->next)
     if (thread->locals &&
         dictDelete(rt, thread->locals, keyOf(static_cast<ThreadLocal*>(object))) < 0)

@@ -18,7 +18,6 @@
 #include "vm/pinned.h"
 #endif
 #include "vm/stack.h"
-#include "vm/the_runtime.h"
 
 namespace ouro {
 

@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <climits>
 #include <cstdio>
 #include <cstdlib>
@@ -28,11 +27,11 @@
 #include "runtime/types/str.h"
 #include "stdlib/modules.h"
 #include "stdlib/sys.h"
+#include "vm/callee_guess.h"
 #include "vm/code_bytes.h"
 #include "vm/code_parts.h"
 #include "vm/compile_source.h"
 #include "vm/delegate.h"
-#include "vm/callee_guess.h"
 #include "vm/drop_modules.h"
 #include "vm/failure_forks.h"
 #include "vm/gc_log.h"
@@ -43,36 +42,19 @@
 #include "vm/settings.h"
 #include "vm/signals.h"
 #include "vm/stack.h"
-#include "vm/the_runtime.h"
 #include "vm/traceback.h"
 #include "vm/tracing.h"
 
 namespace ouro {
 
 constinit Code* calleeGuesses[kGuesses];
-alignas(Runtime) constinit std::byte runtimePlace[sizeof(Runtime)];
-
-// A second runtime beside the first would be written over it: that is the embedder's mistake, and
-// ends the process.
-static std::atomic<bool> placeIsTaken;
-
-static std::byte* takePlace() {
-  if (!placeIsTaken.exchange(true)) return runtimePlace;
-  std::fputs("ouro: a process can hold one Vm at a time\n", stderr);
-  std::exit(EXIT_FAILURE);
-}
 
 struct Vm::State {
-  explicit State(std::optional<uint32_t> hashSeed)
-      : runtime(*new (takePlace()) Runtime(hashSeed)) {}
-  ~State() {
-    runtime.~Runtime();
-    placeIsTaken = false;
-  }
+  explicit State(std::optional<uint32_t> hashSeed) : owner(hashSeed) {}
 
   RunWatch watch;
   MachineState machine;
-  Runtime& runtime;
+  RuntimeOwner owner;
 };
 
 namespace {
@@ -179,7 +161,7 @@ std::string libraryDirectory() {
 
 Vm::Vm(const VmOptions& options)
     : options_(options), state_(std::make_unique<State>(options.hashSeed)) {
-  runtime_ = &state_->runtime;
+  runtime_ = &theRuntime();
   if (!makeStack(state_->machine, kMainStack)) {
     std::fputs("ouro: no memory for the call stack\n", stderr);
     std::exit(2);
@@ -198,7 +180,7 @@ Vm::Vm(const VmOptions& options)
 Vm::~Vm() {
   forgetRuntime();
   MachineState machine = state_->machine;
-  Stops* stops = state_->runtime.stops;
+  Stops* stops = runtime_->stops;
   state_.reset();
   delete stops;
 #ifdef OURO_COUNT_OPS

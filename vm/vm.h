@@ -1,6 +1,6 @@
 #pragma once
 // A whole virtual machine as one object: the face for embedders, the command line and tests. A
-// process can hold one at a time (the_runtime.h); a second one beside it ends the process.
+// process can hold one at a time (theRuntime()); a second one beside it ends the process.
 
 #include <cstdint>
 #include <memory>

@@ -533,7 +533,6 @@ Owned newClass(Runtime& rt, Type* metatype, Str* name, Tuple* bases, Dict* nspac
   Type* type = rt.make<Type>(metatype);
   if (!type) return Owned::error();
   Local held = Owned::adopt(type);
-  type->runtime = &rt;
   new (&type->abstractMethods) Local();  // None: zero is no value
   type->layout = base->layout;
   type->base = base;

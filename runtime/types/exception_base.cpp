@@ -36,8 +36,8 @@ void exceptionBaseTraverse(Exception* exception, Visitor& visitor) {
 }
 
 void exceptionBaseClear(Exception* exception) {
-  Runtime* rt = static_cast<Shape*>(Heap::of(exception).kindOf(exception))->type->runtime;
-  assignField(exception->args, rt->emptyTuple ? Value(rt->emptyTuple) : Value::null());
+  Tuple* empty = theRuntime().emptyTuple;
+  assignField(exception->args, empty ? Value(empty) : Value::null());
   for (auto field : {&Exception::traceback, &Exception::context, &Exception::cause})
     assignField(exception->*field, Value::none());
   dropField(exception->notes);

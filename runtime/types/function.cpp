@@ -220,7 +220,7 @@ void clearFunction(Object* object) {
     release(std::exchange(*at, Value::none()));
   assign(function->doc, Value::none());
   // A finaliser may have kept the function: it still has a name, an empty one.
-  if (Str* empty = static_cast<Runtime*>(Heap::of(object).hooks().context)->emptyStr) {
+  if (Str* empty = theRuntime().emptyStr) {
     for (Value* at : {&function->name, &function->qualname})
       release(std::exchange(*at, Owned::share(empty).take()));
   }

@@ -193,8 +193,8 @@ const char* generatorKindName(const Runtime& rt, const Generator* generator) {
 
 Value generatorDelegate(const Generator* generator) {
   if (generator->state != GeneratorState::Suspended) return Value::null();
-  Runtime* rt = static_cast<Shape*>(Heap::of(generator).kindOf(generator))->type->runtime;
-  return rt->machine.delegate ? rt->machine.delegate(generator) : Value::null();
+  const Machine& machine = theRuntime().machine;
+  return machine.delegate ? machine.delegate(generator) : Value::null();
 }
 
 // ---- resuming

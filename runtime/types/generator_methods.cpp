@@ -29,8 +29,7 @@ void generatorTraverse(Object* object, Visitor& visitor) {
 void generatorClear(Object* object) {
   Generator* generator = static_cast<Generator*>(object);
   if (generator->state == GeneratorState::Running) return;
-  Runtime* rt = static_cast<Shape*>(Heap::of(object).kindOf(object))->type->runtime;
-  generatorEnds(*rt, generator);
+  generatorEnds(theRuntime(), generator);
   dropField(generator->origin);
 }
 

@@ -38,7 +38,7 @@ Value* behindItems(const Type* type, Object* object) {
   return slotAt(object, static_cast<uint32_t>(itemsEnd(type, object)));
 }
 
-Shape* kindOf(const Object* object) { return static_cast<Shape*>(Heap::of(object).kindOf(object)); }
+Shape* kindOf(const Object* object) { return static_cast<Shape*>(theHeap().kindOf(object)); }
 
 // Calls f(Value&) for the __slots__, ext and attribute slots of an instance, which lie in this
 // order without a gap; with items there are no attribute slots, and the others lie behind the
@@ -91,9 +91,9 @@ void destroyInstance(Object* object) {
 }
 
 void finaliseInstance(Object* object) {
-  Type* type = static_cast<Shape*>(Heap::of(object).kindOf(object))->type;
+  Type* type = static_cast<Shape*>(theHeap().kindOf(object))->type;
   if (!type->slots.finalise) return;
-  Runtime& rt = *type->runtime;
+  Runtime& rt = theRuntime();
   Local saved = rt.pending.isUnbound() ? Local() : Local(takeError(rt));
   bool hadError = !saved.get().isNone();
   if (!type->slots.finalise(rt, object)) {

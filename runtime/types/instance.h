@@ -33,7 +33,10 @@ Value* memberSlot(const MemberDescriptor*, Object*);
     return;
   }
   auto *field = reinterpret_cast<Value*>(object + 1), *end = slotAt(object, uint32_t(size));
-  for (; field < end; field++) *field = Value::null();
+  for (; field < end; field++) {
+    *field = Value::null();
+    asm("" : "+r"(field));  // or g++ sees a memset in it, and calls that
+  }
 }
 inline uint32_t inlineOffset(const Type* type, uint32_t slot) {
   return type->extOffset + 8 + slot * 8;

@@ -173,7 +173,7 @@ void shrinkList(List* list) {
   if (list->length >= list->capacity / 2 || !list->items || list->items == itemsWithin(list))
     return;
   size_t bytes = list->capacity * sizeof(Value);
-  Heap& heap = Heap::of(list->items);
+  Heap& heap = theHeap();
   if (list->length == 0) {
     heap.freeBuffer(list->items, bytes);
     list->items = nullptr;

@@ -192,8 +192,7 @@ Owned makeView(Runtime& rt, Type*, const CallArgs& given) {
 void releaseBase(MemoryView* view) {
   Value base = std::exchange(view->base, Value::null());
   if (base.isNull()) return;
-  Heap& heap = Heap::of(view);
-  Runtime& rt = *static_cast<Shape*>(heap.kindOf(view))->type->runtime;
+  Runtime& rt = theRuntime();
   if (ByteArray* array = byteBufferOf(rt, base)) array->exports--;
   release(base);
 }

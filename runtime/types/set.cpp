@@ -267,7 +267,7 @@ static void fillTable(Set* set, const Set* other) {
     forLive(other->table, other->used, [](const SetEntry& entry) { retain(entry.key); });
   set->fill = set->used = other->used;
   set->hasObjects |= other->hasObjects;
-  if (other->has(kTracked) && !set->has(kTracked)) Heap::of(set).track(set);
+  if (other->has(kTracked) && !set->has(kTracked)) theHeap().track(set);
   set->mutations++;
 }
 
@@ -446,7 +446,7 @@ void setSwap(Set* a, Set* b) {
   b->mutations++;
   a->frozenHash = b->frozenHash = -1;
   for (auto [to, from] : {std::pair{a, b}, std::pair{b, a}}) {
-    if (from->has(kTracked) && !to->has(kTracked)) Heap::of(to).track(to);
+    if (from->has(kTracked) && !to->has(kTracked)) theHeap().track(to);
   }
 }
 

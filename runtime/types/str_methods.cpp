@@ -135,8 +135,7 @@ Owned makeStr(Runtime& rt, Type* cls, const CallArgs& given) {
 // Called for interned ones alone (setKindFunctions).
 void destroyStr(Object* self) {
   if (!self->has(Str::kInterned)) return;
-  auto* shape = static_cast<Shape*>(Heap::of(self).kindOf(self));
-  forgetInterned(*shape->type->runtime, static_cast<Str*>(self));
+  forgetInterned(theRuntime(), static_cast<Str*>(self));
 }
 
 constexpr Slots makeSlots() {

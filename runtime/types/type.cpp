@@ -177,7 +177,6 @@ Type* makeBuiltinType(Runtime& rt, const TypeDef& definition, Type* base, Type* 
   Type* type = static_cast<Type*>(memory);
   type->definition = type->layout = &definition;
   type->utf8Length = static_cast<uint32_t>(std::strlen(definition.name));
-  type->runtime = &rt;
   new (&type->abstractMethods) Local();  // the memory is zero, which no Local is
   if (!setNativeName(rt, type)) {
     rt.heap.freeBlock(type);

@@ -400,7 +400,7 @@ void clearType(Object* object) {
   if (type->dict) dictClear(type->dict.get());
   Local methods = std::move(type->abstractMethods);
   Ref<Tuple> mro = std::move(type->mro), slotNames = std::move(type->slotNames);
-  if (type->runtime->emptyTuple) type->mro = Ref<Tuple>(type->runtime->emptyTuple);
+  if (Tuple* empty = theRuntime().emptyTuple) type->mro = Ref<Tuple>(empty);
 }
 
 void destroyType(Object* object) {

@@ -106,12 +106,12 @@ void weakRefTraverse(Object* object, Visitor& visitor) {
 }
 void weakRefClear(Object* object) {
   WeakRef* ref = static_cast<WeakRef*>(object);
-  unlinkWeakRef(runtimeOf(object), ref);
+  unlinkWeakRef(theRuntime(), ref);
   assignField(ref->callback, Value::none());
 }
 void weakRefDestroy(Object* object) {
   WeakRef* ref = static_cast<WeakRef*>(object);
-  unlinkWeakRef(runtimeOf(object), ref);
+  unlinkWeakRef(theRuntime(), ref);
   dropField(ref->callback);
 }
 

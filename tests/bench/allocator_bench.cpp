@@ -19,7 +19,8 @@ namespace ouro {
 namespace {
 
 struct Ouro {
-  Heap heap;
+  HeapOwner owner;
+  Heap& heap = theHeap();
   void* take(size_t size) { return heap.allocateBuffer(size); }
   void give(void* block, size_t size) { heap.freeBuffer(block, size); }
 };

@@ -18,10 +18,10 @@ struct Pair : Object {
   Object *first, *second;
 };
 
-class PairHeap : public Heap {
+class PairHeap {
  public:
   PairHeap() {
-    Kind* kind = static_cast<Kind*>(allocateKind(&pairKind));
+    Kind* kind = static_cast<Kind*>(theHeap().allocateKind(&pairKind));
     kind->name = "pair";
     kind->index = pairKind;
     kind->isContainer = true;
@@ -37,10 +37,12 @@ class PairHeap : public Heap {
       if (first) release(first);
       if (second) release(second);
     };
-    static_cast<Kind*>(allocateKind(&atomKind))->name = "atom";
+    static_cast<Kind*>(theHeap().allocateKind(&atomKind))->name = "atom";
   }
 
-  Pair* makePair() { return static_cast<Pair*>(allocateContainer(sizeof(Pair), pairKind)); }
+  Pair* makePair() {
+    return static_cast<Pair*>(theHeap().allocateContainer(sizeof(Pair), pairKind));
+  }
   static Object* share(Object* object) { return retain(object), object; }
   void makeRing() {
     Pair *a = makePair(), *b = makePair();
@@ -58,12 +60,15 @@ class PairHeap : public Heap {
   }
 
   uint32_t pairKind, atomKind;
+
+ private:
+  HeapOwner owner_;
 };
 
 void atomMadeAndReleased(benchmark::State& state) {
   PairHeap heap;
   for (auto _ : state) {
-    Object* atom = heap.allocateAtom(size_t(state.range(0)), heap.atomKind);
+    Object* atom = theHeap().allocateAtom(size_t(state.range(0)), heap.atomKind);
     benchmark::DoNotOptimize(atom);
     release(atom);
   }
@@ -84,9 +89,9 @@ void bufferGivenAndTaken(benchmark::State& state) {
   PairHeap heap;
   const size_t size = size_t(state.range(0));
   for (auto _ : state) {
-    void* buffer = heap.allocateBuffer(size);
+    void* buffer = theHeap().allocateBuffer(size);
     benchmark::DoNotOptimize(buffer);
-    heap.freeBuffer(buffer, size);
+    theHeap().freeBuffer(buffer, size);
   }
 }
 BENCHMARK(bufferGivenAndTaken)->Arg(64)->Arg(4000)->Arg(100'000)->Arg(2'000'000);
@@ -107,9 +112,9 @@ void buffersAtRandom(benchmark::State& state) {
   std::vector<std::pair<void*, size_t>> live(4096, {nullptr, 0});
   for (auto _ : state) {
     auto& [buffer, size] = live[random() % live.size()];
-    if (buffer) heap.freeBuffer(buffer, size);
+    if (buffer) theHeap().freeBuffer(buffer, size);
     size = 16 + random() % 1000;
-    buffer = heap.allocateBuffer(size);
+    buffer = theHeap().allocateBuffer(size);
   }
 }
 BENCHMARK(buffersAtRandom);
@@ -131,7 +136,7 @@ BENCHMARK(chainDropped)->Unit(benchmark::kMillisecond);
 void fullCollectionOfATree(benchmark::State& state) {
   PairHeap heap;
   Pair* tree = heap.makeTree(kMillion);
-  for (auto _ : state) benchmark::DoNotOptimize(heap.collector().collect(2));
+  for (auto _ : state) benchmark::DoNotOptimize(theHeap().collector().collect(2));
   release(tree);
 }
 BENCHMARK(fullCollectionOfATree)->Unit(benchmark::kMillisecond);
@@ -146,17 +151,17 @@ void fullCollectionOfATangle(benchmark::State& state) {
     pair->first = PairHeap::share(pairs[random() % kMillion]);
     pair->second = PairHeap::share(pairs[random() % kMillion]);
   }
-  for (auto _ : state) benchmark::DoNotOptimize(heap.collector().collect(2));
+  for (auto _ : state) benchmark::DoNotOptimize(theHeap().collector().collect(2));
 }
 BENCHMARK(fullCollectionOfATangle)->Unit(benchmark::kMillisecond);
 
 void youngCollectionBesideAMillionOld(benchmark::State& state) {
   PairHeap heap;
   Pair* tree = heap.makeTree(kMillion);
-  heap.collector().collect(2);
+  theHeap().collector().collect(2);
   for (auto _ : state) {
     for (int i = 0; i < 350; ++i) heap.makeRing();
-    heap.collector().collect(0);
+    theHeap().collector().collect(0);
   }
   release(tree);
 }
@@ -168,7 +173,7 @@ void aMillionGarbageRings(benchmark::State& state) {
     state.PauseTiming();
     for (size_t i = 0; i < kMillion; ++i) heap.makeRing();
     state.ResumeTiming();
-    heap.collector().collect(2);
+    theHeap().collector().collect(2);
   }
 }
 BENCHMARK(aMillionGarbageRings)->Unit(benchmark::kMillisecond);
@@ -179,7 +184,7 @@ void aMillionRingsCollectedAsTheyCome(benchmark::State& state) {
   for (auto _ : state) {
     for (size_t i = 0; i < kMillion; ++i) {
       heap.makeRing();
-      if (heap.collectionDue()) heap.collector().collectDue();
+      if (theHeap().collectionDue()) theHeap().collector().collectDue();
     }
   }
 }

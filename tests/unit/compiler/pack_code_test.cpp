@@ -62,7 +62,8 @@ class PackCode : public ::testing::Test {
     clearError(rt);
     return false;
   }
-  Runtime rt;
+  RuntimeOwner owner;
+  Runtime& rt = theRuntime();
 };
 
 TEST_F(PackCode, ReadsWhatWasWritten) {

@@ -25,7 +25,8 @@ struct Node : Object {
 
 class Toy {
  public:
-  Heap heap;
+  HeapOwner owner;
+  Heap& heap = theHeap();
   uint32_t node = 0, finalised = 0, atom = 0;
   std::vector<Object*> roots;  // each counted
   std::vector<uint32_t> died;  // ids, in the order of their deaths
@@ -33,17 +34,17 @@ class Toy {
   std::vector<CollectionReport> reports;
   std::multiset<Object*> weakrefs;
 
-  Toy() : heap(makeHooks()) {
+  Toy() : owner(makeHooks()) {
     node = makeKind("node", true);
     finalised = makeKind("finalised", true);
-    heap.kind(finalised)->finalise = [](Object* o) { of(o).onFinalise(static_cast<Node*>(o)); };
+    heap.kind(finalised)->finalise = [](Object* o) { current().onFinalise(static_cast<Node*>(o)); };
     atom = makeKind("atom", false);
     Kind* plain = heap.kind(atom);
     plain->traverse = nullptr;
     plain->clear = plain->destroy = nullptr;
   }
 
-  static Toy& of(const void* block) { return *static_cast<Toy*>(Heap::of(block).hooks().context); }
+  static Toy& current() { return *static_cast<Toy*>(theHeap().hooks().context); }
 
   uint32_t makeKind(const char* name, bool isContainer) {
     uint32_t index;
@@ -59,7 +60,7 @@ class Toy {
     };
     kind->clear = [](Object* o) { clearNode(static_cast<Node*>(o)); };
     kind->destroy = [](Object* o) {
-      of(o).died.push_back(static_cast<Node*>(o)->id);
+      current().died.push_back(static_cast<Node*>(o)->id);
       clearNode(static_cast<Node*>(o));
     };
     return index;

@@ -25,7 +25,8 @@ class DictTest : public ::testing::Test {
   }
   Ref<Str> name(const std::string& text) { return intern(rt, text); }
 
-  Runtime rt;
+  RuntimeOwner owner;
+  Runtime& rt = theRuntime();
   std::vector<Local> held_;
 };
 

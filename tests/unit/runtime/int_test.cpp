@@ -24,7 +24,8 @@ class IntTest : public ::testing::Test {
   }
   bool same(Value a, Value b) { return intCompare(rt, a, b) == 0; }
 
-  Runtime rt;
+  RuntimeOwner owner;
+  Runtime& rt = theRuntime();
   std::mt19937 source{20261122};
 };
 

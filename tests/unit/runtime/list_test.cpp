@@ -26,7 +26,8 @@ class ListTest : public ::testing::Test {
     for (Value v : list->span()) result.push_back(v.small());
     return result;
   }
-  Runtime rt;
+  RuntimeOwner owner;
+  Runtime& rt = theRuntime();
 };
 
 TEST_F(ListTest, GrowsAndShrinks) {

@@ -28,7 +28,8 @@ class SetTest : public ::testing::Test {
     while (setNext(set, &position, &key)) result.push_back(key.small());
     return result;
   }
-  Runtime rt;
+  RuntimeOwner owner;
+  Runtime& rt = theRuntime();
 };
 
 // What CPython 3.11 prints for list({...}).

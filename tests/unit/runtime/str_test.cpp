@@ -19,7 +19,8 @@ class StrTest : public testing::Test {
   Local text(std::string_view utf8) { return newStr(rt, utf8); }
   static std::string utf8(const Local& s) { return toUtf8(s.as<Str>()); }
 
-  Runtime rt;
+  RuntimeOwner owner;
+  Runtime& rt = theRuntime();
 };
 
 TEST_F(StrTest, HasTheNarrowestWidth) {
