@@ -6,6 +6,7 @@
 #include "runtime/types/int.h"
 #include "runtime/types/tuple.h"
 #include "stdlib/functools.h"
+#include "stdlib/lru_cache.h"
 #include "stdlib/lru_table.h"
 
 namespace ouro {
@@ -56,8 +57,24 @@ bool remember(Runtime& rt, LruCache* self, LruKey& key, Value result) {
   return true;
 }
 
+// What is remembered; notFound(): nothing.
+[[gnu::always_inline]] inline Owned recall(Runtime& rt, LruCache* self, LruKey& key) {
+  OURO_CHECK(key.makeHash(rt));
+  LruNode* node;
+  OURO_CHECK(lruFind(rt, self->table, key, &node));
+  if (!node) {
+    self->misses++;
+    return Owned::notFound();
+  }
+  self->hits++;
+  if (self->maximum >= 0 && node != self->table.newest) {
+    lruUnlink(self->table, node);
+    lruLinkNewest(self->table, node);
+  }
+  return Owned::share(node->result);
+}
+
 [[gnu::noinline]] Owned callAnew(Runtime& rt, LruCache* self, LruKey& key, const CallArgs& given) {
-  self->misses++;
   OURO_TRY(result, call(rt, self->function, given));
   OURO_CHECK(remember(rt, self, key, result));
   return result.take();
@@ -65,16 +82,8 @@ bool remember(Runtime& rt, LruCache* self, LruKey& key, Value result) {
 
 Owned callRemembering(Runtime& rt, LruCache* self, LruKey&& key, const CallArgs& given) {
   const Local held(self);
-  OURO_CHECK(key.makeHash(rt));
-  LruNode* node;
-  OURO_CHECK(lruFind(rt, self->table, key, &node));
-  if (!node) return callAnew(rt, self, key, given);
-  self->hits++;
-  if (self->maximum >= 0 && node != self->table.newest) {
-    lruUnlink(self->table, node);
-    lruLinkNewest(self->table, node);
-  }
-  return Owned::share(node->result);
+  Owned known = recall(rt, self, key);
+  return known.isNotFound() ? callAnew(rt, self, key, given) : known;
 }
 
 // By the positional arguments (where there are names, behind their number), names and values, and
@@ -98,11 +107,35 @@ Owned callRemembering(Runtime& rt, LruCache* self, LruKey&& key, const CallArgs&
   return callRemembering(rt, self, {{parts, count}, names ? LruKey::kNamed : 0}, given);
 }
 
-bool isPlain(Value v) {
-  return v.isSmall() || isExactly(v, TypeId::Str) || isExactly(v, TypeId::Int);
+// The key of positional arguments that are looked at by their values alone.
+[[gnu::always_inline]] inline LruKey plainKey(std::span<const Value> given) {
+  const auto isLone = [](Value v) {
+    return v.isSmall() || isExactly(v, TypeId::Str) || isExactly(v, TypeId::Int);
+  };
+  return {given, given.size() == 1 && isLone(given[0]) ? LruKey::kLone : 0};
 }
 
-Owned cache_call(Runtime& rt, Value value, const CallArgs& given) {
+}  // namespace
+
+Owned recall(Runtime& rt, Value cache, std::span<const Value> given, Function** function) {
+  LruCache* self = of(cache);
+  *function = nullptr;
+  if (self->maximum == 0 || self->typed || given.empty() ||
+      !isExactly(self->function, TypeId::Function))
+    return Owned::notFound();
+  for (const Value v : given)
+    if (!v.isSmall() && !isPlainKey(v)) return Owned::notFound();
+  *function = self->function.as<Function>();
+  LruKey key = plainKey(given);
+  return recall(rt, self, key);
+}
+
+bool remember(Runtime& rt, Value cache, std::span<const Value> given, Value result) {
+  LruKey key = plainKey(given);
+  return key.makeHash(rt) && remember(rt, of(cache), key, result);
+}
+
+Owned callCacheAnyhow(Runtime& rt, Value value, const CallArgs& given) {
   LruCache* self = of(value);
   if (self->maximum == 0) {
     const Local held(value);
@@ -110,10 +143,10 @@ Owned cache_call(Runtime& rt, Value value, const CallArgs& given) {
     return call(rt, self->function, given);
   }
   if (given.names || self->typed) return callGathering(rt, self, given);
-  const bool isLone = given.positional == 1 && isPlain(given.values[0]);
-  return callRemembering(rt, self, {{given.values, given.positional}, isLone ? LruKey::kLone : 0},
-                         given);
+  return callRemembering(rt, self, plainKey({given.values, given.positional}), given);
 }
+
+namespace {
 
 Owned cache_info(Runtime& rt, Value value, Args) {
   LruCache* self = of(value);
@@ -150,7 +183,7 @@ constexpr MethodDef kMethods[] = {
 
 constexpr Slots cacheSlots() {
   Slots s;
-  s.call = cache_call;
+  s.call = callCacheAnyhow;
   s.descriptorGet = cache_get;
   return s;
 }

@@ -51,14 +51,17 @@ enum class After : uint32_t {
   CallItem,
   CallStr,  // str(x), repr(x): a str
   CallRepr,
-  New,   // of __new__: an object that may have to be initialised yet
-  Item,  // of __next__: StopIteration ends the loop
+  New,     // of __new__: an object that may have to be initialised yet
+  Cached,  // of the function behind a cache: the call's result, which the cache takes note of
+  Item,    // of __next__: StopIteration ends the loop
 };
+// Are its arguments, but for the first, the operands on top of the stack?
+constexpr bool takesOperands(After after) { return after == After::New || after == After::Cached; }
 struct SpecialCall {
   Function* method;  // with as many parameters; borrowed, as the arguments
   After after;
   uint32_t count;
-  Value arguments[3];          // of New: the class; the others are the operands on top of the stack
+  Value arguments[3];          // the first of them alone where the call takesOperands()
   Value held = Value::none();  // what nobody else may hold of them any more; owned until the call
 };
 

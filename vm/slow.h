@@ -156,6 +156,9 @@ bool callsBuiltin(Runtime&, NativeFn, Value);
 bool callsStoreAttr(Runtime&, Value owner, Str* name, Value value);
 // The CALL of a class, with so many arguments, by its __new__.
 bool callsNew(Runtime&, Type*, uint32_t count);
+// The call of a cache (lru_cache.h) with these operands on top of the stack; done():
+// machine.special has the function that is to be called.
+Owned callCache(Runtime&, Value cache, std::span<const Value> given);
 // A frame for machine.special beside the operands of the current one; null: RecursionError.
 Frame* pushSpecial(Runtime&);
 // The method has returned `v` (a move) to the instruction of the current frame that waits for it,
@@ -184,7 +187,8 @@ Owned formatValue(Runtime&, Value, uint32_t conversion, Value spec);
 // Calls the native function or method descriptor at base in the general way.
 Owned callNativeAt(Runtime&, const Value* base, uint32_t positional, Tuple* names);
 // Calls with `count` positional arguments what lies at base, if it is an object of a built-in type
-// that needs no frame to be called, or a native method without self; else notFound().
+// that needs no frame to be called, or a native method without self; else notFound(). done():
+// machine.special has what is to be called.
 Owned callNativeObject(Runtime&, const Value* base, uint32_t count);
 // As error texts name what is called: "module.f()". False: it cannot tell, an error is pending.
 bool callableName(Runtime&, Value callable, std::string* name);

@@ -7,6 +7,7 @@
 #include "runtime/types/exception.h"
 #include "runtime/types/generator.h"
 #include "stdlib/builtins.h"
+#include "stdlib/lru_cache.h"
 #include "vm/constructor.h"
 #include "vm/reduction.h"
 #include "vm/slow.h"
@@ -128,7 +129,11 @@ Owned callNativeObject(Runtime& rt, const Value* base, uint32_t count) {
   if (!own) return Owned::notFound();
   RecursionGuard guard(rt, " while calling a Python object");
   if (!guard.ok()) return Owned::error();
-  return own(rt, base[0], CallArgs{base + 2 - hasSelf, count + hasSelf, nullptr});
+  const std::span given(base + 2 - hasSelf, count + hasSelf);
+  if (own != callCacheAnyhow) return own(rt, base[0], {given.data(), count + hasSelf, nullptr});
+  Owned result = callCache(rt, base[0], given);
+  if (result.value == Value::done()) ++rt.depth;  // until the function's frame has gone
+  return result;
 }
 
 namespace {

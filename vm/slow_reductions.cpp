@@ -5,6 +5,7 @@
 
 #include "runtime/arith.h"
 #include "runtime/types/generator.h"
+#include "runtime/types/quick_hash.h"
 #include "runtime/types/set.h"
 #include "runtime/types/str_methods.h"
 #include "stdlib/builtins.h"
@@ -31,22 +32,6 @@ Reduction byType(const Runtime& rt, Value type) {
   return type == rt.type(TypeId::FrozenSet) ? Reduction::FrozenSet : Reduction::None;
 }
 
-// Is it hashed, compared and asked for its truth without calling anything?
-bool isPlainScalar(Value v) {
-  if (!v.isObject()) return true;
-  switch (v.object()->kindByte()) {
-    case kindNumberOf(TypeId::Str):
-    case kindNumberOf(TypeId::Int):
-    case kindNumberOf(TypeId::Float): return true;
-    default: return false;
-  }
-}
-bool isPlain(Value v) {
-  if (!isExactly(v, TypeId::Tuple)) return isPlainScalar(v);
-  for (Value item : v.as<Tuple>()->span())
-    if (!isPlainScalar(item)) return false;
-  return true;
-}
 bool hasPlainTruth(Value v) {
   return isPlainScalar(v) || isExactly(v, TypeId::Tuple) || isExactly(v, TypeId::List) ||
          isExactly(v, TypeId::Dict) || isExactly(v, TypeId::Set);
@@ -58,10 +43,10 @@ bool callsNothing(Reduction kind, const Value* base, Value item) {
     case Reduction::Any:
     case Reduction::All: return hasPlainTruth(item);
     case Reduction::Min:
-    case Reduction::Max: return base->isUnbound() || (isPlain(*base) && isPlain(item));
+    case Reduction::Max: return base->isUnbound() || (isPlainKey(*base) && isPlainKey(item));
     case Reduction::Sum: return isPlainScalar(*base) && isPlainScalar(item);
     case Reduction::Set:
-    case Reduction::FrozenSet: return isPlain(item);
+    case Reduction::FrozenSet: return isPlainKey(item);
     default: return true;
   }
 }

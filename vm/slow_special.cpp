@@ -11,6 +11,7 @@
 #include "runtime/types/instance.h"
 #include "runtime/types/number_text.h"
 #include "stdlib/builtins.h"
+#include "stdlib/lru_cache.h"
 #include "vm/slow.h"
 #include "vm/stack.h"
 #include "vm/tracing.h"
@@ -367,12 +368,32 @@ bool callsNew(Runtime& rt, Type* type, uint32_t count) {
   return true;
 }
 
+Owned callCache(Runtime& rt, Value cache, std::span<const Value> given) {
+  const auto count = static_cast<uint32_t>(given.size());
+  Function* function;
+  Owned known = recall(rt, cache, given, &function);
+  if (!known.isNotFound()) return known;
+  if (!function) return callCacheAnyhow(rt, cache, {given.data(), count, nullptr});
+  if (function->code->exactArguments != count && !takesDefaults(function, count)) {
+    OURO_TRY(result, call(rt, function, given));
+    OURO_CHECK(remember(rt, cache, given, result));
+    return result.take();
+  }
+  machineOf(rt).special = {function, After::Cached, count, {given[0]}};
+  return Owned::done();
+}
+
+// A call through a cache is two levels deep: callNativeObject() has entered the cache's.
+static void leaveLevel(Runtime& rt, After after) {
+  if (after == After::Cached) --rt.depth;
+}
+
 Frame* pushSpecial(Runtime& rt) {
   MachineState& machine = machineOf(rt);
   const SpecialCall& special = machine.special;
   Frame* caller = rt.frame;
   Value* locals = caller->generator() ? caller->generator()->limit : caller->stackTop;
-  const uint32_t count = special.count, given = special.after == After::New ? 1 : count;
+  const uint32_t count = special.count, given = takesOperands(special.after) ? 1 : count;
   const Value* operands = caller->stackTop - count;
   for (uint32_t k = 0; k < count; k++) {
     locals[k] = k < given ? special.arguments[k] : operands[k];
@@ -385,6 +406,7 @@ Frame* pushSpecial(Runtime& rt) {
   if (!frame) [[unlikely]] {
     for (uint32_t k = 0; k < count; k++) release(locals[k]);
     release(method);
+    leaveLevel(rt, special.after);
     return nullptr;
   }
   addDefaults(method, count, locals);
@@ -431,6 +453,15 @@ Owned initialised(Runtime& rt, const Frame* frame, uint32_t count, Owned answer)
   Local object = answer;
   OURO_CHECK(made->slots.init(rt, object, {arguments, count, nullptr}));
   return object.take();
+}
+
+// What the function behind a cache has returned to its call with so many arguments.
+Owned noted(Runtime& rt, const Frame* frame, uint32_t count, Owned answer) {
+  const Value* base = frame->stackTop - count - 2;
+  const bool hasSelf = !base[1].isUnbound();
+  Local result = answer;
+  OURO_CHECK(remember(rt, base[0], {base + 2 - hasSelf, count + hasSelf}, result));
+  return result.take();
 }
 
 // The result takes the place of the `count` operands on top of the frame's stack.
@@ -498,6 +529,9 @@ bool settleSpecial(Runtime& rt, Value v, uint32_t how) {
     case After::CallRepr: return replaceOperands(frame, 3, textAnswer(rt, answer, "__repr__"));
     case After::New:
       return replaceOperands(frame, argument + 2, initialised(rt, frame, argument, answer));
+    case After::Cached:
+      leaveLevel(rt, after);
+      return replaceOperands(frame, argument + 2, noted(rt, frame, argument, answer));
     case After::Item: *frame->stackTop++ = answer.take(); return true;
   }
   return false;
@@ -531,6 +565,7 @@ void noteGetter(Runtime& rt, const Frame* frame) {
 
 bool raisedBySpecial(Runtime& rt, After after) {
   Frame* frame = rt.frame;
+  leaveLevel(rt, after);
   if (after == After::Item && errorMatches(rt, Exc::StopIteration)) {
     if (rt.tracing.active) reportException(rt, frame);
     clearError(rt);  // that of a trace function that fails, too, as in the reference

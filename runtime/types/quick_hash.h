@@ -29,6 +29,23 @@ inline bool quickHash(Runtime& rt, Value v, int64_t* result) {
   return isExactly(v, TypeId::Tuple) ? hashTuple(rt, v, result) : hash(rt, v, result);
 }
 
+// Is it hashed, compared and asked for its truth without calling anything?
+inline bool isPlainScalar(Value v) {
+  if (!v.isObject()) return true;
+  switch (v.object()->kindByte()) {
+    case kindNumberOf(TypeId::Str):
+    case kindNumberOf(TypeId::Int):
+    case kindNumberOf(TypeId::Float): return true;
+    default: return false;
+  }
+}
+inline bool isPlainKey(Value v) {
+  if (!isExactly(v, TypeId::Tuple)) return isPlainScalar(v);
+  for (Value item : v.as<Tuple>()->span())
+    if (!isPlainScalar(item)) return false;
+  return true;
+}
+
 // A str, or an instance of a class that compares as str does: two of them by their text alone.
 inline bool comparesAsStr(const Runtime& rt, Value v) {
   return isExactly(v, TypeId::Str) ||

@@ -195,6 +195,7 @@ OURO_OP(CALL_NATIVE) {
   if (!function) [[unlikely]] {
     r.save();
     Owned v = callNativeObject(r.rt, base, count);
+    if (v.value == Value::done()) return Flow::Special;
     return v.isNotFound() ? Flow::Call : endNative(r, base, true, count + 2, v);
   }
   const MethodDef& row = *function->definition;

@@ -35,9 +35,8 @@ namespace ouro {
   SpecialCall& special = r.machine.special;
   Function* method = special.method;
   Value *locals = r.sp, held = std::exchange(special.held, Value::none());
-  // Of __new__ all but the first are the operands of the call.
-  const bool isNew = special.after == After::New;
-  const Value* arguments = isNew ? r.sp - special.count : special.arguments;
+  const bool areOperands = takesOperands(special.after);
+  const Value* arguments = areOperands ? r.sp - special.count : special.arguments;
   const auto lay = [=](uint32_t k, Value argument) __attribute__((always_inline)) {
     retain(argument);
     locals[k] = argument;
@@ -46,7 +45,7 @@ namespace ouro {
   lay(0, special.arguments[0]);
   if (count > 1) lay(1, arguments[1]);
   for (uint32_t k = 2; k < count; k++) lay(k, arguments[k]);
-  if (isNew) addDefaults(method, special.count, locals);
+  if (areOperands) addDefaults(method, special.count, locals);
   retain(method);
   const uint32_t after = waitsFor(special.after, r.pc[-1]);
   Code* code = guessed(r.pc, method->code);
