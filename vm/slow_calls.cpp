@@ -358,8 +358,23 @@ Owned sendTo(Runtime& rt, Value receiver, Value value, Value* result) {
   return Owned::error();
 }
 
+// The generator of an __await__ that is a generator function; notFound(): it is something else.
+static Owned generatorOfAwait(Runtime& rt, Value v) {
+  Type* type = typeOf(rt, v);
+  if (type->slots.await != classUnary<&Names::await>) return Owned::notFound();
+  Owned made = suspendedCall(rt, typeLookup(rt, type, rt.names.await), v);
+  if (made.isError() || made.isNotFound()) return made;
+  if (isExactly(made.value, TypeId::Generator) &&
+      !(made.value.as<Generator>()->code->flags & kIterableCoroutine))
+    return made;
+  made.drop();
+  return Owned::notFound();
+}
+
 Owned awaitable(Runtime& rt, Value v, uint32_t after) {
-  Owned it = awaitableIterator(rt, v);
+  Owned it = generatorOfAwait(rt, v);
+  if (!it.isNotFound()) return it;
+  it = awaitableIterator(rt, v);
   if (it.isError() && after && errorMatches(rt, Exc::TypeError) && !typeOf(rt, v)->slots.await) {
     clearError(rt);
     return raise(rt, Exc::TypeError,
