@@ -207,6 +207,16 @@ bool addItems(Runtime& rt, Sum& sum, std::span<const Value> items) {
   return true;
 }
 
+// Of a bytes or bytearray; -1: it is neither.
+int64_t sumOfBytes(Runtime& rt, Value v) {
+  if (!isExactly(v, TypeId::Bytes) && !isExactly(v, TypeId::ByteArray)) return -1;
+  std::string_view bytes;
+  (void)asByteView(rt, v, &bytes);
+  int64_t total = 0;
+  for (char byte : bytes) total += static_cast<uint8_t>(byte);
+  return total;
+}
+
 }  // namespace
 
 Owned builtin_sum(Runtime& rt, Value, Args args) {
@@ -217,11 +227,8 @@ Owned builtin_sum(Runtime& rt, Value, Args args) {
       return addItems(rt, sum, args[0]) ? sum.finish() : Owned::error();
     if (isExactly(args[0], TypeId::Tuple))
       return addItems(rt, sum, args[0].as<Tuple>()->span()) ? sum.finish() : Owned::error();
-    if (isExactly(args[0], TypeId::Bytes) && start.isSmall()) {
-      uint64_t total = 0;
-      for (char byte : args[0].as<Bytes>()->view()) total += static_cast<uint8_t>(byte);
-      return sum.add(Value::small(static_cast<int64_t>(total))) ? sum.finish() : Owned::error();
-    }
+    const int64_t total = start.isSmall() ? sumOfBytes(rt, args[0]) : -1;
+    if (total >= 0) return sum.add(Value::small(total)) ? sum.finish() : Owned::error();
   }
   OURO_TRY(iterator, iter(rt, args[0]));
   OURO_CHECK(refuseText(rt, start));

@@ -33,3 +33,5 @@ except BufferError as error:
 del it
 data.append(1)
 print(data, sum(b'\xff' * 1000), sum(b'abc', 0.5), sum(b'', 7), b'a' == b'a', b'a' == b'b', b'' == b'')
+changing = bytearray(b'\xff' * 1000)
+print(sum(changing), sum(changing, 0.5), sum(changing, 2**70), sum(bytearray(), 7), sum(bytearray(b'ab'), True))
