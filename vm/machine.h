@@ -8,6 +8,7 @@
 
 namespace ouro {
 
+class ClassCache;
 class SharedCache;
 
 // What ends a program that goes on for too long (limits.cpp); 0: no limit.
@@ -81,6 +82,7 @@ struct AddedName {
 struct MachineState : Reentry {
   Value* stack = nullptr;         // the call stack's words
   SharedCache* shared = nullptr;  // for sites that see objects of many shapes; made when needed
+  ClassCache* classes = nullptr;  // for those that see many classes; likewise
   RunWatch* watch = nullptr;      // shared by all threads, never null
   AddedName added;
   SpecialCall special;        // to be made next (Flow::Special)
