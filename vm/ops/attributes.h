@@ -400,9 +400,9 @@ OURO_OP(LOAD_METHOD_MODULE) {
 [[gnu::always_inline]] inline Flow storeInDict(Regs& r, Dict* dict, uint32_t likely, Str* name) {
   if (!dict) return Flow::Generic;
   Value value = r.top(2), owner = r.top(1);
-  // One that the collector does not look at yet may have to be told of the value.
+  // One that the collector does not look at yet may have to be told of an object.
   if (likely < dict->filled && dict->entries[likely].key.bits() == Value(name).bits() &&
-      dict->has(kTracked)) {
+      (dict->has(kTracked) || !value.isObject())) {
     Value old = std::exchange(dict->entries[likely].value, value);
     r.sp -= 2;
     release(old);
