@@ -18,6 +18,10 @@ Function* enteredBy(Value callable, Value* self) {
   return isExactly(callable, TypeId::Function) ? callable.as<Function>() : nullptr;
 }
 
+bool takes(const MethodDef* row, uint32_t count) {
+  return row->signature.takesExactly(count) || row->signature.takesPadded(count);
+}
+
 }  // namespace
 
 RepeatedCall::RepeatedCall(Runtime& rt, Value callable, uint32_t count)
@@ -26,9 +30,14 @@ RepeatedCall::RepeatedCall(Runtime& rt, Value callable, uint32_t count)
     if (function->code->exactArguments == count + !self_.isUnbound()) lay(function);
   } else if (isExactly(callable, TypeId::NativeFunction)) {
     const auto* native = callable.as<NativeFunction>();
-    if (!native->definition->signature.takesExactly(count)) return;
+    if (!takes(native->definition, count)) return;
     native_ = native->definition;
     self_ = native->self;
+  } else if (isExactly(callable, TypeId::MethodDescriptor)) {
+    const auto* method = callable.as<MethodDescriptor>();
+    if (count != 1 || !takes(method->definition, 0)) return;
+    native_ = method->definition;
+    owner_ = method->owner;
   } else if (const Type* type = typeOf(rt, callable);
              type->definition && type != rt.type(TypeId::Type)) {
     slot_ = type->slots.call;
@@ -87,9 +96,23 @@ inline Owned RepeatedCall::enter() {
   return reentryOf(rt_).run(rt_, frame, false);
 }
 
-inline Owned RepeatedCall::callNative(const Args& arguments) {
+inline Owned RepeatedCall::callNative(Value self, const Value* values, uint32_t count) {
   RecursionGuard guard(rt_, " while calling a Python object");
-  return guard.ok() ? native_->function(rt_, self_, arguments) : Owned::error();
+  if (!guard.ok()) return Owned::error();
+  return native_->signature.takesExactly(count) ? native_->function(rt_, self, {values, count})
+                                                : callBesideUnbound(self, values, count);
+}
+
+// Apart, so that the others need no place for more arguments.
+[[gnu::noinline]] Owned RepeatedCall::callBesideUnbound(Value self, const Value* values,
+                                                        uint32_t count) {
+  return callPadded(rt_, *native_, self, values, count);
+}
+
+// The general way says what is wrong with the argument.
+[[gnu::noinline]] Owned RepeatedCall::callOwn(Value self) {
+  return isSubtype(typeOf(rt_, self), owner_) ? callNative(self, nullptr, 0)
+                                              : call(rt_, callable_, self);
 }
 
 inline Owned RepeatedCall::callSlot(const CallArgs& arguments) {
@@ -98,7 +121,7 @@ inline Owned RepeatedCall::callSlot(const CallArgs& arguments) {
 }
 
 Owned RepeatedCall::operator()(Value a) {
-  if (native_) return callNative({&a, 1});
+  if (native_) return owner_ ? callOwn(a) : callNative(self_, &a, 1);
   if (slot_) return callSlot({&a, 1, nullptr});
   if (!isReady()) return call(rt_, callable_, a);
   retain(a);
@@ -109,7 +132,7 @@ Owned RepeatedCall::operator()(Value a) {
 Owned RepeatedCall::operator()(Value a, Value b) {
   if (native_) {
     const Value both[] = {a, b};
-    return callNative({both, 2});
+    return callNative(self_, both, 2);
   }
   if (slot_) {
     const Value both[] = {a, b};

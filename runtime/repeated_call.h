@@ -1,8 +1,9 @@
 #pragma once
 // A call that native code makes again and again, each time with other arguments: sorting by a key,
 // min(), reduce(), a comparison of sort(). Of a plain function that takes just these arguments (or
-// a method that is one) the frame is laid once, and stays for all calls. That a native function
-// takes them as they are, or what an object such as an itemgetter does, is found out once.
+// a method that is one) the frame is laid once, and stays for all calls. That a native function (or
+// method, of the first argument) takes them as they are or beside unbound ones, or what an object
+// such as an itemgetter does, is found out once.
 //
 //   caller's frame | parameters, other locals | Frame | operands | what else is called meanwhile
 //                  ^ frame_->locals           ^ frame_           ^ Reentry::floor at least
@@ -48,13 +49,16 @@ class RepeatedCall {
  private:
   bool isReady() const;
   Owned enter();
-  Owned callNative(const Args&);
+  Owned callNative(Value self, const Value* values, uint32_t count);
+  Owned callBesideUnbound(Value self, const Value* values, uint32_t count);
+  Owned callOwn(Value self);
   Owned callSlot(const CallArgs&);
   void lay(Function*);
 
   Runtime& rt_;
   Local callable_;
-  const MethodDef* native_ = nullptr;  // of a native function that takes the arguments as they lie
+  const MethodDef* native_ = nullptr;  // of a native function that takes the arguments
+  const Type* owner_ = nullptr;        // of a native method: self is the argument, one of these
   Owned (*slot_)(Runtime&, Value, const CallArgs&) = nullptr;  // of an object of a built-in type
   Value self_ = Value::unbound();  // of a method, the first argument; borrowed from it
   Frame* frame_ = nullptr;         // null: the call is made in the general way

@@ -91,6 +91,7 @@ void visitRuntimeRoots(void* context, Visitor& visitor) {
                                    rt.emptyFrozenSet, rt.reprStack,  rt.retiredCode};
   for (const Object* object : singles) visit(visitor, const_cast<Object*>(object));
   for (Str* text : rt.latin1) visit(visitor, text);
+  for (Str* text : rt.wideChars) visit(visitor, text);
   for (Bytes* byte : rt.oneByte) visit(visitor, byte);
 #define NAME(id, text) visit(visitor, rt.names.id);
 #include "runtime/names.def"
@@ -253,6 +254,7 @@ void Runtime::finish() {
   Str** name = reinterpret_cast<Str**>(&names);
   for (size_t i = 0; i < std::size(kNameTexts); i++) dropField(name[i]);
   for (Str*& text : latin1) dropField(text);
+  for (Str*& text : wideChars) dropField(text);
   dropField(emptyStr);
   for (size_t i = std::size(exceptions); i-- > 0;) dropField(exceptions[i]);
   for (size_t i = std::size(types); i-- > 2;) dropField(types[i]);

@@ -210,6 +210,8 @@ struct Runtime {
   uint32_t originDepth = 0;      // how many frames a coroutine remembers of where it was made
   int maxStrDigits = 4300;       // sys.set_int_max_str_digits
   KnownSpecs knownSpecs;         // of format()
+  // One-character strings beyond Latin-1: of those with the same place the one made last.
+  Str* wideChars[256] = {};
 
   Type* type(TypeId id) const { return types[static_cast<size_t>(id)]; }
   Type* exception(Exc id) const { return exceptions[static_cast<size_t>(id)]; }

@@ -37,6 +37,12 @@ struct FileIo : IoBase {
   Value name;
 };
 
+// A FileIO that is open for writing and whose write() is its type's; or null.
+FileIo* asPlainOutput(Runtime&, Value);
+// What write() of one does, whose result nobody wants. False: an exception is pending. The caller
+// holds the file and the bytes: others have their turn meanwhile.
+bool writeOnce(Runtime&, FileIo*, std::string_view bytes);
+
 // Bytes read ahead lie in [position, end) of the buffer, or bytes to be written in [0, pending).
 // Never both.
 struct Buffered : IoBase {

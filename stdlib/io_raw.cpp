@@ -321,13 +321,19 @@ Owned file_readinto(Runtime& rt, Value self, Args args) {
   return got == -2 ? Owned::none() : smallInt(got);
 }
 
+// How many bytes were written; -1: an exception is pending, -2: the file would have to be waited
+// for.
+int64_t writeTo(Runtime& rt, const FileIo* file, std::string_view bytes) {
+  return retriedWrite(rt, [&] { return writeWaiting(rt, file->fd, bytes); });
+}
+
 Owned file_write(Runtime& rt, Value self, Args args) {
   OURO_CHECK(checkFile(rt, self));
   if (!fileOf(self)->writable) return raiseUnsupported(rt, "File not open for writing");
   std::string_view bytes;
   OURO_CHECK(asByteView(rt, args[0], &bytes));
   HeldBytes held(rt, args[0]);
-  int64_t put = retriedWrite(rt, [&] { return writeWaiting(rt, fileOf(self)->fd, bytes); });
+  int64_t put = writeTo(rt, fileOf(self), bytes);
   if (put == -1) return Owned::error();
   return put == -2 ? Owned::none() : smallInt(put);
 }
@@ -457,6 +463,17 @@ constexpr Slots fileSlots() {
 }
 
 }  // namespace
+
+FileIo* asPlainOutput(Runtime& rt, Value v) {
+  if (typeOf(rt, v)->definition != &fileIoTypeDef) return nullptr;
+  auto* file = v.as<FileIo>();
+  const bool isPlain = file->fd >= 0 && file->writable;
+  return isPlain && instanceAttr(rt, v, rt.names.write).isNotFound() ? file : nullptr;
+}
+
+bool writeOnce(Runtime& rt, FileIo* file, std::string_view bytes) {
+  return writeTo(rt, file, bytes) != -1;
+}
 
 const TypeDef fileIoTypeDef = {
     .name = "FileIO",

@@ -43,8 +43,9 @@ namespace {
 
 bool giveToBuffer(Runtime& rt, TextFile* self, std::string_view bytes) {
   if (Buffered* plain = asBuffered(rt, self->buffer)) return bufferedWrite(rt, plain, bytes);
-  OURO_TRY_BOOL(data, newBytes(rt, bytes));
   Local buffer(self->buffer);
+  if (FileIo* raw = asPlainOutput(rt, buffer)) return writeOnce(rt, raw, bytes);
+  OURO_TRY_BOOL(data, newBytes(rt, bytes));
   Value argument = data.get();
   OURO_TRY_BOOL(done, callMethod(rt, buffer, rt.names.write, {&argument, 1}));
   return true;

@@ -3,8 +3,10 @@
 // whose type has not changed since: for whoever has only a borrow of the owner.
 
 #include "compiler/opcodes.h"
+#include "runtime/protocol.h"
 #include "runtime/shape.h"
 #include "runtime/types/dict.h"
+#include "runtime/types/exact.h"
 #include "runtime/types/function.h"
 #include "runtime/types/instance.h"
 
@@ -17,6 +19,14 @@ template <class Found>
   if (dict->keysVersion != found.added) [[unlikely]]
     return Value::null();
   return dict->entries[found.offset].value;
+}
+// Is `v` the cached class, and have neither it nor its metaclass changed since? (The type `type`
+// does not change.)
+[[gnu::always_inline]] inline bool cachesClass(Runtime& rt, const InlineCache& cache, Value v) {
+  if (v.bits() != Value(cache.type).bits()) return false;
+  if (!isExactly(v, TypeId::Type) && typeOf(rt, v)->version != cache.shape) [[unlikely]]
+    return false;
+  return cache.type->version == cache.version;
 }
 // The real dict of an instance in dict mode, or null.
 [[gnu::always_inline]] inline Dict* realDict(const Shape* shape, Object* object) {

@@ -28,6 +28,7 @@ bool makeStack(MachineState& machine, size_t bytes) {
 
 void dropMachine(MachineState& machine) {
   delete machine.shared;
+  delete machine.classes;
   munmap(machine.stack,
          static_cast<size_t>(machine.stackEnd + kMargin - machine.stack) * sizeof(Value));
 }

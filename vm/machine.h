@@ -8,6 +8,7 @@
 
 namespace ouro {
 
+class ClassCache;
 class SharedCache;
 
 // What ends a program that goes on for too long (limits.cpp); 0: no limit.
@@ -71,15 +72,27 @@ struct SpecialCall {
   return static_cast<uint32_t>(after) | (instr.word & 0xff) << 8;
 }
 
+// The name that was added to a dict of globals last. Where it is deleted again, as `except E as
+// name` does, the dict is as it was before, and gets the keysVersion of then: the caches' places
+// hold.
+struct AddedName {
+  const Dict* globals = nullptr;  // compared, never read, as the name
+  const Str* name = nullptr;
+  uint32_t place = 0;
+  uint32_t before = 0, after = 0;  // the keysVersions without it and with it
+};
+
 struct MachineState : Reentry {
   Value* stack = nullptr;         // the call stack's words
   SharedCache* shared = nullptr;  // for sites that see objects of many shapes; made when needed
+  ClassCache* classes = nullptr;  // for those that see many classes; likewise
   RunWatch* watch = nullptr;      // shared by all threads, never null
-  SpecialCall special;            // to be made next (Flow::Special)
-  Value* dropping = nullptr;      // the local with which a frame that ends goes on (Flow::Leave)
-  uint32_t raisedAt = 0;          // the instruction whose exception was caught last
-  uint32_t misfits = 0;           // calls that their sites' forms did not suit
-  bool reraising = false;         // the pending exception has this frame's traceback line already
+  AddedName added;
+  SpecialCall special;        // to be made next (Flow::Special)
+  Value* dropping = nullptr;  // the local with which a frame that ends goes on (Flow::Leave)
+  uint32_t raisedAt = 0;      // the instruction whose exception was caught last
+  uint32_t misfits = 0;       // calls that their sites' forms did not suit
+  bool reraising = false;     // the pending exception has this frame's traceback line already
   bool generatorReturned =
       false;  // the generator whose entry frame ended last returned, not yielded
 #ifdef OURO_COUNT_OPS

@@ -54,6 +54,21 @@ class SharedCache {
   std::array<SharedEntry, size_t{2} << kSetsLog> entries_{};
 };
 
+// What sites that see too many classes have instead: one table for all of them, from class and name
+// to where the class's attribute lies. What is in an entry holds if cachesClass() says so.
+class ClassCache {
+ public:
+  InlineCache& entryOf(const Type* type, const Str* name) {
+    const uint64_t mix = reinterpret_cast<uint64_t>(type) * 3 ^ reinterpret_cast<uint64_t>(name);
+    return entries_[(mix * 0x9e3779b97f4a7c15u) >> (64 - kEntriesLog)];
+  }
+
+ private:
+  static constexpr uint32_t kEntriesLog = 7;
+
+  std::array<InlineCache, size_t{1} << kEntriesLog> entries_{};
+};
+
 // What the table of all sites knows of an access (family: its generic opcode), or null.
 const ShapePath* sharedPath(Runtime&, Op family, const Str* name, const Object* owner);
 

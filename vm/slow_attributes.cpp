@@ -11,6 +11,7 @@
 #include "runtime/types/list_slices.h"
 #include "runtime/types/memoryview.h"
 #include "runtime/types/module.h"
+#include "vm/known_attributes.h"
 #include "vm/machine.h"
 #include "vm/regs.h"
 #include "vm/shared_cache.h"
@@ -56,6 +57,8 @@ bool fill(InlineCache* cache, Shape* shape) {
 // After so many refills a site is taken for one that sees objects of several shapes, or classes or
 // modules too many.
 constexpr uint32_t kMostRefills = 3, kMostClassRefills = 16;
+// Of a site that has met an attribute of a class that no cache can tell.
+constexpr uint16_t kGivenUp = UINT16_MAX;
 
 void become(Instr* site, InlineCache* cache, Op op) {
   if (!kSpecialise) return;
@@ -193,10 +196,15 @@ bool isItselfOnClass(Value descriptor) {
          isExactly(descriptor, TypeId::SlotWrapper) || isExactly(descriptor, TypeId::Property);
 }
 
+// Has a site seen too many classes, or objects of several shapes, to be filled for one class?
+bool hasSeenClasses(const InlineCache& cache) {
+  return cache.isPolymorphic || cache.refills >= kMostClassRefills;
+}
+
 // An attribute of the class `owner` that reading it there gives as it is, or what a classmethod or
 // staticmethod holds; for a call, too, a native class method.
 bool fillClass(Runtime& rt, Value owner, InlineCache* cache, bool forCall) {
-  if (cache->isPolymorphic || cache->refills >= kMostClassRefills) return false;
+  if (hasSeenClasses(*cache)) return false;
   auto* type = owner.as<Type>();
   Type* meta = typeOf(rt, owner);
   if (!isPlainMeta(rt, meta)) return false;
@@ -213,6 +221,22 @@ bool fillClass(Runtime& rt, Value owner, InlineCache* cache, bool forCall) {
   cache->version = type->version;
   cache->shape = meta->version;
   return true;
+}
+
+// A borrow of what such a site finds of the class `owner`, by the table of all of them; null: it is
+// no class, or only the general way can tell.
+Value classAttrOfMany(Runtime& rt, Value owner, InlineCache* site) {
+  if (!kSpecialise || site->refills == kGivenUp || !asType(rt, owner)) return Value::null();
+  MachineState& machine = machineOf(rt);
+  if (!machine.classes) machine.classes = new (std::nothrow) ClassCache;
+  if (!machine.classes) return Value::null();
+  InlineCache& entry = machine.classes->entryOf(owner.as<Type>(), site->name);
+  if (entry.name == site->name && cachesClass(rt, entry, owner)) return classAttr(entry);
+  entry = InlineCache{};
+  entry.name = site->name;
+  if (fillClass(rt, owner, &entry, false)) return classAttr(entry);
+  site->refills = kGivenUp;
+  return Value::null();
 }
 
 // What a native getter computes of classes, such as __name__: it comes before what they define.
@@ -526,7 +550,26 @@ static Owned unlessPending(Runtime& rt, Owned result) {
   return Owned::error();
 }
 
+// What reading the attribute `found` of a class gives.
+static Owned readOfClass(Runtime& rt, Value found, Value cls) {
+  const bool isWrapped =
+      isExactly(found, TypeId::ClassMethod) || isExactly(found, TypeId::StaticMethod);
+  return isWrapped ? readClassDescriptor(rt, found, cls) : Owned::share(found);
+}
+
+// What is called of it, with the class in front if *bindsSelf.
+static Owned calledOfClass(Value found, bool* bindsSelf) {
+  *bindsSelf = isExactly(found, TypeId::ClassMethod);
+  if (*bindsSelf) return Owned::share(found.as<ClassMethod>()->callable);
+  const bool isStatic = isExactly(found, TypeId::StaticMethod);
+  return Owned::share(isStatic ? found.as<StaticMethod>()->callable : found);
+}
+
 Owned loadAttr(Runtime& rt, Value owner, InlineCache* cache, Instr* site) {
+  if (hasSeenClasses(*cache)) {
+    const Value found = classAttrOfMany(rt, owner, cache);
+    if (!found.isNull()) return readOfClass(rt, found, owner);
+  }
   if (isInstanceOfClass(owner) && callsLoadAttr(rt, owner, cache->name, After::Attribute))
     return Owned::done();
   if (errorPending(rt)) return Owned::error();
@@ -551,6 +594,10 @@ Owned loadAttr(Runtime& rt, Value owner, InlineCache* cache, Instr* site) {
 }
 
 Owned loadMethod(Runtime& rt, Value owner, InlineCache* cache, Instr* site, bool* bindsSelf) {
+  if (hasSeenClasses(*cache)) {
+    const Value found = classAttrOfMany(rt, owner, cache);
+    if (!found.isNull()) return calledOfClass(found, bindsSelf);
+  }
   if (isInstanceOfClass(owner) && callsLoadAttr(rt, owner, cache->name, After::Method))
     return Owned::done();
   if (errorPending(rt)) return Owned::error();

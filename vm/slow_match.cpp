@@ -91,7 +91,11 @@ namespace {
 // Raises TypeError if `name` is among those before it.
 bool checkUnique(Runtime& rt, const Type* cls, Value name, std::span<const Value> before,
                  std::span<const Value> more = {}) {
-  auto isName = [&](Value other) { return equal(other.as<Str>(), name.as<Str>()); };
+  // Most are interned.
+  auto isName = [&](Value other) {
+    const bool areInterned = other.as<Str>()->isInterned() && name.as<Str>()->isInterned();
+    return areInterned ? other == name : equal(other.as<Str>(), name.as<Str>());
+  };
   if (std::ranges::none_of(before, isName) && std::ranges::none_of(more, isName)) return true;
   Local text = repr(rt, name);
   if (text.isError()) return false;
@@ -111,11 +115,12 @@ int matchAttribute(Runtime& rt, Value subject, Value name, Values& out) {
 // Names of the positional sub-patterns: cls.__match_args__; null: the subject itself is the only
 // one.
 Owned positionalNames(Runtime& rt, Type* cls, uint32_t count, bool* matchesSelf) {
-  // Most classes have none, which `type` need not be asked for to raise AttributeError.
-  bool isPlain = typeOf(rt, Value(cls)) == rt.type(TypeId::Type);
-  bool hasNone = isPlain && typeLookup(rt, cls, rt.names.match_args).isNotFound();
-  if (hasNone && errorPending(rt)) return Owned::error();
-  Owned found = hasNone ? Owned::notFound() : lookupAttr(rt, cls, rt.names.match_args);
+  // What most classes have, a tuple or nothing, `type` need not be asked for.
+  const bool isPlain = typeOf(rt, Value(cls)) == rt.type(TypeId::Type);
+  const Value own = isPlain ? typeLookup(rt, cls, rt.names.match_args) : Value::unbound();
+  if (own.isNotFound() && errorPending(rt)) return Owned::error();
+  const bool isKnown = own.isNotFound() || isExactly(own, TypeId::Tuple);
+  Owned found = isKnown ? Owned::share(own) : lookupAttr(rt, cls, rt.names.match_args);
   if (found.isError()) return found;
   uint64_t allowed = 0;
   Local names;

@@ -114,6 +114,33 @@ bool fillPlace(Runtime& rt, Dict* dict, InlineCache* cache) {
   return cache->shape != 0;
 }
 
+// Adds a name to globals or replaces its value; remembers what was added, unless the dict has other
+// keys than str and int, whose __eq__ may change it, or its entries have moved.
+bool setRemembering(Runtime& rt, Dict* dict, Str* name, Value value) {
+  const Dict old = *dict;
+  if (!dictSet(rt, dict, name, value)) return false;
+  const bool isAppended = dict->used == old.used + 1 && dict->filled == old.filled + 1 &&
+                          dict->entries[old.filled].key.bits() == Value(name).bits();
+  if (!isAppended || dict->entries != old.entries || !old.keysVersion || old.isHashed())
+    return true;
+  AddedName& added = machineOf(rt).added;
+  const bool isSame = added.globals == dict && added.name == name && added.place == old.filled &&
+                      added.before == old.keysVersion;
+  if (isSame) dict->keysVersion = added.after;
+  added = {dict, name, old.filled, old.keysVersion, dictKeysVersion(rt, dict)};
+  return true;
+}
+
+// dictPop(): the value of a global name that is no more.
+Owned popRemembered(Runtime& rt, Dict* dict, Str* name) {
+  const AddedName& added = machineOf(rt).added;
+  const bool isLast = added.globals == dict && added.name == name && added.after &&
+                      added.after == dict->keysVersion;
+  Owned value = dictPop(rt, dict, name);
+  if (isLast) dict->keysVersion = added.before;
+  return value;
+}
+
 // Does the name have the place in `dict` that it had before? Then its value is replaced. (A dict
 // that the collector does not look at yet has to hear of what it gets.)
 bool storeInPlace(Dict* dict, const InlineCache* cache, Value value) {
@@ -145,7 +172,8 @@ bool storeName(Runtime& rt, Frame* frame, InlineCache* cache, Value value, Op* b
   Value target = namespaceOf(frame);
   if (!isExactly(target, TypeId::Dict)) return setItem(rt, target, cache->name, value);
   Dict* dict = target.as<Dict>();
-  if (!storeInPlace(dict, cache, value) && !dictSet(rt, dict, cache->name, value)) return false;
+  if (!storeInPlace(dict, cache, value) && !setRemembering(rt, dict, cache->name, value))
+    return false;
   if (isModuleScope(frame) && fillPlace(rt, dict, cache)) *better = Op::STORE_NAME_GLOBAL;
   return true;
 }
@@ -154,9 +182,11 @@ bool deleteName(Runtime& rt, Frame* frame, uint32_t index) {
   Value target = namespaceOf(frame);
   Str* name = nameAt(frame, index);
   if (isExactly(target, TypeId::Dict)) {
-    int deleted = dictDelete(rt, target.as<Dict>(), name);
-    if (deleted == 0) (void)notDefined(rt, name);
-    return deleted > 0;
+    Owned deleted = popRemembered(rt, target.as<Dict>(), name);
+    if (deleted.isNotFound()) (void)notDefined(rt, name);
+    if (deleted.isNotFound() || deleted.isError()) return false;
+    deleted.drop();
+    return true;
   }
   if (setItem(rt, target, name, Value::unbound())) return true;
   if (errorMatches(rt, Exc::KeyError)) {

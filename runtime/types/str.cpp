@@ -62,13 +62,19 @@ Str* allocateStr(Runtime& rt, size_t length, char32_t maxChar) {
   return allocateExact(rt, length, maxChar);
 }
 
+// A text's characters repeat, and those of a script lie side by side: few take another's place.
+static Owned newWideChar(Runtime& rt, char32_t c) {
+  Str*& kept = rt.wideChars[c % std::size(rt.wideChars)];
+  if (kept && kept->at(0) == c) return Owned::share(kept);
+  Str* s = allocateStr(rt, 1, c);
+  if (!s) return Owned::error();
+  putChar(s, 0, c);
+  if (Str* old = std::exchange(kept, s)) release(old);
+  return Owned::share(s);
+}
+
 Owned newChar(Runtime& rt, char32_t c) {
-  if (c >= 256) {
-    Str* s = allocateStr(rt, 1, c);
-    if (!s) return Owned::error();
-    putChar(s, 0, c);
-    return Owned::adopt(s);
-  }
+  if (c >= 256) return newWideChar(rt, c);
   if (!rt.latin1[c]) {
     Str* s = allocateStr(rt, 1, c);
     if (!s) return Owned::error();

@@ -232,18 +232,10 @@ OURO_OP(LOAD_ATTR_GETSET) {
     return Flow::Generic;
   return replaceByRead(r, cache.target, owner);
 }
-// Is `v` the cached class, and have neither it nor its metaclass changed since? (The type `type`
-// does not change.)
-[[gnu::always_inline]] inline bool cachesClass(Regs& r, const InlineCache& cache, Value v) {
-  if (v.bits() != Value(cache.type).bits()) return false;
-  if (!isExactly(v, TypeId::Type) && typeOf(r.rt, v)->version != cache.shape) [[unlikely]]
-    return false;
-  return cache.type->version == cache.version;
-}
 OURO_OP(LOAD_ATTR_CLASS) {
   const InlineCache& cache = r.cache(i.arg());
   Value owner = r.top();
-  Value v = cachesClass(r, cache, owner) ? classAttr(cache) : Value::null();
+  Value v = cachesClass(r.rt, cache, owner) ? classAttr(cache) : Value::null();
   if (v.isNull()) [[unlikely]]
     return Flow::Generic;
   if (isExactly(v, TypeId::ClassMethod) || isExactly(v, TypeId::StaticMethod)) [[unlikely]] {
@@ -334,7 +326,7 @@ OURO_OP(LOAD_METHOD_SHAPE) {
 OURO_OP(LOAD_METHOD_CLASS) {
   const InlineCache& cache = r.cache(i.arg());
   Value owner = r.top();
-  Value v = cachesClass(r, cache, owner) ? classAttr(cache) : Value::null();
+  Value v = cachesClass(r.rt, cache, owner) ? classAttr(cache) : Value::null();
   if (v.isNull()) [[unlikely]]
     return Flow::Generic;
   if (isExactly(v, TypeId::ClassMethod) || isExactly(v, TypeId::StaticMethod))
@@ -408,9 +400,9 @@ OURO_OP(LOAD_METHOD_MODULE) {
 [[gnu::always_inline]] inline Flow storeInDict(Regs& r, Dict* dict, uint32_t likely, Str* name) {
   if (!dict) return Flow::Generic;
   Value value = r.top(2), owner = r.top(1);
-  // One that the collector does not look at yet may have to be told of the value.
+  // One that the collector does not look at yet may have to be told of an object.
   if (likely < dict->filled && dict->entries[likely].key.bits() == Value(name).bits() &&
-      dict->has(kTracked)) {
+      (dict->has(kTracked) || !value.isObject())) {
     Value old = std::exchange(dict->entries[likely].value, value);
     r.sp -= 2;
     release(old);
