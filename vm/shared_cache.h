@@ -55,10 +55,17 @@ class SharedCache {
 };
 
 // What sites that see too many classes have instead: one table for all of them, from class and name
-// to where the class's attribute lies. What is in an entry holds if cachesClass() says so.
+// to where the class's attribute lies. What is in an entry of this name holds if cachesClass() says
+// so.
+struct ClassEntry {
+  InlineCache cache;  // its name as a SharedEntry's
+  uint32_t hash;      // of the name
+
+  bool isOf(const Str* name) const { return cache.name == name && hash == name->hash; }
+};
 class ClassCache {
  public:
-  InlineCache& entryOf(const Type* type, const Str* name) {
+  ClassEntry& entryOf(const Type* type, const Str* name) {
     const uint64_t mix = reinterpret_cast<uint64_t>(type) * 3 ^ reinterpret_cast<uint64_t>(name);
     return entries_[(mix * 0x9e3779b97f4a7c15u) >> (64 - kEntriesLog)];
   }
@@ -66,7 +73,7 @@ class ClassCache {
  private:
   static constexpr uint32_t kEntriesLog = 7;
 
-  std::array<InlineCache, size_t{1} << kEntriesLog> entries_{};
+  std::array<ClassEntry, size_t{1} << kEntriesLog> entries_{};
 };
 
 // What the table of all sites knows of an access (family: its generic opcode), or null.

@@ -230,11 +230,11 @@ Value classAttrOfMany(Runtime& rt, Value owner, InlineCache* site) {
   MachineState& machine = machineOf(rt);
   if (!machine.classes) machine.classes = new (std::nothrow) ClassCache;
   if (!machine.classes) return Value::null();
-  InlineCache& entry = machine.classes->entryOf(owner.as<Type>(), site->name);
-  if (entry.name == site->name && cachesClass(rt, entry, owner)) return classAttr(entry);
-  entry = InlineCache{};
-  entry.name = site->name;
-  if (fillClass(rt, owner, &entry, false)) return classAttr(entry);
+  ClassEntry& entry = machine.classes->entryOf(owner.as<Type>(), site->name);
+  if (entry.isOf(site->name) && cachesClass(rt, entry.cache, owner)) return classAttr(entry.cache);
+  entry = {{}, hashOf(rt, site->name)};
+  entry.cache.name = site->name;
+  if (fillClass(rt, owner, &entry.cache, false)) return classAttr(entry.cache);
   site->refills = kGivenUp;
   return Value::null();
 }
