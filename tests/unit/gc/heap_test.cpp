@@ -263,8 +263,8 @@ TEST(Arena, AFreedHugeRegionIsUsedAgain) {
 }
 
 TEST(Kind, IndicesAreRecycledAndTheirMemoryIsZeroed) {
-  Toy toy;
-  Heap& heap = toy.heap;
+  HeapOwner owner;
+  Heap& heap = theHeap();
   uint32_t a, b, c;
   heap.allocateKind(&a);
   Kind* kind = static_cast<Kind*>(heap.allocateKind(&b));
@@ -294,8 +294,8 @@ TEST(Kind, ThoseApartShareNoLowByteWithLaterOnes) {
 }
 
 TEST(Kind, ThereAreAMillion) {
-  Toy toy;
-  Heap& heap = toy.heap;
+  HeapOwner owner;
+  Heap& heap = theHeap();
   uint32_t index = 0;
   for (uint32_t i = 1; i < kMaxKinds; ++i) {
     ASSERT_NE(heap.allocateKind(&index), nullptr);
