@@ -23,6 +23,10 @@ bool isCandidate(const Object* object, uint32_t generation) {
   return isCandidate(object->meta, generation);
 }
 
+// In a full collection, from phase 1 to 2, the mark of an object without any candidate among its
+// children: nothing was taken from those, and nothing has to be given back.
+constexpr uint32_t kLeaf = kReachable;
+
 void setGeneration(Object* object, uint32_t generation) {
   if (object->generation() == generation) return;
   object->meta = (object->meta & ~kGenerationMask) | generation;
@@ -61,8 +65,7 @@ struct Subtract : Visitor {
   }
 };
 
-// An entry of the array of young candidates: the address, odd for those without any candidate among
-// their children. Nothing was taken from those, and nothing has to be given back.
+// An entry of the array of young candidates: the address, odd for a leaf.
 Object* leaf(Object* object) {
   return reinterpret_cast<Object*>(reinterpret_cast<uintptr_t>(object) | 1);
 }
@@ -188,7 +191,7 @@ void TrialDeletion::eachCandidate(Each&& each) {
   }
   for (uint32_t list = 0; list <= kOldest; ++list) {
     for (Pool* pool = pools_[list].head; pool; pool = pool->generationNext) {
-      forEachCandidateIn(pool, [&](Object* object) { each(object, false); });
+      forEachCandidateIn(pool, [&](Object* object) { each(object, object->has(kLeaf)); });
     }
   }
 }
@@ -206,6 +209,7 @@ void TrialDeletion::subtract() {
           mustPush(young_, visitor.found ? object : leaf(object));
         } else {
           setGeneration(object, kOldest);  // saves promote() a walk over the whole heap
+          if (!visitor.found) object->set(kLeaf);
         }
       });
     }
@@ -216,8 +220,10 @@ void TrialDeletion::subtract() {
 // those without a count are put aside (marked) until something reachable leads back to them.
 void TrialDeletion::scan() {
   Restore visitor(work_, generation_);
+  const bool isFull = generation_ == kOldest;
   size_t aside = 0;
   eachCandidate([&](Object* object, bool isLeaf) {
+    if (isFull && isLeaf) object->unset(kLeaf);
     if (object->refs == 0) {
       object->set(kCandidate);
       ++aside;

@@ -177,16 +177,17 @@ void learnConstructor(Runtime& rt, Type* type, const Function* init) {
   freeBuffer(std::exchange(type->constructor, made), 0);
 }
 
-bool constructs(const Type* type, uint32_t count) {
+[[gnu::always_inline]] static inline bool suits(const Type* type, uint32_t count) {
   const Constructor* constructor = type->constructor;
   if (!constructor || constructor->from != type->rootShape) return false;
   const Function* init = type->cachedInit;
   if (init && init->code != constructor->code) return false;
   return count == constructor->parameters || (init && takesDefaults(init, count + 1));
 }
+bool constructs(const Type* type, uint32_t count) { return suits(type, count); }
 
 Object* construct(Runtime& rt, Type* type, const Value* args, uint32_t count) {
-  if (!constructs(type, count)) return nullptr;
+  if (!suits(type, count)) return nullptr;
   const Constructor& constructor = *type->constructor;
   Object* object = rt.heap.allocateContainerRaw(constructor.size, constructor.to->index);
   if (!object) [[unlikely]]
