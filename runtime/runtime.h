@@ -139,10 +139,7 @@ struct SignalWakeup {
 };
 
 struct Runtime {
-  // hashSeed: of the hashes of str and bytes; none: a random one.
-  explicit Runtime(std::optional<uint32_t> hashSeed = {});
-  ~Runtime();
-  // Drops everything; no object is alive afterwards. Called by the destructor if nobody did before.
+  // Drops everything; no object is alive afterwards. Called by its owner if nobody did before.
   void finish();
   Runtime(const Runtime&) = delete;
   Runtime& operator=(const Runtime&) = delete;
@@ -229,6 +226,12 @@ struct Runtime {
     return static_cast<T*>(allocate(type, size));
   }
   Object* allocate(Type* type, size_t size);
+
+ private:
+  friend class RuntimeOwner;
+
+  explicit Runtime(std::optional<uint32_t> hashSeed);
+  ~Runtime();
 };
 
 // A process has one runtime at a time, at an address that instructions name, as its heap is: what
@@ -240,6 +243,7 @@ inline Runtime& theRuntime() { return reinterpret_cast<Runtime&>(runtimePlace); 
 // embedder's mistake, and ends the process.
 class RuntimeOwner {
  public:
+  // hashSeed: of the hashes of str and bytes; none: a random one.
   explicit RuntimeOwner(std::optional<uint32_t> hashSeed = {});
   ~RuntimeOwner();
   RuntimeOwner(const RuntimeOwner&) = delete;

@@ -124,7 +124,7 @@ Owned recall(Runtime& rt, Value cache, std::span<const Value> given, Function** 
       !isExactly(self->function, TypeId::Function))
     return Owned::notFound();
   for (const Value v : given)
-    if (!v.isSmall() && !isPlainKey(v)) return Owned::notFound();
+    if (!v.isSmall() && !isPlainItem(v)) return Owned::notFound();
   *function = self->function.as<Function>();
   LruKey key = plainKey(given);
   return recall(rt, self, key);

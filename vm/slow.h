@@ -199,6 +199,10 @@ inline bool takesDefaults(const Function* function, uint32_t count) {
   const auto defaults = function->defaults.as<Tuple>()->length;
   return defaults <= wanted && wanted - count <= defaults;
 }
+// May it be entered with so many, all by position?
+inline bool takesPlainly(const Function* function, uint32_t count) {
+  return function->code->exactArguments == count || takesDefaults(function, count);
+}
 // Puts them behind those `count`.
 [[gnu::always_inline]] inline void addDefaults(const Function* function, uint32_t count,
                                                Value* locals) {

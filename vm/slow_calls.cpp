@@ -221,8 +221,7 @@ Op callForm(Runtime& rt, const Value* base, uint32_t count, Op next) {
       if (hasSelf) return Op::CALL_ANY;
       if (callable.as<Type>()->definition) return typeForm(rt, callable.as<Type>(), count, next);
       const Function* init = initOf(rt, callable.as<Type>());
-      const bool enters =
-          init && (init->code->exactArguments == count + 1 || takesDefaults(init, count + 1));
+      const bool enters = init && takesPlainly(init, count + 1);
       return enters || constructs(callable.as<Type>(), count) ? Op::CALL_CLASS : Op::CALL_ANY;
     }
     default: return nativeCallOf(rt, callable, hasSelf) ? Op::CALL_NATIVE : Op::CALL_ANY;

@@ -43,10 +43,10 @@ bool callsNothing(Reduction kind, const Value* base, Value item) {
     case Reduction::Any:
     case Reduction::All: return hasPlainTruth(item);
     case Reduction::Min:
-    case Reduction::Max: return base->isUnbound() || (isPlainKey(*base) && isPlainKey(item));
+    case Reduction::Max: return base->isUnbound() || (isPlainItem(*base) && isPlainItem(item));
     case Reduction::Sum: return isPlainScalar(*base) && isPlainScalar(item);
     case Reduction::Set:
-    case Reduction::FrozenSet: return isPlainKey(item);
+    case Reduction::FrozenSet: return isPlainItem(item);
     default: return true;
   }
 }

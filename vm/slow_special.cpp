@@ -362,8 +362,7 @@ bool callsNew(Runtime& rt, Type* type, uint32_t count) {
   Value callable = found.as<StaticMethod>()->callable;
   if (callable.isNull() || !isExactly(callable, TypeId::Function)) return false;
   auto* function = callable.as<Function>();
-  if (function->code->exactArguments != count + 1 && !takesDefaults(function, count + 1))
-    return false;
+  if (!takesPlainly(function, count + 1)) return false;
   machineOf(rt).special = {function, After::New, count + 1, {Value(type)}};
   return true;
 }
@@ -374,7 +373,7 @@ Owned callCache(Runtime& rt, Value cache, std::span<const Value> given) {
   Owned known = recall(rt, cache, given, &function);
   if (!known.isNotFound()) return known;
   if (!function) return callCacheAnyhow(rt, cache, {given.data(), count, nullptr});
-  if (function->code->exactArguments != count && !takesDefaults(function, count)) {
+  if (!takesPlainly(function, count)) {
     OURO_TRY(result, call(rt, function, given));
     OURO_CHECK(remember(rt, cache, given, result));
     return result.take();

@@ -29,7 +29,8 @@ inline bool quickHash(Runtime& rt, Value v, int64_t* result) {
   return isExactly(v, TypeId::Tuple) ? hashTuple(rt, v, result) : hash(rt, v, result);
 }
 
-// Is it hashed, compared and asked for its truth without calling anything?
+// Is it hashed, compared and asked for its truth without calling anything? Of an item: a tuple of
+// such, too.
 inline bool isPlainScalar(Value v) {
   if (!v.isObject()) return true;
   switch (v.object()->kindByte()) {
@@ -39,7 +40,7 @@ inline bool isPlainScalar(Value v) {
     default: return false;
   }
 }
-inline bool isPlainKey(Value v) {
+inline bool isPlainItem(Value v) {
   if (!isExactly(v, TypeId::Tuple)) return isPlainScalar(v);
   for (Value item : v.as<Tuple>()->span())
     if (!isPlainScalar(item)) return false;

@@ -262,7 +262,7 @@ struct PlainCallee {
   Value* given = base + 2 - callee.self;
   Value* locals = placeFor(r, given);
   count += callee.self;
-  if (code->exactArguments != count && !takesDefaults(function, count)) return Flow::Generic;
+  if (!takesPlainly(function, count)) return Flow::Generic;
   if (!mayEnter(r, code, locals)) [[unlikely]]
     return Flow::Generic;
   if (callee.method) {
