@@ -184,7 +184,7 @@ bool formatDoubleBySpec(Runtime& rt, double d, const FormatSpec& spec, StrBuilde
 
 }  // namespace
 
-bool formatInteger(Runtime& rt, Value value, SpecText specText, StrBuilder& out) {
+bool formatInteger(Runtime& rt, Value value, const SpecText& specText, StrBuilder& out) {
   if (specText.empty()) return out.appendStr(value);
   FormatSpec spec;
   if (!parseFormatSpec(rt, specText, value, '>', 'd', &spec)) return false;
@@ -215,7 +215,7 @@ bool formatInteger(Runtime& rt, Value value, SpecText specText, StrBuilder& out)
                           : formatInBase(rt, value, spec, out);
 }
 
-bool formatFloat(Runtime& rt, Value value, SpecText specText, StrBuilder& out) {
+bool formatFloat(Runtime& rt, Value value, const SpecText& specText, StrBuilder& out) {
   if (specText.empty()) return out.appendStr(value);
   FormatSpec spec;
   if (!parseFormatSpec(rt, specText, value, '>', 0, &spec)) return false;
@@ -226,7 +226,7 @@ bool formatFloat(Runtime& rt, Value value, SpecText specText, StrBuilder& out) {
 }
 
 // Both parts are formatted as floats without width; the whole is padded.
-bool formatComplex(Runtime& rt, Value value, SpecText specText, StrBuilder& out) {
+bool formatComplex(Runtime& rt, Value value, const SpecText& specText, StrBuilder& out) {
   if (specText.empty()) return out.appendStr(value);
   FormatSpec spec;
   if (!parseFormatSpec(rt, specText, value, '>', 0, &spec)) return false;

@@ -134,14 +134,14 @@ bool tooManyDigits(Runtime& rt) {
   return fail(rt, Exc::ValueError, "Too many decimal digits in format string");
 }
 
-bool tooLong(Runtime& rt, SpecText text, Value value) {
+bool tooLong(Runtime& rt, const SpecText& text, Value value) {
   OURO_TRY_BOOL(shown, substring(rt, const_cast<Str*>(text.text), text.start, text.end));
   return fail(rt, Exc::ValueError, "Invalid format specifier '{}' for object of type '{}'",
               toUtf8(shown.as<Str>()), typeName(rt, value));
 }
 
 template <class C>
-bool parse(Runtime& rt, SpecReader<C> reader, SpecText text, Value value, char defaultAlign,
+bool parse(Runtime& rt, SpecReader<C> reader, const SpecText& text, Value value, char defaultAlign,
            FormatSpec* spec) {
   if (!beginsWithNumber(reader)) {
     readAlignment(reader, spec);
@@ -162,10 +162,8 @@ bool parse(Runtime& rt, SpecReader<C> reader, SpecText text, Value value, char d
 
 }  // namespace
 
-SpecText::SpecText(const Str* whole) : text(whole), start(0), end(whole->length) {}
-
 // What a short specification and its defaults are known by; 0: it is not kept.
-[[gnu::no_sanitize("address")]] static uint64_t keyOf(SpecText text, char defaultAlign,
+[[gnu::no_sanitize("address")]] static uint64_t keyOf(const SpecText& text, char defaultAlign,
                                                       char defaultType) {
   constexpr size_t kMost = 7;
   const size_t length = text.end - text.start;
@@ -179,8 +177,8 @@ SpecText::SpecText(const Str* whole) : text(whole), start(0), end(whole->length)
          uint64_t{length | kind << 3 | (defaultAlign == '<') << 5} << 8 * kMost;
 }
 
-static bool readSpec(Runtime& rt, SpecText text, Value value, char defaultAlign, char defaultType,
-                     FormatSpec* spec) {
+static bool readSpec(Runtime& rt, const SpecText& text, Value value, char defaultAlign,
+                     char defaultType, FormatSpec* spec) {
   *spec = {};
   spec->align = defaultAlign;
   spec->type = static_cast<unsigned char>(defaultType);
@@ -190,8 +188,8 @@ static bool readSpec(Runtime& rt, SpecText text, Value value, char defaultAlign,
   });
 }
 
-bool parseFormatSpec(Runtime& rt, SpecText text, Value value, char defaultAlign, char defaultType,
-                     FormatSpec* spec) {
+bool parseFormatSpec(Runtime& rt, const SpecText& text, Value value, char defaultAlign,
+                     char defaultType, FormatSpec* spec) {
   const uint64_t key = keyOf(text, defaultAlign, defaultType);
   if (key == 0) return readSpec(rt, text, value, defaultAlign, defaultType, spec);
   KnownSpecs::Row& row = rt.knownSpecs.rowOf(key);
@@ -402,7 +400,7 @@ bool layOutText(Runtime& rt, const Str* value, size_t length, const FormatSpec& 
 
 // ---- str
 
-bool formatStr(Runtime& rt, Str* value, SpecText specText, StrBuilder& out) {
+bool formatStr(Runtime& rt, Str* value, const SpecText& specText, StrBuilder& out) {
   if (specText.empty()) return out.appendStr(value);
   FormatSpec spec;
   if (!parseFormatSpec(rt, specText, value, '<', 's', &spec)) return false;

@@ -16,17 +16,17 @@ struct SpecText {
   const Str* text;
   size_t start, end;
 
-  explicit SpecText(const Str* whole);
+  explicit SpecText(const Str* whole) : text(whole), start(0), end(whole->length) {}
   SpecText(const Str* in, size_t from, size_t to) : text(in), start(from), end(to) {}
   bool empty() const { return start >= end; }
 };
 
 // value.__format__(spec) of the built-in types, appended to `out`. `value` may be of a subclass.
 // False: an exception is pending.
-bool formatStr(Runtime&, Str* value, SpecText spec, StrBuilder& out);
-bool formatInteger(Runtime&, Value value, SpecText spec, StrBuilder& out);
-bool formatFloat(Runtime&, Value value, SpecText spec, StrBuilder& out);
-bool formatComplex(Runtime&, Value value, SpecText spec, StrBuilder& out);
+bool formatStr(Runtime&, Str* value, const SpecText& spec, StrBuilder& out);
+bool formatInteger(Runtime&, Value value, const SpecText& spec, StrBuilder& out);
+bool formatFloat(Runtime&, Value value, const SpecText& spec, StrBuilder& out);
+bool formatComplex(Runtime&, Value value, const SpecText& spec, StrBuilder& out);
 // One of these as a str.
 template <auto formatIt>
 Owned formatted(Runtime& rt, auto value, const Str* spec) {
@@ -34,14 +34,14 @@ Owned formatted(Runtime& rt, auto value, const Str* spec) {
   return formatIt(rt, value, SpecText(spec), out) ? out.finish() : Owned::error();
 }
 // format(value, spec) of any value.
-bool formatTo(Runtime&, Value value, SpecText spec, StrBuilder& out);
+bool formatTo(Runtime&, Value value, const SpecText& spec, StrBuilder& out);
 
 // ---- for the files that format numbers
 
 // Reads `text`; false: a ValueError is pending. `value` is for messages, defaultAlign '<' or '>',
 // defaultType what stands for no type (may be 0).
-bool parseFormatSpec(Runtime&, SpecText text, Value value, char defaultAlign, char defaultType,
-                     FormatSpec* spec);
+bool parseFormatSpec(Runtime&, const SpecText& text, Value value, char defaultAlign,
+                     char defaultType, FormatSpec* spec);
 bool failUnknownFormat(Runtime&, const FormatSpec&, Value value);
 
 // A number's text, taken apart: [sign][prefix][digits][point and fraction, exponent, '%']. All is

@@ -57,7 +57,7 @@ Owned ascii(Runtime& rt, Value v) {
 
 // The __format__ of exactly the types int, float and str, which nobody can change, without looking
 // it up: 1, 0 with an exception pending, or -1: it is another's.
-static int formatBuiltin(Runtime& rt, Value v, SpecText spec, StrBuilder& out) {
+static int formatBuiltin(Runtime& rt, Value v, const SpecText& spec, StrBuilder& out) {
   if (v.isSmall() || isExactly(v, TypeId::Int)) return formatInteger(rt, v, spec, out);
   if (v.isFlonum() || isExactly(v, TypeId::Float)) return formatFloat(rt, v, spec, out);
   if (isExactStr(rt, v)) return formatStr(rt, v.as<Str>(), spec, out);
@@ -92,7 +92,7 @@ Owned format(Runtime& rt, Value v, Value spec) {
   return done ? out.finish() : Owned::error();
 }
 
-bool formatTo(Runtime& rt, Value v, SpecText spec, StrBuilder& out) {
+bool formatTo(Runtime& rt, Value v, const SpecText& spec, StrBuilder& out) {
   int done = formatBuiltin(rt, v, spec, out);
   if (done >= 0) return done;
   OURO_TRY_BOOL(given, substring(rt, const_cast<Str*>(spec.text), spec.start, spec.end));

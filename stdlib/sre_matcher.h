@@ -206,7 +206,7 @@ class Engine {
     return Step::Go;
   }
   Step push(Kind kind, size_t pc, size_t pos, size_t extra = 0, uint32_t count = 0) {
-    bool ok = stack_.push({kind, static_cast<uint32_t>(pc), repeat_, count, pos, extra});
+    bool ok = stack_.push(kind, static_cast<uint32_t>(pc), repeat_, count, pos, extra);
     return ok ? Step::Go : Step::Error;
   }
 

@@ -38,9 +38,19 @@ class Stack {
   Stack(const Stack&) = delete;
   Stack& operator=(const Stack&) = delete;
 
-  bool push(const Entry& entry) {
-    if (size == capacity_ && !grow()) return false;
-    entries_[size++] = entry;
+  // Its members are stored where they belong: an entry that is made first and copied as a whole
+  // would have to wait until it is made.
+  [[gnu::always_inline]] bool push(Kind kind, uint32_t pc, int32_t repeat, uint32_t count,
+                                   size_t pos, size_t extra) {
+    if (size == capacity_ && !grow()) [[unlikely]]
+      return false;
+    Entry& entry = entries_[size++];
+    entry.kind = kind;
+    entry.pc = pc;
+    entry.repeat = repeat;
+    entry.count = count;
+    entry.pos = pos;
+    entry.extra = extra;
     return true;
   }
   Entry& operator[](size_t i) { return entries_[i]; }
@@ -52,7 +62,7 @@ class Stack {
   void release() {
     if (entries_ != inline_) freeBuffer(entries_, capacity_ * sizeof(Entry));
   }
-  bool grow() {
+  [[gnu::cold, gnu::noinline]] bool grow() {
     size_t capacity = capacity_ * 4;
     void* made = allocateBuffer(rt_, capacity * sizeof(Entry));
     if (!made) return false;
