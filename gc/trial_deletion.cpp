@@ -131,6 +131,16 @@ struct MarkReachable : Visitor {
   }
 };
 
+// Visits what many words refer to, but for the last few; how many those are.
+template <class V>
+[[gnu::noinline]] uint64_t lookAhead(const uint64_t* word, uint64_t left, V& visitor) {
+  for (; left > kFetchAhead; --left, ++word) {
+    if (const Object* later = referenceIn(word[kFetchAhead])) fetch(later);
+    if (Object* child = referenceIn(*word)) V::child(visitor, child);
+  }
+  return left;
+}
+
 }  // namespace
 
 // V is a visitor whose static member `child` is the function that it points to.
@@ -154,6 +164,12 @@ template <class V>
     const uint32_t* counts = reinterpret_cast<const uint32_t*>(at + sizeof(uint64_t));
     left = left == Kind::kListedWords ? counts[0] : uint64_t{2} * counts[1];
     at = *reinterpret_cast<const char* const*>(at);
+    const auto* words = reinterpret_cast<const uint64_t*>(at);
+    if (left > 4 * kFetchAhead && referenceIn(*words)) [[unlikely]] {
+      const uint64_t last = lookAhead(words, left, visitor);
+      at += (left - last) * sizeof(uint64_t);
+      left = last;
+    }
   }
   for (; left != 0; --left, at += sizeof(uint64_t)) {
     if (Object* child = referenceIn(*reinterpret_cast<const uint64_t*>(at))) {

@@ -122,6 +122,9 @@ static_assert(sizeof(Value) == 8);
 [[gnu::always_inline]] inline void release(Value v) {
   if (v.isObject()) release(v.object());
 }
+[[gnu::always_inline]] inline void fetch(Value v) {
+  if (v.isObject()) fetch(v.object());
+}
 // For traverse functions: fields may be null while an object is being made.
 inline void visit(Visitor& visitor, Value v) {
   if (v.isObject() && !v.isNull()) visitor(v.object());

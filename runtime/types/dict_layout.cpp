@@ -164,6 +164,10 @@ void dictClear(Dict* d) {
   d->tags = 0;
   d->keysVersion = 0;
   for (uint32_t i = 0; i < old.filled; i++) {
+    if (i + kFetchAhead / 2 < old.filled) {
+      fetch(old.entries[i + kFetchAhead / 2].key);
+      fetch(old.entries[i + kFetchAhead / 2].value);
+    }
     if (old.entries[i].key.isNull()) continue;
     release(old.entries[i].key);
     release(old.entries[i].value);

@@ -513,6 +513,10 @@ void clearList(List* list) {
   if (!items) return;
   // From the end, as CPython.
   if (left >= kTogether && !items[left - 1].isObject()) left = releaseTogether(items, left);
+  while (left > kFetchAhead) {
+    fetch(items[left - kFetchAhead - 1]);
+    release(items[--left]);
+  }
   while (left > 0) release(items[--left]);
   freeItems(list, items, capacity);
 }
