@@ -113,6 +113,7 @@ Owned newCode(Runtime& rt) {
         &Code::cellSlots, &Code::name, &Code::qualname, &Code::filename})
     code->*field = Value::none();
   code->frameSize = Code::kNeverRan;
+  code->directArguments = UINT32_MAX;
   return Owned::adopt(code);
 }
 

@@ -22,6 +22,10 @@ struct Code;
 struct FrameObject;
 struct InlineCache;
 
+// So many words lie behind what counts as a call stack's end: room for what is pushed before the
+// next check, and for a frame whose slots end there.
+constexpr uint32_t kStackMargin = 4096;
+
 struct Frame {
   Function* function;  // borrowed from the callable's stack slot unless flags say kOwnsFunction
   Code* code;          // borrowed from the function (Runtime keeps replaced code alive)

@@ -28,6 +28,12 @@ struct Reentry {
   Owned (*run)(Runtime&, Frame*, bool raising) = nullptr;
 };
 
+// The thread that runs now has this machine.
+inline void setMachine(Runtime& rt, void* machine) {
+  rt.vm = machine;
+  rt.stackEnd = static_cast<Reentry*>(machine)->stackEnd;
+}
+
 // Should safePoint() be called? Before each function that native code enters: its loops have no
 // other way to let threads, signals and the collector have their turn.
 [[gnu::always_inline]] inline bool wantsSafePoint(const Runtime& rt) {

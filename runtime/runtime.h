@@ -177,6 +177,7 @@ struct Runtime {
   int64_t restingPressure = 0;
   uint32_t depthLimit = UINT32_MAX;  // no recursionLimit of a script's goes beyond it
   char* stackLimit = nullptr;        // the native stack must not grow below this
+  Value* stackEnd = nullptr;         // of the call stack of the thread that runs
 
   Dict* builtins = nullptr;  // of the module builtins; owned
   Dict* modules = nullptr;   // sys.modules; owned

@@ -14,6 +14,7 @@
 
 #include "runtime/args.h"
 #include "runtime/protocol.h"
+#include "runtime/repeated_call.h"
 #include "runtime/types/dict.h"
 #include "runtime/types/exception.h"
 #include "runtime/types/fields.h"
@@ -202,7 +203,7 @@ void Threads::load(Thread* thread) {
   rt_.asyncFirstIteration = thread->asyncFirstIteration;
   rt_.asyncFinaliser = thread->asyncFinaliser;
   rt_.tracing = thread->tracing;
-  rt_.vm = thread->vm;
+  setMachine(rt_, thread->vm);
   if (thread->isMain && rt_.signals) askAttention(rt_, kSignalArrived);
   if (thread->isStopping) askAttention(rt_, kThreadStops);
 }

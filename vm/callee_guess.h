@@ -23,8 +23,10 @@ extern Code* calleeGuesses[kGuesses];  // by the lowest bits of pc; only to be c
 
 // `code`, which the call at `pc` is about to enter, at hand before its pointer has been loaded.
 [[gnu::always_inline]] inline Code* guessed(const Instr* pc, const Code* code) {
-  const uintptr_t at = reinterpret_cast<uintptr_t>(pc) / sizeof(Instr) % kGuesses;
-  Code*& guess = calleeGuesses[at];
+  // As bytes: the compiler would shift there and back.
+  const uintptr_t at = reinterpret_cast<uintptr_t>(pc) & (kGuesses - 1) * sizeof(Instr);
+  char* const place = reinterpret_cast<char*>(calleeGuesses) + at * (sizeof(Code*) / sizeof(Instr));
+  Code*& guess = *reinterpret_cast<Code**>(place);
   if (guess != code) [[unlikely]]
     guess = const_cast<Code*>(code);
   return const_cast<Code* volatile&>(guess);  // else the compiler goes on with `code`, the same

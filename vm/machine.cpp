@@ -6,20 +6,13 @@
 
 namespace ouro {
 
-namespace {
-
-// Behind a stack's end: room for what is pushed before the next check.
-constexpr size_t kMargin = 4096;
-
-}  // namespace
-
 bool makeStack(MachineState& machine, size_t bytes) {
   for (; bytes >= (1 << 20); bytes /= 2) {
     void* memory = mmap(nullptr, bytes, PROT_READ | PROT_WRITE,
                         MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (memory == MAP_FAILED) continue;
     machine.stack = static_cast<Value*>(memory);
-    machine.stackEnd = machine.stack + bytes / sizeof(Value) - kMargin;
+    machine.stackEnd = machine.stack + bytes / sizeof(Value) - kStackMargin;
     machine.run = interpret;
     return true;
   }
@@ -30,7 +23,7 @@ void dropMachine(MachineState& machine) {
   delete machine.shared;
   delete machine.classes;
   munmap(machine.stack,
-         static_cast<size_t>(machine.stackEnd + kMargin - machine.stack) * sizeof(Value));
+         static_cast<size_t>(machine.stackEnd + kStackMargin - machine.stack) * sizeof(Value));
 }
 
 }  // namespace ouro

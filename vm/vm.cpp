@@ -169,7 +169,7 @@ Vm::Vm(const VmOptions& options)
 #ifdef OURO_COUNT_OPS
   state_->machine.counts = new OpCounts;
 #endif
-  runtime_->vm = &state_->machine;
+  setMachine(*runtime_, &state_->machine);
   state_->machine.watch = &state_->watch;
   install(*runtime_);
   // Without a limit of the user's own, all the memory there is: what is impossible fails at once.

@@ -365,7 +365,9 @@ bool prepareCode(Runtime& rt, Code* code) {
     caches[i].name = (*code->names.as<Tuple>())[code->cacheNames[i]].as<Str>();
   freeCaches(code);
   code->caches = caches;
-  code->frameSize = code->slotCount + sizeof(Frame) / sizeof(Value) + code->stackSize;
+  constexpr uint32_t kFrame = sizeof(Frame) / sizeof(Value);
+  code->frameSize = code->slotCount + kFrame + code->stackSize;
+  if (kFrame + code->stackSize <= kStackMargin / 2) code->directArguments = code->exactArguments;
   return true;
 }
 

@@ -83,7 +83,10 @@ struct Code : Object {
   uint32_t selfAttributes;
   bool isSimple;            // only positional parameters
   uint32_t exactArguments;  // as many as that are bound by copying nothing; UINT32_MAX: not simple
-  uint8_t* positions;       // packed (runtime/types/code_positions.cpp), heap buffer
+  // The same of code that has run and whose operands find room in the margin of a call stack: where
+  // its slots end before the stack does it may be entered. Else UINT32_MAX.
+  uint32_t directArguments;
+  uint8_t* positions;  // packed (runtime/types/code_positions.cpp), heap buffer
   uint32_t positionBytes;
   uint32_t packedAt;   // where the rest lies; 0: it is here
   uint32_t freeCount;  // of freeNames

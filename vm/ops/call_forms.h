@@ -22,7 +22,7 @@ template <bool hasSelf>
     return Flow::Call;
   Function* function = base[0].as<Function>();
   Code* code = guessed(r.pc, function->code);
-  if (code->exactArguments != count + hasSelf || !mayEnter(r, code, locals)) [[unlikely]]
+  if (code->directArguments != count + hasSelf || !mayEnterDirectly(r, code, locals)) [[unlikely]]
     return Flow::Call;
   return enterBound(r, function, code, base, locals, 0);
 }

@@ -18,6 +18,12 @@ namespace ouro {
 [[gnu::always_inline]] inline bool mayEnter(Regs& r, const Code* code, const Value* locals) {
   return hasPlace(r, code, locals) && !r.rt.heap.collectionDue();
 }
+// The same for code whose directArguments are given.
+[[gnu::always_inline]] inline bool mayEnterDirectly(Regs& r, const Code* code,
+                                                    const Value* locals) {
+  return r.rt.depth < r.rt.callLimit && locals + code->slotCount <= r.rt.stackEnd &&
+         !r.rt.heap.collectionDue();
+}
 
 // The frame just pushed is the current one, and begins. It holds its function and arguments by now,
 // so that others may have their turn.
