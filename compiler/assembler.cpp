@@ -55,10 +55,10 @@ Assembler::~Assembler() = default;
 Assembly Assembler::assemble(Flow& flow, CodeUnit& unit) {
   using Step = void (Assembler::*)();
   static constexpr Step kSteps[] = {
-      &Assembler::optimize,    &Assembler::moveCold,     &Assembler::spread,
-      &Assembler::checkLocals, &Assembler::measureStack, &Assembler::prefix,
-      &Assembler::layOut,      &Assembler::resolveJumps, &Assembler::resolveHandlers,
-      &Assembler::fuse,        &Assembler::pack};
+      &Assembler::optimize,        &Assembler::moveCold, &Assembler::spread,
+      &Assembler::checkLocals,     &Assembler::loadLate, &Assembler::measureStack,
+      &Assembler::prefix,          &Assembler::layOut,   &Assembler::resolveJumps,
+      &Assembler::resolveHandlers, &Assembler::fuse,     &Assembler::pack};
   flow_ = &flow;
   unit_ = &unit;
   unit.localCount = unit.varNames.size();
@@ -94,6 +94,7 @@ void Assembler::spread() { spreadPositions(*flow_, unit_->firstLine); }
 void Assembler::checkLocals() {
   checkUnboundLocals(*flow_, unit_->localCount, unit_->parameterCount());
 }
+void Assembler::loadLate() { ouro::loadLate(*flow_); }
 void Assembler::measureStack() { unit_->stackSize = computeDepths(*flow_); }
 void Assembler::fuse() { fuseInstructions(code_); }
 void Assembler::pack() {

@@ -37,6 +37,7 @@ class Assembler {
   void moveCold();
   void spread();
   void checkLocals();
+  void loadLate();
   void measureStack();
   void prefix();
   void layOut();

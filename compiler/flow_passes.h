@@ -7,6 +7,19 @@
 
 namespace ouro {
 
+// What builds that measure the use of it leave out (scripts/bench --ablation): all fused forms, or
+// those that work on locals and constants without counting them.
+#ifdef OURO_WITHOUT_FUSION
+constexpr bool kFuse = false;
+#else
+constexpr bool kFuse = true;
+#endif
+#ifdef OURO_WITHOUT_BORROWING
+constexpr bool kBorrow = false;
+#else
+constexpr bool kBorrow = true;
+#endif
+
 // Small patterns within a block and jumps that lead to jumps (peephole.cpp).
 void optimizeBlocks(Flow& flow);
 // Takes out blocks that are never reached, and jumps to what follows anyway (flow_order.cpp).
@@ -19,6 +32,8 @@ void spreadPositions(Flow& flow, uint32_t firstLine);
 // Turns LOAD_FAST into LOAD_FAST_CHECK wherever the local may be unbound (bound.cpp). The first
 // `parameterCount` of `localCount` locals are bound at the start.
 void checkUnboundLocals(Flow& flow, uint32_t localCount, uint32_t parameterCount);
+// Loads left operands that are locals behind the right ones (late_loads.cpp).
+void loadLate(Flow& flow);
 // Computes the depth of each block and handler; the result is the maximum (depth.cpp).
 uint32_t computeDepths(Flow& flow);
 // Puts fused forms at the beginning of the runs that they cover (fuse.cpp).

@@ -13,27 +13,12 @@ namespace ouro {
 
 namespace {
 
-// What builds that measure the use of it leave out (scripts/bench --ablation): all fused forms, or
-// those that work on locals and constants without counting them.
-#ifdef OURO_WITHOUT_FUSION
-constexpr bool kFuse = false;
-#else
-constexpr bool kFuse = true;
-#endif
-#ifdef OURO_WITHOUT_BORROWING
-constexpr bool kBorrow = false;
-#else
-constexpr bool kBorrow = true;
-#endif
-
 constexpr size_t kMaxRun = 4;
 // What counts when covers are compared: each instruction that is dispatched, and what it moves. A
 // form that spares counting or testing is better than one that only moves.
 constexpr uint32_t kDispatch = 4, kMove = 1;
 
 using enum Op;
-
-constexpr bool isComparison(Op op) { return op >= COMPARE_LT && op <= COMPARE_GE; }
 
 // What stands in a pattern for all instructions of its family.
 constexpr Op familyOf(Op op) {
@@ -149,6 +134,7 @@ bool argumentsFit(const Pattern& pattern, const Instr* run) {
   switch (pattern.run[0]) {
     case COPY: return run[0].arg() == 2 && run[1].arg() == 2;
     case SWAP: return run[0].arg() == 3 && run[1].arg() == 2;
+    case LOAD_FAST: return pattern.run[1] != SWAP || run[1].arg() == 2;
     case UNPACK_SEQUENCE: return run[0].arg() == 2;
     case FOR_ITER: return pattern.fused != FOR_ITER_PAIR || run[1].arg() == 2;
     case LOAD_GLOBAL: return (run[0].arg() & 1) && run[1].arg() == 0;
@@ -255,8 +241,6 @@ class Cover {
   std::array<uint32_t, kAhead> costs_{};  // of the best cover from each of them on
 };
 
-void setOp(Instr& instr, Op op) { instr.word = (instr.word & ~0xffu) | static_cast<uint32_t>(op); }
-
 }  // namespace
 
 void fuseInstructions(std::span<Instr> code) {
@@ -265,9 +249,9 @@ void fuseInstructions(std::span<Instr> code) {
   for (size_t i = 0; i < code.size();) {
     const Pattern* pattern = cover.at(i);
     if (pattern) {
-      setOp(code[i], pattern->fused);
+      code[i].setOp(pattern->fused);
     } else if (code[i].op() == JUMP_BACKWARD && code[targetOf(code, i)].op() == FOR_ITER_STORE) {
-      setOp(code[i], FOR_NEXT);
+      code[i].setOp(FOR_NEXT);
     }
     i += pattern ? pattern->length : 1;
   }

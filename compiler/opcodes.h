@@ -21,6 +21,8 @@ constexpr bool isCallForm(Op op) { return op >= Op::CALL_ANY && op <= Op::CALL_A
 // What comparing two numbers says; a set of these in the argument of a comparison before a jump.
 enum Outcome : uint32_t { kLess = 1, kEqual = 2, kGreater = 4, kUnordered = 8, kAnyOutcome = 15 };
 
+constexpr bool isComparison(Op op) { return op >= Op::COMPARE_LT && op <= Op::COMPARE_GE; }
+
 // Instructions of names and attributes have an inline cache each (of unspecialised ones).
 constexpr bool hasCache(Op op) {
   switch (op) {

@@ -432,7 +432,7 @@ class Parser {
   const Token* tokens_;
   uint32_t count_;
   uint32_t pos_ = 0;
-  Tok kind_;  // of the token at pos_, which is asked for most
+  Tok kind_;          // of the token at pos_, which is asked for most
   uint32_t far_ = 0;  // the last token looked at
   int height_ = 0;
   bool isField_;

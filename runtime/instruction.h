@@ -17,6 +17,7 @@ struct Instr {
   uint32_t a() const { return (word >> 8) & 0xff; }
   uint32_t b() const { return word >> 16; }
   int32_t shortJump() const { return static_cast<int32_t>(word) >> 16; }
+  void setOp(Op op) { word = (word & ~0xffu) | static_cast<uint32_t>(op); }
 
   static constexpr uint32_t kMaxArg = (1u << 24) - 1;
   static constexpr Instr make(Op op, uint32_t arg = 0) {

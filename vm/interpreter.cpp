@@ -9,6 +9,7 @@
 #include "vm/ops/exceptions.h"
 #include "vm/ops/fused_flow.h"
 #include "vm/ops/keyword_calls.h"
+#include "vm/ops/length.h"
 #include "vm/unwind.h"
 
 namespace ouro {

@@ -144,9 +144,7 @@ struct Regs {
   [[gnu::always_inline]] Instr* site() const { return const_cast<Instr*>(pc - 1); }
   // The specialised form takes its place.
   [[gnu::always_inline]] void rewrite(Op op) {
-    if (!kSpecialise) return;
-    Instr* at = site();
-    at->word = (at->word & ~0xffu) | static_cast<uint32_t>(op);
+    if (kSpecialise) site()->setOp(op);
   }
   // The result of a slow half onto the stack.
   [[gnu::always_inline]] Flow pushOwned(Owned value) {

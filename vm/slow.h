@@ -227,6 +227,9 @@ bool spreadArguments(Runtime&, const Function*, Value self, Value iterable, Valu
 // The form of CALL for what lies at base: the callable, self or unbound, `count` arguments; `next`
 // is the opcode of the instruction behind.
 Op callForm(Runtime&, const Value* base, uint32_t count, Op next);
+// `call`, of len, has become CALL_LEN: what puts the callable and a local, or an attribute of one,
+// on the stack becomes the form that does all of it.
+void joinLength(Instr* call);
 // __init__, a plain function, of a class whose instances a native __new__ makes; borrowed; null
 // when the class has to be called in the general way.
 Function* initOf(Runtime&, Type*);

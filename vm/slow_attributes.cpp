@@ -62,7 +62,7 @@ constexpr uint16_t kGivenUp = UINT16_MAX;
 
 void become(Instr* site, InlineCache* cache, Op op) {
   if (!kSpecialise) return;
-  site->word = (site->word & ~0xffu) | static_cast<uint32_t>(op);
+  site->setOp(op);
   const bool isQuick =
       op == Op::LOAD_ATTR_SLOT || op == Op::LOAD_METHOD_SHAPE || op == Op::STORE_ATTR_SLOT;
   cache->quickShape = isQuick ? cache->shape : 0;

@@ -228,6 +228,14 @@ Op callForm(Runtime& rt, const Value* base, uint32_t count, Op next) {
   }
 }
 
+void joinLength(Instr* call) {
+  const auto join = [](Instr* load, Op form) {
+    if (load->op() == Op::LOAD_GLOBAL_BUILTIN_NULL) load->setOp(form);
+  };
+  if (call[-1].op() == Op::LOAD_FAST) join(call - 2, Op::LEN_OF_FAST);
+  if (call[-2].op() == Op::ATTR_FAST) join(call - 3, Op::LEN_OF_ATTR);
+}
+
 Owned makeGenerator(Runtime& rt, const Frame* frame, Code* code, Value* operands, uint32_t cells) {
   Owned function = newFunction(rt, code, globalsOf(frame));
   if (!function.isError())

@@ -193,8 +193,7 @@ Owned slowCompareAny(Runtime& rt, Value left, Value right, CompareOp op) {
 }
 
 void leaveForm(Instr* at, Op first, Value operand) {
-  if (kSpecialise && !isPlainNumber(operand))
-    at->word = (at->word & ~0xffu) | static_cast<uint32_t>(first);
+  if (kSpecialise && !isPlainNumber(operand)) at->setOp(first);
 }
 
 Owned inplaceAdd(Runtime& rt, Frame* frame, Value left, Value right) {

@@ -9,6 +9,7 @@
 #include "vm/ops/exceptions.h"
 #include "vm/ops/fused_flow.h"
 #include "vm/ops/keyword_calls.h"
+#include "vm/ops/length.h"
 #include "vm/tracing.h"
 #include "vm/unwind.h"
 
@@ -197,7 +198,7 @@ Flow TracedLoop::goOn(Instr instr, Flow flow) {
       r_.push(r_.result);
       return Flow::Next;
     } else if (flow == Flow::Generic || flow == Flow::Local) {
-      instr.word = (instr.word & ~0xffu) | static_cast<uint32_t>(genericOp(instr.op()));
+      instr.setOp(genericOp(instr.op()));
       flow = execute(r_, instr);
     } else {
       return flow;

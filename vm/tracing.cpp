@@ -14,12 +14,6 @@ namespace ouro {
 
 // ---- stops
 
-namespace {
-
-void setOp(Instr* at, Op op) { at->word = (at->word & ~0xffu) | static_cast<uint32_t>(op); }
-
-}  // namespace
-
 static constexpr auto firstOps() {
   std::array<Op, 256> first = {
 #define OP(name, ...) Op::name,
@@ -32,7 +26,10 @@ static constexpr auto firstOps() {
   };
   for (size_t i = 0; i < first.size(); i++)
     if (isCallForm(static_cast<Op>(i))) first[i] = Op::CALL;
-  first[static_cast<size_t>(Op::FOR_NEXT)] = Op::JUMP_BACKWARD;  // it goes on with what it leads to
+  // These go on with what follows them.
+  first[static_cast<size_t>(Op::FOR_NEXT)] = Op::JUMP_BACKWARD;
+  first[static_cast<size_t>(Op::LEN_OF_FAST)] = Op::LOAD_GLOBAL;
+  first[static_cast<size_t>(Op::LEN_OF_ATTR)] = Op::LOAD_GLOBAL;
   return first;
 }
 constinit const std::array<Op, 256> kFirstOps = firstOps();
@@ -40,13 +37,13 @@ constinit const std::array<Op, 256> kFirstOps = firstOps();
 void Stops::set(Instr* at) {
   if (at->op() == Op::TRACE) return;
   was_[at] = at->op();
-  setOp(at, Op::TRACE);
+  at->setOp(Op::TRACE);
 }
 
 bool Stops::lift(Instr* at) {
   auto found = was_.find(at);
   if (found == was_.end()) return false;
-  setOp(at, found->second);
+  at->setOp(found->second);
   was_.erase(found);
   return true;
 }
@@ -65,8 +62,8 @@ void stopFrames(Runtime& rt) {
 void checkLocals(Code* code) {
   for (uint32_t i = 0; i < code->instructionCount; i++) {
     Instr* at = code->instructions + i;
-    setOp(at, firstOp(at->op()));
-    if (at->op() == Op::LOAD_FAST) setOp(at, Op::LOAD_FAST_CHECK);
+    at->setOp(firstOp(at->op()));
+    if (at->op() == Op::LOAD_FAST) at->setOp(Op::LOAD_FAST_CHECK);
   }
 }
 

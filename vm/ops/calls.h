@@ -215,6 +215,7 @@ namespace ouro {
 OURO_OP(CALL) {
   const Op form = callForm(r.rt, r.callee(i.arg()), i.arg(), r.pc->op());
   r.rewrite(form);
+  if (kSpecialise && form == Op::CALL_LEN) joinLength(r.site());
   if (!kSpecialise || form != Op::CALL_REDUCTION || r.rt.tracing.active) return Flow::Call;
   r.pc -= 1;
   return Flow::Next;

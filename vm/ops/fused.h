@@ -26,6 +26,17 @@ namespace ouro {
   return Flow::Next;
 }
 
+// Where the left operand is a local and the right one lies on the stack: puts both there, for the
+// run's operator to do what the form is not made for.
+[[gnu::always_inline]] inline Flow leaveToOperator(Regs& r, Value left) {
+  retain(left);
+  r.sp[0] = r.top();
+  r.top() = left;
+  r.sp += 1;
+  r.pc += 1;
+  return Flow::Next;
+}
+
 // ---- arithmetic on two numbers in the word with a result in the word
 
 [[gnu::always_inline]] inline bool addNumbers(Value left, Value right, Value* out) {
@@ -42,11 +53,6 @@ namespace ouro {
   if (Value::bothSmall(left, right)) return multiplySmall(left, right, out);
   double a, b;
   return floatOperands(left, right, &a, &b) && Value::flonumOf(a * b, out);
-}
-
-[[gnu::always_inline]] inline bool divideNumbers(Value left, Value right, Value* out) {
-  double a, b;
-  return floatOperands(left, right, &a, &b) && b != 0 && Value::flonumOf(a / b, out);
 }
 
 #define OURO_FUSED_FAST_FAST(name, operate)                                     \
@@ -79,47 +85,73 @@ namespace ouro {
     r.top() = v;                                                       \
     return Flow::Next;                                                 \
   }
-#define OURO_FUSED_STORES(name, operate)                                        \
+#define OURO_FUSED_FAST_TOP(name, operate)                            \
+  OURO_OP(name##_FAST_TOP) {                                          \
+    Value v;                                                          \
+    const Value left = localAt(r, i);                                 \
+    if (!operate(left, r.top(), &v)) return leaveToOperator(r, left); \
+    r.pc += 2;                                                        \
+    r.top() = v;                                                      \
+    return Flow::Next;                                                \
+  }
+
+#define OURO_FUSED_FAST_FAST_STORE(name, operate)                               \
   OURO_OP(name##_FAST_FAST_STORE) {                                             \
     Value v;                                                                    \
     if (!operate(localAt(r, i), localAt(r, r.pc[0]), &v)) return Flow::Generic; \
     r.pc += 3;                                                                  \
     return storeResult(r, r.pc[-1], v);                                         \
-  }                                                                             \
-  OURO_OP(name##_FAST_STORE) {                                                  \
-    Value v;                                                                    \
-    if (!operate(r.top(), localAt(r, i), &v)) return Flow::Generic;             \
-    r.pc += 2;                                                                  \
-    r.sp--;                                                                     \
-    return storeResult(r, r.pc[-1], v);                                         \
   }
-
-#define OURO_FUSED_CONST_STORES(name, operate)                                     \
+#define OURO_FUSED_FAST_CONST_STORE(name, operate)                                 \
   OURO_OP(name##_FAST_CONST_STORE) {                                               \
     Value v;                                                                       \
     if (!operate(localAt(r, i), constantAt(r, r.pc[0]), &v)) return Flow::Generic; \
     r.pc += 3;                                                                     \
     return storeResult(r, r.pc[-1], v);                                            \
-  }                                                                                \
-  OURO_OP(name##_CONST_STORE) {                                                    \
-    Value v;                                                                       \
-    if (!operate(r.top(), constantAt(r, i), &v)) return Flow::Generic;             \
-    r.pc += 2;                                                                     \
-    r.sp--;                                                                        \
-    return storeResult(r, r.pc[-1], v);                                            \
+  }
+#define OURO_FUSED_FAST_STORE(name, operate)                        \
+  OURO_OP(name##_FAST_STORE) {                                      \
+    Value v;                                                        \
+    if (!operate(r.top(), localAt(r, i), &v)) return Flow::Generic; \
+    r.pc += 2;                                                      \
+    r.sp--;                                                         \
+    return storeResult(r, r.pc[-1], v);                             \
+  }
+#define OURO_FUSED_CONST_STORE(name, operate)                          \
+  OURO_OP(name##_CONST_STORE) {                                        \
+    Value v;                                                           \
+    if (!operate(r.top(), constantAt(r, i), &v)) return Flow::Generic; \
+    r.pc += 2;                                                         \
+    r.sp--;                                                            \
+    return storeResult(r, r.pc[-1], v);                                \
+  }
+#define OURO_FUSED_FAST_TOP_STORE(name, operate)                      \
+  OURO_OP(name##_FAST_TOP_STORE) {                                    \
+    Value v;                                                          \
+    const Value left = localAt(r, i);                                 \
+    if (!operate(left, r.top(), &v)) return leaveToOperator(r, left); \
+    r.pc += 3;                                                        \
+    r.sp--;                                                           \
+    return storeResult(r, r.pc[-1], v);                               \
   }
 
 #define OURO_FUSED_ALL(name, operate)  \
   OURO_FUSED_FAST_FAST(name, operate)  \
   OURO_FUSED_FAST_CONST(name, operate) \
   OURO_FUSED_FAST(name, operate)       \
-  OURO_FUSED_CONST(name, operate)      \
-  OURO_FUSED_STORES(name, operate)
+  OURO_FUSED_FAST_TOP(name, operate)   \
+  OURO_FUSED_CONST(name, operate)
 OURO_FUSED_ALL(ADD, addNumbers)
-OURO_FUSED_CONST_STORES(ADD, addNumbers)
+OURO_FUSED_FAST_FAST_STORE(ADD, addNumbers)
+OURO_FUSED_FAST_CONST_STORE(ADD, addNumbers)
+OURO_FUSED_FAST_STORE(ADD, addNumbers)
+OURO_FUSED_CONST_STORE(ADD, addNumbers)
+OURO_FUSED_FAST_TOP_STORE(ADD, addNumbers)
 OURO_FUSED_ALL(SUBTRACT, subtractNumbers)
-OURO_FUSED_CONST_STORES(SUBTRACT, subtractNumbers)
+OURO_FUSED_FAST_CONST_STORE(SUBTRACT, subtractNumbers)
 OURO_FUSED_ALL(MULTIPLY, multiplyNumbers)
+OURO_FUSED_FAST_FAST_STORE(MULTIPLY, multiplyNumbers)
+OURO_FUSED_FAST_STORE(MULTIPLY, multiplyNumbers)
 OURO_FUSED_FAST_CONST(REMAINDER, remainderSmall)
 OURO_FUSED_FAST(REMAINDER, remainderSmall)
 OURO_FUSED_CONST(REMAINDER, remainderSmall)
@@ -129,12 +161,13 @@ OURO_FUSED_CONST(FLOOR_DIVIDE, floorDivideSmall)
 OURO_FUSED_CONST(AND, andSmall)
 OURO_FUSED_CONST(RSHIFT, rshiftSmall)
 OURO_FUSED_CONST(LSHIFT, lshiftSmall)
-OURO_FUSED_FAST_FAST(TRUE_DIVIDE, divideNumbers)
-OURO_FUSED_FAST(TRUE_DIVIDE, divideNumbers)
-OURO_FUSED_CONST(TRUE_DIVIDE, divideNumbers)
 #undef OURO_FUSED_ALL
-#undef OURO_FUSED_STORES
-#undef OURO_FUSED_CONST_STORES
+#undef OURO_FUSED_FAST_TOP_STORE
+#undef OURO_FUSED_CONST_STORE
+#undef OURO_FUSED_FAST_STORE
+#undef OURO_FUSED_FAST_CONST_STORE
+#undef OURO_FUSED_FAST_FAST_STORE
+#undef OURO_FUSED_FAST_TOP
 #undef OURO_FUSED_CONST
 #undef OURO_FUSED_FAST
 #undef OURO_FUSED_FAST_CONST
@@ -152,8 +185,6 @@ OURO_FUSED_CONST(TRUE_DIVIDE, divideNumbers)
   }
 OURO_OPERATE_STORE(BINARY_ADD, addNumbers)
 OURO_OPERATE_STORE(BINARY_SUBTRACT, subtractNumbers)
-OURO_OPERATE_STORE(BINARY_MULTIPLY, multiplyNumbers)
-OURO_OPERATE_STORE(INPLACE_ADD, addNumbers)
 #undef OURO_OPERATE_STORE
 
 // ---- compare and jump
@@ -192,9 +223,13 @@ static_assert(kLess == 1 << 0 && kEqual == 1 << 1 && kGreater == 1 << 2);
   return Flow::Next;
 }
 // Compares, and jumps or not: behind `more` words of the run, the last of which is the comparison,
-// there is the jump. `popped` of the operands lie on the stack.
-[[gnu::always_inline]] inline Flow compareAndJump(Regs& r, Value left, Value right, int more,
-                                                  int popped) {
+// there is the jump. Which of the operands lie on the stack:
+enum class OnStack : uint8_t { None, Left, Right, Both };
+template <OnStack where>
+[[gnu::always_inline]] inline Flow compareAndJump(Regs& r, Value left, Value right, int more) {
+  constexpr bool popsLeft = where == OnStack::Left || where == OnStack::Both;
+  constexpr bool popsRight = where == OnStack::Right || where == OnStack::Both;
+  constexpr int popped = popsLeft + popsRight;
   if (Value::bothSmall(left, right)) [[likely]] {
     r.pc += more + 1;
     r.sp -= popped;
@@ -207,25 +242,30 @@ static_assert(kLess == 1 << 0 && kEqual == 1 << 1 && kGreater == 1 << 2);
   const Instr test = r.again(more - 1);
   const int outcome = compareBorrowed(r.rt, left, right, test);
   if (outcome < 0) [[unlikely]]
-    return Flow::Generic;
+    return where == OnStack::Right ? leaveToOperator(r, left) : Flow::Generic;
   r.pc += more + 1;
   r.sp -= popped;
-  if (popped > 0) release(left);
-  if (popped > 1) release(right);
+  if (popsLeft) release(left);
+  if (popsRight) release(right);
   return jumpIf(r, test.arg() >> outcome & 1);
 }
 
 OURO_OP(COMPARE_FAST_FAST_JUMP) {
-  return compareAndJump(r, localAt(r, i), localAt(r, r.pc[0]), 2, 0);
+  return compareAndJump<OnStack::None>(r, localAt(r, i), localAt(r, r.pc[0]), 2);
 }
 OURO_OP(COMPARE_FAST_CONST_JUMP) {
-  return compareAndJump(r, localAt(r, i), constantAt(r, r.pc[0]), 2, 0);
+  return compareAndJump<OnStack::None>(r, localAt(r, i), constantAt(r, r.pc[0]), 2);
 }
-OURO_OP(COMPARE_FAST_JUMP) { return compareAndJump(r, r.top(), localAt(r, i), 1, 1); }
-OURO_OP(COMPARE_CONST_JUMP) { return compareAndJump(r, r.top(), constantAt(r, i), 1, 1); }
+OURO_OP(COMPARE_FAST_JUMP) { return compareAndJump<OnStack::Left>(r, r.top(), localAt(r, i), 1); }
+OURO_OP(COMPARE_CONST_JUMP) {
+  return compareAndJump<OnStack::Left>(r, r.top(), constantAt(r, i), 1);
+}
+OURO_OP(COMPARE_FAST_TOP_JUMP) {
+  return compareAndJump<OnStack::Right>(r, localAt(r, i), r.top(), 2);
+}
 
 #define OURO_COMPARE_JUMP(name) \
-  OURO_OP(name##_JUMP) { return compareAndJump(r, r.top(2), r.top(1), 0, 2); }
+  OURO_OP(name##_JUMP) { return compareAndJump<OnStack::Both>(r, r.top(2), r.top(1), 0); }
 OURO_COMPARE_JUMP(COMPARE_LT)
 OURO_COMPARE_JUMP(COMPARE_LE)
 OURO_COMPARE_JUMP(COMPARE_EQ)
@@ -282,16 +322,21 @@ OURO_OP(SUBSCR_CONST) {
   Value v;
   return itemOf(r, r.top(), constantAt(r, i), &v) ? replaceOwner(r, v) : Flow::Generic;
 }
-// A list display of constants.
-OURO_OP(LIST_OF_CONST) {
-  const Value constants = constantAt(r, r.pc[0]);
-  if (i.arg() != 0 || !isExactly(constants, TypeId::Tuple)) [[unlikely]]
-    return Flow::Generic;
-  r.save();
-  Owned list = newList(r.rt, constants.as<Tuple>()->span());
-  if (list.isError()) return Flow::Error;
+OURO_OP(SUBSCR_FAST_TOP) {
+  const Value owner = localAt(r, i), key = r.top();
+  Value v;
+  if (listItem(owner, key, &v)) [[likely]] {
+    retain(v);
+    r.pc += 2;
+    r.top() = v;
+    return Flow::Next;
+  }
+  v = itemOfOther(r, owner, key);
+  if (v.isNull()) return leaveToOperator(r, owner);
+  retain(v);
   r.pc += 2;
-  r.push(list.take());
+  r.top() = v;
+  release(key);
   return Flow::Next;
 }
 // x, items of the key -> x[items]
@@ -331,6 +376,24 @@ OURO_OP(SUBSCR_KEEP) { return pushItem(r, r.top(2), r.top(1)); }
 OURO_STORE_SUBSCR_OF_LOCAL(STORE_SUBSCR_FAST_FAST, localAt)
 OURO_STORE_SUBSCR_OF_LOCAL(STORE_SUBSCR_FAST_CONST, constantAt)
 #undef OURO_STORE_SUBSCR_OF_LOCAL
+OURO_OP(STORE_SUBSCR_FAST_TOP) {
+  const Value owner = localAt(r, i), key = r.top(1), value = r.top(2);
+  Value old;
+  if (storeListItem(owner, key, value, &old)) [[likely]] {
+    r.pc += 2;
+    r.sp -= 2;
+    release(old);
+    return Flow::Next;
+  }
+  if (!isExactly(owner, TypeId::Dict)) return leaveToOperator(r, owner);
+  r.pc += 2;
+  r.save();
+  const bool ok = dictSet(r.rt, owner.as<Dict>(), key, value);
+  r.sp -= 2;
+  release(key);
+  release(value);
+  return ok ? Flow::Next : Flow::Error;
+}
 OURO_OP(STORE_SUBSCR_CONST_FAST_FAST) {
   Value value = constantAt(r, i), old;
   retain(value);
