@@ -113,6 +113,7 @@ enum TypeFlags : uint32_t {
   kException = 65536,      // BaseException and what derives from it
   kWordsOnly = 131072,  // of a TypeDef: what an instance's native part refers to is what its words
                         // say (referenceIn), all of them
+  kEndsOutside = 262144,   // of a TypeDef: the end of an instance shows outside of the process
   kMarksFinaliser = 8192,  // only instances with the header flag kNeedsFinaliser are finalised
 };
 constexpr uint32_t kNeedsFinaliser = 1u << kTypeFlagsShift;

@@ -316,7 +316,7 @@ const TypeDef databaseTypeDef = {
     .name = "Database",
     .module = "_sqlite",
     .basicSize = sizeof(Database),
-    .flags = kContainerType | kNoInstances,
+    .flags = kContainerType | kNoInstances | kEndsOutside,  // files may be there to be rolled back
     .traverse =
         [](Object* self, Visitor& visitor) {
           for (auto* at = static_cast<Database*>(self)->callbacks; at; at = at->next)

@@ -96,6 +96,7 @@ void dropAddedBuiltins(Runtime& rt) {
 
 void dropModules(Runtime& rt) {
   sayFinalizing(rt);
+  rt.heap.collector().collect(2);  // what is garbage already goes before the modules do
   clearSys(rt);
   release(std::exchange(rt.findAndLoad, Value::none()));
   std::vector<Local> modules, standIns;  // weak references

@@ -21,6 +21,7 @@ extern ostream cout, cerr, clog;
 #include <new>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "vm/settings.h"
@@ -275,12 +276,12 @@ int main(int argc, char** argv) {
     return 1;
   }
   if (!line.rest.empty() && line.rest[0] == "--") line.rest.erase(line.rest.begin());
-  line.options.checkExit = std::getenv("OURO_CHECK_EXIT") != nullptr;
-  int status;
-  {
-    ouro::Vm vm(line.options);
-    status = vm.finish(run(line, vm));
-  }
+  const char* const checks = std::getenv("OURO_CHECK_EXIT");
+  line.options.checkExit = checks && std::strcmp(checks, "0") != 0;
+  line.options.endsProcess = true;
+  static ouro::Vm* vm = new ouro::Vm(line.options);
+  const int status = vm->finish(run(line, *vm));
+  if (!vm->isLeft()) delete std::exchange(vm, nullptr);
   if (status == ouro::Vm::kInterrupted) {  // who waits for the process sees why it has ended
     std::signal(SIGINT, SIG_DFL);
     std::raise(SIGINT);

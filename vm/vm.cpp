@@ -44,6 +44,7 @@
 #include "vm/stack.h"
 #include "vm/traceback.h"
 #include "vm/tracing.h"
+#include "vm/unnoticed_end.h"
 
 namespace ouro {
 
@@ -464,6 +465,15 @@ int Vm::disassemble(const std::string& path) {
   return 0;
 }
 
+// Does nobody ask for what comes after a program?
+static bool mayLeave(const VmOptions& options) {
+#if defined(OURO_COUNT_OPS) || defined(OURO_ASAN)
+  return false;  // the counts are printed last; the sanitizer takes what is left for leaks
+#endif
+  return options.endsProcess && !options.checkExit && !options.audit && !options.gcLog &&
+         !options.failAllocation && !options.failEach.any();
+}
+
 int Vm::finish(int status) {
   Runtime& rt = *runtime_;
   if (!rt.sysDict) return status;
@@ -474,6 +484,10 @@ int Vm::finish(int status) {
   // There is nobody left to look into gc.garbage: what is found now goes.
   Collector& collector = rt.heap.collector();
   collector.setDebugFlags(collector.debugFlags() & ~kDebugSaveAll);
+  if (mayLeave(options_) && endsUnnoticed(rt)) {
+    isLeft_ = true;
+    return flushed ? status : 120;
+  }
   resetException(rt.memoryError);  // it may have a traceback, hence frames
   rt.heap.end();
   dropModules(rt);

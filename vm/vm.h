@@ -20,10 +20,11 @@ struct Runtime;
 struct VmOptions {
   std::string executable = "ouro";
   StartFlags flags;
-  bool gcStress = false;   // collect at every safe point
-  bool gcLog = false;      // a line for each collection on stderr
-  bool audit = false;      // recount references at exit
-  bool checkExit = false;  // no object may be left alive
+  bool gcStress = false;     // collect at every safe point
+  bool gcLog = false;        // a line for each collection on stderr
+  bool audit = false;        // recount references at exit
+  bool checkExit = false;    // no object may be left alive
+  bool endsProcess = false;  // what nobody would notice may be left to the process's end
   bool countOps = false;
   bool unbuffered = false;
   bool writeBytecode = true;                 // false: sys.dont_write_bytecode
@@ -69,6 +70,8 @@ class Vm {
   // Ends the program: exit functions, files, modules; checks what the options ask for. Returns
   // `status`, or another one when a check fails. Nothing can run afterwards.
   int finish(int status);
+  // Has finish() left all memory to the end of the process? Then the Vm is not to be destroyed.
+  bool isLeft() const { return isLeft_; }
 
   Runtime& runtime() { return *runtime_; }
 
@@ -85,6 +88,7 @@ class Vm {
   VmOptions options_;
   std::unique_ptr<State> state_;
   Runtime* runtime_ = nullptr;
+  bool isLeft_ = false;
 };
 
 }  // namespace ouro

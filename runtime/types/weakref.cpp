@@ -12,6 +12,7 @@
 #include "runtime/types/weakref.h"
 
 #include <cstdlib>
+#include <span>
 #include <vector>
 
 #include "runtime/protocol.h"
@@ -214,6 +215,22 @@ Owned firstWeakRefOf(Runtime& rt, Value target) {
   for (WeakRef* at = firstRef(rt, target.object()); at; at = at->next)
     if (!isDying(at)) return Owned::share(at);
   return Owned::none();
+}
+
+// What an abstract class does when one that was registered with it dies.
+static bool isDiscard(const Runtime& rt, Value callback) {
+  return isExactly(callback, TypeId::NativeFunction) &&
+         typeOf(rt, callback.as<NativeFunction>()->self) == rt.type(TypeId::Set);
+}
+
+bool hasWeakCallbacks(const Runtime& rt) {
+  if (!rt.weakrefs) return false;
+  for (const WeakTable::Slot& slot : std::span(rt.weakrefs->slots, rt.weakrefs->capacity)) {
+    if (!slot.target) continue;
+    for (const WeakRef* ref = slot.first; ref; ref = ref->next)
+      if (!ref->callback.isNone() && !isDiscard(rt, ref->callback)) return true;
+  }
+  return false;
 }
 
 void freeWeakTable(Runtime& rt) {

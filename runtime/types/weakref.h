@@ -26,6 +26,9 @@ bool isWeakRef(const Runtime&, Value);         // a reference (or of a subclass)
 // What it refers to; null: dead. Borrowed.
 Object* weakRefTarget(const WeakRef*);
 
+// Does any reference to what lives have one? Native methods of a set do not count: they can but
+// take the reference out of it.
+bool hasWeakCallbacks(const Runtime&);
 void freeWeakTable(Runtime&);
 // The heap's hooks.
 void dropWeakrefs(void* runtime, Object* dying);
