@@ -14,7 +14,9 @@
 
 namespace ouro {
 
-Owned interpret(Runtime& rt, Frame* entry, bool raising) {
+// At the beginning of a page, whatever lies before it: where branches lie within one decides which
+// of them the processor confuses, and programs take up to 10 % longer when it does.
+[[gnu::aligned(4096)]] Owned interpret(Runtime& rt, Frame* entry, bool raising) {
   static const void* const kLabels[] = {
 #define OP(name, ...) &&label_##name,
 #define SPEC(name, ...) &&label_##name,

@@ -505,6 +505,15 @@ void exchangeItems(List* list, int64_t start, int64_t step, List* other) {
   return left;
 }
 
+// Releases many items from the end, fetching them ahead, but for the first few; how many those are.
+[[gnu::noinline]] static size_t releaseMany(const Value* items, size_t left) {
+  while (left > kFetchAhead) {
+    fetch(items[left - kFetchAhead - 1]);
+    release(items[--left]);
+  }
+  return left;
+}
+
 void clearList(List* list) {
   Value* items = list->items;
   size_t left = list->length, capacity = list->capacity;
@@ -513,10 +522,7 @@ void clearList(List* list) {
   if (!items) return;
   // From the end, as CPython.
   if (left >= kTogether && !items[left - 1].isObject()) left = releaseTogether(items, left);
-  while (left > kFetchAhead) {
-    fetch(items[left - kFetchAhead - 1]);
-    release(items[--left]);
-  }
+  if (left > 4 * kFetchAhead) left = releaseMany(items, left);
   while (left > 0) release(items[--left]);
   freeItems(list, items, capacity);
 }
