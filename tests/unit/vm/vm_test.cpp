@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+
+#include "gc/poison.h"
+
 namespace ouro {
 namespace {
 
@@ -38,6 +42,27 @@ TEST(VmDeathTest, AProcessHoldsOneAtATime) {
   Vm first(checked());
   EXPECT_EXIT(Vm second, testing::ExitedWithCode(1), "one Vm at a time");
   EXPECT_EQ(first.finish(first.runCommand("pass", {"-c"})), 0);
+}
+
+// Ends the process with 1 if the memory of the program has been left to its end.
+[[noreturn]] void endAfter(const std::string& code) {
+  VmOptions options;
+  options.endsProcess = true;
+  Vm& vm = *new Vm(options);
+  EXPECT_EQ(vm.finish(vm.runCommand(code, {"-c"})), 0);
+  std::_Exit(vm.isLeft());
+}
+
+TEST(VmDeathTest, LeavesMemoryToTheProcessWhereNobodyWouldNotice) {
+#ifdef OURO_ASAN
+  constexpr int kLeft = 0;  // never there
+#else
+  constexpr int kLeft = 1;
+#endif
+  EXPECT_EXIT(endAfter("import re; x = [[], {}]"), testing::ExitedWithCode(kLeft), "");
+  EXPECT_EXIT(endAfter("class C:\n    def __del__(self): pass\nc = C()"),
+              testing::ExitedWithCode(0), "");
+  EXPECT_EXIT(endAfter("import gc"), testing::ExitedWithCode(0), "");
 }
 
 }  // namespace
